@@ -1,0 +1,102 @@
+package dev.tradekeep.model.error;
+
+/**
+ * Every way Tradekeep can fail, as a closed table. Exit codes, JSON error bodies and metric labels
+ * derive from it.
+ *
+ * <p>The number is stable: it is never reused or renumbered, so that scripts may rely on it.
+ * Numbers 1xxx are the caller's input, 2xxx the database file, 3xxx trading, 9xxx our own fault.
+ */
+public enum ErrorCode {
+    INVALID_ARGUMENT(1001, Kind.USER, 400, false),
+    FILE_NOT_FOUND(1002, Kind.USER, 404, false),
+    FILE_UNREADABLE(1003, Kind.USER, 422, false),
+    FILE_MALFORMED(1004, Kind.USER, 422, false),
+    NUMBER_MALFORMED(1005, Kind.USER, 422, false),
+    NUMBER_NOT_EXACT(1006, Kind.USER, 422, false),
+    NUMBER_OUT_OF_RANGE(1007, Kind.USER, 422, false),
+    CANDLE_INVALID(1008, Kind.USER, 422, false),
+    NOT_FOUND(1009, Kind.USER, 404, false),
+    CONFLICT(1010, Kind.USER, 409, false),
+
+    DATABASE_NOT_FOUND(2001, Kind.USER, 404, false),
+    DATABASE_FOREIGN(2002, Kind.USER, 409, false),
+    DATABASE_NEWER(2003, Kind.USER, 409, false),
+    DATABASE_LOCKED(2004, Kind.RESOURCE, 423, true),
+    DATABASE_FULL(2005, Kind.RESOURCE, 507, true),
+    DATABASE_READ_ONLY(2006, Kind.RESOURCE, 403, false),
+    DATABASE_CORRUPT(2007, Kind.RESOURCE, 500, false),
+    DATABASE_IO(2008, Kind.RESOURCE, 500, false),
+    DATABASE_SETTING_REFUSED(2009, Kind.RESOURCE, 500, false),
+    MIGRATION_FAILED(2010, Kind.INTERNAL, 500, false),
+    MIGRATION_CHANGED(2011, Kind.USER, 409, false),
+    CONSTRAINT_VIOLATED(2012, Kind.INTERNAL, 409, false),
+    WRITER_STOPPED(2013, Kind.RESOURCE, 503, true),
+    QUERY_FAILED(2014, Kind.INTERNAL, 500, false),
+
+    ORDER_TRANSITION_ILLEGAL(3001, Kind.INTERNAL, 409, false),
+    BOOKS_DO_NOT_BALANCE(3002, Kind.INTERNAL, 500, false),
+
+    INTERRUPTED(9001, Kind.RESOURCE, 503, true),
+    INTERNAL(9002, Kind.INTERNAL, 500, false);
+
+    /** Who can mend it, and with which exit code a command ends. */
+    public enum Kind {
+        /** The caller, by giving other input. */
+        USER(3),
+        /** The operator, by freeing a resource: disk, lock, permission. */
+        RESOURCE(4),
+        /** A remote system. */
+        UPSTREAM(5),
+        /** Us: a defect. */
+        INTERNAL(70);
+
+        private final int exitCode;
+
+        Kind(int exitCode) {
+            this.exitCode = exitCode;
+        }
+
+        /** The exit code of a command that ends with an error of this kind, 1 to 125. */
+        public int exitCode() {
+            return exitCode;
+        }
+    }
+
+    private final int number;
+    private final Kind kind;
+    private final int httpStatus;
+    private final boolean retryable;
+
+    ErrorCode(int number, Kind kind, int httpStatus, boolean retryable) {
+        this.number = number;
+        this.kind = kind;
+        this.httpStatus = httpStatus;
+        this.retryable = retryable;
+    }
+
+    /** The stable number, 1000 to 9999. */
+    public int number() {
+        return number;
+    }
+
+    /** Who can mend it. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The HTTP status of a reply that carries this error. */
+    public int httpStatus() {
+        return httpStatus;
+    }
+
+    /** Whether the same call may succeed later without any change of input. */
+    public boolean retryable() {
+        return retryable;
+    }
+
+    /** The exit code of a command that ends with this error. */
+    public int exitCode() {
+        return kind.exitCode();
+    }
+}
