@@ -1,0 +1,105 @@
+package dev.tradekeep.sqlite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+
+/**
+ * Finds the compiled SQLite library.
+ *
+ * <p>It is a resource of this module, and lies under the same content hash in the user's cache
+ * folder where the build put it; on another machine it is unpacked there once. The system property
+ * {@code tradekeep.sqlite.library} names another file.
+ */
+final class NativeLibrary {
+    static final String LIBRARY_PROPERTY = "tradekeep.sqlite.library";
+
+    private NativeLibrary() {}
+
+    /** Loads the library for as long as the JVM lives. */
+    static SymbolLookup load() {
+        return SymbolLookup.libraryLookup(locate(), Arena.global());
+    }
+
+    private static Path locate() {
+        String named = System.getProperty(LIBRARY_PROPERTY);
+        if (named != null) {
+            return Path.of(named);
+        }
+        String platform = os() + "-" + arch();
+        String folder = "native/" + platform + "/";
+        String file = os().equals("macos") ? "libtradekeep-sqlite.dylib" : "libtradekeep-sqlite.so";
+        try {
+            Path cached =
+                    cacheFolder()
+                            .resolve("native")
+                            .resolve(readKey(folder, platform))
+                            .resolve(file);
+            if (!Files.isRegularFile(cached)) {
+                unpack(folder + file, cached);
+            }
+            return cached;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "SQLite's library could not be unpacked; give its path with -D"
+                            + LIBRARY_PROPERTY
+                            + "=FILE",
+                    e);
+        }
+    }
+
+    private static String readKey(String folder, String platform) throws IOException {
+        try (InputStream key = NativeLibrary.class.getResourceAsStream(folder + "key")) {
+            if (key == null) {
+                throw new UnsatisfiedLinkError(
+                        "This build holds no SQLite library for " + platform + "; build it there.");
+            }
+            return new String(key.readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private static void unpack(String resource, Path target) throws IOException {
+        Path folder = target.getParent();
+        Files.createDirectories(folder);
+        Path unpacked = Files.createTempFile(folder, "unpack", null);
+        try (InputStream library = NativeLibrary.class.getResourceAsStream(resource)) {
+            if (library == null) {
+                throw new UnsatisfiedLinkError("This build lacks the resource " + resource + ".");
+            }
+            Files.copy(library, unpacked, StandardCopyOption.REPLACE_EXISTING);
+            // The rename is atomic: two processes at once leave one whole library.
+            Files.move(unpacked, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unpacked);
+        }
+    }
+
+    private static Path cacheFolder() {
+        String own = System.getenv("TRADEKEEP_CACHE");
+        if (own != null) {
+            return Path.of(own);
+        }
+        String shared = System.getenv("XDG_CACHE_HOME");
+        return shared != null
+                ? Path.of(shared, "tradekeep")
+                : Path.of(System.getProperty("user.home"), ".cache", "tradekeep");
+    }
+
+    private static String os() {
+        return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac")
+                ? "macos"
+                : "linux";
+    }
+
+    private static String arch() {
+        String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+        return arch.equals("amd64") ? "x86_64" : arch;
+    }
+}

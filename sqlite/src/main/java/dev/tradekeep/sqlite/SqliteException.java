@@ -1,0 +1,81 @@
+package dev.tradekeep.sqlite;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQLite refused or failed. Carries the result code, the SQL, and the place in the SQL where SQLite
+ * knows it.
+ *
+ * @see <a href="https://www.sqlite.org/rescode.html">Result and Error Codes</a>
+ */
+public final class SqliteException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final int SQL_SHOWN_MAX = 200;
+
+    /** The offset of an error whose place in the SQL is not known. */
+    public static final int OFFSET_UNKNOWN = -1;
+
+    private final int extendedCode;
+    private final String reason;
+    private final @Nullable String sql;
+    private final int offset;
+
+    SqliteException(int extendedCode, String reason, @Nullable String sql, int offset) {
+        super(describe(extendedCode, reason, sql, offset));
+        this.extendedCode = extendedCode;
+        this.reason = reason;
+        this.sql = sql;
+        this.offset = offset;
+    }
+
+    /** The primary result code. */
+    public ResultCode code() {
+        return ResultCode.of(extendedCode);
+    }
+
+    /** The extended result code, which names the failing operation or the kind of constraint. */
+    public int extendedCode() {
+        return extendedCode;
+    }
+
+    /** SQLite's own words, without the SQL. */
+    public String reason() {
+        return reason;
+    }
+
+    /** The SQL text that failed; null when it was no statement. */
+    public @Nullable String sql() {
+        return sql;
+    }
+
+    /** Index of the offending character in {@link #sql()}, or {@link #OFFSET_UNKNOWN}. */
+    public int offset() {
+        return offset;
+    }
+
+    /** The 1-based line of {@link #offset()} in {@link #sql()}; 0 when the place is not known. */
+    public int line() {
+        return sql == null || offset < 0 ? 0 : SqlMark.lineOf(sql, offset);
+    }
+
+    private static String describe(
+            int extendedCode, String reason, @Nullable String sql, int offset) {
+        StringBuilder text = new StringBuilder(reason);
+        text.append(" (SQLITE_").append(ResultCode.of(extendedCode));
+        if (extendedCode > ResultCode.DONE.number()) {
+            text.append(", extended code ").append(extendedCode);
+        }
+        text.append(')');
+        if (sql == null) {
+            return text.toString();
+        }
+        if (offset < 0) {
+            String shown = sql.strip();
+            return text.append(" in: ")
+                    .append(shown, 0, Math.min(shown.length(), SQL_SHOWN_MAX))
+                    .append(shown.length() > SQL_SHOWN_MAX ? "…" : "")
+                    .toString();
+        }
+        return text.append('\n').append(SqlMark.at(sql, offset)).toString();
+    }
+}
