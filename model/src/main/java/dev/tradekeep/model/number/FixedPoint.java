@@ -20,6 +20,8 @@ public final class FixedPoint {
     /** Longer texts are refused before they are read. */
     public static final int TEXT_LENGTH_MAX = 64;
 
+    private static final String TOO_WIDE = " does not fit 64 bits.";
+
     private static final long[] POWERS_OF_TEN = new long[SCALE_MAX + 1];
 
     static {
@@ -90,9 +92,8 @@ public final class FixedPoint {
                             + text
                             + "\".");
         }
-        // A shift past the digits of 64 bits leaves less than half a unit.
         return -shift > SCALE_MAX
-                ? divide(Long.signum(significand), Long.MAX_VALUE, rounding)
+                ? divideWide(BigInteger.valueOf(significand), BigInteger.TEN.pow(-shift), rounding)
                 : divide(significand, POWERS_OF_TEN[-shift], rounding);
     }
 
@@ -158,28 +159,78 @@ public final class FixedPoint {
         if (Math.multiplyHigh(a, b) == product >> 63) {
             return divide(product, divisor, rounding);
         }
-        BigInteger wide = BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
-        BigInteger[] parts = wide.divideAndRemainder(BigInteger.valueOf(divisor));
-        int sign = wide.signum() * Long.signum(divisor);
-        int half = parts[1].abs().shiftLeft(1).compareTo(BigInteger.valueOf(divisor).abs());
-        boolean away =
-                roundsAway(rounding, sign, parts[1].signum() != 0, half, parts[0].testBit(0));
-        BigInteger result = away ? parts[0].add(BigInteger.valueOf(sign)) : parts[0];
-        if (result.bitLength() > 63) {
+        return divideWide(
+                BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)),
+                BigInteger.valueOf(divisor),
+                rounding);
+    }
+
+    /**
+     * {@code a × b} of numbers with scales of their own, as units of {@code toScale}, rounded once.
+     *
+     * @throws TradekeepException when the result does not fit 64 bits, or is not exact under {@link
+     *     RoundingMode#UNNECESSARY}
+     */
+    public static long multiply(
+            long a, int aScale, long b, int bScale, int toScale, RoundingMode rounding) {
+        int shift = requireScale(aScale) + requireScale(bScale) - requireScale(toScale);
+        if (shift >= 0 && shift <= SCALE_MAX) {
+            return multiplyDivide(a, b, POWERS_OF_TEN[shift], rounding);
+        }
+        return divideWide(
+                shiftUp(BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)), -shift),
+                shiftUp(BigInteger.ONE, shift),
+                rounding);
+    }
+
+    /**
+     * {@code a / b} of numbers with scales of their own, as units of {@code toScale}, rounded once.
+     *
+     * @throws TradekeepException when {@code b} is 0, the result does not fit 64 bits, or is not
+     *     exact under {@link RoundingMode#UNNECESSARY}
+     */
+    public static long divide(
+            long a, int aScale, long b, int bScale, int toScale, RoundingMode rounding) {
+        int shift = requireScale(toScale) + requireScale(bScale) - requireScale(aScale);
+        if (shift >= 0 && shift <= SCALE_MAX) {
+            return multiplyDivide(a, POWERS_OF_TEN[shift], b, rounding);
+        }
+        return divideWide(
+                shiftUp(BigInteger.valueOf(a), shift),
+                shiftUp(BigInteger.valueOf(b), -shift),
+                rounding);
+    }
+
+    /** {@code a + b}, or an error when the sum does not fit 64 bits. */
+    public static long add(long a, long b) {
+        long sum = a + b;
+        if (((a ^ sum) & (b ^ sum)) < 0) {
+            throw new TradekeepException(
+                    ErrorCode.NUMBER_OUT_OF_RANGE, "The sum of " + a + " and " + b + TOO_WIDE);
+        }
+        return sum;
+    }
+
+    /** {@code a - b}, or an error when the difference does not fit 64 bits. */
+    public static long subtract(long a, long b) {
+        long difference = a - b;
+        if (((a ^ b) & (a ^ difference)) < 0) {
             throw new TradekeepException(
                     ErrorCode.NUMBER_OUT_OF_RANGE,
-                    "The result of " + a + " × " + b + " / " + divisor + " does not fit 64 bits.");
+                    "The difference of " + a + " and " + b + TOO_WIDE);
         }
-        return result.longValue();
+        return difference;
     }
 
     /** {@code dividend / divisor}, rounded. */
     public static long divide(long dividend, long divisor, RoundingMode rounding) {
         if (divisor == 0) {
-            throw new TradekeepException(
-                    ErrorCode.NUMBER_OUT_OF_RANGE, dividend + " cannot be divided by zero.");
+            throw divisionByZero(dividend);
         }
-        long quotient = Math.divideExact(dividend, divisor);
+        if (dividend == Long.MIN_VALUE && divisor == -1) {
+            throw quotientTooWide(dividend, divisor);
+        }
+        long quotient = dividend / divisor;
         long remainder = dividend % divisor;
         if (remainder == 0) {
             return quotient;
@@ -190,6 +241,26 @@ public final class FixedPoint {
         int half = Long.compare(-Math.abs(divisor) - magnitude, magnitude);
         boolean away = roundsAway(rounding, sign, true, half, (quotient & 1) != 0);
         return away ? quotient + sign : quotient;
+    }
+
+    private static BigInteger shiftUp(BigInteger value, int digits) {
+        return digits > 0 ? value.multiply(BigInteger.TEN.pow(digits)) : value;
+    }
+
+    private static long divideWide(BigInteger dividend, BigInteger divisor, RoundingMode rounding) {
+        if (divisor.signum() == 0) {
+            throw divisionByZero(dividend);
+        }
+        BigInteger[] parts = dividend.divideAndRemainder(divisor);
+        int sign = dividend.signum() * divisor.signum();
+        int half = parts[1].abs().shiftLeft(1).compareTo(divisor.abs());
+        boolean away =
+                roundsAway(rounding, sign, parts[1].signum() != 0, half, parts[0].testBit(0));
+        BigInteger result = away ? parts[0].add(BigInteger.valueOf(sign)) : parts[0];
+        if (result.bitLength() > 63) {
+            throw quotientTooWide(dividend, divisor);
+        }
+        return result.longValue();
     }
 
     /**
@@ -213,6 +284,17 @@ public final class FixedPoint {
                             ErrorCode.NUMBER_NOT_EXACT,
                             "An exact result was wanted; this one has a remainder.");
         };
+    }
+
+    private static TradekeepException divisionByZero(Number dividend) {
+        return new TradekeepException(
+                ErrorCode.NUMBER_OUT_OF_RANGE, dividend + " cannot be divided by zero.");
+    }
+
+    private static TradekeepException quotientTooWide(Number dividend, Number divisor) {
+        return new TradekeepException(
+                ErrorCode.NUMBER_OUT_OF_RANGE,
+                "The quotient of " + dividend + " and " + divisor + TOO_WIDE);
     }
 
     private static TradekeepException outOfRange(CharSequence text, int scale) {

@@ -1,0 +1,42 @@
+package dev.tradekeep.model.instrument;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.number.FixedPoint;
+
+/**
+ * What is owned and owed: a currency, coin or token.
+ *
+ * @param code 1 to 32 characters of {@code A–Z 0–9 . _ -}
+ * @param scale decimals of every balance in this asset, 0 to 18; never changes
+ */
+public record Asset(String code, int scale) {
+    public static final int CODE_LENGTH_MAX = 32;
+
+    /**
+     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} for a bad code, {@link
+     *     ErrorCode#NUMBER_OUT_OF_RANGE} for a bad scale
+     */
+    public Asset {
+        if (!isCode(code)) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "An asset code is 1 to "
+                            + CODE_LENGTH_MAX
+                            + " characters of A-Z, 0-9, '.', '_' and '-', found \""
+                            + code
+                            + "\".");
+        }
+        FixedPoint.requireScale(scale);
+    }
+
+    private static boolean isCode(String text) {
+        return !text.isEmpty()
+                && text.length() <= CODE_LENGTH_MAX
+                && text.chars().allMatch(Asset::isCodeCharacter);
+    }
+
+    private static boolean isCodeCharacter(int c) {
+        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+    }
+}
