@@ -1,0 +1,15 @@
+package dev.tradekeep.store.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of one run of a query, counted from 1. Valid only while the binder runs. */
+public interface Parameters {
+    /** Sets an integer. */
+    Parameters set(int index, long value);
+
+    /** Sets a text; null sets NULL. */
+    Parameters set(int index, @Nullable String value);
+
+    /** Sets NULL. */
+    Parameters setNull(int index);
+}

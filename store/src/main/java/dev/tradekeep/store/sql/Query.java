@@ -1,0 +1,18 @@
+package dev.tradekeep.store.sql;
+
+/**
+ * One SQL text with a name, a constant of an enum in the package it belongs to. The name is the label
+ * in errors, metrics and the slow-query log; the plan test walks over all of them.
+ */
+public interface Query {
+    /** The name of the constant. */
+    String name();
+
+    /** One statement with positional parameters {@code ?1, ?2, …}, or {@code ?} in order. */
+    String sql();
+
+    /** The name with that of its enum, such as {@code OrderQuery.INSERT}. */
+    default String label() {
+        return getClass().getSimpleName() + "." + name();
+    }
+}

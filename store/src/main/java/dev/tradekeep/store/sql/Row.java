@@ -1,0 +1,28 @@
+package dev.tradekeep.store.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/** The current row of a result, columns counted from 0. Valid only while its reader runs. */
+public interface Row {
+    /** An integer column that is not NULL. */
+    long getLong(int column);
+
+    /** A text column that is not NULL. */
+    String getText(int column);
+
+    /** A text column, or null for NULL. */
+    @Nullable String getTextOrNull(int column);
+
+    /** Whether the column is NULL. */
+    boolean isNull(int column);
+
+    /** An integer column within the range of an {@code int}. */
+    default int getInt(int column) {
+        return Math.toIntExact(getLong(column));
+    }
+
+    /** An integer column, or {@code instead} for NULL. */
+    default long getLongOr(int column, long instead) {
+        return isNull(column) ? instead : getLong(column);
+    }
+}
