@@ -74,3 +74,8 @@ SQLITE_API int tk_bind_int64s(sqlite3_stmt *statement, int first, const sqlite3_
   }
   return SQLITE_OK;
 }
+
+/* Switches a boolean option of a connection; sqlite3_db_config() itself takes variable arguments. */
+SQLITE_API int tk_switch(sqlite3 *connection, int option, int on) {
+  return sqlite3_db_config(connection, option, on, (int *)0);
+}

@@ -110,6 +110,8 @@ final class Sqlite3 {
             linkCritical("sqlite3_get_autocommit", JAVA_INT, JAVA_LONG);
     private static final MethodHandle BUSY_TIMEOUT =
             linkCritical("sqlite3_busy_timeout", JAVA_INT, JAVA_LONG, JAVA_INT);
+    private static final MethodHandle SWITCH =
+            linkCritical("tk_switch", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT);
     private static final MethodHandle INTERRUPT =
             linkCritical("sqlite3_interrupt", null, JAVA_LONG);
     private static final MethodHandle LIBVERSION = linkCritical("sqlite3_libversion", JAVA_LONG);
@@ -340,6 +342,14 @@ final class Sqlite3 {
     static int busyTimeout(long connection, int milliseconds) {
         try {
             return (int) BUSY_TIMEOUT.invokeExact(connection, milliseconds);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static int switchOption(long connection, int option, int on) {
+        try {
+            return (int) SWITCH.invokeExact(connection, option, on);
         } catch (Throwable e) {
             throw unexpected(e);
         }

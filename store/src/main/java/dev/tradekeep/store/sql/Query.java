@@ -1,8 +1,8 @@
 package dev.tradekeep.store.sql;
 
 /**
- * One SQL text with a name, a constant of an enum in the package it belongs to. The name is the label
- * in errors, metrics and the slow-query log; the plan test walks over all of them.
+ * One SQL text with a name, a constant of an enum in the package it belongs to. The name is the
+ * label in errors, metrics and the slow-query log; the plan test walks over all of them.
  */
 public interface Query {
     /** The name of the constant. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a unit of work may do to the database while its transaction is open. Belongs to the thread that
- * runs the unit of work and ends with it.
+ * What a unit of work may do to the database while its transaction is open. Belongs to the thread
+ * that runs the unit of work and ends with it.
  */
 public interface Transaction {
     /** Visits every row of a query. */
@@ -50,9 +50,7 @@ public interface Transaction {
      */
     default <R> R get(Query query, Binder binder, RowReader<R> reader) {
         return find(query, binder, reader)
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        query.label() + " returned no row, wanted one."));
+                .orElseThrow(() ->
+                        new IllegalStateException(query.label() + " returned no row, wanted one."));
     }
 }

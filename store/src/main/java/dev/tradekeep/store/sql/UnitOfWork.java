@@ -1,8 +1,8 @@
 package dev.tradekeep.store.sql;
 
 /**
- * Work that happens as a whole or not at all. It may be run more than once, so it touches nothing but
- * the transaction and its own result.
+ * Work that happens as a whole or not at all. It may be run more than once, so it touches nothing
+ * but the transaction and its own result.
  */
 @FunctionalInterface
 public interface UnitOfWork<R> {

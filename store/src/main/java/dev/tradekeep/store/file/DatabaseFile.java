@@ -1,0 +1,150 @@
+package dev.tradekeep.store.file;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.sqlite.Connection;
+import dev.tradekeep.sqlite.ConnectionSwitch;
+import dev.tradekeep.sqlite.OpenMode;
+import dev.tradekeep.sqlite.SqliteException;
+import dev.tradekeep.sqlite.Statement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * One database file as Tradekeep opens it. A file of another program is refused before anything is
+ * written to it.
+ *
+ * @param path canonical
+ */
+public record DatabaseFile(Path path) {
+    /** {@code TKEP}, in the header of every file of ours. */
+    public static final int APPLICATION_ID = 0x544b4550;
+
+    /**
+     * Names a file, which need not exist yet.
+     *
+     * @throws TradekeepException when it is a folder, cannot be reached or written, or has two
+     *     names
+     */
+    public static DatabaseFile at(Path file) {
+        Path path = OwnerLock.canonical(file);
+        if (Files.isDirectory(path)) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    path + " is a folder; wanted the name of a database file.");
+        }
+        Path folder = path.getParent();
+        if (folder != null && !Files.isWritable(folder)) {
+            throw readOnly(folder);
+        }
+        if (Files.exists(path)) {
+            if (!Files.isWritable(path)) {
+                throw readOnly(path);
+            }
+            checkOneName(path);
+        }
+        return new DatabaseFile(path);
+    }
+
+    /** Whether the file is there. */
+    public boolean exists() {
+        return Files.exists(path);
+    }
+
+    /** The size of the file alone, bytes. */
+    public long sizeBytes() {
+        try {
+            return Files.size(path);
+        } catch (IOException e) {
+            throw new TradekeepException(
+                    ErrorCode.DATABASE_IO, path + " cannot be measured: " + e.getMessage(), e);
+        }
+    }
+
+    /** Opens the writing connection, set and checked, for the calling thread. */
+    public Connection openForWriting() {
+        return open(OpenMode.READ_WRITE_CREATE);
+    }
+
+    /** Opens a read-only connection, set and checked, for the calling thread. */
+    public Connection openForReading() {
+        return open(OpenMode.READ_ONLY);
+    }
+
+    private Connection open(OpenMode mode) {
+        try {
+            Connection connection = Connection.open(path, mode);
+            try {
+                checkOurs(connection);
+                if (mode == OpenMode.READ_ONLY) {
+                    Setting.applyToReader(connection);
+                } else {
+                    Setting.applyToWriter(connection);
+                }
+                connection.set(ConnectionSwitch.DEFENSIVE, true);
+                return connection;
+            } catch (RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SqliteException e) {
+            throw StorageErrors.translate(e, "Opening " + path);
+        }
+    }
+
+    /** An empty file may become ours; any other must say that it is. */
+    private void checkOurs(Connection connection) {
+        connection.execute("PRAGMA busy_timeout=" + Setting.BUSY_TIMEOUT.value());
+        long id = number(connection, "PRAGMA application_id");
+        if (id == APPLICATION_ID) {
+            return;
+        }
+        boolean empty = number(connection, "SELECT count(*) FROM sqlite_schema") == 0;
+        if (id == 0 && empty) {
+            return;
+        }
+        throw new TradekeepException(
+                ErrorCode.DATABASE_FOREIGN,
+                String.format(
+                        Locale.ROOT,
+                        "%s belongs to another program (application id 0x%08x, wanted 0x%08x)."
+                                + " Nothing was changed; name another file with --db.",
+                        path,
+                        id,
+                        APPLICATION_ID));
+    }
+
+    private static long number(Connection connection, String sql) {
+        try (Statement statement = connection.prepare(sql)) {
+            statement.step();
+            return statement.getLong(0);
+        }
+    }
+
+    /** Two names of one file would have two write-ahead logs. */
+    private static void checkOneName(Path path) {
+        try {
+            if (Files.getFileStore(path).supportsFileAttributeView("unix")
+                    && (int) Files.getAttribute(path, "unix:nlink") > 1) {
+                throw new TradekeepException(
+                        ErrorCode.DATABASE_FOREIGN,
+                        path
+                                + " has a second name (a hard link), and SQLite would keep a log for"
+                                + " each. Remove the other name, or use a copy.");
+            }
+        } catch (IOException e) {
+            throw new TradekeepException(
+                    ErrorCode.FILE_UNREADABLE,
+                    path + " cannot be examined: " + e.getMessage() + ".",
+                    e);
+        }
+    }
+
+    private static TradekeepException readOnly(Path path) {
+        return new TradekeepException(
+                ErrorCode.DATABASE_READ_ONLY,
+                path + " may not be written. Check its permissions and its disk.");
+    }
+}

@@ -1,0 +1,147 @@
+package dev.tradekeep.store.file;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mark of the one process that may write a database file: an operating-system lock on the side
+ * file {@code FILE.lock}, which holds the owner's process id. The system drops the lock when the
+ * process ends, however it ends.
+ *
+ * <p>The lock is never on the database itself: closing any descriptor of that file would drop
+ * SQLite's own locks. The side file stays behind, empty, because deleting it would race with the
+ * next owner.
+ */
+public final class OwnerLock implements AutoCloseable {
+    private static final Duration RETRY_EVERY = Duration.ofMillis(20);
+    private static final int OWNER_TEXT_MAX = 64;
+
+    private final FileChannel channel;
+
+    private OwnerLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Becomes the owner, waiting for the present one as long as {@code patience} allows.
+     *
+     * @param file the canonical path of the database, which need not exist yet
+     * @throws TradekeepException with {@link ErrorCode#DATABASE_LOCKED}, naming the owner
+     */
+    public static OwnerLock acquire(Path file, Duration patience) {
+        Path side = sideFile(file);
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            FileChannel channel =
+                    FileChannel.open(
+                            side,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE);
+            while (!tryLock(channel)) {
+                if (System.nanoTime() - deadline >= 0) {
+                    throw locked(file, channel);
+                }
+                pause();
+            }
+            write(channel, Long.toString(ProcessHandle.current().pid()));
+            return new OwnerLock(channel);
+        } catch (IOException e) {
+            throw new TradekeepException(
+                    ErrorCode.DATABASE_READ_ONLY,
+                    "The owner of "
+                            + file
+                            + " is marked in "
+                            + side
+                            + ", which cannot be written ("
+                            + e.getMessage()
+                            + "). Check the folder's permissions and free space.",
+                    e);
+        }
+    }
+
+    /** The side file of a database. */
+    static Path sideFile(Path file) {
+        return file.resolveSibling(file.getFileName() + ".lock");
+    }
+
+    @Override
+    public void close() {
+        try (channel) {
+            channel.truncate(0);
+        } catch (IOException e) {
+            // The lock is gone with the channel; a stale process id is only a name in a message.
+            return;
+        }
+    }
+
+    private static boolean tryLock(FileChannel channel) throws IOException {
+        try {
+            @Nullable FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static TradekeepException locked(Path file, FileChannel channel) throws IOException {
+        ByteBuffer owner = ByteBuffer.allocate(OWNER_TEXT_MAX);
+        channel.read(owner, 0);
+        channel.close();
+        String pid = StandardCharsets.US_ASCII.decode(owner.flip()).toString().strip();
+        return new TradekeepException(
+                ErrorCode.DATABASE_LOCKED,
+                file
+                        + " is in use by "
+                        + (pid.isEmpty() ? "another process" : "process " + pid)
+                        + ". Stop it, or wait until it is done.");
+    }
+
+    private static void write(FileChannel channel, String text) throws IOException {
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)), 0);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(RETRY_EVERY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TradekeepException(
+                    ErrorCode.INTERRUPTED, "Interrupted while waiting for the database.", e);
+        }
+    }
+
+    /** The path that every way to the file leads to: symbolic links resolved. */
+    public static Path canonical(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        try {
+            if (Files.exists(absolute)) {
+                return absolute.toRealPath();
+            }
+            Path folder = absolute.getParent();
+            if (folder == null || !Files.isDirectory(folder)) {
+                throw new TradekeepException(
+                        ErrorCode.FILE_NOT_FOUND,
+                        "The folder of " + absolute + " does not exist. Make it first.");
+            }
+            return folder.toRealPath().resolve(absolute.getFileName());
+        } catch (IOException e) {
+            throw new TradekeepException(
+                    ErrorCode.FILE_UNREADABLE,
+                    absolute + " cannot be reached: " + e.getMessage() + ".",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.tradekeep.store.file;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.sqlite.SqliteException;
+
+/** Turns what SQLite reports into our errors: what happened, where, and what to do. */
+public final class StorageErrors {
+    /** A mapped file could not be extended: the disk of the shared-memory file is full. */
+    private static final int IOERR_SHMSIZE = 10 | (19 << 8);
+
+    private StorageErrors() {}
+
+    /**
+     * Our error for one of SQLite's.
+     *
+     * @param where what was being done, and to which file or with which query
+     */
+    public static TradekeepException translate(SqliteException e, String where) {
+        return new TradekeepException(codeOf(e), where + ": " + e.getMessage() + advice(e), e);
+    }
+
+    /** Our code for SQLite's. */
+    public static ErrorCode codeOf(SqliteException e) {
+        if (e.extendedCode() == IOERR_SHMSIZE) {
+            return ErrorCode.DATABASE_FULL;
+        }
+        return switch (e.code()) {
+            case BUSY, LOCKED, PROTOCOL -> ErrorCode.DATABASE_LOCKED;
+            case FULL -> ErrorCode.DATABASE_FULL;
+            case READONLY, PERM, CANTOPEN, AUTH -> ErrorCode.DATABASE_READ_ONLY;
+            case CORRUPT, FORMAT -> ErrorCode.DATABASE_CORRUPT;
+            case NOTADB -> ErrorCode.DATABASE_FOREIGN;
+            case IOERR, NOLFS -> ErrorCode.DATABASE_IO;
+            case CONSTRAINT, MISMATCH -> ErrorCode.CONSTRAINT_VIOLATED;
+            case INTERRUPT -> ErrorCode.INTERRUPTED;
+            case OK,
+                    ERROR,
+                    INTERNAL,
+                    ABORT,
+                    NOMEM,
+                    NOTFOUND,
+                    EMPTY,
+                    SCHEMA,
+                    TOOBIG,
+                    MISUSE,
+                    RANGE,
+                    NOTICE,
+                    WARNING,
+                    ROW,
+                    DONE ->
+                    ErrorCode.QUERY_FAILED;
+        };
+    }
+
+    private static String advice(SqliteException e) {
+        return switch (codeOf(e)) {
+            case DATABASE_FULL -> ". Free some disk space; nothing was written.";
+            case DATABASE_LOCKED -> ". Another program holds the file; try again when it is done.";
+            case DATABASE_READ_ONLY ->
+                    ". Check that the file and its folder exist and may be written.";
+            case DATABASE_FOREIGN -> ". The file is no SQLite database; name another one.";
+            default -> "";
+        };
+    }
+}

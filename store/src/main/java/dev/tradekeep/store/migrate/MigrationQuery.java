@@ -1,0 +1,24 @@
+package dev.tradekeep.store.migrate;
+
+import dev.tradekeep.store.sql.Query;
+
+/** Queries over the migration history. */
+public enum MigrationQuery implements Query {
+    HISTORY("SELECT name, checksum FROM migrations ORDER BY position"),
+    RECORD(
+            """
+            INSERT INTO migrations (position, name, checksum, applied_at, duration_micros)
+            VALUES (?1, ?2, ?3, ?4, ?5)\
+            """);
+
+    private final String sql;
+
+    MigrationQuery(String sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public String sql() {
+        return sql;
+    }
+}

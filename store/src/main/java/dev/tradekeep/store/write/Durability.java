@@ -1,0 +1,15 @@
+package dev.tradekeep.store.write;
+
+/** When the commit of a task counts as done. */
+public enum Durability {
+    /**
+     * After it has been forced to disk: survives the loss of power. For everything that is ledger.
+     */
+    FORCED,
+    /**
+     * After it has been handed to the operating system: survives the end of the process, but the
+     * last of it may roll back when the power fails. For market data, and for a backtest, which can
+     * be run again.
+     */
+    RELAXED
+}

@@ -1,0 +1,6 @@
+-- A portfolio is one owner's money and holdings; engines trade it.
+CREATE TABLE portfolios (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 64),
+    created_at INTEGER NOT NULL
+) STRICT;

@@ -1,0 +1,13 @@
+-- The catalogue of candles: what is there, from when to when, without looking at the candles themselves.
+CREATE TABLE candle_series (
+    id INTEGER PRIMARY KEY,
+    instrument_id INTEGER NOT NULL REFERENCES instruments (id),
+    interval_micros INTEGER NOT NULL CHECK (interval_micros > 0),
+    source TEXT NOT NULL CHECK (length(source) BETWEEN 1 AND 64),
+    volume_scale INTEGER NOT NULL REFERENCES decimal_scales (scale),
+    candles INTEGER NOT NULL CHECK (candles >= 0),
+    first_open_time INTEGER,
+    last_open_time INTEGER,
+    UNIQUE (instrument_id, interval_micros, source),
+    CHECK ((candles = 0) = (first_open_time IS NULL) AND (candles = 0) = (last_open_time IS NULL))
+) STRICT;
