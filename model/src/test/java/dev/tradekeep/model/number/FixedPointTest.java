@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FixedPointTest {
-    private static final int SEEDS = 20_000;
+    private static final int SEEDS = 3_000;
 
     @ParameterizedTest
     @CsvSource({
