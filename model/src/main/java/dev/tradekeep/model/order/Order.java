@@ -83,6 +83,14 @@ public record Order(
                 status.isPending() == (statusBeforePending != null),
                 clientOrderId,
                 "the status before pending is known exactly while the order is pending");
+        require(
+                statusBeforePending == null || statusBeforePending.canBecome(status),
+                clientOrderId,
+                "the status before pending must allow the request");
+        require(
+                statusBeforePending == null || !statusBeforePending.isPending(),
+                clientOrderId,
+                "the status before pending is not pending itself");
     }
 
     /** A new market order. */
