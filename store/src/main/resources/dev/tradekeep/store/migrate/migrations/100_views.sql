@@ -4,7 +4,8 @@ SELECT
     i.symbol,
     s.source,
     s.interval_micros / 1000000 AS interval_seconds,
-    strftime('%Y-%m-%dT%H:%M:%S', c.open_time / 1000000, 'unixepoch') || printf('.%06dZ', c.open_time % 1000000) AS open_time,
+    strftime('%Y-%m-%dT%H:%M:%S', c.open_time / 1000000, 'unixepoch')
+        || printf('.%06dZ', c.open_time % 1000000) AS open_time,
     printf('%s%d.%0*d', iif(c.open < 0, '-', ''),
         abs(c.open / p.units), p.scale, abs(c.open % p.units)) AS open,
     printf('%s%d.%0*d', iif(c.high < 0, '-', ''),
@@ -33,14 +34,15 @@ SELECT
         abs(o.quantity / q.units), q.scale, abs(o.quantity % q.units)) AS quantity,
     iif(o.type = 'LIMIT',
         printf('%d.%0*d', o.limit_price / p.units, p.scale, o.limit_price % p.units), NULL) AS limit_price,
-     abs(o.limit_price / p.units), p.scale, abs(o.limit_price % p.units)), NULL) AS limit_price,
     o.status,
     printf('%s%d.%0*d', iif(o.filled_quantity < 0, '-', ''),
         abs(o.filled_quantity / q.units), q.scale, abs(o.filled_quantity % q.units)) AS filled_quantity,
     printf('%s%d.%0*d', iif(o.filled_notional < 0, '-', ''),
         abs(o.filled_notional / n.units), n.scale, abs(o.filled_notional % n.units)) AS filled_notional,
-    strftime('%Y-%m-%dT%H:%M:%S', o.created_at / 1000000, 'unixepoch') || printf('.%06dZ', o.created_at % 1000000) AS created_at,
-    strftime('%Y-%m-%dT%H:%M:%S', o.updated_at / 1000000, 'unixepoch') || printf('.%06dZ', o.updated_at % 1000000) AS updated_at
+    strftime('%Y-%m-%dT%H:%M:%S', o.created_at / 1000000, 'unixepoch')
+        || printf('.%06dZ', o.created_at % 1000000) AS created_at,
+    strftime('%Y-%m-%dT%H:%M:%S', o.updated_at / 1000000, 'unixepoch')
+        || printf('.%06dZ', o.updated_at % 1000000) AS updated_at
 FROM orders AS o
 JOIN portfolios AS f ON f.id = o.portfolio_id
 JOIN instruments AS i ON i.id = o.instrument_id
@@ -66,7 +68,8 @@ SELECT
     printf('%s%d.%0*d', iif(t.fee < 0, '-', ''),
         abs(t.fee / x.units), x.scale, abs(t.fee % x.units)) AS fee,
     g.code AS fee_asset,
-    strftime('%Y-%m-%dT%H:%M:%S', t.executed_at / 1000000, 'unixepoch') || printf('.%06dZ', t.executed_at % 1000000) AS executed_at
+    strftime('%Y-%m-%dT%H:%M:%S', t.executed_at / 1000000, 'unixepoch')
+        || printf('.%06dZ', t.executed_at % 1000000) AS executed_at
 FROM trades AS t
 JOIN orders AS o ON o.id = t.order_id
 JOIN portfolios AS f ON f.id = t.portfolio_id
@@ -89,7 +92,8 @@ SELECT
     printf('%s%d.%0*d', iif(h.realized_pnl < 0, '-', ''),
         abs(h.realized_pnl / n.units), n.scale, abs(h.realized_pnl % n.units)) AS realized_pnl,
     a.code AS quote_asset,
-    strftime('%Y-%m-%dT%H:%M:%S', h.updated_at / 1000000, 'unixepoch') || printf('.%06dZ', h.updated_at % 1000000) AS updated_at
+    strftime('%Y-%m-%dT%H:%M:%S', h.updated_at / 1000000, 'unixepoch')
+        || printf('.%06dZ', h.updated_at % 1000000) AS updated_at
 FROM positions AS h
 JOIN portfolios AS f ON f.id = h.portfolio_id
 JOIN instruments AS i ON i.id = h.instrument_id
@@ -103,7 +107,8 @@ SELECT
     a.code AS asset,
     printf('%s%d.%0*d', iif(b.amount < 0, '-', ''),
         abs(b.amount / n.units), n.scale, abs(b.amount % n.units)) AS amount,
-    strftime('%Y-%m-%dT%H:%M:%S', b.updated_at / 1000000, 'unixepoch') || printf('.%06dZ', b.updated_at % 1000000) AS updated_at
+    strftime('%Y-%m-%dT%H:%M:%S', b.updated_at / 1000000, 'unixepoch')
+        || printf('.%06dZ', b.updated_at % 1000000) AS updated_at
 FROM balances AS b
 JOIN portfolios AS f ON f.id = b.portfolio_id
 JOIN assets AS a ON a.id = b.asset_id
@@ -120,7 +125,8 @@ SELECT
         abs(e.amount / n.units), n.scale, abs(e.amount % n.units)) AS amount,
     e.reason,
     e.trade_id,
-    strftime('%Y-%m-%dT%H:%M:%S', e.posted_at / 1000000, 'unixepoch') || printf('.%06dZ', e.posted_at % 1000000) AS posted_at
+    strftime('%Y-%m-%dT%H:%M:%S', e.posted_at / 1000000, 'unixepoch')
+        || printf('.%06dZ', e.posted_at % 1000000) AS posted_at
 FROM ledger_entries AS e
 JOIN portfolios AS f ON f.id = e.portfolio_id
 JOIN assets AS a ON a.id = e.asset_id

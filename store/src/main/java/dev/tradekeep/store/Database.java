@@ -1,0 +1,121 @@
+package dev.tradekeep.store;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.sqlite.Connection;
+import dev.tradekeep.store.file.DatabaseFile;
+import dev.tradekeep.store.file.OwnerLock;
+import dev.tradekeep.store.migrate.MigrationCatalogue;
+import dev.tradekeep.store.migrate.MigrationReport;
+import dev.tradekeep.store.migrate.Migrator;
+import dev.tradekeep.store.sql.UnitOfWork;
+import dev.tradekeep.store.write.Durability;
+import dev.tradekeep.store.write.Writer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The books, open: one file owned by this process, migrated, with one writer and any number of
+ * readers.
+ *
+ * <p>Any thread may write through it; each thread that reads opens a {@link Reader} of its own.
+ */
+public final class Database implements AutoCloseable {
+    private final DatabaseFile file;
+    private final OwnerLock lock;
+    private final Writer writer;
+    private final MigrationReport migrations;
+
+    private Database(DatabaseFile file, OwnerLock lock, Writer writer, MigrationReport migrations) {
+        this.file = file;
+        this.lock = lock;
+        this.writer = writer;
+        this.migrations = migrations;
+    }
+
+    /**
+     * Opens a file for writing; a missing or empty one becomes a new database.
+     *
+     * @param patience how long to wait for another process that owns the file
+     * @throws TradekeepException when the file is owned, foreign, newer, damaged, or may not be
+     *     written; then it is as it was
+     */
+    public static Database open(Path path, Duration patience, InstantSource clock) {
+        DatabaseFile file = DatabaseFile.at(path);
+        OwnerLock lock = OwnerLock.acquire(file.path(), patience);
+        try {
+            Migrator migrator = new Migrator(MigrationCatalogue.load(), clock);
+            AtomicReference<@Nullable MigrationReport> report = new AtomicReference<>();
+            Writer writer =
+                    Writer.start(
+                            () -> openMigrated(file, migrator, report),
+                            file.path().getFileName().toString());
+            MigrationReport done = report.get();
+            if (done == null) {
+                throw new IllegalStateException("The writer started without migrating");
+            }
+            return new Database(file, lock, writer, done);
+        } catch (RuntimeException | Error e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static Connection openMigrated(
+            DatabaseFile file,
+            Migrator migrator,
+            AtomicReference<@Nullable MigrationReport> report) {
+        Connection connection = file.openForWriting();
+        try {
+            report.set(migrator.migrate(connection));
+            return connection;
+        } catch (RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Where the file lies: an absolute path without symbolic links. */
+    public Path path() {
+        return file.path();
+    }
+
+    /** What the migrator did when the file was opened. */
+    public MigrationReport migrations() {
+        return migrations;
+    }
+
+    /**
+     * Runs a unit of work in the writer's next commit and waits for it.
+     *
+     * @throws TradekeepException what the unit of work throws, or with {@link
+     *     ErrorCode#WRITER_STOPPED}; then nothing of it is in the books
+     */
+    public <R extends @Nullable Object> R write(Durability durability, UnitOfWork<R> work) {
+        return writer.write(durability, work);
+    }
+
+    /** {@link #write} without waiting. */
+    public <R extends @Nullable Object> CompletableFuture<R> submit(
+            Durability durability, UnitOfWork<R> work) {
+        return writer.submit(durability, work);
+    }
+
+    /** Opens a reader for the calling thread. */
+    public Reader openReader() {
+        return new Reader(file.openForReading());
+    }
+
+    /**
+     * Writes what is queued, closes the writer and gives the file up. Closing twice does nothing.
+     */
+    @Override
+    public void close() {
+        writer.close();
+        lock.close();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.tradekeep.store.instruments;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.store.sql.Row;
+import dev.tradekeep.store.sql.Transaction;
+import java.util.Optional;
+
+/** Exchanges, assets and instruments of one transaction. */
+public final class InstrumentRepository {
+    private final Transaction transaction;
+
+    public InstrumentRepository(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /**
+     * The id of an exchange, made when it is not there.
+     *
+     * @param code our name of it, 1 to 32 characters
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when it is there as another kind
+     */
+    public long ensureExchange(String code, ExchangeKind kind, long at) {
+        transaction.update(
+                InstrumentQuery.ENSURE_EXCHANGE,
+                p -> p.set(1, code).set(2, kind.column()).set(3, at));
+        return transaction.get(
+                InstrumentQuery.FIND_EXCHANGE,
+                p -> p.set(1, code),
+                row -> {
+                    if (!row.getText(2).equals(kind.column())) {
+                        throw new TradekeepException(
+                                ErrorCode.CONFLICT,
+                                "Exchange "
+                                        + code
+                                        + " is "
+                                        + row.getText(2)
+                                        + ", wanted "
+                                        + kind.column()
+                                        + ". Use another name.");
+                    }
+                    return row.getLong(0);
+                });
+    }
+
+    /** The id of an exchange, if there is one of this name. */
+    public Optional<Long> findExchange(String code) {
+        return transaction.find(
+                InstrumentQuery.FIND_EXCHANGE, p -> p.set(1, code), row -> row.getLong(0));
+    }
+
+    /**
+     * The id of an asset, made when it is not there.
+     *
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when it is there with another
+     *     scale, which never changes
+     */
+    public long ensureAsset(Asset asset, long at) {
+        transaction.update(
+                InstrumentQuery.ENSURE_ASSET,
+                p -> p.set(1, asset.code()).set(2, asset.scale()).set(3, at));
+        return transaction.get(
+                InstrumentQuery.FIND_ASSET,
+                p -> p.set(1, asset.code()),
+                row -> {
+                    if (row.getInt(1) != asset.scale()) {
+                        throw new TradekeepException(
+                                ErrorCode.CONFLICT,
+                                "Asset "
+                                        + asset.code()
+                                        + " has "
+                                        + row.getInt(1)
+                                        + " decimals in the books, wanted "
+                                        + asset.scale()
+                                        + "; the scale of an asset never changes.");
+                    }
+                    return row.getLong(0);
+                });
+    }
+
+    /** The asset of this code, if there is one. */
+    public Optional<Asset> findAsset(String code) {
+        return transaction.find(
+                InstrumentQuery.FIND_ASSET,
+                p -> p.set(1, code),
+                row -> new Asset(code, row.getInt(1)));
+    }
+
+    /** Lists an instrument, with its assets, that the exchange does not have yet. */
+    public ListedInstrument insert(long exchangeId, Instrument instrument, long at) {
+        long base = ensureAsset(instrument.base(), at);
+        long quote = ensureAsset(instrument.quote(), at);
+        long id =
+                transaction.get(
+                        InstrumentQuery.INSERT,
+                        p ->
+                                p.set(1, exchangeId)
+                                        .set(2, instrument.symbol())
+                                        .set(3, base)
+                                        .set(4, quote)
+                                        .set(5, instrument.priceScale())
+                                        .set(6, instrument.quantityScale())
+                                        .set(7, instrument.tickSize())
+                                        .set(8, instrument.lotSize())
+                                        .set(9, instrument.minQuantity())
+                                        .set(10, instrument.minNotional())
+                                        .set(11, at),
+                        row -> row.getLong(0));
+        return new ListedInstrument(id, exchangeId, base, quote, instrument);
+    }
+
+    /** The instrument of this symbol on an exchange, if it is listed. */
+    public Optional<ListedInstrument> find(long exchangeId, String symbol) {
+        return transaction.find(
+                InstrumentQuery.FIND,
+                p -> p.set(1, exchangeId).set(2, symbol),
+                InstrumentRepository::read);
+    }
+
+    private static ListedInstrument read(Row row) {
+        Instrument instrument =
+                new Instrument(
+                        row.getText(4),
+                        new Asset(row.getText(5), row.getInt(6)),
+                        new Asset(row.getText(7), row.getInt(8)),
+                        row.getInt(9),
+                        row.getInt(10),
+                        row.getLong(11),
+                        row.getLong(12),
+                        row.getLong(13),
+                        row.getLong(14));
+        return new ListedInstrument(
+                row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3), instrument);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tradekeep.store.market;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.store.sql.Batch;
+import dev.tradekeep.store.sql.Transaction;
+
+/**
+ * Adds candles to one series. A candle that is there already with the same values changes nothing;
+ * one with other values is refused, so that history never changes silently.
+ */
+public final class CandleAppender implements AutoCloseable {
+    private final Transaction transaction;
+    private final CandleSeries series;
+    private final Batch batch;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+    private long inserted;
+    private long unchanged;
+
+    CandleAppender(Transaction transaction, CandleSeries series) {
+        this.transaction = transaction;
+        this.series = series;
+        batch = transaction.batch(CandleQuery.INSERT);
+        batch.set(1, series.id());
+    }
+
+    /**
+     * Adds one candle.
+     *
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when another candle of this time
+     *     is there; the appender may be used on
+     */
+    public void add(Candle candle) {
+        long before = batch.changedRows();
+        batch.set(2, candle.openTime())
+                .set(3, candle.open())
+                .set(4, candle.high())
+                .set(5, candle.low())
+                .set(6, candle.close())
+                .set(7, candle.volume());
+        batch.add();
+        if (batch.changedRows() == before) {
+            requireSame(candle);
+            unchanged++;
+            return;
+        }
+        inserted++;
+        first = Math.min(first, candle.openTime());
+        last = Math.max(last, candle.openTime());
+    }
+
+    /** Candles that were new. */
+    public long inserted() {
+        return inserted;
+    }
+
+    /** Candles that were there already. */
+    public long unchanged() {
+        return unchanged;
+    }
+
+    @Override
+    public void close() {
+        batch.close();
+        if (inserted > 0) {
+            transaction.update(
+                    CandleQuery.UPDATE_SERIES,
+                    p -> p.set(1, series.id()).set(2, inserted).set(3, first).set(4, last));
+        }
+    }
+
+    private void requireSame(Candle candle) {
+        Candle found =
+                transaction.get(
+                        CandleQuery.FIND,
+                        p -> p.set(1, series.id()).set(2, candle.openTime()),
+                        CandleRepository::read);
+        if (!found.equals(candle)) {
+            throw CandleRepository.conflict(found, candle);
+        }
+    }
+}

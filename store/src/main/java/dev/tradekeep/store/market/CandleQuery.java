@@ -1,0 +1,64 @@
+package dev.tradekeep.store.market;
+
+import dev.tradekeep.store.sql.Query;
+
+/** Queries over candles and their series. */
+public enum CandleQuery implements Query {
+    ENSURE_SERIES(
+            """
+            INSERT INTO candle_series (instrument_id, interval_micros, source, volume_scale, candles)
+            VALUES (?1, ?2, ?3, ?4, 0)
+            ON CONFLICT (instrument_id, interval_micros, source) DO NOTHING\
+            """),
+    FIND_SERIES(
+            """
+            SELECT id, instrument_id, interval_micros, source, volume_scale, candles, first_open_time,
+                last_open_time
+            FROM candle_series
+            WHERE instrument_id = ?1 AND interval_micros = ?2 AND source = ?3\
+            """),
+    UPDATE_SERIES(
+            """
+            UPDATE candle_series SET
+                candles = candles + ?2,
+                first_open_time = min(coalesce(first_open_time, ?3), ?3),
+                last_open_time = max(coalesce(last_open_time, ?4), ?4)
+            WHERE id = ?1\
+            """),
+    INSERT(
+            """
+            INSERT INTO candles (series_id, open_time, open, high, low, close, volume)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            ON CONFLICT (series_id, open_time) DO NOTHING\
+            """),
+    FIND(
+            """
+            SELECT open_time, open, high, low, close, volume FROM candles
+            WHERE series_id = ?1 AND open_time = ?2\
+            """),
+    RANGE(
+            """
+            SELECT open_time, open, high, low, close, volume FROM candles
+            WHERE series_id = ?1 AND open_time >= ?2 AND open_time < ?3
+            ORDER BY open_time\
+            """),
+    RECORD_IMPORT(
+            """
+            INSERT INTO data_imports (series_id, file_name, file_sha256, inserted, unchanged, rejected,
+                rounded, imported_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            ON CONFLICT (series_id, file_sha256) DO NOTHING\
+            """),
+    FIND_IMPORT("SELECT imported_at FROM data_imports WHERE series_id = ?1 AND file_sha256 = ?2");
+
+    private final String sql;
+
+    CandleQuery(String sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public String sql() {
+        return sql;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tradekeep.store.orders;
+
+import dev.tradekeep.store.sql.Query;
+
+/** Queries over orders, their events and their trades. */
+public enum OrderQuery implements Query {
+    INSERT(
+            """
+            INSERT INTO orders (client_order_id, exchange_order_id, engine_run_id, portfolio_id,
+                instrument_id, side, type, quantity, limit_price, status, status_before_pending,
+                filled_quantity, filled_notional, created_at, updated_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)\
+            """),
+    UPDATE(
+            """
+            UPDATE orders SET exchange_order_id = ?2, quantity = ?3, limit_price = ?4, status = ?5,
+                status_before_pending = ?6, filled_quantity = ?7, filled_notional = ?8, updated_at = ?9
+            WHERE client_order_id = ?1\
+            """),
+    INSERT_EVENT(
+            """
+            INSERT INTO order_events (order_id, sequence, event, status, detail, occurred_at)
+            SELECT id, ?2, ?3, ?4, ?5, ?6 FROM orders WHERE client_order_id = ?1\
+            """),
+    INSERT_TRADE(
+            """
+            INSERT INTO trades (order_id, exchange_trade_id, portfolio_id, instrument_id, side, price,
+                quantity, notional, fee, fee_asset_id, executed_at)
+            SELECT o.id, ?2, o.portfolio_id, o.instrument_id, o.side, ?3, ?4, ?5, ?6, a.id, ?8
+            FROM orders AS o JOIN assets AS a ON a.code = ?7
+            WHERE o.client_order_id = ?1
+            RETURNING id\
+            """),
+    COUNT_BY_STATUS_OF_RUN(
+            """
+            SELECT status, count(*) FROM orders WHERE engine_run_id = ?1 GROUP BY status\
+            """),
+    TRADE_TOTALS_OF_RUN(
+            """
+            SELECT count(*), count(*) FILTER (WHERE t.side = 'BUY'), coalesce(sum(t.fee), 0)
+            FROM orders AS o JOIN trades AS t ON t.order_id = o.id
+            WHERE o.engine_run_id = ?1\
+            """);
+
+    private final String sql;
+
+    OrderQuery(String sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public String sql() {
+        return sql;
+    }
+}

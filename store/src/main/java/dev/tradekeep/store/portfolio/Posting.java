@@ -1,0 +1,93 @@
+package dev.tradekeep.store.portfolio;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Entries of the ledger that belong together and sum to zero for each asset.
+ *
+ * @param portfolioId whose books
+ * @param tradeId the trade that caused it; {@link #NO_TRADE} for a deposit or withdrawal
+ * @param at UTC microseconds since the epoch
+ */
+public record Posting(long portfolioId, long tradeId, long at, List<Entry> entries) {
+    /** For a posting that no trade caused. */
+    public static final long NO_TRADE = 0;
+
+    /** Why an amount moved. */
+    public enum Reason {
+        DEPOSIT,
+        WITHDRAWAL,
+        TRADE,
+        FEE
+    }
+
+    /**
+     * One line.
+     *
+     * @param amount units of the asset, not 0; above 0 increases the account
+     */
+    public record Entry(Account account, long assetId, long amount, Reason reason) {}
+
+    /**
+     * Checks that the entries balance.
+     *
+     * @throws TradekeepException with {@link ErrorCode#BOOKS_DO_NOT_BALANCE} when they do not
+     */
+    public Posting {
+        entries = List.copyOf(entries);
+        Map<Long, Long> sums = new HashMap<>();
+        for (Entry entry : entries) {
+            sums.merge(entry.assetId(), entry.amount(), Math::addExact);
+        }
+        for (var sum : sums.entrySet()) {
+            if (sum.getValue() != 0) {
+                throw new TradekeepException(
+                        ErrorCode.BOOKS_DO_NOT_BALANCE,
+                        "A posting leaves "
+                                + sum.getValue()
+                                + " units of asset "
+                                + sum.getKey()
+                                + " without a counterpart. Nothing was booked.");
+            }
+        }
+    }
+
+    /** A deposit from outside. */
+    public static Posting deposit(long portfolioId, long assetId, long amount, long at) {
+        return new Builder(portfolioId, NO_TRADE, at)
+                .move(Account.EXTERNAL, Account.PORTFOLIO, assetId, amount, Reason.DEPOSIT)
+                .build();
+    }
+
+    /** Collects movements from one account to another. Not thread-safe. */
+    public static final class Builder {
+        private final long portfolioId;
+        private final long tradeId;
+        private final long at;
+        private final List<Entry> entries = new ArrayList<>();
+
+        public Builder(long portfolioId, long tradeId, long at) {
+            this.portfolioId = portfolioId;
+            this.tradeId = tradeId;
+            this.at = at;
+        }
+
+        /** Moves an amount; a negative one moves the other way, and 0 moves nothing. */
+        public Builder move(Account from, Account to, long assetId, long amount, Reason reason) {
+            if (amount != 0) {
+                entries.add(new Entry(to, assetId, amount, reason));
+                entries.add(new Entry(from, assetId, Math.negateExact(amount), reason));
+            }
+            return this;
+        }
+
+        public Posting build() {
+            return new Posting(portfolioId, tradeId, at, entries);
+        }
+    }
+}
