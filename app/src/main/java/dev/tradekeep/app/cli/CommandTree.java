@@ -17,6 +17,11 @@ public final class CommandTree {
      * @return the exit code: 0 done, 2 wrong usage, else the {@code exitCode} of the error
      */
     public static int run(PrintWriter out, PrintWriter err, Path crashFolder, String... args) {
+        if (args.length == 1 && args[0].equals("--version")) {
+            // Scripts ask it often, and building the whole tree for it takes several times as long.
+            out.println(RootCommand.Version.text());
+            return CommandLine.ExitCode.OK;
+        }
         ErrorReporter reporter = new ErrorReporter(err, crashFolder);
         try {
             return build(out, err, reporter).execute(args);

@@ -47,8 +47,12 @@ final class RootCommand extends CommandGroup {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = RootCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"tradekeep " + (version == null ? "(not packaged)" : version)};
+            return new String[] {text()};
+        }
+
+        static String text() {
+            String version = Version.class.getPackage().getImplementationVersion();
+            return "tradekeep " + (version == null ? "(not packaged)" : version);
         }
     }
 }
