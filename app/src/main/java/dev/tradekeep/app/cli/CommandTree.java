@@ -19,8 +19,8 @@ public final class CommandTree {
     public static int run(PrintWriter out, PrintWriter err, Path crashFolder, String... args) {
         if (args.length == 1 && args[0].equals("--version")) {
             // Scripts ask it often, and building the whole tree for it takes several times as long.
-            out.println(RootCommand.Version.text());
-            return CommandLine.ExitCode.OK;
+            out.println(ProgramVersion.text());
+            return 0;
         }
         ErrorReporter reporter = new ErrorReporter(err, crashFolder);
         try {

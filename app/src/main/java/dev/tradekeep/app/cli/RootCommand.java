@@ -43,16 +43,10 @@ final class RootCommand extends CommandGroup {
             description = "Print the stack trace of an error.")
     boolean stacktrace;
 
-    /** The version from the jar's manifest. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {text()};
-        }
-
-        static String text() {
-            String version = Version.class.getPackage().getImplementationVersion();
-            return "tradekeep " + (version == null ? "(not packaged)" : version);
+            return new String[] {ProgramVersion.text()};
         }
     }
 }
