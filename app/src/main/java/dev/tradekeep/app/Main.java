@@ -1,0 +1,37 @@
+package dev.tradekeep.app;
+
+import dev.tradekeep.app.cli.CommandTree;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Runs one command line and ends the process with its exit code. */
+public final class Main {
+    private Main() {}
+
+    /** Never returns: the process ends with the exit code of the command. */
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /** Runs one command line on the process's own output streams and returns its exit code. */
+    static int run(String... args) {
+        PrintWriter out = utf8(FileDescriptor.out);
+        PrintWriter err = utf8(FileDescriptor.err);
+        Path crashFolder = Path.of(System.getProperty("java.io.tmpdir"));
+        return CommandTree.run(out, err, crashFolder, args);
+    }
+
+    /** UTF-8 whatever the terminal's locale says; System.out would print ? for µ in a C locale. */
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(
+                new BufferedWriter(
+                        new OutputStreamWriter(
+                                new FileOutputStream(descriptor), StandardCharsets.UTF_8)),
+                true);
+    }
+}

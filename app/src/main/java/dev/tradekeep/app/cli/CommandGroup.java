@@ -1,0 +1,20 @@
+package dev.tradekeep.app.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A noun whose verbs are its subcommands; on its own it shows its help and fails as usage. */
+@Command(synopsisSubcommandLabel = "COMMAND")
+abstract class CommandGroup implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Override
+    public final Integer call() {
+        CommandLine commandLine = spec.commandLine();
+        commandLine.usage(commandLine.getErr());
+        return CommandLine.ExitCode.USAGE;
+    }
+}

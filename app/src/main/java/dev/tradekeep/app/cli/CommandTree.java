@@ -1,0 +1,54 @@
+package dev.tradekeep.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine;
+
+/** Every command a person can type, and the rules that hold for all of them. */
+public final class CommandTree {
+    private CommandTree() {}
+
+    /**
+     * Runs one command line.
+     *
+     * @param out where results go
+     * @param err where errors, progress and warnings go
+     * @param crashFolder where the stack trace of a defect is written
+     * @return the exit code: 0 done, 2 wrong usage, else the {@code exitCode} of the error
+     */
+    public static int run(PrintWriter out, PrintWriter err, Path crashFolder, String... args) {
+        if (args.length == 1 && args[0].equals("--version")) {
+            // Scripts ask it often, and building the whole tree for it takes several times as long.
+            out.println(ProgramVersion.text());
+            return 0;
+        }
+        ErrorReporter reporter = new ErrorReporter(err, crashFolder);
+        try {
+            return build(out, err, reporter).execute(args);
+        } catch (Throwable defect) {
+            // The end of the line: an Error passes picocli by and must still be told in one line.
+            return reporter.report(defect, args);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private static CommandLine build(PrintWriter out, PrintWriter err, ErrorReporter reporter) {
+        CommandLine root = new CommandLine(new RootCommand());
+        addCommands(root);
+        return root.setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler(reporter::reportUsage)
+                .setExecutionExceptionHandler((defect, commandLine, parsed) ->
+                        reporter.report(defect, parsed.originalArgs().toArray(String[]::new)));
+    }
+
+    /**
+     * The registry, in the order of {@code --help}: a verb is a class of its own, a noun group is a
+     * {@link CommandGroup} that names its verbs. Copy {@link ErrorGroup}.
+     */
+    private static void addCommands(CommandLine root) {
+        root.addSubcommand(new ErrorGroup());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tradekeep.app.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * {@code --db FILE}, which names the database: use as a {@code @Mixin}. In a noun group it serves
+ * every verb of the group, before or after the verb's name; the verbs reach it through their
+ * {@code @ParentCommand}.
+ */
+final class DatabaseOption {
+    private static final String VARIABLE = "TRADEKEEP_DB";
+    private static final Path DEFAULT = Path.of("data", "tradekeep.db");
+
+    @Option(
+            names = "--db",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "The database. Default: $TRADEKEEP_DB, else data/tradekeep.db.")
+    private @Nullable Path given;
+
+    /** The database file, relative to the caller's folder unless given as absolute. */
+    Path file() {
+        return file(System.getenv());
+    }
+
+    Path file(Map<String, String> environment) {
+        if (given != null) {
+            return given;
+        }
+        String variable = environment.getOrDefault(VARIABLE, "");
+        return variable.isEmpty() ? DEFAULT : Path.of(variable);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.tradekeep.app.cli;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Tells the caller of a command what went wrong, in one line or, with {@code --json}, as one JSON
+ * object, and chooses the exit code.
+ */
+final class ErrorReporter {
+    static final String STACKTRACE_OPTION = "--stacktrace";
+
+    private final PrintWriter err;
+    private final Path crashFolder;
+
+    /**
+     * @param crashFolder where the stack trace of a defect is written
+     */
+    ErrorReporter(PrintWriter err, Path crashFolder) {
+        this.err = err;
+        this.crashFolder = crashFolder;
+    }
+
+    /** An error of the program or of its input. Returns the exit code of its {@link ErrorCode}. */
+    int report(Throwable error, String... args) {
+        List<String> arguments = List.of(args);
+        boolean traceWanted = arguments.contains(STACKTRACE_OPTION);
+        if (error instanceof TradekeepException known) {
+            print(known.code(), known.getMessage(), JsonOption.isIn(arguments));
+            if (traceWanted) {
+                err.print(stackTrace(error));
+            }
+            return known.code().exitCode();
+        }
+        String where = traceWanted ? "The stack trace follows." : writeDown(stackTrace(error));
+        String message = "This is a defect of tradekeep: " + error + ". " + where;
+        print(ErrorCode.INTERNAL, message, JsonOption.isIn(arguments));
+        if (traceWanted) {
+            err.print(stackTrace(error));
+        }
+        return ErrorCode.INTERNAL.exitCode();
+    }
+
+    /** A command line that is none. Returns {@link CommandLine.ExitCode#USAGE}. */
+    int reportUsage(ParameterException error, String[] args) {
+        CommandLine commandLine = error.getCommandLine();
+        String command = commandLine.getCommandSpec().qualifiedName();
+        String message = "%s%s See '%s --help'.".formatted(sentence(error), hint(error), command);
+        if (JsonOption.isIn(List.of(args))) {
+            printJson(ErrorCode.INVALID_ARGUMENT, message);
+            return CommandLine.ExitCode.USAGE;
+        }
+        printLine(message);
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String sentence(ParameterException error) {
+        if (error instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().getFirst();
+            boolean verbWanted = !error.getCommandLine().getSubcommands().isEmpty();
+            String kind =
+                    unmatched.isUnknownOption() ? "option" : verbWanted ? "command" : "argument";
+            return "Unknown " + kind + " '" + word + "'.";
+        }
+        String message = String.valueOf(error.getMessage());
+        return message.endsWith(".") ? message : message + ".";
+    }
+
+    private static String hint(ParameterException error) {
+        if (!(error instanceof UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        CommandLine commandLine = error.getCommandLine();
+        List<String> known = new ArrayList<>(commandLine.getSubcommands().keySet());
+        if (unmatched.isUnknownOption()) {
+            known = new ArrayList<>(commandLine.getCommandSpec().optionsMap().keySet());
+        }
+        Optional<String> nearest = Nearest.to(unmatched.getUnmatched().getFirst(), known);
+        return nearest.map(word -> " Did you mean '" + word + "'?").orElse("");
+    }
+
+    private void print(ErrorCode code, String message, boolean json) {
+        if (json) {
+            printJson(code, message);
+            return;
+        }
+        printLine(message + " [" + code.number() + " " + code + "]");
+    }
+
+    private void printLine(String message) {
+        err.println("tradekeep: " + message.replaceAll("\\R", " "));
+    }
+
+    private void printJson(ErrorCode code, String message) {
+        try (JsonGenerator generator = Json.generator(err)) {
+            generator.writeStartObject();
+            generator.writeStringProperty("error", code.name());
+            generator.writeNumberProperty("number", code.number());
+            generator.writeStringProperty("kind", code.kind().name());
+            generator.writeBooleanProperty("retryable", code.retryable());
+            generator.writeStringProperty("message", message);
+            generator.writeEndObject();
+        }
+        err.println();
+    }
+
+    private static String stackTrace(Throwable error) {
+        StringWriter text = new StringWriter();
+        error.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+
+    private String writeDown(String stackTrace) {
+        try {
+            Path file = Files.createTempFile(crashFolder, "tradekeep-", ".stacktrace");
+            Files.writeString(file, stackTrace);
+            return "Please report it with the stack trace in " + file + ".";
+        } catch (IOException unwritable) {
+            return "Run it again with " + STACKTRACE_OPTION + " to see where (" + unwritable + ").";
+        }
+    }
+}

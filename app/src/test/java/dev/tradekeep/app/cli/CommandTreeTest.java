@@ -1,0 +1,108 @@
+package dev.tradekeep.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CommandTreeTest {
+    @TempDir Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "error list --help", "error show -h", "error --help"})
+    void helpGoesToTheOutputAndSucceeds(String line) {
+        assertThat(run(line)).isZero();
+        assertThat(out.toString()).startsWith("Usage: tradekeep").contains("--stacktrace");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "error list --help", "error show --help"})
+    void helpOfACommandHasAnExample(String line) {
+        run(line);
+        assertThat(out.toString()).containsPattern("Examples?:");
+    }
+
+    @Test
+    void versionIsTheSameByBothItsNames() {
+        assertThat(run("--version")).isZero();
+        assertThat(run("-V")).isZero();
+        String[] lines = out.toString().split("\\R", -1);
+        assertThat(lines[0]).startsWith("tradekeep ").isEqualTo(lines[1]);
+    }
+
+    @Test
+    void groupWithoutAVerbShowsItsVerbsAndFails() {
+        assertThat(run("error")).isEqualTo(2);
+        assertThat(err.toString()).contains("list", "show");
+    }
+
+    @Test
+    void unknownOptionIsRefusedWithTheNearest() {
+        assertThat(run("error list --jsno")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines(
+                        "tradekeep: Unknown option '--jsno'. Did you mean '--json'?"
+                                + " See 'tradekeep error list --help'.");
+    }
+
+    @Test
+    void unknownCommandThatIsLikeNoneGetsNoSuggestion() {
+        assertThat(run("zebra")).isEqualTo(2);
+        assertThat(err.toString()).doesNotContain("Did you mean");
+    }
+
+    @Test
+    void missingParameterIsNamed() {
+        assertThat(run("error show")).isEqualTo(2);
+        assertThat(err.toString()).contains("Missing required parameter: 'CODE'.");
+    }
+
+    @Test
+    void knownErrorIsOneLineWithItsCode() {
+        assertThat(run("error show 1")).isEqualTo(3);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines(
+                        "tradekeep: There is no error '1'; 'tradekeep error list' shows them all."
+                                + " [1009 NOT_FOUND]");
+    }
+
+    @Test
+    void knownErrorIsAnObjectWhenJsonIsWanted() {
+        assertThat(run("error show 1 --json")).isEqualTo(3);
+        assertThat(err.toString())
+                .startsWith("{\"error\":\"NOT_FOUND\",\"number\":1009,\"kind\":\"USER\"")
+                .endsWith("}" + System.lineSeparator());
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void wrongUsageIsAnObjectWhenJsonIsWanted() {
+        assertThat(run("error shw --json")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("{\"error\":\"INVALID_ARGUMENT\"");
+    }
+
+    @Test
+    void stackTraceIsShownWhenWanted() {
+        assertThat(run("error show 1 --stacktrace")).isEqualTo(3);
+        assertThat(err.toString()).contains("\tat dev.tradekeep.app.cli.ErrorShowCommand");
+    }
+
+    @Test
+    void errorIsFoundByNumberAndByName() {
+        assertThat(run("error show 2004")).isZero();
+        assertThat(run("error show database_locked")).isZero();
+        assertThat(out.toString().split("2004  DATABASE_LOCKED", -1)).hasSize(3);
+    }
+
+    private int run(String line) {
+        return CommandTree.run(new PrintWriter(out), new PrintWriter(err), folder, line.split(" "));
+    }
+}
