@@ -11,11 +11,6 @@ final class DecimalSurvey {
     private int scaleSeen;
     private int scaleMax = FixedPoint.SCALE_MAX;
 
-    /** The scale of a number that {@link #count} has not counted yet. */
-    int scaleOf(CharSequence text) {
-        return FixedPoint.scaleOf(text);
-    }
-
     /**
      * The largest scale at which this number and those before it fit 64 bits.
      *
@@ -29,6 +24,7 @@ final class DecimalSurvey {
         return scale;
     }
 
+    /** Counts a number by its scale and what {@link #scaleMaxWith} said of it. */
     void count(int scale, int max) {
         scaleSeen = Math.max(scaleSeen, scale);
         scaleMax = Math.min(scaleMax, max);

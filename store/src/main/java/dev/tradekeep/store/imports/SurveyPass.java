@@ -43,14 +43,14 @@ final class SurveyPass implements RowHandler {
 
     private @Nullable String learn(Row row) {
         try {
-            int priceScale = prices.scaleOf(row.text(CandleField.OPEN));
-            priceScale = Math.max(priceScale, prices.scaleOf(row.text(CandleField.HIGH)));
-            priceScale = Math.max(priceScale, prices.scaleOf(row.text(CandleField.LOW)));
-            priceScale = Math.max(priceScale, prices.scaleOf(row.text(CandleField.CLOSE)));
+            int priceScale = FixedPoint.scaleOf(row.text(CandleField.OPEN));
+            priceScale = Math.max(priceScale, FixedPoint.scaleOf(row.text(CandleField.HIGH)));
+            priceScale = Math.max(priceScale, FixedPoint.scaleOf(row.text(CandleField.LOW)));
+            priceScale = Math.max(priceScale, FixedPoint.scaleOf(row.text(CandleField.CLOSE)));
             FixedPoint.requireScale(priceScale);
             int priceScaleMax = prices.scaleMaxWith(row.text(CandleField.HIGH));
             CharSequence volume = row.text(CandleField.VOLUME);
-            int volumeScale = volumes.scaleOf(volume);
+            int volumeScale = FixedPoint.scaleOf(volume);
             int volumeScaleMax = volumes.scaleMaxWith(volume);
             times.add(row.text(CandleField.TIME));
             prices.count(priceScale, priceScaleMax);
