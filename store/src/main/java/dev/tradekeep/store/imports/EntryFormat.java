@@ -1,0 +1,11 @@
+package dev.tradekeep.store.imports;
+
+/** How a text writes its rows. */
+public enum EntryFormat {
+    /** Delimited text. */
+    CSV,
+    /** JSON: an array of objects, or an object whose {@code candles} is one. */
+    JSON_OBJECTS,
+    /** JSON: an array of arrays, or an object whose {@code candles} is one. */
+    JSON_ARRAYS
+}

@@ -1,0 +1,115 @@
+package dev.tradekeep.store.imports;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Walks the texts in a file: one for a plain or gzipped file, one per entry for a zip, in the order
+ * of the archive. Zips are read as a stream, whose checksums Java verifies, and nothing is ever
+ * extracted to disk.
+ */
+final class FileTexts {
+    /** A text that unpacks to more than this is refused. */
+    static final long UNPACKED_BYTES_MAX = 16L << 30;
+
+    /** A zip with more entries than this is refused. */
+    static final int ENTRIES_MAX = 10_000;
+
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final String MAC_RESOURCES = "__MACOSX/";
+
+    private final Path path;
+    private final TextVisitor visitor;
+
+    private FileTexts(Path path, TextVisitor visitor) {
+        this.path = path;
+        this.visitor = visitor;
+    }
+
+    /** Takes one text. */
+    @FunctionalInterface
+    interface TextVisitor {
+        /**
+         * Reads a text; the file behind it is closed by the caller.
+         *
+         * @param entry the name in a zip; empty for any other file
+         * @param source the file, and the entry if there is one, as messages name it
+         */
+        void text(String entry, String source, HeadReader text) throws IOException;
+    }
+
+    /** Visits every text of the file. */
+    static void forEach(Path path, ReadProgress progress, TextVisitor visitor) throws IOException {
+        long bytes = Files.size(path);
+        try (InputStream file =
+                        new ProgressInputStream(Files.newInputStream(path), progress, bytes);
+                PushbackInputStream in = new PushbackInputStream(file, ContentKind.HEAD_BYTES)) {
+            byte[] head = in.readNBytes(ContentKind.HEAD_BYTES);
+            in.unread(head);
+            new FileTexts(path, visitor).visit(ContentKind.of(head, head.length), in);
+        }
+    }
+
+    /** Raises a clear error for a folder, a pipe or a device, which are never opened. */
+    static void requireRegular(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new TradekeepException(
+                    ErrorCode.FILE_UNREADABLE, path + ": a folder; name one file in it.");
+        }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new TradekeepException(ErrorCode.FILE_UNREADABLE, path + ": not a regular file.");
+        }
+    }
+
+    private void visit(ContentKind kind, InputStream in) throws IOException {
+        if (kind == ContentKind.ZIP) {
+            visitZip(in);
+            return;
+        }
+        if (kind == ContentKind.GZIP) {
+            visitText("", new LimitedInputStream(gunzip(in), UNPACKED_BYTES_MAX));
+            return;
+        }
+        visitText("", in);
+    }
+
+    private static InputStream gunzip(InputStream in) throws IOException {
+        return new GZIPInputStream(in, BUFFER_BYTES);
+    }
+
+    private void visitZip(InputStream in) throws IOException {
+        ZipInputStream zip = new ZipInputStream(in);
+        int entries = 0;
+        int texts = 0;
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (++entries > ENTRIES_MAX) {
+                throw FileFailure.malformed(
+                        path.toString(), "the zip holds more than " + ENTRIES_MAX + " entries");
+            }
+            if (entry.isDirectory() || entry.getName().startsWith(MAC_RESOURCES)) {
+                continue;
+            }
+            texts++;
+            visitText(entry.getName(), new LimitedInputStream(zip, UNPACKED_BYTES_MAX));
+        }
+        ZipEnd.requireEntries(path, entries);
+        if (texts == 0) {
+            throw new ZipException("it holds no file");
+        }
+    }
+
+    private void visitText(String entry, InputStream in) throws IOException {
+        String source = entry.isEmpty() ? path.toString() : path + "!" + entry;
+        // Not closed here: closing an entry would close the zip; the file is closed by forEach.
+        visitor.text(entry, source, new HeadReader(StrictUtf8Reader.open(source, in)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads candles out of files: finds the format in one pass, hands on exact rows in a second. */
+@NullMarked
+package dev.tradekeep.store.imports;
+
+import org.jspecify.annotations.NullMarked;
