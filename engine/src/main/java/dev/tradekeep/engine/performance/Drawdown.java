@@ -1,0 +1,33 @@
+package dev.tradekeep.engine.performance;
+
+import dev.tradekeep.model.number.BasisPoints;
+import dev.tradekeep.model.number.FixedPoint;
+import java.math.RoundingMode;
+
+/**
+ * A fall of equity from a high.
+ *
+ * @param peak the high it fell from
+ * @param trough the lowest point before the high was reached again
+ */
+public record Drawdown(EquityPoint peak, EquityPoint trough) {
+    private static final long WHOLE = 10_000 * FixedPoint.powerOfTen(BasisPoints.SCALE);
+
+    /** How much was lost, quote-asset units, 0 or more. */
+    public long amount() {
+        return FixedPoint.subtract(peak.equity(), trough.equity());
+    }
+
+    /**
+     * How much of the peak was lost, rounded up: a loss is never shown smaller than it was. The
+     * whole at most; what was lost beyond it shows in {@link #amount}.
+     */
+    public BasisPoints share() {
+        if (peak.equity() <= 0) {
+            return BasisPoints.ZERO;
+        }
+        long lost = Math.min(amount(), peak.equity());
+        return new BasisPoints(
+                FixedPoint.multiplyDivide(lost, WHOLE, peak.equity(), RoundingMode.CEILING));
+    }
+}

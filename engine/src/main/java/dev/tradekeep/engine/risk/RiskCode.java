@@ -1,0 +1,17 @@
+package dev.tradekeep.engine.risk;
+
+/** Why an order was denied. The names are stable: books, replies and metrics carry them. */
+public enum RiskCode {
+    /** The limit price is no multiple of the tick size. */
+    OFF_TICK_GRID,
+    /** The quantity is no multiple of the lot size. */
+    OFF_LOT_GRID,
+    /** The quantity is below the instrument's minimum. */
+    BELOW_MIN_QUANTITY,
+    /** There is no price to value a market order at. */
+    NO_PRICE,
+    /** The order is worth less than the instrument's minimum. */
+    BELOW_MIN_NOTIONAL,
+    /** What is owned, less what open orders have reserved, does not cover the order. */
+    INSUFFICIENT_BALANCE
+}

@@ -1,0 +1,19 @@
+package dev.tradekeep.engine.risk;
+
+import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.order.Order;
+import java.util.OptionalLong;
+
+/** What the risk check looks at besides the order: the account and the market, as they are now. */
+public interface RiskContext {
+
+    /** The instrument's last price, price units above 0; empty when there is none yet. */
+    OptionalLong lastPrice(Instrument instrument);
+
+    /** What is owned of an asset, asset units, with nothing taken off for open orders. */
+    long balance(Asset asset);
+
+    /** The account's open orders, without the one that is checked. */
+    Iterable<Order> openOrders();
+}
