@@ -2,12 +2,8 @@ package dev.tradekeep.engine.risk;
 
 import dev.tradekeep.engine.exchange.ExecutionCosts;
 import dev.tradekeep.model.instrument.Asset;
-import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.Order;
-import dev.tradekeep.model.order.OrderType;
-import dev.tradekeep.model.order.Side;
-import java.util.OptionalLong;
 
 /**
  * What is owned covers the order and every open order together: a buy reserves its notional at the
@@ -17,23 +13,17 @@ import java.util.OptionalLong;
  * nobody knows, so whoever sizes orders leaves room for it.
  */
 final class BalanceRule implements RiskRule {
-    private final ExecutionCosts costs;
+    private final Reservation reservation;
 
     BalanceRule(ExecutionCosts costs) {
-        this.costs = costs;
+        reservation = new Reservation(costs);
     }
 
     @Override
     public RiskVerdict check(Order order, RiskContext context) {
-        Asset asset = spent(order);
-        long available = context.balance(asset);
-        for (Order open : context.openOrders()) {
-            if (spent(open).equals(asset)) {
-                available = FixedPoint.subtract(available, reserve(open, context));
-            }
-        }
-        long needed = reserve(order, context);
-        long found = available;
+        Asset asset = Reservation.assetOf(order);
+        long needed = reservation.amountOf(order, context);
+        long found = reservation.available(asset, context);
         return RiskRule.require(
                 needed <= found,
                 RiskCode.INSUFFICIENT_BALANCE,
@@ -45,34 +35,5 @@ final class BalanceRule implements RiskRule {
                                 + ", available are "
                                 + FixedPoint.formatShort(found, asset.scale())
                                 + ".");
-    }
-
-    private static Asset spent(Order order) {
-        return order.side() == Side.BUY ? order.instrument().quote() : order.instrument().base();
-    }
-
-    /** The most that the rest of an order takes of the asset it spends. */
-    private long reserve(Order order, RiskContext context) {
-        Instrument instrument = order.instrument();
-        if (order.side() == Side.SELL) {
-            return instrument.baseAmount(order.remainingQuantity());
-        }
-        OptionalLong price = worstPrice(order, context);
-        if (price.isEmpty()) {
-            return 0;
-        }
-        long notional = instrument.notional(price.getAsLong(), order.remainingQuantity());
-        // A rebate is not owned before the fill.
-        long fee = Math.max(0, costs.feeOf(instrument, notional).amount());
-        return FixedPoint.add(notional, fee);
-    }
-
-    private OptionalLong worstPrice(Order order, RiskContext context) {
-        OptionalLong price = Valuation.price(order, context);
-        if (order.type() == OrderType.LIMIT || price.isEmpty()) {
-            return price;
-        }
-        return OptionalLong.of(
-                costs.slippedPrice(order.instrument(), order.side(), price.getAsLong()));
     }
 }

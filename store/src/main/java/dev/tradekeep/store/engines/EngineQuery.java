@@ -11,6 +11,7 @@ public enum EngineQuery implements Query {
             ON CONFLICT (name) DO NOTHING\
             """),
     FIND("SELECT id FROM engines WHERE name = ?1"),
+    NEXT_RUN("SELECT coalesce(max(id), 0) + 1 FROM engine_runs"),
     START_RUN(
             """
             INSERT INTO engine_runs (engine_id, strategy, status, candles, started_at)

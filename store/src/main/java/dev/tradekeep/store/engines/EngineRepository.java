@@ -1,5 +1,6 @@
 package dev.tradekeep.store.engines;
 
+import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
 
 /** Engines and their runs in one transaction. */
@@ -21,6 +22,11 @@ public final class EngineRepository {
                                 .set(4, portfolioId)
                                 .set(5, at));
         return transaction.get(EngineQuery.FIND, p -> p.set(1, name), row -> row.getLong(0));
+    }
+
+    /** The id that the next run will have, as long as this transaction is the next to start one. */
+    public long nextRunId() {
+        return transaction.get(EngineQuery.NEXT_RUN, Binder.NONE, row -> row.getLong(0));
     }
 
     /**

@@ -1,0 +1,141 @@
+package dev.tradekeep.engine.backtest;
+
+import dev.tradekeep.engine.exchange.ExecutionReport;
+import dev.tradekeep.engine.exchange.SimulatedExchange;
+import dev.tradekeep.engine.performance.EquityTracker;
+import dev.tradekeep.engine.run.Account;
+import dev.tradekeep.engine.run.Journal;
+import dev.tradekeep.engine.run.TradingEngine;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.position.Position;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.Database;
+import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.market.CandleRepository;
+import dev.tradekeep.store.write.Durability;
+import java.time.InstantSource;
+import java.util.function.LongConsumer;
+
+/**
+ * One run of an engine over the candles of a series, on a simulated exchange, into the books. The
+ * same plan gives the same orders, trades and ledger. Used once, on one thread.
+ */
+public final class Backtest {
+    private final Database database;
+    private final InstantSource clock;
+    private final BacktestPlan plan;
+    private final BacktestRegister register;
+    private final Journal journal;
+    private final SimulatedExchange exchange;
+    private final TradingEngine engine;
+
+    /** The time of the candle that is being run. */
+    private long now;
+
+    private long candles;
+
+    private Backtest(
+            Database database, InstantSource clock, BacktestPlan plan, BacktestRegister register) {
+        this.database = database;
+        this.clock = clock;
+        this.plan = plan;
+        this.register = register;
+        journal = Journal.deferred(database);
+        exchange = new SimulatedExchange(plan.costs(), this::report);
+        engine =
+                new TradingEngine(
+                        () -> now,
+                        exchange,
+                        plan.strategy(),
+                        plan.costs(),
+                        journal,
+                        register.owner(plan.listed()),
+                        plan.listed(),
+                        new Account(plan.listed().instrument(), 0, plan.cash(), Position.FLAT));
+    }
+
+    /**
+     * Runs a plan to its end.
+     *
+     * @param progress hears the number of candles run so far, after each
+     * @throws TradekeepException when the series is empty or the books cannot be written; the run
+     *     is then noted as failed
+     */
+    public static BacktestReport run(
+            Database database, InstantSource clock, BacktestPlan plan, LongConsumer progress) {
+        if (plan.series().candles() == 0) {
+            throw new TradekeepException(
+                    ErrorCode.NOT_FOUND,
+                    "There are no candles of "
+                            + plan.listed().instrument().symbol()
+                            + " to run. Import some first.");
+        }
+        BacktestRegister register =
+                database.write(
+                        Durability.RELAXED,
+                        transaction -> BacktestRegister.open(transaction, plan, Micros.now(clock)));
+        return new Backtest(database, clock, plan, register).run(progress);
+    }
+
+    private BacktestReport run(LongConsumer progress) {
+        long start = System.nanoTime();
+        boolean completed = false;
+        try {
+            replay(progress);
+            journal.finish();
+            completed = true;
+        } finally {
+            end(completed);
+        }
+        EquityTracker equity = engine.equity();
+        return new BacktestReport(
+                register.runId(),
+                register.name(),
+                engine.progress(),
+                plan.cash(),
+                equity.last().equity(),
+                equity.maximumDrawdown(),
+                equity.sample(),
+                System.nanoTime() - start);
+    }
+
+    private void replay(LongConsumer progress) {
+        long interval = plan.series().interval().micros();
+        try (Reader reader = database.openReader()) {
+            reader.read(transaction -> {
+                new CandleRepository(transaction)
+                        .forEach(
+                                plan.series().id(),
+                                plan.series().firstOpenTime(),
+                                plan.series().lastOpenTime() + 1,
+                                candle -> step(candle, interval, progress));
+                return null;
+            });
+        }
+    }
+
+    private void step(Candle candle, long interval, LongConsumer progress) {
+        now = candle.openTime();
+        exchange.onCandle(plan.listed().instrument(), candle);
+        now = candle.openTime() + interval;
+        engine.onCandle(candle);
+        candles++;
+        progress.accept(candles);
+    }
+
+    /** The exchange is made before the engine that it reports to. */
+    private void report(ExecutionReport report) {
+        engine.onExecution(report);
+    }
+
+    private void end(boolean completed) {
+        database.write(
+                Durability.RELAXED,
+                transaction -> {
+                    register.close(transaction, completed, candles, Micros.now(clock));
+                    return null;
+                });
+    }
+}

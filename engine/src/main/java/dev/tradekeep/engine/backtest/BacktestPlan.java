@@ -1,0 +1,22 @@
+package dev.tradekeep.engine.backtest;
+
+import dev.tradekeep.engine.exchange.ExecutionCosts;
+import dev.tradekeep.engine.strategy.Strategy;
+import dev.tradekeep.store.instruments.ListedInstrument;
+import dev.tradekeep.store.market.CandleSeries;
+
+/**
+ * What a backtest runs.
+ *
+ * @param listed the instrument to trade
+ * @param series its candles; all of them are run
+ * @param strategy in its initial state; used up by the run
+ * @param costs of trading on the simulated exchange
+ * @param cash to start with, quote-asset units, above 0
+ */
+public record BacktestPlan(
+        ListedInstrument listed,
+        CandleSeries series,
+        Strategy strategy,
+        ExecutionCosts costs,
+        long cash) {}

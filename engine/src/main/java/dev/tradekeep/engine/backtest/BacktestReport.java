@@ -1,0 +1,32 @@
+package dev.tradekeep.engine.backtest;
+
+import dev.tradekeep.engine.performance.Drawdown;
+import dev.tradekeep.engine.performance.EquityPoint;
+import dev.tradekeep.engine.run.RunProgress;
+import java.util.List;
+
+/**
+ * How a backtest went.
+ *
+ * @param runId of the row in the books
+ * @param portfolio the name of the portfolio it traded
+ * @param progress at the end
+ * @param startEquity quote-asset units
+ * @param endEquity quote-asset units, at the last close
+ * @param drawdown the deepest fall
+ * @param equitySample evenly spread points for a chart
+ * @param durationNanos of the run, the booking included
+ */
+public record BacktestReport(
+        long runId,
+        String portfolio,
+        RunProgress progress,
+        long startEquity,
+        long endEquity,
+        Drawdown drawdown,
+        List<EquityPoint> equitySample,
+        long durationNanos) {
+    public BacktestReport {
+        equitySample = List.copyOf(equitySample);
+    }
+}

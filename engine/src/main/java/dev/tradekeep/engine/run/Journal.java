@@ -1,0 +1,72 @@
+package dev.tradekeep.engine.run;
+
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.Database;
+import dev.tradekeep.store.sql.UnitOfWork;
+import dev.tradekeep.store.write.Completion;
+import dev.tradekeep.store.write.Durability;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine's way to the books, in the order of the calls. For the engine's thread alone.
+ *
+ * <p>In paper and live every booking is on disk before {@link #book} returns, so that nothing is
+ * sent that is not durable. A backtest, which can be run again, goes on at once and waits in {@link
+ * #finish}.
+ */
+public final class Journal {
+    private final Database database;
+    private final boolean awaited;
+    private final AtomicReference<@Nullable Throwable> firstFailure = new AtomicReference<>();
+    private CompletableFuture<@Nullable Void> last = CompletableFuture.completedFuture(null);
+
+    private Journal(Database database, boolean awaited) {
+        this.database = database;
+        this.awaited = awaited;
+    }
+
+    /** Every booking waits until it is on disk. */
+    public static Journal awaited(Database database) {
+        return new Journal(database, true);
+    }
+
+    /** Bookings are written behind; {@link #finish} waits for them. */
+    public static Journal deferred(Database database) {
+        return new Journal(database, false);
+    }
+
+    /**
+     * Books a unit of work.
+     *
+     * @throws TradekeepException when it, or one before it, could not be booked
+     */
+    public void book(UnitOfWork<@Nullable Void> work) {
+        throwFirstFailure();
+        if (awaited) {
+            database.write(Durability.FORCED, work);
+            return;
+        }
+        last = database.submit(Durability.RELAXED, work);
+        last.whenComplete((done, failure) -> {
+            if (failure != null) {
+                firstFailure.compareAndSet(null, failure);
+            }
+        });
+    }
+
+    /** Waits until everything is in the books. */
+    public void finish() {
+        Completion.await(last);
+        throwFirstFailure();
+    }
+
+    private void throwFirstFailure() {
+        switch (firstFailure.get()) {
+            case null -> {}
+            case RuntimeException failure -> throw failure;
+            case Throwable failure -> throw new IllegalStateException(failure);
+        }
+    }
+}
