@@ -24,6 +24,7 @@ final class CsvRows implements RowSource {
     static CsvReader.CsvReaderBuilder format(char delimiter) {
         return CsvReader.builder()
                 .fieldSeparator(delimiter)
+                .allowUnclosedQuote(false)
                 .maxBufferSize(2 * Row.RECORD_CHARS_MAX)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE);

@@ -11,6 +11,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -24,6 +25,8 @@ final class JsonRows implements RowSource {
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
+                    // The text may be an entry of a zip, behind which others follow.
+                    .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(NESTING_MAX)
