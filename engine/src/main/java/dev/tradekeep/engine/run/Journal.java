@@ -48,18 +48,21 @@ public final class Journal {
             database.write(Durability.FORCED, work);
             return;
         }
-        last = database.submit(Durability.RELAXED, work);
-        last.whenComplete((done, failure) -> {
-            if (failure != null) {
-                firstFailure.compareAndSet(null, failure);
-            }
-        });
+        last =
+                database.submit(Durability.RELAXED, work)
+                        .whenComplete((done, failure) -> keepFirst(failure));
     }
 
     /** Waits until everything is in the books. */
     public void finish() {
         Completion.await(last);
         throwFirstFailure();
+    }
+
+    private void keepFirst(@Nullable Throwable failure) {
+        if (failure != null) {
+            firstFailure.compareAndSet(null, failure);
+        }
     }
 
     private void throwFirstFailure() {

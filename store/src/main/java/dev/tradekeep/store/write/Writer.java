@@ -56,7 +56,7 @@ public final class Writer implements AutoCloseable {
     private @Nullable TradekeepException stopCause;
     private boolean forcing;
 
-    private static final class Task<R> {
+    private static final class Task<R extends @Nullable Object> {
         final Durability durability;
         final @Nullable UnitOfWork<R> work;
         final CompletableFuture<R> result = new CompletableFuture<>();
