@@ -12,8 +12,7 @@ import java.util.List;
  * <p>The sample keeps every 2<sup>n</sup>-th point. When it is full, every second point of it is
  * dropped and n grows by one, so it stays evenly spread and between half full and full.
  *
- * <p>Not thread-safe. Recording allocates nothing but at a new high, a new deepest point, or a
- * point of the sample.
+ * <p>Not thread-safe. Recording allocates nothing.
  */
 public final class EquityTracker {
     /** The most points a sample holds, the last one aside; a power of two. */

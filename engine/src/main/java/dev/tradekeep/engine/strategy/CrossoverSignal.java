@@ -4,22 +4,20 @@ import dev.tradekeep.model.market.Candle;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseBarSeriesBuilder;
 import org.ta4j.core.Indicator;
-import org.ta4j.core.indicators.averages.SMAIndicator;
-import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
 import org.ta4j.core.num.DoubleNumFactory;
 import org.ta4j.core.num.Num;
 
 /**
- * Tells when the fast simple moving average of the closes crosses the slow one, with ta4j's
- * averages over a window of bars, so that memory does not grow with history.
+ * Tells when the fast simple moving average of the closes crosses the slow one, with ta4j's series
+ * and indicators over a window of bars, so that memory does not grow with history.
  *
  * <p>Closes go in as whole price units, which a double holds exactly up to 2<sup>53</sup>. So a
- * running sum never drifts, equal averages are equal doubles, and ta4j's fixed tolerance of 0.00001
- * does not swallow the prices of a cheap coin. An indicator's value is not money.
+ * running sum never drifts, equal averages are equal doubles, and the prices of a cheap coin are as
+ * good as any. An indicator's value is not money.
  *
  * <p>The side the averages were last on is kept here. ta4j's own cross rules look back for it bar
- * by bar, which costs a recomputation of both averages each time and finds nothing when the
- * averages were equal for longer than the window.
+ * by bar, which adds up both windows anew each time and finds nothing when the averages were equal
+ * for longer than the window.
  */
 final class CrossoverSignal {
     /** What happened at a candle. */
@@ -42,9 +40,8 @@ final class CrossoverSignal {
                         // A running sum takes the value back that leaves the window.
                         .withMaxBarCount(slowBarCount + 1)
                         .build();
-        Indicator<Num> close = new ClosePriceIndicator(series);
-        fast = new SMAIndicator(close, fastBarCount);
-        slow = new SMAIndicator(close, slowBarCount);
+        fast = new RollingAverage(series, fastBarCount);
+        slow = new RollingAverage(series, slowBarCount);
         this.slowBarCount = slowBarCount;
     }
 
@@ -52,7 +49,7 @@ final class CrossoverSignal {
     Crossing next(Candle candle) {
         series.addBar(new CandleBar(candle));
         int index = series.getEndIndex();
-        // Both are asked for at every bar: that keeps ta4j's running sums going.
+        // Both are asked for at every bar: that keeps the running sums going.
         Num fastAverage = fast.getValue(index);
         Num slowAverage = slow.getValue(index);
         if (index < slowBarCount - 1) {

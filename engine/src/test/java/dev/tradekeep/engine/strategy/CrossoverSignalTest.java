@@ -1,0 +1,156 @@
+package dev.tradekeep.engine.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradekeep.engine.strategy.CrossoverSignal.Crossing;
+import dev.tradekeep.model.market.Candle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.ta4j.core.BarSeries;
+import org.ta4j.core.BaseBarSeriesBuilder;
+import org.ta4j.core.indicators.averages.SMAIndicator;
+import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
+import org.ta4j.core.num.DoubleNumFactory;
+import org.ta4j.core.rules.CrossedDownIndicatorRule;
+import org.ta4j.core.rules.CrossedUpIndicatorRule;
+
+class CrossoverSignalTest {
+    @Test
+    void crossesWhereTheAveragesDo() {
+        // Fast (2): -, 9.5, 8.5, 8.5, 10.5, 10.5, 7.5. Slow (3): -, -, 9, 8.67, 9.67, 10, 9.
+        assertThat(signals(2, 3, 10, 9, 8, 9, 12, 9, 6))
+                .containsExactly(
+                        Crossing.NONE,
+                        Crossing.NONE,
+                        Crossing.NONE,
+                        Crossing.NONE,
+                        Crossing.ABOVE,
+                        Crossing.NONE,
+                        Crossing.BELOW);
+    }
+
+    @Test
+    void remembersTheSideThroughAFlatMarketLongerThanTheWindow() {
+        assertThat(signals(1, 2, 10, 9, 9, 9, 9, 9, 9, 9, 10)).last().isEqualTo(Crossing.ABOVE);
+    }
+
+    @Test
+    void seesCrossingsOfThePricesOfACheapCoin() {
+        // Units of 1e-8: less apart than the tolerance of ta4j's numbers.
+        assertThat(signals(1, 2, 35, 34, 35)).last().isEqualTo(Crossing.ABOVE);
+    }
+
+    @Test
+    void agreesWithANaiveModelInWholeNumbers() {
+        for (long seed = 0; seed < 100; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int fast = random.nextInt(1, 30);
+            int slow = random.nextInt(fast + 1, 80);
+            long[] closes = walk(random, 600);
+            assertThat(signals(fast, slow, closes))
+                    .as("seed %d, fast %d, slow %d", seed, fast, slow)
+                    .isEqualTo(naive(fast, slow, closes));
+        }
+    }
+
+    @Test
+    void agreesWithTheRulesOfTa4j() {
+        for (long seed = 0; seed < 10; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int fast = random.nextInt(2, 20);
+            int slow = random.nextInt(fast + 1, 50);
+            long[] closes = walk(random, 400);
+            assertThat(signals(fast, slow, closes))
+                    .as("seed %d, fast %d, slow %d", seed, fast, slow)
+                    .isEqualTo(rules(fast, slow, closes));
+        }
+    }
+
+    @Test
+    void addsTheWindowUpWhenAskedOutOfOrder() {
+        BarSeries series =
+                new BaseBarSeriesBuilder().withNumFactory(DoubleNumFactory.getInstance()).build();
+        RollingAverage average = new RollingAverage(series, 3);
+        SMAIndicator expected = new SMAIndicator(new ClosePriceIndicator(series), 3);
+        long[] closes = walk(new SplittableRandom(1), 50);
+        for (int i = 0; i < closes.length; i++) {
+            series.addBar(new CandleBar(candle(i, closes[i])));
+        }
+        SplittableRandom random = new SplittableRandom(2);
+        for (int i = 0; i < 200; i++) {
+            int index = random.nextInt(closes.length);
+            assertThat(average.getValue(index).doubleValue())
+                    .isEqualTo(expected.getValue(index).doubleValue());
+        }
+    }
+
+    private static List<Crossing> signals(int fast, int slow, long... closes) {
+        CrossoverSignal signal = new CrossoverSignal(fast, slow);
+        List<Crossing> signals = new ArrayList<>();
+        for (int i = 0; i < closes.length; i++) {
+            signals.add(signal.next(candle(i, closes[i])));
+        }
+        return signals;
+    }
+
+    /** Both sums made anew at every candle and compared crosswise, in longs. */
+    private static List<Crossing> naive(int fast, int slow, long[] closes) {
+        List<Crossing> signals = new ArrayList<>();
+        int side = 0;
+        for (int i = 0; i < closes.length; i++) {
+            int now =
+                    i + 1 < slow
+                            ? 0
+                            : Long.compare(
+                                    sum(closes, i, fast) * slow, sum(closes, i, slow) * fast);
+            boolean crossed = now != 0 && side != 0 && now != side;
+            signals.add(!crossed ? Crossing.NONE : now > 0 ? Crossing.ABOVE : Crossing.BELOW);
+            side = now == 0 ? side : now;
+        }
+        return signals;
+    }
+
+    private static long sum(long[] closes, int last, int count) {
+        long sum = 0;
+        for (int i = last - count + 1; i <= last; i++) {
+            sum += closes[i];
+        }
+        return sum;
+    }
+
+    /** What ta4j's own averages and rules say over the whole history. */
+    private static List<Crossing> rules(int fast, int slow, long[] closes) {
+        BarSeries series =
+                new BaseBarSeriesBuilder().withNumFactory(DoubleNumFactory.getInstance()).build();
+        ClosePriceIndicator close = new ClosePriceIndicator(series);
+        SMAIndicator fastAverage = new SMAIndicator(close, fast);
+        SMAIndicator slowAverage = new SMAIndicator(close, slow);
+        CrossedUpIndicatorRule above = new CrossedUpIndicatorRule(fastAverage, slowAverage);
+        CrossedDownIndicatorRule below = new CrossedDownIndicatorRule(fastAverage, slowAverage);
+        List<Crossing> signals = new ArrayList<>();
+        for (int i = 0; i < closes.length; i++) {
+            series.addBar(new CandleBar(candle(i, closes[i])));
+            signals.add(
+                    above.isSatisfied(i)
+                            ? Crossing.ABOVE
+                            : below.isSatisfied(i) ? Crossing.BELOW : Crossing.NONE);
+        }
+        return signals;
+    }
+
+    private static long[] walk(SplittableRandom random, int count) {
+        long[] closes = new long[count];
+        long close = random.nextLong(1_000, 1_000_000_000);
+        for (int i = 0; i < count; i++) {
+            closes[i] = close;
+            close = Math.max(1, close + random.nextLong(-20, 21));
+        }
+        return closes;
+    }
+
+    private static Candle candle(int index, long close) {
+        return new Candle(index * 60_000_000L, close, close, close, close, 0);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.tradekeep.engine.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.position.Position;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StrategiesTest {
+    /** Prices of one decimal, quantities of four decimals in lots of 0.001, at least 10.00. */
+    private static final Instrument BTC_USD =
+            new Instrument(
+                    "BTC/USD", new Asset("BTC", 8), new Asset("USD", 2), 1, 4, 5, 10, 20, 1_000);
+
+    private final Account account = new Account();
+    private long time;
+
+    @Test
+    void buysAShareOfTheAvailableQuoteInWholeLots() {
+        run("buy-and-hold:stake-bps=9500", 9_000);
+        // 95 % of 1000.00 at 900.0 is 1.0555… → 1.055
+        assertThat(account.asked).containsExactly(10_550L);
+    }
+
+    @Test
+    void holdsWhatItHas() {
+        account.position = new Position(10, 100, 0);
+        run("buy-and-hold", 9_000, 9_000);
+        assertThat(account.asked).isEmpty();
+    }
+
+    @Test
+    void waitsForItsOpenOrder() {
+        account.openOrder = true;
+        run("buy-and-hold", 9_000);
+        run("crossover:fast=1,slow=2", 9_000, 8_990, 9_500);
+        assertThat(account.asked).isEmpty();
+    }
+
+    @Test
+    void doesNothingWithTooLittleMoney() {
+        account.quote = 1_000;
+        run("buy-and-hold", 9_000);
+        account.quote = -1;
+        run("buy-and-hold", 9_000);
+        assertThat(account.asked).isEmpty();
+    }
+
+    @Test
+    void buysWhenTheFastAverageCrossesAbove() {
+        run("crossover:fast=1,slow=2", 9_100, 9_000, 9_500);
+        // 950.00 at 950.0
+        assertThat(account.asked).containsExactly(10_000L);
+    }
+
+    @Test
+    void doesNotBuyWhenTheAveragesStartAbove() {
+        run("crossover:fast=1,slow=2", 9_000, 9_500, 9_600);
+        assertThat(account.asked).isEmpty();
+    }
+
+    @Test
+    void doesNotBuyTwice() {
+        account.position = new Position(10, 100, 0);
+        run("crossover:fast=1,slow=2", 9_100, 9_000, 9_500);
+        assertThat(account.asked).isEmpty();
+    }
+
+    @Test
+    void sellsEverythingWhenTheFastAverageCrossesBelow() {
+        account.position = new Position(10_000, 100, 0);
+        account.base = 100_000_000;
+        run("crossover:fast=1,slow=2", 9_000, 9_500, 9_400);
+        assertThat(account.asked).containsExactly(-10_000L);
+    }
+
+    @Test
+    void sellsNoMoreThanIsFreeAndOnlyWholeLots() {
+        account.position = new Position(10_000, 100, 0);
+        account.base = 55_555_555;
+        run("crossover:fast=1,slow=2", 9_000, 9_500, 9_400);
+        assertThat(account.asked).containsExactly(-5_550L);
+    }
+
+    @Test
+    void leavesDustAlone() {
+        account.position = new Position(19, 100, 0);
+        account.base = 190_000;
+        run("crossover:fast=1,slow=2", 9_000, 9_500, 9_400);
+        assertThat(account.asked).isEmpty();
+    }
+
+    @Test
+    void sellsNothingWhenFlat() {
+        account.base = 100_000_000;
+        run("crossover:fast=1,slow=2", 9_000, 9_500, 9_400);
+        assertThat(account.asked).isEmpty();
+    }
+
+    private void run(String text, long... closes) {
+        Strategy strategy = StrategyCatalog.standard().create(text);
+        for (long close : closes) {
+            time += 60_000_000;
+            strategy.onCandle(new Candle(time, close, close, close, close, 0), account);
+        }
+    }
+
+    /** An account with 1000.00, which notes what it is asked for: sales below 0. */
+    private static final class Account implements StrategyContext {
+        private Position position = Position.FLAT;
+        private long quote = 100_000;
+        private long base;
+        private boolean openOrder;
+        private final List<Long> asked = new ArrayList<>();
+
+        @Override
+        public Instrument instrument() {
+            return BTC_USD;
+        }
+
+        @Override
+        public Position position() {
+            return position;
+        }
+
+        @Override
+        public long availableQuote() {
+            return quote;
+        }
+
+        @Override
+        public long availableBase() {
+            return base;
+        }
+
+        @Override
+        public boolean hasOpenOrder() {
+            return openOrder;
+        }
+
+        @Override
+        public void buy(long quantity) {
+            asked.add(quantity);
+        }
+
+        @Override
+        public void sell(long quantity) {
+            asked.add(-quantity);
+        }
+    }
+}
