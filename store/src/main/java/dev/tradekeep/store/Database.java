@@ -84,6 +84,11 @@ public final class Database implements AutoCloseable {
         return file.path();
     }
 
+    /** Whether a path leads to this database's file or to one that SQLite keeps beside it. */
+    public boolean isPartOf(Path other) {
+        return file.isPartOf(other);
+    }
+
     /** What the migrator did when the file was opened. */
     public MigrationReport migrations() {
         return migrations;

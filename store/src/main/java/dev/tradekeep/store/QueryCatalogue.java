@@ -1,5 +1,6 @@
 package dev.tradekeep.store;
 
+import dev.tradekeep.store.audit.BooksQuery;
 import dev.tradekeep.store.engines.EngineQuery;
 import dev.tradekeep.store.instruments.InstrumentQuery;
 import dev.tradekeep.store.market.CandleQuery;
@@ -22,7 +23,8 @@ public final class QueryCatalogue {
                         PortfolioQuery.values(),
                         EngineQuery.values(),
                         OrderQuery.values(),
-                        CandleQuery.values())
+                        CandleQuery.values(),
+                        BooksQuery.values())
                 .flatMap(Stream::of)
                 .toList();
     }

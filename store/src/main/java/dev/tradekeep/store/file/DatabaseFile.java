@@ -10,6 +10,7 @@ import dev.tradekeep.sqlite.Statement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -21,6 +22,8 @@ import java.util.Locale;
 public record DatabaseFile(Path path) {
     /** {@code TKEP}, in the header of every file of ours. */
     public static final int APPLICATION_ID = 0x544b4550;
+
+    private static final List<String> SIDE_FILES = List.of("", "-wal", "-shm", "-journal");
 
     /**
      * Names a file, which need not exist yet.
@@ -51,6 +54,21 @@ public record DatabaseFile(Path path) {
     /** Whether the file is there. */
     public boolean exists() {
         return Files.exists(path);
+    }
+
+    /** Whether a path leads to this file or to one that SQLite keeps beside it. */
+    public boolean isPartOf(Path other) {
+        try {
+            for (String suffix : SIDE_FILES) {
+                Path part = path.resolveSibling(path.getFileName() + suffix);
+                if (Files.exists(other) && Files.exists(part) && Files.isSameFile(part, other)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The size of the file alone, bytes. */

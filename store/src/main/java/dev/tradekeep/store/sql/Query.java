@@ -15,4 +15,9 @@ public interface Query {
     default String label() {
         return getClass().getSimpleName() + "." + name();
     }
+
+    /** Whether it is meant to read whole tables, as a check of every row must. */
+    default boolean readsWholeTables() {
+        return false;
+    }
 }
