@@ -13,6 +13,8 @@ final class Training {
             List.of(
                     List.of("--help"),
                     List.of("--version"),
+                    List.of("demo", "--db", "made-up.db"),
+                    List.of("demo", "--db", "made-up.db", "--json"),
                     List.of("error", "list"),
                     List.of("error", "show", "DATABASE_LOCKED", "--json"),
                     List.of("error", "show", "1"),

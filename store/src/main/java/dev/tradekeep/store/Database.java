@@ -84,6 +84,11 @@ public final class Database implements AutoCloseable {
         return file.path();
     }
 
+    /** The size of the file and of its write-ahead log, bytes. */
+    public long sizeBytes() {
+        return file.sizeBytes();
+    }
+
     /** Whether a path leads to this database's file or to one that SQLite keeps beside it. */
     public boolean isPartOf(Path other) {
         return file.isPartOf(other);

@@ -49,6 +49,7 @@ public final class CommandTree {
      * {@link CommandGroup} that names its verbs. Copy {@link ErrorGroup}.
      */
     private static void addCommands(CommandLine root) {
+        root.addSubcommand(new DemoCommand());
         root.addSubcommand(new ErrorGroup());
     }
 }

@@ -1,6 +1,11 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -13,6 +18,10 @@ import picocli.CommandLine.ScopeType;
  */
 final class DatabaseOption {
     private static final String VARIABLE = "TRADEKEEP_DB";
+
+    /** How long a command waits for another one that owns the database. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final Path DEFAULT = Path.of("data", "tradekeep.db");
 
     @Option(
@@ -25,6 +34,26 @@ final class DatabaseOption {
     /** The database file, relative to the caller's folder unless given as absolute. */
     Path file() {
         return file(System.getenv());
+    }
+
+    /** The same, for a command that may make the file: the folder of the default is made, too. */
+    Path fileToCreate() {
+        Path file = file();
+        if (file.equals(DEFAULT)) {
+            try {
+                Files.createDirectories(DEFAULT.getParent());
+            } catch (IOException e) {
+                throw new TradekeepException(
+                        ErrorCode.DATABASE_READ_ONLY,
+                        "The folder of "
+                                + DEFAULT
+                                + " cannot be made here ("
+                                + e.getMessage()
+                                + "). Name a file with --db.",
+                        e);
+            }
+        }
+        return file;
     }
 
     Path file(Map<String, String> environment) {

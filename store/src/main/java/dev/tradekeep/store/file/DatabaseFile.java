@@ -71,10 +71,11 @@ public record DatabaseFile(Path path) {
         }
     }
 
-    /** The size of the file alone, bytes. */
+    /** The size of the file and of its write-ahead log, bytes. */
     public long sizeBytes() {
+        Path log = path.resolveSibling(path.getFileName() + "-wal");
         try {
-            return Files.size(path);
+            return Files.size(path) + (Files.exists(log) ? Files.size(log) : 0);
         } catch (IOException e) {
             throw new TradekeepException(
                     ErrorCode.DATABASE_IO, path + " cannot be measured: " + e.getMessage(), e);

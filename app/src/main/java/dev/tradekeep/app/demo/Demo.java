@@ -1,0 +1,194 @@
+package dev.tradekeep.app.demo;
+
+import dev.tradekeep.app.text.Progress;
+import dev.tradekeep.engine.backtest.Backtest;
+import dev.tradekeep.engine.backtest.BacktestPlan;
+import dev.tradekeep.engine.backtest.BacktestReport;
+import dev.tradekeep.engine.strategy.Strategy;
+import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.Database;
+import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.audit.BooksAudit;
+import dev.tradekeep.store.audit.CheckResult;
+import dev.tradekeep.store.imports.CandleImport;
+import dev.tradekeep.store.imports.ErrorPolicy;
+import dev.tradekeep.store.imports.ImportOptions;
+import dev.tradekeep.store.imports.ImportOutcome;
+import dev.tradekeep.store.imports.ImportRequest;
+import dev.tradekeep.store.imports.InstrumentChoice;
+import dev.tradekeep.store.instruments.ExchangeKind;
+import dev.tradekeep.store.instruments.InstrumentRepository;
+import dev.tradekeep.store.instruments.ListedInstrument;
+import dev.tradekeep.store.market.CandleAppender;
+import dev.tradekeep.store.market.CandleRepository;
+import dev.tradekeep.store.market.CandleSeries;
+import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.write.Durability;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the demonstration: candles, a backtest, and a check of the books it wrote. */
+public final class Demo {
+    private static final String EXCHANGE = "simulated";
+    private static final String SYNTHETIC_SYMBOL = "BTC/USD";
+    private static final int ASSET_SCALE = 8;
+
+    private final Database database;
+    private final InstantSource clock;
+    private final DemoSettings settings;
+    private final PrintStream terminal;
+
+    private Demo(
+            Database database, InstantSource clock, DemoSettings settings, PrintStream terminal) {
+        this.database = database;
+        this.clock = clock;
+        this.settings = settings;
+        this.terminal = terminal;
+    }
+
+    /**
+     * Runs the demonstration.
+     *
+     * @param patience how long to wait for another process that owns the database
+     * @param terminal where progress is shown
+     * @throws TradekeepException when the input is bad or the database cannot be used; the database
+     *     is then as it was before the failing step
+     */
+    public static DemoReport run(
+            DemoSettings settings, Duration patience, InstantSource clock, PrintStream terminal) {
+        long start = System.nanoTime();
+        Strategy strategy = StrategyCatalog.standard().create(settings.strategy());
+        try (Database database = Database.open(settings.database(), patience, clock)) {
+            return new Demo(database, clock, settings, terminal).run(strategy, start);
+        }
+    }
+
+    private record Loaded(
+            ListedInstrument listed, CandleSeries series, @Nullable ImportOutcome imported) {}
+
+    private DemoReport run(Strategy strategy, long start) {
+        long loadStart = System.nanoTime();
+        Loaded loaded = settings.candles() == null ? synthesize() : load(settings.candles());
+        long loadNanos = System.nanoTime() - loadStart;
+        Asset quote = loaded.listed().instrument().quote();
+        BacktestPlan plan =
+                new BacktestPlan(
+                        loaded.listed(),
+                        loaded.series(),
+                        strategy,
+                        settings.costs(),
+                        FixedPoint.parse(settings.cash(), quote.scale()));
+        BacktestReport backtest = backtest(plan);
+        List<CheckResult> checks = audit();
+        return new DemoReport(
+                database.path(),
+                database.sizeBytes(),
+                loaded.listed(),
+                loaded.series(),
+                loaded.imported(),
+                loadNanos,
+                settings.strategy(),
+                backtest,
+                checks,
+                System.nanoTime() - start);
+    }
+
+    private Loaded load(Path file) {
+        String fileName = String.valueOf(file.getFileName());
+        String symbol =
+                settings.instrument() != null
+                        ? settings.instrument()
+                        : InstrumentGuess.of(fileName);
+        ImportRequest request =
+                new ImportRequest(
+                        file,
+                        InstrumentChoice.parse(EXCHANGE, symbol),
+                        fileName,
+                        null,
+                        ImportOptions.DETECT,
+                        true,
+                        ErrorPolicy.STOP);
+        try (Progress progress = Progress.show("reading", 100, terminal)) {
+            ImportOutcome imported =
+                    new CandleImport(database, clock)
+                            .run(request, (read, total) -> progress.at(100 * read / total));
+            return new Loaded(imported.listed(), imported.series(), imported);
+        }
+    }
+
+    private Loaded synthesize() {
+        return database.write(Durability.RELAXED, this::synthesize);
+    }
+
+    private Loaded synthesize(Transaction transaction) {
+        InstrumentRepository instruments = new InstrumentRepository(transaction);
+        long now = Micros.now(clock);
+        long exchangeId = instruments.ensureExchange(EXCHANGE, ExchangeKind.SIMULATED, now);
+        ListedInstrument listed =
+                instruments
+                        .find(exchangeId, SYNTHETIC_SYMBOL)
+                        .orElseGet(() -> instruments.insert(exchangeId, instrument(), now));
+        if (listed.instrument().priceScale() != SyntheticCandles.PRICE_SCALE) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT,
+                    "The made-up candles have "
+                            + SyntheticCandles.PRICE_SCALE
+                            + " decimals, but "
+                            + SYNTHETIC_SYMBOL
+                            + " of this database has "
+                            + listed.instrument().priceScale()
+                            + ". Name another file with --db.");
+        }
+        CandleRepository candles = new CandleRepository(transaction);
+        String source = "synthetic, seed " + settings.seed();
+        CandleSeries series =
+                candles.ensureSeries(
+                        listed.id(),
+                        SyntheticCandles.INTERVAL,
+                        source,
+                        SyntheticCandles.VOLUME_SCALE);
+        try (CandleAppender appender = candles.append(series)) {
+            SyntheticCandles.generate(settings.seed(), appender::add);
+        }
+        CandleSeries filled =
+                candles.findSeries(listed.id(), SyntheticCandles.INTERVAL, source).orElseThrow();
+        return new Loaded(listed, filled, null);
+    }
+
+    private static Instrument instrument() {
+        Asset base = new Asset("BTC", ASSET_SCALE);
+        Asset quote = new Asset("USD", ASSET_SCALE);
+        return new Instrument(
+                SYNTHETIC_SYMBOL,
+                base,
+                quote,
+                SyntheticCandles.PRICE_SCALE,
+                ASSET_SCALE,
+                1,
+                1,
+                0,
+                0);
+    }
+
+    private BacktestReport backtest(BacktestPlan plan) {
+        try (Progress progress = Progress.show("trading", plan.series().candles(), terminal)) {
+            return Backtest.run(database, clock, plan, progress::at);
+        }
+    }
+
+    private List<CheckResult> audit() {
+        try (Reader reader = database.openReader()) {
+            return reader.read(transaction -> new BooksAudit(transaction).run());
+        }
+    }
+}

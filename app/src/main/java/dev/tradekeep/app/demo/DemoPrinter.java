@@ -1,0 +1,188 @@
+package dev.tradekeep.app.demo;
+
+import dev.tradekeep.app.text.Numbers;
+import dev.tradekeep.app.text.Sparkline;
+import dev.tradekeep.engine.backtest.BacktestReport;
+import dev.tradekeep.engine.performance.EquityPoint;
+import dev.tradekeep.engine.run.RunProgress;
+import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.number.BasisPoints;
+import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.audit.CheckResult;
+import dev.tradekeep.store.imports.ImportOutcome;
+import java.io.PrintWriter;
+import java.math.RoundingMode;
+
+/** Tells people what the demonstration did. */
+public final class DemoPrinter {
+    private static final int SPARKLINE_WIDTH = 60;
+    private static final long PERCENT = 100;
+    private static final int PERCENT_DECIMALS = 2;
+
+    private final PrintWriter out;
+
+    public DemoPrinter(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** Prints the whole report. */
+    public void print(DemoReport report) {
+        printCandles(report);
+        printTrading(report);
+        printBooks(report);
+        printSpeed(report);
+        line("file", report.database() + ", " + Numbers.bytes(report.databaseBytes()));
+        line(
+                "look inside",
+                "sqlite3 "
+                        + report.database()
+                        + " \"SELECT executed_at, side, quantity, price, fee FROM v_trades LIMIT 5\"");
+    }
+
+    private void printCandles(DemoReport report) {
+        String span =
+                Numbers.count(report.series().candles())
+                        + " of "
+                        + report.listed().instrument().symbol()
+                        + ", one a "
+                        + report.series().interval()
+                        + ", "
+                        + Micros.toIso(report.series().firstOpenTime())
+                        + " to "
+                        + Micros.toIso(report.series().lastOpenTime());
+        line("candles", span);
+        ImportOutcome imported = report.imported();
+        if (imported == null) {
+            line("", "made up (" + report.series().source() + "); --candles FILE takes real ones");
+            return;
+        }
+        line(
+                "",
+                Numbers.count(imported.done().inserted())
+                        + " new from "
+                        + imported.done().fileName()
+                        + ", "
+                        + Numbers.count(imported.done().unchanged())
+                        + " there before, "
+                        + Numbers.count(imported.report().gapCount())
+                        + " gaps, times in "
+                        + imported.survey().timeFormat().label());
+        if (imported.done().rounded() > 0) {
+            line(
+                    "",
+                    Numbers.count(imported.done().rounded())
+                            + " volumes rounded to "
+                            + report.series().volumeScale()
+                            + " decimals; prices are exact");
+        }
+    }
+
+    private void printTrading(DemoReport report) {
+        BacktestReport backtest = report.backtest();
+        RunProgress progress = backtest.progress();
+        Instrument instrument = report.listed().instrument();
+        Asset quote = instrument.quote();
+        line("strategy", report.strategy() + " on a simulated exchange");
+        line(
+                "orders",
+                Numbers.count(progress.orders())
+                        + ", of which "
+                        + Numbers.count(progress.denied())
+                        + " denied by the risk check and "
+                        + Numbers.count(progress.rejected())
+                        + " rejected by the exchange");
+        line(
+                "trades",
+                Numbers.count(progress.trades())
+                        + ", fees "
+                        + Numbers.money(progress.fees(), quote));
+        long profit = backtest.endEquity() - backtest.startEquity();
+        line(
+                "PnL",
+                Numbers.money(profit, quote)
+                        + " ("
+                        + percent(profit, backtest.startEquity())
+                        + "), from "
+                        + Numbers.money(backtest.startEquity(), quote)
+                        + " to "
+                        + Numbers.money(backtest.endEquity(), quote));
+        line(
+                "",
+                "holds "
+                        + FixedPoint.formatShort(
+                                progress.account().position().quantity(),
+                                instrument.quantityScale())
+                        + " "
+                        + instrument.base().code()
+                        + ", realised before fees "
+                        + Numbers.money(progress.account().position().realizedPnl(), quote));
+        line(
+                "drawdown",
+                Numbers.money(backtest.drawdown().amount(), quote)
+                        + " ("
+                        + percent(backtest)
+                        + ") at most");
+        long[] equity = backtest.equitySample().stream().mapToLong(EquityPoint::equity).toArray();
+        line("equity", Sparkline.of(equity, SPARKLINE_WIDTH));
+    }
+
+    private void printBooks(DemoReport report) {
+        String name = "books";
+        for (CheckResult check : report.checks()) {
+            line(
+                    name,
+                    (check.passed() ? "✓ " : "✗ ")
+                            + check.statement()
+                            + " ("
+                            + Numbers.count(check.rows())
+                            + " rows)");
+            check.problems().forEach(problem -> line("", "  " + problem));
+            name = "";
+        }
+    }
+
+    private void printSpeed(DemoReport report) {
+        long candles = report.series().candles();
+        long traded = report.backtest().progress().candles();
+        line(
+                "speed",
+                "import "
+                        + Numbers.seconds(report.loadNanos())
+                        + " ("
+                        + Numbers.rate(candles, report.loadNanos())
+                        + "), run "
+                        + Numbers.seconds(report.backtest().durationNanos())
+                        + " ("
+                        + Numbers.rate(traded, report.backtest().durationNanos())
+                        + "), all "
+                        + Numbers.seconds(report.totalNanos()));
+    }
+
+    private static String percent(long part, long whole) {
+        long shown =
+                FixedPoint.multiplyDivide(
+                        part,
+                        PERCENT * FixedPoint.powerOfTen(PERCENT_DECIMALS),
+                        whole,
+                        RoundingMode.HALF_EVEN);
+        return FixedPoint.format(shown, PERCENT_DECIMALS) + " %";
+    }
+
+    private static String percent(BacktestReport backtest) {
+        BasisPoints share = backtest.drawdown().share();
+        long shown =
+                FixedPoint.rescale(
+                        share.units(),
+                        BasisPoints.SCALE + PERCENT_DECIMALS,
+                        PERCENT_DECIMALS,
+                        RoundingMode.HALF_EVEN);
+        return FixedPoint.format(shown, PERCENT_DECIMALS) + " %";
+    }
+
+    private void line(String name, String text) {
+        out.print("  " + name + " ".repeat(Math.max(1, 13 - name.length())));
+        out.println(text);
+    }
+}

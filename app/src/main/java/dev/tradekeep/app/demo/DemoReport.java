@@ -1,0 +1,41 @@
+package dev.tradekeep.app.demo;
+
+import dev.tradekeep.engine.backtest.BacktestReport;
+import dev.tradekeep.store.audit.CheckResult;
+import dev.tradekeep.store.imports.ImportOutcome;
+import dev.tradekeep.store.instruments.ListedInstrument;
+import dev.tradekeep.store.market.CandleSeries;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the demonstration did.
+ *
+ * @param database absolute path
+ * @param databaseBytes size of the file with everything in it
+ * @param imported what came of the file; null when the candles were made up
+ * @param loadNanos until the candles were in the books
+ * @param strategy with its parameters
+ * @param totalNanos from the first statement to the closed file
+ */
+public record DemoReport(
+        Path database,
+        long databaseBytes,
+        ListedInstrument listed,
+        CandleSeries series,
+        @Nullable ImportOutcome imported,
+        long loadNanos,
+        String strategy,
+        BacktestReport backtest,
+        List<CheckResult> checks,
+        long totalNanos) {
+    public DemoReport {
+        checks = List.copyOf(checks);
+    }
+
+    /** Whether every check of the books passed. */
+    public boolean balanced() {
+        return checks.stream().allMatch(CheckResult::passed);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.tradekeep.app.demo;
+
+import dev.tradekeep.engine.exchange.ExecutionCosts;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to demonstrate.
+ *
+ * @param database the file; made when it is not there
+ * @param candles a file of candles; null: made-up ones
+ * @param instrument such as {@code BTC/USD}; null: as the file's name tells
+ * @param strategy with its parameters, as the strategy catalogue reads it
+ * @param costs of trading
+ * @param cash to start with, in the quote asset, as decimal text
+ * @param seed of the made-up candles
+ */
+public record DemoSettings(
+        Path database,
+        @Nullable Path candles,
+        @Nullable String instrument,
+        String strategy,
+        ExecutionCosts costs,
+        String cash,
+        long seed) {}

@@ -1,0 +1,59 @@
+package dev.tradekeep.app.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a file of candles is most likely about, by its name: {@code coinbase-btc-usd-4h.json} is
+ * {@code BTC/USD}.
+ */
+final class InstrumentGuess {
+    /** In the order to try them: a longer code may end with a shorter one. */
+    private static final List<String> QUOTES =
+            List.of(
+                    "USDT", "USDC", "BUSD", "TUSD", "FDUSD", "USD", "EUR", "GBP", "JPY", "BTC",
+                    "ETH");
+
+    /** Perpetual futures are quoted in dollars unless the name says otherwise. */
+    private static final String DEFAULT_QUOTE = "USD";
+
+    private static final Set<String> CONTRACTS = Set.of("PERP", "SWAP", "SPOT");
+    private static final String FALLBACK = "BASE/" + DEFAULT_QUOTE;
+
+    private InstrumentGuess() {}
+
+    /** A symbol such as {@code BTC/USD}. */
+    static String of(String fileName) {
+        List<String> words = words(fileName);
+        for (int i = 1; i < words.size(); i++) {
+            if (QUOTES.contains(words.get(i))) {
+                return words.get(i - 1) + "/" + words.get(i);
+            }
+            if (CONTRACTS.contains(words.get(i))) {
+                return words.get(i - 1) + "/" + DEFAULT_QUOTE;
+            }
+        }
+        for (String word : words) {
+            for (String quote : QUOTES) {
+                if (word.length() > quote.length() && word.endsWith(quote)) {
+                    return word.substring(0, word.length() - quote.length()) + "/" + quote;
+                }
+            }
+        }
+        return FALLBACK;
+    }
+
+    private static List<String> words(String fileName) {
+        int dot = fileName.indexOf('.');
+        String stem = dot < 0 ? fileName : fileName.substring(0, dot);
+        List<String> words = new ArrayList<>();
+        for (String word : stem.toUpperCase(Locale.ROOT).split("[^A-Z0-9]+", -1)) {
+            if (!word.isEmpty() && Character.isLetter(word.charAt(0))) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+}

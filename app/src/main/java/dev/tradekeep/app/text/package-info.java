@@ -1,0 +1,5 @@
+/** How numbers, times and curves look in a terminal. */
+@NullMarked
+package dev.tradekeep.app.text;
+
+import org.jspecify.annotations.NullMarked;
