@@ -1,5 +1,10 @@
 package dev.tradekeep.app;
 
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /**
@@ -8,13 +13,19 @@ import java.util.List;
  * the output thrown away.
  */
 final class Training {
+    private static final String CANDLES_FILE = "btc-usd-1m.csv";
+
+    /** As many as make the import and the trading of a year's share of minutes worth compiling. */
+    private static final int CANDLES = 45_000;
+
     /** A command that is worth a fast start is a line here; files are relative to that folder. */
     private static final List<List<String>> COMMAND_LINES =
             List.of(
                     List.of("--help"),
                     List.of("--version"),
                     List.of("demo", "--db", "made-up.db"),
-                    List.of("demo", "--db", "made-up.db", "--json"),
+                    List.of("demo", "--db", "file.db", "--candles", CANDLES_FILE),
+                    List.of("demo", "--db", "file.db", "--candles", CANDLES_FILE, "--json"),
                     List.of("error", "list"),
                     List.of("error", "show", "DATABASE_LOCKED", "--json"),
                     List.of("error", "show", "1"),
@@ -23,11 +34,36 @@ final class Training {
     private Training() {}
 
     /** Exit codes are of no interest: a failing command is a way people go, too. */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
+        writeCandles(Path.of(CANDLES_FILE));
         for (List<String> line : COMMAND_LINES) {
             Main.run(line.toArray(String[]::new));
         }
         // Ends as Main does, so that the classes of an orderly exit are in the archive, too.
         System.exit(0);
+    }
+
+    private static void writeCandles(Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("timestamp,open,high,low,close,volume\n");
+            LocalDateTime time = LocalDateTime.of(2022, 1, 1, 0, 0);
+            for (int minute = 0; minute < CANDLES; minute++) {
+                // A wave, so that averages cross and orders are made.
+                int price = 40_000 + Math.abs(minute % 400 - 200) * 5;
+                out.write(
+                        time.plusMinutes(minute)
+                                + ":00.000000,"
+                                + price
+                                + ".5,"
+                                + (price + 9)
+                                + ".0,"
+                                + (price - 9)
+                                + ".0,"
+                                + price
+                                + ".0,"
+                                + minute
+                                + ".0625\n");
+            }
+        }
     }
 }
