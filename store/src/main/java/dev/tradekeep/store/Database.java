@@ -117,7 +117,7 @@ public final class Database implements AutoCloseable {
 
     /** Opens a reader for the calling thread. */
     public Reader openReader() {
-        return new Reader(file.openForReading());
+        return new Reader(file);
     }
 
     /**

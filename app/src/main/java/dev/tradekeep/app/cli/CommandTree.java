@@ -37,7 +37,8 @@ public final class CommandTree {
     private static CommandLine build(PrintWriter out, PrintWriter err, ErrorReporter reporter) {
         CommandLine root = new CommandLine(new RootCommand());
         addCommands(root);
-        return root.setOut(out)
+        return root.setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(reporter::reportUsage)
                 .setExecutionExceptionHandler((defect, commandLine, parsed) ->
@@ -50,6 +51,8 @@ public final class CommandTree {
      */
     private static void addCommands(CommandLine root) {
         root.addSubcommand(new DemoCommand());
+        root.addSubcommand(new DbGroup());
+        root.addSubcommand(new MarketGroup());
         root.addSubcommand(new ErrorGroup());
     }
 }

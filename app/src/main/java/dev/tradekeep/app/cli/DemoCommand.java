@@ -99,7 +99,11 @@ final class DemoCommand implements Callable<Integer> {
                         cash,
                         seed);
         DemoReport report =
-                Demo.run(settings, DatabaseOption.PATIENCE, InstantSource.system(), System.err);
+                Demo.run(
+                        settings,
+                        DatabaseOption.PATIENCE,
+                        InstantSource.system(),
+                        spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
             DemoJson.write(report, out);

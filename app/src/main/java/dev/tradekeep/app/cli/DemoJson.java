@@ -33,6 +33,7 @@ final class DemoJson {
             json.writeNumberProperty("orders", progress.orders());
             json.writeNumberProperty("denied", progress.denied());
             json.writeNumberProperty("rejected", progress.rejected());
+            json.writeNumberProperty("expired", progress.expired());
             json.writeNumberProperty("trades", progress.trades());
             json.writeStringProperty("quoteAsset", quote.code());
             writeAmount(json, "fees", progress.fees(), quote);

@@ -30,7 +30,7 @@ import dev.tradekeep.store.market.CandleRepository;
 import dev.tradekeep.store.market.CandleSeries;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.write.Durability;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,10 +46,10 @@ public final class Demo {
     private final Database database;
     private final InstantSource clock;
     private final DemoSettings settings;
-    private final PrintStream terminal;
+    private final PrintWriter terminal;
 
     private Demo(
-            Database database, InstantSource clock, DemoSettings settings, PrintStream terminal) {
+            Database database, InstantSource clock, DemoSettings settings, PrintWriter terminal) {
         this.database = database;
         this.clock = clock;
         this.settings = settings;
@@ -65,7 +65,7 @@ public final class Demo {
      *     is then as it was before the failing step
      */
     public static DemoReport run(
-            DemoSettings settings, Duration patience, InstantSource clock, PrintStream terminal) {
+            DemoSettings settings, Duration patience, InstantSource clock, PrintWriter terminal) {
         long start = System.nanoTime();
         Strategy strategy = StrategyCatalog.standard().create(settings.strategy());
         try (Database database = Database.open(settings.database(), patience, clock)) {

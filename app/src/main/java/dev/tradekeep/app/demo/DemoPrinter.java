@@ -90,9 +90,11 @@ public final class DemoPrinter {
                 Numbers.count(progress.orders())
                         + ", of which "
                         + Numbers.count(progress.denied())
-                        + " denied by the risk check and "
+                        + " denied by the risk check, "
                         + Numbers.count(progress.rejected())
-                        + " rejected by the exchange");
+                        + " rejected by the exchange, "
+                        + Numbers.count(progress.expired())
+                        + " expired at the end");
         line(
                 "trades",
                 Numbers.count(progress.trades())

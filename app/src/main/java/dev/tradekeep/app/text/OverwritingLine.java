@@ -1,6 +1,6 @@
 package dev.tradekeep.app.text;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBarConsumer;
 
 /** Writes a progress bar over itself. */
@@ -8,9 +8,9 @@ final class OverwritingLine implements ProgressBarConsumer {
     private static final int WIDTH = 100;
     private static final String CLEAR = "\r\u001b[K";
 
-    private final PrintStream terminal;
+    private final PrintWriter terminal;
 
-    OverwritingLine(PrintStream terminal) {
+    OverwritingLine(PrintWriter terminal) {
         this.terminal = terminal;
     }
 

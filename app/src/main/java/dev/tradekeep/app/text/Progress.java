@@ -1,6 +1,6 @@
 package dev.tradekeep.app.text;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
@@ -33,7 +33,7 @@ public final class Progress implements AutoCloseable {
      * @param task what is being done
      * @param total steps
      */
-    public static Progress show(String task, long total, PrintStream terminal) {
+    public static Progress show(String task, long total, PrintWriter terminal) {
         if (!isTerminal(System.getenv())) {
             return silent();
         }

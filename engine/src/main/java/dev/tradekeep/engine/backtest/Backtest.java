@@ -84,6 +84,7 @@ public final class Backtest {
         boolean completed = false;
         try {
             replay(progress);
+            exchange.close(plan.listed().instrument(), now);
             journal.finish();
             completed = true;
         } finally {

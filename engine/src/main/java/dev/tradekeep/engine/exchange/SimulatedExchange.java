@@ -11,8 +11,10 @@ import dev.tradekeep.model.order.OrderStatus;
 import dev.tradekeep.model.order.OrderType;
 import dev.tradekeep.model.order.Side;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -85,6 +87,25 @@ public final class SimulatedExchange implements ExchangeGateway {
         if (!book.working.isEmpty()) {
             match(book, candle);
         }
+    }
+
+    /**
+     * Closes the market of an instrument: every request that waits and every order that works
+     * expires.
+     *
+     * @param at UTC microseconds since the epoch, not before the last candle
+     */
+    public void close(Instrument instrument, long at) {
+        Book book = book(instrument);
+        List<String> unfilled = new ArrayList<>(book.working.keySet());
+        for (Request request : book.requests) {
+            if (request instanceof Request.Submit(Order order)) {
+                unfilled.add(order.clientOrderId());
+            }
+        }
+        book.requests.clear();
+        book.working.clear();
+        unfilled.forEach(id -> report(id, new OrderEvent.Expired(at)));
     }
 
     private Book book(Instrument instrument) {

@@ -7,6 +7,7 @@ package dev.tradekeep.engine.run;
  * @param orders asked for by the strategy
  * @param denied of them, by the risk check
  * @param rejected of them, by the exchange
+ * @param expired of them, when the market closed
  * @param trades executed
  * @param fees paid, quote-asset units
  * @param account what is owned now
@@ -16,6 +17,7 @@ public record RunProgress(
         long orders,
         long denied,
         long rejected,
+        long expired,
         long trades,
         long fees,
         Account account) {}

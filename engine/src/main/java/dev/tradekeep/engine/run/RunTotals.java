@@ -10,6 +10,7 @@ final class RunTotals {
     long orders;
     long denied;
     long rejected;
+    long expired;
     long trades;
 
     /** In the unit of the asset that fees are charged in. */
@@ -26,6 +27,9 @@ final class RunTotals {
         }
         if (event instanceof OrderEvent.Rejected) {
             rejected++;
+        }
+        if (event instanceof OrderEvent.Expired) {
+            expired++;
         }
     }
 }

@@ -104,6 +104,7 @@ public final class TradingEngine implements ExecutionListener {
                 totals.orders,
                 totals.denied,
                 totals.rejected,
+                totals.expired,
                 totals.trades,
                 totals.fees,
                 account);

@@ -17,6 +17,15 @@ public enum CandleQuery implements Query {
             FROM candle_series
             WHERE instrument_id = ?1 AND interval_micros = ?2 AND source = ?3\
             """),
+    LIST_SERIES(
+            """
+            SELECT e.code, i.symbol, s.interval_micros, s.source, s.candles, s.first_open_time,
+                s.last_open_time
+            FROM candle_series AS s
+            JOIN instruments AS i ON i.id = s.instrument_id
+            JOIN exchanges AS e ON e.id = i.exchange_id
+            ORDER BY s.id\
+            """),
     UPDATE_SERIES(
             """
             UPDATE candle_series SET

@@ -4,8 +4,10 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -40,6 +42,22 @@ public final class CandleRepository {
                 CandleQuery.FIND_SERIES,
                 p -> p.set(1, instrumentId).set(2, interval.micros()).set(3, source),
                 CandleRepository::readSeries);
+    }
+
+    /** Every series, in the order in which they were made. */
+    public List<SeriesSummary> listSeries() {
+        return transaction.list(
+                CandleQuery.LIST_SERIES,
+                Binder.NONE,
+                row ->
+                        new SeriesSummary(
+                                row.getText(0),
+                                row.getText(1),
+                                new Interval(row.getLong(2)),
+                                row.getText(3),
+                                row.getLong(4),
+                                row.getLongOr(5, 0),
+                                row.getLongOr(6, 0)));
     }
 
     /**

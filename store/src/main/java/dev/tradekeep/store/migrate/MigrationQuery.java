@@ -5,6 +5,13 @@ import dev.tradekeep.store.sql.Query;
 /** Queries over the migration history. */
 public enum MigrationQuery implements Query {
     HISTORY("SELECT name, checksum FROM migrations ORDER BY position"),
+    COUNT("SELECT count(*) FROM migrations"),
+    COUNT_TABLES(
+            """
+            SELECT count(*) FROM sqlite_schema
+            WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'\
+            """),
+    COUNT_INDEXES("SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"),
     RECORD(
             """
             INSERT INTO migrations (position, name, checksum, applied_at, duration_micros)

@@ -1,0 +1,13 @@
+package dev.tradekeep.app.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code tradekeep db}: the database file. */
+@Command(
+        name = "db",
+        description = "Make the database file and look after it.",
+        subcommands = {DbInitCommand.class, DbStatusCommand.class})
+final class DbGroup extends CommandGroup {
+    @Mixin DatabaseOption database;
+}

@@ -1,0 +1,63 @@
+package dev.tradekeep.app.cli;
+
+import dev.tradekeep.store.Database;
+import dev.tradekeep.store.migrate.MigrationReport;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
+
+/** {@code tradekeep db init}. */
+@Command(
+        name = "init",
+        description = "Make the database, or bring its schema up to date.",
+        footer = {"", "Example:", "  tradekeep db init --db t.db"})
+final class DbInitCommand implements Runnable {
+    @Spec private CommandSpec spec;
+    @ParentCommand private DbGroup group;
+    @Mixin private JsonOption json;
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Database database =
+                Database.open(
+                        group.database.fileToCreate(),
+                        DatabaseOption.PATIENCE,
+                        InstantSource.system())) {
+            print(database, out);
+        }
+    }
+
+    private void print(Database database, PrintWriter out) {
+        MigrationReport report = database.migrations();
+        if (json.wanted()) {
+            try (JsonGenerator generator = Json.generator(out)) {
+                generator.writeStartObject();
+                generator.writeStringProperty("database", database.path().toString());
+                generator.writeNumberProperty("migrations", report.total());
+                generator.writeArrayPropertyStart("applied");
+                report.applied().forEach(generator::writeString);
+                generator.writeEndArray();
+                generator.writeEndObject();
+            }
+            out.println();
+            return;
+        }
+        out.println(database.path() + " has all " + report.total() + " migrations.");
+        if (!report.applied().isEmpty()) {
+            out.println(
+                    "Applied now: "
+                            + report.applied().size()
+                            + ", from "
+                            + report.applied().getFirst()
+                            + " to "
+                            + report.applied().getLast()
+                            + ".");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.tradekeep.app.cli;
+
+import dev.tradekeep.app.text.Numbers;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.file.Setting;
+import dev.tradekeep.store.market.CandleRepository;
+import dev.tradekeep.store.market.SeriesSummary;
+import dev.tradekeep.store.migrate.SchemaSummary;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
+
+/** {@code tradekeep db status}. */
+@Command(
+        name = "status",
+        description = "Tell what is in the database, without waiting for its owner.",
+        footer = {
+            "",
+            "Examples:",
+            "  tradekeep db status",
+            "  tradekeep db status --db t.db --json"
+        })
+final class DbStatusCommand implements Runnable {
+    @Spec private CommandSpec spec;
+    @ParentCommand private DbGroup group;
+    @Mixin private JsonOption json;
+
+    private record Status(
+            String path,
+            long sizeBytes,
+            SchemaSummary schema,
+            Map<Setting, String> settings,
+            List<SeriesSummary> series) {}
+
+    @Override
+    public void run() {
+        Status status = read();
+        PrintWriter out = spec.commandLine().getOut();
+        if (json.wanted()) {
+            printJson(status, out);
+            return;
+        }
+        out.println(status.path() + ", " + Numbers.bytes(status.sizeBytes()));
+        out.println(
+                status.schema().migrations()
+                        + " migrations, "
+                        + status.schema().tables()
+                        + " tables, "
+                        + status.schema().indexes()
+                        + " indexes");
+        out.println("settings");
+        status.settings()
+                .forEach((setting, value) -> out.println("  " + setting.pragma() + " = " + value));
+        out.println(status.series().isEmpty() ? "no candles" : "candles");
+        status.series().forEach(series -> out.println("  " + line(series)));
+    }
+
+    private Status read() {
+        try (Reader reader = Reader.open(group.database.file())) {
+            return reader.read(transaction ->
+                    new Status(
+                            reader.path().toString(),
+                            reader.sizeBytes(),
+                            SchemaSummary.read(transaction),
+                            reader.settings(),
+                            new CandleRepository(transaction).listSeries()));
+        }
+    }
+
+    private static String line(SeriesSummary series) {
+        return series.symbol()
+                + " "
+                + series.interval()
+                + " from "
+                + series.source()
+                + ": "
+                + Numbers.count(series.candles())
+                + ", "
+                + Micros.toIso(series.firstOpenTime())
+                + " to "
+                + Micros.toIso(series.lastOpenTime());
+    }
+
+    private static void printJson(Status status, PrintWriter out) {
+        try (JsonGenerator json = Json.generator(out)) {
+            json.writeStartObject();
+            json.writeStringProperty("database", status.path());
+            json.writeNumberProperty("sizeBytes", status.sizeBytes());
+            json.writeNumberProperty("migrations", status.schema().migrations());
+            json.writeNumberProperty("tables", status.schema().tables());
+            json.writeNumberProperty("indexes", status.schema().indexes());
+            json.writeObjectPropertyStart("settings");
+            status.settings()
+                    .forEach((setting, value) -> json.writeStringProperty(setting.pragma(), value));
+            json.writeEndObject();
+            json.writeArrayPropertyStart("series");
+            status.series().forEach(series -> writeSeries(json, series));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        out.println();
+    }
+
+    private static void writeSeries(JsonGenerator json, SeriesSummary series) {
+        json.writeStartObject();
+        json.writeStringProperty("exchange", series.exchange());
+        json.writeStringProperty("instrument", series.symbol());
+        json.writeStringProperty("interval", series.interval().toString());
+        json.writeStringProperty("source", series.source());
+        json.writeNumberProperty("candles", series.candles());
+        json.writeStringProperty("first", Micros.toIso(series.firstOpenTime()));
+        json.writeStringProperty("last", Micros.toIso(series.lastOpenTime()));
+        json.writeEndObject();
+    }
+}
