@@ -158,10 +158,20 @@ public final class CandleImport {
 
     private static int volumeScale(ImportRequest request, CandleSurvey survey) {
         DecimalRange volumes = survey.volumes();
-        if (request.roundVolume() && !volumes.fits()) {
+        if (volumes.fits()) {
+            return volumes.scaleSeen();
+        }
+        if (request.roundVolume()) {
             return volumes.scaleMax();
         }
-        return volumes.requireFits("volume");
+        throw new TradekeepException(
+                ErrorCode.NUMBER_OUT_OF_RANGE,
+                request.file()
+                        + ": volumes have up to "
+                        + volumes.scaleSeen()
+                        + " decimals, and the largest fits 64 bits with at most "
+                        + volumes.scaleMax()
+                        + ". Nothing was imported; --round-volume rounds them to what fits.");
     }
 
     private static Interval intervalOf(ImportRequest request, CandleSurvey survey) {
