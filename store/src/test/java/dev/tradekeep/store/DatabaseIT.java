@@ -31,7 +31,7 @@ class DatabaseIT {
 
     @TempDir Path folder;
 
-    private Path path = Path.of("");
+    private Path path;
 
     @BeforeEach
     void namePath() {

@@ -24,7 +24,7 @@ class OwnerIT {
 
     @TempDir Path folder;
 
-    private Path path = Path.of("");
+    private Path path;
 
     @BeforeEach
     void namePath() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SettingIT {
     @TempDir Path folder;
 
-    private Path path = Path.of("");
+    private Path path;
 
     @BeforeEach
     void makeBooks() {

@@ -29,7 +29,7 @@ class OrderRepositoryIT extends BooksIT {
             FROM orders WHERE client_order_id = 'limit-1'\
             """;
 
-    private OrderOwner owner = new OrderOwner(0, 0, 0);
+    private OrderOwner owner;
 
     @BeforeEach
     void makeOwner() {

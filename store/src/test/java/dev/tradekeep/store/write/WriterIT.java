@@ -42,13 +42,12 @@ class WriterIT {
 
     @TempDir Path folder;
 
-    private Path path = Path.of("");
+    private Path path;
     private final AtomicReference<@Nullable Connection> opened = new AtomicReference<>();
-    private Writer writer = Writer.start(Connection::openInMemory, "nothing yet");
+    private Writer writer;
 
     @BeforeEach
     void start() {
-        writer.close();
         path = folder.resolve("notes.db");
         writer = Writer.start(this::open, "notes.db");
     }
