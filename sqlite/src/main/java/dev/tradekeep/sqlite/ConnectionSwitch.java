@@ -7,6 +7,10 @@ package dev.tradekeep.sqlite;
  *     Configuration Options</a>
  */
 public enum ConnectionSwitch {
+    /**
+     * Closing leaves the write-ahead log as it is instead of moving it into the file. Off at open.
+     */
+    NO_CHECKPOINT_ON_CLOSE(1006),
     /** SQL can no longer corrupt the file on purpose. Off at open. */
     DEFENSIVE(1010),
     /** The schema may call functions with side effects. On at open. */

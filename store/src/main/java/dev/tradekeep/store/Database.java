@@ -69,7 +69,7 @@ public final class Database implements AutoCloseable {
             DatabaseFile file,
             Migrator migrator,
             AtomicReference<@Nullable MigrationReport> report) {
-        Connection connection = file.openForWriting();
+        Connection connection = file.openForWriting(migrator::check);
         try {
             report.set(migrator.migrate(connection));
             return connection;

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * One database file as Tradekeep opens it. A file of another program is refused before anything is
@@ -82,21 +83,29 @@ public record DatabaseFile(Path path) {
         }
     }
 
-    /** Opens the writing connection, set and checked, for the calling thread. */
-    public Connection openForWriting() {
-        return open(OpenMode.READ_WRITE_CREATE);
+    /**
+     * Opens the writing connection, set and checked, for the calling thread.
+     *
+     * @param check looks at the contents before anything is written, and throws to refuse them; the
+     *     file and its log are then as they were
+     */
+    public Connection openForWriting(Consumer<Connection> check) {
+        return open(OpenMode.READ_WRITE_CREATE, check);
     }
 
     /** Opens a read-only connection, set and checked, for the calling thread. */
     public Connection openForReading() {
-        return open(OpenMode.READ_ONLY);
+        return open(OpenMode.READ_ONLY, connection -> {});
     }
 
-    private Connection open(OpenMode mode) {
+    private Connection open(OpenMode mode, Consumer<Connection> check) {
         try {
             Connection connection = Connection.open(path, mode);
             try {
+                connection.set(ConnectionSwitch.NO_CHECKPOINT_ON_CLOSE, true);
                 checkOurs(connection);
+                check.accept(connection);
+                connection.set(ConnectionSwitch.NO_CHECKPOINT_ON_CLOSE, false);
                 if (mode == OpenMode.READ_ONLY) {
                     Setting.applyToReader(connection);
                 } else {

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +28,17 @@ public final class OwnerLock implements AutoCloseable {
     private static final Duration RETRY_EVERY = Duration.ofMillis(20);
     private static final int OWNER_TEXT_MAX = 64;
 
+    /**
+     * The side files that this process owns or is about to. Java must not even open one of them
+     * again: closing any descriptor of a file drops the locks that the process has on it.
+     */
+    private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
+
+    private final Path side;
     private final FileChannel channel;
 
-    private OwnerLock(FileChannel channel) {
+    private OwnerLock(Path side, FileChannel channel) {
+        this.side = side;
         this.channel = channel;
     }
 
@@ -42,21 +51,17 @@ public final class OwnerLock implements AutoCloseable {
     public static OwnerLock acquire(Path file, Duration patience) {
         Path side = sideFile(file);
         long deadline = System.nanoTime() + patience.toNanos();
-        try {
-            FileChannel channel =
-                    FileChannel.open(
-                            side,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE);
-            while (!tryLock(channel)) {
-                if (System.nanoTime() - deadline >= 0) {
-                    throw locked(file, channel);
-                }
-                pause();
+        while (!TAKEN.add(side)) {
+            if (System.nanoTime() - deadline >= 0) {
+                throw locked(file, pid());
             }
-            write(channel, Long.toString(ProcessHandle.current().pid()));
-            return new OwnerLock(channel);
+            pause();
+        }
+        boolean acquired = false;
+        try {
+            FileChannel channel = lock(file, side, deadline);
+            acquired = true;
+            return new OwnerLock(side, channel);
         } catch (IOException e) {
             throw new TradekeepException(
                     ErrorCode.DATABASE_READ_ONLY,
@@ -68,6 +73,34 @@ public final class OwnerLock implements AutoCloseable {
                             + e.getMessage()
                             + "). Check the folder's permissions and free space.",
                     e);
+        } finally {
+            if (!acquired) {
+                TAKEN.remove(side);
+            }
+        }
+    }
+
+    private static FileChannel lock(Path file, Path side, long deadline) throws IOException {
+        FileChannel channel =
+                FileChannel.open(
+                        side,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
+        try {
+            @Nullable FileLock lock = channel.tryLock();
+            while (lock == null) {
+                if (System.nanoTime() - deadline >= 0) {
+                    throw locked(file, readOwner(channel));
+                }
+                pause();
+                lock = channel.tryLock();
+            }
+            write(channel, pid());
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
         }
     }
 
@@ -76,30 +109,33 @@ public final class OwnerLock implements AutoCloseable {
         return file.resolveSibling(file.getFileName() + ".lock");
     }
 
+    /** Gives the file up. Closing twice does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
         try (channel) {
             channel.truncate(0);
         } catch (IOException e) {
             // The lock is gone with the channel; a stale process id is only a name in a message.
             return;
+        } finally {
+            TAKEN.remove(side);
         }
     }
 
-    private static boolean tryLock(FileChannel channel) throws IOException {
-        try {
-            @Nullable FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
+    private static String pid() {
+        return Long.toString(ProcessHandle.current().pid());
     }
 
-    private static TradekeepException locked(Path file, FileChannel channel) throws IOException {
+    private static String readOwner(FileChannel channel) throws IOException {
         ByteBuffer owner = ByteBuffer.allocate(OWNER_TEXT_MAX);
         channel.read(owner, 0);
-        channel.close();
-        String pid = StandardCharsets.US_ASCII.decode(owner.flip()).toString().strip();
+        return StandardCharsets.US_ASCII.decode(owner.flip()).toString().strip();
+    }
+
+    private static TradekeepException locked(Path file, String pid) {
         return new TradekeepException(
                 ErrorCode.DATABASE_LOCKED,
                 file
@@ -129,6 +165,15 @@ public final class OwnerLock implements AutoCloseable {
         try {
             if (Files.exists(absolute)) {
                 return absolute.toRealPath();
+            }
+            if (Files.isSymbolicLink(absolute)) {
+                // SQLite would follow the link and make the file, whose owner is marked elsewhere.
+                throw new TradekeepException(
+                        ErrorCode.FILE_NOT_FOUND,
+                        absolute
+                                + " is a symbolic link to "
+                                + Files.readSymbolicLink(absolute)
+                                + ", which does not exist. Name the file itself.");
             }
             Path folder = absolute.getParent();
             if (folder == null || !Files.isDirectory(folder)) {

@@ -106,6 +106,10 @@ public enum Setting {
     }
 
     private void set(Connection connection) {
+        if (scope == Scope.FILE && read(connection).equals(readBack)) {
+            // Setting auto-vacuum again would write to the file at every start.
+            return;
+        }
         connection.execute("PRAGMA " + pragma + "=" + value);
     }
 

@@ -36,6 +36,20 @@ public final class Migrator {
     }
 
     /**
+     * Compares the file with this program, without writing to it.
+     *
+     * @throws TradekeepException with {@link ErrorCode#DATABASE_NEWER} or {@link
+     *     ErrorCode#MIGRATION_CHANGED}
+     */
+    public void check(Connection connection) {
+        try {
+            checkHistory(connection);
+        } catch (SqliteException e) {
+            throw StorageErrors.translate(e, "Reading the migrations of " + connection.name());
+        }
+    }
+
+    /**
      * Applies what is missing.
      *
      * @param connection without an open transaction; has foreign keys on afterwards
@@ -44,7 +58,7 @@ public final class Migrator {
      *     ErrorCode#MIGRATION_FAILED} after the whole migrations before the failing one
      */
     public MigrationReport migrate(Connection connection) {
-        checkHistory(connection);
+        check(connection);
         List<String> applied = new ArrayList<>();
         connection.execute("PRAGMA foreign_keys=OFF");
         try {

@@ -61,7 +61,7 @@ public final class Writer implements AutoCloseable {
         final @Nullable UnitOfWork<R> work;
         final CompletableFuture<R> result = new CompletableFuture<>();
         @Nullable R value;
-        @Nullable RuntimeException failure;
+        @Nullable Throwable failure;
 
         Task(Durability durability, @Nullable UnitOfWork<R> work) {
             this.durability = durability;
@@ -110,8 +110,25 @@ public final class Writer implements AutoCloseable {
         CompletableFuture<Connection> opened = new CompletableFuture<>();
         Writer writer = new Writer(opener, opened, name);
         writer.thread.start();
-        Completion.await(opened);
-        return writer;
+        try {
+            Completion.await(opened);
+            return writer;
+        } catch (RuntimeException | Error e) {
+            writer.closeUnopened();
+            throw e;
+        }
+    }
+
+    /** Whoever called start does not have this writer, so no interrupt may leave its thread. */
+    private void closeUnopened() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            close();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /**
@@ -171,9 +188,9 @@ public final class Writer implements AutoCloseable {
     }
 
     private void runUntilClosed(Supplier<Connection> opener, CompletableFuture<?> opened) {
+        List<Task<?>> batch = new ArrayList<>(BATCH_TASKS_MAX);
         try (Connection connection = opener.get()) {
             opened.complete(null);
-            List<Task<?>> batch = new ArrayList<>(BATCH_TASKS_MAX);
             boolean open = true;
             while (open) {
                 open = take(connection, batch);
@@ -186,6 +203,7 @@ public final class Writer implements AutoCloseable {
             opened.completeExceptionally(e);
         } finally {
             ended = true;
+            fail(batch, stopped("its thread has ended"));
             failQueued("its thread has ended");
         }
     }
@@ -243,7 +261,7 @@ public final class Writer implements AutoCloseable {
         for (Task<?> task : batch) {
             try {
                 task.run(transaction);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 connection.rollback();
                 task.failure = batch.size() == 1 ? e : null;
                 return batch.size() == 1;
@@ -260,7 +278,7 @@ public final class Writer implements AutoCloseable {
             connection.execute(SAVEPOINT);
             try {
                 task.run(transaction);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 task.failure = e;
                 if (!connection.inTransaction()) {
                     // SQLite gave the whole transaction up, the tasks before this one included.

@@ -1,0 +1,55 @@
+package dev.tradekeep.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a query plan must not hold.
+ *
+ * @see <a href="https://www.sqlite.org/eqp.html">EXPLAIN QUERY PLAN</a>
+ */
+final class PlanRules {
+    /** Tables that stay small, however long the books are kept. */
+    static final Set<String> SMALL_TABLES =
+            Set.of("migrations", "decimal_scales", "exchanges", "assets", "portfolios", "engines");
+
+    private static final Pattern SCAN = Pattern.compile("SCAN (\\S+).*");
+
+    private PlanRules() {}
+
+    /** The lines of a plan that break a rule. */
+    static List<String> faults(List<String> plan) {
+        List<String> faults = new ArrayList<>();
+        for (String line : plan) {
+            if (isFault(line)) {
+                faults.add(line);
+            }
+        }
+        return faults;
+    }
+
+    private static boolean isFault(String line) {
+        if (line.contains("USE TEMP B-TREE") || line.contains("AUTOMATIC")) {
+            return true;
+        }
+        Matcher scan = SCAN.matcher(line);
+        return scan.matches()
+                && !line.equals("SCAN CONSTANT ROW")
+                && !SMALL_TABLES.contains(scan.group(1));
+    }
+
+    /** The indexes that no plan names. */
+    static List<String> unused(List<String> indexes, List<String> plans) {
+        return indexes.stream()
+                .filter(index ->
+                        plans.stream()
+                                .noneMatch(line ->
+                                        Pattern.compile("\\bINDEX " + Pattern.quote(index) + "\\b")
+                                                .matcher(line)
+                                                .find()))
+                .toList();
+    }
+}

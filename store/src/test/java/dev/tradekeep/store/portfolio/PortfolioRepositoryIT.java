@@ -1,0 +1,94 @@
+package dev.tradekeep.store.portfolio;
+
+import static dev.tradekeep.store.testing.Failures.assertFails;
+import static dev.tradekeep.store.testing.TestBooks.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.position.Position;
+import dev.tradekeep.store.testing.BooksIT;
+import dev.tradekeep.store.testing.LeakCheck;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LeakCheck.class)
+class PortfolioRepositoryIT extends BooksIT {
+    private static final long NO_SUCH_ROW = 99;
+
+    private long portfolio;
+    private long instrument;
+    private long asset;
+
+    @BeforeEach
+    void makeRows() {
+        World world = makeWorld();
+        portfolio = world.portfolioId();
+        instrument = world.listed().id();
+        asset = world.listed().quoteAssetId();
+    }
+
+    @Test
+    void aPortfolioIsMadeOnce() {
+        long again = write(t -> new PortfolioRepository(t).ensure("main", NOW + 1));
+
+        assertThat(again).isEqualTo(portfolio);
+        assertThat(rows("SELECT * FROM portfolios")).containsExactly("1|main|" + NOW);
+    }
+
+    @Test
+    void aBalanceIsZeroUntilItIsSaved() {
+        assertThat(balance()).isZero();
+
+        saveBalance(Long.MAX_VALUE, NOW);
+        assertThat(balance()).isEqualTo(Long.MAX_VALUE);
+
+        saveBalance(-5, NOW + 1);
+        assertThat(balance()).isEqualTo(-5);
+        assertThat(rows("SELECT * FROM balances"))
+                .containsExactly(portfolio + "|" + asset + "|-5|" + (NOW + 1));
+    }
+
+    @Test
+    void aPositionIsFlatUntilItIsSaved() {
+        assertThat(position()).isEqualTo(Position.FLAT);
+
+        savePosition(new Position(3, 7, -11), NOW);
+        assertThat(position()).isEqualTo(new Position(3, 7, -11));
+
+        savePosition(new Position(-Long.MAX_VALUE, -Long.MAX_VALUE, Long.MIN_VALUE), NOW + 1);
+        assertThat(position())
+                .isEqualTo(new Position(-Long.MAX_VALUE, -Long.MAX_VALUE, Long.MIN_VALUE));
+        assertThat(rows("SELECT portfolio_id, instrument_id, updated_at FROM positions"))
+                .containsExactly(portfolio + "|" + instrument + "|" + (NOW + 1));
+    }
+
+    @Test
+    void refusesRowsOfAPortfolioThatIsNotThere() {
+        assertFails(
+                ErrorCode.CONSTRAINT_VIOLATED,
+                () -> run(t -> new PortfolioRepository(t).saveBalance(NO_SUCH_ROW, asset, 1, NOW)));
+        assertFails(
+                ErrorCode.CONSTRAINT_VIOLATED,
+                () ->
+                        run(t ->
+                                new PortfolioRepository(t)
+                                        .savePosition(portfolio, NO_SUCH_ROW, Position.FLAT, NOW)));
+    }
+
+    private long balance() {
+        return read(t -> new PortfolioRepository(t).balance(portfolio, asset));
+    }
+
+    private void saveBalance(long amount, long at) {
+        run(t -> new PortfolioRepository(t).saveBalance(portfolio, asset, amount, at));
+    }
+
+    private Position position() {
+        return read(t -> new PortfolioRepository(t).position(portfolio, instrument));
+    }
+
+    private void savePosition(Position position, long at) {
+        run(t -> new PortfolioRepository(t).savePosition(portfolio, instrument, position, at));
+    }
+}
