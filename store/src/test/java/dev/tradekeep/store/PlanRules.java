@@ -14,7 +14,15 @@ import java.util.regex.Pattern;
 final class PlanRules {
     /** Tables that stay small, however long the books are kept. */
     static final Set<String> SMALL_TABLES =
-            Set.of("migrations", "decimal_scales", "exchanges", "assets", "portfolios", "engines");
+            Set.of(
+                    "sqlite_schema",
+                    "migrations",
+                    "decimal_scales",
+                    "exchanges",
+                    "assets",
+                    "portfolios",
+                    "engines",
+                    "candle_series");
 
     private static final Pattern SCAN = Pattern.compile("SCAN (\\S+).*");
 

@@ -147,6 +147,6 @@ class QueryPlanTest {
     }
 
     static List<Query> queries() {
-        return QueryCatalogue.all();
+        return QueryCatalogue.all().stream().filter(query -> !query.readsWholeTables()).toList();
     }
 }

@@ -19,12 +19,12 @@ public enum CandleQuery implements Query {
             """),
     LIST_SERIES(
             """
-            SELECT e.code, i.symbol, s.interval_micros, s.source, s.candles, s.first_open_time,
-                s.last_open_time
-            FROM candle_series AS s
-            JOIN instruments AS i ON i.id = s.instrument_id
+            SELECT e.code, i.symbol, candle_series.interval_micros, candle_series.source,
+                candle_series.candles, candle_series.first_open_time, candle_series.last_open_time
+            FROM candle_series
+            JOIN instruments AS i ON i.id = candle_series.instrument_id
             JOIN exchanges AS e ON e.id = i.exchange_id
-            ORDER BY s.id\
+            ORDER BY candle_series.id\
             """),
     UPDATE_SERIES(
             """
