@@ -38,9 +38,9 @@ final class TidyRules {
                     rule("no tab", path -> true, "\t", "a.md", "a\tb"),
                     rule("no trailing blank", path -> true, "[ ]$", "a.md", "a "),
                     rule(
-                            "at most " + LINE_LENGTH_MAX + " characters",
+                            "at most " + LINE_LENGTH_MAX + " characters, table rows aside",
                             path -> !path.endsWith("package-lock.json") && !path.equals("pom.xml"),
-                            "^.{" + LINE_LENGTH_MAX + "}.",
+                            "^(?!\\|).{" + LINE_LENGTH_MAX + "}.",
                             "a.md",
                             "a".repeat(LINE_LENGTH_MAX + 1)),
                     rule(

@@ -4,6 +4,7 @@ import static dev.tradekeep.store.testing.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.store.migrate.MigrationCatalogue;
 import dev.tradekeep.store.testing.ChildProcess;
 import dev.tradekeep.store.testing.LeakCheck;
 import dev.tradekeep.store.testing.OwnerProcess;
@@ -102,8 +103,7 @@ class OwnerIT {
 
             assertThat(List.of(one.readLine(), two.readLine()))
                     .containsExactlyInAnyOrder(
-                            "open 0",
-                            "open " + PlainSql.row(path, "SELECT count(*) FROM migrations"));
+                            "open 0", "open " + MigrationCatalogue.load().migrations().size());
             assertThat(one.join()).isZero();
             assertThat(two.join()).isZero();
         }

@@ -4,7 +4,6 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
-import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Database;
@@ -82,39 +81,26 @@ public final class CandleImport {
         ReadReport report;
         long inserted;
         long unchanged;
-        ConflictPolicy conflicts = new ConflictPolicy(settings.onError(), file.path().toString());
         try (CandleAppender appender = candles.append(series)) {
-            report =
-                    file.read(
-                            survey,
-                            settings,
-                            (time, open, high, low, close, volume, line) ->
-                                    conflicts.apply(
-                                            line,
-                                            () ->
-                                                    appender.add(
-                                                            new Candle(
-                                                                    time, open, high, low, close,
-                                                                    volume))),
-                            progress);
+            SeriesSink sink = new SeriesSink(appender, settings.onError(), file.path().toString());
+            report = sink.addTo(file.read(survey, settings, sink, progress));
             inserted = appender.inserted();
             unchanged = appender.unchanged();
         }
-        ReadReport complete = conflicts.addTo(report);
         DataImport done =
                 new DataImport(
                         file.path().getFileName().toString(),
                         survey.sha256(),
                         inserted,
                         unchanged,
-                        complete.rejected(),
-                        complete.volumesRounded());
+                        report.rejected(),
+                        report.volumesRounded());
         candles.recordImport(series.id(), done, Micros.now(clock));
         CandleSeries after =
                 candles.findSeries(series.instrumentId(), series.interval(), series.source())
                         .orElseThrow();
         return new ImportOutcome(
-                listed, after, survey, done, complete, importedBefore, System.nanoTime() - start);
+                listed, after, survey, done, report, importedBefore, System.nanoTime() - start);
     }
 
     private ListedInstrument listed(

@@ -33,22 +33,28 @@ public final class CandleAppender implements AutoCloseable {
      *     is there; the appender may be used on
      */
     public void add(Candle candle) {
+        add(
+                candle.openTime(),
+                candle.open(),
+                candle.high(),
+                candle.low(),
+                candle.close(),
+                candle.volume());
+    }
+
+    /** Like {@link #add(Candle)}, of values that make a valid candle; no object is made. */
+    public void add(long openTime, long open, long high, long low, long close, long volume) {
         long before = batch.changedRows();
-        batch.set(2, candle.openTime())
-                .set(3, candle.open())
-                .set(4, candle.high())
-                .set(5, candle.low())
-                .set(6, candle.close())
-                .set(7, candle.volume());
+        batch.set(2, openTime).set(3, open).set(4, high).set(5, low).set(6, close).set(7, volume);
         batch.add();
         if (batch.changedRows() == before) {
-            requireSame(candle);
+            requireSame(new Candle(openTime, open, high, low, close, volume));
             unchanged++;
             return;
         }
         inserted++;
-        first = Math.min(first, candle.openTime());
-        last = Math.max(last, candle.openTime());
+        first = Math.min(first, openTime);
+        last = Math.max(last, openTime);
     }
 
     /** Candles that were new. */

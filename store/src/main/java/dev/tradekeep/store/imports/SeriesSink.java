@@ -2,37 +2,48 @@ package dev.tradekeep.store.imports;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.market.CandleAppender;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What happens to a candle that is in the books with other values: the same as to any bad row. */
-final class ConflictPolicy {
+/**
+ * Hands the candles of a file to a series. A candle that is in the books with other values is
+ * treated like any bad row.
+ */
+final class SeriesSink implements CandleSink {
     private final ErrorPolicy onError;
     private final String source;
+    private final CandleAppender appender;
     private final List<RejectedRow> rejects = new ArrayList<>();
     private long rejected;
 
-    ConflictPolicy(ErrorPolicy onError, String source) {
+    SeriesSink(CandleAppender appender, ErrorPolicy onError, String source) {
+        this.appender = appender;
         this.onError = onError;
         this.source = source;
     }
 
-    /** Adds the candle of a line; a conflict is raised with its place, or noted. */
-    void apply(long line, Runnable addition) {
+    @Override
+    public void accept(
+            long openTime, long open, long high, long low, long close, long volume, long line) {
         try {
-            addition.run();
+            appender.add(openTime, open, high, low, close, volume);
         } catch (TradekeepException e) {
             if (e.code() != ErrorCode.CONFLICT) {
                 throw e;
             }
-            RejectedRow row = new RejectedRow(source, line, e.getMessage());
-            if (onError == ErrorPolicy.STOP) {
-                throw new TradekeepException(ErrorCode.CONFLICT, row.toString(), e);
-            }
-            rejected++;
-            if (rejects.size() < ReadReport.REJECTS_KEPT_MAX) {
-                rejects.add(row);
-            }
+            reject(line, e);
+        }
+    }
+
+    private void reject(long line, TradekeepException conflict) {
+        RejectedRow row = new RejectedRow(source, line, conflict.getMessage());
+        if (onError == ErrorPolicy.STOP) {
+            throw new TradekeepException(ErrorCode.CONFLICT, row.toString(), conflict);
+        }
+        rejected++;
+        if (rejects.size() < ReadReport.REJECTS_KEPT_MAX) {
+            rejects.add(row);
         }
     }
 
