@@ -6,6 +6,6 @@ public final class Sqlite {
 
     /** SQLite's version, such as {@code 3.54.1}. */
     public static String version() {
-        return Sqlite3.textAt(Sqlite3.libversion());
+        return Sqlite3.textAt(Sqlite3Connection.libversion());
     }
 }
