@@ -6,8 +6,8 @@
 ** array of cells that Java reads as plain memory. A statement that has ended, well or badly, is
 ** reset in the same call, so that its parameters may be bound again at once.
 **
-** Java calls every function here and in SQLite as one that takes up to six integers or pointers and
-** returns one (see NativeCall.java); whatever does not fit has a wrapper here.
+** Java calls every function here and in SQLite as one that takes four integers or pointers, seldom
+** six, and returns one (see NativeCall.java); whatever does not fit has a wrapper here.
 */
 #include "sqlite3.c"
 
@@ -77,6 +77,24 @@ SQLITE_API int tk_bind_int64s(sqlite3_stmt *statement, int first, const sqlite3_
     if (result != SQLITE_OK) return result;
   }
   return SQLITE_OK;
+}
+
+/* Compiles the first statement of a text; out gets the statement and where the text goes on. */
+SQLITE_API int tk_prepare(
+    sqlite3 *connection, const char *sql, sqlite3_uint64 length_and_flags, const void *out[2]) {
+  return sqlite3_prepare_v3(connection, sql, (int)(length_and_flags & 0xffffffff),
+                            (unsigned)(length_and_flags >> 32), (sqlite3_stmt **)&out[0],
+                            (const char **)&out[1]);
+}
+
+/* Binds a text that stays where it is until the parameter is bound again. */
+SQLITE_API int tk_bind_text(sqlite3_stmt *statement, int index, const char *text, int length) {
+  return sqlite3_bind_text(statement, index, text, length, SQLITE_STATIC);
+}
+
+/* Binds a blob that stays where it is until the parameter is bound again. */
+SQLITE_API int tk_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int length) {
+  return sqlite3_bind_blob(statement, index, bytes, length, SQLITE_STATIC);
 }
 
 /* Binds a floating-point number given as its bits: the Java side passes integers only. */

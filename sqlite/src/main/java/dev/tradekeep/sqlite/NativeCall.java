@@ -9,7 +9,8 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 
 /**
- * Calls C functions, all through one shape: six integers of 64 bits in, one out.
+ * Calls C functions, all through one shape: four integers of 64 bits in, one out; and a wider one
+ * of six for those that need it.
  *
  * <p>The calling conventions of the systems this library is built for (System V on x86-64, AAPCS64
  * on 64-bit ARM) pass the first six integers and pointers in registers of 64 bits. A function that
@@ -19,50 +20,75 @@ import java.lang.invoke.MethodHandle;
  * number of them does not fit and needs a wrapper in {@code tradekeep.c}.
  *
  * <p>Each shape of a call costs the JVM milliseconds to prepare, which one shape pays once. A
- * function is then only an address, so that adding one costs next to nothing.
+ * function is then only an address, so that adding one costs next to nothing. What every program
+ * calls fits the narrow shape; the wide one is prepared at its first use.
  */
 final class NativeCall {
-    private static final FunctionDescriptor SHAPE =
-            FunctionDescriptor.of(
-                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
     private static final SymbolLookup LIBRARY = NativeLibrary.load();
+    private static final FunctionDescriptor SHAPE =
+            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
     private static final MethodHandle CALL = Linker.nativeLinker().downcallHandle(SHAPE);
     private static final MethodHandle CRITICAL =
             Linker.nativeLinker().downcallHandle(SHAPE, Linker.Option.critical(false));
 
     private NativeCall() {}
 
+    /** Linked when first used. */
+    private static final class Wide {
+        private static final MethodHandle CALL =
+                Linker.nativeLinker()
+                        .downcallHandle(SHAPE.appendArgumentLayouts(JAVA_LONG, JAVA_LONG));
+
+        private Wide() {}
+    }
+
     /** The address of a function of the library. */
     static MemorySegment find(String name) {
         return LIBRARY.findOrThrow(name);
     }
 
-    static long call(MemorySegment function, long a, long b, long c, long d, long e, long f) {
+    static long call(MemorySegment function, long a) {
+        return call(function, a, 0, 0, 0);
+    }
+
+    static long call(MemorySegment function, long a, long b) {
+        return call(function, a, b, 0, 0);
+    }
+
+    static long call(MemorySegment function, long a, long b, long c) {
+        return call(function, a, b, c, 0);
+    }
+
+    static long call(MemorySegment function, long a, long b, long c, long d) {
         try {
-            return (long) CALL.invokeExact(function, a, b, c, d, e, f);
+            return (long) CALL.invokeExact(function, a, b, c, d);
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
     }
 
-    static long call(MemorySegment function, long a) {
-        return call(function, a, 0, 0, 0, 0, 0);
-    }
-
-    static long call(MemorySegment function, long a, long b) {
-        return call(function, a, b, 0, 0, 0, 0);
-    }
-
-    static long call(MemorySegment function, long a, long b, long c) {
-        return call(function, a, b, c, 0, 0, 0);
-    }
-
-    static long call(MemorySegment function, long a, long b, long c, long d) {
-        return call(function, a, b, c, d, 0, 0);
-    }
-
     static long call(MemorySegment function, long a, long b, long c, long d, long e) {
         return call(function, a, b, c, d, e, 0);
+    }
+
+    static long call(MemorySegment function, long a, long b, long c, long d, long e, long f) {
+        try {
+            return (long) Wide.CALL.invokeExact(function, a, b, c, d, e, f);
+        } catch (Throwable thrown) {
+            throw unexpected(thrown);
+        }
+    }
+
+    static long critical(MemorySegment function, long a) {
+        return critical(function, a, 0, 0, 0);
+    }
+
+    static long critical(MemorySegment function, long a, long b) {
+        return critical(function, a, b, 0, 0);
+    }
+
+    static long critical(MemorySegment function, long a, long b, long c) {
+        return critical(function, a, b, c, 0);
     }
 
     /**
@@ -70,32 +96,12 @@ final class NativeCall {
      * running Java, which saves the change around the call and holds up the garbage collector until
      * the function returns.
      */
-    static long critical(MemorySegment function, long a, long b, long c, long d, long e, long f) {
+    static long critical(MemorySegment function, long a, long b, long c, long d) {
         try {
-            return (long) CRITICAL.invokeExact(function, a, b, c, d, e, f);
+            return (long) CRITICAL.invokeExact(function, a, b, c, d);
         } catch (Throwable thrown) {
             throw unexpected(thrown);
         }
-    }
-
-    static long critical(MemorySegment function, long a) {
-        return critical(function, a, 0, 0, 0, 0, 0);
-    }
-
-    static long critical(MemorySegment function, long a, long b) {
-        return critical(function, a, b, 0, 0, 0, 0);
-    }
-
-    static long critical(MemorySegment function, long a, long b, long c) {
-        return critical(function, a, b, c, 0, 0, 0);
-    }
-
-    static long critical(MemorySegment function, long a, long b, long c, long d) {
-        return critical(function, a, b, c, d, 0, 0);
-    }
-
-    static long critical(MemorySegment function, long a, long b, long c, long d, long e) {
-        return critical(function, a, b, c, d, e, 0);
     }
 
     private static AssertionError unexpected(Throwable thrown) {

@@ -83,14 +83,9 @@ final class SqlCompiler implements AutoCloseable {
             MemorySegment out = arena.allocate(JAVA_LONG, 2);
             long handle = connection.handle();
             long from = start + at;
-            int result =
-                    Sqlite3.prepareV3(
-                            handle,
-                            from,
-                            text.length - at + 1,
-                            flags,
-                            out.address(),
-                            out.address() + JAVA_LONG.byteSize());
+            long length = text.length - at + 1L;
+            long lengthAndFlags = (long) flags << Integer.SIZE | length;
+            int result = Sqlite3.prepare(handle, from, lengthAndFlags, out.address());
             if (result != ResultCode.OK.number()) {
                 int offset = Sqlite3.errorOffset(handle);
                 throw connection.failure(

@@ -17,12 +17,9 @@ final class Sqlite3 {
 
     static final long NULL = 0;
 
-    /** The bytes stay where they are until the parameter is bound again. */
-    static final long STATIC = 0;
-
     private static final MemorySegment OPEN_V2 = NativeCall.find("sqlite3_open_v2");
     private static final MemorySegment CLOSE = NativeCall.find("sqlite3_close");
-    private static final MemorySegment PREPARE_V3 = NativeCall.find("sqlite3_prepare_v3");
+    private static final MemorySegment PREPARE = NativeCall.find("tk_prepare");
     private static final MemorySegment FINALIZE = NativeCall.find("sqlite3_finalize");
     private static final MemorySegment RESET = NativeCall.find("sqlite3_reset");
     private static final MemorySegment STEP = NativeCall.find("tk_step");
@@ -30,8 +27,8 @@ final class Sqlite3 {
     private static final MemorySegment BIND_INT64 = NativeCall.find("sqlite3_bind_int64");
     private static final MemorySegment BIND_DOUBLE_BITS = NativeCall.find("tk_bind_double_bits");
     private static final MemorySegment BIND_NULL = NativeCall.find("sqlite3_bind_null");
-    private static final MemorySegment BIND_TEXT = NativeCall.find("sqlite3_bind_text");
-    private static final MemorySegment BIND_BLOB = NativeCall.find("sqlite3_bind_blob");
+    private static final MemorySegment BIND_TEXT = NativeCall.find("tk_bind_text");
+    private static final MemorySegment BIND_BLOB = NativeCall.find("tk_bind_blob");
     private static final MemorySegment CLEAR_BINDINGS = NativeCall.find("sqlite3_clear_bindings");
     private static final MemorySegment BIND_PARAMETER_COUNT =
             NativeCall.find("sqlite3_bind_parameter_count");
@@ -58,10 +55,8 @@ final class Sqlite3 {
         return (int) NativeCall.call(CLOSE, connection);
     }
 
-    static int prepareV3(
-            long connection, long sql, int length, int flags, long statementOut, long tailOut) {
-        return (int)
-                NativeCall.call(PREPARE_V3, connection, sql, length, flags, statementOut, tailOut);
+    static int prepare(long connection, long sql, long lengthAndFlags, long out) {
+        return (int) NativeCall.call(PREPARE, connection, sql, lengthAndFlags, out);
     }
 
     static int finalizeStatement(long statement) {
@@ -92,12 +87,12 @@ final class Sqlite3 {
         return (int) NativeCall.critical(BIND_NULL, statement, index);
     }
 
-    static int bindText(long statement, int index, long text, int length, long destructor) {
-        return (int) NativeCall.critical(BIND_TEXT, statement, index, text, length, destructor);
+    static int bindText(long statement, int index, long text, int length) {
+        return (int) NativeCall.critical(BIND_TEXT, statement, index, text, length);
     }
 
-    static int bindBlob(long statement, int index, long bytes, int length, long destructor) {
-        return (int) NativeCall.critical(BIND_BLOB, statement, index, bytes, length, destructor);
+    static int bindBlob(long statement, int index, long bytes, int length) {
+        return (int) NativeCall.critical(BIND_BLOB, statement, index, bytes, length);
     }
 
     static int clearBindings(long statement) {

@@ -35,7 +35,7 @@ final class Sqlite3Statement {
     static int carrayBind(
             long statement, int index, long values, int count, int type, long destructor) {
         return (int)
-                NativeCall.critical(CARRAY_BIND, statement, index, values, count, type, destructor);
+                NativeCall.call(CARRAY_BIND, statement, index, values, count, type, destructor);
     }
 
     static int bindParameterIndex(long statement, long name) {
@@ -59,7 +59,7 @@ final class Sqlite3Statement {
     }
 
     static int stmtScanstatusV2(long statement, int element, int value, int flags, long out) {
-        return (int) NativeCall.critical(STMT_SCANSTATUS_V2, statement, element, value, flags, out);
+        return (int) NativeCall.call(STMT_SCANSTATUS_V2, statement, element, value, flags, out);
     }
 
     static void stmtScanstatusReset(long statement) {

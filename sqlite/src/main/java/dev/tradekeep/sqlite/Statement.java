@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Statement extends Row {
     private static final int WORD_BITS = 64;
 
+    /** The array stays where it is until the parameter is bound again. */
+    private static final long FREE_NOTHING = 0;
+
     /** A text or blob buffer larger than this is given back when the statement is closed. */
     private static final int BUFFER_KEPT_MAX_BYTES = 1 << 16;
 
@@ -97,7 +100,7 @@ public final class Statement extends Row {
         checkBindable(index);
         byte[] bytes = Utf8.encode(value);
         long address = buffer(index).put(bytes);
-        return bound(index, Sqlite3.bindText(handle, index, address, bytes.length, Sqlite3.STATIC));
+        return bound(index, Sqlite3.bindText(handle, index, address, bytes.length));
     }
 
     /** Binds a copy of the bytes as a blob; null binds NULL. */
@@ -113,7 +116,7 @@ public final class Statement extends Row {
         Objects.checkFromIndexSize(from, length, value.length);
         checkBindable(index);
         long address = buffer(index).put(value, from, length);
-        return bound(index, Sqlite3.bindBlob(handle, index, address, length, Sqlite3.STATIC));
+        return bound(index, Sqlite3.bindBlob(handle, index, address, length));
     }
 
     /** Binds a blob of zeros, to be filled through {@link Blob}. */
@@ -181,7 +184,7 @@ public final class Statement extends Row {
         return bound(
                 index,
                 Sqlite3Statement.carrayBind(
-                        handle, index, address, count, type.number(), Sqlite3.STATIC));
+                        handle, index, address, count, type.number(), FREE_NOTHING));
     }
 
     /** Binds NULL. */
