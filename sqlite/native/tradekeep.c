@@ -5,6 +5,9 @@
 ** the boundary in one call: tk_step() steps the statement and lays every column of the row into an
 ** array of cells that Java reads as plain memory. A statement that has ended, well or badly, is
 ** reset in the same call, so that its parameters may be bound again at once.
+**
+** Java calls every function here and in SQLite as one that takes four integers or pointers, seldom
+** six, and returns one (see NativeCall.java); whatever does not fit has a wrapper here.
 */
 #include "sqlite3.c"
 
@@ -21,32 +24,33 @@ typedef struct tk_cell {
 
 _Static_assert(sizeof(tk_cell) == 16, "the Java side reads cells of 16 bytes");
 
+/* Lays one value into a cell. */
+static inline __attribute__((always_inline)) void tk_read_value(sqlite3_value *value, tk_cell *cell) {
+  cell->type = sqlite3_value_type(value);
+  cell->length = 0;
+  switch (cell->type) {
+    case SQLITE_INTEGER:
+      cell->value.integer = sqlite3_value_int64(value);
+      break;
+    case SQLITE_FLOAT:
+      cell->value.real = sqlite3_value_double(value);
+      break;
+    case SQLITE_TEXT:
+      cell->value.bytes = sqlite3_value_text(value);
+      cell->length = sqlite3_value_bytes(value);
+      break;
+    case SQLITE_BLOB:
+      cell->value.bytes = sqlite3_value_blob(value);
+      cell->length = sqlite3_value_bytes(value);
+      break;
+    default:
+      cell->value.integer = 0;
+  }
+}
+
 /* Lays the columns of the current row into cells[0..count). */
 SQLITE_API void tk_read_row(sqlite3_stmt *statement, tk_cell *cells, int count) {
-  for (int i = 0; i < count; i++) {
-    sqlite3_value *value = sqlite3_column_value(statement, i);
-    tk_cell *cell = &cells[i];
-    cell->type = sqlite3_value_type(value);
-    cell->length = 0;
-    switch (cell->type) {
-      case SQLITE_INTEGER:
-        cell->value.integer = sqlite3_value_int64(value);
-        break;
-      case SQLITE_FLOAT:
-        cell->value.real = sqlite3_value_double(value);
-        break;
-      case SQLITE_TEXT:
-        cell->value.bytes = sqlite3_value_text(value);
-        cell->length = sqlite3_value_bytes(value);
-        break;
-      case SQLITE_BLOB:
-        cell->value.bytes = sqlite3_value_blob(value);
-        cell->length = sqlite3_value_bytes(value);
-        break;
-      default:
-        cell->value.integer = 0;
-    }
-  }
+  for (int i = 0; i < count; i++) tk_read_value(sqlite3_column_value(statement, i), &cells[i]);
 }
 
 /*
@@ -75,7 +79,37 @@ SQLITE_API int tk_bind_int64s(sqlite3_stmt *statement, int first, const sqlite3_
   return SQLITE_OK;
 }
 
-/* Switches a boolean option of a connection; sqlite3_db_config() itself takes variable arguments. */
-SQLITE_API int tk_switch(sqlite3 *connection, int option, int on) {
-  return sqlite3_db_config(connection, option, on, (int *)0);
+/* Compiles the first statement of a text; out gets the statement and where the text goes on. */
+SQLITE_API int tk_prepare(
+    sqlite3 *connection, const char *sql, sqlite3_uint64 length_and_flags, const void *out[2]) {
+  return sqlite3_prepare_v3(connection, sql, (int)(length_and_flags & 0xffffffff),
+                            (unsigned)(length_and_flags >> 32), (sqlite3_stmt **)&out[0],
+                            (const char **)&out[1]);
 }
+
+/* Binds a text that stays where it is until the parameter is bound again. */
+SQLITE_API int tk_bind_text(sqlite3_stmt *statement, int index, const char *text, int length) {
+  return sqlite3_bind_text(statement, index, text, length, SQLITE_STATIC);
+}
+
+/* Binds a blob that stays where it is until the parameter is bound again. */
+SQLITE_API int tk_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int length) {
+  return sqlite3_bind_blob(statement, index, bytes, length, SQLITE_STATIC);
+}
+
+/* Binds a floating-point number given as its bits: the Java side passes integers only. */
+SQLITE_API int tk_bind_double_bits(sqlite3_stmt *statement, int index, sqlite3_int64 bits) {
+  double value;
+  memcpy(&value, &bits, sizeof value);
+  return sqlite3_bind_double(statement, index, value);
+}
+
+/*
+** Switches a boolean option of a connection on (1), off (0) or not at all (-1), and says how it stands
+** then; sqlite3_db_config() itself takes variable arguments.
+*/
+SQLITE_API int tk_switch(sqlite3 *connection, int option, int on, int *state) {
+  return sqlite3_db_config(connection, option, on, state);
+}
+
+#include "connection.c"

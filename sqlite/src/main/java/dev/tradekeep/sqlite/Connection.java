@@ -1,5 +1,6 @@
 package dev.tradekeep.sqlite;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
@@ -23,13 +24,29 @@ import org.jspecify.annotations.Nullable;
 public final class Connection implements AutoCloseable {
     private static final int OPEN_NO_MUTEX = 0x8000;
     private static final int OPEN_EXTENDED_RESULT_CODES = 0x2000000;
+    private static final int LOOK_ONLY = -1;
     private static final String IN_MEMORY = ":memory:";
 
+    /** The name of a connection's own database, as against attached ones. */
+    static final String MAIN = "main";
+
     private final Thread owner = Thread.currentThread();
+
+    /** The owner; null while nobody may use the connection. */
+    private @Nullable Thread user = owner;
+
+    /** Why nobody may use the connection. */
+    private String blockedBy = "";
+
     private final String name;
-    private final NativeBuffer sqlText = new NativeBuffer();
-    private final Set<Statement> statements = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final SqlCompiler compiler = new SqlCompiler(this);
+    private final Set<ConnectionPart> parts = Collections.newSetFromMap(new IdentityHashMap<>());
     private final StatementCache cache = new StatementCache(this);
+    private final @Nullable Leak leak;
+    private @Nullable Callbacks callbacks;
+    private @Nullable TimeLimit timeLimit;
+    private @Nullable SlowStatements slowStatements;
+    private long lastNumber;
 
     /** Guards the handle between {@link #interrupt} and {@link #close}. */
     private final Object handleLock = new Object();
@@ -39,6 +56,7 @@ public final class Connection implements AutoCloseable {
     private Connection(String name, long handle) {
         this.name = name;
         this.handle = handle;
+        leak = Leaks.WATCHED ? Leaks.opened("Connection", name) : null;
     }
 
     /**
@@ -86,7 +104,7 @@ public final class Connection implements AutoCloseable {
      * @throws SqliteException when the SQL is wrong, empty, or more than one statement
      */
     public Statement prepare(String sql) {
-        return new Statement(this, sql, compileOne(sql, 0), null);
+        return new Statement(this, sql, compiler.compileOne(sql, 0), null);
     }
 
     /**
@@ -108,35 +126,7 @@ public final class Connection implements AutoCloseable {
      */
     public void execute(String script) {
         checkUsable();
-        byte[] text = encodeSql(script);
-        // A script of its own buffer: a statement of it may fail while its text is shown.
-        try (NativeBuffer buffer = new NativeBuffer()) {
-            long start = buffer.put(text);
-            int at = 0;
-            while (at < text.length) {
-                Compiled compiled = compile(script, text, start, at, 0);
-                if (compiled.statement() != Sqlite3.NULL) {
-                    runToEnd(script, text, at, compiled.statement());
-                }
-                at = compiled.tail();
-            }
-        }
-    }
-
-    private void runToEnd(String script, byte[] text, int at, long statement) {
-        try {
-            int result;
-            do {
-                // Room for no column: rows are counted, not read.
-                result = Sqlite3.step(statement, Sqlite3.NULL, 0);
-            } while (result < 0 || result == ResultCode.ROW.number());
-            if (result != ResultCode.DONE.number()) {
-                int offset = SqlText.skipBlank(script, Utf8.charactersIn(text, at));
-                throw failure(script, offset);
-            }
-        } finally {
-            Sqlite3.finalizeStatement(statement);
-        }
+        compiler.execute(script);
     }
 
     /** Begins a transaction. */
@@ -177,12 +167,12 @@ public final class Connection implements AutoCloseable {
 
     /** Rows changed since the connection was opened, with those of triggers. */
     public long totalChanges() {
-        return Sqlite3.totalChanges64(checkUsable());
+        return Sqlite3Connection.totalChanges64(checkUsable());
     }
 
     /** The rowid of the last row inserted by this connection; 0 before the first. */
     public long lastInsertRowid() {
-        return Sqlite3.lastInsertRowid(checkUsable());
+        return Sqlite3Connection.lastInsertRowid(checkUsable());
     }
 
     /** How long a statement waits for a lock before it fails with {@link ResultCode#BUSY}. */
@@ -193,7 +183,23 @@ public final class Connection implements AutoCloseable {
 
     /** Turns a switch of this connection on or off. */
     public void set(ConnectionSwitch option, boolean on) {
-        check(Sqlite3.switchOption(checkUsable(), option.number(), on ? 1 : 0));
+        check(Sqlite3.switchOption(checkUsable(), option.number(), on ? 1 : 0, Sqlite3.NULL));
+    }
+
+    /** Whether a switch is on. */
+    public boolean isOn(ConnectionSwitch option) {
+        try (NativeBuffer out = new NativeBuffer()) {
+            long stateOut = out.reserve(Integer.BYTES);
+            check(Sqlite3.switchOption(checkUsable(), option.number(), LOOK_ONLY, stateOut));
+            return Sqlite3.MEMORY.get(JAVA_INT, stateOut) != 0;
+        }
+    }
+
+    /** Memory of the caches, the schemas and the statements of this connection, bytes. */
+    public long memoryUsedBytes() {
+        return ConnectionCounter.CACHE_USED_BYTES.of(this)
+                + ConnectionCounter.SCHEMA_USED_BYTES.of(this)
+                + ConnectionCounter.STATEMENT_USED_BYTES.of(this);
     }
 
     /**
@@ -221,11 +227,13 @@ public final class Connection implements AutoCloseable {
         if (handle == Sqlite3.NULL) {
             return;
         }
-        checkThread();
-        for (Statement statement : statements.toArray(Statement[]::new)) {
-            statement.release();
+        if (Thread.currentThread() != owner || (callbacks != null && callbacks.isRunning())) {
+            throw refusal();
         }
-        sqlText.close();
+        for (ConnectionPart part : parts.toArray(ConnectionPart[]::new)) {
+            part.abandon();
+        }
+        compiler.close();
         synchronized (handleLock) {
             int result = Sqlite3.close(handle);
             if (result != ResultCode.OK.number()) {
@@ -233,18 +241,70 @@ public final class Connection implements AutoCloseable {
             }
             handle = Sqlite3.NULL;
         }
+        if (callbacks != null) {
+            callbacks.close();
+        }
+        Leaks.closed(leak);
     }
 
     Statement prepareCached(String sql, int flags) {
-        return new Statement(this, sql, compileOne(sql, flags), cache);
+        return new Statement(this, sql, compiler.compileOne(sql, flags), cache);
     }
 
-    void register(Statement statement) {
-        statements.add(statement);
+    void register(ConnectionPart part) {
+        parts.add(part);
     }
 
-    void forget(Statement statement) {
-        statements.remove(statement);
+    void forget(ConnectionPart part) {
+        parts.remove(part);
+    }
+
+    boolean holds(ConnectionPart part) {
+        return parts.contains(part);
+    }
+
+    /** The Java functions that C calls for this connection. */
+    Callbacks callbacks() {
+        if (callbacks == null) {
+            callbacks = new Callbacks(this);
+        }
+        return callbacks;
+    }
+
+    @Nullable TimeLimit timeLimit() {
+        return timeLimit;
+    }
+
+    void setTimeLimit(@Nullable TimeLimit limit) {
+        timeLimit = limit;
+    }
+
+    @Nullable SlowStatements slowStatements() {
+        return slowStatements;
+    }
+
+    void setSlowStatements(@Nullable SlowStatements collecting) {
+        slowStatements = collecting;
+    }
+
+    /** A number that this connection has not given out before. */
+    long nextNumber() {
+        return ++lastNumber;
+    }
+
+    /** Refuses every use until {@link #unblock}. */
+    void block(String reason) {
+        blockedBy = reason;
+        user = null;
+    }
+
+    void unblock() {
+        user = owner;
+    }
+
+    /** The handle, for use while the connection is open or closes. */
+    long handle() {
+        return handle;
     }
 
     /** The handle, after a check that this thread may use it now. */
@@ -258,19 +318,29 @@ public final class Connection implements AutoCloseable {
     }
 
     private void checkThread() {
-        if (Thread.currentThread() != owner) {
-            throw new IllegalStateException(
-                    "The connection to "
-                            + name
-                            + " belongs to thread \""
-                            + owner.getName()
-                            + "\"; thread \""
-                            + Thread.currentThread().getName()
-                            + "\" must open one of its own.");
+        // One comparison serves both: a blocked connection has no user.
+        if (Thread.currentThread() != user) {
+            throw refusal();
         }
     }
 
-    private void check(int result) {
+    private IllegalStateException refusal() {
+        Thread current = Thread.currentThread();
+        if (current == owner) {
+            return new IllegalStateException(
+                    "The connection to " + name + " cannot be used now: it " + blockedBy + ".");
+        }
+        return new IllegalStateException(
+                "The connection to "
+                        + name
+                        + " belongs to thread \""
+                        + owner.getName()
+                        + "\"; thread \""
+                        + current.getName()
+                        + "\" must open one of its own.");
+    }
+
+    void check(int result) {
         if (result != ResultCode.OK.number()) {
             throw failure(null, SqliteException.OFFSET_UNKNOWN);
         }
@@ -278,67 +348,16 @@ public final class Connection implements AutoCloseable {
 
     /** The connection's last error. */
     SqliteException failure(@Nullable String sql, int offset) {
-        return new SqliteException(
-                Sqlite3.extendedErrcode(handle),
-                Sqlite3.textAt(Sqlite3.errmsg(handle)),
-                sql,
-                offset);
-    }
-
-    private record Compiled(long statement, int tail) {}
-
-    private long compileOne(String sql, int flags) {
-        checkUsable();
-        byte[] text = encodeSql(sql);
-        long start = sqlText.put(text);
-        Compiled first = compile(sql, text, start, 0, flags);
-        if (first.statement() == Sqlite3.NULL) {
-            throw misuse("Wanted one SQL statement, found none.", sql, 0);
+        int code = Sqlite3.extendedErrcode(handle);
+        String reason = Sqlite3.textAt(Sqlite3.errmsg(handle));
+        Throwable thrown = callbacks == null ? null : callbacks.takeThrown(code, reason);
+        if (thrown != null) {
+            return new SqliteException(
+                    ResultCode.ERROR.number(), "Java code threw " + thrown, sql, offset, thrown);
         }
-        int tail = Utf8.charactersIn(text, first.tail());
-        int next = SqlText.skipBlank(sql, tail);
-        if (next < sql.length()) {
-            Sqlite3.finalizeStatement(first.statement());
-            throw misuse("Wanted one SQL statement, found more.", sql, next);
+        if (timeLimit != null && code == ResultCode.INTERRUPT.number() && timeLimit.hasPassed()) {
+            return new SqliteException(code, timeLimit.reason(), sql, offset);
         }
-        return first.statement();
-    }
-
-    /** Compiles the statement that begins at byte {@code at}. */
-    private Compiled compile(String sql, byte[] text, long start, int at, int flags) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment out = arena.allocate(JAVA_LONG, 2);
-            long from = start + at;
-            int result =
-                    Sqlite3.prepareV3(
-                            handle,
-                            from,
-                            text.length - at + 1,
-                            flags,
-                            out.address(),
-                            out.address() + JAVA_LONG.byteSize());
-            if (result != ResultCode.OK.number()) {
-                int offset = Sqlite3.errorOffset(handle);
-                throw failure(
-                        sql,
-                        offset < 0
-                                ? SqlText.skipBlank(sql, Utf8.charactersIn(text, at))
-                                : Utf8.charactersIn(text, at + offset));
-            }
-            int tail = Math.toIntExact(out.getAtIndex(JAVA_LONG, 1) - start);
-            return new Compiled(out.getAtIndex(JAVA_LONG, 0), Math.min(tail, text.length));
-        }
-    }
-
-    private static byte[] encodeSql(String sql) {
-        int nul = sql.indexOf('\0');
-        if (nul >= 0) {
-            throw misuse("The SQL text holds a NUL character.", sql, nul);
-        }
-        return Utf8.encode(sql);
-    }
-
-    private static SqliteException misuse(String reason, String sql, int offset) {
-        return new SqliteException(ResultCode.MISUSE.number(), reason, sql, offset);
+        return new SqliteException(code, reason, sql, offset);
     }
 }

@@ -7,16 +7,36 @@ package dev.tradekeep.sqlite;
  *     Configuration Options</a>
  */
 public enum ConnectionSwitch {
-    /**
-     * Closing leaves the write-ahead log as it is instead of moving it into the file. Off at open.
-     */
+    /** Foreign keys are enforced. Off at open. */
+    FOREIGN_KEYS(1002),
+    /** Triggers fire. On at open. */
+    TRIGGERS(1003),
+    /** The last connection leaves the log as it is when it closes. Off at open. */
     NO_CHECKPOINT_ON_CLOSE(1006),
+    /** The planner does not look at bound values, so that plans are stable. Off at open. */
+    STABLE_PLANS(1007),
+    /** EXPLAIN QUERY PLAN shows triggers too. Off at open. */
+    EXPLAIN_TRIGGERS(1008),
     /** SQL can no longer corrupt the file on purpose. Off at open. */
     DEFENSIVE(1010),
+    /** The schema table can be written as any other. Off at open. */
+    WRITABLE_SCHEMA(1011),
+    /** ALTER TABLE RENAME leaves references alone, as it did before 3.25. Off at open. */
+    LEGACY_ALTER_TABLE(1012),
+    /** Views can be used. On at open. */
+    VIEWS(1015),
     /** The schema may call functions with side effects. On at open. */
     TRUSTED_SCHEMA(1017),
     /** Counts rows and visits of every loop of a statement, at a price. Off at open. */
-    SCAN_STATUS(1018);
+    SCAN_STATUS(1018),
+    /** Rows of a query without ORDER BY come in reverse: finds code that relies on their order. */
+    REVERSE_SCAN_ORDER(1019),
+    /** ATTACH makes a missing file. On at open. */
+    ATTACH_CREATE(1020),
+    /** ATTACH can write. On at open. */
+    ATTACH_WRITE(1021),
+    /** SQL text may hold comments. On at open. */
+    COMMENTS(1022);
 
     private final int number;
 

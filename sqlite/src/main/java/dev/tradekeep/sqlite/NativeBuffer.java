@@ -1,6 +1,7 @@
 package dev.tradekeep.sqlite;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
 
@@ -22,30 +23,46 @@ final class NativeBuffer implements AutoCloseable {
         return capacity;
     }
 
-    /** Makes room for {@code size} bytes; what was in the buffer may be lost. */
+    /**
+     * Makes room for {@code size} bytes; what was in the buffer may be lost. Without memory for
+     * them the buffer stays as it is: SQLite may still know its address.
+     */
     long reserve(long size) {
         if (size <= capacity) {
             return address;
         }
         long wanted = Math.max(SMALLEST_BYTES, Math.max(size, capacity * 2));
-        close();
-        address = Sqlite3.malloc64(wanted);
-        if (address == Sqlite3.NULL) {
+        long larger = Sqlite3.malloc64(wanted);
+        if (larger == Sqlite3.NULL) {
             throw new SqliteException(
                     ResultCode.NOMEM.number(),
                     "no memory for " + wanted + " bytes",
                     null,
                     SqliteException.OFFSET_UNKNOWN);
         }
+        close();
+        address = larger;
         capacity = wanted;
         return address;
     }
 
     /** Puts the bytes and a NUL behind them; returns their address. */
     long put(byte[] bytes) {
-        long start = reserve(bytes.length + 1L);
-        MemorySegment.copy(bytes, 0, Sqlite3.MEMORY, JAVA_BYTE, start, bytes.length);
-        Sqlite3.MEMORY.set(JAVA_BYTE, start + bytes.length, (byte) 0);
+        return put(bytes, 0, bytes.length);
+    }
+
+    /** Puts a part of the bytes and a NUL behind them; returns their address. */
+    long put(byte[] bytes, int from, int length) {
+        long start = reserve(length + 1L);
+        MemorySegment.copy(bytes, from, Sqlite3.MEMORY, JAVA_BYTE, start, length);
+        Sqlite3.MEMORY.set(JAVA_BYTE, start + length, (byte) 0);
+        return start;
+    }
+
+    /** Puts integers; returns their address. */
+    long put(long[] values, int from, int count) {
+        long start = reserve((long) count * Long.BYTES);
+        MemorySegment.copy(values, from, Sqlite3.MEMORY, JAVA_LONG, start, count);
         return start;
     }
 

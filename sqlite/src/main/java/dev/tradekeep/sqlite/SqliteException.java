@@ -1,5 +1,6 @@
 package dev.tradekeep.sqlite;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,26 @@ public final class SqliteException extends RuntimeException {
     private final int offset;
 
     SqliteException(int extendedCode, String reason, @Nullable String sql, int offset) {
-        super(describe(extendedCode, reason, sql, offset));
+        this(extendedCode, reason, sql, offset, null);
+    }
+
+    SqliteException(
+            int extendedCode,
+            String reason,
+            @Nullable String sql,
+            int offset,
+            @Nullable Throwable cause) {
+        super(describe(extendedCode, reason, sql, offset), cause);
         this.extendedCode = extendedCode;
         this.reason = reason;
         this.sql = sql;
         this.offset = offset;
+    }
+
+    /** An error of a function that leaves no words of its own. */
+    static SqliteException ofCode(int extendedCode, String what) {
+        String reason = what + ": " + Sqlite3.textAt(Sqlite3Connection.errstr(extendedCode));
+        return new SqliteException(extendedCode, reason, null, OFFSET_UNKNOWN);
     }
 
     /** The primary result code. */
@@ -36,6 +52,11 @@ public final class SqliteException extends RuntimeException {
     /** The extended result code, which names the failing operation or the kind of constraint. */
     public int extendedCode() {
         return extendedCode;
+    }
+
+    /** The extended result code by its name; empty for a primary code or one not known here. */
+    public Optional<ExtendedCode> extended() {
+        return ExtendedCode.of(extendedCode);
     }
 
     /** SQLite's own words, without the SQL. */
@@ -61,11 +82,7 @@ public final class SqliteException extends RuntimeException {
     private static String describe(
             int extendedCode, String reason, @Nullable String sql, int offset) {
         StringBuilder text = new StringBuilder(reason);
-        text.append(" (SQLITE_").append(ResultCode.of(extendedCode));
-        if (extendedCode > ResultCode.DONE.number()) {
-            text.append(", extended code ").append(extendedCode);
-        }
-        text.append(')');
+        text.append(" (SQLITE_").append(ExtendedCode.nameOf(extendedCode)).append(')');
         if (sql == null) {
             return text.toString();
         }

@@ -1,13 +1,10 @@
 package dev.tradekeep.sqlite;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,21 +14,16 @@ import org.jspecify.annotations.Nullable;
  * #step} while it answers true. When the last row has been passed, or the statement has failed, it
  * is ready to be bound and run again; the values bound stay until bound anew or cleared. Belongs to
  * the thread of its connection.
- *
- * <p>A row lies in native memory as an array of 16-byte cells that one call fills (see {@code
- * tradekeep.c}), so reading an integer is a memory read.
  */
-public final class Statement implements AutoCloseable {
-    private static final int CELL_BYTES = 16;
-    private static final int LENGTH_OFFSET = 8;
-    private static final int TYPE_OFFSET = 12;
+public final class Statement extends Row {
     private static final int WORD_BITS = 64;
+
+    /** The array stays where it is until the parameter is bound again. */
+    private static final long FREE_NOTHING = 0;
 
     /** A text or blob buffer larger than this is given back when the statement is closed. */
     private static final int BUFFER_KEPT_MAX_BYTES = 1 << 16;
 
-    private final Connection connection;
-    private final String sql;
     private final @Nullable StatementCache cache;
     private final int parameterCount;
 
@@ -39,31 +31,16 @@ public final class Statement implements AutoCloseable {
     private final long[] bound;
 
     private final @Nullable NativeBuffer[] values;
-    private final NativeBuffer row = new NativeBuffer();
+    private final NativeBuffer integers = new NativeBuffer();
 
-    private long handle;
-    private int columnCount;
-    private boolean open = true;
     private boolean running;
-    private boolean onRow;
-    private byte[] text = new byte[64];
 
     Statement(Connection connection, String sql, long handle, @Nullable StatementCache cache) {
-        this.connection = connection;
-        this.sql = sql;
-        this.handle = handle;
+        super(connection, sql, handle);
         this.cache = cache;
         parameterCount = Sqlite3.bindParameterCount(handle);
         bound = new long[(parameterCount + WORD_BITS - 1) / WORD_BITS];
         values = new NativeBuffer[parameterCount];
-        columnCount = Sqlite3.columnCount(handle);
-        row.reserve((long) Math.max(1, columnCount) * CELL_BYTES);
-        connection.register(this);
-    }
-
-    /** The SQL text as it was given. */
-    public String sql() {
-        return sql;
     }
 
     /** The number of parameters: the highest index in use. */
@@ -80,7 +57,7 @@ public final class Statement implements AutoCloseable {
     public int parameterIndex(String name) {
         checkOpen();
         try (NativeBuffer buffer = new NativeBuffer()) {
-            int index = Sqlite3.bindParameterIndex(handle, buffer.put(Utf8.encode(name)));
+            int index = Sqlite3Statement.bindParameterIndex(handle, buffer.put(Utf8.encode(name)));
             if (index == 0) {
                 throw new IllegalArgumentException("No parameter " + name + " in: " + sql);
             }
@@ -88,22 +65,18 @@ public final class Statement implements AutoCloseable {
         }
     }
 
-    /** The number of columns of a row; 0 for a statement that returns none. */
-    public int columnCount() {
-        return columnCount;
-    }
-
-    /** The name of a column, as {@code AS} gives it. */
-    public String columnName(int column) {
+    /** The name of a parameter with its prefix; null for one that has none. */
+    public @Nullable String parameterName(int index) {
         checkOpen();
-        checkColumn(column);
-        return Sqlite3.textAt(Sqlite3.columnName(handle, column));
+        checkParameter(index);
+        long name = Sqlite3Statement.bindParameterName(handle, index);
+        return name == Sqlite3.NULL ? null : Sqlite3.textAt(name);
     }
 
     /** Whether the statement, run directly, leaves the database as it is. */
     public boolean isReadOnly() {
         checkOpen();
-        return Sqlite3.stmtReadonly(handle) != 0;
+        return Sqlite3Statement.stmtReadonly(handle) != 0;
     }
 
     /** Binds an integer. */
@@ -115,7 +88,8 @@ public final class Statement implements AutoCloseable {
     /** Binds a floating-point number; NaN becomes NULL in SQLite. */
     public Statement bind(int index, double value) {
         checkBindable(index);
-        return bound(index, Sqlite3.bindDouble(handle, index, value));
+        return bound(
+                index, Sqlite3.bindDoubleBits(handle, index, Double.doubleToRawLongBits(value)));
     }
 
     /** Binds a text; null binds NULL. */
@@ -126,7 +100,7 @@ public final class Statement implements AutoCloseable {
         checkBindable(index);
         byte[] bytes = Utf8.encode(value);
         long address = buffer(index).put(bytes);
-        return bound(index, Sqlite3.bindText(handle, index, address, bytes.length, Sqlite3.STATIC));
+        return bound(index, Sqlite3.bindText(handle, index, address, bytes.length));
     }
 
     /** Binds a copy of the bytes as a blob; null binds NULL. */
@@ -134,9 +108,83 @@ public final class Statement implements AutoCloseable {
         if (value == null) {
             return bindNull(index);
         }
+        return bind(index, value, 0, value.length);
+    }
+
+    /** Binds a copy of {@code length} bytes from {@code from} as a blob. */
+    public Statement bind(int index, byte[] value, int from, int length) {
+        Objects.checkFromIndexSize(from, length, value.length);
         checkBindable(index);
-        long address = buffer(index).put(value);
-        return bound(index, Sqlite3.bindBlob(handle, index, address, value.length, Sqlite3.STATIC));
+        long address = buffer(index).put(value, from, length);
+        return bound(index, Sqlite3.bindBlob(handle, index, address, length));
+    }
+
+    /** Binds a blob of zeros, to be filled through {@link Blob}. */
+    public Statement bindZeros(int index, long length) {
+        checkBindable(index);
+        if (length < 0) {
+            throw new IllegalArgumentException("Wanted a length from 0, found " + length);
+        }
+        return bound(index, Sqlite3Statement.bindZeroblob64(handle, index, length));
+    }
+
+    /**
+     * Binds integers to parameters in a row, as for an INSERT of many rows.
+     *
+     * @param first the parameter of the first value
+     * @param from where the first value lies
+     */
+    public Statement bindAll(int first, long[] values, int from, int count) {
+        Objects.checkFromIndexSize(from, count, values.length);
+        if (count == 0) {
+            checkReady();
+            return this;
+        }
+        checkBindable(first);
+        checkBindable(first + (count - 1));
+        long address = integers.put(values, from, count);
+        bound(first, Sqlite3Statement.bindInt64s(handle, first, address, count));
+        for (int index = first; index < first + count; index++) {
+            bound[(index - 1) / WORD_BITS] |= 1L << (index - 1);
+        }
+        return this;
+    }
+
+    /**
+     * Binds a copy of an array for {@code carray(?)}, which returns one row a value.
+     *
+     * @see <a href="https://www.sqlite.org/carray.html">The carray() Table-Valued Function</a>
+     */
+    public Statement bindArray(int index, long[] values) {
+        checkBindable(index);
+        long address = buffer(index).put(values, 0, values.length);
+        return bindArray(index, address, values.length, CarrayType.INT64);
+    }
+
+    /** Binds a copy of an array of floating-point numbers for {@code carray(?)}. */
+    public Statement bindArray(int index, double[] values) {
+        checkBindable(index);
+        long address = buffer(index).reserve((long) values.length * Double.BYTES);
+        MemorySegment.copy(values, 0, Sqlite3.MEMORY, JAVA_DOUBLE, address, values.length);
+        return bindArray(index, address, values.length, CarrayType.DOUBLE);
+    }
+
+    /**
+     * Binds a copy of an array of texts for {@code carray(?)}.
+     *
+     * @throws IllegalArgumentException when a text holds a NUL character, which would end it
+     */
+    public Statement bindArray(int index, String[] values) {
+        checkBindable(index);
+        long address = TextArray.put(values, buffer(index));
+        return bindArray(index, address, values.length, CarrayType.TEXT);
+    }
+
+    private Statement bindArray(int index, long address, int count, CarrayType type) {
+        return bound(
+                index,
+                Sqlite3Statement.carrayBind(
+                        handle, index, address, count, type.number(), FREE_NOTHING));
     }
 
     /** Binds NULL. */
@@ -167,7 +215,7 @@ public final class Statement implements AutoCloseable {
             checkAllBound();
         }
         onRow = false;
-        int result = Sqlite3.step(handle, row.address(), (int) (row.capacity() / CELL_BYTES));
+        int result = Sqlite3.step(handle, row.address(), (int) (row.capacity() / Cell.BYTES));
         if (result == ResultCode.ROW.number()) {
             if (!running) {
                 // A schema change may have narrowed SELECT * since the last run.
@@ -191,7 +239,7 @@ public final class Statement implements AutoCloseable {
     private boolean readWiderRow(int count) {
         running = true;
         columnCount = count;
-        Sqlite3.readRow(handle, row.reserve((long) count * CELL_BYTES), count);
+        Sqlite3.readRow(handle, row.reserve((long) count * Cell.BYTES), count);
         onRow = true;
         return true;
     }
@@ -225,98 +273,6 @@ public final class Statement implements AutoCloseable {
         onRow = false;
     }
 
-    /** The storage class of a column of the current row. */
-    public ColumnType type(int column) {
-        return ColumnType.of(Sqlite3.MEMORY.get(JAVA_INT, cell(column) + TYPE_OFFSET));
-    }
-
-    public boolean isNull(int column) {
-        return type(column) == ColumnType.NULL;
-    }
-
-    /**
-     * An integer of the current row.
-     *
-     * @throws IllegalStateException when the value is of another type, or there is no row
-     */
-    public long getLong(int column) {
-        long cell = cell(column);
-        if (Sqlite3.MEMORY.get(JAVA_INT, cell + TYPE_OFFSET) != ColumnType.INTEGER.number()) {
-            throw wrongType(column, ColumnType.INTEGER);
-        }
-        return Sqlite3.MEMORY.get(JAVA_LONG, cell);
-    }
-
-    /**
-     * A number of the current row; an integer is widened.
-     *
-     * @throws IllegalStateException when the value is no number, or there is no row
-     */
-    public double getDouble(int column) {
-        long cell = cell(column);
-        int type = Sqlite3.MEMORY.get(JAVA_INT, cell + TYPE_OFFSET);
-        if (type == ColumnType.INTEGER.number()) {
-            return Sqlite3.MEMORY.get(JAVA_LONG, cell);
-        }
-        if (type != ColumnType.REAL.number()) {
-            throw wrongType(column, ColumnType.REAL);
-        }
-        return Sqlite3.MEMORY.get(JAVA_DOUBLE, cell);
-    }
-
-    /**
-     * A text of the current row; null for NULL.
-     *
-     * @throws IllegalStateException when the value is of another type, or there is no row
-     */
-    public @Nullable String getText(int column) {
-        long cell = cell(column);
-        int type = Sqlite3.MEMORY.get(JAVA_INT, cell + TYPE_OFFSET);
-        if (type == ColumnType.NULL.number()) {
-            return null;
-        }
-        if (type != ColumnType.TEXT.number()) {
-            throw wrongType(column, ColumnType.TEXT);
-        }
-        int length = Sqlite3.MEMORY.get(JAVA_INT, cell + LENGTH_OFFSET);
-        if (length > text.length) {
-            text = new byte[Math.max(length, 2 * text.length)];
-        }
-        copyBytes(cell, text, length);
-        return new String(text, 0, length, StandardCharsets.UTF_8);
-    }
-
-    /**
-     * A copy of a blob of the current row; null for NULL.
-     *
-     * @throws IllegalStateException when the value is of another type, or there is no row
-     */
-    public byte @Nullable [] getBlob(int column) {
-        long cell = cell(column);
-        int type = Sqlite3.MEMORY.get(JAVA_INT, cell + TYPE_OFFSET);
-        if (type == ColumnType.NULL.number()) {
-            return null;
-        }
-        if (type != ColumnType.BLOB.number()) {
-            throw wrongType(column, ColumnType.BLOB);
-        }
-        byte[] blob = new byte[Sqlite3.MEMORY.get(JAVA_INT, cell + LENGTH_OFFSET)];
-        copyBytes(cell, blob, blob.length);
-        return blob;
-    }
-
-    private void copyBytes(long cell, byte[] target, int length) {
-        if (length == 0) {
-            return;
-        }
-        long bytes = Sqlite3.MEMORY.get(JAVA_LONG, cell);
-        if (bytes == Sqlite3.NULL) {
-            throw new SqliteException(
-                    ResultCode.NOMEM.number(), "no memory to read a value", sql, -1);
-        }
-        MemorySegment.copy(Sqlite3.MEMORY, JAVA_BYTE, bytes, target, 0, length);
-    }
-
     /**
      * Ends the run. A statement from the cache goes back there, without its bindings; another is
      * finalized. Closing twice does nothing.
@@ -337,6 +293,7 @@ public final class Statement implements AutoCloseable {
             giveLargeBuffersBack();
         }
         open = false;
+        endUse();
         cache.give(this);
     }
 
@@ -350,9 +307,11 @@ public final class Statement implements AutoCloseable {
 
     void reopen() {
         open = true;
+        beginUse();
     }
 
     /** Finalizes the statement and frees its memory. */
+    @Override
     void release() {
         open = false;
         onRow = false;
@@ -363,12 +322,13 @@ public final class Statement implements AutoCloseable {
         Sqlite3.finalizeStatement(handle);
         handle = Sqlite3.NULL;
         row.close();
+        integers.close();
         for (NativeBuffer value : values) {
             if (value != null) {
                 value.close();
             }
         }
-        connection.forget(this);
+        forget();
     }
 
     private NativeBuffer buffer(int index) {
@@ -382,16 +342,12 @@ public final class Statement implements AutoCloseable {
 
     private Statement bound(int index, int result) {
         if (result != ResultCode.OK.number()) {
+            // SQLite has put NULL there.
+            bound[(index - 1) / WORD_BITS] &= ~(1L << (index - 1));
             throw connection.failure(sql, SqliteException.OFFSET_UNKNOWN);
         }
         bound[(index - 1) / WORD_BITS] |= 1L << (index - 1);
         return this;
-    }
-
-    private void checkOpen() {
-        if (!open) {
-            throw new IllegalStateException("The statement is closed: " + sql);
-        }
     }
 
     private void checkReady() {
@@ -405,6 +361,10 @@ public final class Statement implements AutoCloseable {
 
     private void checkBindable(int index) {
         checkReady();
+        checkParameter(index);
+    }
+
+    private void checkParameter(int index) {
         if (index < 1 || index > parameterCount) {
             throw new IndexOutOfBoundsException(
                     "Wanted a parameter of 1 to "
@@ -426,39 +386,5 @@ public final class Statement implements AutoCloseable {
                         "Parameter " + index + " has not been bound: " + sql);
             }
         }
-    }
-
-    private void checkColumn(int column) {
-        if (column < 0 || column >= columnCount) {
-            throw new IndexOutOfBoundsException(
-                    "Wanted a column of 0 to "
-                            + (columnCount - 1)
-                            + ", found "
-                            + column
-                            + ": "
-                            + sql);
-        }
-    }
-
-    /** Where the cell of a column lies, after a check that there is a row. */
-    private long cell(int column) {
-        connection.checkUsable();
-        if (!onRow) {
-            throw new IllegalStateException("The statement stands on no row: " + sql);
-        }
-        checkColumn(column);
-        return row.address() + (long) column * CELL_BYTES;
-    }
-
-    private IllegalStateException wrongType(int column, ColumnType wanted) {
-        return new IllegalStateException(
-                "Wanted "
-                        + wanted
-                        + " in column "
-                        + columnName(column)
-                        + ", found "
-                        + type(column)
-                        + ": "
-                        + sql);
     }
 }
