@@ -621,6 +621,15 @@ EXPORT int tk_faulty_record(faulty *system) {
   return open_files;
 }
 
+/* Ends the recording, frees it, and turns the power on. */
+EXPORT void tk_faulty_stop(faulty *system) {
+  pthread_mutex_lock(&system->mutex);
+  forget_recording(system);
+  system->frozen = 0;
+  system->cut_remaining = 0;
+  pthread_mutex_unlock(&system->mutex);
+}
+
 /* Where the journal ends now. */
 EXPORT sqlite3_int64 tk_faulty_position(faulty *system) {
   pthread_mutex_lock(&system->mutex);

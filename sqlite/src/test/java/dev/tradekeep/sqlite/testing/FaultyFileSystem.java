@@ -1,6 +1,7 @@
 package dev.tradekeep.sqlite.testing;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file system for SQLite that counts what is asked of it and fails when told to.
@@ -50,6 +51,7 @@ public final class FaultyFileSystem implements AutoCloseable {
     private final String name;
     private long handle;
     private long struckBefore;
+    private @Nullable PowerCut recording;
 
     private FaultyFileSystem(String name, long handle) {
         this.name = name;
@@ -130,7 +132,8 @@ public final class FaultyFileSystem implements AutoCloseable {
         if (openFiles > 0) {
             throw stillOpen("record", openFiles);
         }
-        return new PowerCut(this);
+        recording = new PowerCut(this);
+        return recording;
     }
 
     /**
@@ -150,7 +153,22 @@ public final class FaultyFileSystem implements AutoCloseable {
         handle = 0;
     }
 
-    long usable() {
+    /** The handle, after a check that this is what it records for. */
+    long recording(PowerCut power) {
+        if (recording != power) {
+            throw new IllegalStateException("This recording of " + name + " has ended.");
+        }
+        return usable();
+    }
+
+    void stop(PowerCut power) {
+        if (recording == power && handle != 0) {
+            FaultyNative.stop(handle);
+            recording = null;
+        }
+    }
+
+    private long usable() {
         if (handle == 0) {
             throw new IllegalStateException("The file system " + name + " is closed.");
         }

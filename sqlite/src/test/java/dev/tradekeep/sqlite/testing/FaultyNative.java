@@ -36,6 +36,7 @@ final class FaultyNative {
     private static final MethodHandle STRUCK = link("struck", JAVA_LONG, JAVA_LONG);
     private static final MethodHandle OPEN_FILES = link("open_files", JAVA_INT, JAVA_LONG);
     private static final MethodHandle RECORD = link("record", JAVA_INT, JAVA_LONG);
+    private static final MethodHandle STOP = link("stop", null, JAVA_LONG);
     private static final MethodHandle POSITION = link("position", JAVA_LONG, JAVA_LONG);
     private static final MethodHandle CUT_AFTER =
             link("cut_after", null, JAVA_LONG, JAVA_INT, JAVA_LONG);
@@ -116,6 +117,14 @@ final class FaultyNative {
     static int record(long system) {
         try {
             return (int) RECORD.invokeExact(system);
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    static void stop(long system) {
+        try {
+            STOP.invokeExact(system);
         } catch (Throwable e) {
             throw unexpected(e);
         }

@@ -18,7 +18,7 @@ import java.nio.file.Path;
  * memory and written to a folder of its own, where the database can be opened with any file system:
  *
  * <pre>{@code
- * PowerCut power = disk.record();
+ * PowerCut power = disk.record(); // closed when done: it holds every byte that was written
  * …                                  // work; after each acknowledged commit note power.position()
  * for (long seed = 0; seed < seeds; seed++) {
  *     long position = random.nextLong(power.position() + 1);
@@ -32,9 +32,10 @@ import java.nio.file.Path;
  * #position} stays where the power went.
  *
  * <p>The files must have names of their own, as each is written to the one folder under its last
- * name. Shared memory ({@code -shm}) is in no image. Any thread may call every method.
+ * name. Shared memory ({@code -shm}) is in no image. Any thread may call every method. A file
+ * system records for one of these at a time.
  */
-public final class PowerCut {
+public final class PowerCut implements AutoCloseable {
     private static final int NOT_RECORDED = -1;
 
     private final FaultyFileSystem system;
@@ -49,21 +50,29 @@ public final class PowerCut {
             throw new IllegalArgumentException("Calls count from 1, not from " + nth + ".");
         }
         synchronized (system) {
-            FaultyNative.cutAfter(system.usable(), operation.number(), nth);
+            FaultyNative.cutAfter(system.recording(this), operation.number(), nth);
         }
     }
 
     /** Whether the power is off: every call fails until the file system records anew. */
     public boolean isOff() {
         synchronized (system) {
-            return FaultyNative.isCut(system.usable()) != 0;
+            return FaultyNative.isCut(system.recording(this)) != 0;
+        }
+    }
+
+    /** Ends the recording, frees its memory and turns the power on. Closing twice does nothing. */
+    @Override
+    public void close() {
+        synchronized (system) {
+            system.stop(this);
         }
     }
 
     /** The entries of the journal so far. */
     public long position() {
         synchronized (system) {
-            return FaultyNative.position(system.usable());
+            return FaultyNative.position(system.recording(this));
         }
     }
 
@@ -81,7 +90,7 @@ public final class PowerCut {
         int result;
         synchronized (system) {
             String target = folder.toAbsolutePath().toString();
-            result = FaultyNative.writeImage(system.usable(), position, seed, target);
+            result = FaultyNative.writeImage(system.recording(this), position, seed, target);
         }
         if (result == NOT_RECORDED) {
             throw new IllegalStateException(

@@ -179,7 +179,11 @@ final class PowerCutTest {
         try (Connection connection = Connection.open(images.resolve("a.db"), OpenMode.READ_WRITE)) {
             assertThat(Ask.number(connection, "SELECT count(*) FROM t")).isEqualTo(3);
         }
-        assertThat(disk.record().isOff()).isFalse();
+        try (PowerCut next = disk.record()) {
+            assertThat(next.isOff()).isFalse();
+            assertThat(next.position()).isZero();
+            assertThatThrownBy(power::position).hasMessageContaining("has ended");
+        }
     }
 
     @Test
