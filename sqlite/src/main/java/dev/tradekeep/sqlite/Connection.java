@@ -66,20 +66,31 @@ public final class Connection implements AutoCloseable {
      *     first read
      */
     public static Connection open(Path file, OpenMode mode) {
-        return open(file.toAbsolutePath().toString(), mode);
+        return open(file.toAbsolutePath().toString(), mode, null);
+    }
+
+    /**
+     * Opens a database file through a file system (VFS) registered with SQLite under a name.
+     *
+     * @throws SqliteException when the file cannot be opened, or there is no such file system
+     * @see <a href="https://www.sqlite.org/vfs.html">The SQLite OS Interface or "VFS"</a>
+     */
+    public static Connection open(Path file, OpenMode mode, String fileSystem) {
+        return open(file.toAbsolutePath().toString(), mode, fileSystem);
     }
 
     /** Opens a new empty database in memory, gone when the connection closes. */
     public static Connection openInMemory() {
-        return open(IN_MEMORY, OpenMode.READ_WRITE_CREATE);
+        return open(IN_MEMORY, OpenMode.READ_WRITE_CREATE, null);
     }
 
-    private static Connection open(String path, OpenMode mode) {
+    private static Connection open(String path, OpenMode mode, @Nullable String fileSystem) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment connectionOut = arena.allocate(JAVA_LONG);
             int flags = mode.flags() | OPEN_NO_MUTEX | OPEN_EXTENDED_RESULT_CODES;
             long pathText = arena.allocateFrom(path).address();
-            int result = Sqlite3.openV2(pathText, connectionOut.address(), flags, Sqlite3.NULL);
+            long vfs = fileSystem == null ? Sqlite3.NULL : arena.allocateFrom(fileSystem).address();
+            int result = Sqlite3.openV2(pathText, connectionOut.address(), flags, vfs);
             long handle = connectionOut.get(JAVA_LONG, 0);
             if (result == ResultCode.OK.number()) {
                 Connection connection = new Connection(path, handle);
