@@ -81,15 +81,15 @@ public final class Backtest {
 
     private BacktestReport run(LongConsumer progress) {
         long start = System.nanoTime();
-        boolean completed = false;
         try {
             replay(progress);
             exchange.close(plan.listed().instrument(), now);
             journal.finish();
-            completed = true;
-        } finally {
-            end(completed);
+        } catch (RuntimeException | Error e) {
+            noteFailure(e);
+            throw e;
         }
+        end(true);
         EquityTracker equity = engine.equity();
         return new BacktestReport(
                 register.runId(),
@@ -129,6 +129,15 @@ public final class Backtest {
     /** The exchange is made before the engine that it reports to. */
     private void report(ExecutionReport report) {
         engine.onExecution(report);
+    }
+
+    /** The cause is what counts, even when the books cannot take the note. */
+    private void noteFailure(Throwable cause) {
+        try {
+            end(false);
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     private void end(boolean completed) {
