@@ -8,6 +8,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import picocli.CommandLine;
 
 /** Runs one command line and ends the process with its exit code. */
 public final class Main {
@@ -18,12 +20,25 @@ public final class Main {
         System.exit(run(args));
     }
 
+    /**
+     * The same for a program with commands of its own.
+     *
+     * @param commands adds them to {@code tradekeep} itself
+     */
+    public static void main(Consumer<CommandLine> commands, String... args) {
+        System.exit(run(commands, args));
+    }
+
     /** Runs one command line on the process's own output streams and returns its exit code. */
     static int run(String... args) {
+        return run(CommandTree::addCommands, args);
+    }
+
+    private static int run(Consumer<CommandLine> commands, String... args) {
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
         Path crashFolder = Path.of(System.getProperty("java.io.tmpdir"));
-        return CommandTree.run(out, err, crashFolder, args);
+        return CommandTree.run(commands, out, err, crashFolder, args);
     }
 
     /** UTF-8 whatever the terminal's locale says; System.out would print ? for µ in a C locale. */

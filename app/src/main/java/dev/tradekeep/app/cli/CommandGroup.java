@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /** A noun whose verbs are its subcommands; on its own it shows its help and fails as usage. */
 @Command(synopsisSubcommandLabel = "COMMAND")
-abstract class CommandGroup implements Callable<Integer> {
+public abstract class CommandGroup implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Override

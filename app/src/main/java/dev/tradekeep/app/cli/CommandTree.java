@@ -2,6 +2,7 @@ package dev.tradekeep.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /** Every command a person can type, and the rules that hold for all of them. */
@@ -17,6 +18,20 @@ public final class CommandTree {
      * @return the exit code: 0 done, 2 wrong usage, else the {@code exitCode} of the error
      */
     public static int run(PrintWriter out, PrintWriter err, Path crashFolder, String... args) {
+        return run(CommandTree::addCommands, out, err, crashFolder, args);
+    }
+
+    /**
+     * The same for a program with commands of its own.
+     *
+     * @param commands adds them to {@code tradekeep} itself
+     */
+    public static int run(
+            Consumer<CommandLine> commands,
+            PrintWriter out,
+            PrintWriter err,
+            Path crashFolder,
+            String... args) {
         if (args.length == 1 && args[0].equals("--version")) {
             // Scripts ask it often, and building the whole tree for it takes several times as long.
             out.println(ProgramVersion.text());
@@ -24,7 +39,7 @@ public final class CommandTree {
         }
         ErrorReporter reporter = new ErrorReporter(err, crashFolder);
         try {
-            return build(out, err, reporter).execute(args);
+            return build(commands, out, err, reporter).execute(args);
         } catch (Throwable defect) {
             // The end of the line: an Error passes picocli by and must still be told in one line.
             return reporter.report(defect, args);
@@ -34,9 +49,13 @@ public final class CommandTree {
         }
     }
 
-    private static CommandLine build(PrintWriter out, PrintWriter err, ErrorReporter reporter) {
+    private static CommandLine build(
+            Consumer<CommandLine> commands,
+            PrintWriter out,
+            PrintWriter err,
+            ErrorReporter reporter) {
         CommandLine root = new CommandLine(new RootCommand());
-        addCommands(root);
+        commands.accept(root);
         return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
@@ -49,7 +68,7 @@ public final class CommandTree {
      * The registry, in the order of {@code --help}: a verb is a class of its own, a noun group is a
      * {@link CommandGroup} that names its verbs. Copy {@link ErrorGroup}.
      */
-    private static void addCommands(CommandLine root) {
+    public static void addCommands(CommandLine root) {
         root.addSubcommand(new DemoCommand());
         root.addSubcommand(new DbGroup());
         root.addSubcommand(new MarketGroup());

@@ -4,7 +4,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** {@code --json}, for a command whose result a script would read: use as a {@code @Mixin}. */
-final class JsonOption {
+public final class JsonOption {
     private static final String NAME = "--json";
     private static final String END_OF_OPTIONS = "--";
 
@@ -12,7 +12,7 @@ final class JsonOption {
     private boolean json;
 
     /** Whether the caller wants JSON. */
-    boolean wanted() {
+    public boolean wanted() {
         return json;
     }
 

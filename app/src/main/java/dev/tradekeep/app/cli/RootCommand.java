@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             "The launcher also knows:",
             "  tradekeep build                     builds if the sources are newer",
             "  tradekeep test [MAVEN ARGUMENTS]    runs the whole test suite",
+            "  tradekeep bench NAME                measures speed beside others",
         })
 final class RootCommand extends CommandGroup {
     // picocli acts on these three, or ErrorReporter looks for them in the arguments themselves.

@@ -1,0 +1,12 @@
+package dev.tradekeep.bench;
+
+import dev.tradekeep.app.cli.CommandGroup;
+import picocli.CommandLine.Command;
+
+/** {@code tradekeep bench}: proof of speed. */
+@Command(
+        name = "bench",
+        description = "Measure beside C and the peers, and check the goals.",
+        footer = {"", "Example:", "  tradekeep bench sqlite --short"},
+        subcommands = {SqliteCommand.class})
+final class BenchGroup extends CommandGroup {}

@@ -1,0 +1,5 @@
+/** How many bytes a row costs on the heap. */
+@NullMarked
+package dev.tradekeep.bench.allocation;
+
+import org.jspecify.annotations.NullMarked;
