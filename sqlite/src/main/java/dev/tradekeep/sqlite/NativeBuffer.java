@@ -10,6 +10,7 @@ import java.lang.foreign.MemorySegment;
  */
 final class NativeBuffer implements AutoCloseable {
     private static final int SMALLEST_BYTES = 64;
+    private static final char ASCII_MAX = 0x7f;
 
     private long address;
     private long capacity;
@@ -64,6 +65,25 @@ final class NativeBuffer implements AutoCloseable {
         long start = reserve((long) count * Long.BYTES);
         MemorySegment.copy(values, from, Sqlite3.MEMORY, JAVA_LONG, start, count);
         return start;
+    }
+
+    /**
+     * Puts an ASCII text without an array between; answers false, and leaves the buffer as it is,
+     * when the text is none.
+     */
+    boolean putAscii(String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) > ASCII_MAX) {
+                return false;
+            }
+        }
+        long start = reserve(length + 1L);
+        for (int i = 0; i < length; i++) {
+            Sqlite3.MEMORY.set(JAVA_BYTE, start + i, (byte) text.charAt(i));
+        }
+        Sqlite3.MEMORY.set(JAVA_BYTE, start + length, (byte) 0);
+        return true;
     }
 
     /** Gives the memory back; the buffer may be used again. */

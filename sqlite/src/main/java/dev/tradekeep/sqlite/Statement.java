@@ -98,9 +98,12 @@ public final class Statement extends Row {
             return bindNull(index);
         }
         checkBindable(index);
+        NativeBuffer buffer = buffer(index);
+        if (buffer.putAscii(value)) {
+            return boundText(index, buffer.address(), value.length());
+        }
         byte[] bytes = Utf8.encode(value);
-        long address = buffer(index).put(bytes);
-        return bound(index, Sqlite3.bindText(handle, index, address, bytes.length));
+        return boundText(index, buffer.put(bytes), bytes.length);
     }
 
     /** Binds a copy of the bytes as a blob; null binds NULL. */
@@ -338,6 +341,10 @@ public final class Statement extends Row {
             values[index - 1] = buffer;
         }
         return buffer;
+    }
+
+    private Statement boundText(int index, long address, int length) {
+        return bound(index, Sqlite3.bindText(handle, index, address, length));
     }
 
     private Statement bound(int index, int result) {

@@ -1,0 +1,109 @@
+package dev.tradekeep.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradekeep.bench.process.Program;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Runs the benches as the launcher does. Looks at the form of the figures, never at how large they
+ * are.
+ */
+final class BenchIT {
+    private static final long WAIT_MAX_SECONDS = 600;
+    private static final List<String> SUBJECTS =
+            List.of(
+                    "c-stock",
+                    "c-ours",
+                    "tradekeep",
+                    "sqlite-jdbc",
+                    "better-sqlite3",
+                    "node:sqlite",
+                    "python-sqlite3");
+
+    @TempDir Path folder;
+
+    @Test
+    void everySubjectDoesEveryWorkOrIsNamedAsAbsent() throws Exception {
+        JsonNode report = run("sqlite");
+        assertThat(report.at("/bench").asString()).isEqualTo("sqlite");
+        Set<String> works = new TreeSet<>();
+        Set<String> done = new TreeSet<>();
+        for (JsonNode row : report.at("/rows")) {
+            works.add(row.at("/work").asString());
+            done.add(row.at("/work").asString() + " " + row.at("/subject").asString());
+            assertThat(row.at("/min").asDouble())
+                    .isPositive()
+                    .isLessThanOrEqualTo(row.at("/median").asDouble());
+            assertThat(row.at("/median").asDouble()).isLessThanOrEqualTo(row.at("/max").asDouble());
+            boolean ours = row.at("/subject").asString().equals("tradekeep");
+            assertThat(row.at("/met").isBoolean()).isEqualTo(ours);
+            assertThat(row.at("/goals").isEmpty()).isEqualTo(!ours);
+        }
+        assertThat(works)
+                .containsExactlyInAnyOrder(
+                        "insert-1",
+                        "insert-multi",
+                        "insert-order",
+                        "point-read",
+                        "point-read-text",
+                        "scan-int",
+                        "scan-text",
+                        "open-empty",
+                        "open-indexed",
+                        "first-use");
+        assertThat(report.at("/absent").propertyNames()).doesNotContain("tradekeep", "sqlite-jdbc");
+        for (String subject : SUBJECTS) {
+            if (report.at("/absent").has(subject)) {
+                assertThat(report.at("/absent").get(subject).asString()).isNotBlank();
+                continue;
+            }
+            for (String work : works) {
+                boolean onlyInJava = work.equals("first-use");
+                if (!onlyInJava) {
+                    assertThat(done).contains(work + " " + subject);
+                }
+            }
+        }
+    }
+
+    @Test
+    void everySettingIsMeasuredAloneAndLeftOut() throws Exception {
+        List<String> variants = new ArrayList<>();
+        run("settings").at("/rows").forEach(row -> variants.add(row.at("/subject").asString()));
+        assertThat(variants)
+                .hasSize(22)
+                .contains("defaults", "profile", "defaults + mmap_size", "profile − journal_mode");
+    }
+
+    private JsonNode run(String bench) throws Exception {
+        List<String> command = new ArrayList<>(Program.java(Main.class));
+        command.addAll(List.of("bench", bench, "--short", "--json"));
+        File out = folder.resolve("out").toFile();
+        File err = folder.resolve("err").toFile();
+        Process process =
+                new ProcessBuilder(command).redirectOutput(out).redirectError(err).start();
+        assertThat(process.waitFor(WAIT_MAX_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(() -> read(err)).isZero();
+        return JsonMapper.shared().readTree(out);
+    }
+
+    private static String read(File file) {
+        try {
+            return Files.readString(file.toPath());
+        } catch (java.io.IOException e) {
+            return e.getMessage();
+        }
+    }
+}
