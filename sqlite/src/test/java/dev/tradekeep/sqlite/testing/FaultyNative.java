@@ -180,7 +180,7 @@ final class FaultyNative {
             if (library == null) {
                 throw new UnsatisfiedLinkError("This build lacks the resource " + resource + ".");
             }
-            Path unpacked = Files.createTempFile("tradekeep-sqlite-testing", null);
+            Path unpacked = Files.createTempFile("tradekeep-testing", null);
             try {
                 Files.copy(library, unpacked, StandardCopyOption.REPLACE_EXISTING);
                 return SymbolLookup.libraryLookup(unpacked, Arena.global());
