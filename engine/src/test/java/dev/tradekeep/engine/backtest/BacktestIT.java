@@ -1,0 +1,398 @@
+package dev.tradekeep.engine.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tradekeep.engine.exchange.ExecutionCosts;
+import dev.tradekeep.engine.strategy.Strategy;
+import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.engine.testing.ScriptedStrategy;
+import dev.tradekeep.engine.testing.TestBooks;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.number.BasisPoints;
+import dev.tradekeep.model.order.Fee;
+import dev.tradekeep.model.order.Fill;
+import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.model.order.Side;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BacktestIT {
+    private static final long T0 = TestBooks.START;
+    private static final long T1 = T0 + TestBooks.MINUTE;
+    private static final long CASH = 100_000;
+    private static final int WAVE_CANDLES = 600;
+    private static final long WAVE_SEED = 42;
+    private static final String CROSSOVER = "crossover:fast=2,slow=5";
+
+    private static final ExecutionCosts COSTS =
+            new ExecutionCosts(BasisPoints.parse("10"), BasisPoints.parse("10"));
+
+    @TempDir Path folder;
+    private TestBooks books;
+
+    @BeforeEach
+    void open() {
+        books = TestBooks.create(folder.resolve("t.db"));
+    }
+
+    @AfterEach
+    void close() {
+        books.close();
+    }
+
+    /** Every number worked out by hand; amounts in cents, prices in tenths. */
+    @Test
+    void booksABuyAndHoldRunToTheLastUnit() {
+        BacktestReport report = run(books, tenCandles(), strategy("buy-and-hold"));
+
+        // At the close of 100.0: 95 % of 1000.00 buys 9.5. At the open of 102.0: 10 bp of slippage
+        // is 0.102, up to the tick 102.2; × 9.5 = 970.90; 10 bp of that is 0.9709, up to 0.98.
+        // Cash: 1000.00 - 970.90 - 0.98 = 28.12.
+        assertThat(
+                        books.rows(
+                                "orders",
+                                "client_order_id",
+                                "exchange_order_id",
+                                "engine_run_id",
+                                "portfolio_id",
+                                "instrument_id",
+                                "side",
+                                "type",
+                                "quantity",
+                                "limit_price",
+                                "status",
+                                "status_before_pending",
+                                "filled_quantity",
+                                "filled_notional",
+                                "created_at",
+                                "updated_at"))
+                .containsExactly(
+                        "T1-000001|S-T1-000001|1|1|1|BUY|MARKET|95000|0|FILLED|-|95000|97090|"
+                                + T1
+                                + "|"
+                                + T1);
+        assertThat(
+                        books.rows(
+                                "order_events",
+                                "order_id",
+                                "sequence",
+                                "event",
+                                "status",
+                                "detail",
+                                "occurred_at"))
+                .containsExactly(
+                        "1|1|Submitted|SUBMITTED|-|" + T1,
+                        "1|2|Accepted|ACCEPTED|S-T1-000001|" + T1,
+                        "1|3|Filled|FILLED|T1-000001-1|" + T1);
+        assertThat(
+                        books.rows(
+                                "trades",
+                                "id",
+                                "order_id",
+                                "exchange_trade_id",
+                                "portfolio_id",
+                                "instrument_id",
+                                "side",
+                                "price",
+                                "quantity",
+                                "notional",
+                                "fee",
+                                "fee_asset_id",
+                                "executed_at"))
+                .containsExactly("1|1|T1-000001-1|1|1|BUY|1022|95000|97090|98|2|" + T1);
+        assertThat(
+                        books.rows(
+                                "positions",
+                                "portfolio_id",
+                                "instrument_id",
+                                "quantity",
+                                "cost",
+                                "realized_pnl",
+                                "updated_at"))
+                .containsExactly("1|1|95000|97090|0|" + T1);
+        assertThat(books.rows("balances", "portfolio_id", "asset_id", "amount", "updated_at"))
+                .containsExactly("1|1|950000000|" + T1, "1|2|2812|" + T1);
+        assertThat(
+                        books.rows(
+                                "ledger_entries",
+                                "posting_id",
+                                "line",
+                                "portfolio_id",
+                                "account",
+                                "asset_id",
+                                "amount",
+                                "reason",
+                                "trade_id",
+                                "posted_at"))
+                .containsExactly(
+                        "1|1|1|portfolio|2|100000|deposit|-|" + T0,
+                        "1|2|1|external|2|-100000|deposit|-|" + T0,
+                        "2|1|1|portfolio|1|950000000|trade|1|" + T1,
+                        "2|2|1|market|1|-950000000|trade|1|" + T1,
+                        "2|3|1|market|2|97090|trade|1|" + T1,
+                        "2|4|1|portfolio|2|-97090|trade|1|" + T1,
+                        "2|5|1|fees|2|98|fee|1|" + T1,
+                        "2|6|1|portfolio|2|-98|fee|1|" + T1);
+        assertThat(books.rows("engine_runs", "id", "engine_id", "strategy", "status", "candles"))
+                .containsExactly("1|1|buy-and-hold:stake-bps=9500|completed|10");
+
+        // 9.5 × 110.0 + 28.12; from 9.5 × 108.0 down to 9.5 × 90.0.
+        assertThat(report.endEquity()).isEqualTo(107_312);
+        assertThat(report.drawdown().amount()).isEqualTo(17_100);
+        assertThat(report.progress().fees()).isEqualTo(98);
+        assertThat(report.equitySample()).hasSize(10);
+        assertThat(books.failedChecks()).isEmpty();
+    }
+
+    @Test
+    void samePlanGivesTheSameRowsInAnotherFileAtAnotherTime() {
+        run(books, wave(), strategy(CROSSOVER));
+        try (TestBooks again =
+                TestBooks.create(
+                        folder.resolve("again.db"), Instant.parse("2031-01-01T00:00:00Z"))) {
+            run(again, wave(), strategy(CROSSOVER));
+            assertThat(again.dump()).isEqualTo(books.dump());
+        }
+        assertThat(books.rows("trades", "id")).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void endEquityIsCashAndPositionAtTheLastClose() {
+        List<Candle> wave = wave();
+        BacktestReport report = run(books, wave, strategy(CROSSOVER));
+        long cash = Long.parseLong(books.rows("balances WHERE asset_id = 2", "amount").getFirst());
+        long held = Long.parseLong(books.rows("positions", "quantity").getFirst());
+        long close = wave.getLast().close();
+        assertThat(report.endEquity()).isEqualTo(cash + TestBooks.BTC_USD.notional(close, held));
+        assertThat(books.failedChecks()).isEmpty();
+    }
+
+    @Test
+    void replayingTheEventsOfEachOrderGivesItsRow() {
+        Strategy strategy =
+                new ScriptedStrategy((number, context) -> {
+                    switch (number % 10) {
+                        case 1 -> context.buy(100 + number);
+                        case 4 -> context.sell(Math.max(1, context.position().quantity() / 2));
+                        case 7 -> context.buy(900_000_000);
+                        default -> {}
+                    }
+                    if (number == WAVE_CANDLES) {
+                        context.buy(1);
+                    }
+                });
+        run(books, wave(), strategy);
+        List<String> statuses = books.rows("orders", "status");
+        assertThat(statuses).contains("FILLED", "DENIED", "EXPIRED").hasSizeGreaterThan(150);
+
+        String columns = "status|exchange_order_id|filled_quantity|filled_notional|updated_at";
+        for (String id : books.rows("orders", "client_order_id")) {
+            List<String> row =
+                    books.rows(
+                            "orders WHERE client_order_id = '" + id + "'",
+                            columns.split("\\|", -1));
+            assertThat(row).as(id).containsExactly(describe(replay(id)));
+        }
+    }
+
+    @Test
+    void ordersLeftAtTheEndExpire() {
+        Strategy lastMoment =
+                new ScriptedStrategy((number, context) -> {
+                    if (number == 10) {
+                        context.buy(1_000);
+                    }
+                });
+        BacktestReport report = run(books, tenCandles(), lastMoment);
+        long end = T0 + 10 * TestBooks.MINUTE;
+        assertThat(report.progress().expired()).isEqualTo(1);
+        assertThat(books.rows("orders", "status", "updated_at")).containsExactly("EXPIRED|" + end);
+        assertThat(books.rows("trades", "id")).isEmpty();
+        assertThat(report.endEquity()).isEqualTo(CASH);
+    }
+
+    @Test
+    void failingStrategyEndsTheRunAsFailedAndTheBooksBalance() {
+        IllegalStateException failure = new IllegalStateException("out of ideas");
+        Strategy failing =
+                new ScriptedStrategy((number, context) -> {
+                    if (number == 6) {
+                        throw failure;
+                    }
+                    context.buy(1_000);
+                });
+        assertThatThrownBy(() -> run(books, tenCandles(), failing)).isSameAs(failure);
+        assertThat(books.rows("engine_runs", "status", "candles")).containsExactly("failed|5");
+        assertThat(books.rows("trades", "id")).hasSize(5);
+        assertThat(books.failedChecks()).isEmpty();
+    }
+
+    @Test
+    void bookingThatFailsEndsTheRunAndTheBooksBalance() {
+        books.execute(
+                """
+                CREATE TRIGGER refuse BEFORE INSERT ON trades WHEN new.price > 1050
+                BEGIN SELECT raise(ABORT, 'refused by the test'); END\
+                """);
+        Strategy busy = new ScriptedStrategy((number, context) -> context.buy(100));
+        assertThatThrownBy(() -> run(books, tenCandles(), busy))
+                .hasMessageContaining("refused by the test");
+        assertThat(books.rows("engine_runs", "status")).containsExactly("failed");
+        assertThat(books.rows("trades", "price")).as("before the failure").containsExactly("1022");
+        assertThat(books.failedChecks()).isEmpty();
+    }
+
+    @Test
+    void runsOfOneFileDoNotMeet() {
+        BacktestReport first = run(books, wave(), strategy(CROSSOVER));
+        BacktestReport second = run(books, wave(), strategy(CROSSOVER));
+        assertThat(second.runId()).isEqualTo(first.runId() + 1);
+        assertThat(second.portfolio()).isNotEqualTo(first.portfolio());
+        assertThat(second.progress()).isEqualTo(first.progress());
+        assertThat(second.endEquity()).isEqualTo(first.endEquity());
+        assertThat(books.failedChecks()).isEmpty();
+    }
+
+    @Test
+    void emptySeriesIsRefusedBeforeAnythingIsBooked() {
+        List<String> before = books.dump();
+        assertThatThrownBy(() -> run(books, List.of(), strategy(CROSSOVER)))
+                .isInstanceOfSatisfying(
+                        TradekeepException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND))
+                .hasMessageContaining("BTC/USD");
+        assertThat(books.rows("engine_runs", "id")).isEmpty();
+        assertThat(books.rows("portfolios", "id")).isEmpty();
+        assertThat(books.dump())
+                .filteredOn(row -> !row.startsWith("candle_series"))
+                .isEqualTo(before);
+    }
+
+    private static BacktestReport run(TestBooks books, List<Candle> candles, Strategy strategy) {
+        BacktestPlan plan =
+                new BacktestPlan(books.listed(), books.series(candles), strategy, COSTS, CASH);
+        List<Long> heard = new ArrayList<>();
+        BacktestReport report = Backtest.run(books.database(), books.clock(), plan, heard::add);
+        assertThat(heard).hasSize(candles.size()).last().isEqualTo((long) candles.size());
+        return report;
+    }
+
+    private static Strategy strategy(String text) {
+        return StrategyCatalog.standard().create(text);
+    }
+
+    private static List<Candle> tenCandles() {
+        long[] closes = {1_000, 1_040, 1_080, 900, 950, 1_000, 1_050, 1_070, 1_090, 1_100};
+        List<Candle> candles = new ArrayList<>();
+        for (int i = 0; i < closes.length; i++) {
+            long open = i == 1 ? 1_020 : closes[i];
+            candles.add(candle(i, open, closes[i]));
+        }
+        return candles;
+    }
+
+    /** A seeded walk around 100.0. */
+    private static List<Candle> wave() {
+        SplittableRandom random = new SplittableRandom(WAVE_SEED);
+        List<Candle> candles = new ArrayList<>();
+        long price = 1_000;
+        for (int i = 0; i < WAVE_CANDLES; i++) {
+            long close = Math.max(100, price + random.nextInt(-30, 31));
+            candles.add(candle(i, price, close));
+            price = close;
+        }
+        return candles;
+    }
+
+    private static Candle candle(int number, long open, long close) {
+        return new Candle(
+                T0 + number * TestBooks.MINUTE,
+                open,
+                Math.max(open, close) + 3,
+                Math.min(open, close) - 3,
+                close,
+                number);
+    }
+
+    /** The order as its events alone tell. */
+    private Order replay(String id) {
+        String ofOrder = " WHERE client_order_id = '" + id + "'";
+        String[] asked =
+                books.rows("orders" + ofOrder, "side", "quantity", "created_at")
+                        .getFirst()
+                        .split("\\|", -1);
+        Order order =
+                Order.market(
+                        id,
+                        TestBooks.BTC_USD,
+                        Side.valueOf(asked[0]),
+                        Long.parseLong(asked[1]),
+                        Long.parseLong(asked[2]));
+        List<String> events =
+                books.rows(
+                        "order_events AS e JOIN orders AS o ON o.id = e.order_id" + ofOrder,
+                        "e.sequence",
+                        "e.event",
+                        "e.occurred_at",
+                        "e.detail");
+        for (String event : events) {
+            order = order.apply(event(event.split("\\|", -1)));
+        }
+        return order;
+    }
+
+    private OrderEvent event(String[] columns) {
+        long at = Long.parseLong(columns[2]);
+        return switch (columns[1]) {
+            case "Submitted" -> new OrderEvent.Submitted(at);
+            case "Accepted" -> new OrderEvent.Accepted(at, columns[3]);
+            case "Denied" -> new OrderEvent.Denied(at, columns[3], columns[3]);
+            case "Expired" -> new OrderEvent.Expired(at);
+            case "Filled" -> new OrderEvent.Filled(at, fill(columns[3], at));
+            default -> throw new AssertionError("Unexpected event " + columns[1]);
+        };
+    }
+
+    private Fill fill(String tradeId, long at) {
+        String[] trade =
+                books.rows(
+                                "trades WHERE exchange_trade_id = '" + tradeId + "'",
+                                "price",
+                                "quantity",
+                                "notional",
+                                "fee")
+                        .getFirst()
+                        .split("\\|", -1);
+        return new Fill(
+                tradeId,
+                Long.parseLong(trade[0]),
+                Long.parseLong(trade[1]),
+                Long.parseLong(trade[2]),
+                new Fee(TestBooks.USD, Long.parseLong(trade[3])),
+                at);
+    }
+
+    private static String describe(Order order) {
+        String exchangeOrderId = order.exchangeOrderId();
+        return order.status()
+                + "|"
+                + (exchangeOrderId == null ? "-" : exchangeOrderId)
+                + "|"
+                + order.filledQuantity()
+                + "|"
+                + order.filledNotional()
+                + "|"
+                + order.updatedAt();
+    }
+}

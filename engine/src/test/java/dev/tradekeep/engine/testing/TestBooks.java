@@ -1,0 +1,194 @@
+package dev.tradekeep.engine.testing;
+
+import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.store.Database;
+import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.audit.BooksAudit;
+import dev.tradekeep.store.audit.CheckResult;
+import dev.tradekeep.store.engines.EngineMode;
+import dev.tradekeep.store.engines.EngineRepository;
+import dev.tradekeep.store.instruments.ExchangeKind;
+import dev.tradekeep.store.instruments.InstrumentRepository;
+import dev.tradekeep.store.instruments.ListedInstrument;
+import dev.tradekeep.store.market.CandleAppender;
+import dev.tradekeep.store.market.CandleRepository;
+import dev.tradekeep.store.market.CandleSeries;
+import dev.tradekeep.store.orders.OrderOwner;
+import dev.tradekeep.store.portfolio.LedgerRepository;
+import dev.tradekeep.store.portfolio.PortfolioRepository;
+import dev.tradekeep.store.portfolio.Posting;
+import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.write.Durability;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Real books in a file, with one instrument listed, and plain SQL over them. */
+public final class TestBooks implements AutoCloseable {
+    public static final Asset BTC = new Asset("BTC", 8);
+    public static final Asset USD = new Asset("USD", 2);
+
+    /** Prices of one decimal, quantities of four. */
+    public static final Instrument BTC_USD = new Instrument("BTC/USD", BTC, USD, 1, 4, 1, 1, 1, 0);
+
+    /** 2025-01-01T00:00:00Z. */
+    public static final long START = 1_735_689_600_000_000L;
+
+    public static final long MINUTE = Interval.ONE_MINUTE.micros();
+
+    /** The only columns that tell when a test ran; every other one is a result of its input. */
+    private static final Set<String> WALL_CLOCK_COLUMNS =
+            Set.of(
+                    "exchanges.created_at",
+                    "assets.created_at",
+                    "instruments.created_at",
+                    "portfolios.created_at",
+                    "engines.created_at",
+                    "engine_runs.started_at",
+                    "engine_runs.ended_at",
+                    "data_imports.imported_at",
+                    "migrations.applied_at",
+                    "migrations.duration_micros");
+
+    private final Database database;
+    private final InstantSource clock;
+    private final ListedInstrument listed;
+
+    private TestBooks(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+        listed =
+                database.write(
+                        Durability.RELAXED,
+                        transaction -> {
+                            InstrumentRepository instruments =
+                                    new InstrumentRepository(transaction);
+                            long exchange =
+                                    instruments.ensureExchange(
+                                            "simulated", ExchangeKind.SIMULATED, START);
+                            return instruments.insert(exchange, BTC_USD, START);
+                        });
+    }
+
+    /** New books whose clock stands still. */
+    public static TestBooks create(Path file, Instant now) {
+        InstantSource clock = InstantSource.fixed(now);
+        return new TestBooks(Database.open(file, Duration.ZERO, clock), clock);
+    }
+
+    /** New books. */
+    public static TestBooks create(Path file) {
+        return create(file, Instant.EPOCH);
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    public ListedInstrument listed() {
+        return listed;
+    }
+
+    /** Makes a run of a portfolio with cash, without which an order has no owner. */
+    public OrderOwner owner(long cash) {
+        return database.write(
+                Durability.RELAXED,
+                transaction -> {
+                    PortfolioRepository portfolios = new PortfolioRepository(transaction);
+                    long portfolio = portfolios.ensure("test", START);
+                    portfolios.saveBalance(portfolio, listed.quoteAssetId(), cash, START);
+                    new LedgerRepository(transaction)
+                            .post(Posting.deposit(portfolio, listed.quoteAssetId(), cash, START));
+                    EngineRepository engines = new EngineRepository(transaction);
+                    long engine =
+                            engines.ensure(
+                                    "test",
+                                    EngineMode.PAPER,
+                                    listed.exchangeId(),
+                                    portfolio,
+                                    START);
+                    return new OrderOwner(
+                            engines.startRun(engine, "test", START), portfolio, listed.id());
+                });
+    }
+
+    /** Adds a series of one-minute candles. */
+    public CandleSeries series(List<Candle> candles) {
+        return database.write(
+                Durability.RELAXED,
+                transaction -> {
+                    CandleRepository repository = new CandleRepository(transaction);
+                    CandleSeries empty =
+                            repository.ensureSeries(listed.id(), Interval.ONE_MINUTE, "test", 4);
+                    try (CandleAppender appender = repository.append(empty)) {
+                        candles.forEach(appender::add);
+                    }
+                    return repository
+                            .findSeries(listed.id(), Interval.ONE_MINUTE, "test")
+                            .orElseThrow();
+                });
+    }
+
+    /** Runs a statement that returns no rows. */
+    public void execute(String sql) {
+        database.write(
+                Durability.RELAXED, transaction -> transaction.update(new Sql(sql), Binder.NONE));
+    }
+
+    /** What has been committed: a line a row, its values parted by a bar, "-" for NULL. */
+    public List<String> rows(String table, String... columns) {
+        List<String> texts = new ArrayList<>();
+        for (String column : columns) {
+            texts.add("coalesce(CAST(" + column + " AS TEXT), '-')");
+        }
+        return select(
+                "SELECT " + String.join(" || '|' || ", texts) + " FROM " + table + " ORDER BY 1");
+    }
+
+    /** The only column of a query. */
+    public List<String> select(String sql) {
+        try (Reader reader = database.openReader()) {
+            return reader.read(transaction ->
+                    transaction.list(new Sql(sql), Binder.NONE, row -> row.getText(0)));
+        }
+    }
+
+    /** Every row of every table, without the columns that hold wall-clock time. */
+    public List<String> dump() {
+        List<String> lines = new ArrayList<>();
+        for (String table :
+                select("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")) {
+            List<String> columns =
+                    select("SELECT name FROM pragma_table_info('" + table + "') ORDER BY cid");
+            columns.removeIf(column -> WALL_CLOCK_COLUMNS.contains(table + "." + column));
+            rows(table, columns.toArray(String[]::new))
+                    .forEach(row -> lines.add(table + ": " + row));
+        }
+        return lines;
+    }
+
+    /** The checks of the books that did not pass. */
+    public List<CheckResult> failedChecks() {
+        try (Reader reader = database.openReader()) {
+            return reader.read(transaction ->
+                    new BooksAudit(transaction)
+                            .run().stream().filter(check -> !check.passed()).toList());
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Books and strategies that the tests of the engine share. */
+@NullMarked
+package dev.tradekeep.engine.testing;
+
+import org.jspecify.annotations.NullMarked;
