@@ -67,16 +67,29 @@ public final class Demo {
     public static DemoReport run(
             DemoSettings settings, Duration patience, InstantSource clock, PrintWriter terminal) {
         long start = System.nanoTime();
+        // Read before the database is touched.
         Strategy strategy = StrategyCatalog.standard().create(settings.strategy());
+        long cash = cash(settings.cash());
         try (Database database = Database.open(settings.database(), patience, clock)) {
-            return new Demo(database, clock, settings, terminal).run(strategy, start);
+            return new Demo(database, clock, settings, terminal).run(strategy, cash, start);
         }
+    }
+
+    /** Units of {@link #ASSET_SCALE} decimals. */
+    private static long cash(String text) {
+        long cash = FixedPoint.parse(text, ASSET_SCALE);
+        if (cash <= 0) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Wanted an amount above 0 to start with, found " + text + ".");
+        }
+        return cash;
     }
 
     private record Loaded(
             ListedInstrument listed, CandleSeries series, @Nullable ImportOutcome imported) {}
 
-    private DemoReport run(Strategy strategy, long start) {
+    private DemoReport run(Strategy strategy, long cash, long start) {
         long loadStart = System.nanoTime();
         Loaded loaded = settings.candles() == null ? synthesize() : load(settings.candles());
         long loadNanos = System.nanoTime() - loadStart;
@@ -87,7 +100,7 @@ public final class Demo {
                         loaded.series(),
                         strategy,
                         settings.costs(),
-                        FixedPoint.parse(settings.cash(), quote.scale()));
+                        FixedPoint.rescale(cash, ASSET_SCALE, quote.scale()));
         BacktestReport backtest = backtest(plan);
         List<CheckResult> checks = audit();
         return new DemoReport(
