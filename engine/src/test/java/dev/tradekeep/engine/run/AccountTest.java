@@ -71,13 +71,8 @@ class AccountTest {
         BigDecimal fees = BigDecimal.ZERO;
         for (int i = 0; i < FILLS; i++) {
             Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-<<<<<<< HEAD
-            long price = 1 + random.nextInt(100_000);
-            long quantity = 1 + random.nextInt(100_000);
-=======
             long price = 1L + random.nextInt(100_000);
             long quantity = 1L + random.nextInt(100_000);
->>>>>>> apptests
             long notional = instrument.notional(price, quantity);
             long fee = random.nextInt(-5, 100);
             account = account.after(side, fill(price, quantity, notional, TestBooks.USD, fee));

@@ -20,11 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalIT {
-<<<<<<< HEAD
-    private static final TradekeepException REFUSED =
-=======
     private final TradekeepException refused =
->>>>>>> apptests
             new TradekeepException(ErrorCode.CONFLICT, "refused");
 
     @TempDir Path folder;
@@ -50,11 +46,7 @@ class JournalIT {
     @Test
     void awaitedBookingThatFailsIsToldAtOnce() {
         Journal journal = Journal.awaited(books.database());
-<<<<<<< HEAD
-        assertThatThrownBy(() -> journal.book(failing())).isSameAs(REFUSED);
-=======
         assertThatThrownBy(() -> journal.book(failing())).isSameAs(refused);
->>>>>>> apptests
         journal.finish();
         assertThat(portfolios()).isEmpty();
     }
@@ -84,13 +76,8 @@ class JournalIT {
         Journal journal = Journal.deferred(books.database());
         journal.book(failing());
         books.database().write(Durability.RELAXED, transaction -> 0);
-<<<<<<< HEAD
-        assertThatThrownBy(() -> journal.book(portfolio("b"))).isSameAs(REFUSED);
-        assertThatThrownBy(journal::finish).isSameAs(REFUSED);
-=======
         assertThatThrownBy(() -> journal.book(portfolio("b"))).isSameAs(refused);
         assertThatThrownBy(journal::finish).isSameAs(refused);
->>>>>>> apptests
         assertThat(portfolios()).isEmpty();
     }
 
@@ -105,11 +92,7 @@ class JournalIT {
             throw new IllegalStateException("never reached");
         });
         gate.complete(null);
-<<<<<<< HEAD
-        assertThatThrownBy(journal::finish).as("the first failure").isSameAs(REFUSED);
-=======
         assertThatThrownBy(journal::finish).as("the first failure").isSameAs(refused);
->>>>>>> apptests
         assertThat(portfolios()).containsExactly("a");
     }
 
@@ -123,11 +106,7 @@ class JournalIT {
             boolean first = !ran[0];
             ran[0] = true;
             if (first) {
-<<<<<<< HEAD
-                throw REFUSED;
-=======
                 throw refused;
->>>>>>> apptests
             }
             return portfolio("b").run(transaction);
         });
@@ -141,11 +120,7 @@ class JournalIT {
     private CompletableFuture<@Nullable Void> holdTheWriter() {
         CompletableFuture<@Nullable Void> gate = new CompletableFuture<>();
         CompletableFuture<@Nullable Void> held = new CompletableFuture<>();
-<<<<<<< HEAD
-        var unused =
-=======
         var _ =
->>>>>>> apptests
                 books.database()
                         .submit(
                                 Durability.RELAXED,
@@ -168,15 +143,9 @@ class JournalIT {
         };
     }
 
-<<<<<<< HEAD
-    private static UnitOfWork<@Nullable Void> failing() {
-        return transaction -> {
-            throw REFUSED;
-=======
     private UnitOfWork<@Nullable Void> failing() {
         return transaction -> {
             throw refused;
->>>>>>> apptests
         };
     }
 }

@@ -15,11 +15,8 @@ public final class ScriptedStrategy implements Strategy {
     @FunctionalInterface
     public interface Script {
         /**
-<<<<<<< HEAD
-=======
          * Hears that a candle has closed.
          *
->>>>>>> apptests
          * @param number of the candle, from 1
          */
         void onCandle(int number, StrategyContext context);
