@@ -131,12 +131,19 @@ public final class Backtest {
         engine.onExecution(report);
     }
 
-    /** The cause is what counts, even when the books cannot take the note. */
+    /** Books what happened before the failure, and the failure. The cause is what counts. */
     private void noteFailure(Throwable cause) {
+        attempt(cause, journal::finish);
+        attempt(cause, () -> end(false));
+    }
+
+    private static void attempt(Throwable cause, Runnable booking) {
         try {
-            end(false);
+            booking.run();
         } catch (RuntimeException e) {
-            cause.addSuppressed(e);
+            if (!e.equals(cause)) {
+                cause.addSuppressed(e);
+            }
         }
     }
 

@@ -64,56 +64,48 @@ class JournalIT {
     void deferredBookingGoesOnBeforeTheCommit() {
         Journal journal = Journal.deferred(books.database());
         CompletableFuture<@Nullable Void> gate = holdTheWriter();
-        journal.book(portfolio("a"));
+        fillGroup(journal, "a");
         assertThat(portfolios()).isEmpty();
         gate.complete(null);
         journal.finish();
-        assertThat(portfolios()).containsExactly("a");
+        assertThat(portfolios()).hasSize(Journal.GROUP_BOOKINGS_MAX);
     }
 
     @Test
-    void deferredFailureIsToldAtTheNextBookingAndAtTheEnd() {
+    void deferredFailureIsToldWhenTheNextGroupIsFullAndAtTheEnd() {
         Journal journal = Journal.deferred(books.database());
         journal.book(failing());
-        books.database().write(Durability.RELAXED, transaction -> 0);
-        assertThatThrownBy(() -> journal.book(portfolio("b"))).isSameAs(refused);
+        fillGroup(journal, "a");
+        assertThatThrownBy(() -> fillGroup(journal, "b")).isSameAs(refused);
         assertThatThrownBy(journal::finish).isSameAs(refused);
         assertThat(portfolios()).isEmpty();
     }
 
     @Test
-    void nothingIsBookedAfterABookingThatFailed() {
+    void groupIsBookedWholeOrNotAtAllAndNothingAfterOneThatFailed() {
         Journal journal = Journal.deferred(books.database());
-        CompletableFuture<@Nullable Void> gate = holdTheWriter();
-        journal.book(portfolio("a"));
-        journal.book(failing());
+        fillGroup(journal, "a");
         journal.book(portfolio("b"));
-        journal.book(transaction -> {
-            throw new IllegalStateException("never reached");
-        });
-        gate.complete(null);
-        assertThatThrownBy(journal::finish).as("the first failure").isSameAs(refused);
-        assertThat(portfolios()).containsExactly("a");
+        journal.book(failing());
+        assertThatThrownBy(journal::finish).isSameAs(refused);
+        assertThatThrownBy(journal::finish).as("again").isSameAs(refused);
+        assertThat(portfolios()).hasSize(Journal.GROUP_BOOKINGS_MAX).doesNotContain("b");
     }
 
     @Test
-    void bookingThatFailsOnlyWhenRunTogetherWithOthersIsNoFailure() {
+    void keepsTheOrderOverManyGroups() {
         Journal journal = Journal.deferred(books.database());
-        CompletableFuture<@Nullable Void> gate = holdTheWriter();
-        boolean[] ran = new boolean[1];
-        journal.book(portfolio("a"));
-        journal.book(transaction -> {
-            boolean first = !ran[0];
-            ran[0] = true;
-            if (first) {
-                throw refused;
-            }
-            return portfolio("b").run(transaction);
-        });
-        journal.book(portfolio("c"));
-        gate.complete(null);
+        for (String prefix : List.of("a", "b", "c")) {
+            fillGroup(journal, prefix);
+        }
         journal.finish();
-        assertThat(portfolios()).containsExactly("a", "b", "c");
+        assertThat(portfolios()).hasSize(3 * Journal.GROUP_BOOKINGS_MAX).isSorted();
+    }
+
+    private static void fillGroup(Journal journal, String prefix) {
+        for (int i = 0; i < Journal.GROUP_BOOKINGS_MAX; i++) {
+            journal.book(portfolio(prefix + (1000 + i)));
+        }
     }
 
     /** Keeps the writer busy, so that what is booked meanwhile comes in one batch. */
