@@ -28,12 +28,16 @@ final class BookKeeper {
         this.listed = listed;
     }
 
-    /** Books a new order together with its first event: the intent to send it, or its denial. */
-    void open(Order initialized, Order order, OrderEvent event) {
+    /**
+     * Books a new order as its first event left it: the intent to send it, or its denial.
+     *
+     * @param order after the event
+     */
+    void open(Order order, OrderEvent event) {
         journal.book(transaction -> {
             OrderRepository orders = new OrderRepository(transaction);
-            orders.insert(owner, initialized);
-            orders.apply(order, 1, event);
+            orders.insert(owner, order);
+            orders.append(order, 1, event);
             return null;
         });
     }

@@ -129,14 +129,14 @@ public final class TradingEngine implements ExecutionListener {
     }
 
     private void deny(Order initialized, OrderEvent.Denied denied) {
-        bookKeeper.open(initialized, initialized.apply(denied), denied);
+        bookKeeper.open(initialized.apply(denied), denied);
         totals.add(denied);
     }
 
     private void send(Order initialized, OrderEvent.Submitted submitted) {
         Order order = initialized.apply(submitted);
         // On the books before it is sent: a crash between the two leaves an order to ask about.
-        bookKeeper.open(initialized, order, submitted);
+        bookKeeper.open(order, submitted);
         openOrders.put(order, 1);
         gateway.submit(order);
     }

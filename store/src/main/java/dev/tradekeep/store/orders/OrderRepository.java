@@ -60,6 +60,15 @@ public final class OrderRepository {
                                         .set(8, order.filledNotional())
                                         .set(9, order.updatedAt())),
                 order);
+        append(order, sequence, event);
+    }
+
+    /**
+     * Appends an event of an order whose row is as the event left it.
+     *
+     * @param sequence of the event among those of the order, from 1
+     */
+    public void append(Order order, int sequence, OrderEvent event) {
         requireOne(
                 transaction.update(
                         OrderQuery.INSERT_EVENT,

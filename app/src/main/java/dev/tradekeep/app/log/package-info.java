@@ -1,5 +1,0 @@
-/** Where log lines go. */
-@NullMarked
-package dev.tradekeep.app.log;
-
-import org.jspecify.annotations.NullMarked;
