@@ -353,8 +353,17 @@ public final class Connection implements AutoCloseable {
 
     void check(int result) {
         if (result != ResultCode.OK.number()) {
-            throw failure(null, SqliteException.OFFSET_UNKNOWN);
+            throw failure(result, null);
         }
+    }
+
+    /** The error of a call that returned {@code result}, which some calls do not note down. */
+    SqliteException failure(int result, @Nullable String sql) {
+        if (ResultCode.of(Sqlite3.extendedErrcode(handle)) == ResultCode.of(result)) {
+            return failure(sql, SqliteException.OFFSET_UNKNOWN);
+        }
+        String reason = Sqlite3.textAt(Sqlite3Connection.errstr(result));
+        return new SqliteException(result, reason, sql, SqliteException.OFFSET_UNKNOWN);
     }
 
     /** The connection's last error. */

@@ -351,7 +351,7 @@ public final class Statement extends Row {
         if (result != ResultCode.OK.number()) {
             // SQLite has put NULL there.
             bound[(index - 1) / WORD_BITS] &= ~(1L << (index - 1));
-            throw connection.failure(sql, SqliteException.OFFSET_UNKNOWN);
+            throw connection.failure(result, sql);
         }
         bound[(index - 1) / WORD_BITS] |= 1L << (index - 1);
         return this;

@@ -184,6 +184,17 @@ class BulkTest {
     }
 
     @Test
+    void refusesMoreZerosThanAValueMayHold() {
+        Limit.VALUE_BYTES.set(connection, 1000);
+        try (Statement select = connection.prepare("SELECT ?")) {
+            assertThatThrownBy(() -> select.bindZeros(1, 1001))
+                    .isInstanceOfSatisfying(
+                            SqliteException.class,
+                            e -> assertThat(e.code()).isEqualTo(ResultCode.TOOBIG));
+        }
+    }
+
+    @Test
     void leavesAParameterUnboundWhoseValueIsTooLong() {
         Limit.VALUE_BYTES.set(connection, 1000);
         try (Statement select = connection.prepare("SELECT ?")) {
