@@ -39,7 +39,10 @@ final class TidyRules {
                     rule("no trailing blank", path -> true, "[ ]$", "a.md", "a "),
                     rule(
                             "at most " + LINE_LENGTH_MAX + " characters, table rows aside",
-                            path -> !path.endsWith("package-lock.json") && !path.equals("pom.xml"),
+                            path ->
+                                    !path.endsWith("package-lock.json")
+                                            && !path.equals("pom.xml")
+                                            && !path.contains("src/test/resources/"),
                             "^(?!\\|).{" + LINE_LENGTH_MAX + "}.",
                             "a.md",
                             "a".repeat(LINE_LENGTH_MAX + 1)),
