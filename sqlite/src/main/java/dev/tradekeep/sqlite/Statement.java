@@ -1,15 +1,9 @@
 package dev.tradekeep.sqlite;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +24,6 @@ public final class Statement implements AutoCloseable {
     private static final int LENGTH_OFFSET = 8;
     private static final int TYPE_OFFSET = 12;
     private static final int WORD_BITS = 64;
-    private static final int SHORT_BYTES_MAX = 64;
-    private static final VarHandle WORDS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     /** A text or blob buffer larger than this is given back when the statement is closed. */
     private static final int BUFFER_KEPT_MAX_BYTES = 1 << 16;
@@ -324,18 +315,7 @@ public final class Statement implements AutoCloseable {
             throw new SqliteException(
                     ResultCode.NOMEM.number(), "no memory to read a value", sql, -1);
         }
-        if (length > SHORT_BYTES_MAX) {
-            MemorySegment.copy(Sqlite3.MEMORY, JAVA_BYTE, bytes, target, 0, length);
-            return;
-        }
-        // A short text is copied in fewer steps than it takes to set up a bulk copy.
-        int at = 0;
-        for (; at <= length - Long.BYTES; at += Long.BYTES) {
-            WORDS.set(target, at, Sqlite3.MEMORY.get(JAVA_LONG_UNALIGNED, bytes + at));
-        }
-        for (; at < length; at++) {
-            target[at] = Sqlite3.MEMORY.get(JAVA_BYTE, bytes + at);
-        }
+        NativeBytes.copy(bytes, target, length);
     }
 
     /**
