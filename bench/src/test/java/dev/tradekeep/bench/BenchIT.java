@@ -103,7 +103,7 @@ final class BenchIT {
         try {
             return Files.readString(file.toPath());
         } catch (java.io.IOException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -61,7 +62,11 @@ public final class AllocationBench {
         double[] bytes = new double[result.getBenchmarkResults().size()];
         int fork = 0;
         for (BenchmarkResult found : result.getBenchmarkResults()) {
-            bytes[fork++] = found.getSecondaryResults().get(PER_OPERATION).getScore();
+            Result<?> perOperation = found.getSecondaryResults().get(PER_OPERATION);
+            if (perOperation == null) {
+                throw new IllegalStateException("JMH's gc profiler counted nothing.");
+            }
+            bytes[fork++] = perOperation.getScore();
         }
         return bytes;
     }

@@ -23,9 +23,9 @@ public final class ReportTable {
         report.absent().forEach((name, reason) -> out.println("absent: " + name + ": " + reason));
         report.notes().forEach(out::println);
         List<String> misses = report.misses();
-        if (misses.isEmpty()) {
+        boolean hasGoals = report.rows().stream().anyMatch(row -> row.met().isPresent());
+        if (hasGoals && misses.isEmpty()) {
             out.println("Every goal is met.");
-            return;
         }
         misses.forEach(miss -> out.println("goal missed: " + miss));
     }

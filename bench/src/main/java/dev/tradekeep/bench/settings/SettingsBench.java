@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 
 /** What the ten settings of the profile are worth, together and each on its own. */
 public final class SettingsBench {
-    private static final int ROUNDS = 7;
-    private static final int TURNS = 40;
+    private static final int ROUNDS = 5;
+    private static final int TURNS = 10;
     private static final int SMALL_ROUNDS = 1;
     private static final int SMALL_TURNS = 3;
     private static final int WARM_UP_RUNS = 5;

@@ -66,7 +66,7 @@ abstract class JavaSubject {
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         String line;
         while ((line = in.readLine()) != null) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             if (words[0].equals("settings")) {
                 out.println(answers().stream().collect(Collectors.joining(",")));
                 continue;

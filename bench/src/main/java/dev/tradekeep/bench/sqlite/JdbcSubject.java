@@ -77,7 +77,7 @@ final class JdbcSubject extends JavaSubject {
     private Connection openNew() throws IOException, SQLException {
         Connection connection = open(emptyPlace());
         try (Statement statement = connection.createStatement()) {
-            for (String sql : text("schema.sql").split(";")) {
+            for (String sql : text("schema.sql").split(";", -1)) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
                 }

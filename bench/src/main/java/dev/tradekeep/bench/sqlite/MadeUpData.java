@@ -48,7 +48,7 @@ final class MadeUpData {
         makeCandles(random);
         makeOrders(random);
         for (int i = 0; i < KEYS; i++) {
-            keys[i] = 1 + random.nextInt(CANDLES);
+            keys[i] = 1L + random.nextInt(CANDLES);
             textKeys[i] = random.nextInt(ORDERS);
         }
     }

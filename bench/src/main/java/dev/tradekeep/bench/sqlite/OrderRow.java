@@ -22,7 +22,7 @@ record OrderRow(List<String> texts, List<Long> integers) {
     }
 
     static long textValue(String text) {
-        return text.length() + text.charAt(0);
+        return (long) text.length() + text.charAt(0);
     }
 
     /** One line, its fields apart by tabs. */
@@ -33,7 +33,7 @@ record OrderRow(List<String> texts, List<Long> integers) {
     }
 
     static OrderRow parse(String line) {
-        List<String> fields = List.of(line.split(TAB));
+        List<String> fields = List.of(line.split(TAB, -1));
         return new OrderRow(
                 fields.subList(0, TEXTS),
                 fields.subList(TEXTS, fields.size()).stream().map(Long::valueOf).toList());

@@ -101,12 +101,12 @@ public final class SqliteBench {
             progress.accept("measuring " + work.label());
             int operations = effort.operations(work);
             // One more that does not count: the work before this one was another.
-            each(contender -> contender.measure(work, operations));
+            each(contender -> contender.measure(work, operations, 1));
             Map<Contender, Figures> found =
                     Rounds.interleave(
                             contenders,
                             effort.rounds(),
-                            contender -> contender.measure(work, operations));
+                            contender -> contender.measure(work, operations, effort.goes()));
             Scoreboard board = new Scoreboard(work.label(), work.unit(), work.goals());
             found.forEach((contender, figures) ->
                     board.add(contender.subject().label(), contender.subject().role(), figures));
@@ -142,8 +142,10 @@ public final class SqliteBench {
                         .map(one -> one.subject().label() + " " + one.batch())
                         .collect(Collectors.joining(", "));
         return List.of(
-                "%d rounds in turn after %d ms of warm-up for each work and subject; ratios are of medians."
-                        .formatted(effort.rounds(), effort.warmUp().toMillis()),
+                "%d rounds in turn, each the best of %d goes, after %d ms of warm-up for each work and subject."
+                                .formatted(
+                                        effort.rounds(), effort.goes(), effort.warmUp().toMillis())
+                        + " Ratios are of medians.",
                 "Transactions of %d rows; rows of a statement in insert-multi, the best of %s: %s."
                         .formatted(Work.TRANSACTION_ROWS, Work.BATCHES, batches));
     }
