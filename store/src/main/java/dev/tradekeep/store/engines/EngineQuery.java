@@ -15,8 +15,7 @@ public enum EngineQuery implements Query {
     START_RUN(
             """
             INSERT INTO engine_runs (engine_id, strategy, status, candles, started_at)
-            VALUES (?1, ?2, 'running', 0, ?3)
-            RETURNING id\
+            VALUES (?1, ?2, 'running', 0, ?3)\
             """),
     END_RUN("UPDATE engine_runs SET status = ?2, candles = ?3, ended_at = ?4 WHERE id = ?1");
 

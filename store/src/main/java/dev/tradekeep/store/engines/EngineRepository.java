@@ -36,10 +36,8 @@ public final class EngineRepository {
      * @return the id of the run
      */
     public long startRun(long engineId, String strategy, long at) {
-        return transaction.get(
-                EngineQuery.START_RUN,
-                p -> p.set(1, engineId).set(2, strategy).set(3, at),
-                row -> row.getLong(0));
+        return transaction.insert(
+                EngineQuery.START_RUN, p -> p.set(1, engineId).set(2, strategy).set(3, at));
     }
 
     /** Notes how a run ended. */

@@ -47,6 +47,16 @@ public final class SqliteTransaction implements Transaction {
     }
 
     @Override
+    public long insert(Query query, Binder binder) {
+        long rows = update(query, binder);
+        if (rows != 1) {
+            throw new IllegalStateException(
+                    query.label() + " inserted " + rows + " rows, wanted one.");
+        }
+        return connection.lastInsertRowid();
+    }
+
+    @Override
     public Batch batch(Query query) {
         try {
             return new StatementBatch(query, connection.statement(query.sql()));

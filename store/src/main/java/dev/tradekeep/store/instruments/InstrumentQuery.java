@@ -20,8 +20,7 @@ public enum InstrumentQuery implements Query {
             """
             INSERT INTO instruments (exchange_id, symbol, base_asset_id, quote_asset_id, price_scale,
                 quantity_scale, tick_size, lot_size, min_quantity, min_notional, created_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
-            RETURNING id\
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)\
             """),
     FIND(
             """

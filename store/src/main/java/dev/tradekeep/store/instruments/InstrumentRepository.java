@@ -93,7 +93,7 @@ public final class InstrumentRepository {
         long base = ensureAsset(instrument.base(), at);
         long quote = ensureAsset(instrument.quote(), at);
         long id =
-                transaction.get(
+                transaction.insert(
                         InstrumentQuery.INSERT,
                         p ->
                                 p.set(1, exchangeId)
@@ -106,8 +106,7 @@ public final class InstrumentRepository {
                                         .set(8, instrument.lotSize())
                                         .set(9, instrument.minQuantity())
                                         .set(10, instrument.minNotional())
-                                        .set(11, at),
-                        row -> row.getLong(0));
+                                        .set(11, at));
         return new ListedInstrument(id, exchangeId, base, quote, instrument);
     }
 

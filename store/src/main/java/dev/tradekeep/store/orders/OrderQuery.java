@@ -28,8 +28,7 @@ public enum OrderQuery implements Query {
                 quantity, notional, fee, fee_asset_id, executed_at)
             SELECT o.id, ?2, o.portfolio_id, o.instrument_id, o.side, ?3, ?4, ?5, ?6, a.id, ?8
             FROM orders AS o JOIN assets AS a ON a.code = ?7
-            WHERE o.client_order_id = ?1
-            RETURNING id\
+            WHERE o.client_order_id = ?1\
             """),
     COUNT_BY_STATUS_OF_RUN(
             """

@@ -88,7 +88,7 @@ public final class OrderRepository {
      * @return the id of the trade
      */
     public long insertTrade(Order order, Fill fill) {
-        return transaction.get(
+        return transaction.insert(
                 OrderQuery.INSERT_TRADE,
                 p ->
                         p.set(1, order.clientOrderId())
@@ -98,8 +98,7 @@ public final class OrderRepository {
                                 .set(5, fill.notional())
                                 .set(6, fill.fee().amount())
                                 .set(7, fill.fee().asset().code())
-                                .set(8, fill.at()),
-                row -> row.getLong(0));
+                                .set(8, fill.at()));
     }
 
     private static @Nullable String detailOf(OrderEvent event) {

@@ -19,6 +19,15 @@ public interface Transaction {
      */
     long update(Query query, Binder binder);
 
+    /**
+     * Runs a query that inserts one row into a table whose key is generated. Cheaper than
+     * RETURNING, for which SQLite makes a temporary table at every run.
+     *
+     * @return the key
+     * @throws IllegalStateException when it inserts no row or more than one
+     */
+    long insert(Query query, Binder binder);
+
     /** Begins a batch; the caller closes it before the unit of work ends. */
     Batch batch(Query query);
 
