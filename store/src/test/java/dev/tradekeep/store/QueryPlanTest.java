@@ -98,7 +98,6 @@ class QueryPlanTest {
             plans.addAll(plan(query));
         }
 
-        assertThat(explicitIndexes()).isNotEmpty();
         assertThat(PlanRules.unused(explicitIndexes(), plans)).isEmpty();
     }
 

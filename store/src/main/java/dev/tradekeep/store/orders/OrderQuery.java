@@ -29,16 +29,6 @@ public enum OrderQuery implements Query {
             SELECT o.id, ?2, o.portfolio_id, o.instrument_id, o.side, ?3, ?4, ?5, ?6, a.id, ?8
             FROM orders AS o JOIN assets AS a ON a.code = ?7
             WHERE o.client_order_id = ?1\
-            """),
-    COUNT_BY_STATUS_OF_RUN(
-            """
-            SELECT status, count(*) FROM orders WHERE engine_run_id = ?1 GROUP BY status\
-            """),
-    TRADE_TOTALS_OF_RUN(
-            """
-            SELECT count(*), count(*) FILTER (WHERE t.side = 'BUY'), coalesce(sum(t.fee), 0)
-            FROM orders AS o JOIN trades AS t ON t.order_id = o.id
-            WHERE o.engine_run_id = ?1\
             """);
 
     private final String sql;

@@ -12,7 +12,6 @@ import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.Side;
-import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.testing.BooksIT;
 import dev.tradekeep.store.testing.LeakCheck;
 import java.util.List;
@@ -175,36 +174,6 @@ class OrderRepositoryIT extends BooksIT {
                 ErrorCode.CONSTRAINT_VIOLATED,
                 () -> apply(sent, 1, new OrderEvent.Accepted(NOW + 9, "X")));
         assertThat(rows(ORDER)).containsExactly("|5000|4200000|SUBMITTED||0|0|" + NOW);
-    }
-
-    @Test
-    void countsAndSumsWhatARunDid() {
-        insert(limit("a"));
-        insert(limit("b"));
-        apply(limit("a"), 1, new OrderEvent.Submitted(NOW));
-        write(t -> new OrderRepository(t).insertTrade(limit("a"), fill("T-1", 9)));
-        write(t -> new OrderRepository(t).insertTrade(limit("a"), fill("T-2", 9)));
-
-        List<String> counts =
-                read(t ->
-                        t.list(
-                                OrderQuery.COUNT_BY_STATUS_OF_RUN,
-                                Binder.of(owner.engineRunId()),
-                                row -> row.getText(0) + " " + row.getLong(1)));
-        String totals =
-                read(t ->
-                        t.get(
-                                OrderQuery.TRADE_TOTALS_OF_RUN,
-                                Binder.of(owner.engineRunId()),
-                                row ->
-                                        row.getLong(0)
-                                                + " "
-                                                + row.getLong(1)
-                                                + " "
-                                                + row.getLong(2)));
-
-        assertThat(counts).containsExactly("INITIALIZED 1", "SUBMITTED 1");
-        assertThat(totals).isEqualTo("2 2 -6");
     }
 
     private static Order limit(String id) {
