@@ -73,10 +73,7 @@ final class TradekeepSubject extends JavaSubject {
                     connection.begin(TransactionMode.IMMEDIATE);
                     for (int end = row + transactionRows; row < end && row < rows; row += batch) {
                         int first = row * CANDLE_COLUMNS;
-                        for (int i = 0; i < batch * CANDLE_COLUMNS; i++) {
-                            insert.bind(i + 1, candles[first + i]);
-                        }
-                        insert.step();
+                        insert.bindAll(1, candles, first, batch * CANDLE_COLUMNS).step();
                     }
                     connection.commit();
                 }
