@@ -190,7 +190,7 @@ final class TradekeepSubject extends JavaSubject {
         long entries = 0;
         for (int i = 0; i < times; i++) {
             long start = System.nanoTime();
-            try (Connection connection = database.openForWriting()) {
+            try (Connection connection = database.openForWriting(unchecked -> {})) {
                 entries += number(connection, "SELECT count(*) FROM sqlite_schema");
                 nanos += System.nanoTime() - start;
             }
