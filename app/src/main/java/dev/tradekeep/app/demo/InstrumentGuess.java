@@ -27,7 +27,8 @@ final class InstrumentGuess {
     /** A symbol such as {@code BTC/USD}. */
     static String of(String fileName) {
         List<String> words = words(fileName);
-        for (int i = 1; i < words.size(); i++) {
+        // From the end: what stands before the pair, such as the exchange, is not part of it.
+        for (int i = words.size() - 1; i > 0; i--) {
             if (QUOTES.contains(words.get(i))) {
                 return words.get(i - 1) + "/" + words.get(i);
             }

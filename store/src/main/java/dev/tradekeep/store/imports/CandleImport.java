@@ -122,13 +122,14 @@ public final class CandleImport {
     /** An instrument as exact as the file: one tick is the smallest step of its prices. */
     private static Instrument made(
             InstrumentRepository instruments, InstrumentChoice choice, CandleSurvey survey) {
-        Asset base = assetOf(instruments, choice.base());
-        Asset quote = assetOf(instruments, choice.quote());
+        Asset base = assetOf(instruments, choice.base(), InstrumentChoice.ASSET_SCALE);
+        int priceScale = survey.prices().requireFits("price");
+        Asset quote = assetOf(instruments, choice.quote(), InstrumentChoice.quoteScale(priceScale));
         return new Instrument(
                 choice.symbol(),
                 base,
                 quote,
-                survey.prices().requireFits("price"),
+                priceScale,
                 Math.min(InstrumentChoice.QUANTITY_SCALE, base.scale()),
                 1,
                 1,
@@ -136,10 +137,8 @@ public final class CandleImport {
                 0);
     }
 
-    private static Asset assetOf(InstrumentRepository instruments, String code) {
-        return instruments
-                .findAsset(code)
-                .orElseGet(() -> new Asset(code, InstrumentChoice.ASSET_SCALE));
+    private static Asset assetOf(InstrumentRepository instruments, String code, int scale) {
+        return instruments.findAsset(code).orElseGet(() -> new Asset(code, scale));
     }
 
     private static int volumeScale(ImportRequest request, CandleSurvey survey) {

@@ -19,6 +19,17 @@ public record InstrumentChoice(String exchange, String base, String quote) {
     /** Decimals of a balance of an asset that is made: up to 92 billion fit. */
     static final int ASSET_SCALE = 8;
 
+    private static final int QUOTE_SCALE_MIN = 2;
+    private static final int PRICE_AND_QUOTE_SCALE_MAX = 12;
+
+    /**
+     * Decimals of a quote asset that is made. Prices of many decimals are small ones, which may
+     * multiply: then the balance needs its digits before the point.
+     */
+    static int quoteScale(int priceScale) {
+        return Math.clamp(PRICE_AND_QUOTE_SCALE_MAX - priceScale, QUOTE_SCALE_MIN, ASSET_SCALE);
+    }
+
     /**
      * Reads {@code BTC/USD}.
      *
