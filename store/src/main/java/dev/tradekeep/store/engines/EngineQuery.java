@@ -10,7 +10,6 @@ public enum EngineQuery implements Query {
             VALUES (?1, ?2, ?3, ?4, ?5)
             ON CONFLICT (name) DO NOTHING\
             """),
-    FIND("SELECT id FROM engines WHERE name = ?1"),
     NEXT_RUN("SELECT coalesce(max(id), 0) + 1 FROM engine_runs"),
     START_RUN(
             """

@@ -1,5 +1,6 @@
 package dev.tradekeep.store.engines;
 
+import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
 
@@ -21,7 +22,7 @@ public final class EngineRepository {
                                 .set(3, exchangeId)
                                 .set(4, portfolioId)
                                 .set(5, at));
-        return transaction.get(EngineQuery.FIND, p -> p.set(1, name), row -> row.getLong(0));
+        return transaction.get(NameQuery.ENGINE, p -> p.set(1, name), row -> row.getLong(0));
     }
 
     /** The id that the next run will have, as long as this transaction is the next to start one. */

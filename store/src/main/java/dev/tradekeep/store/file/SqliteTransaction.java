@@ -80,6 +80,12 @@ public final class SqliteTransaction implements Transaction {
         }
 
         @Override
+        public Parameters set(int index, byte @Nullable [] value) {
+            statement.bind(index, value);
+            return this;
+        }
+
+        @Override
         public Parameters setNull(int index) {
             statement.bindNull(index);
             return this;
@@ -92,12 +98,7 @@ public final class SqliteTransaction implements Transaction {
 
         @Override
         public String getText(int column) {
-            String text = statement.getText(column);
-            if (text == null) {
-                throw new IllegalStateException(
-                        "Column " + statement.columnName(column) + " is NULL: " + statement.sql());
-            }
-            return text;
+            return present(column, statement.getText(column));
         }
 
         @Override
@@ -106,8 +107,26 @@ public final class SqliteTransaction implements Transaction {
         }
 
         @Override
+        public byte[] getBytes(int column) {
+            return present(column, statement.getBlob(column));
+        }
+
+        @Override
+        public byte @Nullable [] getBytesOrNull(int column) {
+            return statement.getBlob(column);
+        }
+
+        @Override
         public boolean isNull(int column) {
             return statement.isNull(column);
+        }
+
+        private <T> T present(int column, @Nullable T value) {
+            if (value == null) {
+                throw new IllegalStateException(
+                        "Column " + statement.columnName(column) + " is NULL: " + statement.sql());
+            }
+            return value;
         }
     }
 
@@ -129,6 +148,12 @@ public final class SqliteTransaction implements Transaction {
 
         @Override
         public Parameters set(int index, @Nullable String value) {
+            statement.bind(index, value);
+            return this;
+        }
+
+        @Override
+        public Parameters set(int index, byte @Nullable [] value) {
             statement.bind(index, value);
             return this;
         }

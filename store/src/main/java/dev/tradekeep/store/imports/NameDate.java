@@ -1,5 +1,6 @@
 package dev.tradekeep.store.imports;
 
+import dev.tradekeep.model.time.IsoTime;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package dev.tradekeep.store.imports;
 
 import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.time.IsoTime;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.tradekeep.store.imports;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.model.time.IsoTime;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

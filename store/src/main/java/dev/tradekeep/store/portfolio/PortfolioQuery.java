@@ -9,7 +9,6 @@ public enum PortfolioQuery implements Query {
             INSERT INTO portfolios (name, created_at) VALUES (?1, ?2)
             ON CONFLICT (name) DO NOTHING\
             """),
-    FIND("SELECT id FROM portfolios WHERE name = ?1"),
     SAVE_BALANCE(
             """
             INSERT INTO balances (portfolio_id, asset_id, amount, updated_at) VALUES (?1, ?2, ?3, ?4)

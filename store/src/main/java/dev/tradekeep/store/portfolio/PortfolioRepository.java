@@ -1,6 +1,7 @@
 package dev.tradekeep.store.portfolio;
 
 import dev.tradekeep.model.position.Position;
+import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
 
@@ -15,7 +16,7 @@ public final class PortfolioRepository {
     /** The id of a portfolio, made when it is not there. */
     public long ensure(String name, long at) {
         transaction.update(PortfolioQuery.ENSURE, p -> p.set(1, name).set(2, at));
-        return transaction.get(PortfolioQuery.FIND, p -> p.set(1, name), row -> row.getLong(0));
+        return transaction.get(NameQuery.PORTFOLIO, p -> p.set(1, name), row -> row.getLong(0));
     }
 
     /** What the portfolio holds of an asset, units of the asset; 0 when it never held any. */

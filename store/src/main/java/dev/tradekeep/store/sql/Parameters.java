@@ -10,6 +10,14 @@ public interface Parameters {
     /** Sets a text; null sets NULL. */
     Parameters set(int index, @Nullable String value);
 
+    /** Sets bytes; null sets NULL. */
+    Parameters set(int index, byte @Nullable [] value);
+
+    /** Sets an integer, or NULL. */
+    default Parameters set(int index, @Nullable Long value) {
+        return value == null ? setNull(index) : set(index, value.longValue());
+    }
+
     /** Sets NULL. */
     Parameters setNull(int index);
 }

@@ -13,12 +13,28 @@ public interface Row {
     /** A text column, or null for NULL. */
     @Nullable String getTextOrNull(int column);
 
+    /** A column of bytes that is not NULL. */
+    byte[] getBytes(int column);
+
+    /** A column of bytes, or null for NULL. */
+    byte @Nullable [] getBytesOrNull(int column);
+
     /** Whether the column is NULL. */
     boolean isNull(int column);
 
     /** An integer column within the range of an {@code int}. */
     default int getInt(int column) {
         return Math.toIntExact(getLong(column));
+    }
+
+    /** An integer column, or null for NULL. */
+    default @Nullable Long getLongOrNull(int column) {
+        return isNull(column) ? null : getLong(column);
+    }
+
+    /** Whether an integer column holds 1 rather than 0. */
+    default boolean getBoolean(int column) {
+        return getLong(column) != 0;
     }
 
     /** An integer column, or {@code instead} for NULL. */

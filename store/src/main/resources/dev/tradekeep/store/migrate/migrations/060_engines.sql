@@ -1,9 +1,17 @@
--- An engine is one exchange trading one portfolio, in one mode.
+-- An engine is one connection trading one portfolio, in one mode: what it should do, and what it does.
 CREATE TABLE engines (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 32),
     mode TEXT NOT NULL CHECK (mode IN ('backtest', 'paper', 'live')),
     exchange_id INTEGER NOT NULL REFERENCES exchanges (id),
+    connection_id INTEGER REFERENCES exchange_connections (id),
     portfolio_id INTEGER NOT NULL REFERENCES portfolios (id),
+    preset_id INTEGER REFERENCES presets (id),
+    auto_start INTEGER NOT NULL DEFAULT 0 CHECK (auto_start IN (0, 1)),
+    desired_state TEXT NOT NULL DEFAULT 'stopped' CHECK (desired_state IN ('stopped', 'running')),
+    actual_state TEXT NOT NULL DEFAULT 'stopped' CHECK (actual_state IN (
+        'stopped', 'starting', 'running', 'stopping', 'failed')),
+    owner_node TEXT CHECK (length(owner_node) BETWEEN 1 AND 128),
+    heartbeat_at INTEGER,
     created_at INTEGER NOT NULL
 ) STRICT;

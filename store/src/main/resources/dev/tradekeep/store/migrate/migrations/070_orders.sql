@@ -4,6 +4,7 @@ CREATE TABLE orders (
     client_order_id TEXT NOT NULL UNIQUE CHECK (length(client_order_id) BETWEEN 1 AND 36),
     exchange_order_id TEXT,
     engine_run_id INTEGER NOT NULL REFERENCES engine_runs (id),
+    connection_id INTEGER REFERENCES exchange_connections (id),
     portfolio_id INTEGER NOT NULL REFERENCES portfolios (id),
     instrument_id INTEGER NOT NULL REFERENCES instruments (id),
     side TEXT NOT NULL CHECK (side IN ('BUY', 'SELL')),

@@ -13,5 +13,5 @@ CREATE TABLE trades (
     fee_asset_id INTEGER NOT NULL REFERENCES assets (id),
     executed_at INTEGER NOT NULL,
     -- Two of our own orders may meet in one trade of the exchange.
-    UNIQUE (order_id, exchange_trade_id)
+    UNIQUE (exchange_trade_id, order_id)
 ) STRICT;

@@ -1,4 +1,4 @@
-package dev.tradekeep.store.imports;
+package dev.tradekeep.model.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IsoTimeTest {
+    private static final long YEAR_2100_MICROS = 4_102_444_800_000_000L;
+
     private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
 
     @ParameterizedTest
@@ -58,8 +60,7 @@ class IsoTimeTest {
         long seed = 20_260_101L;
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 20_000; i++) {
-            long micros =
-                    random.nextLong(TimeFormat.TIME_MIN_MICROS, TimeFormat.TIME_MAX_MICROS + 1);
+            long micros = random.nextLong(YEAR_2100_MICROS);
             int digits = random.nextInt(10);
             LocalDateTime time =
                     EPOCH.plus(

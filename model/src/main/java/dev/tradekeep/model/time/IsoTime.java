@@ -1,4 +1,4 @@
-package dev.tradekeep.store.imports;
+package dev.tradekeep.model.time;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
@@ -11,7 +11,7 @@ import dev.tradekeep.model.error.TradekeepException;
  * <p>Written by hand, because java.time's formatter takes longer to warm up than a whole file takes
  * to read.
  */
-final class IsoTime {
+public final class IsoTime {
     private static final int TEXT_LENGTH_MAX = 40;
     private static final int FRACTION_DIGITS_MAX = 9;
     private static final int OFFSET_MINUTES_MAX = 18 * 60;
@@ -25,7 +25,7 @@ final class IsoTime {
     private IsoTime() {}
 
     /** Whether the text starts like an ISO date rather than like a number. */
-    static boolean looksLike(CharSequence text) {
+    public static boolean looksLike(CharSequence text) {
         return text.length() >= DATE_LENGTH && text.charAt(4) == '-' && text.charAt(7) == '-';
     }
 
@@ -34,7 +34,7 @@ final class IsoTime {
      *
      * @throws TradekeepException when the text is no such time, or is finer than a microsecond
      */
-    static long parse(CharSequence text) {
+    public static long parse(CharSequence text) {
         int length = text.length();
         if (length < DATE_LENGTH
                 || length > TEXT_LENGTH_MAX
@@ -73,7 +73,8 @@ final class IsoTime {
         return 365L * shiftedYear + leapDays + dayOfYear - 719_468;
     }
 
-    static int daysInMonth(int year, int month) {
+    /** The days of a month of the Gregorian calendar, 28 to 31. */
+    public static int daysInMonth(int year, int month) {
         return switch (month) {
             case 2 -> year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
             case 4, 6, 9, 11 -> 30;

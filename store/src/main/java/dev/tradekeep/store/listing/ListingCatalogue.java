@@ -1,0 +1,72 @@
+package dev.tradekeep.store.listing;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Every listing, found by its noun and by the filters that were given. */
+public final class ListingCatalogue {
+    private final Map<String, List<Listing>> byNoun = new TreeMap<>();
+
+    public ListingCatalogue(Collection<Listing> listings) {
+        for (Listing listing : listings) {
+            byNoun.computeIfAbsent(listing.source().noun(), noun -> new ArrayList<>()).add(listing);
+        }
+    }
+
+    /** The nouns in alphabetical order. */
+    public Set<String> nouns() {
+        return byNoun.keySet();
+    }
+
+    /** The listings of a noun; empty when there is no such noun. */
+    public List<Listing> of(String noun) {
+        return byNoun.getOrDefault(noun, List.of());
+    }
+
+    /** The filters of a noun, each once. */
+    public List<Filter> filters(String noun) {
+        Map<String, Filter> filters = new LinkedHashMap<>();
+        for (Listing listing : of(noun)) {
+            listing.filters().forEach(filter -> filters.putIfAbsent(filter.name(), filter));
+        }
+        return List.copyOf(filters.values());
+    }
+
+    /**
+     * The listing that has exactly these filters.
+     *
+     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} that names the
+     *     combinations there are
+     */
+    public Listing find(String noun, Set<String> filterNames) {
+        for (Listing listing : of(noun)) {
+            if (new HashSet<>(listing.filterNames()).equals(filterNames)) {
+                return listing;
+            }
+        }
+        List<String> combinations =
+                of(noun).stream()
+                        .map(listing -> String.join(" + ", listing.filterNames()))
+                        .map(names -> names.isEmpty() ? "no filter" : names)
+                        .toList();
+        throw new TradekeepException(
+                ErrorCode.INVALID_ARGUMENT,
+                "No index serves "
+                        + noun
+                        + " by "
+                        + (filterNames.isEmpty()
+                                ? "no filter"
+                                : String.join(" + ", filterNames.stream().sorted().toList()))
+                        + ". Wanted one of: "
+                        + String.join("; ", combinations)
+                        + ".");
+    }
+}

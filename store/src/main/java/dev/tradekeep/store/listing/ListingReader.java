@@ -1,0 +1,79 @@
+package dev.tradekeep.store.listing;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.sql.Row;
+import dev.tradekeep.store.sql.Transaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads pages of listings in one transaction. */
+public final class ListingReader {
+    private final Transaction transaction;
+
+    public ListingReader(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /**
+     * Reads a page.
+     *
+     * @param given the value of every filter of the listing by its name
+     * @param after where the page before it ended; null for the first page
+     * @param rowsMax 1 to {@link ListingPage#ROWS_MAX}
+     * @throws TradekeepException when a value is malformed or names a row that is not there
+     */
+    public ListingPage page(
+            Listing listing, Map<String, String> given, @Nullable Cursor after, int rowsMax) {
+        if (rowsMax < 1 || rowsMax > ListingPage.ROWS_MAX) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Wanted 1 to " + ListingPage.ROWS_MAX + " rows a page, found " + rowsMax + ".");
+        }
+        ListingSource source = listing.source();
+        Filters filters = Filters.read(transaction, listing, given);
+        List<@Nullable String[]> rows = new ArrayList<>();
+        List<Cursor> keys = new ArrayList<>();
+        // One row more than wanted tells whether there is a next page.
+        transaction.forEach(
+                listing,
+                parameters -> {
+                    filters.bind(parameters);
+                    Cursor from = after == null ? source.start() : after;
+                    int next = filters.count() + 1;
+                    parameters.set(next, from.first());
+                    if (source.keyColumns() > 1) {
+                        next++;
+                        parameters.set(next, from.second());
+                    }
+                    parameters.set(next + 1, rowsMax + 1L);
+                },
+                row -> {
+                    rows.add(texts(source, row));
+                    keys.add(key(source, row));
+                });
+        if (rows.size() <= rowsMax) {
+            return new ListingPage(source.columns(), rows, null);
+        }
+        return new ListingPage(source.columns(), rows.subList(0, rowsMax), keys.get(rowsMax - 1));
+    }
+
+    private static @Nullable String[] texts(ListingSource source, Row row) {
+        List<Column> columns = source.columns();
+        @Nullable String[] texts = new @Nullable String[columns.size()];
+        for (int column = 0; column < texts.length; column++) {
+            if (!row.isNull(column)) {
+                ColumnKind kind = columns.get(column).kind();
+                texts[column] = kind.format(row, column, source.scaleColumn(column));
+            }
+        }
+        return texts;
+    }
+
+    private static Cursor key(ListingSource source, Row row) {
+        int first = source.firstKeyColumn();
+        return new Cursor(row.getLong(first), source.keyColumns() > 1 ? row.getLong(first + 1) : 0);
+    }
+}

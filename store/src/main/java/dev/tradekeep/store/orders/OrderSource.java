@@ -1,0 +1,72 @@
+package dev.tradekeep.store.orders;
+
+import dev.tradekeep.store.listing.ListingSource;
+
+/** The nouns of this package. */
+final class OrderSource {
+    static final ListingSource ORDERS =
+            ListingSource.named("orders", "what was asked for, newest first")
+                    .text("client_order_id", "o.client_order_id")
+                    .text("exchange_order_id", "o.exchange_order_id")
+                    .text("portfolio", "f.name")
+                    .text("instrument", "i.symbol")
+                    .text("side", "o.side")
+                    .text("type", "o.type")
+                    .decimal("quantity", "o.quantity", "i.quantity_scale")
+                    .decimal("limit_price", "nullif(o.limit_price, 0)", "i.price_scale")
+                    .text("status", "o.status")
+                    .decimal("filled_quantity", "o.filled_quantity", "i.quantity_scale")
+                    .decimal("filled_notional", "o.filled_notional", "q.scale")
+                    .time("created_at", "o.created_at")
+                    .time("updated_at", "o.updated_at")
+                    .from(
+                            """
+                            orders AS o
+                            LEFT JOIN portfolios AS f ON f.id = o.portfolio_id
+                            LEFT JOIN instruments AS i ON i.id = o.instrument_id
+                            LEFT JOIN assets AS q ON q.id = i.quote_asset_id\
+                            """)
+                    .descending("o.id");
+
+    static final ListingSource ORDER_EVENTS =
+            ListingSource.named("order-events", "what happened to an order, in order")
+                    .integer("sequence", "v.sequence")
+                    .text("event", "v.event")
+                    .text("status", "v.status")
+                    .text("detail", "v.detail")
+                    .time("occurred_at", "v.occurred_at")
+                    .from("orders AS o JOIN order_events AS v ON v.order_id = o.id")
+                    .ascending("v.sequence");
+
+    private static final ListingSource.Builder TRADE_COLUMNS =
+            ListingSource.named("trades", "our executions, newest first")
+                    .integer("id", "t.id")
+                    .text("client_order_id", "o.client_order_id")
+                    .text("exchange_trade_id", "t.exchange_trade_id")
+                    .text("portfolio", "f.name")
+                    .text("instrument", "i.symbol")
+                    .text("side", "t.side")
+                    .decimal("price", "t.price", "i.price_scale")
+                    .decimal("quantity", "t.quantity", "i.quantity_scale")
+                    .decimal("notional", "t.notional", "q.scale")
+                    .decimal("fee", "t.fee", "a.scale")
+                    .text("fee_asset", "a.code")
+                    .time("executed_at", "t.executed_at")
+                    .from(
+                            """
+                            trades AS t
+                            LEFT JOIN orders AS o ON o.id = t.order_id
+                            LEFT JOIN portfolios AS f ON f.id = t.portfolio_id
+                            LEFT JOIN instruments AS i ON i.id = t.instrument_id
+                            LEFT JOIN assets AS q ON q.id = i.quote_asset_id
+                            LEFT JOIN assets AS a ON a.id = t.fee_asset_id\
+                            """);
+
+    static final ListingSource TRADES = TRADE_COLUMNS.descending("t.id");
+
+    static final ListingSource TRADES_BY_ORDER = TRADE_COLUMNS.ascending("t.order_id");
+
+    static final ListingSource TRADES_BY_TIME = TRADE_COLUMNS.descending("t.executed_at", "t.id");
+
+    private OrderSource() {}
+}

@@ -1,0 +1,93 @@
+package dev.tradekeep.store.portfolio;
+
+import dev.tradekeep.store.listing.ListingSource;
+
+/** The nouns of this package. */
+final class PortfolioSource {
+    static final ListingSource PORTFOLIOS =
+            ListingSource.named("portfolios", "one owner's money and holdings each")
+                    .text("name", "f.name")
+                    .time("created_at", "f.created_at")
+                    .from("portfolios AS f")
+                    .ascending("f.id");
+
+    private static final ListingSource.Builder BALANCE_COLUMNS =
+            ListingSource.named("balances", "what portfolios hold of each asset")
+                    .text("portfolio", "f.name")
+                    .text("asset", "a.code")
+                    .decimal("amount", "b.amount", "a.scale")
+                    .time("updated_at", "b.updated_at")
+                    .from(
+                            """
+                            balances AS b
+                            LEFT JOIN portfolios AS f ON f.id = b.portfolio_id
+                            LEFT JOIN assets AS a ON a.id = b.asset_id\
+                            """);
+
+    static final ListingSource BALANCES = BALANCE_COLUMNS.ascending("b.portfolio_id", "b.asset_id");
+
+    /** Of one asset. */
+    static final ListingSource BALANCES_BY_PORTFOLIO = BALANCE_COLUMNS.ascending("b.portfolio_id");
+
+    private static final ListingSource.Builder POSITION_COLUMNS =
+            ListingSource.named("positions", "what portfolios hold of each instrument")
+                    .text("portfolio", "f.name")
+                    .text("instrument", "i.symbol")
+                    .decimal("quantity", "h.quantity", "i.quantity_scale")
+                    .decimal("cost", "h.cost", "q.scale")
+                    .decimal("realized_pnl", "h.realized_pnl", "q.scale")
+                    .text("quote_asset", "q.code")
+                    .time("updated_at", "h.updated_at")
+                    .from(
+                            """
+                            positions AS h
+                            LEFT JOIN portfolios AS f ON f.id = h.portfolio_id
+                            LEFT JOIN instruments AS i ON i.id = h.instrument_id
+                            LEFT JOIN assets AS q ON q.id = i.quote_asset_id\
+                            """);
+
+    static final ListingSource POSITIONS =
+            POSITION_COLUMNS.ascending("h.portfolio_id", "h.instrument_id");
+
+    /** Of one instrument. */
+    static final ListingSource POSITIONS_BY_PORTFOLIO =
+            POSITION_COLUMNS.ascending("h.portfolio_id");
+
+    static final ListingSource POSITION_CHANGES =
+            ListingSource.named("position-changes", "each change of a position, newest first")
+                    .integer("id", "c.id")
+                    .integer("trade_id", "c.trade_id")
+                    .decimal("quantity_change", "c.quantity_change", "i.quantity_scale")
+                    .decimal("quantity", "c.quantity", "i.quantity_scale")
+                    .decimal("cost", "c.cost", "q.scale")
+                    .decimal("realized_pnl", "c.realized_pnl", "q.scale")
+                    .time("changed_at", "c.changed_at")
+                    .from(
+                            """
+                            position_changes AS c
+                            LEFT JOIN instruments AS i ON i.id = c.instrument_id
+                            LEFT JOIN assets AS q ON q.id = i.quote_asset_id\
+                            """)
+                    .descending("c.id");
+
+    static final ListingSource LEDGER =
+            ListingSource.named("ledger", "the double-entry ledger, newest first")
+                    .integer("posting_id", "e.posting_id")
+                    .integer("line", "e.line")
+                    .text("portfolio", "f.name")
+                    .text("account", "e.account")
+                    .text("asset", "a.code")
+                    .decimal("amount", "e.amount", "a.scale")
+                    .text("reason", "e.reason")
+                    .integer("trade_id", "e.trade_id")
+                    .time("posted_at", "e.posted_at")
+                    .from(
+                            """
+                            ledger_entries AS e
+                            LEFT JOIN portfolios AS f ON f.id = e.portfolio_id
+                            LEFT JOIN assets AS a ON a.id = e.asset_id\
+                            """)
+                    .descending("e.posting_id", "e.line");
+
+    private PortfolioSource() {}
+}

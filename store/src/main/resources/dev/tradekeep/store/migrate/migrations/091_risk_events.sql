@@ -1,0 +1,12 @@
+-- Each denial and each breach of a limit, with its stable code.
+CREATE TABLE risk_events (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('denial', 'breach')),
+    code TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 64),
+    engine_run_id INTEGER NOT NULL REFERENCES engine_runs (id),
+    portfolio_id INTEGER NOT NULL REFERENCES portfolios (id),
+    instrument_id INTEGER REFERENCES instruments (id),
+    client_order_id TEXT,
+    detail TEXT NOT NULL,
+    occurred_at INTEGER NOT NULL
+) STRICT;

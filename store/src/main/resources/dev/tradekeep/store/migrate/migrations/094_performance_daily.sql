@@ -1,0 +1,12 @@
+-- One row a portfolio and UTC day: what it made, lost and paid.
+CREATE TABLE performance_daily (
+    portfolio_id INTEGER NOT NULL REFERENCES portfolios (id),
+    day INTEGER NOT NULL CHECK (day >= 0),
+    quote_asset_id INTEGER NOT NULL REFERENCES assets (id),
+    start_equity INTEGER NOT NULL,
+    end_equity INTEGER NOT NULL,
+    max_drawdown_bps INTEGER NOT NULL CHECK (max_drawdown_bps BETWEEN 0 AND 10000),
+    trades INTEGER NOT NULL CHECK (trades >= 0),
+    fees INTEGER NOT NULL,
+    PRIMARY KEY (portfolio_id, day)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,15 @@
+-- Who did what: each row holds the hash of the one before it, so that a change in the middle shows.
+CREATE TABLE audit_log (
+    id INTEGER PRIMARY KEY,
+    user_id INTEGER REFERENCES users (id),
+    actor TEXT NOT NULL CHECK (length(actor) BETWEEN 1 AND 64),
+    action TEXT NOT NULL CHECK (length(action) BETWEEN 1 AND 64),
+    object_type TEXT NOT NULL CHECK (length(object_type) BETWEEN 1 AND 64),
+    object_name TEXT NOT NULL CHECK (length(object_name) <= 128),
+    before TEXT,
+    after TEXT,
+    address TEXT,
+    occurred_at INTEGER NOT NULL,
+    previous_hash TEXT NOT NULL UNIQUE CHECK (length(previous_hash) IN (0, 64)),
+    hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64)
+) STRICT;

@@ -1,0 +1,11 @@
+-- What a person should look at; it stays until someone says that they saw it.
+CREATE TABLE alerts (
+    id INTEGER PRIMARY KEY,
+    severity TEXT NOT NULL CHECK (severity IN ('info', 'warning', 'critical')),
+    code TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 64),
+    message TEXT NOT NULL,
+    raised_at INTEGER NOT NULL,
+    acknowledged_at INTEGER CHECK (acknowledged_at >= raised_at),
+    acknowledged_by INTEGER REFERENCES users (id),
+    CHECK (acknowledged_by IS NULL OR acknowledged_at IS NOT NULL)
+) STRICT;
