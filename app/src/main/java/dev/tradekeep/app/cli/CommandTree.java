@@ -2,6 +2,7 @@ package dev.tradekeep.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 
@@ -39,7 +40,11 @@ public final class CommandTree {
         }
         ErrorReporter reporter = new ErrorReporter(err, crashFolder);
         try {
-            return build(commands, out, err, reporter).execute(args);
+            Consumer<CommandLine> wanted =
+                    List.of(args).contains(ListGroup.NAME)
+                            ? commands.andThen(ListGroup::addNouns)
+                            : commands;
+            return build(wanted, out, err, reporter).execute(args);
         } catch (Throwable defect) {
             // The end of the line: an Error passes picocli by and must still be told in one line.
             return reporter.report(defect, args);
@@ -72,6 +77,7 @@ public final class CommandTree {
         root.addSubcommand(new DemoCommand());
         root.addSubcommand(new DbGroup());
         root.addSubcommand(new MarketGroup());
+        root.addSubcommand(new ListGroup());
         root.addSubcommand(new ErrorGroup());
     }
 }

@@ -1,0 +1,42 @@
+package dev.tradekeep.app.cli;
+
+import dev.tradekeep.store.QueryCatalogue;
+import dev.tradekeep.store.listing.ListingCatalogue;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code tradekeep list}: one subcommand for each noun that the store has a listing of. */
+@Command(
+        name = "list",
+        description = "Read a table of the books, page by page.",
+        footer = {
+            "",
+            "Examples:",
+            "  tradekeep list orders --portfolio main --open",
+            "  tradekeep list trades --since 2026-01-31 --limit 200 --csv",
+            "  tradekeep list positions --portfolio main --json",
+        })
+final class ListGroup extends CommandGroup {
+    static final String NAME = "list";
+
+    @Mixin DatabaseOption database;
+
+    /**
+     * Adds the nouns. They are many and made of the whole catalogue, so this is left out when
+     * another command is run.
+     *
+     * @param root has this group unless it is a program without it
+     */
+    static void addNouns(CommandLine root) {
+        CommandLine list = root.getSubcommands().get(NAME);
+        if (list == null) {
+            return;
+        }
+        ListGroup group = list.getCommand();
+        ListingCatalogue catalogue = QueryCatalogue.listings();
+        for (String noun : catalogue.nouns()) {
+            list.addSubcommand(ListCommand.spec(catalogue, noun, group));
+        }
+    }
+}
