@@ -1,6 +1,7 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.Nearest;
 import dev.tradekeep.model.error.TradekeepException;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,6 +1,7 @@
 package dev.tradekeep.engine.strategy;
 
 import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.Nearest;
 import dev.tradekeep.model.error.TradekeepException;
 import java.util.Collection;
 import java.util.Collections;
@@ -89,9 +90,7 @@ public final class StrategyCatalog {
                 + ", found \""
                 + found
                 + "\". "
-                + NearestName.of(found, known)
-                        .map(name -> "Did you mean \"" + name + "\"? ")
-                        .orElse("")
+                + Nearest.to(found, known).map(name -> "Did you mean \"" + name + "\"? ").orElse("")
                 + "There are: "
                 + String.join(", ", known)
                 + ".";

@@ -11,6 +11,7 @@ public enum MigrationQuery implements Query {
             SELECT count(*) FROM sqlite_schema
             WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'\
             """),
+    TABLE_NAMES("SELECT name FROM sqlite_schema WHERE type = 'table'"),
     COUNT_INDEXES("SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"),
     RECORD(
             """

@@ -1,4 +1,4 @@
-package dev.tradekeep.app.cli;
+package dev.tradekeep.model.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

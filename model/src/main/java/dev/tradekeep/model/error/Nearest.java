@@ -1,18 +1,18 @@
-package dev.tradekeep.app.cli;
+package dev.tradekeep.model.error;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the known word that a mistyped one most likely meant. */
-final class Nearest {
+public final class Nearest {
     /** Beyond this share of the word (one letter in so many), a suggestion is a guess. */
     private static final int LETTERS_PER_MISTAKE = 3;
 
     private Nearest() {}
 
     /** The candidate with the fewest mistakes, the first of equals; empty when none is close. */
-    static Optional<String> to(String word, Collection<String> candidates) {
+    public static Optional<String> to(String word, Collection<String> candidates) {
         int mistakesMax = Math.max(1, word.length() / LETTERS_PER_MISTAKE);
         return candidates.stream()
                 .min(Comparator.comparingInt(candidate -> mistakes(word, candidate)))
