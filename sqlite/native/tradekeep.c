@@ -6,8 +6,8 @@
 ** array of cells that Java reads as plain memory. A statement that has ended, well or badly, is
 ** reset in the same call, so that its parameters may be bound again at once.
 **
-** Java calls every function here and in SQLite as one that takes four integers or pointers, seldom
-** six, and returns one (see NativeCall.java); whatever does not fit has a wrapper here.
+** Java calls every function here and in SQLite as one that takes up to six integers or pointers and
+** returns one (see NativeCall.java); whatever does not fit has a wrapper here.
 */
 #include "sqlite3.c"
 
@@ -133,6 +133,20 @@ SQLITE_API int tk_bind_double_bits(sqlite3_stmt *statement, int index, sqlite3_i
 */
 SQLITE_API int tk_switch(sqlite3 *connection, int option, int on, int *state) {
   return sqlite3_db_config(connection, option, on, state);
+}
+
+typedef sqlite3_int64 tk_function(
+    sqlite3_int64, sqlite3_int64, sqlite3_int64, sqlite3_int64, sqlite3_int64, sqlite3_int64);
+
+/*
+** Calls any function of this library: NativeCall.call(), which the JVM finds by this name. It uses nothing
+** of what the JVM hands it, so jni.h is not needed.
+*/
+SQLITE_API sqlite3_int64 Java_dev_tradekeep_sqlite_NativeCall_call(
+    void *environment, void *class, sqlite3_int64 function, sqlite3_int64 a, sqlite3_int64 b,
+    sqlite3_int64 c, sqlite3_int64 d, sqlite3_int64 e, sqlite3_int64 f) {
+  (void)environment, (void)class;
+  return ((tk_function *)function)(a, b, c, d, e, f);
 }
 
 #include "connection.c"

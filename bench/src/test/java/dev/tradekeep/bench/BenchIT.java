@@ -87,16 +87,38 @@ final class BenchIT {
                 .contains("defaults", "profile", "defaults + mmap_size", "profile − journal_mode");
     }
 
-    private JsonNode run(String bench) throws Exception {
+    @Test
+    void onlyTheWorkAskedForIsDone() throws Exception {
+        Set<String> works = new TreeSet<>();
+        run("sqlite", "--work", "scan-text,first-use")
+                .at("/rows")
+                .forEach(row -> works.add(row.at("/work").asString()));
+        assertThat(works).containsExactly("first-use", "scan-text");
+    }
+
+    @Test
+    void unknownWorkIsRefused() throws Exception {
+        assertThat(exitCode("sqlite", "--work", "scan-float")).isEqualTo(2);
+        assertThat(read(folder.resolve("err").toFile()))
+                .contains("scan-float", "scan-int", "first-use");
+    }
+
+    private JsonNode run(String... arguments) throws Exception {
+        assertThat(exitCode(arguments)).as(() -> read(folder.resolve("err").toFile())).isZero();
+        return JsonMapper.shared().readTree(folder.resolve("out").toFile());
+    }
+
+    private int exitCode(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(Program.java(Main.class));
-        command.addAll(List.of("bench", bench, "--short", "--json"));
+        command.add("bench");
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--short", "--json"));
         File out = folder.resolve("out").toFile();
         File err = folder.resolve("err").toFile();
         Process process =
                 new ProcessBuilder(command).redirectOutput(out).redirectError(err).start();
         assertThat(process.waitFor(WAIT_MAX_SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(() -> read(err)).isZero();
-        return JsonMapper.shared().readTree(out);
+        return process.exitValue();
     }
 
     private static String read(File file) {

@@ -4,21 +4,14 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /** One value in native memory, as {@code tradekeep.c} lays it: value, length, type. */
 final class Cell {
     static final int BYTES = 16;
     private static final int LENGTH_OFFSET = 8;
     private static final int TYPE_OFFSET = 12;
-    private static final int SHORT_BYTES_MAX = 64;
-    private static final VarHandle WORDS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private Cell() {}
 
@@ -40,11 +33,8 @@ final class Cell {
         return Sqlite3.MEMORY.get(JAVA_INT, cell + LENGTH_OFFSET);
     }
 
-    /** Copies the bytes of a text or blob. */
-    static void copyBytes(long cell, byte[] target, int at, int length) {
-        if (length == 0) {
-            return;
-        }
+    /** Where the bytes of a text or blob lie that is not empty. */
+    static long bytes(long cell) {
         long bytes = Sqlite3.MEMORY.get(JAVA_LONG, cell);
         if (bytes == Sqlite3.NULL) {
             throw new SqliteException(
@@ -53,18 +43,15 @@ final class Cell {
                     null,
                     SqliteException.OFFSET_UNKNOWN);
         }
-        if (length > SHORT_BYTES_MAX) {
-            MemorySegment.copy(Sqlite3.MEMORY, JAVA_BYTE, bytes, target, at, length);
+        return bytes;
+    }
+
+    /** Copies the bytes of a text or blob. */
+    static void copyBytes(long cell, byte[] target, int at, int length) {
+        if (length == 0) {
             return;
         }
-        // A short text is copied in fewer steps than it takes to set up a bulk copy.
-        int done = 0;
-        for (; done <= length - Long.BYTES; done += Long.BYTES) {
-            WORDS.set(target, at + done, Sqlite3.MEMORY.get(JAVA_LONG_UNALIGNED, bytes + done));
-        }
-        for (; done < length; done++) {
-            target[at + done] = Sqlite3.MEMORY.get(JAVA_BYTE, bytes + done);
-        }
+        MemorySegment.copy(Sqlite3.MEMORY, JAVA_BYTE, bytes(cell), target, at, length);
     }
 
     static void set(long cell, int type, long value, int length) {

@@ -42,6 +42,7 @@ public final class Connection implements AutoCloseable {
     private final SqlCompiler compiler = new SqlCompiler(this);
     private final Set<ConnectionPart> parts = Collections.newSetFromMap(new IdentityHashMap<>());
     private final StatementCache cache = new StatementCache(this);
+    private final TextReader texts = new TextReader();
     private final @Nullable Leak leak;
     private @Nullable Callbacks callbacks;
     private @Nullable TimeLimit timeLimit;
@@ -241,7 +242,7 @@ public final class Connection implements AutoCloseable {
         if (Thread.currentThread() != owner || (callbacks != null && callbacks.isRunning())) {
             throw refusal();
         }
-        for (ConnectionPart part : parts.toArray(ConnectionPart[]::new)) {
+        for (ConnectionPart part : parts.toArray(new ConnectionPart[0])) {
             part.abandon();
         }
         compiler.close();
@@ -272,6 +273,11 @@ public final class Connection implements AutoCloseable {
 
     boolean holds(ConnectionPart part) {
         return parts.contains(part);
+    }
+
+    /** What makes strings of this connection's texts. */
+    TextReader texts() {
+        return texts;
     }
 
     /** The Java functions that C calls for this connection. */
@@ -328,7 +334,8 @@ public final class Connection implements AutoCloseable {
         return open;
     }
 
-    private void checkThread() {
+    /** Enough for what cannot be there when the connection is closed. */
+    void checkThread() {
         // One comparison serves both: a blocked connection has no user.
         if (Thread.currentThread() != user) {
             throw refusal();

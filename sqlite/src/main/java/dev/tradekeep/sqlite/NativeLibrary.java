@@ -3,7 +3,6 @@ package dev.tradekeep.sqlite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,9 +22,13 @@ final class NativeLibrary {
 
     private NativeLibrary() {}
 
-    /** Loads the library for as long as the JVM lives. */
+    /**
+     * Loads the library for the class loader of this class; the JVM refuses the same file to a
+     * second one.
+     */
     static SymbolLookup load() {
-        return SymbolLookup.libraryLookup(locate(), Arena.global());
+        System.load(locate().toAbsolutePath().toString());
+        return SymbolLookup.loaderLookup();
     }
 
     private static Path locate() {

@@ -1,6 +1,5 @@
 package dev.tradekeep.sqlite;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,6 @@ public abstract sealed class Row extends ConnectionPart permits Statement {
     int columnCount;
     boolean open = true;
     boolean onRow;
-    private byte[] text = new byte[64];
 
     Row(Connection connection, String sql, long handle) {
         super(connection, sql);
@@ -122,12 +120,7 @@ public abstract sealed class Row extends ConnectionPart permits Statement {
         if (type != ColumnType.TEXT.number()) {
             throw wrongType(column, ColumnType.TEXT);
         }
-        int length = Cell.length(cell);
-        if (length > text.length) {
-            text = new byte[Math.max(length, 2 * text.length)];
-        }
-        Cell.copyBytes(cell, text, 0, length);
-        return new String(text, 0, length, StandardCharsets.UTF_8);
+        return connection.texts().read(cell);
     }
 
     /**
@@ -198,12 +191,17 @@ public abstract sealed class Row extends ConnectionPart permits Statement {
 
     /** Where the cell of a column lies, after a check that there is a row. */
     private long cell(int column) {
-        connection.checkUsable();
+        connection.checkThread();
         if (!onRow) {
-            throw new IllegalStateException("The statement stands on no row: " + sql);
+            throw noRow();
         }
         checkColumn(column);
         return row.address() + (long) column * Cell.BYTES;
+    }
+
+    private IllegalStateException noRow() {
+        connection.checkUsable();
+        return new IllegalStateException("The statement stands on no row: " + sql);
     }
 
     private IllegalStateException wrongType(int column, ColumnType wanted) {

@@ -80,7 +80,7 @@ final class SqlCompiler implements AutoCloseable {
     /** Compiles the statement that begins at byte {@code at}. */
     private Compiled compile(String sql, byte[] text, long start, int at, int flags) {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment out = arena.allocate(JAVA_LONG, 2);
+            MemorySegment out = arena.allocate(2 * Long.BYTES, Long.BYTES);
             long handle = connection.handle();
             long from = start + at;
             long length = text.length - at + 1L;

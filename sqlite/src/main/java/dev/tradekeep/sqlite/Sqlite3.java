@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * which are looked up at their first use.
  *
  * <p>Pointers cross as {@code long}: no object is made for them. The caller answers for their
- * validity. Functions that never block, do I/O or call back are called as critical.
+ * validity.
  */
 final class Sqlite3 {
     /** All of memory: reads and writes at native addresses go through it, unchecked. */
@@ -17,33 +17,32 @@ final class Sqlite3 {
 
     static final long NULL = 0;
 
-    private static final MemorySegment OPEN_V2 = NativeCall.find("sqlite3_open_v2");
-    private static final MemorySegment CLOSE = NativeCall.find("sqlite3_close");
-    private static final MemorySegment PREPARE = NativeCall.find("tk_prepare");
-    private static final MemorySegment FINALIZE = NativeCall.find("sqlite3_finalize");
-    private static final MemorySegment RESET = NativeCall.find("sqlite3_reset");
-    private static final MemorySegment STEP = NativeCall.find("tk_step");
-    private static final MemorySegment READ_ROW = NativeCall.find("tk_read_row");
-    private static final MemorySegment BIND_INT64 = NativeCall.find("sqlite3_bind_int64");
-    private static final MemorySegment BIND_DOUBLE_BITS = NativeCall.find("tk_bind_double_bits");
-    private static final MemorySegment BIND_NULL = NativeCall.find("sqlite3_bind_null");
-    private static final MemorySegment BIND_TEXT = NativeCall.find("tk_bind_text");
-    private static final MemorySegment BIND_BLOB = NativeCall.find("tk_bind_blob");
-    private static final MemorySegment CLEAR_BINDINGS = NativeCall.find("sqlite3_clear_bindings");
-    private static final MemorySegment BIND_PARAMETER_COUNT =
+    private static final long OPEN_V2 = NativeCall.find("sqlite3_open_v2");
+    private static final long CLOSE = NativeCall.find("sqlite3_close");
+    private static final long PREPARE = NativeCall.find("tk_prepare");
+    private static final long FINALIZE = NativeCall.find("sqlite3_finalize");
+    private static final long RESET = NativeCall.find("sqlite3_reset");
+    private static final long STEP = NativeCall.find("tk_step");
+    private static final long READ_ROW = NativeCall.find("tk_read_row");
+    private static final long BIND_INT64 = NativeCall.find("sqlite3_bind_int64");
+    private static final long BIND_DOUBLE_BITS = NativeCall.find("tk_bind_double_bits");
+    private static final long BIND_NULL = NativeCall.find("sqlite3_bind_null");
+    private static final long BIND_TEXT = NativeCall.find("tk_bind_text");
+    private static final long BIND_BLOB = NativeCall.find("tk_bind_blob");
+    private static final long CLEAR_BINDINGS = NativeCall.find("sqlite3_clear_bindings");
+    private static final long BIND_PARAMETER_COUNT =
             NativeCall.find("sqlite3_bind_parameter_count");
-    private static final MemorySegment COLUMN_COUNT = NativeCall.find("sqlite3_column_count");
-    private static final MemorySegment ERRMSG = NativeCall.find("sqlite3_errmsg");
-    private static final MemorySegment EXTENDED_ERRCODE =
-            NativeCall.find("sqlite3_extended_errcode");
-    private static final MemorySegment ERROR_OFFSET = NativeCall.find("sqlite3_error_offset");
-    private static final MemorySegment CHANGES64 = NativeCall.find("sqlite3_changes64");
-    private static final MemorySegment GET_AUTOCOMMIT = NativeCall.find("sqlite3_get_autocommit");
-    private static final MemorySegment BUSY_TIMEOUT = NativeCall.find("sqlite3_busy_timeout");
-    private static final MemorySegment SWITCH = NativeCall.find("tk_switch");
-    private static final MemorySegment INTERRUPT = NativeCall.find("sqlite3_interrupt");
-    private static final MemorySegment MALLOC64 = NativeCall.find("sqlite3_malloc64");
-    private static final MemorySegment FREE = NativeCall.find("sqlite3_free");
+    private static final long COLUMN_COUNT = NativeCall.find("sqlite3_column_count");
+    private static final long ERRMSG = NativeCall.find("sqlite3_errmsg");
+    private static final long EXTENDED_ERRCODE = NativeCall.find("sqlite3_extended_errcode");
+    private static final long ERROR_OFFSET = NativeCall.find("sqlite3_error_offset");
+    private static final long CHANGES64 = NativeCall.find("sqlite3_changes64");
+    private static final long GET_AUTOCOMMIT = NativeCall.find("sqlite3_get_autocommit");
+    private static final long BUSY_TIMEOUT = NativeCall.find("sqlite3_busy_timeout");
+    private static final long SWITCH = NativeCall.find("tk_switch");
+    private static final long INTERRUPT = NativeCall.find("sqlite3_interrupt");
+    private static final long MALLOC64 = NativeCall.find("sqlite3_malloc64");
+    private static final long FREE = NativeCall.find("sqlite3_free");
 
     private Sqlite3() {}
 
@@ -72,79 +71,79 @@ final class Sqlite3 {
     }
 
     static void readRow(long statement, long cells, int count) {
-        NativeCall.critical(READ_ROW, statement, cells, count);
+        NativeCall.call(READ_ROW, statement, cells, count);
     }
 
     static int bindInt64(long statement, int index, long value) {
-        return (int) NativeCall.critical(BIND_INT64, statement, index, value);
+        return (int) NativeCall.call(BIND_INT64, statement, index, value);
     }
 
     static int bindDoubleBits(long statement, int index, long bits) {
-        return (int) NativeCall.critical(BIND_DOUBLE_BITS, statement, index, bits);
+        return (int) NativeCall.call(BIND_DOUBLE_BITS, statement, index, bits);
     }
 
     static int bindNull(long statement, int index) {
-        return (int) NativeCall.critical(BIND_NULL, statement, index);
+        return (int) NativeCall.call(BIND_NULL, statement, index);
     }
 
     static int bindText(long statement, int index, long text, int length) {
-        return (int) NativeCall.critical(BIND_TEXT, statement, index, text, length);
+        return (int) NativeCall.call(BIND_TEXT, statement, index, text, length);
     }
 
     static int bindBlob(long statement, int index, long bytes, int length) {
-        return (int) NativeCall.critical(BIND_BLOB, statement, index, bytes, length);
+        return (int) NativeCall.call(BIND_BLOB, statement, index, bytes, length);
     }
 
     static int clearBindings(long statement) {
-        return (int) NativeCall.critical(CLEAR_BINDINGS, statement);
+        return (int) NativeCall.call(CLEAR_BINDINGS, statement);
     }
 
     static int bindParameterCount(long statement) {
-        return (int) NativeCall.critical(BIND_PARAMETER_COUNT, statement);
+        return (int) NativeCall.call(BIND_PARAMETER_COUNT, statement);
     }
 
     static int columnCount(long statement) {
-        return (int) NativeCall.critical(COLUMN_COUNT, statement);
+        return (int) NativeCall.call(COLUMN_COUNT, statement);
     }
 
     static long errmsg(long connection) {
-        return NativeCall.critical(ERRMSG, connection);
+        return NativeCall.call(ERRMSG, connection);
     }
 
     static int extendedErrcode(long connection) {
-        return (int) NativeCall.critical(EXTENDED_ERRCODE, connection);
+        return (int) NativeCall.call(EXTENDED_ERRCODE, connection);
     }
 
     static int errorOffset(long connection) {
-        return (int) NativeCall.critical(ERROR_OFFSET, connection);
+        return (int) NativeCall.call(ERROR_OFFSET, connection);
     }
 
     static long changes64(long connection) {
-        return NativeCall.critical(CHANGES64, connection);
+        return NativeCall.call(CHANGES64, connection);
     }
 
     static int getAutocommit(long connection) {
-        return (int) NativeCall.critical(GET_AUTOCOMMIT, connection);
+        return (int) NativeCall.call(GET_AUTOCOMMIT, connection);
     }
 
     static int busyTimeout(long connection, int milliseconds) {
-        return (int) NativeCall.critical(BUSY_TIMEOUT, connection, milliseconds);
+        return (int) NativeCall.call(BUSY_TIMEOUT, connection, milliseconds);
     }
 
     static int switchOption(long connection, int option, int on, long stateOut) {
-        return (int) NativeCall.critical(SWITCH, connection, option, on, stateOut);
+        return (int) NativeCall.call(SWITCH, connection, option, on, stateOut);
     }
 
     static void interrupt(long connection) {
-        NativeCall.critical(INTERRUPT, connection);
+        NativeCall.call(INTERRUPT, connection);
     }
 
     static long malloc64(long size) {
-        return NativeCall.critical(MALLOC64, size);
+        return NativeCall.call(MALLOC64, size);
     }
 
     static void free(long address) {
-        NativeCall.critical(FREE, address);
+        NativeCall.call(FREE, address);
     }
 
     /** The NUL-terminated UTF-8 text at an address; empty for NULL. */

@@ -1,64 +1,57 @@
 package dev.tradekeep.sqlite;
 
-import java.lang.foreign.MemorySegment;
-
 /**
  * The C functions of a connection that many programs never call, looked up at the first use of one
  * of them. See {@link Sqlite3}.
  */
 final class Sqlite3Connection {
-    private static final MemorySegment LIBVERSION = NativeCall.find("sqlite3_libversion");
-    private static final MemorySegment ERRSTR = NativeCall.find("sqlite3_errstr");
-    private static final MemorySegment TOTAL_CHANGES64 = NativeCall.find("sqlite3_total_changes64");
-    private static final MemorySegment LAST_INSERT_ROWID =
-            NativeCall.find("sqlite3_last_insert_rowid");
-    private static final MemorySegment LIMIT = NativeCall.find("sqlite3_limit");
-    private static final MemorySegment WAL_CHECKPOINT_V2 =
-            NativeCall.find("sqlite3_wal_checkpoint_v2");
-    private static final MemorySegment WAL_AUTOCHECKPOINT =
-            NativeCall.find("sqlite3_wal_autocheckpoint");
-    private static final MemorySegment WAL_HOOK = NativeCall.find("tk_wal_hook");
-    private static final MemorySegment DB_STATUS64 = NativeCall.find("sqlite3_db_status64");
-    private static final MemorySegment SET_DEADLINE = NativeCall.find("tk_set_deadline");
-    private static final MemorySegment TRACE_SLOW = NativeCall.find("tk_trace_slow");
-    private static final MemorySegment CREATE_FUNCTION = NativeCall.find("tk_create_function");
-    private static final MemorySegment CREATE_COLLATION = NativeCall.find("tk_create_collation");
-    private static final MemorySegment BACKUP_INIT = NativeCall.find("sqlite3_backup_init");
-    private static final MemorySegment BACKUP_STEP = NativeCall.find("sqlite3_backup_step");
-    private static final MemorySegment BACKUP_FINISH = NativeCall.find("sqlite3_backup_finish");
-    private static final MemorySegment BACKUP_REMAINING =
-            NativeCall.find("sqlite3_backup_remaining");
-    private static final MemorySegment BACKUP_PAGECOUNT =
-            NativeCall.find("sqlite3_backup_pagecount");
-    private static final MemorySegment SERIALIZE = NativeCall.find("sqlite3_serialize");
-    private static final MemorySegment DESERIALIZE = NativeCall.find("sqlite3_deserialize");
-    private static final MemorySegment BLOB_OPEN = NativeCall.find("tk_blob_open");
-    private static final MemorySegment BLOB_CLOSE = NativeCall.find("sqlite3_blob_close");
-    private static final MemorySegment BLOB_BYTES = NativeCall.find("sqlite3_blob_bytes");
-    private static final MemorySegment BLOB_READ = NativeCall.find("sqlite3_blob_read");
-    private static final MemorySegment BLOB_WRITE = NativeCall.find("sqlite3_blob_write");
-    private static final MemorySegment BLOB_REOPEN = NativeCall.find("sqlite3_blob_reopen");
+    private static final long LIBVERSION = NativeCall.find("sqlite3_libversion");
+    private static final long ERRSTR = NativeCall.find("sqlite3_errstr");
+    private static final long TOTAL_CHANGES64 = NativeCall.find("sqlite3_total_changes64");
+    private static final long LAST_INSERT_ROWID = NativeCall.find("sqlite3_last_insert_rowid");
+    private static final long LIMIT = NativeCall.find("sqlite3_limit");
+    private static final long WAL_CHECKPOINT_V2 = NativeCall.find("sqlite3_wal_checkpoint_v2");
+    private static final long WAL_AUTOCHECKPOINT = NativeCall.find("sqlite3_wal_autocheckpoint");
+    private static final long WAL_HOOK = NativeCall.find("tk_wal_hook");
+    private static final long DB_STATUS64 = NativeCall.find("sqlite3_db_status64");
+    private static final long SET_DEADLINE = NativeCall.find("tk_set_deadline");
+    private static final long TRACE_SLOW = NativeCall.find("tk_trace_slow");
+    private static final long CREATE_FUNCTION = NativeCall.find("tk_create_function");
+    private static final long CREATE_COLLATION = NativeCall.find("tk_create_collation");
+    private static final long BACKUP_INIT = NativeCall.find("sqlite3_backup_init");
+    private static final long BACKUP_STEP = NativeCall.find("sqlite3_backup_step");
+    private static final long BACKUP_FINISH = NativeCall.find("sqlite3_backup_finish");
+    private static final long BACKUP_REMAINING = NativeCall.find("sqlite3_backup_remaining");
+    private static final long BACKUP_PAGECOUNT = NativeCall.find("sqlite3_backup_pagecount");
+    private static final long SERIALIZE = NativeCall.find("sqlite3_serialize");
+    private static final long DESERIALIZE = NativeCall.find("sqlite3_deserialize");
+    private static final long BLOB_OPEN = NativeCall.find("tk_blob_open");
+    private static final long BLOB_CLOSE = NativeCall.find("sqlite3_blob_close");
+    private static final long BLOB_BYTES = NativeCall.find("sqlite3_blob_bytes");
+    private static final long BLOB_READ = NativeCall.find("sqlite3_blob_read");
+    private static final long BLOB_WRITE = NativeCall.find("sqlite3_blob_write");
+    private static final long BLOB_REOPEN = NativeCall.find("sqlite3_blob_reopen");
 
     private Sqlite3Connection() {}
 
     static long libversion() {
-        return NativeCall.critical(LIBVERSION, 0);
+        return NativeCall.call(LIBVERSION, 0);
     }
 
     static long errstr(int code) {
-        return NativeCall.critical(ERRSTR, code);
+        return NativeCall.call(ERRSTR, code);
     }
 
     static long totalChanges64(long connection) {
-        return NativeCall.critical(TOTAL_CHANGES64, connection);
+        return NativeCall.call(TOTAL_CHANGES64, connection);
     }
 
     static long lastInsertRowid(long connection) {
-        return NativeCall.critical(LAST_INSERT_ROWID, connection);
+        return NativeCall.call(LAST_INSERT_ROWID, connection);
     }
 
     static int limit(long connection, int limit, int value) {
-        return (int) NativeCall.critical(LIMIT, connection, limit, value);
+        return (int) NativeCall.call(LIMIT, connection, limit, value);
     }
 
     static int walCheckpointV2(
@@ -113,11 +106,11 @@ final class Sqlite3Connection {
     }
 
     static int backupRemaining(long backup) {
-        return (int) NativeCall.critical(BACKUP_REMAINING, backup);
+        return (int) NativeCall.call(BACKUP_REMAINING, backup);
     }
 
     static int backupPagecount(long backup) {
-        return (int) NativeCall.critical(BACKUP_PAGECOUNT, backup);
+        return (int) NativeCall.call(BACKUP_PAGECOUNT, backup);
     }
 
     static long serialize(long connection, long schema, long sizeOut, int flags) {
@@ -138,7 +131,7 @@ final class Sqlite3Connection {
     }
 
     static int blobBytes(long blob) {
-        return (int) NativeCall.critical(BLOB_BYTES, blob);
+        return (int) NativeCall.call(BLOB_BYTES, blob);
     }
 
     static int blobRead(long blob, long into, int length, int offset) {

@@ -1,26 +1,20 @@
 package dev.tradekeep.sqlite;
 
-import java.lang.foreign.MemorySegment;
-
 /**
  * The C functions of sessions and changesets, looked up at the first use of one of them. See {@link
  * Sqlite3}.
  */
 final class Sqlite3Session {
-    private static final MemorySegment SESSION_CREATE = NativeCall.find("sqlite3session_create");
-    private static final MemorySegment SESSION_DELETE = NativeCall.find("sqlite3session_delete");
-    private static final MemorySegment SESSION_ATTACH = NativeCall.find("sqlite3session_attach");
-    private static final MemorySegment SESSION_ENABLE = NativeCall.find("sqlite3session_enable");
-    private static final MemorySegment SESSION_ISEMPTY = NativeCall.find("sqlite3session_isempty");
-    private static final MemorySegment SESSION_CHANGESET =
-            NativeCall.find("sqlite3session_changeset");
-    private static final MemorySegment SESSION_PATCHSET =
-            NativeCall.find("sqlite3session_patchset");
-    private static final MemorySegment CHANGESET_INVERT =
-            NativeCall.find("sqlite3changeset_invert");
-    private static final MemorySegment CHANGESET_CONCAT =
-            NativeCall.find("sqlite3changeset_concat");
-    private static final MemorySegment CHANGESET_APPLY = NativeCall.find("tk_changeset_apply");
+    private static final long SESSION_CREATE = NativeCall.find("sqlite3session_create");
+    private static final long SESSION_DELETE = NativeCall.find("sqlite3session_delete");
+    private static final long SESSION_ATTACH = NativeCall.find("sqlite3session_attach");
+    private static final long SESSION_ENABLE = NativeCall.find("sqlite3session_enable");
+    private static final long SESSION_ISEMPTY = NativeCall.find("sqlite3session_isempty");
+    private static final long SESSION_CHANGESET = NativeCall.find("sqlite3session_changeset");
+    private static final long SESSION_PATCHSET = NativeCall.find("sqlite3session_patchset");
+    private static final long CHANGESET_INVERT = NativeCall.find("sqlite3changeset_invert");
+    private static final long CHANGESET_CONCAT = NativeCall.find("sqlite3changeset_concat");
+    private static final long CHANGESET_APPLY = NativeCall.find("tk_changeset_apply");
 
     private Sqlite3Session() {}
 

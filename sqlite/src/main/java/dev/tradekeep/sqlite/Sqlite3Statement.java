@@ -1,35 +1,31 @@
 package dev.tradekeep.sqlite;
 
-import java.lang.foreign.MemorySegment;
-
 /**
  * The C functions of a statement that many programs never call, looked up at the first use of one
  * of them. See {@link Sqlite3}.
  */
 final class Sqlite3Statement {
-    private static final MemorySegment BIND_INT64S = NativeCall.find("tk_bind_int64s");
-    private static final MemorySegment BIND_ZEROBLOB64 = NativeCall.find("sqlite3_bind_zeroblob64");
-    private static final MemorySegment CARRAY_BIND = NativeCall.find("sqlite3_carray_bind");
-    private static final MemorySegment BIND_PARAMETER_INDEX =
+    private static final long BIND_INT64S = NativeCall.find("tk_bind_int64s");
+    private static final long BIND_ZEROBLOB64 = NativeCall.find("sqlite3_bind_zeroblob64");
+    private static final long CARRAY_BIND = NativeCall.find("sqlite3_carray_bind");
+    private static final long BIND_PARAMETER_INDEX =
             NativeCall.find("sqlite3_bind_parameter_index");
-    private static final MemorySegment BIND_PARAMETER_NAME =
-            NativeCall.find("sqlite3_bind_parameter_name");
-    private static final MemorySegment COLUMN_NAME = NativeCall.find("sqlite3_column_name");
-    private static final MemorySegment STMT_READONLY = NativeCall.find("sqlite3_stmt_readonly");
-    private static final MemorySegment STMT_STATUS = NativeCall.find("sqlite3_stmt_status");
-    private static final MemorySegment STMT_SCANSTATUS_V2 =
-            NativeCall.find("sqlite3_stmt_scanstatus_v2");
-    private static final MemorySegment STMT_SCANSTATUS_RESET =
+    private static final long BIND_PARAMETER_NAME = NativeCall.find("sqlite3_bind_parameter_name");
+    private static final long COLUMN_NAME = NativeCall.find("sqlite3_column_name");
+    private static final long STMT_READONLY = NativeCall.find("sqlite3_stmt_readonly");
+    private static final long STMT_STATUS = NativeCall.find("sqlite3_stmt_status");
+    private static final long STMT_SCANSTATUS_V2 = NativeCall.find("sqlite3_stmt_scanstatus_v2");
+    private static final long STMT_SCANSTATUS_RESET =
             NativeCall.find("sqlite3_stmt_scanstatus_reset");
 
     private Sqlite3Statement() {}
 
     static int bindInt64s(long statement, int first, long values, int count) {
-        return (int) NativeCall.critical(BIND_INT64S, statement, first, values, count);
+        return (int) NativeCall.call(BIND_INT64S, statement, first, values, count);
     }
 
     static int bindZeroblob64(long statement, int index, long length) {
-        return (int) NativeCall.critical(BIND_ZEROBLOB64, statement, index, length);
+        return (int) NativeCall.call(BIND_ZEROBLOB64, statement, index, length);
     }
 
     static int carrayBind(
@@ -39,23 +35,23 @@ final class Sqlite3Statement {
     }
 
     static int bindParameterIndex(long statement, long name) {
-        return (int) NativeCall.critical(BIND_PARAMETER_INDEX, statement, name);
+        return (int) NativeCall.call(BIND_PARAMETER_INDEX, statement, name);
     }
 
     static long bindParameterName(long statement, int index) {
-        return NativeCall.critical(BIND_PARAMETER_NAME, statement, index);
+        return NativeCall.call(BIND_PARAMETER_NAME, statement, index);
     }
 
     static long columnName(long statement, int column) {
-        return NativeCall.critical(COLUMN_NAME, statement, column);
+        return NativeCall.call(COLUMN_NAME, statement, column);
     }
 
     static int stmtReadonly(long statement) {
-        return (int) NativeCall.critical(STMT_READONLY, statement);
+        return (int) NativeCall.call(STMT_READONLY, statement);
     }
 
     static int stmtStatus(long statement, int counter, int reset) {
-        return (int) NativeCall.critical(STMT_STATUS, statement, counter, reset);
+        return (int) NativeCall.call(STMT_STATUS, statement, counter, reset);
     }
 
     static int stmtScanstatusV2(long statement, int element, int value, int flags, long out) {
@@ -63,6 +59,6 @@ final class Sqlite3Statement {
     }
 
     static void stmtScanstatusReset(long statement) {
-        NativeCall.critical(STMT_SCANSTATUS_RESET, statement);
+        NativeCall.call(STMT_SCANSTATUS_RESET, statement);
     }
 }

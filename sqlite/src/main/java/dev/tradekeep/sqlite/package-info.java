@@ -1,6 +1,6 @@
 /**
- * SQLite for the JVM: the C library, compiled by this build and called through {@code
- * java.lang.foreign}. Knows nothing of what is stored.
+ * SQLite for the JVM: the C library, compiled by this build, its rows read as plain memory. Knows
+ * nothing of what is stored.
  *
  * <p>Start at {@link dev.tradekeep.sqlite.Connection} and {@link dev.tradekeep.sqlite.Statement}.
  * What goes beyond them has a class each, which is given the connection: savepoints, time limits,

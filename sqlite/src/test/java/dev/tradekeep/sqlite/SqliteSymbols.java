@@ -10,7 +10,6 @@ public final class SqliteSymbols {
 
     /** The address of a C function. */
     public static MemorySegment address(String function) {
-        // Loading it again answers the library that is there.
-        return NativeLibrary.load().findOrThrow(function);
+        return MemorySegment.ofAddress(NativeCall.find(function));
     }
 }

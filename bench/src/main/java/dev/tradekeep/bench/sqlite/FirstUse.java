@@ -28,7 +28,9 @@ import java.util.Map;
  * classes.
  */
 final class FirstUse {
-    private static final String LABEL = "first-use";
+    /** Its name in tables. */
+    static final String LABEL = "first-use";
+
     private static final Goal GOAL = Goal.atMost(60);
     private static final List<Subject> SUBJECTS = List.of(Subject.TRADEKEEP, Subject.SQLITE_JDBC);
     private static final double NANOS_PER_MILLISECOND = 1e6;

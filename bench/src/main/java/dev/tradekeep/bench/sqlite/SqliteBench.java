@@ -17,10 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * SQLite from Java beside C and its peers: the same work on the same data under the same settings,
@@ -30,24 +33,37 @@ public final class SqliteBench {
     private static final long SEED = 1;
 
     private final Effort effort;
+    private final List<Work> works;
+    private final boolean firstUse;
     private final Consumer<String> progress;
     private final Map<String, String> versions = new LinkedHashMap<>();
     private final Map<String, String> absent = new LinkedHashMap<>();
     private final List<Contender> contenders = new ArrayList<>();
 
-    private SqliteBench(Effort effort, Consumer<String> progress) {
+    private SqliteBench(Effort effort, Set<String> wanted, Consumer<String> progress) {
         this.effort = effort;
         this.progress = progress;
+        works = Stream.of(Work.values()).filter(work -> wanted.contains(work.label())).toList();
+        firstUse = wanted.contains(FirstUse.LABEL);
+    }
+
+    /** The names of all work, in the order of the report. */
+    public static Set<String> works() {
+        Set<String> names = new LinkedHashSet<>();
+        Stream.of(Work.values()).map(Work::label).forEach(names::add);
+        names.add(FirstUse.LABEL);
+        return names;
     }
 
     /**
      * Runs the bench.
      *
      * @param small a smoke run of seconds instead of minutes
+     * @param wanted the names of the work to do, of {@link #works()}
      * @param progress hears of each step
      */
-    public static BenchReport run(boolean small, Consumer<String> progress) {
-        return new SqliteBench(small ? Effort.SHORT : Effort.FULL, progress).run();
+    public static BenchReport run(boolean small, Set<String> wanted, Consumer<String> progress) {
+        return new SqliteBench(small ? Effort.SHORT : Effort.FULL, wanted, progress).run();
     }
 
     private BenchReport run() {
@@ -57,8 +73,10 @@ public final class SqliteBench {
             try {
                 start(folder);
                 List<BenchRow> rows = measure();
-                progress.accept("first use");
-                rows.addAll(FirstUse.measure(effort.firstUses(), folder));
+                if (firstUse) {
+                    progress.accept("first use");
+                    rows.addAll(FirstUse.measure(effort.firstUses(), folder));
+                }
                 return new BenchReport("sqlite", machine, versions, absent, notes(), rows);
             } finally {
                 contenders.forEach(Contender::close);
@@ -92,12 +110,12 @@ public final class SqliteBench {
     }
 
     private List<BenchRow> measure() {
-        for (Work work : Work.values()) {
+        for (Work work : works) {
             progress.accept("warming up " + work.label());
             each(contender -> contender.warmUp(work, effort.operations(work), effort.warmUp()));
         }
         List<BenchRow> rows = new ArrayList<>();
-        for (Work work : Work.values()) {
+        for (Work work : works) {
             progress.accept("measuring " + work.label());
             int operations = effort.operations(work);
             // One more that does not count: the work before this one was another.

@@ -2,13 +2,11 @@ package dev.tradekeep.store.file;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.sqlite.ExtendedCode;
 import dev.tradekeep.sqlite.SqliteException;
 
 /** Turns what SQLite reports into our errors: what happened, where, and what to do. */
 public final class StorageErrors {
-    /** A mapped file could not be extended: the disk of the shared-memory file is full. */
-    private static final int IOERR_SHMSIZE = 10 | (19 << 8);
-
     private StorageErrors() {}
 
     /**
@@ -22,7 +20,8 @@ public final class StorageErrors {
 
     /** Our code for SQLite's. */
     public static ErrorCode codeOf(SqliteException e) {
-        if (e.extendedCode() == IOERR_SHMSIZE) {
+        // The file of shared memory could not be extended: its disk is full.
+        if (e.extendedCode() == ExtendedCode.IOERR_SHMSIZE.number()) {
             return ErrorCode.DATABASE_FULL;
         }
         return switch (e.code()) {
