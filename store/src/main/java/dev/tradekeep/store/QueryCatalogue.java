@@ -2,6 +2,7 @@ package dev.tradekeep.store;
 
 import dev.tradekeep.store.audit.BooksQuery;
 import dev.tradekeep.store.engines.EngineQuery;
+import dev.tradekeep.store.instruments.InstrumentCatalogueQuery;
 import dev.tradekeep.store.instruments.InstrumentQuery;
 import dev.tradekeep.store.market.CandleQuery;
 import dev.tradekeep.store.migrate.MigrationQuery;
@@ -20,6 +21,7 @@ public final class QueryCatalogue {
         return Stream.<Query[]>of(
                         MigrationQuery.values(),
                         InstrumentQuery.values(),
+                        InstrumentCatalogueQuery.values(),
                         PortfolioQuery.values(),
                         EngineQuery.values(),
                         OrderQuery.values(),
