@@ -28,10 +28,23 @@ class QueryPlanTest {
             CREATE TEMP TABLE n AS WITH RECURSIVE n (i) AS (
                 SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000) SELECT i FROM n;
             INSERT INTO exchanges SELECT i, 'x' || i, 'simulated', 0 FROM n WHERE i <= 3;
-            INSERT INTO assets SELECT i, 'A' || i, 8, 0 FROM n WHERE i <= 60;
-            INSERT INTO instruments
-                SELECT i, 1 + i % 3, 'S' || i, 1 + i % 50, 51 + i % 10, 2, 8, 1, 1, 0, 0, 0
-                FROM n WHERE i <= 300;
+            INSERT INTO assets (id, code, scale, created_at)
+                SELECT i, 'A' || i, 8, 0 FROM n WHERE i <= 60;
+            INSERT INTO instruments (id, exchange_id, symbol, base_asset_id, quote_asset_id,
+                    price_scale, quantity_scale, tick_size, lot_size, min_quantity, min_notional,
+                    created_at, kind, description)
+                SELECT i, 1 + i % 3, 'S' || i, iif(i % 5, 1 + i % 50, NULL), 51 + i % 10, 2, 8, 1, 1,
+                    0, 0, 0, iif(i % 5, 'crypto', 'future'), 'Instrument ' || i
+                FROM n WHERE i <= 3000;
+            INSERT INTO instrument_symbols (exchange_id, symbol, kind, instrument_id)
+                SELECT exchange_id, symbol, kind, id FROM instruments;
+            INSERT INTO instrument_defaults (exchange_id, kind, quote_asset, tick_size,
+                    tick_size_scale, lot_size, lot_size_scale, contract_multiplier,
+                    contract_multiplier_scale)
+                SELECT id, 'future', 'A1', 1, 2, 1, 0, 1, 0 FROM exchanges;
+            INSERT INTO instrument_imports (id, file_name, file_sha256, exchange, inserted, updated,
+                    unchanged, rejected, imported_at)
+                SELECT i, 'f' || i, printf('%064d', i), '', 1, 0, 0, 0, i FROM n WHERE i <= 100;
             INSERT INTO portfolios SELECT i, 'f' || i, 0 FROM n WHERE i <= 5;
             INSERT INTO engines SELECT i, 'e' || i, 'backtest', 1, i, 0 FROM n WHERE i <= 5;
             INSERT INTO engine_runs

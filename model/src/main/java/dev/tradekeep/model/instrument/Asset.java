@@ -33,9 +33,15 @@ public record Asset(String code, int scale) {
 
     /** Whether a text can be the code of an asset. */
     public static boolean isCode(String text) {
-        return !text.isEmpty()
-                && text.length() <= CODE_LENGTH_MAX
-                && text.codePoints().allMatch(Asset::isCodeCharacter);
+        if (text.isEmpty() || text.length() > CODE_LENGTH_MAX) {
+            return false;
+        }
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            if (!isCodeCharacter(text.codePointAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isCodeCharacter(int c) {

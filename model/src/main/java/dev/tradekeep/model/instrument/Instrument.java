@@ -143,10 +143,16 @@ public record Instrument(
 
     /** Whether a text can be the symbol of an instrument. */
     public static boolean isSymbol(String text) {
-        return !text.isEmpty()
-                && text.length() <= SYMBOL_LENGTH_MAX
-                && text.codePoints()
-                        .allMatch(c -> (c > ' ' && c <= '~') || Character.isIdeographic(c));
+        if (text.isEmpty() || text.length() > SYMBOL_LENGTH_MAX) {
+            return false;
+        }
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int c = text.codePointAt(at);
+            if ((c <= ' ' || c > '~') && !Character.isIdeographic(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void require(boolean condition, String symbol, String rule) {

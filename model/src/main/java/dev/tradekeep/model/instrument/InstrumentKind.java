@@ -4,7 +4,6 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What sort of thing an instrument is, and whether a trade of it delivers an asset. */
@@ -30,6 +29,9 @@ public enum InstrumentKind {
     /** The right to enter a future. */
     FUTUREOPTION(false);
 
+    private static final InstrumentKind[] ALL = values();
+
+    private final String label = name().toLowerCase(Locale.ROOT);
     private final boolean deliversBase;
 
     InstrumentKind(boolean deliversBase) {
@@ -46,7 +48,7 @@ public enum InstrumentKind {
 
     /** The name in files, in the books and on the command line. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /**
@@ -55,17 +57,19 @@ public enum InstrumentKind {
      * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when there is none
      */
     public static InstrumentKind of(String label) {
-        Optional<InstrumentKind> kind =
-                Arrays.stream(values()).filter(k -> k.label().equals(label)).findFirst();
-        return kind.orElseThrow(() ->
-                new TradekeepException(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "Wanted a kind of instrument ("
-                                + Arrays.stream(values())
-                                        .map(InstrumentKind::label)
-                                        .collect(Collectors.joining(", "))
-                                + "), found \""
-                                + label
-                                + "\"."));
+        for (InstrumentKind kind : ALL) {
+            if (kind.label.equals(label)) {
+                return kind;
+            }
+        }
+        throw new TradekeepException(
+                ErrorCode.INVALID_ARGUMENT,
+                "Wanted a kind of instrument ("
+                        + Arrays.stream(ALL)
+                                .map(InstrumentKind::label)
+                                .collect(Collectors.joining(", "))
+                        + "), found \""
+                        + label
+                        + "\".");
     }
 }

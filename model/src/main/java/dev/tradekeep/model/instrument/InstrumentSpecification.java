@@ -54,14 +54,12 @@ public record InstrumentSpecification(
                 exchangeSymbol);
         require(
                 isDescription(description),
-                "a description is at most "
-                        + DESCRIPTION_LENGTH_MAX
-                        + " characters without control characters",
+                "a description is at most 200 characters without control characters",
                 description);
         require(
                 (base != null) == kind.deliversBase(),
                 "a base asset belongs to what delivers one",
-                kind + " with " + base);
+                kind);
         require(!quote.equals(base), "base and quote must differ", quote);
         require(Asset.isCode(quote), "the quote asset has a code such as USD", quote);
         require(base == null || Asset.isCode(base), "the base asset has a code such as BTC", base);
@@ -111,12 +109,17 @@ public record InstrumentSpecification(
     }
 
     private static boolean isDescription(String text) {
-        return text.length() <= DESCRIPTION_LENGTH_MAX
-                && text.codePoints().noneMatch(c -> Character.isISOControl(c) || isSurrogate(c));
-    }
-
-    private static boolean isSurrogate(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+        if (text.length() > DESCRIPTION_LENGTH_MAX) {
+            return false;
+        }
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int c = text.codePointAt(at);
+            if (Character.isISOControl(c)
+                    || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void require(boolean condition, String rule, @Nullable Object found) {

@@ -7,13 +7,15 @@ public enum InstrumentStatus {
     TRADING,
     DELISTED;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** The name in the books. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** The status of a {@link #label}. */
     public static InstrumentStatus of(String label) {
-        return valueOf(label.toUpperCase(Locale.ROOT));
+        return label.equals(TRADING.label) ? TRADING : valueOf(label.toUpperCase(Locale.ROOT));
     }
 }

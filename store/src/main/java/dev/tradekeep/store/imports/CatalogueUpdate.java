@@ -151,6 +151,18 @@ final class CatalogueUpdate {
         long tickSize = specification.tickSize().unitsAt(priceScale);
         long lotSize = specification.lotSize().unitsAt(quantityScale);
         long minQuantity = specification.minQuantityUnits(quantityScale);
+        if (specification.minNotional().scale() > quote.scale()) {
+            throw new TradekeepException(
+                    ErrorCode.NUMBER_NOT_EXACT,
+                    InstrumentField.MINIMUM_ORDER_SIZE.label()
+                            + ": Wanted at most "
+                            + quote.scale()
+                            + " decimals, as a balance of "
+                            + quote.code()
+                            + " has in the books, found "
+                            + specification.minNotional()
+                            + ".");
+        }
         long minNotional = specification.minNotional().unitsAt(quote.scale());
         if (specification.base() != null) {
             // Whatever the engine could not trade is not listed as something it could.

@@ -3,6 +3,7 @@ package dev.tradekeep.store.imports;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The columns of a file of instruments. */
 enum InstrumentField {
@@ -30,12 +31,8 @@ enum InstrumentField {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The position in {@link #ALL} of the column of this name, or -1. */
-    static int indexOf(String label) {
-        return Arrays.stream(values())
-                .filter(field -> field.label().equals(label))
-                .mapToInt(ALL::indexOf)
-                .findFirst()
-                .orElse(-1);
+    /** The field of a column of this name, if it is one. */
+    static Optional<InstrumentField> of(String label) {
+        return Arrays.stream(values()).filter(field -> field.label().equals(label)).findFirst();
     }
 }

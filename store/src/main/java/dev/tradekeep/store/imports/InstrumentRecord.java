@@ -6,8 +6,11 @@ import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.model.instrument.InstrumentSpecification;
 import dev.tradekeep.model.number.Decimal;
 import dev.tradekeep.store.instruments.InstrumentDefaults;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +27,11 @@ final class InstrumentRecord {
 
     private final String source;
     private final long line;
-    private final String[] texts;
+    private final Map<InstrumentField, String> texts;
     private final int columnsTooMany;
 
-    private InstrumentRecord(String source, long line, String[] texts, int columnsTooMany) {
+    private InstrumentRecord(
+            String source, long line, Map<InstrumentField, String> texts, int columnsTooMany) {
         this.source = source;
         this.line = line;
         this.texts = texts;
@@ -37,19 +41,20 @@ final class InstrumentRecord {
     /**
      * Sorts the texts of a record.
      *
-     * @param columns for each column the field that it holds, or -1
+     * @param columns for each column the field that it holds, if it does
      */
-    static InstrumentRecord of(String source, InstrumentRecords.Fields fields, int[] columns) {
-        String[] texts = new String[InstrumentField.ALL.size()];
-        Arrays.fill(texts, "");
+    static InstrumentRecord of(
+            String source,
+            InstrumentRecords.Fields fields,
+            List<Optional<InstrumentField>> columns) {
+        Map<InstrumentField, String> texts = new EnumMap<>(InstrumentField.class);
         int count = fields.texts().size();
-        for (int column = 0; column < Math.min(count, columns.length); column++) {
-            if (columns[column] >= 0) {
-                texts[columns[column]] = fields.texts().get(column);
-            }
+        for (int column = 0; column < Math.min(count, columns.size()); column++) {
+            String text = fields.texts().get(column);
+            columns.get(column).ifPresent(field -> texts.put(field, text));
         }
         return new InstrumentRecord(
-                source, fields.line(), texts, Math.max(0, count - columns.length));
+                source, fields.line(), texts, Math.max(0, count - columns.size()));
     }
 
     String source() {
@@ -194,6 +199,6 @@ final class InstrumentRecord {
     }
 
     private String text(InstrumentField field) {
-        return texts[field.ordinal()];
+        return texts.getOrDefault(field, "");
     }
 }

@@ -6,9 +6,9 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -53,7 +53,7 @@ final class InstrumentRecords {
                         .commentStrategy(CommentStrategy.SKIP)
                         .build(handler, text)
                         .iterator();
-        int[] columns = columns(records);
+        List<Optional<InstrumentField>> columns = columns(records);
         while (hasNext(records)) {
             Fields fields = records.next();
             if (!fields.isBlank()) {
@@ -62,36 +62,36 @@ final class InstrumentRecords {
         }
     }
 
-    /** For each column the field that it holds, or -1. */
-    private int[] columns(Iterator<Fields> records) {
+    /** For each column the field that it holds, if it does. */
+    private List<Optional<InstrumentField>> columns(Iterator<Fields> records) {
         if (!hasNext(records)) {
             throw FileFailure.malformed(source, "the file has no header and no instruments");
         }
         Fields header = records.next();
-        int[] columns = header.texts().stream().mapToInt(InstrumentField::indexOf).toArray();
-        List<String> missing =
-                InstrumentField.REQUIRED.stream()
-                        .filter(field ->
-                                Arrays.stream(columns)
-                                        .noneMatch(c -> c == InstrumentField.ALL.indexOf(field)))
-                        .map(InstrumentField::label)
-                        .toList();
-        if (!missing.isEmpty()) {
+        List<Optional<InstrumentField>> columns =
+                header.texts().stream().map(InstrumentField::of).toList();
+        List<InstrumentField> known = columns.stream().flatMap(Optional::stream).toList();
+        if (!known.containsAll(InstrumentField.REQUIRED)) {
             throw FileFailure.malformed(
                     source,
                     header.line(),
                     "wanted a header with the columns "
-                            + InstrumentField.ALL.stream()
-                                    .map(InstrumentField::label)
-                                    .collect(Collectors.joining(","))
+                            + labels(InstrumentField.ALL)
                             + "; missing "
-                            + String.join(", ", missing));
+                            + labels(
+                                    InstrumentField.REQUIRED.stream()
+                                            .filter(field -> !known.contains(field))
+                                            .toList()));
         }
-        if (Arrays.stream(columns).filter(c -> c >= 0).distinct().count()
-                < Arrays.stream(columns).filter(c -> c >= 0).count()) {
-            throw FileFailure.malformed(source, header.line(), "a column is there twice");
+        if (known.stream().distinct().count() < known.size()) {
+            throw FileFailure.malformed(
+                    source, header.line(), "a column is there twice: " + labels(known));
         }
         return columns;
+    }
+
+    private static String labels(List<InstrumentField> fields) {
+        return fields.stream().map(InstrumentField::label).collect(Collectors.joining(","));
     }
 
     private boolean hasNext(Iterator<Fields> records) {
