@@ -88,8 +88,7 @@ final class InstrumentsIT {
                 .isEqualTo("nymex  CL  future  tick 0.01  lot 1  Crude Oil Futures\n");
         assertThat(succeed("find", "btc", "--exchange", "binance", "--kind", "crypto").out())
                 .hasLineCount(1);
-        assertThat(succeed("find", "\" OR *", "--json").out())
-                .isEqualTo("{\"instruments\":[]}\n");
+        assertThat(succeed("find", "\" OR *", "--json").out()).isEqualTo("{\"instruments\":[]}\n");
         assertThat(succeed("find", "nothing").out()).isEqualTo("nothing found\n");
     }
 
@@ -146,13 +145,31 @@ final class InstrumentsIT {
 
         CommandRun run =
                 CommandRun.of(
-                        folder, "market", "import", "candles", candles, "--db", database,
-                        "--exchange", "kraken", "--instrument", "BTC/USD");
+                        folder,
+                        "market",
+                        "import",
+                        "candles",
+                        candles,
+                        "--db",
+                        database,
+                        "--exchange",
+                        "kraken",
+                        "--instrument",
+                        "BTC/USD");
         assertThat(run.exitCode()).as(run.err()).isZero();
         CommandRun future =
                 CommandRun.of(
-                        folder, "market", "import", "candles", candles, "--db", database,
-                        "--exchange", "nymex", "--instrument", "CL/USD");
+                        folder,
+                        "market",
+                        "import",
+                        "candles",
+                        candles,
+                        "--db",
+                        database,
+                        "--exchange",
+                        "nymex",
+                        "--instrument",
+                        "CL/USD");
         assertThat(future.exitCode()).as("a pair of its own").isZero();
         Path finer = Files.writeString(sample, SAMPLE.replace("USD,1,0.1,", "USD,1,0.25,"));
         assertThat(run("import", finer).err()).contains("sample.csv:2: BTC/USD has prices of 1");
@@ -206,8 +223,7 @@ final class InstrumentsIT {
             compare(line, columns, 5, "1", node, "contractMultiplier", problems);
             compare(line, columns, 6, "", node, "tickSize", problems);
             compare(line, columns, 7, "", node, "lotSize", problems);
-            compare(
-                    line, columns, 9, "0", node, byValue ? "minNotional" : "minQuantity", problems);
+            compare(line, columns, 9, "0", node, byValue ? "minNotional" : "minQuantity", problems);
             compare(line, columns, 10, "1", node, "priceMagnifier", problems);
             compare(line, columns, 11, "1", node, "strikeMultiplier", problems);
         }

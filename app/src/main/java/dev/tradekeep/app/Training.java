@@ -31,10 +31,8 @@ final class Training {
                     List.of("demo", "--db", "made-up.db"),
                     List.of("demo", "--db", "file.db", "--candles", CANDLES_FILE),
                     List.of("demo", "--db", "file.db", "--candles", CANDLES_FILE, "--json"),
-                    List.of(
-                            "market", "instruments", "import", INSTRUMENTS_FILE, "--db", "file.db"),
-                    List.of(
-                            "market", "instruments", "import", INSTRUMENTS_FILE, "--db", "file.db"),
+                    List.of("market", "instruments", "import", INSTRUMENTS_FILE, "--db", "file.db"),
+                    List.of("market", "instruments", "import", INSTRUMENTS_FILE, "--db", "file.db"),
                     List.of("market", "instruments", "find", "coin", "usd", "--db", "file.db"),
                     List.of("market", "instruments", "list", "--db", "file.db", "--json"),
                     List.of(

@@ -159,7 +159,7 @@ class InstrumentCatalogueIT extends BooksIT {
         assertThat(search("light sweet")).containsExactly("nymex CL");
         assertThat(search("crude")).isEmpty();
         assertThat(search("wbtc")).isEmpty();
-        assertThat(search("xbtusd")).containsExactly("kraken BTC/USD");
+        assertThat(search("xbtusd")).containsExactly("kraken BTC/USD", "kraken BTC/USDT");
         PlainSql.run(
                 path(), "INSERT INTO instrument_search (instrument_search) VALUES ('delete-all')");
         assertThat(search("light sweet")).isEmpty();
