@@ -3,7 +3,6 @@ package dev.tradekeep.store.imports;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
-import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.model.instrument.InstrumentSpecification;
 import dev.tradekeep.model.instrument.InstrumentStatus;
@@ -147,39 +146,46 @@ final class CatalogueUpdate {
             quantityScale = Math.max(quantityScale, before.quantityScale());
             requireScalesMayChange(before, priceScale, quantityScale);
         }
+        requireExact(specification, priceScale, quantityScale);
+        return new Plan(before, priceScale, quantityScale);
+    }
+
+    /** Every figure must be a whole number of the units that the books will count it in. */
+    private void requireExact(
+            InstrumentSpecification specification, int priceScale, int quantityScale) {
+        if (specification.base() != null) {
+            requireDecimals(
+                    InstrumentField.LOT_SIZE, quantityScale, assets.asset(specification.base()));
+        }
         Asset quote = assets.asset(specification.quote());
-        long tickSize = specification.tickSize().unitsAt(priceScale);
-        long lotSize = specification.lotSize().unitsAt(quantityScale);
-        long minQuantity = specification.minQuantityUnits(quantityScale);
-        if (specification.minNotional().scale() > quote.scale()) {
+        requireDecimals(
+                InstrumentField.MINIMUM_ORDER_SIZE, specification.minNotional().scale(), quote);
+        requireUnits(specification.tickSize().unitsAt(priceScale));
+        requireUnits(specification.lotSize().unitsAt(quantityScale));
+        requireUnits(specification.minQuantityUnits(quantityScale));
+        requireUnits(specification.minNotional().unitsAt(quote.scale()));
+    }
+
+    private static void requireDecimals(InstrumentField field, int scale, Asset asset) {
+        if (scale > asset.scale()) {
             throw new TradekeepException(
                     ErrorCode.NUMBER_NOT_EXACT,
-                    InstrumentField.MINIMUM_ORDER_SIZE.label()
+                    field.label()
                             + ": Wanted at most "
-                            + quote.scale()
+                            + asset.scale()
                             + " decimals, as a balance of "
-                            + quote.code()
+                            + asset.code()
                             + " has in the books, found "
-                            + specification.minNotional()
+                            + scale
                             + ".");
         }
-        long minNotional = specification.minNotional().unitsAt(quote.scale());
-        if (specification.base() != null) {
-            // Whatever the engine could not trade is not listed as something it could.
-            Instrument tradable =
-                    new Instrument(
-                            specification.symbol(),
-                            assets.asset(specification.base()),
-                            quote,
-                            priceScale,
-                            quantityScale,
-                            tickSize,
-                            lotSize,
-                            minQuantity,
-                            minNotional);
-            priceScale = tradable.priceScale();
+    }
+
+    /** What does not fit 64 bits raised an error when it was counted. */
+    private static void requireUnits(long units) {
+        if (units < 0) {
+            throw new IllegalStateException("Counted " + units + " units, wanted 0 or more.");
         }
-        return new Plan(before, priceScale, quantityScale);
     }
 
     private static void requireSame(
