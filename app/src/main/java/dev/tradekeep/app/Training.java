@@ -15,6 +15,11 @@ import java.util.List;
 final class Training {
     private static final String CANDLES_FILE = "btc-usd-1m.csv";
 
+    private static final String INSTRUMENTS_FILE = "instruments.csv";
+
+    /** As many as make the reading and the listing of instruments worth compiling. */
+    private static final int INSTRUMENTS = 5_000;
+
     /** As many as make the import and the trading of a year's share of minutes worth compiling. */
     private static final int CANDLES = 45_000;
 
@@ -26,6 +31,18 @@ final class Training {
                     List.of("demo", "--db", "made-up.db"),
                     List.of("demo", "--db", "file.db", "--candles", CANDLES_FILE),
                     List.of("demo", "--db", "file.db", "--candles", CANDLES_FILE, "--json"),
+                    List.of("market", "instruments", "import", INSTRUMENTS_FILE, "--db", "file.db"),
+                    List.of("market", "instruments", "import", INSTRUMENTS_FILE, "--db", "file.db"),
+                    List.of("market", "instruments", "find", "coin", "usd", "--db", "file.db"),
+                    List.of("market", "instruments", "list", "--db", "file.db", "--json"),
+                    List.of(
+                            "market",
+                            "instruments",
+                            "show",
+                            "venue",
+                            "COIN1USD",
+                            "--db",
+                            "file.db"),
                     List.of("error", "list"),
                     List.of("error", "show", "DATABASE_LOCKED", "--json"),
                     List.of("error", "show", "1"),
@@ -36,6 +53,7 @@ final class Training {
     /** Exit codes are of no interest: a failing command is a way people go, too. */
     public static void main(String[] args) throws IOException {
         writeCandles(Path.of(CANDLES_FILE));
+        writeInstruments(Path.of(INSTRUMENTS_FILE));
         for (List<String> line : COMMAND_LINES) {
             Main.run(line.toArray(String[]::new));
         }
@@ -63,6 +81,20 @@ final class Training {
                                 + ".0,"
                                 + minute
                                 + ".0625\n");
+            }
+        }
+    }
+
+    private static void writeInstruments(Path file) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write(
+                    "market,symbol,type,description,quote_currency,contract_multiplier,"
+                            + "minimum_price_variation,lot_size,market_ticker,minimum_order_size\n");
+            for (int coin = 0; coin < INSTRUMENTS; coin++) {
+                String name = "COIN" + coin;
+                out.write(
+                        "venue,%sUSD,crypto,%s-US Dollar,USD,1,0.01,1e-%d,%s-USD,0.001\n"
+                                .formatted(name, name, coin % 9, name));
             }
         }
     }

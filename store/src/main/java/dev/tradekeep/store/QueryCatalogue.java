@@ -2,6 +2,7 @@ package dev.tradekeep.store;
 
 import dev.tradekeep.store.audit.BooksQuery;
 import dev.tradekeep.store.engines.EngineQuery;
+import dev.tradekeep.store.instruments.InstrumentCatalogueQuery;
 import dev.tradekeep.store.instruments.InstrumentQuery;
 import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.listing.ListingCatalogue;
@@ -27,6 +28,7 @@ public final class QueryCatalogue {
                         MigrationQuery.values(),
                         NameQuery.values(),
                         InstrumentQuery.values(),
+                        InstrumentCatalogueQuery.values(),
                         PortfolioQuery.values(),
                         EngineQuery.values(),
                         OrderQuery.values(),

@@ -63,6 +63,14 @@ class PlanRulesTest {
     }
 
     @Test
+    void acceptsAFullTextSearchAndFindsAFullTextScan() {
+        connection.execute("CREATE VIRTUAL TABLE words USING fts5 (a, b)");
+
+        assertThat(faults("SELECT a FROM words WHERE words MATCH 'x' ORDER BY rank")).isEmpty();
+        assertThat(faults("SELECT a FROM words WHERE a = 'x'")).hasSize(1);
+    }
+
+    @Test
     void findsAnIndexThatNoPlanNames() {
         List<String> plans = List.of("SEARCH t USING COVERING INDEX ix_used (a=?)");
 

@@ -22,7 +22,9 @@ class ViewsIT extends BooksIT {
             """
             INSERT INTO exchanges VALUES (1, 'sim', 'simulated', 0);
             INSERT INTO assets VALUES (1, 'SHIB', 0, 0), (2, 'USD', 2, 0), (3, 'ETH', 18, 0);
-            INSERT INTO instruments VALUES
+            INSERT INTO instruments (id, exchange_id, symbol, base_asset_id, quote_asset_id,
+                price_scale, quantity_scale, tick_size, lot_size, min_quantity, min_notional,
+                created_at) VALUES
                 (1, 1, 'SHIB/USD', 1, 2, 8, 0, 1, 1, 0, 0, 0),
                 (2, 1, 'ETH/USD', 3, 2, 18, 18, 1, 1, 0, 0, 0);
             INSERT INTO portfolios VALUES (1, 'main', 0);

@@ -49,8 +49,17 @@ INSERT INTO connection_events (connection_id, event, occurred_at)
 
 INSERT INTO assets (id, code, scale, created_at) SELECT i, 'A' || i, 8, 0 FROM n WHERE i <= 60;
 INSERT INTO instruments (id, exchange_id, symbol, base_asset_id, quote_asset_id, price_scale, quantity_scale,
-        tick_size, lot_size, min_quantity, min_notional, created_at)
-    SELECT i, 1 + i % 3, 'S' || i, 1 + i % 50, 51 + i % 10, 2, 8, 1, 1, 0, 0, 0 FROM n WHERE i <= 300;
+        tick_size, lot_size, min_quantity, min_notional, created_at, kind, description)
+    SELECT i, 1 + i % 3, 'S' || i, iif(i % 5, 1 + i % 50, NULL), 51 + i % 10, 2, 8, 1, 1, 0, 0, 0,
+        iif(i % 5, 'crypto', 'future'), 'Instrument ' || i
+    FROM n WHERE i <= 3000;
+INSERT INTO instrument_symbols (exchange_id, symbol, kind, instrument_id)
+    SELECT exchange_id, symbol, kind, id FROM instruments;
+INSERT INTO instrument_defaults (exchange_id, kind, quote_asset, tick_size, tick_size_scale, lot_size,
+        lot_size_scale, contract_multiplier, contract_multiplier_scale)
+    SELECT id, 'future', 'A1', 1, 2, 1, 0, 1, 0 FROM exchanges;
+INSERT INTO instrument_imports (id, file_name, file_sha256, exchange, inserted, updated, unchanged, rejected, imported_at)
+    SELECT i, 'f' || i, printf('%064d', i), '', 1, 0, 0, 0, i FROM n WHERE i <= 100;
 
 INSERT INTO portfolios (id, name, created_at) SELECT i, 'f' || i, 0 FROM n WHERE i <= 50;
 INSERT INTO strategies (id, name, description, created_at) SELECT i, 's' || i, 'd', 0 FROM n WHERE i <= 10;
@@ -84,7 +93,7 @@ INSERT INTO trades (id, order_id, exchange_trade_id, portfolio_id, instrument_id
 INSERT INTO balances (portfolio_id, asset_id, amount, updated_at)
     SELECT f.id, a.id, 100, 0 FROM portfolios AS f, assets AS a;
 INSERT INTO positions (portfolio_id, instrument_id, quantity, cost, realized_pnl, updated_at)
-    SELECT f.id, s.id, iif(s.id % 10, 0, 10), iif(s.id % 10, 0, 5), 1, 0 FROM portfolios AS f, instruments AS s;
+    SELECT f.id, s.id, iif(s.id % 10, 0, 10), iif(s.id % 10, 0, 5), 1, 0 FROM portfolios AS f, instruments AS s WHERE s.id <= 300;
 INSERT INTO position_changes (portfolio_id, instrument_id, trade_id, quantity_change, quantity, cost, realized_pnl, changed_at)
     SELECT portfolio_id, instrument_id, id, 10, 10, 5, 0, executed_at FROM trades;
 INSERT INTO ledger_entries (posting_id, line, portfolio_id, account, asset_id, amount, reason, trade_id, posted_at)

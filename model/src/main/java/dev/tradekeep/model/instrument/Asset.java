@@ -7,7 +7,8 @@ import dev.tradekeep.model.number.FixedPoint;
 /**
  * What is owned and owed: a currency, coin or token.
  *
- * @param code 1 to 32 characters of {@code A–Z 0–9 . _ -}
+ * @param code 1 to 32 characters of {@code A–Z 0–9 . _ -} and ideographs; other letters are not
+ *     taken, because some look like Latin ones
  * @param scale decimals of every balance in this asset, 0 to 18; never changes
  */
 public record Asset(String code, int scale) {
@@ -23,20 +24,32 @@ public record Asset(String code, int scale) {
                     ErrorCode.INVALID_ARGUMENT,
                     "An asset code is 1 to "
                             + CODE_LENGTH_MAX
-                            + " characters of A-Z, 0-9, '.', '_' and '-', found \""
+                            + " characters of A-Z, 0-9, '.', '_', '-' and ideographs, found \""
                             + code
                             + "\".");
         }
         FixedPoint.requireScale(scale);
     }
 
-    private static boolean isCode(String text) {
-        return !text.isEmpty()
-                && text.length() <= CODE_LENGTH_MAX
-                && text.chars().allMatch(Asset::isCodeCharacter);
+    /** Whether a text can be the code of an asset. */
+    public static boolean isCode(String text) {
+        if (text.isEmpty() || text.length() > CODE_LENGTH_MAX) {
+            return false;
+        }
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            if (!isCodeCharacter(text.codePointAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isCodeCharacter(int c) {
-        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+        return (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '.'
+                || c == '_'
+                || c == '-'
+                || Character.isIdeographic(c);
     }
 }

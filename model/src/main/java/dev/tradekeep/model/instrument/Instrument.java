@@ -14,7 +14,7 @@ import java.math.RoundingMode;
  * arithmetic is pure, accepts signed quantities, and raises {@link ErrorCode#NUMBER_OUT_OF_RANGE}
  * for what does not fit 64 bits.
  *
- * @param symbol our name, such as {@code BTC/USD}: 1 to 64 characters without spaces
+ * @param symbol our name, such as {@code BTC/USD}: 1 to 64 characters, visible ASCII or ideographs
  * @param base what is bought and sold
  * @param quote what it is paid with
  * @param priceScale decimals of a price, 0 to 18
@@ -141,10 +141,18 @@ public record Instrument(
         return floorToLot(quantity.longValue());
     }
 
-    private static boolean isSymbol(String text) {
-        return !text.isEmpty()
-                && text.length() <= SYMBOL_LENGTH_MAX
-                && text.chars().allMatch(c -> c > ' ' && c <= '~');
+    /** Whether a text can be the symbol of an instrument. */
+    public static boolean isSymbol(String text) {
+        if (text.isEmpty() || text.length() > SYMBOL_LENGTH_MAX) {
+            return false;
+        }
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int c = text.codePointAt(at);
+            if ((c <= ' ' || c > '~') && !Character.isIdeographic(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void require(boolean condition, String symbol, String rule) {

@@ -53,7 +53,8 @@ final class CsvRows implements RowSource {
         }
     }
 
-    private static String reason(RuntimeException e) {
+    /** What the parser found, in its words. */
+    static String reason(RuntimeException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         String message = String.valueOf(cause.getMessage());
         return "the CSV is damaged here ("

@@ -1,4 +1,4 @@
-/** Reads candles out of files: finds the format in one pass, hands on exact rows in a second. */
+/** Reads candles and instruments out of files, exactly, and brings them into the books. */
 @NullMarked
 package dev.tradekeep.store.imports;
 

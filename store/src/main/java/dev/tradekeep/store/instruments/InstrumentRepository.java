@@ -4,8 +4,12 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.instrument.InstrumentKind;
+import dev.tradekeep.model.instrument.InstrumentSpecification;
+import dev.tradekeep.model.number.Decimal;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /** Exchanges, assets and instruments of one transaction. */
@@ -80,6 +84,14 @@ public final class InstrumentRepository {
                 });
     }
 
+    /** The asset of this code with the id of its row, if there is one. */
+    public Optional<StoredAsset> findStoredAsset(String code) {
+        return transaction.find(
+                InstrumentQuery.FIND_ASSET,
+                p -> p.set(1, code),
+                row -> new StoredAsset(row.getLong(0), new Asset(code, row.getInt(1))));
+    }
+
     /** The asset of this code, if there is one. */
     public Optional<Asset> findAsset(String code) {
         return transaction.find(
@@ -92,25 +104,29 @@ public final class InstrumentRepository {
     public ListedInstrument insert(long exchangeId, Instrument instrument, long at) {
         long base = ensureAsset(instrument.base(), at);
         long quote = ensureAsset(instrument.quote(), at);
+        InstrumentCatalogue catalogue = new InstrumentCatalogue(transaction);
+        InstrumentSpecification specification =
+                InstrumentSpecification.of(InstrumentKind.CRYPTO, instrument);
         long id =
-                transaction.insert(
-                        InstrumentQuery.INSERT,
-                        p ->
-                                p.set(1, exchangeId)
-                                        .set(2, instrument.symbol())
-                                        .set(3, base)
-                                        .set(4, quote)
-                                        .set(5, instrument.priceScale())
-                                        .set(6, instrument.quantityScale())
-                                        .set(7, instrument.tickSize())
-                                        .set(8, instrument.lotSize())
-                                        .set(9, instrument.minQuantity())
-                                        .set(10, instrument.minNotional())
-                                        .set(11, at));
+                catalogue.insert(
+                        exchangeId,
+                        specification,
+                        instrument.priceScale(),
+                        instrument.quantityScale(),
+                        new StoredAsset(base, instrument.base()),
+                        new StoredAsset(quote, instrument.quote()),
+                        at);
+        catalogue.insertSymbol(
+                exchangeId, specification.exchangeSymbol(), specification.kind(), id);
         return new ListedInstrument(id, exchangeId, base, quote, instrument);
     }
 
-    /** The instrument of this symbol on an exchange, if it is listed. */
+    /**
+     * The instrument of this symbol on an exchange, if it is listed.
+     *
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when it delivers no base asset:
+     *     balances are kept of what is delivered
+     */
     public Optional<ListedInstrument> find(long exchangeId, String symbol) {
         return transaction.find(
                 InstrumentQuery.FIND,
@@ -119,17 +135,28 @@ public final class InstrumentRepository {
     }
 
     private static ListedInstrument read(Row row) {
+        String symbol = row.getText(4);
+        if (row.isNull(2)) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT,
+                    symbol
+                            + " is a "
+                            + row.getText(16)
+                            + "; wanted an instrument that delivers a base asset, such as a pair.");
+        }
+        int quantityScale = row.getInt(10);
+        Decimal minQuantity = new Decimal(row.getLong(13), row.getInt(14));
         Instrument instrument =
                 new Instrument(
-                        row.getText(4),
+                        symbol,
                         new Asset(row.getText(5), row.getInt(6)),
                         new Asset(row.getText(7), row.getInt(8)),
                         row.getInt(9),
-                        row.getInt(10),
+                        quantityScale,
                         row.getLong(11),
                         row.getLong(12),
-                        row.getLong(13),
-                        row.getLong(14));
+                        minQuantity.unitsAt(quantityScale, RoundingMode.CEILING),
+                        row.getLong(15));
         return new ListedInstrument(
                 row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3), instrument);
     }

@@ -29,8 +29,9 @@ class InstrumentRepositoryIT extends BooksIT {
         assertThat(listed.instrument()).isEqualTo(BTC_USD);
         assertThat(rows("SELECT * FROM instruments"))
                 .containsExactly(
-                        "1|1|BTC/USD|%d|%d|2|8|1|1000|2000|500|%d"
+                        "1|1|BTC/USD|%d|%d|2|8|1|1000|2|500|%d|crypto||trading|5|1|0|1|0|1|0"
                                 .formatted(listed.baseAssetId(), listed.quoteAssetId(), NOW));
+        assertThat(rows("SELECT * FROM instrument_symbols")).containsExactly("1|BTC/USD|crypto|1");
         assertThat(rows("SELECT id, code, scale, created_at FROM assets ORDER BY id"))
                 .containsExactly("1|BTC|8|" + NOW, "2|USD|2|" + NOW);
     }
