@@ -87,6 +87,21 @@ final class BenchIT {
                 .contains("defaults", "profile", "defaults + mmap_size", "profile − journal_mode");
     }
 
+    @Test
+    void aNewFileAndAnOldOneAreMeasuredBesideFlyway() throws Exception {
+        List<String> rows = new ArrayList<>();
+        for (JsonNode row : run("init").at("/rows")) {
+            rows.add(row.at("/work").asString() + " " + row.at("/subject").asString());
+            assertThat(row.at("/min").asDouble()).isPositive();
+        }
+        assertThat(rows)
+                .containsExactly(
+                        "new-file tradekeep",
+                        "new-file flyway",
+                        "reopen tradekeep",
+                        "reopen flyway");
+    }
+
     private JsonNode run(String bench) throws Exception {
         List<String> command = new ArrayList<>(Program.java(Main.class));
         command.addAll(List.of("bench", bench, "--short", "--json"));

@@ -13,8 +13,7 @@ final class TerminalText {
     static String oneLine(String text) {
         String line = text.replaceAll("\\R|\t", " ");
         StringBuilder shown = new StringBuilder(line.length());
-        line.codePoints()
-                .forEach(c -> shown.appendCodePoint(isObeyed(c) ? SHOWN_INSTEAD : c));
+        line.codePoints().forEach(c -> shown.appendCodePoint(isObeyed(c) ? SHOWN_INSTEAD : c));
         return shown.toString();
     }
 

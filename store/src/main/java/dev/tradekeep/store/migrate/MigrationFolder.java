@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,8 +66,24 @@ public final class MigrationFolder {
         return migrations;
     }
 
-    /** The files of a folder that end in {@code .sql}, by name. */
-    public static List<Path> sqlFiles(Path folder) {
+    /**
+     * The files of a folder that end in {@code .sql}, in the order of their application; those that
+     * are not named as migrations come last.
+     */
+    public static List<Path> inOrder(Path folder) {
+        return sqlFiles(folder).stream()
+                .sorted(
+                        Comparator.comparingInt((Path file) -> numberOf(file))
+                                .thenComparing(file -> !Migration.isName(nameOf(file)))
+                                .thenComparing(MigrationFolder::nameOf))
+                .toList();
+    }
+
+    private static int numberOf(Path file) {
+        return Migration.numberOf(nameOf(file)).orElse(Integer.MAX_VALUE);
+    }
+
+    private static List<Path> sqlFiles(Path folder) {
         requireFolder(folder);
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(Migration.SUFFIX))

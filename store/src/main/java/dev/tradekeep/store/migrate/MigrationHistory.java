@@ -31,12 +31,18 @@ record MigrationHistory(List<AppliedMigration> applied, long userVersion) {
 
     /** Reads it; a file without the table has none. */
     static MigrationHistory read(Connection connection) {
+        Transaction transaction = new SqliteTransaction(connection);
         return new MigrationHistory(
-                readRows(connection), number(connection, "PRAGMA user_version"));
+                readRows(transaction, connection.name()),
+                number(connection, "PRAGMA user_version"));
     }
 
-    private static List<AppliedMigration> readRows(Connection connection) {
-        Transaction transaction = new SqliteTransaction(connection);
+    /**
+     * The rows alone.
+     *
+     * @param database how it is called in an error
+     */
+    static List<AppliedMigration> readRows(Transaction transaction, String database) {
         Optional<String> table =
                 transaction.find(MigrationQuery.HISTORY_TABLE, Binder.NONE, row -> row.getText(0));
         if (table.isEmpty()) {
@@ -45,7 +51,7 @@ record MigrationHistory(List<AppliedMigration> applied, long userVersion) {
         if (!table.get().contains(" chain ")) {
             throw new TradekeepException(
                     ErrorCode.MIGRATION_CHANGED,
-                    connection.name()
+                    database
                             + " has a table migrations of another form, such as a version before"
                             + " the first release made. Nothing was changed; make a new file.");
         }

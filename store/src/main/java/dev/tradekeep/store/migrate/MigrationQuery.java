@@ -9,16 +9,15 @@ public enum MigrationQuery implements Query {
             SELECT position, namespace, name, checksum, chain, applied_at, duration_micros
             FROM migrations ORDER BY position\
             """),
-    COUNT("SELECT count(*) FROM migrations"),
     HISTORY_TABLE("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'migrations'"),
     SCHEMA(
             """
             SELECT type, name, sql FROM sqlite_schema
             WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'\
             """),
-    COUNT_TABLES(
+    TABLES(
             """
-            SELECT count(*) FROM sqlite_schema
+            SELECT name FROM sqlite_schema
             WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'\
             """),
     COUNT_INDEXES("SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"),

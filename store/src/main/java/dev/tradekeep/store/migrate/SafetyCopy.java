@@ -54,7 +54,7 @@ final class SafetyCopy {
     static Path make(Connection source, Path file, InstantSource clock) {
         Path part = file.resolveSibling(file.getFileName() + PART);
         try {
-            Files.deleteIfExists(part);
+            deleteParts(part);
             requireRoom(source, part);
             copy(source, part);
             sync(part);
@@ -80,7 +80,7 @@ final class SafetyCopy {
             Backup.copy(source, part, STEP_PAGES, (remaining, total) -> {});
             check(part);
         } catch (SqliteException e) {
-            Files.deleteIfExists(part);
+            deleteParts(part);
             ErrorCode code = StorageErrors.codeOf(e);
             throw new TradekeepException(
                     code == ErrorCode.DATABASE_IO ? ErrorCode.DATABASE_FULL : code,
@@ -148,19 +148,30 @@ final class SafetyCopy {
         }
     }
 
-    private static Path nextName(Path file, InstantSource clock) {
+    /** The next number of this second; those of copies that were deleted are not used again. */
+    private static Path nextName(Path file, InstantSource clock) throws IOException {
         String prefix = file.getFileName() + ".backup-" + TIME.format(clock.instant()) + "-";
-        int number = 1;
-        while (Files.exists(file.resolveSibling(prefix + number))) {
-            number++;
-        }
-        return file.resolveSibling(prefix + number);
+        int last =
+                list(file).stream()
+                        .map(copy -> copy.getFileName().toString())
+                        .filter(name -> name.startsWith(prefix))
+                        .mapToInt(name -> Integer.parseInt(name.substring(prefix.length())))
+                        .max()
+                        .orElse(0);
+        return file.resolveSibling(prefix + (last + 1));
     }
 
     private static void deleteOld(Path file) throws IOException {
         List<Path> copies = list(file);
         for (Path copy : copies.subList(0, Math.max(0, copies.size() - KEPT))) {
             Files.delete(copy);
+        }
+    }
+
+    /** A copy that a crash left with the journal of its own, which must not meet the next one. */
+    private static void deleteParts(Path part) throws IOException {
+        for (String suffix : List.of("", "-journal", "-wal", "-shm")) {
+            Files.deleteIfExists(part.resolveSibling(part.getFileName() + suffix));
         }
     }
 
