@@ -12,7 +12,9 @@ import dev.tradekeep.bench.report.Unit;
 import dev.tradekeep.sqlite.Sqlite;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,9 +31,9 @@ public final class InitBench {
     private static final int WARM_UP_ROUNDS = 15;
     private static final int SMALL_ROUNDS = 3;
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final String FLYWAY_VERSION = "internal/version.txt";
 
-    private static final List<Goal> NEW_FILE_GOALS =
-            List.of(Goal.atMost(100), Goal.ofBestPeer(5));
+    private static final List<Goal> NEW_FILE_GOALS = List.of(Goal.atMost(100), Goal.ofBestPeer(5));
     private static final List<Goal> REOPEN_GOALS = List.of(Goal.atMost(5));
 
     private final Path folder;
@@ -66,14 +68,12 @@ public final class InitBench {
         }
     }
 
-    private BenchReport run(
-            Machine machine, int rounds, int warmUp, Consumer<String> progress) {
+    private BenchReport run(Machine machine, int rounds, int warmUp, Consumer<String> progress) {
         progress.accept("warming up");
         measure(warmUp, this::createMillis);
         progress.accept("making new files");
         List<BenchRow> rows = new ArrayList<>();
-        rows.addAll(
-                rows("new-file", NEW_FILE_GOALS, measure(rounds, this::createMillis)));
+        rows.addAll(rows("new-file", NEW_FILE_GOALS, measure(rounds, this::createMillis)));
         progress.accept("opening them again");
         Map<SchemaSubject, Path> made = new LinkedHashMap<>();
         for (SchemaSubject subject : subjects) {
@@ -91,7 +91,8 @@ public final class InitBench {
                 Map.of(
                         "java", Runtime.version().toString(),
                         "SQLite", Sqlite.version(),
-                        "flyway", String.valueOf(Flyway.class.getPackage().getImplementationVersion())),
+                        "flyway",
+                                flywayVersion()),
                 Map.of(),
                 List.of(
                         "%d rounds in turn, warm, of %d migrations; both verify what they made, in WAL mode"
@@ -102,8 +103,17 @@ public final class InitBench {
                 rows);
     }
 
-    private Map<SchemaSubject, Figures> measure(
-            int rounds, ToDoubleFunction<SchemaSubject> work) {
+    private static String flywayVersion() {
+        try (InputStream file = Flyway.class.getResourceAsStream(FLYWAY_VERSION)) {
+            return file == null
+                    ? "unknown"
+                    : new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<SchemaSubject, Figures> measure(int rounds, ToDoubleFunction<SchemaSubject> work) {
         return Rounds.interleave(subjects, rounds, work);
     }
 

@@ -114,6 +114,14 @@ class MigrationLinterTest {
         };
     }
 
+    @ParameterizedTest
+    @EnumSource(LintRule.class)
+    void everyRuleIsInTheDocumentation(LintRule rule) {
+        assertThat(Path.of("..", "docs", "migrations.md"))
+                .content()
+                .contains("| `" + rule.id() + "` | " + rule.why() + " | " + rule.mend() + " |\n");
+    }
+
     @Test
     void findsADropBeforeTheCopy() throws IOException {
         write("001_base.sql", PURPOSE + OWNERS);
