@@ -88,6 +88,21 @@ final class BenchIT {
     }
 
     @Test
+    void aNewFileAndAnOldOneAreMeasuredBesideFlyway() throws Exception {
+        List<String> rows = new ArrayList<>();
+        for (JsonNode row : run("init").at("/rows")) {
+            rows.add(row.at("/work").asString() + " " + row.at("/subject").asString());
+            assertThat(row.at("/min").asDouble()).isPositive();
+        }
+        assertThat(rows)
+                .containsExactly(
+                        "new-file tradekeep",
+                        "new-file flyway",
+                        "reopen tradekeep",
+                        "reopen flyway");
+    }
+
+    @Test
     void onlyTheWorkAskedForIsDone() throws Exception {
         Set<String> works = new TreeSet<>();
         run("sqlite", "--work", "scan-text,first-use")

@@ -6,8 +6,9 @@ import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.store.file.DatabaseFile;
 import dev.tradekeep.store.file.OwnerLock;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
+import dev.tradekeep.store.migrate.MigrationOptions;
 import dev.tradekeep.store.migrate.MigrationReport;
-import dev.tradekeep.store.migrate.Migrator;
+import dev.tradekeep.store.migrate.SchemaUpgrade;
 import dev.tradekeep.store.sql.UnitOfWork;
 import dev.tradekeep.store.write.Durability;
 import dev.tradekeep.store.write.Writer;
@@ -48,11 +49,12 @@ public final class Database implements AutoCloseable {
         DatabaseFile file = DatabaseFile.at(path);
         OwnerLock lock = OwnerLock.acquire(file.path(), patience);
         try {
-            Migrator migrator = new Migrator(MigrationCatalogue.load(), clock);
+            SchemaUpgrade upgrade =
+                    new SchemaUpgrade(MigrationCatalogue.load(), clock, MigrationOptions.DEFAULT);
             AtomicReference<@Nullable MigrationReport> report = new AtomicReference<>();
             Writer writer =
                     Writer.start(
-                            () -> openMigrated(file, migrator, report),
+                            () -> openMigrated(file, upgrade, report),
                             file.path().getFileName().toString());
             MigrationReport done = report.get();
             if (done == null) {
@@ -67,11 +69,11 @@ public final class Database implements AutoCloseable {
 
     private static Connection openMigrated(
             DatabaseFile file,
-            Migrator migrator,
+            SchemaUpgrade upgrade,
             AtomicReference<@Nullable MigrationReport> report) {
-        Connection connection = file.openForWriting(migrator::check);
+        Connection connection = file.openForWriting(upgrade::check);
         try {
-            report.set(migrator.migrate(connection));
+            report.set(upgrade.run(connection, file.path()));
             return connection;
         } catch (RuntimeException e) {
             connection.close();

@@ -31,15 +31,7 @@ public final class Reader implements AutoCloseable {
      * @throws TradekeepException with {@link ErrorCode#DATABASE_NOT_FOUND} when there is no file
      */
     public static Reader open(Path path) {
-        DatabaseFile file = DatabaseFile.at(path);
-        if (!file.exists()) {
-            throw new TradekeepException(
-                    ErrorCode.DATABASE_NOT_FOUND,
-                    "There is no database "
-                            + file.path()
-                            + ". Make it with 'tradekeep db init', or name another with --db.");
-        }
-        return new Reader(file);
+        return new Reader(DatabaseFile.existing(path));
     }
 
     /** Where the file lies: an absolute path without symbolic links. */

@@ -7,7 +7,16 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "db",
         description = "Make the database file and look after it.",
-        subcommands = {DbInitCommand.class, DbStatusCommand.class})
+        subcommands = {
+            DbInitCommand.class,
+            DbMigrateCommand.class,
+            DbStatusCommand.class,
+            DbValidateCommand.class,
+            DbDriftCommand.class,
+            DbBaselineCommand.class,
+            DbNewCommand.class,
+            DbLintCommand.class
+        })
 final class DbGroup extends CommandGroup {
     @Mixin DatabaseOption database;
 }

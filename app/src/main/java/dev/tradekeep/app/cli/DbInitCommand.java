@@ -9,7 +9,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep db init}. */
 @Command(
@@ -36,28 +35,10 @@ final class DbInitCommand implements Runnable {
     private void print(Database database, PrintWriter out) {
         MigrationReport report = database.migrations();
         if (json.wanted()) {
-            try (JsonGenerator generator = Json.generator(out)) {
-                generator.writeStartObject();
-                generator.writeStringProperty("database", database.path().toString());
-                generator.writeNumberProperty("migrations", report.total());
-                generator.writeArrayPropertyStart("applied");
-                report.applied().forEach(generator::writeString);
-                generator.writeEndArray();
-                generator.writeEndObject();
-            }
-            out.println();
+            MigrationText.printJson(database.path(), report, "applied", out);
             return;
         }
         out.println(database.path() + " has all " + report.total() + " migrations.");
-        if (!report.applied().isEmpty()) {
-            out.println(
-                    "Applied now: "
-                            + report.applied().size()
-                            + ", from "
-                            + report.applied().getFirst()
-                            + " to "
-                            + report.applied().getLast()
-                            + ".");
-        }
+        MigrationText.print(report, "Applied", out);
     }
 }

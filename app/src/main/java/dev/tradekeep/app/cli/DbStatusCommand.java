@@ -6,6 +6,8 @@ import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.file.Setting;
 import dev.tradekeep.store.market.CandleRepository;
 import dev.tradekeep.store.market.SeriesSummary;
+import dev.tradekeep.store.migrate.CoreTables;
+import dev.tradekeep.store.migrate.MigrationCatalogue;
 import dev.tradekeep.store.migrate.SchemaSummary;
 import java.io.PrintWriter;
 import java.util.List;
@@ -48,18 +50,31 @@ final class DbStatusCommand implements Runnable {
             return;
         }
         out.println(status.path() + ", " + Numbers.bytes(status.sizeBytes()));
-        out.println(
-                status.schema().migrations()
-                        + " migrations, "
-                        + status.schema().tables()
-                        + " tables, "
-                        + status.schema().indexes()
-                        + " indexes");
+        printSchema(status.schema(), out);
         out.println("settings");
         status.settings()
                 .forEach((setting, value) -> out.println("  " + setting.pragma() + " = " + value));
         out.println(status.series().isEmpty() ? "no candles" : "candles");
         status.series().forEach(series -> out.println("  " + line(series)));
+    }
+
+    private static void printSchema(SchemaSummary schema, PrintWriter out) {
+        out.println(
+                schema.migrations()
+                        + " migrations, of which "
+                        + schema.numbered()
+                        + " in 000–"
+                        + SchemaSummary.LAST_NUMBER
+                        + "; "
+                        + schema.tables()
+                        + " tables, "
+                        + schema.indexes()
+                        + " indexes");
+        int core = CoreTables.names().size();
+        out.println(
+                (core - schema.missingTables().size()) + " of " + core + " core tables are there");
+        schema.missingTables().forEach(table -> out.println("  missing: " + table));
+        schema.pending().forEach(name -> out.println("  not applied yet: " + name));
     }
 
     private Status read() {
@@ -68,7 +83,7 @@ final class DbStatusCommand implements Runnable {
                     new Status(
                             reader.path().toString(),
                             reader.sizeBytes(),
-                            SchemaSummary.read(transaction),
+                            SchemaSummary.read(transaction, MigrationCatalogue.load()),
                             reader.settings(),
                             new CandleRepository(transaction).listSeries()));
         }
@@ -94,7 +109,11 @@ final class DbStatusCommand implements Runnable {
             json.writeStringProperty("database", status.path());
             json.writeNumberProperty("sizeBytes", status.sizeBytes());
             json.writeNumberProperty("migrations", status.schema().migrations());
+            json.writeNumberProperty("migrationsTo102", status.schema().numbered());
+            writeNames("pending", status.schema().pending(), json);
             json.writeNumberProperty("tables", status.schema().tables());
+            json.writeNumberProperty("coreTables", CoreTables.names().size());
+            writeNames("coreTablesMissing", status.schema().missingTables(), json);
             json.writeNumberProperty("indexes", status.schema().indexes());
             json.writeObjectPropertyStart("settings");
             status.settings()
@@ -106,6 +125,12 @@ final class DbStatusCommand implements Runnable {
             json.writeEndObject();
         }
         out.println();
+    }
+
+    private static void writeNames(String name, List<String> names, JsonGenerator json) {
+        json.writeArrayPropertyStart(name);
+        names.forEach(json::writeString);
+        json.writeEndArray();
     }
 
     private static void writeSeries(JsonGenerator json, SeriesSummary series) {

@@ -18,7 +18,7 @@ import tools.jackson.core.JsonGenerator;
 
 /**
  * Tells the caller of a command what went wrong, in one line or, with {@code --json}, as one JSON
- * object, and chooses the exit code.
+ * object, and chooses the exit code. An excerpt of the caller's own text follows, indented.
  */
 final class ErrorReporter {
     static final String STACKTRACE_OPTION = "--stacktrace";
@@ -39,7 +39,7 @@ final class ErrorReporter {
         List<String> arguments = List.of(args);
         boolean traceWanted = arguments.contains(STACKTRACE_OPTION);
         if (error instanceof TradekeepException known) {
-            print(known.code(), known.getMessage(), JsonOption.isIn(arguments));
+            print(known.code(), known.getMessage(), known.excerpt(), JsonOption.isIn(arguments));
             if (traceWanted) {
                 err.print(stackTrace(error));
             }
@@ -47,7 +47,7 @@ final class ErrorReporter {
         }
         String where = traceWanted ? "The stack trace follows." : writeDown(stackTrace(error));
         String message = "This is a defect of tradekeep: " + error + ". " + where;
-        print(ErrorCode.INTERNAL, message, JsonOption.isIn(arguments));
+        print(ErrorCode.INTERNAL, message, "", JsonOption.isIn(arguments));
         if (traceWanted) {
             err.print(stackTrace(error));
         }
@@ -60,7 +60,7 @@ final class ErrorReporter {
         String command = commandLine.getCommandSpec().qualifiedName();
         String message = "%s%s See '%s --help'.".formatted(sentence(error), hint(error), command);
         if (JsonOption.isIn(List.of(args))) {
-            printJson(ErrorCode.INVALID_ARGUMENT, message);
+            printJson(ErrorCode.INVALID_ARGUMENT, message, "");
             return CommandLine.ExitCode.USAGE;
         }
         printLine(message);
@@ -92,19 +92,20 @@ final class ErrorReporter {
         return nearest.map(word -> " Did you mean '" + word + "'?").orElse("");
     }
 
-    private void print(ErrorCode code, String message, boolean json) {
+    private void print(ErrorCode code, String message, String excerpt, boolean json) {
         if (json) {
-            printJson(code, message);
+            printJson(code, message, excerpt);
             return;
         }
         printLine(message + " [" + code.number() + " " + code + "]");
+        excerpt.lines().forEach(line -> err.println("  " + TerminalText.oneLine(line)));
     }
 
     private void printLine(String message) {
-        err.println("tradekeep: " + message.replaceAll("\\R", " "));
+        err.println("tradekeep: " + TerminalText.oneLine(message));
     }
 
-    private void printJson(ErrorCode code, String message) {
+    private void printJson(ErrorCode code, String message, String excerpt) {
         try (JsonGenerator generator = Json.generator(err)) {
             generator.writeStartObject();
             generator.writeStringProperty("error", code.name());
@@ -112,6 +113,9 @@ final class ErrorReporter {
             generator.writeStringProperty("kind", code.kind().name());
             generator.writeBooleanProperty("retryable", code.retryable());
             generator.writeStringProperty("message", message);
+            if (!excerpt.isEmpty()) {
+                generator.writeStringProperty("excerpt", excerpt);
+            }
             generator.writeEndObject();
         }
         err.println();

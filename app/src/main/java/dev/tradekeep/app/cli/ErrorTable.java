@@ -99,6 +99,10 @@ final class ErrorTable {
             case CONSTRAINT_VIOLATED -> "Nothing was written. Report it with the message.";
             case WRITER_STOPPED -> "Mend the cause the log names, then start again.";
             case QUERY_FAILED -> "Report it with the message.";
+            case MIGRATION_HISTORY_BROKEN ->
+                    "Somebody changed the table `migrations`. Restore a backup.";
+            case USER_MIGRATION_FAILED -> "Mend your migration at the line shown.";
+            case SCHEMA_DRIFTED -> "`tradekeep db drift` shows what differs from the migrations.";
             case ORDER_TRANSITION_ILLEGAL -> "Report it with the order's events.";
             case BOOKS_DO_NOT_BALANCE -> "Stop trading on this file and keep it. Report it.";
             case INTERRUPTED -> "Run the command again; what was committed is kept.";

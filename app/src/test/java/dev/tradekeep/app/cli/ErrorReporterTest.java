@@ -56,6 +56,32 @@ final class ErrorReporterTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    @Test
+    void excerptFollowsTheLineIndentedAndWithoutWhatATerminalObeys() {
+        reporter(folder)
+                .report(
+                        new TradekeepException(
+                                ErrorCode.USER_MIGRATION_FAILED,
+                                "Bad \u001b[2Jtext.",
+                                "1 | SELECT \u202ebad\u0007;\n  |        ^",
+                                null));
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "tradekeep: Bad \uFFFD[2Jtext. [2016 USER_MIGRATION_FAILED]",
+                        "  1 | SELECT \uFFFDbad\uFFFD;",
+                        "    |        ^");
+    }
+
+    @Test
+    void excerptIsAPropertyWhenJsonIsWanted() {
+        reporter(folder)
+                .report(
+                        new TradekeepException(
+                                ErrorCode.USER_MIGRATION_FAILED, "Bad.", "1 | x\n  | ^", null),
+                        "--json");
+        assertThat(err.toString()).contains("\"excerpt\":\"1 | x\\n  | ^\"");
+    }
+
     private ErrorReporter reporter(Path crashFolder) {
         return new ErrorReporter(new PrintWriter(err, true), crashFolder);
     }

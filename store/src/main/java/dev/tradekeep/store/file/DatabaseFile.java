@@ -52,6 +52,23 @@ public record DatabaseFile(Path path) {
         return new DatabaseFile(path);
     }
 
+    /**
+     * {@link #at} a file that is there.
+     *
+     * @throws TradekeepException with {@link ErrorCode#DATABASE_NOT_FOUND} when there is none
+     */
+    public static DatabaseFile existing(Path path) {
+        DatabaseFile file = at(path);
+        if (!file.exists()) {
+            throw new TradekeepException(
+                    ErrorCode.DATABASE_NOT_FOUND,
+                    "There is no database "
+                            + file.path()
+                            + ". Make it with 'tradekeep db init', or name another with --db.");
+        }
+        return file;
+    }
+
     /** Whether the file is there. */
     public boolean exists() {
         return Files.exists(path);
@@ -90,12 +107,40 @@ public record DatabaseFile(Path path) {
      *     file and its log are then as they were
      */
     public Connection openForWriting(Consumer<Connection> check) {
-        return open(OpenMode.READ_WRITE_CREATE, check);
+        return open(
+                OpenMode.READ_WRITE_CREATE,
+                connection -> {
+                    checkOurs(connection);
+                    check.accept(connection);
+                });
+    }
+
+    /**
+     * {@link #openForWriting} of a file that is ours but may not say so, such as one restored from
+     * a dump, which carries no application id.
+     *
+     * @param check must make sure that it is ours
+     */
+    public Connection openForAdoption(Consumer<Connection> check) {
+        return open(
+                OpenMode.READ_WRITE,
+                connection -> {
+                    if (number(connection, "PRAGMA application_id") != 0) {
+                        checkOurs(connection);
+                    }
+                    check.accept(connection);
+                    if (!Setting.AUTO_VACUUM
+                            .read(connection)
+                            .equals(Setting.AUTO_VACUUM.readBack())) {
+                        // A file that has tables takes this setting in a VACUUM only.
+                        connection.execute("PRAGMA auto_vacuum=INCREMENTAL; VACUUM");
+                    }
+                });
     }
 
     /** Opens a read-only connection, set and checked, for the calling thread. */
     public Connection openForReading() {
-        return open(OpenMode.READ_ONLY, connection -> {});
+        return open(OpenMode.READ_ONLY, this::checkOurs);
     }
 
     private Connection open(OpenMode mode, Consumer<Connection> check) {
@@ -103,12 +148,13 @@ public record DatabaseFile(Path path) {
             Connection connection = Connection.open(path, mode);
             try {
                 connection.set(ConnectionSwitch.NO_CHECKPOINT_ON_CLOSE, true);
-                checkOurs(connection);
+                connection.execute("PRAGMA busy_timeout=" + Setting.BUSY_TIMEOUT.value());
                 check.accept(connection);
                 connection.set(ConnectionSwitch.NO_CHECKPOINT_ON_CLOSE, false);
                 if (mode == OpenMode.READ_ONLY) {
                     Setting.applyToReader(connection);
                 } else {
+                    beginQuickly(connection);
                     Setting.applyToWriter(connection);
                 }
                 connection.set(ConnectionSwitch.DEFENSIVE, true);
@@ -122,9 +168,19 @@ public record DatabaseFile(Path path) {
         }
     }
 
+    /**
+     * Spares a new file the rollback journals of its first two settings, which cost more syncs than
+     * all its migrations. There is nothing to roll back to yet, and each setting still reaches the
+     * disk before the next one.
+     */
+    private static void beginQuickly(Connection connection) {
+        if (number(connection, "PRAGMA page_count") == 0) {
+            connection.execute("PRAGMA journal_mode=MEMORY; PRAGMA synchronous=NORMAL");
+        }
+    }
+
     /** An empty file may become ours; any other must say that it is. */
     private void checkOurs(Connection connection) {
-        connection.execute("PRAGMA busy_timeout=" + Setting.BUSY_TIMEOUT.value());
         long id = number(connection, "PRAGMA application_id");
         if (id == APPLICATION_ID) {
             return;

@@ -1,13 +1,13 @@
 package dev.tradekeep.store.migrate;
 
-import dev.tradekeep.store.sql.Binder;
-import dev.tradekeep.store.sql.Transaction;
 import java.util.List;
 
-/** The tables without which nothing can be traded or audited, domain by domain. */
+/**
+ * The tables that every database of ours has, domain by domain: {@code db status} names those that
+ * are missing.
+ */
 public final class CoreTables {
-    /** Their names. */
-    public static final List<String> NAMES =
+    private static final List<String> NAMES =
             List.of(
                     "migrations",
                     "system_settings",
@@ -51,10 +51,8 @@ public final class CoreTables {
 
     private CoreTables() {}
 
-    /** Those of them that a database lacks, in the order above. */
-    public static List<String> missing(Transaction transaction) {
-        List<String> present =
-                transaction.list(MigrationQuery.TABLE_NAMES, Binder.NONE, row -> row.getText(0));
-        return NAMES.stream().filter(name -> !present.contains(name)).toList();
+    /** Their names. */
+    public static List<String> names() {
+        return NAMES;
     }
 }

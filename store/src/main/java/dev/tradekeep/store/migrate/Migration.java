@@ -1,39 +1,50 @@
 package dev.tradekeep.store.migrate;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Comparator;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One step of the schema.
  *
- * @param name the file name without {@code .sql}, such as {@code 031_instruments}; unique
+ * @param name the file's name without {@code .sql}: a number, {@code _} or {@code -} and words,
+ *     such as {@code 031_instruments}, or {@code db-} and words; unique in its namespace
+ * @param file how the file is named to people
  * @param sql the exact text of the file
- * @param checksum SHA-256, in hex, over the checksum of the migration before it and the text: one
- *     edit changes every checksum after it
+ * @param checksum SHA-256 of the text, in hex
  */
-public record Migration(String name, String sql, String checksum) {
-    /** The checksum before the first migration. */
-    static final String CHAIN_START = "";
+public record Migration(
+        Namespace namespace, String name, String file, String sql, String checksum) {
+    static final String SUFFIX = ".sql";
 
-    static Migration following(String previousChecksum, String name, String sql) {
-        MessageDigest digest = sha256();
-        digest.update(previousChecksum.getBytes(StandardCharsets.US_ASCII));
-        byte[] checksum = digest.digest(sql.getBytes(StandardCharsets.UTF_8));
-        return new Migration(name, sql, HexFormat.of().formatHex(checksum));
+    /** Numbered ones first, in the order of their numbers, then the others by name. */
+    static final Comparator<Migration> ORDER =
+            Comparator.comparing(Migration::namespace)
+                    .thenComparingInt(migration -> migration.number().orElse(Integer.MAX_VALUE))
+                    .thenComparing(Migration::name);
+
+    private static final Pattern NUMBERED = Pattern.compile("([0-9]{1,9})[_-].+");
+    private static final Pattern NAMED = Pattern.compile("db-.+");
+
+    static Migration of(Namespace namespace, String name, String file, String sql) {
+        return new Migration(namespace, name, file, sql, Sha256.hex(sql));
     }
 
-    /** The number in front of the name, 0 to 999. */
-    int number() {
-        return Integer.parseInt(name, 0, MigrationCatalogue.NUMBER_DIGITS, 10);
+    /** Whether a migration may be called that. */
+    static boolean isName(String name) {
+        return NUMBERED.matcher(name).matches() || NAMED.matcher(name).matches();
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every Java platform has SHA-256", e);
-        }
+    /** The number in front of the name, 0 to 999,999,999; none for a {@code db-} name. */
+    public OptionalInt number() {
+        return numberOf(name);
+    }
+
+    static OptionalInt numberOf(String name) {
+        Matcher numbered = NUMBERED.matcher(name);
+        return numbered.matches()
+                ? OptionalInt.of(Integer.parseInt(numbered.group(1)))
+                : OptionalInt.empty();
     }
 }

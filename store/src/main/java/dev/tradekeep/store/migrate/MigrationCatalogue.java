@@ -11,22 +11,22 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /**
- * The migrations of this program: the files {@code NNN_name.sql} in the folder {@code migrations}
- * beside this class, in the order of their numbers.
+ * The migrations to apply, in order: those of this program, the files in the folder {@code
+ * migrations} beside this class, and after them those of a user's folder, when one was named.
  *
- * @param migrations in order, each checksum chained to the one before it
+ * @param migrations in order
+ * @param withUser whether the user's were named; otherwise those in a file's history are left alone
  */
-public record MigrationCatalogue(List<Migration> migrations) {
-    static final int NUMBER_DIGITS = 3;
-
+public record MigrationCatalogue(List<Migration> migrations, boolean withUser) {
     private static final String FOLDER = "dev/tradekeep/store/migrate/migrations/";
-    private static final String SUFFIX = ".sql";
 
     public MigrationCatalogue {
         migrations = List.copyOf(migrations);
@@ -34,7 +34,7 @@ public record MigrationCatalogue(List<Migration> migrations) {
 
     /** Reads the files of this program. */
     public static MigrationCatalogue load() {
-        TreeMap<String, String> files = new TreeMap<>();
+        Map<String, String> files = new TreeMap<>();
         Path home = home();
         try {
             if (Files.isDirectory(home)) {
@@ -48,57 +48,70 @@ public record MigrationCatalogue(List<Migration> migrations) {
         return of(files);
     }
 
-    /** Chains files that are sorted by name. */
-    static MigrationCatalogue of(TreeMap<String, String> files) {
+    /** {@link #load}, with the migrations of a user's folder when one is given. */
+    public static MigrationCatalogue load(Optional<Path> folder) {
+        MigrationCatalogue ours = load();
+        return folder.map(MigrationFolder::read).map(ours::with).orElse(ours);
+    }
+
+    /**
+     * The files of this program from their names and texts.
+     *
+     * @throws IllegalStateException when a name is none or two have one number: a defect
+     */
+    static MigrationCatalogue of(Map<String, String> files) {
         List<Migration> migrations = new ArrayList<>(files.size());
-        String checksum = Migration.CHAIN_START;
-        for (var file : files.entrySet()) {
-            Migration migration = Migration.following(checksum, file.getKey(), file.getValue());
-            migrations.add(migration);
-            checksum = migration.checksum();
-        }
-        requireDistinctNumbers(migrations);
-        return new MigrationCatalogue(migrations);
-    }
-
-    private static void requireDistinctNumbers(List<Migration> migrations) {
-        for (int i = 1; i < migrations.size(); i++) {
-            if (migrations.get(i).number() == migrations.get(i - 1).number()) {
-                throw new IllegalStateException(
-                        "Two migrations have one number: "
-                                + migrations.get(i - 1).name()
-                                + " and "
-                                + migrations.get(i).name());
+        files.forEach((name, sql) -> {
+            if (!Migration.isName(name)) {
+                throw new IllegalStateException("No name of a migration: " + name);
             }
-        }
+            String file = name + Migration.SUFFIX;
+            migrations.add(Migration.of(Namespace.TRADEKEEP, name, file, sql));
+        });
+        migrations.sort(Migration.ORDER);
+        MigrationFolder.twoOfOneNumber(migrations)
+                .ifPresent(twins -> {
+                    throw new IllegalStateException("Two migrations have one number: " + twins);
+                });
+        return new MigrationCatalogue(migrations, false);
     }
 
-    private static void readFolder(Path folder, TreeMap<String, String> files) throws IOException {
+    /** This program's with a user's after them. */
+    public MigrationCatalogue with(List<Migration> user) {
+        List<Migration> all = new ArrayList<>(migrations);
+        all.addAll(user);
+        return new MigrationCatalogue(all, true);
+    }
+
+    /** The migration of that name, if there is one. */
+    Optional<Migration> find(Namespace namespace, String name) {
+        return migrations.stream()
+                .filter(one -> one.namespace() == namespace && one.name().equals(name))
+                .findFirst();
+    }
+
+    private static void readFolder(Path folder, Map<String, String> files) throws IOException {
         try (Stream<Path> paths = Files.list(folder)) {
             for (Path path : paths.toList()) {
-                files.put(nameOf(path.getFileName().toString()), Files.readString(path));
+                files.put(MigrationFolder.nameOf(path), Files.readString(path));
             }
         }
     }
 
-    private static void readJar(Path jar, TreeMap<String, String> files) throws IOException {
+    private static void readJar(Path jar, Map<String, String> files) throws IOException {
         try (JarFile entries = new JarFile(jar.toFile(), false)) {
             for (ZipEntry entry :
                     (Iterable<ZipEntry>) entries.stream().<ZipEntry>map(e -> e)::iterator) {
                 String path = entry.getName();
-                if (path.startsWith(FOLDER) && path.endsWith(SUFFIX)) {
+                if (path.startsWith(FOLDER) && path.endsWith(Migration.SUFFIX)) {
                     try (InputStream text = entries.getInputStream(entry)) {
                         files.put(
-                                nameOf(path.substring(FOLDER.length())),
+                                MigrationFolder.nameOf(Path.of(path)),
                                 new String(text.readAllBytes(), StandardCharsets.UTF_8));
                     }
                 }
             }
         }
-    }
-
-    private static String nameOf(String file) {
-        return file.substring(0, file.length() - SUFFIX.length());
     }
 
     private static Path home() {

@@ -2,22 +2,32 @@ package dev.tradekeep.store.migrate;
 
 import dev.tradekeep.store.sql.Query;
 
-/** Queries over the migration history. */
+/** Queries over the migration history and the schema. */
 public enum MigrationQuery implements Query {
-    HISTORY("SELECT name, checksum FROM migrations ORDER BY position"),
-    COUNT("SELECT count(*) FROM migrations"),
-    COUNT_TABLES(
+    HISTORY(
             """
-            SELECT count(*) FROM sqlite_schema
+            SELECT position, namespace, name, checksum, chain, applied_at, duration_micros
+            FROM migrations ORDER BY position\
+            """),
+    HISTORY_TABLE("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'migrations'"),
+    SCHEMA(
+            """
+            SELECT type, name, sql FROM sqlite_schema
+            WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'\
+            """),
+    TABLES(
+            """
+            SELECT name FROM sqlite_schema
             WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'\
             """),
-    TABLE_NAMES("SELECT name FROM sqlite_schema WHERE type = 'table'"),
     COUNT_INDEXES("SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"),
     RECORD(
             """
-            INSERT INTO migrations (position, name, checksum, applied_at, duration_micros)
-            VALUES (?1, ?2, ?3, ?4, ?5)\
-            """);
+            INSERT INTO migrations
+                (position, namespace, name, checksum, chain, applied_at, duration_micros)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)\
+            """),
+    FORGET("DELETE FROM migrations");
 
     private final String sql;
 

@@ -1,14 +1,17 @@
 package dev.tradekeep.store.migrate;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run of the migrator did.
  *
  * @param applied names of the migrations applied now, in order; empty when the file was up to date
  * @param total the number of migrations in the file now
+ * @param backup the copy made before, when the file held something
  */
-public record MigrationReport(List<String> applied, int total) {
+public record MigrationReport(List<String> applied, int total, Optional<Path> backup) {
     public MigrationReport {
         applied = List.copyOf(applied);
     }

@@ -16,7 +16,7 @@ class MigrationCatalogueTest {
         assertThat(MigrationCatalogue.load().migrations())
                 .isNotEmpty()
                 .allSatisfy(migration -> {
-                    assertThat(migration.name()).matches("[0-9]{3}_[a-z0-9_]+");
+                    assertThat(migration.name()).matches("([0-9]{3}_|db-)[a-z0-9_-]+");
                     assertThat(migration.sql()).startsWith("-- ");
                     assertThat(migration.checksum()).hasSize(SHA_256_HEX_LENGTH);
                 });
@@ -25,7 +25,10 @@ class MigrationCatalogueTest {
     @Test
     void ourFilesComeInTheOrderOfTheirNumbers() {
         List<Integer> numbers =
-                MigrationCatalogue.load().migrations().stream().map(Migration::number).toList();
+                MigrationCatalogue.load().migrations().stream()
+                        .flatMapToInt(migration -> migration.number().stream())
+                        .boxed()
+                        .toList();
 
         assertThat(numbers).startsWith(0, 1).isSorted().doesNotHaveDuplicates();
     }
@@ -48,17 +51,33 @@ class MigrationCatalogueTest {
     }
 
     @Test
-    void oneEditChangesEveryChecksumAfterIt() {
-        List<Migration> before = of("000_a", "A", "001_b", "B", "002_c", "C");
-        List<Migration> after = of("000_a", "A", "001_b", "B ", "002_c", "C");
+    void numbersComeFirstAndNamesAfterThem() {
+        List<Migration> sorted = of("db-b", "B", "db-a", "A", "010_z", "Z", "002_y", "Y");
 
-        assertThat(after.get(0).checksum()).isEqualTo(before.get(0).checksum());
-        assertThat(after.get(1).checksum()).isNotEqualTo(before.get(1).checksum());
-        assertThat(after.get(2).checksum()).isNotEqualTo(before.get(2).checksum());
+        assertThat(sorted)
+                .extracting(Migration::name)
+                .containsExactly("002_y", "010_z", "db-a", "db-b");
     }
 
     @Test
-    void theFirstChecksumIsThatOfTheTextAlone() {
+    void aUsersFolderComesAfterOurs() {
+        MigrationCatalogue ours = new MigrationCatalogue(of("102_last", "L", "db-own", "O"), false);
+        Migration theirs = Migration.of(Namespace.USER, "001_first", "f/001_first.sql", "F");
+
+        assertThat(ours.with(List.of(theirs)).migrations())
+                .extracting(Migration::name)
+                .containsExactly("102_last", "db-own", "001_first");
+    }
+
+    @Test
+    void refusesANameThatIsNone() {
+        assertThatThrownBy(() -> of("first", "A"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("first");
+    }
+
+    @Test
+    void aChecksumIsThatOfTheText() {
         // printf abc | sha256sum
         assertThat(of("000_a", "abc").getFirst().checksum())
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
@@ -77,6 +96,6 @@ class MigrationCatalogueTest {
         for (int i = 0; i < namesAndTexts.length; i += 2) {
             files.put(namesAndTexts[i], namesAndTexts[i + 1]);
         }
-        return MigrationCatalogue.of(new TreeMap<>(files)).migrations();
+        return MigrationCatalogue.of(files).migrations();
     }
 }

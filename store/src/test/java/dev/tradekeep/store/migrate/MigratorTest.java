@@ -4,15 +4,19 @@ import static dev.tradekeep.store.testing.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.store.file.DatabaseFile;
 import dev.tradekeep.store.testing.PlainSql;
 import dev.tradekeep.store.testing.TestBooks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigratorTest {
     private static final String HISTORY = "SELECT position, name FROM migrations ORDER BY position";
@@ -77,7 +81,8 @@ class MigratorTest {
         assertFails(ErrorCode.MIGRATION_FAILED, this::migrate)
                 .hasMessageContaining("020_bad.sql, line 3")
                 .hasMessageContaining("no such table: absent")
-                .hasMessageContaining("rolled back");
+                .hasMessageContaining(
+                        "rolled back; applied before it and kept: 2, 000_migrations to 010_good.");
 
         assertThat(rows(TABLES)).containsExactly("good", "migrations");
         assertThat(rows(HISTORY)).containsExactly("0|000_migrations", "1|010_good");
@@ -89,8 +94,9 @@ class MigratorTest {
         add("010_bad", "CREATE TABLE good (a);\nCREATE TABEL bad (a);");
 
         assertFails(ErrorCode.MIGRATION_FAILED, this::migrate)
-                .hasMessageContaining("010_bad.sql, line 2")
-                .hasMessageContaining("CREATE TABEL bad (a);\n       ^");
+                .hasMessageContaining("010_bad.sql, line 2, column 8: near \"TABEL\": syntax error")
+                .extracting(e -> ((TradekeepException) e).excerpt())
+                .isEqualTo("2 | CREATE TABEL bad (a);\n  |        ^");
     }
 
     @Test
@@ -104,16 +110,17 @@ class MigratorTest {
     }
 
     @Test
-    void theHistoryRowIsPartOfTheSameTransaction() {
+    void aMigrationThatChangesTheHistoryIsRolledBack() {
         add(
                 "010_thief",
                 """
                 CREATE TABLE stolen (a);
-                INSERT INTO migrations VALUES (1, 'mine', printf('%064d', 0), 0, 0);
+                INSERT INTO migrations
+                    VALUES (1, 'user', 'mine', printf('%064d', 0), printf('%064d', 0), 0, 0);
                 """);
 
-        // The migrator's own row no longer fits in, and so nothing of the migration is there.
-        assertFails(ErrorCode.CONSTRAINT_VIOLATED, this::migrate);
+        assertFails(ErrorCode.MIGRATION_FAILED, this::migrate)
+                .hasMessageContaining("would change the history");
 
         assertThat(rows(TABLES)).containsExactly("migrations");
         assertThat(rows(HISTORY)).containsExactly("0|000_migrations");
@@ -202,10 +209,159 @@ class MigratorTest {
 
     @Test
     void checkingWritesNothing() {
-        new Migrator(new MigrationCatalogue(catalogue()), TestBooks.CLOCK).check(connection);
+        migrator().check(connection);
 
         assertThat(rows(TABLES)).isEmpty();
         assertThat(connection.totalChanges()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BEGIN",
+                "commit",
+                "END TRANSACTION",
+                "ROLLBACK",
+                "SAVEPOINT s",
+                "RELEASE s",
+                "/* x */ PRAGMA foreign_keys=ON",
+                "ATTACH 'other.db' AS other",
+                "DETACH other",
+                "VACUUM"
+            })
+    void refusesAStatementThatWouldLeaveTheTransaction(String statement) {
+        add("010_bad", "CREATE TABLE half (a);\n" + statement + ";\nCREATE TABLE more (a);");
+
+        assertFails(ErrorCode.MIGRATION_FAILED, this::migrate)
+                .hasMessageContaining("010_bad.sql, line 2")
+                .hasMessageContaining("is not allowed in a migration");
+        assertThat(rows(TABLES)).containsExactly("migrations");
+    }
+
+    @Test
+    void aSemicolonWithinATextOrATriggerEndsNoStatement() {
+        add(
+                "010_trigger",
+                """
+                CREATE TABLE a (x TEXT) STRICT;
+                CREATE TABLE "log;1" (x TEXT) STRICT; -- a comment; COMMIT;
+                CREATE TRIGGER t AFTER INSERT ON a BEGIN
+                    INSERT INTO [log;1] VALUES ('; COMMIT; ''' || new.x);
+                    SELECT CASE WHEN 1 THEN 2 END;
+                END;
+                INSERT INTO a VALUES ('x')
+                """);
+
+        migrate();
+
+        assertThat(rows("SELECT x FROM \"log;1\"")).containsExactly("; COMMIT; 'x");
+    }
+
+    @Test
+    void refusesAParameter() {
+        add("010_bad", "CREATE TABLE a (x);\nINSERT INTO a VALUES (?1);");
+
+        assertFails(ErrorCode.MIGRATION_FAILED, this::migrate)
+                .hasMessageContaining("no values for parameters");
+    }
+
+    @Test
+    void aUsersMigrationsFollowOursWithAChainOfTheirOwn() {
+        add("010_first", "CREATE TABLE first (a);");
+        Migration theirs = theirs("CREATE TABLE x (a);");
+        migrator(theirs).migrate(connection);
+        add("020_second", "CREATE TABLE second (a);");
+
+        // Without the folder, its rows are left alone.
+        assertThat(migrate().applied()).containsExactly("020_second");
+        assertThat(rows("SELECT position, namespace, name FROM migrations ORDER BY position"))
+                .containsExactly(
+                        "0|tradekeep|000_migrations",
+                        "1|tradekeep|010_first",
+                        "2|user|001_x",
+                        "3|tradekeep|020_second");
+        migrator(theirs).check(connection);
+    }
+
+    @Test
+    void aUsersFailingMigrationIsTheirs() {
+        Migration theirs = theirs("CREATE TABEL x;");
+
+        assertFails(ErrorCode.USER_MIGRATION_FAILED, () -> migrator(theirs).migrate(connection))
+                .hasMessageContaining("f/001_x.sql, line 1, column 8");
+    }
+
+    @Test
+    void refusesAUsersFileThatWasEditedOrIsGone() {
+        migrator(theirs("CREATE TABLE x (a);")).migrate(connection);
+
+        assertFails(
+                        ErrorCode.MIGRATION_CHANGED,
+                        () -> migrator(theirs("CREATE TABLE x (b);")).migrate(connection))
+                .hasMessageContaining("001_x was applied with other contents");
+        Migration other = Migration.of(Namespace.USER, "002_y", "f/002_y.sql", "SELECT 1;");
+        assertFails(ErrorCode.MIGRATION_CHANGED, () -> migrator(other).migrate(connection))
+                .hasMessageContaining("001_x was applied, but the folder does not hold it");
+    }
+
+    @Test
+    void aNamedMigrationMayComeLaterThanOneAfterIt() {
+        add("db-b", "CREATE TABLE b (a);");
+        migrate();
+        add("db-a", "CREATE TABLE a (a);");
+        add("010_c", "CREATE TABLE c (a);");
+
+        assertThat(migrate().applied()).containsExactly("010_c", "db-a");
+        assertThat(migrate().applied()).isEmpty();
+    }
+
+    @Test
+    void stopsAtTheNumberWanted() {
+        add("010_first", "CREATE TABLE first (a);");
+        add("020_second", "CREATE TABLE second (a);");
+        add("db-c", "CREATE TABLE c (a);");
+        MigrationOptions options =
+                new MigrationOptions(OptionalInt.of(10), false, MigrationListener.NONE);
+
+        MigrationReport report = migrator().migrate(connection, options);
+
+        assertThat(report.applied()).containsExactly("000_migrations", "010_first");
+        assertThat(migrate().applied()).containsExactly("020_second", "db-c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM migrations WHERE position = 1",
+                "DELETE FROM migrations WHERE position = 3",
+                "DELETE FROM migrations",
+                "DROP TABLE migrations",
+                "UPDATE migrations SET checksum = printf('%064d', 0) WHERE position = 1",
+                "UPDATE migrations SET chain = printf('%064d', 0) WHERE position = 3",
+                "UPDATE migrations SET name = '015_x' WHERE position = 1",
+                "UPDATE migrations SET position = 9 WHERE position = 1",
+                "UPDATE migrations SET position = CASE position WHEN 0 THEN 0 ELSE 20 - position END",
+                "PRAGMA user_version = 7",
+            })
+    void recognisesAHistoryThatWasChangedByHand(String change) {
+        add("010_first", "CREATE TABLE first (a);");
+        add("020_second", "CREATE TABLE second (a);");
+        add("030_third", "CREATE TABLE third (a);");
+        migrate();
+        connection.execute(change);
+
+        assertFails(ErrorCode.MIGRATION_HISTORY_BROKEN, this::migrate)
+                .hasMessageContaining("changed by hand");
+    }
+
+    private static Migration theirs(String sql) {
+        return Migration.of(Namespace.USER, "001_x", "f/001_x.sql", sql);
+    }
+
+    private Migrator migrator(Migration... theirs) {
+        MigrationCatalogue ours = new MigrationCatalogue(catalogue(), false);
+        return new Migrator(
+                theirs.length == 0 ? ours : ours.with(List.of(theirs)), TestBooks.CLOCK);
     }
 
     private void add(String name, String sql) {
@@ -218,8 +374,7 @@ class MigratorTest {
     }
 
     private MigrationReport migrate() {
-        return new Migrator(new MigrationCatalogue(catalogue()), TestBooks.CLOCK)
-                .migrate(connection);
+        return migrator().migrate(connection);
     }
 
     private List<String> rows(String sql) {
