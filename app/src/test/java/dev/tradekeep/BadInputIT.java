@@ -255,8 +255,8 @@ final class BadInputIT {
     void databaseOfANewerVersion() throws Exception {
         SqliteShell.query(
                 database,
-                "INSERT INTO migrations SELECT 1 + max(position), '999_future', checksum,"
-                        + " applied_at, 0 FROM migrations");
+                "INSERT INTO migrations SELECT 1 + max(position), 'tradekeep', '999_future', checksum,"
+                        + " chain, applied_at, 0 FROM migrations");
         refused(
                 ErrorCode.DATABASE_NEWER,
                 List.of("newer Tradekeep", "999_future"),

@@ -165,14 +165,14 @@ class DatabaseIT {
     }
 
     @Test
-    void refusesADatabaseWhoseMigrationHadOtherContents() throws IOException {
+    void refusesADatabaseWhoseHistoryWasEdited() throws IOException {
         TestBooks.open(path).close();
         PlainSql.run(
                 path,
                 "UPDATE migrations SET checksum = replace(hex(zeroblob(32)), '0', 'a')"
                         + " WHERE name = '030_assets'");
 
-        assertRefusedUnchanged(ErrorCode.MIGRATION_CHANGED, "030_assets");
+        assertRefusedUnchanged(ErrorCode.MIGRATION_HISTORY_BROKEN, "030_assets");
     }
 
     @Test
@@ -251,7 +251,8 @@ class DatabaseIT {
     private void addMigrationOfTheFuture() {
         PlainSql.run(
                 path,
-                "INSERT INTO migrations SELECT max(position) + 1, '999_tomorrow',"
+                "INSERT INTO migrations SELECT max(position) + 1, 'tradekeep', '999_tomorrow',"
+                        + " replace(hex(zeroblob(32)), '0', 'f'),"
                         + " replace(hex(zeroblob(32)), '0', 'f'), 0, 0 FROM migrations;"
                         + " PRAGMA user_version=999;");
     }

@@ -90,6 +90,15 @@ public record MigrationCatalogue(List<Migration> migrations, boolean withUser) {
                 .findFirst();
     }
 
+    /** The highest number of a namespace, or -1. */
+    int lastNumber(Namespace namespace) {
+        return migrations.stream()
+                .filter(one -> one.namespace() == namespace)
+                .flatMapToInt(one -> one.number().stream())
+                .max()
+                .orElse(-1);
+    }
+
     private static void readFolder(Path folder, Map<String, String> files) throws IOException {
         try (Stream<Path> paths = Files.list(folder)) {
             for (Path path : paths.toList()) {

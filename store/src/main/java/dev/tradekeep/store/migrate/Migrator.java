@@ -62,7 +62,7 @@ public final class Migrator {
     /**
      * Applies what is missing.
      *
-     * @param connection without an open transaction; has foreign keys on afterwards
+     * @param connection without an open transaction; has foreign keys on after anything was applied
      * @throws TradekeepException as {@link #check}, before anything is written; with {@link
      *     ErrorCode#MIGRATION_FAILED} or {@link ErrorCode#USER_MIGRATION_FAILED} after the whole
      *     migrations before the failing one, which stay
@@ -89,13 +89,29 @@ public final class Migrator {
         } catch (SqliteException e) {
             throw StorageErrors.translate(e, "Reading the migrations of " + connection.name());
         }
-        history.compare(catalogue).stream()
+        List<HistoryFinding> findings = history.compare(catalogue);
+        // A newer program may keep its history in another way, so this comes before its chain.
+        findings.stream()
+                .filter(this::isNewer)
+                .findFirst()
+                .ifPresent(finding -> {
+                    throw refused(connection, finding);
+                });
+        findings.stream()
                 .filter(finding -> finding.kind() != HistoryFinding.Kind.MISSING)
                 .findFirst()
                 .ifPresent(finding -> {
                     throw refused(connection, finding);
                 });
         return history;
+    }
+
+    /** Whether it is a migration of ours with a number above all that are known here. */
+    private boolean isNewer(HistoryFinding finding) {
+        return finding.kind() == HistoryFinding.Kind.UNKNOWN
+                && finding.namespace() == Namespace.TRADEKEEP
+                && Migration.numberOf(finding.migration()).orElse(-1)
+                        > catalogue.lastNumber(Namespace.TRADEKEEP);
     }
 
     /** What is to be applied, in order. */
