@@ -14,6 +14,11 @@ import dev.tradekeep.store.orders.OrderQuery;
 import dev.tradekeep.store.portfolio.PortfolioListing;
 import dev.tradekeep.store.portfolio.PortfolioQuery;
 import dev.tradekeep.store.sql.Query;
+import dev.tradekeep.store.users.ApiTokenQuery;
+import dev.tradekeep.store.users.LoginAttemptQuery;
+import dev.tradekeep.store.users.SessionQuery;
+import dev.tradekeep.store.users.UserListing;
+import dev.tradekeep.store.users.UserQuery;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,9 +37,14 @@ public final class QueryCatalogue {
                         OrderQuery.values(),
                         CandleQuery.values(),
                         BooksQuery.values(),
+                        ApiTokenQuery.values(),
+                        LoginAttemptQuery.values(),
+                        SessionQuery.values(),
+                        UserQuery.values(),
                         PortfolioListing.values(),
                         OrderListing.values(),
-                        MarketListing.values())
+                        MarketListing.values(),
+                        UserListing.values())
                 .flatMap(Stream::of)
                 .toList();
     }
