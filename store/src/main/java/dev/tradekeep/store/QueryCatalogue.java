@@ -1,6 +1,10 @@
 package dev.tradekeep.store;
 
 import dev.tradekeep.store.audit.BooksQuery;
+import dev.tradekeep.store.connections.ConnectionListing;
+import dev.tradekeep.store.connections.ConnectionQuery;
+import dev.tradekeep.store.connections.HealthQuery;
+import dev.tradekeep.store.connections.SecretQuery;
 import dev.tradekeep.store.engines.EngineQuery;
 import dev.tradekeep.store.instruments.InstrumentQuery;
 import dev.tradekeep.store.listing.Listing;
@@ -37,6 +41,9 @@ public final class QueryCatalogue {
                         OrderQuery.values(),
                         CandleQuery.values(),
                         BooksQuery.values(),
+                        ConnectionQuery.values(),
+                        HealthQuery.values(),
+                        SecretQuery.values(),
                         ApiTokenQuery.values(),
                         LoginAttemptQuery.values(),
                         SessionQuery.values(),
@@ -44,6 +51,7 @@ public final class QueryCatalogue {
                         PortfolioListing.values(),
                         OrderListing.values(),
                         MarketListing.values(),
+                        ConnectionListing.values(),
                         UserListing.values())
                 .flatMap(Stream::of)
                 .toList();

@@ -19,12 +19,20 @@ final class PlanRules {
                     "migrations",
                     "decimal_scales",
                     "exchanges",
+                    "exchange_connections",
+                    "connection_secrets",
+                    "connection_health",
+                    "system_settings",
                     "assets",
                     "portfolios",
                     "engines",
                     "candle_series");
 
     private static final Pattern SCAN = Pattern.compile("SCAN (\\S+).*");
+
+    /** A look into a full-text index: the plan of FTS5 names the columns it matches by M. */
+    private static final Pattern FULL_TEXT =
+            Pattern.compile("SCAN \\S+ VIRTUAL TABLE INDEX \\d+:\\S*M\\d.*");
 
     private PlanRules() {}
 
@@ -45,6 +53,7 @@ final class PlanRules {
         }
         Matcher scan = SCAN.matcher(line);
         return scan.matches()
+                && !FULL_TEXT.matcher(line).matches()
                 && !line.equals("SCAN CONSTANT ROW")
                 && !SMALL_TABLES.contains(scan.group(1));
     }
