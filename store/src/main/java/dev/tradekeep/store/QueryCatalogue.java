@@ -1,6 +1,8 @@
 package dev.tradekeep.store;
 
 import dev.tradekeep.store.audit.BooksQuery;
+import dev.tradekeep.store.auditlog.AuditLogListing;
+import dev.tradekeep.store.auditlog.AuditLogQuery;
 import dev.tradekeep.store.connections.ConnectionListing;
 import dev.tradekeep.store.connections.ConnectionQuery;
 import dev.tradekeep.store.connections.HealthQuery;
@@ -41,6 +43,7 @@ public final class QueryCatalogue {
                         OrderQuery.values(),
                         CandleQuery.values(),
                         BooksQuery.values(),
+                        AuditLogQuery.values(),
                         ConnectionQuery.values(),
                         HealthQuery.values(),
                         SecretQuery.values(),
@@ -51,6 +54,7 @@ public final class QueryCatalogue {
                         PortfolioListing.values(),
                         OrderListing.values(),
                         MarketListing.values(),
+                        AuditLogListing.values(),
                         ConnectionListing.values(),
                         UserListing.values())
                 .flatMap(Stream::of)
