@@ -15,10 +15,19 @@ import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.market.CandleQuery;
 import dev.tradekeep.store.market.MarketListing;
 import dev.tradekeep.store.migrate.MigrationQuery;
+import dev.tradekeep.store.operations.AlertQuery;
+import dev.tradekeep.store.operations.BackupQuery;
+import dev.tradekeep.store.operations.FindingQuery;
+import dev.tradekeep.store.operations.MaintenanceQuery;
+import dev.tradekeep.store.operations.OperationsListing;
+import dev.tradekeep.store.operations.SlowQueryQuery;
+import dev.tradekeep.store.operations.StartupQuery;
 import dev.tradekeep.store.orders.OrderListing;
 import dev.tradekeep.store.orders.OrderQuery;
 import dev.tradekeep.store.portfolio.PortfolioListing;
 import dev.tradekeep.store.portfolio.PortfolioQuery;
+import dev.tradekeep.store.settings.SettingsListing;
+import dev.tradekeep.store.settings.SettingsQuery;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.users.ApiTokenQuery;
 import dev.tradekeep.store.users.LoginAttemptQuery;
@@ -47,6 +56,13 @@ public final class QueryCatalogue {
                         ConnectionQuery.values(),
                         HealthQuery.values(),
                         SecretQuery.values(),
+                        AlertQuery.values(),
+                        BackupQuery.values(),
+                        FindingQuery.values(),
+                        MaintenanceQuery.values(),
+                        SlowQueryQuery.values(),
+                        StartupQuery.values(),
+                        SettingsQuery.values(),
                         ApiTokenQuery.values(),
                         LoginAttemptQuery.values(),
                         SessionQuery.values(),
@@ -56,6 +72,8 @@ public final class QueryCatalogue {
                         MarketListing.values(),
                         AuditLogListing.values(),
                         ConnectionListing.values(),
+                        OperationsListing.values(),
+                        SettingsListing.values(),
                         UserListing.values())
                 .flatMap(Stream::of)
                 .toList();
