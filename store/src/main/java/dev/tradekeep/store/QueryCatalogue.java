@@ -1,6 +1,12 @@
 package dev.tradekeep.store;
 
 import dev.tradekeep.store.audit.BooksQuery;
+import dev.tradekeep.store.auditlog.AuditLogListing;
+import dev.tradekeep.store.auditlog.AuditLogQuery;
+import dev.tradekeep.store.connections.ConnectionListing;
+import dev.tradekeep.store.connections.ConnectionQuery;
+import dev.tradekeep.store.connections.HealthQuery;
+import dev.tradekeep.store.connections.SecretQuery;
 import dev.tradekeep.store.engines.EngineQuery;
 import dev.tradekeep.store.instruments.InstrumentCatalogueQuery;
 import dev.tradekeep.store.instruments.InstrumentQuery;
@@ -10,11 +16,25 @@ import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.market.CandleQuery;
 import dev.tradekeep.store.market.MarketListing;
 import dev.tradekeep.store.migrate.MigrationQuery;
+import dev.tradekeep.store.operations.AlertQuery;
+import dev.tradekeep.store.operations.BackupQuery;
+import dev.tradekeep.store.operations.FindingQuery;
+import dev.tradekeep.store.operations.MaintenanceQuery;
+import dev.tradekeep.store.operations.OperationsListing;
+import dev.tradekeep.store.operations.SlowQueryQuery;
+import dev.tradekeep.store.operations.StartupQuery;
 import dev.tradekeep.store.orders.OrderListing;
 import dev.tradekeep.store.orders.OrderQuery;
 import dev.tradekeep.store.portfolio.PortfolioListing;
 import dev.tradekeep.store.portfolio.PortfolioQuery;
+import dev.tradekeep.store.settings.SettingsListing;
+import dev.tradekeep.store.settings.SettingsQuery;
 import dev.tradekeep.store.sql.Query;
+import dev.tradekeep.store.users.ApiTokenQuery;
+import dev.tradekeep.store.users.LoginAttemptQuery;
+import dev.tradekeep.store.users.SessionQuery;
+import dev.tradekeep.store.users.UserListing;
+import dev.tradekeep.store.users.UserQuery;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,9 +54,29 @@ public final class QueryCatalogue {
                         OrderQuery.values(),
                         CandleQuery.values(),
                         BooksQuery.values(),
+                        AuditLogQuery.values(),
+                        ConnectionQuery.values(),
+                        HealthQuery.values(),
+                        SecretQuery.values(),
+                        AlertQuery.values(),
+                        BackupQuery.values(),
+                        FindingQuery.values(),
+                        MaintenanceQuery.values(),
+                        SlowQueryQuery.values(),
+                        StartupQuery.values(),
+                        SettingsQuery.values(),
+                        ApiTokenQuery.values(),
+                        LoginAttemptQuery.values(),
+                        SessionQuery.values(),
+                        UserQuery.values(),
                         PortfolioListing.values(),
                         OrderListing.values(),
-                        MarketListing.values())
+                        MarketListing.values(),
+                        AuditLogListing.values(),
+                        ConnectionListing.values(),
+                        OperationsListing.values(),
+                        SettingsListing.values(),
+                        UserListing.values())
                 .flatMap(Stream::of)
                 .toList();
     }

@@ -27,7 +27,7 @@ INSERT INTO maintenance_runs (id, kind, cause, outcome, started_at, ended_at)
         'schedule', iif(i % 50, 'done', 'failed'), i, i
     FROM n WHERE i <= 4000;
 INSERT INTO audit_findings (maintenance_run_id, check_id, severity, subject, detail, found_at, resolved_at)
-    SELECT 1 + i % 1000, 'check-' || (i % 40), iif(i % 5, 'advice', 'error'), 's', 'd', i, iif(i % 10, i, NULL)
+    SELECT 1 + i % 1000, 'check-' || (i % 40), iif(i % 5, 'advice', 'error'), 's' || i, 'd', i, iif(i % 10, i, NULL)
     FROM n WHERE i <= 3000;
 INSERT INTO slow_queries (query, duration_micros, full_scan_steps, sorts, automatic_index_rows, plan, ran_at)
     SELECT 'q' || (i % 60), i * 7 % 10007, 0, 0, 0, 'SEARCH', i FROM n WHERE i <= 5000;

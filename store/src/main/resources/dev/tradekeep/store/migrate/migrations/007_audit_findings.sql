@@ -1,4 +1,4 @@
--- What audits found; a finding stays, with the time at which a later audit no longer saw it.
+-- What audits found. A finding names the last audit that saw it, and when a later one no longer did.
 CREATE TABLE audit_findings (
     id INTEGER PRIMARY KEY,
     maintenance_run_id INTEGER NOT NULL REFERENCES maintenance_runs (id),

@@ -8,6 +8,5 @@ CREATE TABLE api_tokens (
     created_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL CHECK (expires_at > created_at),
     last_used_at INTEGER,
-    revoked_at INTEGER,
-    UNIQUE (user_id, name)
+    revoked_at INTEGER
 ) STRICT;

@@ -1,3 +1,4 @@
--- Sessions of a user, and the live ones by their end, which is how they are swept.
+-- Sessions of a user, those of them that were not revoked, and the order in which they are swept.
 CREATE INDEX ix_user_sessions_user_id ON user_sessions (user_id);
-CREATE INDEX ix_user_sessions_expires_at_live ON user_sessions (expires_at) WHERE revoked_at IS NULL;
+CREATE INDEX ix_user_sessions_user_id_live ON user_sessions (user_id) WHERE revoked_at IS NULL;
+CREATE INDEX ix_user_sessions_expires_at ON user_sessions (expires_at);

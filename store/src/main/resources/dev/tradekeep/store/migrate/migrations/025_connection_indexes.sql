@@ -1,5 +1,4 @@
--- Connections of an exchange, those to bring up at a start, and those a node owns.
-CREATE INDEX ix_exchange_connections_exchange_id ON exchange_connections (exchange_id);
+-- Connections of an exchange to bring up at a start, and those a node owns.
 CREATE INDEX ix_exchange_connections_exchange_id_enabled ON exchange_connections (exchange_id)
     WHERE enabled = 1;
 CREATE INDEX ix_exchange_connections_owner_node ON exchange_connections (owner_node)

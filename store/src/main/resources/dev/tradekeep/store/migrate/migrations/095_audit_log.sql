@@ -13,3 +13,20 @@ CREATE TABLE audit_log (
     previous_hash TEXT NOT NULL UNIQUE CHECK (length(previous_hash) IN (0, 64)),
     hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64)
 ) STRICT;
+
+CREATE TRIGGER audit_log_update BEFORE UPDATE ON audit_log BEGIN
+    SELECT RAISE(ABORT, 'the audit log is never changed');
+END;
+
+CREATE TRIGGER audit_log_delete BEFORE DELETE ON audit_log BEGIN
+    SELECT RAISE(ABORT, 'the audit log is never changed');
+END;
+
+-- INSERT OR REPLACE would remove rows without asking the trigger above.
+CREATE TRIGGER audit_log_replace BEFORE INSERT ON audit_log
+WHEN EXISTS (
+    SELECT 1 FROM audit_log
+    WHERE id = new.id OR previous_hash = new.previous_hash OR hash = new.hash
+) BEGIN
+    SELECT RAISE(ABORT, 'the audit log is never changed');
+END;

@@ -1,0 +1,114 @@
+package dev.tradekeep.store.connections;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.Row;
+import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sql.Word;
+import java.util.List;
+import java.util.Optional;
+
+/** Connections in one transaction: which there are, which to bring up, who runs them. */
+public final class ConnectionRepository {
+    private final Transaction transaction;
+
+    public ConnectionRepository(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /**
+     * Adds a connection, not enabled.
+     *
+     * @param name 1 to 64 characters
+     * @return its id
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when the name is taken
+     */
+    public long add(long exchangeId, String name, ConnectionEnvironment environment, long at) {
+        if (find(name).isPresent()) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT,
+                    "There already is a connection " + name + ". Choose another name.");
+        }
+        return transaction.insert(
+                ConnectionQuery.INSERT,
+                p -> p.set(1, exchangeId).set(2, name).set(3, Word.of(environment)).set(4, at));
+    }
+
+    /** The connection of a name. */
+    public Optional<ExchangeConnection> find(String name) {
+        return transaction.find(
+                ConnectionQuery.FIND_BY_NAME,
+                p -> p.set(1, name),
+                ConnectionRepository::readConnection);
+    }
+
+    /** The connection of an id. */
+    public Optional<ExchangeConnection> find(long id) {
+        return transaction.find(
+                ConnectionQuery.FIND, Binder.of(id), ConnectionRepository::readConnection);
+    }
+
+    /** Those to bring up at a start, exchange by exchange. */
+    public List<ExchangeConnection> enabled() {
+        return transaction.list(
+                ConnectionQuery.ENABLED, Binder.NONE, ConnectionRepository::readConnection);
+    }
+
+    /**
+     * Says whether a connection is to be brought up at a start.
+     *
+     * @throws TradekeepException with {@link ErrorCode#NOT_FOUND}
+     */
+    public void setEnabled(long id, boolean enabled, long at) {
+        long changed =
+                transaction.update(ConnectionQuery.SET_ENABLED, Binder.of(id, enabled ? 1 : 0, at));
+        if (changed != 1) {
+            throw new TradekeepException(
+                    ErrorCode.NOT_FOUND, "There is no connection of id " + id + ".");
+        }
+    }
+
+    /**
+     * Makes a node the owner of a connection that nobody owns.
+     *
+     * @param node its name, 1 to 128 characters
+     * @return whether the node owns it now; false when another does, or there is none such
+     */
+    public boolean claim(long id, String node, long at) {
+        return transaction.update(ConnectionQuery.CLAIM, p -> p.set(1, id).set(2, node).set(3, at))
+                == 1;
+    }
+
+    /**
+     * Gives a connection up.
+     *
+     * @return whether the node owned it
+     */
+    public boolean release(long id, String node, long at) {
+        return transaction.update(
+                        ConnectionQuery.RELEASE, p -> p.set(1, id).set(2, node).set(3, at))
+                == 1;
+    }
+
+    /**
+     * Gives up every connection of a node, as when it ended without doing so itself.
+     *
+     * @return how many
+     */
+    public long releaseAll(String node, long at) {
+        return transaction.update(ConnectionQuery.RELEASE_ALL, p -> p.set(1, node).set(2, at));
+    }
+
+    private static ExchangeConnection readConnection(Row row) {
+        return new ExchangeConnection(
+                row.getLong(0),
+                row.getText(1),
+                row.getText(2),
+                Word.read(ConnectionEnvironment.class, row.getText(3)),
+                row.getBoolean(4),
+                row.getTextOrNull(5),
+                row.getLong(6),
+                row.getLong(7));
+    }
+}

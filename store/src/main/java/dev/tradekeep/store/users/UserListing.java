@@ -1,0 +1,64 @@
+package dev.tradekeep.store.users;
+
+import dev.tradekeep.store.listing.Filter;
+import dev.tradekeep.store.listing.Listing;
+import dev.tradekeep.store.listing.ListingDefinition;
+import dev.tradekeep.store.listing.ListingSource;
+import dev.tradekeep.store.listing.NameQuery;
+import dev.tradekeep.store.sql.Word;
+
+/** The ways to read users, their sessions and tokens, and tries to log in. */
+public enum UserListing implements Listing {
+    USERS(UserSource.USERS, ""),
+    USERS_OF_ROLE(
+            UserSource.USERS,
+            "u.role = ?1",
+            Filter.choice("role", "what they may do", Word.all(UserRole.class))),
+    USERS_OF_STATUS(
+            UserSource.USERS,
+            "u.status = ?1",
+            Filter.choice("status", "whether they may log in", Word.all(UserStatus.class))),
+    SESSIONS(UserSource.SESSIONS, ""),
+    SESSIONS_OF_USER(UserSource.SESSIONS, "s.user_id = ?1", Filters.USER),
+    OPEN_SESSIONS_OF_USER(
+            UserSource.SESSIONS,
+            "s.user_id = ?1 AND s.revoked_at IS NULL",
+            Filters.USER,
+            Filters.UNREVOKED),
+    TOKENS(UserSource.TOKENS, ""),
+    TOKENS_OF_USER(UserSource.TOKENS, "t.user_id = ?1", Filters.USER),
+    LOGINS(UserSource.LOGINS, ""),
+    LOGINS_OF_NAME(
+            UserSource.LOGINS_BY_TIME,
+            "l.user_name = ?1",
+            Filter.text("user", "the name that was typed")),
+    LOGINS_FROM_ADDRESS(
+            UserSource.LOGINS_BY_TIME,
+            "l.address = ?1",
+            Filter.text("address", "where they came from")),
+    LOGINS_OF_OUTCOME(
+            UserSource.LOGINS,
+            "l.outcome = ?1",
+            Filter.choice("outcome", "how they ended", Word.all(LoginOutcome.class))),
+    LOGINS_SINCE(
+            UserSource.LOGINS_BY_TIME,
+            "l.attempted_at >= ?1",
+            Filter.time("since", "tried at or after"));
+
+    /** Enum constants cannot refer to constants of their own enum. */
+    private static final class Filters {
+        static final Filter USER = Filter.name("user", NameQuery.USER, "the name of a user");
+        static final Filter UNREVOKED = Filter.flag("unrevoked", "only those not revoked");
+    }
+
+    private final ListingDefinition definition;
+
+    UserListing(ListingSource source, String condition, Filter... filters) {
+        definition = ListingDefinition.of(source, condition, filters);
+    }
+
+    @Override
+    public ListingDefinition definition() {
+        return definition;
+    }
+}

@@ -1,0 +1,189 @@
+package dev.tradekeep.store.users;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.Row;
+import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sql.Word;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Users in one transaction. Once there is an active administrator, there always is one: a change
+ * that would leave none fails with {@link ErrorCode#CONFLICT}.
+ */
+public final class UserRepository {
+    public static final int NAME_CHARACTERS_MAX = 64;
+
+    private static final long NOBODY = 0;
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{L}\\p{N}._@+-]{1," + NAME_CHARACTERS_MAX + "}");
+
+    private final Transaction transaction;
+
+    public UserRepository(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /**
+     * Adds an active user.
+     *
+     * @param passwordHash as a slow hash function encodes it, 32 to 512 characters
+     * @return the id
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when the name is taken, with
+     *     {@link ErrorCode#INVALID_ARGUMENT} when it is no name
+     */
+    public long add(String name, UserRole role, String passwordHash, long at) {
+        if (!NAME.matcher(name).matches()) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Wanted a user name of 1 to "
+                            + NAME_CHARACTERS_MAX
+                            + " letters, digits or any of . _ @ + -, found \""
+                            + name
+                            + "\".");
+        }
+        find(name)
+                .ifPresent(user -> {
+                    throw new TradekeepException(
+                            ErrorCode.CONFLICT,
+                            "There already is a user " + user.name() + ". Choose another name.");
+                });
+        return transaction.insert(
+                UserQuery.INSERT,
+                p -> p.set(1, name).set(2, Word.of(role)).set(3, passwordHash).set(4, at));
+    }
+
+    /** The user of a name, in whatever case. */
+    public Optional<User> find(String name) {
+        return transaction.find(
+                UserQuery.FIND_BY_NAME, p -> p.set(1, name), UserRepository::readUser);
+    }
+
+    /** The user of an id. */
+    public Optional<User> find(long id) {
+        return transaction.find(UserQuery.FIND, Binder.of(id), UserRepository::readUser);
+    }
+
+    /**
+     * What a user proves to be the user with.
+     *
+     * @throws TradekeepException with {@link ErrorCode#NOT_FOUND}
+     */
+    public Credentials credentials(long id) {
+        return transaction
+                .find(
+                        UserQuery.CREDENTIALS,
+                        Binder.of(id),
+                        row -> new Credentials(row.getText(0), row.getBytesOrNull(1)))
+                .orElseThrow(() -> notFound(id));
+    }
+
+    /** Whether anyone may administer. */
+    public boolean hasAdministrator() {
+        return hasAdministratorBeside(NOBODY);
+    }
+
+    /**
+     * Changes what a user may do.
+     *
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when it would take the last active
+     *     administrator, with {@link ErrorCode#NOT_FOUND}
+     */
+    public void setRole(long id, UserRole role, long at) {
+        if (role != UserRole.ADMINISTRATOR) {
+            requireOtherAdministrator(id, "become a " + Word.of(role));
+        }
+        update(UserQuery.SET_ROLE, id, Word.of(role), at);
+    }
+
+    /**
+     * Lets a user log in, or no longer. What is open then is for the caller to end: {@link
+     * SessionRepository#revokeAll}.
+     *
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when it would take the last active
+     *     administrator, with {@link ErrorCode#NOT_FOUND}
+     */
+    public void setStatus(long id, UserStatus status, long at) {
+        if (status != UserStatus.ACTIVE) {
+            requireOtherAdministrator(id, "be disabled");
+        }
+        update(UserQuery.SET_STATUS, id, Word.of(status), at);
+    }
+
+    /**
+     * Changes a password.
+     *
+     * @param passwordHash as a slow hash function encodes it, 32 to 512 characters
+     * @throws TradekeepException with {@link ErrorCode#NOT_FOUND}
+     */
+    public void setPasswordHash(long id, String passwordHash, long at) {
+        update(UserQuery.SET_PASSWORD, id, passwordHash, at);
+    }
+
+    /**
+     * Sets the secret of a user's one-time codes; null asks for no code from now on.
+     *
+     * @throws TradekeepException with {@link ErrorCode#NOT_FOUND}
+     */
+    public void setTotpSecret(long id, byte @Nullable [] secret, long at) {
+        requireOne(
+                id,
+                transaction.update(
+                        UserQuery.SET_TOTP, p -> p.set(1, id).set(2, secret).set(3, at)));
+    }
+
+    /**
+     * Uses up the code of a time step, so that nobody who saw it can use it again.
+     *
+     * @return whether it was the first use of this or any later step
+     */
+    public boolean acceptTotpStep(long id, long step) {
+        return transaction.update(UserQuery.ACCEPT_TOTP_STEP, Binder.of(id, step)) == 1;
+    }
+
+    private void requireOtherAdministrator(long id, String change) {
+        User user = find(id).orElseThrow(() -> notFound(id));
+        boolean administers = user.isActive() && user.role() == UserRole.ADMINISTRATOR;
+        if (administers && !hasAdministratorBeside(id)) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT,
+                    user.name()
+                            + " is the only active administrator and cannot "
+                            + change
+                            + ". Make another user an administrator first.");
+        }
+    }
+
+    private boolean hasAdministratorBeside(long id) {
+        return transaction.get(
+                UserQuery.HAS_OTHER_ADMINISTRATOR, Binder.of(id), row -> row.getBoolean(0));
+    }
+
+    private void update(UserQuery query, long id, String value, long at) {
+        requireOne(id, transaction.update(query, p -> p.set(1, id).set(2, value).set(3, at)));
+    }
+
+    private static void requireOne(long id, long changed) {
+        if (changed != 1) {
+            throw notFound(id);
+        }
+    }
+
+    private static TradekeepException notFound(long id) {
+        return new TradekeepException(ErrorCode.NOT_FOUND, "There is no user of id " + id + ".");
+    }
+
+    private static User readUser(Row row) {
+        return new User(
+                row.getLong(0),
+                row.getText(1),
+                Word.read(UserRole.class, row.getText(2)),
+                Word.read(UserStatus.class, row.getText(3)),
+                row.getBoolean(4),
+                row.getLong(5),
+                row.getLong(6));
+    }
+}
