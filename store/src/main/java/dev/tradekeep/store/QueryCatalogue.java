@@ -1,6 +1,7 @@
 package dev.tradekeep.store;
 
 import dev.tradekeep.store.audit.BooksQuery;
+import dev.tradekeep.store.engines.EngineListing;
 import dev.tradekeep.store.engines.EngineQuery;
 import dev.tradekeep.store.instruments.InstrumentQuery;
 import dev.tradekeep.store.listing.Listing;
@@ -11,9 +12,15 @@ import dev.tradekeep.store.market.MarketListing;
 import dev.tradekeep.store.migrate.MigrationQuery;
 import dev.tradekeep.store.orders.OrderListing;
 import dev.tradekeep.store.orders.OrderQuery;
+import dev.tradekeep.store.performance.PerformanceListing;
+import dev.tradekeep.store.performance.PerformanceQuery;
 import dev.tradekeep.store.portfolio.PortfolioListing;
 import dev.tradekeep.store.portfolio.PortfolioQuery;
+import dev.tradekeep.store.risk.RiskListing;
+import dev.tradekeep.store.risk.RiskQuery;
 import dev.tradekeep.store.sql.Query;
+import dev.tradekeep.store.strategies.StrategyListing;
+import dev.tradekeep.store.strategies.StrategyQuery;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,10 +38,17 @@ public final class QueryCatalogue {
                         EngineQuery.values(),
                         OrderQuery.values(),
                         CandleQuery.values(),
+                        StrategyQuery.values(),
+                        RiskQuery.values(),
+                        PerformanceQuery.values(),
                         BooksQuery.values(),
                         PortfolioListing.values(),
                         OrderListing.values(),
-                        MarketListing.values())
+                        MarketListing.values(),
+                        StrategyListing.values(),
+                        EngineListing.values(),
+                        RiskListing.values(),
+                        PerformanceListing.values())
                 .flatMap(Stream::of)
                 .toList();
     }

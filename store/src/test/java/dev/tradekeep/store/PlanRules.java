@@ -24,7 +24,8 @@ final class PlanRules {
                     "engines",
                     "candle_series");
 
-    private static final Pattern SCAN = Pattern.compile("SCAN (\\S+).*");
+    /** Of a table, not of the rows that an INSERT brings along. */
+    private static final Pattern SCAN = Pattern.compile("SCAN (?!\\d+-ROW VALUES CLAUSE)(\\S+).*");
 
     private PlanRules() {}
 
