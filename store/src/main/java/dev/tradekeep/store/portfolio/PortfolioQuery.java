@@ -45,8 +45,7 @@ public enum PortfolioQuery implements Query {
             """),
     CHANGES(
             """
-            SELECT c.quantity_change, c.quantity, c.cost, c.realized_pnl, t.fee, t.fee_asset_id,
-                c.changed_at
+            SELECT c.quantity_change, c.quantity, c.cost, c.realized_pnl, t.fee, c.changed_at
             FROM position_changes AS c LEFT JOIN trades AS t ON t.id = c.trade_id
             WHERE c.portfolio_id = ?1 AND c.instrument_id = ?2
             ORDER BY c.trade_id\

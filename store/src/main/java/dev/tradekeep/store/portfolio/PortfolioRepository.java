@@ -111,7 +111,6 @@ public final class PortfolioRepository {
                                         new Position(
                                                 row.getLong(1), row.getLong(2), row.getLong(3)),
                                         row.getLong(4),
-                                        row.getLong(5),
-                                        row.getLong(6))));
+                                        row.getLong(5))));
     }
 }

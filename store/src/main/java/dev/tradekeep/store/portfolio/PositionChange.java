@@ -10,5 +10,4 @@ import dev.tradekeep.model.position.Position;
  * @param fee of the trade, units of the fee's asset
  * @param at UTC microseconds since the epoch
  */
-public record PositionChange(
-        long quantityChange, Position after, long fee, long feeAssetId, long at) {}
+public record PositionChange(long quantityChange, Position after, long fee, long at) {}
