@@ -7,6 +7,7 @@ import dev.tradekeep.store.connections.ConnectionListing;
 import dev.tradekeep.store.connections.ConnectionQuery;
 import dev.tradekeep.store.connections.HealthQuery;
 import dev.tradekeep.store.connections.SecretQuery;
+import dev.tradekeep.store.engines.EngineListing;
 import dev.tradekeep.store.engines.EngineQuery;
 import dev.tradekeep.store.instruments.InstrumentCatalogueQuery;
 import dev.tradekeep.store.instruments.InstrumentQuery;
@@ -25,11 +26,17 @@ import dev.tradekeep.store.operations.SlowQueryQuery;
 import dev.tradekeep.store.operations.StartupQuery;
 import dev.tradekeep.store.orders.OrderListing;
 import dev.tradekeep.store.orders.OrderQuery;
+import dev.tradekeep.store.performance.PerformanceListing;
+import dev.tradekeep.store.performance.PerformanceQuery;
 import dev.tradekeep.store.portfolio.PortfolioListing;
 import dev.tradekeep.store.portfolio.PortfolioQuery;
+import dev.tradekeep.store.risk.RiskListing;
+import dev.tradekeep.store.risk.RiskQuery;
 import dev.tradekeep.store.settings.SettingsListing;
 import dev.tradekeep.store.settings.SettingsQuery;
 import dev.tradekeep.store.sql.Query;
+import dev.tradekeep.store.strategies.StrategyListing;
+import dev.tradekeep.store.strategies.StrategyQuery;
 import dev.tradekeep.store.users.ApiTokenQuery;
 import dev.tradekeep.store.users.LoginAttemptQuery;
 import dev.tradekeep.store.users.SessionQuery;
@@ -53,6 +60,9 @@ public final class QueryCatalogue {
                         EngineQuery.values(),
                         OrderQuery.values(),
                         CandleQuery.values(),
+                        StrategyQuery.values(),
+                        RiskQuery.values(),
+                        PerformanceQuery.values(),
                         BooksQuery.values(),
                         AuditLogQuery.values(),
                         ConnectionQuery.values(),
@@ -76,7 +86,11 @@ public final class QueryCatalogue {
                         ConnectionListing.values(),
                         OperationsListing.values(),
                         SettingsListing.values(),
-                        UserListing.values())
+                        UserListing.values(),
+                        StrategyListing.values(),
+                        EngineListing.values(),
+                        RiskListing.values(),
+                        PerformanceListing.values())
                 .flatMap(Stream::of)
                 .toList();
     }

@@ -28,7 +28,8 @@ final class PlanRules {
                     "engines",
                     "candle_series");
 
-    private static final Pattern SCAN = Pattern.compile("SCAN (\\S+).*");
+    /** Of a table, not of the rows that an INSERT brings along. */
+    private static final Pattern SCAN = Pattern.compile("SCAN (?!\\d+-ROW VALUES CLAUSE)(\\S+).*");
 
     /** A look into a full-text index: the plan of FTS5 names the columns it matches by M. */
     private static final Pattern FULL_TEXT =

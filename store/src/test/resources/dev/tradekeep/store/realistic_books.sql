@@ -94,8 +94,8 @@ INSERT INTO balances (portfolio_id, asset_id, amount, updated_at)
     SELECT f.id, a.id, 100, 0 FROM portfolios AS f, assets AS a;
 INSERT INTO positions (portfolio_id, instrument_id, quantity, cost, realized_pnl, updated_at)
     SELECT f.id, s.id, iif(s.id % 10, 0, 10), iif(s.id % 10, 0, 5), 1, 0 FROM portfolios AS f, instruments AS s WHERE s.id <= 300;
-INSERT INTO position_changes (portfolio_id, instrument_id, trade_id, quantity_change, quantity, cost, realized_pnl, changed_at)
-    SELECT portfolio_id, instrument_id, id, 10, 10, 5, 0, executed_at FROM trades;
+INSERT INTO position_changes (trade_id, portfolio_id, instrument_id, quantity_change, quantity, cost, realized_pnl, changed_at)
+    SELECT id, portfolio_id, instrument_id, 10, 10, 5, 0, executed_at FROM trades;
 INSERT INTO ledger_entries (posting_id, line, portfolio_id, account, asset_id, amount, reason, trade_id, posted_at)
     SELECT (i + 3) / 4, 1 + i % 4, 1 + i % 50, 'market', 1 + i % 60, 1, 'trade', 1 + i % 5000, i
     FROM n WHERE i <= 20000;

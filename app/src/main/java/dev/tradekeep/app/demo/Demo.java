@@ -16,6 +16,7 @@ import dev.tradekeep.store.Database;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.audit.BooksAudit;
 import dev.tradekeep.store.audit.CheckResult;
+import dev.tradekeep.store.engines.EngineRunRepository;
 import dev.tradekeep.store.imports.CandleImport;
 import dev.tradekeep.store.imports.ErrorPolicy;
 import dev.tradekeep.store.imports.ImportOptions;
@@ -71,8 +72,18 @@ public final class Demo {
         Strategy strategy = StrategyCatalog.standard().create(settings.strategy());
         long cash = cash(settings.cash());
         try (Database database = Database.open(settings.database(), patience, clock)) {
+            closeAbandonedRuns(database, clock);
             return new Demo(database, clock, settings, terminal).run(strategy, cash, start);
         }
+    }
+
+    /** Whoever owns the file now is the only one: a run that is open was left by a dead process. */
+    private static void closeAbandonedRuns(Database database, InstantSource clock) {
+        database.write(
+                Durability.RELAXED,
+                transaction ->
+                        new EngineRunRepository(transaction)
+                                .closeAbandoned(Long.MAX_VALUE, Micros.now(clock)));
     }
 
     /** Units of {@link #ASSET_SCALE} decimals. */

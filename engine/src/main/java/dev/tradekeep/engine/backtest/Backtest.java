@@ -84,12 +84,13 @@ public final class Backtest {
         try {
             replay(progress);
             exchange.close(plan.listed().instrument(), now);
+            engine.finish();
             journal.finish();
+            complete();
         } catch (RuntimeException | Error e) {
             noteFailure(e);
             throw e;
         }
-        end(true);
         EquityTracker equity = engine.equity();
         return new BacktestReport(
                 register.runId(),
@@ -131,10 +132,20 @@ public final class Backtest {
         engine.onExecution(report);
     }
 
+    private void complete() {
+        database.write(
+                Durability.RELAXED,
+                transaction -> {
+                    register.complete(
+                            transaction, engine.progress(), engine.equity(), Micros.now(clock));
+                    return null;
+                });
+    }
+
     /** Books what happened before the failure, and the failure. The cause is what counts. */
     private void noteFailure(Throwable cause) {
         attempt(cause, journal::finish);
-        attempt(cause, () -> end(false));
+        attempt(cause, () -> fail(cause));
     }
 
     private static void attempt(Throwable cause, Runnable booking) {
@@ -147,11 +158,11 @@ public final class Backtest {
         }
     }
 
-    private void end(boolean completed) {
+    private void fail(Throwable cause) {
         database.write(
                 Durability.RELAXED,
                 transaction -> {
-                    register.close(transaction, completed, candles, Micros.now(clock));
+                    register.fail(transaction, candles, cause.getMessage(), Micros.now(clock));
                     return null;
                 });
     }

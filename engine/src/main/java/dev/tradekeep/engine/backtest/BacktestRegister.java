@@ -1,13 +1,24 @@
 package dev.tradekeep.engine.backtest;
 
+import dev.tradekeep.engine.performance.EquityTracker;
+import dev.tradekeep.engine.run.RunProgress;
 import dev.tradekeep.store.engines.EngineMode;
 import dev.tradekeep.store.engines.EngineRepository;
+import dev.tradekeep.store.engines.EngineRunRepository;
 import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.store.orders.OrderOwner;
+import dev.tradekeep.store.performance.EquityRepository;
+import dev.tradekeep.store.performance.EquitySnapshot;
 import dev.tradekeep.store.portfolio.LedgerRepository;
 import dev.tradekeep.store.portfolio.PortfolioRepository;
 import dev.tradekeep.store.portfolio.Posting;
 import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.strategies.BacktestRepository;
+import dev.tradekeep.store.strategies.BacktestResult;
+import dev.tradekeep.store.strategies.RoundTripAppender;
+import dev.tradekeep.store.strategies.StrategyRepository;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one backtest in the books: an engine, a run and a portfolio of its own, so that it
@@ -15,45 +26,87 @@ import dev.tradekeep.store.sql.Transaction;
  *
  * @param name of the engine and of the portfolio, such as {@code backtest-1}
  */
-record BacktestRegister(long runId, long portfolioId, String name) {
+record BacktestRegister(
+        BacktestPlan plan,
+        long strategyId,
+        long engineId,
+        long runId,
+        long portfolioId,
+        String name) {
 
     /** Makes the rows and deposits the cash. */
     static BacktestRegister open(Transaction transaction, BacktestPlan plan, long at) {
         EngineRepository engines = new EngineRepository(transaction);
-        PortfolioRepository portfolios = new PortfolioRepository(transaction);
-        String name = "backtest-" + engines.nextRunId();
-        long portfolioId = portfolios.ensure(name, at);
+        EngineRunRepository runs = new EngineRunRepository(transaction);
+        String name = "backtest-" + runs.nextId();
+        long strategyId =
+                new StrategyRepository(transaction)
+                        .ensure(plan.strategy().name(), plan.strategy().description(), at);
+        long portfolioId = new PortfolioRepository(transaction).ensure(name, at);
         long engineId =
                 engines.ensure(
                         name, EngineMode.BACKTEST, plan.listed().exchangeId(), portfolioId, at);
-        long runId = engines.startRun(engineId, describe(plan), at);
+        long runId = runs.start(engineId, describe(plan), at);
+        deposit(transaction, plan, portfolioId);
+        return new BacktestRegister(plan, strategyId, engineId, runId, portfolioId, name);
+    }
+
+    private static void deposit(Transaction transaction, BacktestPlan plan, long portfolioId) {
         long assetId = plan.listed().quoteAssetId();
-        long depositedAt = plan.series().firstOpenTime();
-        portfolios.saveBalance(portfolioId, assetId, plan.cash(), depositedAt);
-        new LedgerRepository(transaction)
-                .post(Posting.deposit(portfolioId, assetId, plan.cash(), depositedAt));
-        return new BacktestRegister(runId, portfolioId, name);
+        long at = plan.series().firstOpenTime();
+        long cash = plan.cash();
+        new PortfolioRepository(transaction).saveBalance(portfolioId, assetId, cash, at);
+        new LedgerRepository(transaction).post(Posting.deposit(portfolioId, assetId, cash, at));
+        new EquityRepository(transaction)
+                .save(new EquitySnapshot(portfolioId, at, assetId, cash, cash));
     }
 
     OrderOwner owner(ListedInstrument listed) {
         return new OrderOwner(runId, portfolioId, listed.id());
     }
 
-    /** Notes how the run ended. */
-    void close(Transaction transaction, boolean completed, long candles, long at) {
-        new EngineRepository(transaction).endRun(runId, completed, candles, at);
+    /** Notes that the run came to its end, and what came of it. */
+    void complete(Transaction transaction, RunProgress progress, EquityTracker equity, long at) {
+        new EngineRunRepository(transaction).complete(engineId, runId, progress.candles(), at);
+        BacktestRepository backtests = new BacktestRepository(transaction);
+        long id =
+                backtests.insert(
+                        new BacktestResult(
+                                runId,
+                                strategyId,
+                                null,
+                                plan.series().id(),
+                                parameters(plan),
+                                plan.listed().quoteAssetId(),
+                                plan.series().firstOpenTime(),
+                                plan.series().lastOpenTime(),
+                                plan.cash(),
+                                equity.last().equity(),
+                                equity.maximumDrawdown().shareBps(),
+                                progress.orders(),
+                                progress.trades(),
+                                progress.fees(),
+                                at),
+                        equity.curve(BacktestRepository.CURVE_POINTS_MAX));
+        try (RoundTripAppender trips = backtests.appendRoundTrips(id, plan.listed().id())) {
+            new PortfolioRepository(transaction)
+                    .forEachChange(portfolioId, plan.listed().id(), new RoundTrips(trips::add));
+        }
+    }
+
+    /** Notes that the run failed. */
+    void fail(Transaction transaction, long candles, @Nullable String why, long at) {
+        new EngineRunRepository(transaction).fail(engineId, runId, candles, why, at);
     }
 
     private static String describe(BacktestPlan plan) {
-        StringBuilder text = new StringBuilder(plan.strategy().name());
-        char separator = ':';
-        for (var parameter : plan.strategy().parameters().entrySet()) {
-            text.append(separator)
-                    .append(parameter.getKey())
-                    .append('=')
-                    .append(parameter.getValue());
-            separator = ',';
-        }
+        String parameters = parameters(plan);
+        return plan.strategy().name() + (parameters.isEmpty() ? "" : ":" + parameters);
+    }
+
+    private static String parameters(BacktestPlan plan) {
+        StringJoiner text = new StringJoiner(",");
+        plan.strategy().parameters().forEach((name, value) -> text.add(name + "=" + value));
         return text.toString();
     }
 }

@@ -30,4 +30,10 @@ public record Drawdown(EquityPoint peak, EquityPoint trough) {
         return new BasisPoints(
                 FixedPoint.multiplyDivide(lost, WHOLE, peak.equity(), RoundingMode.CEILING));
     }
+
+    /** {@link #share} in whole basis points, 0 to 10,000, rounded up. */
+    public int shareBps() {
+        return Math.toIntExact(
+                Math.ceilDiv(share().units(), FixedPoint.powerOfTen(BasisPoints.SCALE)));
+    }
 }

@@ -2,6 +2,7 @@ package dev.tradekeep.engine.performance;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.strategies.CurvePoint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,7 @@ public final class EquityTracker {
 
     private final long[] sampleTimes = new long[SAMPLE_POINTS_MAX];
     private final long[] sampleEquities = new long[SAMPLE_POINTS_MAX];
+    private final long[] sampleHighs = new long[SAMPLE_POINTS_MAX];
     private int sampleCount;
     private long stride = 1;
 
@@ -28,12 +30,7 @@ public final class EquityTracker {
     private long firstEquity;
     private long lastTime;
     private long lastEquity;
-    private long highTime;
-    private long highEquity;
-    private long peakTime;
-    private long peakEquity;
-    private long troughTime;
-    private long troughEquity;
+    private final DrawdownTracker drawdown = new DrawdownTracker();
 
     /**
      * Records the next point.
@@ -52,28 +49,19 @@ public final class EquityTracker {
                     ErrorCode.INTERNAL,
                     "Equity must move forward in time, found " + time + " after " + lastTime + ".");
         }
+        drawdown.record(time, equity);
         if ((count & (stride - 1)) == 0) {
             sample(time, equity);
         }
         count++;
         lastTime = time;
         lastEquity = equity;
-        if (equity > highEquity) {
-            highTime = time;
-            highEquity = equity;
-            return;
-        }
-        if (isDeepest(equity)) {
-            peakTime = highTime;
-            peakEquity = highEquity;
-            troughTime = time;
-            troughEquity = equity;
-        }
     }
 
     private void start(long time, long equity) {
-        firstTime = lastTime = highTime = peakTime = troughTime = time;
-        firstEquity = highEquity = peakEquity = troughEquity = equity;
+        firstTime = lastTime = time;
+        firstEquity = equity;
+        drawdown.start(time, equity);
     }
 
     /** How many points were recorded. */
@@ -98,7 +86,8 @@ public final class EquityTracker {
 
     /** The earliest of the highest points. */
     public EquityPoint highWaterMark() {
-        return point(highTime, highEquity);
+        requirePoints();
+        return drawdown.high();
     }
 
     /**
@@ -107,26 +96,63 @@ public final class EquityTracker {
      * out.
      */
     public Drawdown maximumDrawdown() {
-        return new Drawdown(point(peakTime, peakEquity), point(troughTime, troughEquity));
+        requirePoints();
+        return drawdown.deepest();
     }
 
     /** Evenly spread points, the last one included; at most {@link #SAMPLE_POINTS_MAX} + 1. */
     public List<EquityPoint> sample() {
         List<EquityPoint> points = new ArrayList<>(sampleCount + 1);
-        for (int i = 0; i < sampleCount; i++) {
-            points.add(new EquityPoint(sampleTimes[i], sampleEquities[i]));
-        }
-        boolean lastIsSampled = count == 0 || ((count - 1) & (stride - 1)) == 0;
-        if (!lastIsSampled) {
-            points.add(last());
+        for (int i = 0; i < sampleSize(); i++) {
+            points.add(sampled(i));
         }
         return points;
     }
 
-    private EquityPoint point(long time, long equity) {
+    /**
+     * The points of the sample, each with how far it lies below the high before it.
+     *
+     * @param pointsMax at least 2; of more points some are left out, spread evenly, never the first
+     *     or the last
+     */
+    public List<CurvePoint> curve(int pointsMax) {
+        int size = sampleSize();
+        int points = Math.min(size, pointsMax);
+        List<CurvePoint> curve = new ArrayList<>(points);
+        for (int i = 0; i < points; i++) {
+            int index = points == size ? i : (int) ((long) i * (size - 1) / (points - 1));
+            EquityPoint point = sampled(index);
+            EquityPoint high = new EquityPoint(point.time(), highBefore(index));
+            curve.add(
+                    new CurvePoint(
+                            point.time(), point.equity(), new Drawdown(high, point).shareBps()));
+        }
+        return curve;
+    }
+
+    private int sampleSize() {
+        boolean lastIsSampled = count == 0 || ((count - 1) & (stride - 1)) == 0;
+        return lastIsSampled ? sampleCount : sampleCount + 1;
+    }
+
+    private EquityPoint sampled(int index) {
+        return index == sampleCount
+                ? last()
+                : new EquityPoint(sampleTimes[index], sampleEquities[index]);
+    }
+
+    private long highBefore(int index) {
+        return index == sampleCount ? drawdown.highEquity() : sampleHighs[index];
+    }
+
+    private void requirePoints() {
         if (count == 0) {
             throw new TradekeepException(ErrorCode.NOT_FOUND, "No equity has been recorded yet.");
         }
+    }
+
+    private EquityPoint point(long time, long equity) {
+        requirePoints();
         return new EquityPoint(time, equity);
     }
 
@@ -137,6 +163,7 @@ public final class EquityTracker {
         // The count is a multiple of the new stride too: the capacity is even.
         sampleTimes[sampleCount] = time;
         sampleEquities[sampleCount] = equity;
+        sampleHighs[sampleCount] = drawdown.highEquity();
         sampleCount++;
     }
 
@@ -145,25 +172,8 @@ public final class EquityTracker {
         for (int i = 0; i < sampleCount; i++) {
             sampleTimes[i] = sampleTimes[2 * i];
             sampleEquities[i] = sampleEquities[2 * i];
+            sampleHighs[i] = sampleHighs[2 * i];
         }
         stride *= 2;
-    }
-
-    /** Whether this point lost a larger share of the high than the deepest so far did of its. */
-    private boolean isDeepest(long equity) {
-        if (highEquity <= 0) {
-            return false;
-        }
-        if (peakEquity <= 0) {
-            return equity < highEquity;
-        }
-        // loss / high > deepest loss / its peak ⇔ equity / high < trough / peak, for highs above 0
-        // ⇔ equity × peak < trough × high, in 128 bits.
-        long left = Math.multiplyHigh(equity, peakEquity);
-        long right = Math.multiplyHigh(troughEquity, highEquity);
-        return left < right
-                || (left == right
-                        && Long.compareUnsigned(equity * peakEquity, troughEquity * highEquity)
-                                < 0);
     }
 }

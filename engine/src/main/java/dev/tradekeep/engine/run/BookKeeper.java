@@ -4,6 +4,7 @@ import static dev.tradekeep.store.portfolio.Account.FEES;
 import static dev.tradekeep.store.portfolio.Account.MARKET;
 import static dev.tradekeep.store.portfolio.Account.PORTFOLIO;
 
+import dev.tradekeep.engine.performance.DayTracker;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
@@ -11,10 +12,19 @@ import dev.tradekeep.model.order.Side;
 import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.store.orders.OrderOwner;
 import dev.tradekeep.store.orders.OrderRepository;
+import dev.tradekeep.store.performance.DailyPerformance;
+import dev.tradekeep.store.performance.EquityRepository;
+import dev.tradekeep.store.performance.EquitySnapshot;
+import dev.tradekeep.store.performance.PerformanceRepository;
 import dev.tradekeep.store.portfolio.LedgerRepository;
 import dev.tradekeep.store.portfolio.PortfolioRepository;
 import dev.tradekeep.store.portfolio.Posting;
+import dev.tradekeep.store.risk.RiskEvent;
+import dev.tradekeep.store.risk.RiskEventKind;
+import dev.tradekeep.store.risk.RiskEventRepository;
 import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.strategies.Signal;
+import dev.tradekeep.store.strategies.SignalRepository;
 
 /** Writes what happens to the orders of one run into the books, each event in one transaction. */
 final class BookKeeper {
@@ -28,24 +38,70 @@ final class BookKeeper {
         this.listed = listed;
     }
 
-    /**
-     * Books a new order as its first event left it: the intent to send it, or its denial.
-     *
-     * @param order after the event
-     */
-    void open(Order order, OrderEvent event) {
+    /** Books the intent to send an order, with the wish that it came of. */
+    void open(Order order, OrderEvent.Submitted event, Signal signal) {
         journal.book(transaction -> {
-            OrderRepository orders = new OrderRepository(transaction);
-            orders.insert(owner, order);
-            orders.append(order, 1, event);
+            insert(transaction, order, event, signal);
             return null;
         });
+    }
+
+    /** Books an order that is not sent, with the wish that it came of and the reason why not. */
+    void deny(Order order, OrderEvent.Denied event, Signal signal) {
+        journal.book(transaction -> {
+            insert(transaction, order, event, signal);
+            new RiskEventRepository(transaction)
+                    .insert(
+                            new RiskEvent(
+                                    RiskEventKind.DENIAL,
+                                    event.reasonCode(),
+                                    owner.engineRunId(),
+                                    owner.portfolioId(),
+                                    owner.instrumentId(),
+                                    order.clientOrderId(),
+                                    event.reason(),
+                                    event.at()));
+            return null;
+        });
+    }
+
+    private void insert(Transaction transaction, Order order, OrderEvent event, Signal signal) {
+        OrderRepository orders = new OrderRepository(transaction);
+        orders.insert(owner, order);
+        orders.append(order, 1, event);
+        new SignalRepository(transaction).insert(owner.engineRunId(), owner.instrumentId(), signal);
     }
 
     /** Books an event that moves no money. */
     void progress(Order order, int sequence, OrderEvent event) {
         journal.book(transaction -> {
             new OrderRepository(transaction).apply(order, sequence, event);
+            return null;
+        });
+    }
+
+    /** Books what a day made of the account. */
+    void day(DayTracker.Result day) {
+        journal.book(transaction -> {
+            new PerformanceRepository(transaction)
+                    .save(
+                            new DailyPerformance(
+                                    owner.portfolioId(),
+                                    day.day(),
+                                    listed.quoteAssetId(),
+                                    day.startEquity(),
+                                    day.endEquity(),
+                                    day.drawdownMaxBps(),
+                                    day.trades(),
+                                    day.fees()));
+            new EquityRepository(transaction)
+                    .save(
+                            new EquitySnapshot(
+                                    owner.portfolioId(),
+                                    day.measuredAt(),
+                                    listed.quoteAssetId(),
+                                    day.endEquity(),
+                                    day.cash()));
             return null;
         });
     }
@@ -57,6 +113,15 @@ final class BookKeeper {
             orders.apply(order, sequence, event);
             long tradeId = orders.insertTrade(order, event.fill());
             saveAccount(transaction, account, event.at());
+            long change = order.side().sign() * event.fill().quantity();
+            new PortfolioRepository(transaction)
+                    .addChange(
+                            owner.portfolioId(),
+                            listed.id(),
+                            tradeId,
+                            change,
+                            account.position(),
+                            event.at());
             new LedgerRepository(transaction).post(posting(order.side(), event.fill(), tradeId));
             return null;
         });
@@ -65,8 +130,13 @@ final class BookKeeper {
     private void saveAccount(Transaction transaction, Account account, long at) {
         PortfolioRepository portfolio = new PortfolioRepository(transaction);
         long id = owner.portfolioId();
-        portfolio.saveBalance(id, listed.baseAssetId(), account.baseBalance(), at);
-        portfolio.saveBalance(id, listed.quoteAssetId(), account.quoteBalance(), at);
+        portfolio.saveBalances(
+                id,
+                listed.baseAssetId(),
+                account.baseBalance(),
+                listed.quoteAssetId(),
+                account.quoteBalance(),
+                at);
         portfolio.savePosition(id, listed.id(), account.position(), at);
     }
 

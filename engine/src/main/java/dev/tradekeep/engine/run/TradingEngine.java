@@ -4,6 +4,7 @@ import dev.tradekeep.engine.exchange.ExchangeGateway;
 import dev.tradekeep.engine.exchange.ExecutionCosts;
 import dev.tradekeep.engine.exchange.ExecutionListener;
 import dev.tradekeep.engine.exchange.ExecutionReport;
+import dev.tradekeep.engine.performance.DayTracker;
 import dev.tradekeep.engine.performance.EquityTracker;
 import dev.tradekeep.engine.risk.Reservation;
 import dev.tradekeep.engine.risk.RiskCheck;
@@ -20,6 +21,7 @@ import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.store.orders.OrderOwner;
+import dev.tradekeep.store.strategies.Signal;
 import java.util.OptionalLong;
 
 /**
@@ -42,6 +44,7 @@ public final class TradingEngine implements ExecutionListener {
     private final OrderIds ids;
     private final OpenOrders openOrders = new OpenOrders();
     private final EquityTracker equity = new EquityTracker();
+    private final DayTracker days;
     private final View view = new View();
     private final RunTotals totals = new RunTotals();
     private Account account;
@@ -68,6 +71,7 @@ public final class TradingEngine implements ExecutionListener {
         this.strategy = strategy;
         this.account = account;
         bookKeeper = new BookKeeper(journal, owner, listed);
+        days = new DayTracker(bookKeeper::day);
         ids = new OrderIds(owner.engineRunId());
         riskCheck = new RiskCheck(costs);
         reservation = new Reservation(costs);
@@ -75,10 +79,22 @@ public final class TradingEngine implements ExecutionListener {
 
     /** A candle has closed. */
     public void onCandle(Candle candle) {
+        if (!days.hasBegun()) {
+            long worth = account.equity(candle.open());
+            days.begin(candle.openTime(), worth, account.quoteBalance());
+        }
         lastPrice = candle.close();
         totals.candles++;
         strategy.onCandle(candle, view);
-        equity.record(candle.openTime(), account.equity(lastPrice));
+        long closeTime = clock.now();
+        long worth = account.equity(lastPrice);
+        equity.record(closeTime, worth);
+        days.record(candle.openTime(), closeTime, worth, account.quoteBalance());
+    }
+
+    /** The run is over: books what its last day made of the account. */
+    public void finish() {
+        days.finish();
     }
 
     @Override
@@ -90,6 +106,7 @@ public final class TradingEngine implements ExecutionListener {
             account = account.after(order.side(), filled.fill());
             bookKeeper.fill(order, sequence, filled, account);
             totals.add(filled.fill());
+            days.trade(filled.at(), filled.fill().fee().amount());
         } else {
             bookKeeper.progress(order, sequence, report.event());
             totals.add(report.event());
@@ -115,28 +132,31 @@ public final class TradingEngine implements ExecutionListener {
         return equity;
     }
 
-    private void place(Side side, long quantity) {
+    private void place(Side side, long quantity, String reason) {
         long now = clock.now();
         Order initialized = Order.market(ids.next(), account.instrument(), side, quantity, now);
+        Signal signal = new Signal(side, lastPrice, reason, initialized.clientOrderId(), now);
         totals.orders++;
         switch (riskCheck.check(initialized, view)) {
             case RiskVerdict.Denied denied ->
                     deny(
                             initialized,
-                            new OrderEvent.Denied(now, denied.code().name(), denied.reason()));
-            case RiskVerdict.Approved approved -> send(initialized, new OrderEvent.Submitted(now));
+                            new OrderEvent.Denied(now, denied.code().name(), denied.reason()),
+                            signal);
+            case RiskVerdict.Approved approved ->
+                    send(initialized, new OrderEvent.Submitted(now), signal);
         }
     }
 
-    private void deny(Order initialized, OrderEvent.Denied denied) {
-        bookKeeper.open(initialized.apply(denied), denied);
+    private void deny(Order initialized, OrderEvent.Denied denied, Signal signal) {
+        bookKeeper.deny(initialized.apply(denied), denied, signal);
         totals.add(denied);
     }
 
-    private void send(Order initialized, OrderEvent.Submitted submitted) {
+    private void send(Order initialized, OrderEvent.Submitted submitted, Signal signal) {
         Order order = initialized.apply(submitted);
         // On the books before it is sent: a crash between the two leaves an order to ask about.
-        bookKeeper.open(order, submitted);
+        bookKeeper.open(order, submitted, signal);
         openOrders.put(order, 1);
         gateway.submit(order);
     }
@@ -169,13 +189,13 @@ public final class TradingEngine implements ExecutionListener {
         }
 
         @Override
-        public void buy(long quantity) {
-            place(Side.BUY, quantity);
+        public void buy(long quantity, String reason) {
+            place(Side.BUY, quantity, reason);
         }
 
         @Override
-        public void sell(long quantity) {
-            place(Side.SELL, quantity);
+        public void sell(long quantity, String reason) {
+            place(Side.SELL, quantity, reason);
         }
 
         @Override

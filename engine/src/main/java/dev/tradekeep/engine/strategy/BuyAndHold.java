@@ -12,6 +12,8 @@ import java.util.SequencedMap;
 public final class BuyAndHold implements Strategy {
     public static final String NAME = "buy-and-hold";
 
+    private static final String DESCRIPTION = "Buys at the first candle and holds.";
+
     private final StrategyParameters parameters;
     private final BasisPoints stake;
 
@@ -29,6 +31,11 @@ public final class BuyAndHold implements Strategy {
     }
 
     @Override
+    public String description() {
+        return DESCRIPTION;
+    }
+
+    @Override
     public SequencedMap<String, String> parameters() {
         return parameters.values();
     }
@@ -40,7 +47,7 @@ public final class BuyAndHold implements Strategy {
         }
         long quantity = OrderSizing.buyable(context, stake, candle.close());
         if (quantity > 0) {
-            context.buy(quantity);
+            context.buy(quantity, "nothing is held");
         }
     }
 
@@ -53,7 +60,7 @@ public final class BuyAndHold implements Strategy {
 
         @Override
         public String description() {
-            return "Buys at the first candle and holds.";
+            return DESCRIPTION;
         }
 
         @Override

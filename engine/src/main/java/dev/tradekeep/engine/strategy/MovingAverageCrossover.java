@@ -16,6 +16,9 @@ import java.util.SequencedMap;
 public final class MovingAverageCrossover implements Strategy {
     public static final String NAME = "crossover";
 
+    private static final String DESCRIPTION =
+            "Long while the fast moving average is above the slow one, else flat.";
+
     /** The longest average: a week of minutes. */
     public static final int BAR_COUNT_MAX = 10_080;
 
@@ -55,6 +58,11 @@ public final class MovingAverageCrossover implements Strategy {
     }
 
     @Override
+    public String description() {
+        return DESCRIPTION;
+    }
+
+    @Override
     public SequencedMap<String, String> parameters() {
         return parameters.values();
     }
@@ -78,14 +86,14 @@ public final class MovingAverageCrossover implements Strategy {
         }
         long quantity = OrderSizing.buyable(context, stake, candle.close());
         if (quantity > 0) {
-            context.buy(quantity);
+            context.buy(quantity, "the fast average crossed above the slow one");
         }
     }
 
     private static void exit(Candle candle, StrategyContext context) {
         long quantity = OrderSizing.sellable(context, candle.close());
         if (quantity > 0) {
-            context.sell(quantity);
+            context.sell(quantity, "the fast average crossed below the slow one");
         }
     }
 
@@ -98,7 +106,7 @@ public final class MovingAverageCrossover implements Strategy {
 
         @Override
         public String description() {
-            return "Long while the fast moving average is above the slow one, else flat.";
+            return DESCRIPTION;
         }
 
         @Override

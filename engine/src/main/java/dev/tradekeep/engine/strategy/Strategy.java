@@ -15,6 +15,9 @@ public interface Strategy {
     /** The name in the catalogue. */
     String name();
 
+    /** One line for people: what it does. */
+    String description();
+
     /** Every parameter as text, defaults included, in a fixed order: what the books remember. */
     SequencedMap<String, String> parameters();
 

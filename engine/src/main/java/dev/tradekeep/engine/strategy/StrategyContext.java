@@ -25,13 +25,15 @@ public interface StrategyContext {
      * Asks for a market order that buys. The risk check may deny it.
      *
      * @param quantity quantity units, above 0
+     * @param reason why, for people; empty when there is nothing to say
      */
-    void buy(long quantity);
+    void buy(long quantity, String reason);
 
     /**
      * Asks for a market order that sells. The risk check may deny it.
      *
      * @param quantity quantity units, above 0
+     * @param reason why, for people; empty when there is nothing to say
      */
-    void sell(long quantity);
+    void sell(long quantity, String reason);
 }

@@ -183,13 +183,15 @@ class BacktestIT {
         Strategy strategy =
                 new ScriptedStrategy((number, context) -> {
                     switch (number % 10) {
-                        case 1 -> context.buy(100 + number);
-                        case 4 -> context.sell(Math.max(1, context.position().quantity() / 2));
-                        case 7 -> context.buy(900_000_000);
+                        case 1 -> context.buy(100 + number, "because");
+                        case 4 ->
+                                context.sell(
+                                        Math.max(1, context.position().quantity() / 2), "because");
+                        case 7 -> context.buy(900_000_000, "because");
                         default -> {}
                     }
                     if (number == WAVE_CANDLES) {
-                        context.buy(1);
+                        context.buy(1, "because");
                     }
                 });
         run(books, wave(), strategy);
@@ -211,7 +213,7 @@ class BacktestIT {
         Strategy lastMoment =
                 new ScriptedStrategy((number, context) -> {
                     if (number == 10) {
-                        context.buy(1_000);
+                        context.buy(1_000, "because");
                     }
                 });
         BacktestReport report = run(books, tenCandles(), lastMoment);
@@ -230,7 +232,7 @@ class BacktestIT {
                     if (number == 6) {
                         throw failure;
                     }
-                    context.buy(1_000);
+                    context.buy(1_000, "because");
                 });
         assertThatThrownBy(() -> run(books, tenCandles(), failing)).isSameAs(failure);
         assertThat(books.rows("engine_runs", "status", "candles")).containsExactly("failed|5");
@@ -245,7 +247,7 @@ class BacktestIT {
                 CREATE TRIGGER refuse BEFORE INSERT ON trades WHEN new.price > 1050
                 BEGIN SELECT raise(ABORT, 'refused by the test'); END\
                 """);
-        Strategy busy = new ScriptedStrategy((number, context) -> context.buy(100));
+        Strategy busy = new ScriptedStrategy((number, context) -> context.buy(100, "because"));
         assertThatThrownBy(() -> run(books, tenCandles(), busy))
                 .hasMessageContaining("refused by the test");
         assertThat(books.rows("engine_runs", "status")).containsExactly("failed");

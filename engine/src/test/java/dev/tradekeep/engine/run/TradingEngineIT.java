@@ -53,14 +53,14 @@ class TradingEngineIT {
 
     @Test
     void intentIsCommittedBeforeTheOrderIsSent() {
-        engineThat((candle, context) -> context.buy(15_000)).onCandle(CANDLE);
+        engineThat((candle, context) -> context.buy(15_000, "because")).onCandle(CANDLE);
         assertThat(sent).hasSize(1);
         assertThat(bookedWhenSent).containsExactly(ID + "|SUBMITTED|1|Submitted");
     }
 
     @Test
     void deniedOrderIsBookedAndNotSent() {
-        TradingEngine engine = engineThat((candle, context) -> context.buy(100_001));
+        TradingEngine engine = engineThat((candle, context) -> context.buy(100_001, "because"));
         engine.onCandle(CANDLE);
         assertThat(sent).isEmpty();
         assertThat(books.rows("orders", "client_order_id", "status", "filled_quantity"))
@@ -77,10 +77,10 @@ class TradingEngineIT {
     void openOrderSetsItsMoneyAside() {
         TradingEngine engine =
                 engineThat((candle, context) -> {
-                    context.buy(60_000);
+                    context.buy(60_000, "because");
                     assertThat(context.hasOpenOrder()).isTrue();
                     assertThat(context.availableQuote()).isEqualTo(40_000);
-                    context.buy(60_000);
+                    context.buy(60_000, "because");
                 });
         engine.onCandle(CANDLE);
         assertThat(engine.progress().orders()).isEqualTo(2);
@@ -184,7 +184,7 @@ class TradingEngineIT {
 
     /** An engine with an accepted order to buy 1.5. */
     private TradingEngine accepted() {
-        TradingEngine engine = engineThat((candle, context) -> context.buy(15_000));
+        TradingEngine engine = engineThat((candle, context) -> context.buy(15_000, "because"));
         engine.onCandle(CANDLE);
         engine.onExecution(new ExecutionReport(ID, new OrderEvent.Accepted(NOW, "S-1")));
         return engine;

@@ -143,12 +143,14 @@ class StrategiesTest {
         }
 
         @Override
-        public void buy(long quantity) {
+        public void buy(long quantity, String reason) {
+            assertThat(reason).isNotEmpty();
             asked.add(quantity);
         }
 
         @Override
-        public void sell(long quantity) {
+        public void sell(long quantity, String reason) {
+            assertThat(reason).isNotEmpty();
             asked.add(-quantity);
         }
     }

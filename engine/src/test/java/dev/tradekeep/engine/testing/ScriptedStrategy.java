@@ -32,6 +32,11 @@ public final class ScriptedStrategy implements Strategy {
     }
 
     @Override
+    public String description() {
+        return "Does what a test says.";
+    }
+
+    @Override
     public SequencedMap<String, String> parameters() {
         return new LinkedHashMap<>();
     }

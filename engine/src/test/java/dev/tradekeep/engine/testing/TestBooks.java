@@ -10,6 +10,7 @@ import dev.tradekeep.store.audit.BooksAudit;
 import dev.tradekeep.store.audit.CheckResult;
 import dev.tradekeep.store.engines.EngineMode;
 import dev.tradekeep.store.engines.EngineRepository;
+import dev.tradekeep.store.engines.EngineRunRepository;
 import dev.tradekeep.store.instruments.ExchangeKind;
 import dev.tradekeep.store.instruments.InstrumentRepository;
 import dev.tradekeep.store.instruments.ListedInstrument;
@@ -53,6 +54,11 @@ public final class TestBooks implements AutoCloseable {
                     "engines.created_at",
                     "engine_runs.started_at",
                     "engine_runs.ended_at",
+                    "settings_history.changed_at",
+                    "system_settings.updated_at",
+                    "engine_events.occurred_at",
+                    "strategies.created_at",
+                    "backtests.created_at",
                     "data_imports.imported_at",
                     "migrations.applied_at",
                     "migrations.duration_micros");
@@ -119,7 +125,9 @@ public final class TestBooks implements AutoCloseable {
                                     portfolio,
                                     START);
                     return new OrderOwner(
-                            engines.startRun(engine, "test", START), portfolio, listed.id());
+                            new EngineRunRepository(transaction).start(engine, "test", START),
+                            portfolio,
+                            listed.id());
                 });
     }
 

@@ -3,6 +3,7 @@ package dev.tradekeep.store.audit;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Query;
+import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -10,7 +11,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The checks that the books balance. Sums are made here and not in SQL, whose {@code sum()} fails
@@ -29,6 +32,7 @@ public final class BooksAudit {
     public List<CheckResult> run() {
         return List.of(
                 positionsAreSumsOfTrades(),
+                positionsAreReplaysOfChanges(),
                 balancesAreSumsOfLedger(),
                 ledgerSumsToZero(),
                 tradesHaveOrders());
@@ -36,6 +40,13 @@ public final class BooksAudit {
 
     /** What belongs together: a portfolio and its instrument or asset. */
     private record Key(long portfolioId, long otherId) {
+        static final Comparator<Key> ORDER =
+                Comparator.comparingLong(Key::portfolioId).thenComparingLong(Key::otherId);
+
+        static Key of(Row row) {
+            return new Key(row.getLong(0), row.getLong(1));
+        }
+
         @Override
         public String toString() {
             return "portfolio " + portfolioId + ", id " + otherId;
@@ -50,13 +61,64 @@ public final class BooksAudit {
                 Binder.NONE,
                 row ->
                         summed.add(
-                                new Key(row.getLong(0), row.getLong(1)),
-                                Side.valueOf(row.getText(2)).sign() * row.getLong(3)));
+                                Key.of(row), Side.valueOf(row.getText(2)).sign() * row.getLong(3)));
         return new CheckResult(
                 "books.positions",
                 "every position is the sum of its trades",
                 summed.rows,
                 stated.differences(summed, "position", "its trades"));
+    }
+
+    /** As the row says, whether or not it can be true. */
+    private record Held(long quantity, long cost, long realizedPnl) {
+        static final Held NOTHING = new Held(0, 0, 0);
+
+        static Held of(Row row) {
+            return new Held(row.getLong(2), row.getLong(3), row.getLong(4));
+        }
+    }
+
+    private CheckResult positionsAreReplaysOfChanges() {
+        List<String> problems = new ArrayList<>();
+        Map<Key, Held> replayed = new TreeMap<>(Key.ORDER);
+        AtomicLong changes = new AtomicLong();
+        transaction.forEach(
+                BooksQuery.POSITION_CHANGES,
+                Binder.NONE,
+                row -> {
+                    changes.incrementAndGet();
+                    Key key = Key.of(row);
+                    Held after = Held.of(row);
+                    Held before = replayed.put(key, after);
+                    long quantity = before == null ? 0 : before.quantity();
+                    if (quantity + row.getLong(5) != after.quantity()) {
+                        add(problems, key + ": trade " + row.getLong(6) + " breaks the chain");
+                    }
+                });
+        transaction.forEach(
+                BooksQuery.POSITIONS_IN_FULL,
+                Binder.NONE,
+                row -> {
+                    Key key = Key.of(row);
+                    Held stated = Held.of(row);
+                    Held last = replayed.remove(key);
+                    if (!stated.equals(last == null ? Held.NOTHING : last)) {
+                        add(problems, key + ": position " + stated + ", its last change " + last);
+                    }
+                });
+        replayed.forEach((key, last) -> add(problems, key + ": no position, last change " + last));
+        return new CheckResult(
+                "books.position-changes",
+                "every position is what its changes led to",
+                changes.get(),
+                problems);
+    }
+
+    /** A broken history may be broken at every row. */
+    private static void add(List<String> problems, String problem) {
+        if (problems.size() < CheckResult.PROBLEMS_MAX) {
+            problems.add(problem);
+        }
     }
 
     private CheckResult balancesAreSumsOfLedger() {
@@ -67,7 +129,7 @@ public final class BooksAudit {
                 Binder.NONE,
                 row -> {
                     if (row.getText(2).equals(PORTFOLIO_ACCOUNT)) {
-                        summed.add(new Key(row.getLong(0), row.getLong(1)), row.getLong(3));
+                        summed.add(Key.of(row), row.getLong(3));
                     }
                 });
         return new CheckResult(
@@ -80,9 +142,7 @@ public final class BooksAudit {
     private CheckResult ledgerSumsToZero() {
         Sums summed = new Sums();
         transaction.forEach(
-                BooksQuery.LEDGER,
-                Binder.NONE,
-                row -> summed.add(new Key(row.getLong(0), row.getLong(1)), row.getLong(3)));
+                BooksQuery.LEDGER, Binder.NONE, row -> summed.add(Key.of(row), row.getLong(3)));
         return new CheckResult(
                 "books.ledger",
                 "the ledger sums to zero for every asset",
@@ -102,10 +162,7 @@ public final class BooksAudit {
 
     private Sums sums(Query query) {
         Sums sums = new Sums();
-        transaction.forEach(
-                query,
-                Binder.NONE,
-                row -> sums.add(new Key(row.getLong(0), row.getLong(1)), row.getLong(2)));
+        transaction.forEach(query, Binder.NONE, row -> sums.add(Key.of(row), row.getLong(2)));
         return sums;
     }
 
@@ -119,10 +176,7 @@ public final class BooksAudit {
         }
 
         List<String> differences(Sums other, String name, String otherName) {
-            TreeSet<Key> keys =
-                    new TreeSet<>(
-                            Comparator.comparingLong(Key::portfolioId)
-                                    .thenComparingLong(Key::otherId));
+            TreeSet<Key> keys = new TreeSet<>(Key.ORDER);
             keys.addAll(byKey.keySet());
             keys.addAll(other.byKey.keySet());
             List<String> differences = new ArrayList<>();

@@ -5,6 +5,13 @@ import dev.tradekeep.store.sql.Query;
 /** Queries that read whole tables, because they check every row. */
 public enum BooksQuery implements Query {
     POSITIONS("SELECT portfolio_id, instrument_id, quantity FROM positions"),
+    POSITIONS_IN_FULL(
+            "SELECT portfolio_id, instrument_id, quantity, cost, realized_pnl FROM positions"),
+    POSITION_CHANGES(
+            """
+            SELECT portfolio_id, instrument_id, quantity, cost, realized_pnl, quantity_change, trade_id
+            FROM position_changes ORDER BY trade_id\
+            """),
     TRADES("SELECT portfolio_id, instrument_id, side, quantity FROM trades"),
     BALANCES("SELECT portfolio_id, asset_id, amount FROM balances"),
     LEDGER("SELECT portfolio_id, asset_id, account, amount FROM ledger_entries"),

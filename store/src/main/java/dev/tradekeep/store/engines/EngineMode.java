@@ -1,7 +1,5 @@
 package dev.tradekeep.store.engines;
 
-import java.util.Locale;
-
 /** What an engine trades with. */
 public enum EngineMode {
     /** Recorded candles and a simulated exchange. */
@@ -9,9 +7,5 @@ public enum EngineMode {
     /** The real market and a simulated exchange. */
     PAPER,
     /** The real market and real money. */
-    LIVE;
-
-    String column() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    LIVE
 }

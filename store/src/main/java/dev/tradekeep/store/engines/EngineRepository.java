@@ -1,10 +1,22 @@
 package dev.tradekeep.store.engines;
 
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sql.Word;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Engines and their runs in one transaction. */
+/**
+ * Engines in one transaction: which there are, what they should do, and who runs them.
+ *
+ * <p>A node that runs an engine owns it. It claims the engine, says from time to time that it
+ * lives, and releases it; each of these happens only when the node is the owner at that moment.
+ */
 public final class EngineRepository {
     private final Transaction transaction;
 
@@ -18,37 +30,120 @@ public final class EngineRepository {
                 EngineQuery.ENSURE,
                 p ->
                         p.set(1, name)
-                                .set(2, mode.column())
+                                .set(2, Word.of(mode))
                                 .set(3, exchangeId)
                                 .set(4, portfolioId)
                                 .set(5, at));
         return transaction.get(NameQuery.ENGINE, p -> p.set(1, name), row -> row.getLong(0));
     }
 
-    /** The id that the next run will have, as long as this transaction is the next to start one. */
-    public long nextRunId() {
-        return transaction.get(EngineQuery.NEXT_RUN, Binder.NONE, row -> row.getLong(0));
+    /**
+     * Sets what an engine trades through and what it runs.
+     *
+     * @param autoStart whether it starts with the program
+     * @throws TradekeepException with {@link ErrorCode#NOT_FOUND}
+     */
+    public void configure(
+            long id, @Nullable Long connectionId, @Nullable Long presetId, boolean autoStart) {
+        requireOne(
+                transaction.update(
+                        EngineQuery.CONFIGURE,
+                        p ->
+                                p.set(1, id)
+                                        .set(2, connectionId)
+                                        .set(3, presetId)
+                                        .set(4, autoStart ? 1 : 0)),
+                id);
+    }
+
+    /** The engine of a name. */
+    public Optional<Engine> find(String name) {
+        return transaction.find(
+                EngineQuery.FIND, p -> p.set(1, name), EngineRepository::readEngine);
+    }
+
+    /** Those that start with the program, exchange by exchange. */
+    public List<Engine> autoStarted() {
+        return transaction.list(
+                EngineQuery.AUTO_STARTED, Binder.NONE, EngineRepository::readEngine);
+    }
+
+    /** Those that count as running but have not said so since a time, the most silent first. */
+    public List<Engine> silentSince(long at) {
+        return transaction.list(EngineQuery.LATE, Binder.of(at), EngineRepository::readEngine);
     }
 
     /**
-     * Notes that an engine starts.
+     * Says what an engine should do.
      *
-     * @param strategy with its parameters, as text
-     * @return the id of the run
+     * @param state {@link EngineState#STOPPED} or {@link EngineState#RUNNING}
+     * @throws TradekeepException with {@link ErrorCode#NOT_FOUND}
      */
-    public long startRun(long engineId, String strategy, long at) {
-        return transaction.insert(
-                EngineQuery.START_RUN, p -> p.set(1, engineId).set(2, strategy).set(3, at));
+    public void setDesired(long id, EngineState state) {
+        requireOne(
+                transaction.update(
+                        EngineQuery.SET_DESIRED, p -> p.set(1, id).set(2, Word.of(state))),
+                id);
     }
 
-    /** Notes how a run ended. */
-    public void endRun(long runId, boolean completed, long candles, long at) {
-        transaction.update(
-                EngineQuery.END_RUN,
-                p ->
-                        p.set(1, runId)
-                                .set(2, completed ? "completed" : "failed")
-                                .set(3, candles)
-                                .set(4, at));
+    /**
+     * Makes a node the owner of an engine that nobody owns, or whose owner has been silent.
+     *
+     * @param node its name, 1 to 128 characters
+     * @param silentBefore an owner not heard of since then has lost the engine
+     * @return whether the node owns it now; it is {@link EngineState#STARTING} then
+     */
+    public boolean claim(long id, String node, long at, long silentBefore) {
+        return transaction.update(
+                        EngineQuery.CLAIM,
+                        p -> p.set(1, id).set(2, node).set(3, at).set(4, silentBefore))
+                == 1;
+    }
+
+    /**
+     * Notes that an engine lives and what it does.
+     *
+     * @return whether the node owns it; when not, it must stop trading
+     */
+    public boolean beat(long id, String node, EngineState state, long at) {
+        return transaction.update(
+                        EngineQuery.BEAT,
+                        p -> p.set(1, id).set(2, node).set(3, Word.of(state)).set(4, at))
+                == 1;
+    }
+
+    /**
+     * Gives an engine up.
+     *
+     * @param state {@link EngineState#STOPPED} or {@link EngineState#FAILED}
+     * @return whether the node owned it
+     */
+    public boolean release(long id, String node, EngineState state) {
+        return transaction.update(
+                        EngineQuery.RELEASE, p -> p.set(1, id).set(2, node).set(3, Word.of(state)))
+                == 1;
+    }
+
+    private static Engine readEngine(Row row) {
+        return new Engine(
+                row.getLong(0),
+                row.getText(1),
+                Word.read(EngineMode.class, row.getText(2)),
+                row.getLong(3),
+                row.getLongOrNull(4),
+                row.getLong(5),
+                row.getLongOrNull(6),
+                row.getBoolean(7),
+                Word.read(EngineState.class, row.getText(8)),
+                Word.read(EngineState.class, row.getText(9)),
+                row.getTextOrNull(10),
+                row.getLongOrNull(11));
+    }
+
+    private static void requireOne(long rows, long id) {
+        if (rows != 1) {
+            throw new TradekeepException(
+                    ErrorCode.NOT_FOUND, "There is no engine of id " + id + ".");
+        }
     }
 }

@@ -72,10 +72,15 @@ public enum InstrumentCatalogueQuery implements Query {
     DELETE_SYMBOL("DELETE FROM instrument_symbols WHERE instrument_id = ?1"),
     IN_USE(
             """
-            SELECT instrument_id FROM orders
-            UNION SELECT instrument_id FROM trades
-            UNION SELECT instrument_id FROM positions
-            UNION SELECT instrument_id FROM candle_series\
+            SELECT id FROM instruments AS i
+            WHERE EXISTS (SELECT 1 FROM orders WHERE instrument_id = i.id)
+                OR EXISTS (SELECT 1 FROM trades WHERE instrument_id = i.id)
+                OR EXISTS (SELECT 1 FROM positions WHERE instrument_id = i.id)
+                OR EXISTS (SELECT 1 FROM candle_series WHERE instrument_id = i.id)
+                OR EXISTS (SELECT 1 FROM tick_series WHERE instrument_id = i.id)
+                OR EXISTS (SELECT 1 FROM signals WHERE instrument_id = i.id)
+                OR EXISTS (SELECT 1 FROM preset_instruments WHERE instrument_id = i.id)
+                OR EXISTS (SELECT 1 FROM risk_limits WHERE instrument_id = i.id)\
             """),
     PUT_DEFAULTS(
             """

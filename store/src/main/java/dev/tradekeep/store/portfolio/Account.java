@@ -1,6 +1,6 @@
 package dev.tradekeep.store.portfolio;
 
-import java.util.Locale;
+import dev.tradekeep.store.sql.Word;
 
 /** The sides of the double-entry ledger. */
 public enum Account {
@@ -13,7 +13,10 @@ public enum Account {
     /** The world outside: deposits come from it, withdrawals go there. */
     EXTERNAL;
 
+    private final String column = Word.of(this);
+
+    /** The word in the table; made once, because it is written with every trade. */
     String column() {
-        return name().toLowerCase(Locale.ROOT);
+        return column;
     }
 }

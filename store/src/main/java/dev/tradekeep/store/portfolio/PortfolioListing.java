@@ -22,7 +22,8 @@ public enum PortfolioListing implements Listing {
             "h.portfolio_id = ?1 AND h.quantity <> 0",
             Filters.PORTFOLIO,
             Filters.OPEN),
-    POSITION_CHANGES(
+    POSITION_CHANGES(PortfolioSource.POSITION_CHANGES, ""),
+    POSITION_CHANGES_OF_POSITION(
             PortfolioSource.POSITION_CHANGES,
             "c.portfolio_id = ?1 AND c.instrument_id = ?2",
             Filters.PORTFOLIO,

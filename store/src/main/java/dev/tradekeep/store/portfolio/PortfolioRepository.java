@@ -4,6 +4,7 @@ import dev.tradekeep.model.position.Position;
 import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
+import java.util.function.Consumer;
 
 /** Portfolios with their balances and positions in one transaction. */
 public final class PortfolioRepository {
@@ -35,6 +36,19 @@ public final class PortfolioRepository {
                 PortfolioQuery.SAVE_BALANCE, Binder.of(portfolioId, assetId, amount, at));
     }
 
+    /** Sets what the portfolio holds of the two assets of an instrument. */
+    public void saveBalances(
+            long portfolioId,
+            long baseAssetId,
+            long baseAmount,
+            long quoteAssetId,
+            long quoteAmount,
+            long at) {
+        transaction.update(
+                PortfolioQuery.SAVE_BALANCES,
+                Binder.of(portfolioId, baseAssetId, baseAmount, quoteAssetId, quoteAmount, at));
+    }
+
     /** The position in an instrument; flat when there never was one. */
     public Position position(long portfolioId, long instrumentId) {
         return transaction
@@ -56,5 +70,47 @@ public final class PortfolioRepository {
                         position.cost(),
                         position.realizedPnl(),
                         at));
+    }
+
+    /**
+     * Notes how a trade changed a position.
+     *
+     * @param quantityChange quantity units, not 0; below 0 for a sale
+     * @param after the position that it led to, which has been saved
+     */
+    public void addChange(
+            long portfolioId,
+            long instrumentId,
+            long tradeId,
+            long quantityChange,
+            Position after,
+            long at) {
+        transaction.update(
+                PortfolioQuery.INSERT_CHANGE,
+                Binder.of(
+                        tradeId,
+                        portfolioId,
+                        instrumentId,
+                        quantityChange,
+                        after.quantity(),
+                        after.cost(),
+                        after.realizedPnl(),
+                        at));
+    }
+
+    /** Visits every change of a position in the order of its trades, in constant memory. */
+    public void forEachChange(
+            long portfolioId, long instrumentId, Consumer<PositionChange> visitor) {
+        transaction.forEach(
+                PortfolioQuery.CHANGES,
+                Binder.of(portfolioId, instrumentId),
+                row ->
+                        visitor.accept(
+                                new PositionChange(
+                                        row.getLong(0),
+                                        new Position(
+                                                row.getLong(1), row.getLong(2), row.getLong(3)),
+                                        row.getLong(4),
+                                        row.getLong(5))));
     }
 }

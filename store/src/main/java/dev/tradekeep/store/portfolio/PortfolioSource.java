@@ -55,8 +55,9 @@ final class PortfolioSource {
 
     static final ListingSource POSITION_CHANGES =
             ListingSource.named("position-changes", "each change of a position, newest first")
-                    .integer("id", "c.id")
                     .integer("trade_id", "c.trade_id")
+                    .text("portfolio", "f.name")
+                    .text("instrument", "i.symbol")
                     .decimal("quantity_change", "c.quantity_change", "i.quantity_scale")
                     .decimal("quantity", "c.quantity", "i.quantity_scale")
                     .decimal("cost", "c.cost", "q.scale")
@@ -65,10 +66,11 @@ final class PortfolioSource {
                     .from(
                             """
                             position_changes AS c
+                            LEFT JOIN portfolios AS f ON f.id = c.portfolio_id
                             LEFT JOIN instruments AS i ON i.id = c.instrument_id
                             LEFT JOIN assets AS q ON q.id = i.quote_asset_id\
                             """)
-                    .descending("c.id");
+                    .descending("c.trade_id");
 
     static final ListingSource LEDGER =
             ListingSource.named("ledger", "the double-entry ledger, newest first")

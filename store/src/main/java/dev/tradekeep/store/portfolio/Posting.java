@@ -2,6 +2,7 @@ package dev.tradekeep.store.portfolio;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.sql.Word;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,14 @@ public record Posting(long portfolioId, long tradeId, long at, List<Entry> entri
         DEPOSIT,
         WITHDRAWAL,
         TRADE,
-        FEE
+        FEE;
+
+        private final String column = Word.of(this);
+
+        /** The word in the table; made once, because it is written with every trade. */
+        String column() {
+            return column;
+        }
     }
 
     /**

@@ -23,9 +23,9 @@ class EngineRepositoryIT extends BooksIT {
                                         exchange,
                                         world.portfolioId(),
                                         NOW + 1));
-        long second = write(t -> new EngineRepository(t).startRun(again, "cross 5/20", NOW + 2));
-        run(t -> new EngineRepository(t).endRun(world.runId(), true, 45_031, NOW + 3));
-        run(t -> new EngineRepository(t).endRun(second, false, 7, NOW + 4));
+        long second = write(t -> new EngineRunRepository(t).start(again, "cross 5/20", NOW + 2));
+        run(t -> new EngineRunRepository(t).complete(again, world.runId(), 45_031, NOW + 3));
+        run(t -> new EngineRunRepository(t).fail(again, second, 7, "why", NOW + 4));
 
         assertThat(again).isEqualTo(world.engineId());
         assertThat(rows("SELECT * FROM engines")).containsExactly("1|engine|backtest|1|1|" + NOW);

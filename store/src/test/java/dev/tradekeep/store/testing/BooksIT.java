@@ -6,6 +6,7 @@ import dev.tradekeep.store.Database;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.engines.EngineMode;
 import dev.tradekeep.store.engines.EngineRepository;
+import dev.tradekeep.store.engines.EngineRunRepository;
 import dev.tradekeep.store.instruments.ExchangeKind;
 import dev.tradekeep.store.instruments.InstrumentRepository;
 import dev.tradekeep.store.instruments.ListedInstrument;
@@ -52,7 +53,7 @@ public abstract class BooksIT {
             long engine =
                     engines.ensure(
                             "engine", EngineMode.BACKTEST, exchange, portfolio, TestBooks.NOW);
-            long run = engines.startRun(engine, "buy-and-hold", TestBooks.NOW);
+            long run = new EngineRunRepository(t).start(engine, "buy-and-hold", TestBooks.NOW);
             return new World(listed, portfolio, engine, run);
         });
     }

@@ -1,9 +1,8 @@
 -- Every change of a position with the trade that made it: replaying them gives the position.
 CREATE TABLE position_changes (
-    id INTEGER PRIMARY KEY,
+    trade_id INTEGER PRIMARY KEY REFERENCES trades (id),
     portfolio_id INTEGER NOT NULL,
     instrument_id INTEGER NOT NULL,
-    trade_id INTEGER NOT NULL UNIQUE REFERENCES trades (id),
     quantity_change INTEGER NOT NULL CHECK (quantity_change <> 0),
     quantity INTEGER NOT NULL,
     cost INTEGER NOT NULL,

@@ -1,7 +1,7 @@
 -- One row a portfolio and UTC day: what it made, lost and paid.
 CREATE TABLE performance_daily (
     portfolio_id INTEGER NOT NULL REFERENCES portfolios (id),
-    day INTEGER NOT NULL CHECK (day >= 0),
+    day INTEGER NOT NULL, -- since 1970-01-01
     quote_asset_id INTEGER NOT NULL REFERENCES assets (id),
     start_equity INTEGER NOT NULL,
     end_equity INTEGER NOT NULL,

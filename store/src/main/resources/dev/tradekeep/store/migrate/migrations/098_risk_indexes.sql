@@ -3,6 +3,8 @@ CREATE INDEX ix_risk_limits_kind ON risk_limits (kind);
 CREATE INDEX ix_risk_limits_portfolio_id ON risk_limits (portfolio_id) WHERE portfolio_id IS NOT NULL;
 CREATE INDEX ix_risk_limits_instrument_id ON risk_limits (instrument_id) WHERE instrument_id IS NOT NULL;
 CREATE INDEX ix_risk_limits_engine_id ON risk_limits (engine_id) WHERE engine_id IS NOT NULL;
+CREATE INDEX ix_risk_limits_kind_everywhere ON risk_limits (kind)
+    WHERE portfolio_id IS NULL AND instrument_id IS NULL AND engine_id IS NULL;
 CREATE INDEX ix_risk_events_code ON risk_events (code);
 CREATE INDEX ix_risk_events_engine_run_id ON risk_events (engine_run_id);
 CREATE INDEX ix_risk_events_portfolio_id ON risk_events (portfolio_id);

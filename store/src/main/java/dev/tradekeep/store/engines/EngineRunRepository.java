@@ -1,0 +1,121 @@
+package dev.tradekeep.store.engines;
+
+import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sql.Word;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The runs of engines and what happened to them, in one transaction. */
+public final class EngineRunRepository {
+    private static final int DETAIL_LENGTH_MAX = 1_000;
+
+    private final Transaction transaction;
+
+    public EngineRunRepository(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** The id that the next run will have, as long as this transaction is the next to start one. */
+    public long nextId() {
+        return transaction.get(EngineQuery.NEXT_RUN, Binder.NONE, row -> row.getLong(0));
+    }
+
+    /**
+     * Notes that an engine starts, with its event.
+     *
+     * @param strategy with its parameters, as text
+     * @return the id of the run
+     */
+    public long start(long engineId, String strategy, long at) {
+        long id =
+                transaction.insert(
+                        EngineQuery.START_RUN, p -> p.set(1, engineId).set(2, strategy).set(3, at));
+        addEvent(engineId, id, EngineEvent.STARTED, strategy, at);
+        return id;
+    }
+
+    /** Notes that a run came to its end, with its event. */
+    public void complete(long engineId, long runId, long candles, long at) {
+        end(runId, "completed", candles, at);
+        addEvent(engineId, runId, EngineEvent.STOPPED, null, at);
+    }
+
+    /**
+     * Notes that a run failed, with its event.
+     *
+     * @param why for people; cut when it is long
+     */
+    public void fail(long engineId, long runId, long candles, @Nullable String why, long at) {
+        end(runId, "failed", candles, at);
+        addEvent(engineId, runId, EngineEvent.FAILED, why, at);
+    }
+
+    /**
+     * Closes as failed the runs that a process left open when it ended without saying so, gives
+     * their engines up, and notes it. To be called before this process starts runs of its own.
+     *
+     * @param silentBefore an owner not heard of since then has ended; {@link Long#MAX_VALUE} when
+     *     this process is the only one that may use the file
+     * @return how many there were
+     */
+    public int closeAbandoned(long silentBefore, long at) {
+        record Abandoned(long runId, long engineId) {}
+        List<Abandoned> abandoned =
+                transaction.list(
+                        EngineQuery.ABANDONED_RUNS,
+                        // Started at any time: a clock that was set back must hide none.
+                        Binder.of(Long.MAX_VALUE, silentBefore),
+                        row -> new Abandoned(row.getLong(0), row.getLong(1)));
+        for (Abandoned run : abandoned) {
+            transaction.update(EngineQuery.FAIL_RUN, Binder.of(run.runId(), at));
+            transaction.update(EngineQuery.FAIL_ENGINE, Binder.of(run.engineId()));
+            addEvent(run.engineId(), run.runId(), EngineEvent.ABANDONED, null, at);
+        }
+        return abandoned.size();
+    }
+
+    /**
+     * Notes what happened to an engine.
+     *
+     * @param runId null when it happened outside of a run
+     * @param detail for people; cut when it is long
+     */
+    public void addEvent(
+            long engineId,
+            @Nullable Long runId,
+            EngineEvent event,
+            @Nullable String detail,
+            long at) {
+        transaction.update(
+                EngineQuery.INSERT_EVENT,
+                p ->
+                        p.set(1, engineId)
+                                .set(2, runId)
+                                .set(3, Word.of(event))
+                                .set(4, cut(detail))
+                                .set(5, at));
+    }
+
+    /**
+     * Forgets events before a time, a bounded step at a time.
+     *
+     * @return how many; fewer than asked for when none are left
+     */
+    public long deleteEvents(long before, int rowsMax) {
+        return transaction.update(EngineQuery.DELETE_EVENTS, Binder.of(before, rowsMax));
+    }
+
+    private void end(long runId, String status, long candles, long at) {
+        transaction.update(
+                EngineQuery.END_RUN,
+                p -> p.set(1, runId).set(2, status).set(3, candles).set(4, at));
+    }
+
+    private static @Nullable String cut(@Nullable String detail) {
+        if (detail == null || detail.length() <= DETAIL_LENGTH_MAX) {
+            return detail;
+        }
+        return detail.substring(0, DETAIL_LENGTH_MAX - 1) + "…";
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tradekeep.store.engines;
+
+import dev.tradekeep.store.listing.ListingSource;
+
+/** The nouns of this package. */
+final class EngineSource {
+    private static final ListingSource.Builder ENGINE_COLUMNS =
+            ListingSource.named("engines", "exchanges trading portfolios")
+                    .text("name", "n.name")
+                    .text("mode", "n.mode")
+                    .text("exchange", "x.code")
+                    .text("connection", "c.name")
+                    .text("portfolio", "f.name")
+                    .text("preset", "p.name")
+                    .bool("auto_start", "n.auto_start")
+                    .text("desired_state", "n.desired_state")
+                    .text("actual_state", "n.actual_state")
+                    .text("owner_node", "n.owner_node")
+                    .time("heartbeat_at", "n.heartbeat_at")
+                    .time("created_at", "n.created_at")
+                    .from(
+                            """
+                            engines AS n
+                            LEFT JOIN exchanges AS x ON x.id = n.exchange_id
+                            LEFT JOIN exchange_connections AS c ON c.id = n.connection_id
+                            LEFT JOIN portfolios AS f ON f.id = n.portfolio_id
+                            LEFT JOIN presets AS p ON p.id = n.preset_id\
+                            """);
+
+    static final ListingSource ENGINES = ENGINE_COLUMNS.ascending("n.id");
+
+    static final ListingSource ENGINES_BY_EXCHANGE =
+            ENGINE_COLUMNS.ascending("n.exchange_id", "n.id");
+
+    static final ListingSource ENGINES_BY_HEARTBEAT =
+            ENGINE_COLUMNS.ascending("n.heartbeat_at", "n.id");
+
+    private static final ListingSource.Builder RUN_COLUMNS =
+            ListingSource.named("engine-runs", "the runs of engines, newest first")
+                    .integer("id", "r.id")
+                    .text("engine", "n.name")
+                    .text("strategy", "r.strategy")
+                    .text("status", "r.status")
+                    .integer("candles", "r.candles")
+                    .time("started_at", "r.started_at")
+                    .time("ended_at", "r.ended_at")
+                    .from("engine_runs AS r LEFT JOIN engines AS n ON n.id = r.engine_id");
+
+    static final ListingSource RUNS = RUN_COLUMNS.descending("r.id");
+
+    static final ListingSource RUNS_BY_START = RUN_COLUMNS.descending("r.started_at", "r.id");
+
+    private static final ListingSource.Builder EVENT_COLUMNS =
+            ListingSource.named("engine-events", "what happened to engines, newest first")
+                    .integer("id", "v.id")
+                    .text("engine", "n.name")
+                    .integer("run", "v.engine_run_id")
+                    .text("event", "v.event")
+                    .text("detail", "v.detail")
+                    .time("occurred_at", "v.occurred_at")
+                    .from("engine_events AS v LEFT JOIN engines AS n ON n.id = v.engine_id");
+
+    static final ListingSource EVENTS = EVENT_COLUMNS.descending("v.id");
+
+    static final ListingSource EVENTS_BY_TIME = EVENT_COLUMNS.descending("v.occurred_at", "v.id");
+
+    private EngineSource() {}
+}

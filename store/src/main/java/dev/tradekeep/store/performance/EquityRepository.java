@@ -1,0 +1,91 @@
+package dev.tradekeep.store.performance;
+
+import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.Query;
+import dev.tradekeep.store.sql.Transaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What portfolios were worth over time, in one transaction. */
+public final class EquityRepository {
+    /** The most points of a curve. */
+    public static final int CURVE_POINTS_MAX = 2_000;
+
+    private final Transaction transaction;
+
+    public EquityRepository(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** Writes a snapshot down; it replaces one of the same time. */
+    public void save(EquitySnapshot snapshot) {
+        transaction.update(
+                PerformanceQuery.SAVE_SNAPSHOT,
+                Binder.of(
+                        snapshot.portfolioId(),
+                        snapshot.at(),
+                        snapshot.quoteAssetId(),
+                        snapshot.equity(),
+                        snapshot.cash()));
+    }
+
+    /** The latest snapshot at or before a time: what a loss since then is measured from. */
+    public Optional<EquitySnapshot> baseline(long portfolioId, long at) {
+        return find(PerformanceQuery.LAST_SNAPSHOT, portfolioId, Long.MIN_VALUE, at);
+    }
+
+    /**
+     * The snapshots of a range of time, thinned: the first, then the last one in each of equal
+     * parts. It takes one look into the table a point, however many snapshots there are.
+     *
+     * @param from UTC microseconds, inclusive, as is {@code to}
+     * @param pointsMax 2 to {@link #CURVE_POINTS_MAX}
+     */
+    public List<EquitySnapshot> curve(long portfolioId, long from, long to, int pointsMax) {
+        if (pointsMax < 2 || pointsMax > CURVE_POINTS_MAX) {
+            throw new IllegalArgumentException(
+                    "Wanted 2 to " + CURVE_POINTS_MAX + " points, found " + pointsMax);
+        }
+        Optional<EquitySnapshot> first =
+                find(PerformanceQuery.FIRST_SNAPSHOT, portfolioId, from, to);
+        Optional<EquitySnapshot> last = find(PerformanceQuery.LAST_SNAPSHOT, portfolioId, from, to);
+        if (first.isEmpty() || last.isEmpty()) {
+            return List.of();
+        }
+        List<EquitySnapshot> curve = new ArrayList<>(pointsMax);
+        curve.add(first.get());
+        long before = first.get().at();
+        long span = Math.subtractExact(last.get().at(), before);
+        long part = Math.ceilDiv(span, pointsMax - 1L);
+        for (long after = 0; after < span; after += part) {
+            long end = Math.min(after + part, span);
+            find(PerformanceQuery.LAST_SNAPSHOT, portfolioId, before + after + 1, before + end)
+                    .ifPresent(curve::add);
+        }
+        return curve;
+    }
+
+    /**
+     * Forgets snapshots before a time, the oldest first, a bounded step at a time.
+     *
+     * @return how many; fewer than asked for when none are left
+     */
+    public long delete(long portfolioId, long before, int rowsMax) {
+        return transaction.update(
+                PerformanceQuery.DELETE_SNAPSHOTS, Binder.of(portfolioId, before, rowsMax));
+    }
+
+    private Optional<EquitySnapshot> find(Query query, long portfolioId, long from, long to) {
+        return transaction.find(
+                query,
+                Binder.of(portfolioId, from, to),
+                row ->
+                        new EquitySnapshot(
+                                portfolioId,
+                                row.getLong(0),
+                                row.getLong(1),
+                                row.getLong(2),
+                                row.getLong(3)));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.tradekeep.store.risk;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A denial of an order or a breach of a limit.
+ *
+ * @param code stable, for scripts, 1 to 64 characters
+ * @param instrumentId null when it is about all of them
+ * @param clientOrderId of the order that was denied; null for a breach
+ * @param detail for people: what was wanted and what was found
+ * @param at UTC microseconds since the epoch
+ */
+public record RiskEvent(
+        RiskEventKind kind,
+        String code,
+        long engineRunId,
+        long portfolioId,
+        @Nullable Long instrumentId,
+        @Nullable String clientOrderId,
+        String detail,
+        long at) {}

@@ -1,0 +1,72 @@
+package dev.tradekeep.store.risk;
+
+import dev.tradekeep.store.listing.ListingSource;
+
+/** The nouns of this package. */
+final class RiskSource {
+    static final ListingSource LIMITS =
+            ListingSource.named("risk-limits", "what orders are checked against")
+                    .integer("id", "l.id")
+                    .text("kind", "l.kind")
+                    .text("portfolio", "f.name")
+                    .text("instrument", "i.symbol")
+                    .text("engine", "n.name")
+                    .integer("value", "l.value")
+                    .bool("enabled", "l.enabled")
+                    .time("created_at", "l.created_at")
+                    .time("updated_at", "l.updated_at")
+                    .from(
+                            """
+                            risk_limits AS l
+                            LEFT JOIN portfolios AS f ON f.id = l.portfolio_id
+                            LEFT JOIN instruments AS i ON i.id = l.instrument_id
+                            LEFT JOIN engines AS n ON n.id = l.engine_id\
+                            """)
+                    .ascending("l.id");
+
+    private static final ListingSource.Builder EVENT_COLUMNS =
+            ListingSource.named("risk-events", "denials and breaches, newest first")
+                    .integer("id", "v.id")
+                    .text("kind", "v.kind")
+                    .text("code", "v.code")
+                    .integer("run", "v.engine_run_id")
+                    .text("portfolio", "f.name")
+                    .text("instrument", "i.symbol")
+                    .text("client_order_id", "v.client_order_id")
+                    .text("detail", "v.detail")
+                    .time("occurred_at", "v.occurred_at")
+                    .from(
+                            """
+                            risk_events AS v
+                            LEFT JOIN portfolios AS f ON f.id = v.portfolio_id
+                            LEFT JOIN instruments AS i ON i.id = v.instrument_id\
+                            """);
+
+    static final ListingSource EVENTS = EVENT_COLUMNS.descending("v.id");
+
+    static final ListingSource EVENTS_BY_TIME = EVENT_COLUMNS.descending("v.occurred_at", "v.id");
+
+    private static final ListingSource.Builder HALT_COLUMNS =
+            ListingSource.named("trading-halts", "latched stops, newest first")
+                    .integer("id", "h.id")
+                    .text("level", "h.level")
+                    .text("portfolio", "f.name")
+                    .text("reason", "h.reason")
+                    .text("raised_by", "r.name")
+                    .time("raised_at", "h.raised_at")
+                    .text("cleared_by", "c.name")
+                    .time("cleared_at", "h.cleared_at")
+                    .from(
+                            """
+                            trading_halts AS h
+                            LEFT JOIN portfolios AS f ON f.id = h.portfolio_id
+                            LEFT JOIN users AS r ON r.id = h.raised_by
+                            LEFT JOIN users AS c ON c.id = h.cleared_by\
+                            """);
+
+    static final ListingSource HALTS = HALT_COLUMNS.descending("h.id");
+
+    static final ListingSource HALTS_BY_TIME = HALT_COLUMNS.descending("h.raised_at", "h.id");
+
+    private RiskSource() {}
+}

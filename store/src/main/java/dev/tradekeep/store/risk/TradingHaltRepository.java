@@ -1,0 +1,92 @@
+package dev.tradekeep.store.risk;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.Row;
+import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sql.Word;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Halts in one transaction. What was raised holds until a person clears it. */
+public final class TradingHaltRepository {
+    private final Transaction transaction;
+
+    public TradingHaltRepository(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /**
+     * Raises a halt. One of this level that holds for exactly this portfolio already stays as it
+     * is, with its first reason.
+     *
+     * @param portfolioId null for all of them
+     * @param reason for people, not empty
+     * @param raisedBy the user who raises it; null when the program does
+     * @return the id of the halt that holds
+     */
+    public long raise(
+            HaltLevel level,
+            @Nullable Long portfolioId,
+            String reason,
+            @Nullable Long raisedBy,
+            long at) {
+        for (TradingHalt halt : held()) {
+            if (halt.level() == level && Objects.equals(halt.portfolioId(), portfolioId)) {
+                return halt.id();
+            }
+        }
+        return transaction.insert(
+                RiskQuery.INSERT_HALT,
+                p ->
+                        p.set(1, Word.of(level))
+                                .set(2, portfolioId)
+                                .set(3, reason)
+                                .set(4, raisedBy)
+                                .set(5, at));
+    }
+
+    /**
+     * Clears a halt. Only a person may.
+     *
+     * @param clearedBy the user; null for whoever sits at the machine
+     * @throws TradekeepException with {@link ErrorCode#NOT_FOUND} when no such halt holds
+     */
+    public void clear(long id, @Nullable Long clearedBy, long at) {
+        long rows =
+                transaction.update(
+                        RiskQuery.CLEAR_HALT, p -> p.set(1, id).set(2, clearedBy).set(3, at));
+        if (rows != 1) {
+            throw new TradekeepException(
+                    ErrorCode.NOT_FOUND, "No halt of id " + id + " holds. Nothing was cleared.");
+        }
+    }
+
+    /** The halts that hold, the oldest first. */
+    public List<TradingHalt> held() {
+        // Raised at any time: a clock that was set back must not lift a halt.
+        return transaction.list(
+                RiskQuery.HELD_HALTS, Binder.of(Long.MAX_VALUE), TradingHaltRepository::readHalt);
+    }
+
+    /** The most severe halt that holds for a portfolio, the oldest of equals. */
+    public Optional<TradingHalt> strongest(long portfolioId) {
+        return held().stream()
+                .filter(halt -> halt.portfolioId() == null || halt.portfolioId() == portfolioId)
+                .min(Comparator.comparing(TradingHalt::level).reversed());
+    }
+
+    private static TradingHalt readHalt(Row row) {
+        return new TradingHalt(
+                row.getLong(0),
+                Word.read(HaltLevel.class, row.getText(1)),
+                row.getLongOrNull(2),
+                row.getText(3),
+                row.getLongOrNull(4),
+                row.getLong(5));
+    }
+}

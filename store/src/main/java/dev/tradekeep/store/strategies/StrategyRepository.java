@@ -1,0 +1,25 @@
+package dev.tradekeep.store.strategies;
+
+import dev.tradekeep.store.listing.NameQuery;
+import dev.tradekeep.store.sql.Transaction;
+
+/** The strategies that these books have seen, in one transaction. */
+public final class StrategyRepository {
+    private final Transaction transaction;
+
+    public StrategyRepository(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /**
+     * The id of a strategy, made when it is not there.
+     *
+     * @param name in the program, 1 to 64 characters
+     * @param description replaces the one that is there
+     */
+    public long ensure(String name, String description, long at) {
+        transaction.update(
+                StrategyQuery.ENSURE, p -> p.set(1, name).set(2, description).set(3, at));
+        return transaction.get(NameQuery.STRATEGY, p -> p.set(1, name), row -> row.getLong(0));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.tradekeep.store.strategies;
+
+import dev.tradekeep.store.listing.ListingSource;
+
+/** The nouns of this package. */
+final class StrategySource {
+    static final ListingSource STRATEGIES =
+            ListingSource.named("strategies", "the strategies that were used")
+                    .text("name", "s.name")
+                    .text("description", "s.description")
+                    .time("created_at", "s.created_at")
+                    .from("strategies AS s")
+                    .ascending("s.id");
+
+    private static final ListingSource.Builder PRESET_COLUMNS =
+            ListingSource.named("presets", "strategies with parameters, ready to be run")
+                    .text("name", "p.name")
+                    .text("strategy", "s.name")
+                    .text("parameters", "p.parameters")
+                    .text("status", "p.status")
+                    .time("created_at", "p.created_at")
+                    .time("updated_at", "p.updated_at");
+
+    static final ListingSource PRESETS =
+            PRESET_COLUMNS
+                    .from("presets AS p LEFT JOIN strategies AS s ON s.id = p.strategy_id")
+                    .ascending("p.id");
+
+    static final ListingSource PRESETS_BY_INSTRUMENT =
+            PRESET_COLUMNS
+                    .from(
+                            """
+                            preset_instruments AS x
+                            LEFT JOIN presets AS p ON p.id = x.preset_id
+                            LEFT JOIN strategies AS s ON s.id = p.strategy_id\
+                            """)
+                    .ascending("x.preset_id");
+
+    static final ListingSource PRESET_INSTRUMENTS =
+            ListingSource.named("preset-instruments", "what a preset trades")
+                    .text("exchange", "e.code")
+                    .text("instrument", "i.symbol")
+                    .from(
+                            """
+                            preset_instruments AS x
+                            LEFT JOIN instruments AS i ON i.id = x.instrument_id
+                            LEFT JOIN exchanges AS e ON e.id = i.exchange_id\
+                            """)
+                    .ascending("x.instrument_id");
+
+    static final ListingSource SIGNALS =
+            ListingSource.named("signals", "what strategies wanted and why, newest first")
+                    .integer("id", "g.id")
+                    .integer("run", "g.engine_run_id")
+                    .text("instrument", "i.symbol")
+                    .text("side", "g.side")
+                    .decimal("price", "g.price", "i.price_scale")
+                    .text("reason", "g.reason")
+                    .text("client_order_id", "g.client_order_id")
+                    .time("generated_at", "g.generated_at")
+                    .from("signals AS g LEFT JOIN instruments AS i ON i.id = g.instrument_id")
+                    .descending("g.id");
+
+    static final ListingSource BACKTESTS =
+            ListingSource.named("backtests", "what was tried and what came of it, newest first")
+                    .integer("id", "b.id")
+                    .integer("run", "b.engine_run_id")
+                    .text("strategy", "s.name")
+                    .text("parameters", "b.parameters")
+                    .text("preset", "p.name")
+                    .integer("series", "b.series_id")
+                    .text("instrument", "i.symbol")
+                    .time("first_open_time", "b.first_open_time")
+                    .time("last_open_time", "b.last_open_time")
+                    .text("quote_asset", "q.code")
+                    .decimal("start_equity", "b.start_equity", "q.scale")
+                    .decimal("end_equity", "b.end_equity", "q.scale")
+                    .integer("max_drawdown_bps", "b.max_drawdown_bps")
+                    .integer("orders", "b.orders")
+                    .integer("trades", "b.trades")
+                    .decimal("fees", "b.fees", "q.scale")
+                    .time("created_at", "b.created_at")
+                    .from(
+                            """
+                            backtests AS b
+                            LEFT JOIN strategies AS s ON s.id = b.strategy_id
+                            LEFT JOIN presets AS p ON p.id = b.preset_id
+                            LEFT JOIN candle_series AS c ON c.id = b.series_id
+                            LEFT JOIN instruments AS i ON i.id = c.instrument_id
+                            LEFT JOIN assets AS q ON q.id = b.quote_asset_id\
+                            """)
+                    .descending("b.id");
+
+    static final ListingSource ROUND_TRIPS =
+            ListingSource.named("backtest-trades", "the round trips of a backtest, in order")
+                    .integer("sequence", "t.sequence")
+                    .text("instrument", "i.symbol")
+                    .text("side", "t.side")
+                    .decimal("quantity", "t.quantity", "i.quantity_scale")
+                    .decimal("realized_pnl", "t.realized_pnl", "q.scale")
+                    .decimal("fees", "t.fees", "q.scale")
+                    .text("quote_asset", "q.code")
+                    .time("opened_at", "t.opened_at")
+                    .time("closed_at", "t.closed_at")
+                    .from(
+                            """
+                            backtest_trades AS t
+                            LEFT JOIN instruments AS i ON i.id = t.instrument_id
+                            LEFT JOIN assets AS q ON q.id = i.quote_asset_id\
+                            """)
+                    .ascending("t.sequence");
+
+    static final ListingSource EQUITY =
+            ListingSource.named("backtest-equity", "the equity curve of a backtest, in order")
+                    .time("measured_at", "v.measured_at")
+                    .decimal("equity", "v.equity", "q.scale")
+                    .text("quote_asset", "q.code")
+                    .integer("drawdown_bps", "v.drawdown_bps")
+                    .from(
+                            """
+                            backtest_equity AS v
+                            LEFT JOIN backtests AS b ON b.id = v.backtest_id
+                            LEFT JOIN assets AS q ON q.id = b.quote_asset_id\
+                            """)
+                    .ascending("v.measured_at");
+
+    private StrategySource() {}
+}

@@ -1,0 +1,5 @@
+/** Strategies, their presets and signals, and what backtests found. */
+@NullMarked
+package dev.tradekeep.store.strategies;
+
+import org.jspecify.annotations.NullMarked;
