@@ -20,7 +20,7 @@ public enum MarketListing implements Listing {
     IMPORTS(MarketSource.IMPORTS, ""),
     IMPORTS_OF_SERIES(MarketSource.IMPORTS, "d.series_id = ?1", Filters.SERIES),
     IMPORTS_OF_FILE(
-            MarketSource.IMPORTS,
+            MarketSource.IMPORTS_BY_SERIES,
             "d.file_sha256 = ?1",
             Filter.text("sha256", "the hash of the file's contents"));
 

@@ -39,7 +39,7 @@ final class MarketSource {
 
     static final ListingSource CANDLES = CANDLE_COLUMNS.descending("c.open_time");
 
-    static final ListingSource IMPORTS =
+    private static final ListingSource.Builder IMPORT_COLUMNS =
             ListingSource.named("imports", "files that were read into series, newest first")
                     .integer("id", "d.id")
                     .text("file_name", "d.file_name")
@@ -50,8 +50,11 @@ final class MarketSource {
                     .integer("rejected", "d.rejected")
                     .integer("rounded", "d.rounded")
                     .time("imported_at", "d.imported_at")
-                    .from("data_imports AS d")
-                    .descending("d.id");
+                    .from("data_imports AS d");
+
+    static final ListingSource IMPORTS = IMPORT_COLUMNS.descending("d.id");
+
+    static final ListingSource IMPORTS_BY_SERIES = IMPORT_COLUMNS.ascending("d.series_id");
 
     private MarketSource() {}
 }

@@ -47,8 +47,8 @@ public enum OrderListing implements Listing {
     TRADES_OF_PORTFOLIO(OrderSource.TRADES, "t.portfolio_id = ?1", Filters.PORTFOLIO),
     TRADES_OF_INSTRUMENT(OrderSource.TRADES, "t.instrument_id = ?1", Filters.INSTRUMENT),
     TRADES_OF_POSITION(
-            OrderSource.TRADES,
-            "t.portfolio_id = ?1 AND t.instrument_id = ?2",
+            OrderSource.TRADES_OF_POSITION,
+            "c.portfolio_id = ?1 AND c.instrument_id = ?2",
             Filters.PORTFOLIO,
             Filters.INSTRUMENT),
     TRADES_SINCE(

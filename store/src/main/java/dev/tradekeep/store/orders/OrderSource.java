@@ -38,35 +38,44 @@ final class OrderSource {
                     .from("orders AS o JOIN order_events AS v ON v.order_id = o.id")
                     .ascending("v.sequence");
 
-    private static final ListingSource.Builder TRADE_COLUMNS =
-            ListingSource.named("trades", "our executions, newest first")
-                    .integer("id", "t.id")
-                    .text("client_order_id", "o.client_order_id")
-                    .text("exchange_trade_id", "t.exchange_trade_id")
-                    .text("portfolio", "f.name")
-                    .text("instrument", "i.symbol")
-                    .text("side", "t.side")
-                    .decimal("price", "t.price", "i.price_scale")
-                    .decimal("quantity", "t.quantity", "i.quantity_scale")
-                    .decimal("notional", "t.notional", "q.scale")
-                    .decimal("fee", "t.fee", "a.scale")
-                    .text("fee_asset", "a.code")
-                    .time("executed_at", "t.executed_at")
-                    .from(
-                            """
-                            trades AS t
-                            LEFT JOIN orders AS o ON o.id = t.order_id
-                            LEFT JOIN portfolios AS f ON f.id = t.portfolio_id
-                            LEFT JOIN instruments AS i ON i.id = t.instrument_id
-                            LEFT JOIN assets AS q ON q.id = i.quote_asset_id
-                            LEFT JOIN assets AS a ON a.id = t.fee_asset_id\
-                            """);
+    private static final String TRADE_NAMES =
+            """
 
-    static final ListingSource TRADES = TRADE_COLUMNS.descending("t.id");
+            LEFT JOIN orders AS o ON o.id = t.order_id
+            LEFT JOIN portfolios AS f ON f.id = t.portfolio_id
+            LEFT JOIN instruments AS i ON i.id = t.instrument_id
+            LEFT JOIN assets AS q ON q.id = i.quote_asset_id
+            LEFT JOIN assets AS a ON a.id = t.fee_asset_id\
+            """;
 
-    static final ListingSource TRADES_BY_ORDER = TRADE_COLUMNS.ascending("t.order_id");
+    static final ListingSource TRADES = trades("trades AS t").descending("t.id");
 
-    static final ListingSource TRADES_BY_TIME = TRADE_COLUMNS.descending("t.executed_at", "t.id");
+    static final ListingSource TRADES_BY_ORDER = trades("trades AS t").ascending("t.order_id");
+
+    static final ListingSource TRADES_BY_TIME =
+            trades("trades AS t").descending("t.executed_at", "t.id");
+
+    /** By way of the position's changes, each of which is the change that one trade made. */
+    static final ListingSource TRADES_OF_POSITION =
+            trades("position_changes AS c JOIN trades AS t ON t.id = c.trade_id")
+                    .descending("c.trade_id");
 
     private OrderSource() {}
+
+    private static ListingSource.Builder trades(String from) {
+        return ListingSource.named("trades", "our executions, newest first")
+                .integer("id", "t.id")
+                .text("client_order_id", "o.client_order_id")
+                .text("exchange_trade_id", "t.exchange_trade_id")
+                .text("portfolio", "f.name")
+                .text("instrument", "i.symbol")
+                .text("side", "t.side")
+                .decimal("price", "t.price", "i.price_scale")
+                .decimal("quantity", "t.quantity", "i.quantity_scale")
+                .decimal("notional", "t.notional", "q.scale")
+                .decimal("fee", "t.fee", "a.scale")
+                .text("fee_asset", "a.code")
+                .time("executed_at", "t.executed_at")
+                .from(from + TRADE_NAMES);
+    }
 }

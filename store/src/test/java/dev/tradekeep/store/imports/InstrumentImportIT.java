@@ -150,8 +150,8 @@ class InstrumentImportIT {
     }
 
     /**
-     * Every table that refers to an instrument must keep its scales from changing. What a run leaves
-     * beside its orders has an order of that instrument.
+     * Every table that refers to an instrument must keep its scales from changing. What a run
+     * leaves beside its orders has an order of that instrument.
      */
     @Test
     void everyTableOfInstrumentsCountsAsUse() {

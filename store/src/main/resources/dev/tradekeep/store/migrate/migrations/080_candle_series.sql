@@ -8,6 +8,6 @@ CREATE TABLE candle_series (
     candles INTEGER NOT NULL CHECK (candles >= 0),
     first_open_time INTEGER,
     last_open_time INTEGER,
-    UNIQUE (instrument_id, interval_micros, source),
+    UNIQUE (interval_micros, instrument_id, source),
     CHECK ((candles = 0) = (first_open_time IS NULL) AND (candles = 0) = (last_open_time IS NULL))
 ) STRICT;

@@ -9,5 +9,5 @@ CREATE TABLE data_imports (
     rejected INTEGER NOT NULL CHECK (rejected >= 0),
     rounded INTEGER NOT NULL CHECK (rounded >= 0),
     imported_at INTEGER NOT NULL,
-    UNIQUE (series_id, file_sha256)
+    UNIQUE (file_sha256, series_id)
 ) STRICT;
