@@ -91,8 +91,7 @@ public final class InitBench {
                 Map.of(
                         "java", Runtime.version().toString(),
                         "SQLite", Sqlite.version(),
-                        "flyway",
-                                flywayVersion()),
+                        "flyway", flywayVersion()),
                 Map.of(),
                 List.of(
                         "%d rounds in turn, warm, of %d migrations; both verify what they made, in WAL mode"
