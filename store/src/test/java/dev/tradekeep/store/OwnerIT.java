@@ -151,7 +151,7 @@ class OwnerIT {
     void keepsEveryAcknowledgedCommitWhenNoFileMayGrow() {
         int acknowledged;
         try (ChildProcess owner =
-                ChildProcess.startWithFileSizeLimit(1_024, OwnerProcess.class, path, AT_ONCE)) {
+                ChildProcess.startWithFileSizeLimit(4_096, OwnerProcess.class, path, AT_ONCE)) {
             assertThat(owner.readLine()).startsWith("open");
             owner.send("fill 100000");
             String[] answer = owner.readLine().split(" ", 2);

@@ -28,7 +28,8 @@ class EngineRepositoryIT extends BooksIT {
         run(t -> new EngineRunRepository(t).fail(again, second, 7, "why", NOW + 4));
 
         assertThat(again).isEqualTo(world.engineId());
-        assertThat(rows("SELECT * FROM engines")).containsExactly("1|engine|backtest|1|1|" + NOW);
+        assertThat(rows("SELECT * FROM engines"))
+                .containsExactly("1|engine|backtest|1||1||0|stopped|stopped|||" + NOW);
         assertThat(rows("SELECT * FROM engine_runs"))
                 .containsExactly(
                         "1|1|buy-and-hold|completed|45031|%d|%d".formatted(NOW, NOW + 3),

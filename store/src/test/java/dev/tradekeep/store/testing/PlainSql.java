@@ -1,11 +1,11 @@
 package dev.tradekeep.store.testing;
 
-import dev.tradekeep.sqlite.ColumnType;
 import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.sqlite.Statement;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Runs SQL on a file as any other program would: without our settings, checks and locks. */
@@ -19,7 +19,7 @@ public final class PlainSql {
         }
     }
 
-    /** The rows of a query, columns joined by {@code |}, NULL as nothing. */
+    /** The rows of a query, columns joined by {@code |}, NULL as nothing, a blob in hex. */
     public static List<String> rows(Path file, String sql) {
         try (Connection connection = Connection.open(file, OpenMode.READ_WRITE)) {
             return rows(connection, sql);
@@ -33,17 +33,21 @@ public final class PlainSql {
             while (statement.step()) {
                 List<String> row = new ArrayList<>();
                 for (int column = 0; column < statement.columnCount(); column++) {
-                    row.add(
-                            statement.isNull(column)
-                                    ? ""
-                                    : statement.type(column) == ColumnType.INTEGER
-                                            ? Long.toString(statement.getLong(column))
-                                            : String.valueOf(statement.getText(column)));
+                    row.add(text(statement, column));
                 }
                 rows.add(String.join("|", row));
             }
         }
         return rows;
+    }
+
+    private static String text(Statement statement, int column) {
+        return switch (statement.type(column)) {
+            case NULL -> "";
+            case INTEGER -> Long.toString(statement.getLong(column));
+            case BLOB -> HexFormat.of().formatHex(statement.getBlob(column));
+            case REAL, TEXT -> String.valueOf(statement.getText(column));
+        };
     }
 
     /** The one row of a query. */
