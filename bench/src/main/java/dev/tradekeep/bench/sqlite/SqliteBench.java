@@ -155,16 +155,23 @@ public final class SqliteBench {
     }
 
     private List<String> notes() {
-        String batches =
-                contenders.stream()
-                        .map(one -> one.subject().label() + " " + one.batch())
-                        .collect(Collectors.joining(", "));
-        return List.of(
+        List<String> notes = new ArrayList<>();
+        notes.add(
                 "%d rounds in turn, each the best of %d goes, after %d ms of warm-up for each work and subject."
                                 .formatted(
                                         effort.rounds(), effort.goes(), effort.warmUp().toMillis())
-                        + " Ratios are of medians.",
-                "Transactions of %d rows; rows of a statement in insert-multi, the best of %s: %s."
-                        .formatted(Work.TRANSACTION_ROWS, Work.BATCHES, batches));
+                        + " Ratios are of medians.");
+        if (works.contains(Work.INSERT_MULTI)) {
+            notes.add(
+                    "Transactions of %d rows; rows of a statement in insert-multi, the best of %s: %s."
+                            .formatted(Work.TRANSACTION_ROWS, Work.BATCHES, batches()));
+        }
+        return notes;
+    }
+
+    private String batches() {
+        return contenders.stream()
+                .map(one -> one.subject().label() + " " + one.batch())
+                .collect(Collectors.joining(", "));
     }
 }
