@@ -85,6 +85,12 @@ final class InterruptIT {
         assertThat(SqliteShell.query(database, "SELECT status FROM engine_runs"))
                 .containsExactly("running");
         SqliteShell.assertSound(database);
+        // Whoever opens the file next closes the run that was left open.
+        CommandRun next =
+                CommandRun.of(folder, "demo", "--db", database, "--candles", "btc-usd.csv");
+        assertThat(next.exitCode()).as(next.err()).isZero();
+        assertThat(SqliteShell.query(database, "SELECT status FROM engine_runs ORDER BY id"))
+                .containsExactly("failed", "completed");
         assertThat(CommandRun.of(folder, "db", "init", "--db", database).exitCode()).isZero();
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real launcher where the disk is full, read-only, or the database is another's. */
 final class ScarceResourcesIT {
-    private static final int CANDLES = 20_000;
+    private static final int CANDLES = 60_000;
 
     @TempDir Path folder;
     private Path database;

@@ -60,6 +60,7 @@ class PlanRulesTest {
 
         assertThat(faults("SELECT * FROM trades WHERE b = 1")).isEmpty();
         assertThat(faults("INSERT INTO trades VALUES (1, 2)")).isEmpty();
+        assertThat(faults("INSERT INTO trades VALUES (1, 2), (3, 4)")).isEmpty();
     }
 
     @Test

@@ -17,10 +17,16 @@ import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.Side;
+import dev.tradekeep.store.QueryCatalogue;
+import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.listing.Listing;
+import dev.tradekeep.store.listing.ListingPage;
+import dev.tradekeep.store.listing.ListingReader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +153,57 @@ class BacktestIT {
         assertThat(books.rows("engine_runs", "id", "engine_id", "strategy", "status", "candles"))
                 .containsExactly("1|1|buy-and-hold:stake-bps=9500|completed|10");
 
+        assertThat(books.rows("engine_events", "engine_id", "engine_run_id", "event", "detail"))
+                .containsExactly("1|1|started|buy-and-hold:stake-bps=9500", "1|1|stopped|-");
+        assertThat(books.rows("signals", "side", "price", "reason", "client_order_id"))
+                .containsExactly("BUY|1000|nothing is held|T1-000001");
+        assertThat(books.rows("strategies", "name", "description"))
+                .containsExactly("buy-and-hold|Buys at the first candle and holds.");
+        // 171.00 of 28.12 + 9.5 × 108.0 = 1054.12: 1622.2 bp.
+        assertThat(
+                        books.rows(
+                                "backtests",
+                                "engine_run_id",
+                                "strategy_id",
+                                "preset_id",
+                                "series_id",
+                                "parameters",
+                                "quote_asset_id",
+                                "first_open_time",
+                                "last_open_time",
+                                "start_equity",
+                                "end_equity",
+                                "max_drawdown_bps",
+                                "orders",
+                                "trades",
+                                "fees"))
+                .containsExactly(
+                        "1|1|-|1|stake-bps=9500|2|"
+                                + T0
+                                + "|"
+                                + (T0 + 9 * TestBooks.MINUTE)
+                                + "|100000|107312|1623|1|1|98");
+        assertThat(books.rows("backtest_trades", "sequence")).as("it is still open").isEmpty();
+        assertThat(books.rows("backtest_equity", "measured_at", "equity", "drawdown_bps"))
+                .hasSize(10)
+                .contains(
+                        T1 + "|100000|0",
+                        (T0 + 3 * TestBooks.MINUTE) + "|105412|0",
+                        (T0 + 4 * TestBooks.MINUTE) + "|88312|1623");
+        assertThat(books.rows("equity_snapshots", "measured_at", "equity", "cash"))
+                .containsExactly(
+                        T0 + "|100000|100000", (T0 + 10 * TestBooks.MINUTE) + "|107312|2812");
+        assertThat(
+                        books.rows(
+                                "performance_daily",
+                                "day",
+                                "start_equity",
+                                "end_equity",
+                                "max_drawdown_bps",
+                                "trades",
+                                "fees"))
+                .containsExactly("20089|100000|107312|1623|1|98");
+
         // 9.5 × 110.0 + 28.12; from 9.5 × 108.0 down to 9.5 × 90.0.
         assertThat(report.endEquity()).isEqualTo(107_312);
         assertThat(report.drawdown().amount()).isEqualTo(17_100);
@@ -165,6 +222,76 @@ class BacktestIT {
             assertThat(again.dump()).isEqualTo(books.dump());
         }
         assertThat(books.rows("trades", "id")).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void roundTripsAndDaysAddUpToTheRun() {
+        Strategy inAndOut =
+                new ScriptedStrategy((number, context) -> {
+                    if (number % 10 == 1) {
+                        context.buy(5_000, "in");
+                    } else if (number % 10 == 6) {
+                        context.sell(context.position().quantity(), "out");
+                    }
+                });
+        BacktestReport report = run(books, wave(), inAndOut);
+        assertThat(report.progress().trades()).isEqualTo(WAVE_CANDLES / 5);
+        List<String> sums =
+                books.rows(
+                        "backtest_trades",
+                        "count(*)",
+                        "sum(realized_pnl)",
+                        "sum(fees)",
+                        "min(quantity)",
+                        "max(quantity)",
+                        "min(closed_at - opened_at)");
+        assertThat(sums)
+                .containsExactly(
+                        report.progress().trades() / 2
+                                + "|"
+                                + report.progress().account().position().realizedPnl()
+                                + "|"
+                                + report.progress().fees()
+                                + "|5000|5000|"
+                                + 5 * TestBooks.MINUTE);
+        assertThat(books.rows("performance_daily", "sum(trades)", "sum(fees)", "max(end_equity)"))
+                .containsExactly(
+                        report.progress().trades()
+                                + "|"
+                                + report.progress().fees()
+                                + "|"
+                                + report.endEquity());
+        assertThat(books.rows("position_changes", "count(*)"))
+                .containsExactly(Long.toString(report.progress().trades()));
+        assertThat(books.rows("signals", "count(*)"))
+                .containsExactly(Long.toString(report.progress().orders()));
+    }
+
+    @Test
+    void theTablesOfARunCanBeListed() {
+        run(books, wave(), strategy(CROSSOVER));
+        run(books, wave(), new ScriptedStrategy((n, c) -> c.buy(900_000_000, "because")));
+        for (var listed :
+                Map.of(
+                                "strategies", Map.<String, String>of(),
+                                "signals", Map.of("run", "1"),
+                                "backtests", Map.of("strategy", "crossover"),
+                                "backtest-trades", Map.of("backtest", "1"),
+                                "backtest-equity", Map.of("backtest", "1"),
+                                "engine-runs", Map.of("engine", "backtest-1"),
+                                "engine-events", Map.of("event", "stopped"),
+                                "risk-events", Map.of("code", "INSUFFICIENT_BALANCE"),
+                                "performance-days", Map.of("portfolio", "backtest-1"),
+                                "equity-snapshots", Map.of("portfolio", "backtest-1"))
+                        .entrySet()) {
+            Map<String, String> given = listed.getValue();
+            Listing listing = QueryCatalogue.listings().find(listed.getKey(), given.keySet());
+            try (Reader reader = books.database().openReader()) {
+                ListingPage page =
+                        reader.read(t -> new ListingReader(t).page(listing, given, null, 5));
+                assertThat(page.rows()).as(listed.getKey()).isNotEmpty();
+            }
+        }
     }
 
     @Test
@@ -236,6 +363,9 @@ class BacktestIT {
                 });
         assertThatThrownBy(() -> run(books, tenCandles(), failing)).isSameAs(failure);
         assertThat(books.rows("engine_runs", "status", "candles")).containsExactly("failed|5");
+        assertThat(books.rows("engine_events", "event", "detail"))
+                .containsExactly("failed|out of ideas", "started|scripted");
+        assertThat(books.rows("backtests", "id")).as("it has no result").isEmpty();
         assertThat(books.rows("trades", "id")).hasSize(5);
         assertThat(books.failedChecks()).isEmpty();
     }

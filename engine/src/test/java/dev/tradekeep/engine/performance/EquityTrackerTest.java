@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.number.BasisPoints;
+import dev.tradekeep.store.strategies.CurvePoint;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +142,59 @@ class EquityTrackerTest {
             }
             Drawdown expected = naiveMaximumDrawdown(points);
             assertThat(tracker.maximumDrawdown()).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void roundsTheShareInWholeBasisPointsUp() {
+        assertThat(tracked(3, 2).maximumDrawdown().shareBps()).isEqualTo(3_334);
+        assertThat(tracked(1_000_000, 999_999).maximumDrawdown().shareBps()).isEqualTo(1);
+        assertThat(tracked(100, -50).maximumDrawdown().shareBps()).isEqualTo(10_000);
+        assertThat(tracked(100, 200).maximumDrawdown().shareBps()).isZero();
+    }
+
+    @Test
+    void aCurveTellsHowFarEachPointLiesBelowTheHighBeforeIt() {
+        assertThat(tracked(1_000, 1_200, 900, 1_300, 1_287).curve(10))
+                .containsExactly(
+                        new CurvePoint(0, 1_000, 0),
+                        new CurvePoint(1, 1_200, 0),
+                        new CurvePoint(2, 900, 2_500),
+                        new CurvePoint(3, 1_300, 0),
+                        new CurvePoint(4, 1_287, 100));
+        assertThat(new EquityTracker().curve(10)).isEmpty();
+    }
+
+    @Test
+    void aCurveIsBoundedAndKeepsItsEndsAndItsHighs() {
+        for (int count : new int[] {1, 499, 500, 501, 512, 513, 1_023, 1_025, 45_031}) {
+            SplittableRandom random = new SplittableRandom(count);
+            EquityTracker tracker = new EquityTracker();
+            List<Long> equities = new ArrayList<>();
+            List<Long> highs = new ArrayList<>();
+            long high = 0;
+            for (int i = 0; i < count; i++) {
+                long equity = random.nextLong(1_000, 2_000 + i);
+                high = Math.max(high, equity);
+                equities.add(equity);
+                highs.add(high);
+                tracker.record(i, equity);
+            }
+            List<CurvePoint> curve = tracker.curve(500);
+            assertThat(curve).as("count %d", count).hasSizeBetween(Math.min(count, 256), 500);
+            assertThat(curve.getFirst().at()).isZero();
+            assertThat(curve.getLast().at()).isEqualTo(count - 1);
+            long before = -1;
+            for (CurvePoint point : curve) {
+                int index = (int) point.at();
+                assertThat(point.at()).as("count %d", count).isGreaterThan(before);
+                before = point.at();
+                assertThat(point.equity()).isEqualTo(equities.get(index));
+                long lost = highs.get(index) - point.equity();
+                assertThat((long) point.drawdownBps())
+                        .as("count %d, point %d", count, index)
+                        .isEqualTo(Math.ceilDiv(lost * 10_000, highs.get(index)));
+            }
         }
     }
 

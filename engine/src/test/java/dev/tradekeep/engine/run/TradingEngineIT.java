@@ -69,6 +69,23 @@ class TradingEngineIT {
                 .containsExactly(
                         "1|Denied|DENIED|INSUFFICIENT_BALANCE: The order needs up to 1000.01 USD,"
                                 + " available are 1000.");
+        assertThat(
+                        books.rows(
+                                "risk_events",
+                                "kind",
+                                "code",
+                                "engine_run_id",
+                                "portfolio_id",
+                                "instrument_id",
+                                "client_order_id",
+                                "detail",
+                                "occurred_at"))
+                .containsExactly(
+                        "denial|INSUFFICIENT_BALANCE|1|1|1|"
+                                + ID
+                                + "|The order needs up to 1000.01 USD, available are 1000.|"
+                                + NOW);
+        assertThat(books.rows("signals", "side", "client_order_id")).containsExactly("BUY|" + ID);
         assertThat(engine.progress().denied()).isEqualTo(1);
         assertThat(engine.progress().account().quoteBalance()).isEqualTo(CASH);
     }
@@ -99,6 +116,18 @@ class TradingEngineIT {
                 .containsExactly("BUY|1000|15000|15000|15");
         assertThat(books.rows("positions", "quantity", "cost", "realized_pnl"))
                 .containsExactly("15000|15000|0");
+        assertThat(
+                        books.rows(
+                                "position_changes",
+                                "trade_id",
+                                "portfolio_id",
+                                "instrument_id",
+                                "quantity_change",
+                                "quantity",
+                                "cost",
+                                "realized_pnl",
+                                "changed_at"))
+                .containsExactly("1|1|1|15000|15000|15000|0|" + (NOW + 1));
         assertThat(books.rows("balances", "asset_id", "amount"))
                 .containsExactly("1|150000000", "2|84985");
         assertThat(
@@ -128,6 +157,7 @@ class TradingEngineIT {
                 "INSERT ON trades",
                 "INSERT ON balances",
                 "INSERT ON positions",
+                "INSERT ON position_changes",
                 "INSERT ON ledger_entries"
             })
     void fillIsBookedAsAWholeOrNotAtAll(String failingStep) {
@@ -140,6 +170,43 @@ class TradingEngineIT {
         assertThatThrownBy(() -> engine.onExecution(filled("trade-1", 15_000)))
                 .hasMessageContaining("refused by the test");
         assertThat(books.dump()).isEqualTo(before);
+    }
+
+    @Test
+    void signalSaysWhatWasWantedAndWhy() {
+        engineThat((candle, context) -> context.buy(15_000, "because")).onCandle(CANDLE);
+        assertThat(
+                        books.rows(
+                                "signals",
+                                "engine_run_id",
+                                "instrument_id",
+                                "side",
+                                "price",
+                                "reason",
+                                "client_order_id",
+                                "generated_at"))
+                .containsExactly("1|1|BUY|1000|because|" + ID + "|" + NOW);
+        assertThat(books.rows("risk_events", "id")).isEmpty();
+    }
+
+    @Test
+    void finishedRunBooksWhatItsLastDayMade() {
+        TradingEngine engine = accepted();
+        engine.onExecution(filled("trade-1", 15_000));
+        engine.finish();
+        assertThat(
+                        books.rows(
+                                "performance_daily",
+                                "portfolio_id",
+                                "day",
+                                "quote_asset_id",
+                                "start_equity",
+                                "end_equity",
+                                "trades",
+                                "fees"))
+                .containsExactly("1|20089|2|100000|100000|1|15");
+        assertThat(books.rows("equity_snapshots", "measured_at", "equity", "cash"))
+                .containsExactly(NOW + "|100000|100000");
     }
 
     @Test

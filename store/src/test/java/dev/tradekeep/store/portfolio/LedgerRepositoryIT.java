@@ -8,6 +8,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.store.portfolio.Posting.Reason;
 import dev.tradekeep.store.testing.BooksIT;
 import dev.tradekeep.store.testing.LeakCheck;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,6 +44,39 @@ class LedgerRepositoryIT extends BooksIT {
                         "2|2|1|portfolio|2|-40|withdrawal||" + (NOW + 1));
         assertThat(rows("SELECT asset_id, sum(amount) FROM ledger_entries GROUP BY asset_id"))
                 .containsExactly("2|0");
+    }
+
+    /** Lines are written several at a time. */
+    @Test
+    void keepsTheLinesOfAPostingOfAnyLength() {
+        World world = makeWorld();
+        long usd = world.listed().quoteAssetId();
+        for (int lines = 2; lines <= 17; lines++) {
+            List<Posting.Entry> entries = new ArrayList<>();
+            for (int line = 1; line < lines; line++) {
+                entries.add(new Posting.Entry(Account.PORTFOLIO, usd, line, Reason.DEPOSIT));
+            }
+            long sum = lines * (lines - 1L) / 2;
+            entries.add(new Posting.Entry(Account.EXTERNAL, usd, -sum, Reason.WITHDRAWAL));
+            Posting posting =
+                    new Posting(world.portfolioId(), Posting.NO_TRADE, NOW + lines, entries);
+            int postingId = lines - 1;
+
+            run(t -> new LedgerRepository(t).post(posting));
+
+            List<String> expected = new ArrayList<>();
+            for (int line = 1; line < lines; line++) {
+                expected.add("%d|portfolio|2|%d|deposit|%d".formatted(line, line, NOW + lines));
+            }
+            expected.add("%d|external|2|%d|withdrawal|%d".formatted(lines, -sum, NOW + lines));
+            assertThat(
+                            rows(
+                                    "SELECT line, account, asset_id, amount, reason, posted_at"
+                                            + " FROM ledger_entries WHERE posting_id = "
+                                            + postingId))
+                    .as("%d lines", lines)
+                    .isEqualTo(expected);
+        }
     }
 
     @Test
