@@ -63,7 +63,7 @@ final class InterruptIT {
     @Test
     void demoLeavesBooksThatBalance() throws Exception {
         Path database = folder.resolve("t.db");
-        SampleCandles.wave(folder.resolve("btc-usd.csv"), DEMO_CANDLES);
+        Path candles = SampleCandles.wave(folder.resolve("btc-usd.csv"), DEMO_CANDLES);
         List<String> command =
                 command(
                         "demo",
@@ -87,7 +87,7 @@ final class InterruptIT {
         SqliteShell.assertSound(database);
         // Whoever opens the file next closes the run that was left open.
         CommandRun next =
-                CommandRun.of(folder, "demo", "--db", database, "--candles", "btc-usd.csv");
+                CommandRun.of(folder, "demo", "--db", database, "--candles", candles);
         assertThat(next.exitCode()).as(next.err()).isZero();
         assertThat(SqliteShell.query(database, "SELECT status FROM engine_runs ORDER BY id"))
                 .containsExactly("failed", "completed");
