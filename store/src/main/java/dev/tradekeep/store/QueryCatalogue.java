@@ -7,7 +7,10 @@ import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.listing.ListingCatalogue;
 import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.market.CandleQuery;
+import dev.tradekeep.store.market.ImportQuery;
 import dev.tradekeep.store.market.MarketListing;
+import dev.tradekeep.store.market.RollupQuery;
+import dev.tradekeep.store.market.TickQuery;
 import dev.tradekeep.store.migrate.MigrationQuery;
 import dev.tradekeep.store.orders.OrderListing;
 import dev.tradekeep.store.orders.OrderQuery;
@@ -31,6 +34,9 @@ public final class QueryCatalogue {
                         EngineQuery.values(),
                         OrderQuery.values(),
                         CandleQuery.values(),
+                        RollupQuery.values(),
+                        TickQuery.values(),
+                        ImportQuery.values(),
                         BooksQuery.values(),
                         PortfolioListing.values(),
                         OrderListing.values(),

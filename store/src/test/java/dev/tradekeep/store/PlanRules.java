@@ -22,7 +22,8 @@ final class PlanRules {
                     "assets",
                     "portfolios",
                     "engines",
-                    "candle_series");
+                    "candle_series",
+                    "tick_series");
 
     private static final Pattern SCAN = Pattern.compile("SCAN (\\S+).*");
 

@@ -6,8 +6,13 @@ import picocli.CommandLine.Mixin;
 /** {@code tradekeep market}: prices and their history. */
 @Command(
         name = "market",
-        description = "Bring market data into the database.",
-        subcommands = {MarketImportGroup.class})
+        description = "Market data: import it, list it, read it, keep it.",
+        subcommands = {
+            MarketImportGroup.class,
+            MarketSeriesCommand.class,
+            MarketCandlesCommand.class,
+            MarketRetentionGroup.class
+        })
 final class MarketGroup extends CommandGroup {
     @Mixin DatabaseOption database;
 }

@@ -1,5 +1,6 @@
 package dev.tradekeep.store.imports;
 
+import dev.tradekeep.store.market.Gap;
 import dev.tradekeep.model.market.Interval;
 import java.util.ArrayList;
 import java.util.List;
