@@ -1,6 +1,7 @@
 package dev.tradekeep.store;
 
 import dev.tradekeep.store.audit.BooksQuery;
+import dev.tradekeep.store.audit.MarketAuditQuery;
 import dev.tradekeep.store.engines.EngineQuery;
 import dev.tradekeep.store.instruments.InstrumentQuery;
 import dev.tradekeep.store.listing.Listing;
@@ -38,6 +39,7 @@ public final class QueryCatalogue {
                         TickQuery.values(),
                         ImportQuery.values(),
                         BooksQuery.values(),
+                        MarketAuditQuery.values(),
                         PortfolioListing.values(),
                         OrderListing.values(),
                         MarketListing.values())

@@ -25,6 +25,10 @@ final class PlanRules {
                     "candle_series",
                     "tick_series");
 
+    /** The rows of a VALUES clause are in the statement itself. */
+    private static final Pattern NO_TABLE =
+            Pattern.compile("SCAN (CONSTANT ROW|\\d+-ROW VALUES CLAUSE)");
+
     private static final Pattern SCAN = Pattern.compile("SCAN (\\S+).*");
 
     private PlanRules() {}
@@ -46,7 +50,7 @@ final class PlanRules {
         }
         Matcher scan = SCAN.matcher(line);
         return scan.matches()
-                && !line.equals("SCAN CONSTANT ROW")
+                && !NO_TABLE.matcher(line).matches()
                 && !SMALL_TABLES.contains(scan.group(1));
     }
 

@@ -5,24 +5,26 @@ import java.util.Locale;
 
 /** The six parts of a candle, in the order that files without a header have them. */
 public enum CandleField implements Field {
-    TIME(FieldRole.TIME, TIME_NAMES),
-    OPEN(FieldRole.PRICE, List.of("open", "open_price", "o")),
-    HIGH(FieldRole.PRICE, List.of("high", "high_price", "h")),
-    LOW(FieldRole.PRICE, List.of("low", "low_price", "l")),
-    CLOSE(FieldRole.PRICE, List.of("close", "close_price", "c")),
-    VOLUME(FieldRole.SIZE, List.of("volume", "vol", "base_volume", "v"));
+    TIME(0, FieldRole.TIME, TIME_NAMES),
+    OPEN(1, FieldRole.PRICE, List.of("open", "open_price", "o")),
+    HIGH(2, FieldRole.PRICE, List.of("high", "high_price", "h")),
+    LOW(3, FieldRole.PRICE, List.of("low", "low_price", "l")),
+    CLOSE(4, FieldRole.PRICE, List.of("close", "close_price", "c")),
+    VOLUME(5, FieldRole.SIZE, List.of("volume", "vol", "base_volume", "v"));
 
+    private final int index;
     private final FieldRole role;
     private final List<String> synonyms;
 
-    CandleField(FieldRole role, List<String> synonyms) {
+    CandleField(int index, FieldRole role, List<String> synonyms) {
+        this.index = index;
         this.role = role;
         this.synonyms = synonyms;
     }
 
     @Override
     public int index() {
-        return ordinal();
+        return index;
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Which column of a file holds which part of a row.
  *
  * @param names every column, in order; columns without a name are called by their number, from 1
- * @param positions index into {@code names} for each field of the kind, at its
- *     place among those; -1 for one that the file does not have
+ * @param positions index into {@code names} for each field of the kind, at its place among those;
+ *     -1 for one that the file does not have
  */
 public record ColumnMapping(List<String> names, List<Integer> positions) {
     private static final int NOWHERE = -1;
@@ -91,8 +91,7 @@ public record ColumnMapping(List<String> names, List<Integer> positions) {
      * Takes the first of {@code count} columns for the required fields in their order, unless the
      * option differs.
      */
-    static ColumnMapping unnamed(
-            DataKind kind, String source, int count, @Nullable String option) {
+    static ColumnMapping unnamed(DataKind kind, String source, int count, @Nullable String option) {
         List<String> names = new ArrayList<>(count);
         for (int i = 1; i <= count; i++) {
             names.add(Integer.toString(i));

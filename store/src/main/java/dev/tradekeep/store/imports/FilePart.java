@@ -3,7 +3,9 @@ package dev.tradekeep.store.imports;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What holds rows in a file: a text, of which a zip has several, or the table of a Parquet file. */
+/**
+ * What holds rows in a file: a text, of which a zip has several, or the table of a Parquet file.
+ */
 sealed interface FilePart {
     /** The file, and the entry if there is one, as messages name it. */
     String source();

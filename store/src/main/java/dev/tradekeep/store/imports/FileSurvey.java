@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a whole pass over a file found. Rows that cannot be read count in {@code rows} and in
- * {@code unreadable} and nowhere else.
+ * What a whole pass over a file found. Rows that cannot be read count in {@code rows} and in {@code
+ * unreadable} and nowhere else.
  *
  * @param fileBytes size of the file
  * @param modifiedMillis when the file was last changed, milliseconds since the epoch

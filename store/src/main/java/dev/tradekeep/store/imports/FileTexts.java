@@ -14,8 +14,8 @@ import java.util.zip.ZipInputStream;
 
 /**
  * Walks the parts of a file: one for a plain, gzipped or Parquet file, one per entry for a zip, in
- * the order of the archive. Zips are read as a stream, whose checksums Java verifies, and nothing is ever
- * extracted to disk.
+ * the order of the archive. Zips are read as a stream, whose checksums Java verifies, and nothing
+ * is ever extracted to disk.
  */
 final class FileTexts {
     /** A text that unpacks to more than this is refused. */

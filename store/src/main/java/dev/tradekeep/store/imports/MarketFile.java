@@ -21,8 +21,8 @@ import java.util.List;
  * <p>Both throw a {@link TradekeepException} that names the file, and the line where there is one:
  * {@link ErrorCode#FILE_NOT_FOUND}; {@link ErrorCode#FILE_UNREADABLE} for a folder, a missing
  * permission, a failing disk; {@link ErrorCode#FILE_MALFORMED} for content that is damaged, cut
- * short, not UTF-8 or not what was asked for; {@link ErrorCode#INVALID_ARGUMENT} for options that do not suit
- * the file.
+ * short, not UTF-8 or not what was asked for; {@link ErrorCode#INVALID_ARGUMENT} for options that
+ * do not suit the file.
  */
 public final class MarketFile {
     private final Path path;
@@ -68,8 +68,8 @@ public final class MarketFile {
     /**
      * Reads the whole file a second time and hands every valid row to the sink.
      *
-     * <p>When it throws, the sink has had the rows before the row at fault; it is up to the
-     * caller to roll them back.
+     * <p>When it throws, the sink has had the rows before the row at fault; it is up to the caller
+     * to roll them back.
      *
      * @param survey of this file as it is now
      * @throws TradekeepException as said above; with {@link ErrorCode#FILE_MALFORMED} for a bad row

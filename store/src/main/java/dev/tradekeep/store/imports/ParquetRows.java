@@ -64,8 +64,7 @@ final class ParquetRows implements RowSource {
         long ordinal = 0;
         try (ParquetFileReader file = open(path);
                 RowReader reader = file.rowReader()) {
-            ColumnSchema[] columns =
-                    file.getFileSchema().getColumns().toArray(ColumnSchema[]::new);
+            ColumnSchema[] columns = file.getFileSchema().getColumns().toArray(ColumnSchema[]::new);
             int[] fieldByColumn = layout.columns().fieldByColumn();
             while (next(reader, ordinal)) {
                 ordinal++;
@@ -148,7 +147,7 @@ final class ParquetRows implements RowSource {
 
     private static String reason(Throwable e) {
         Throwable deepest = e;
-        while (deepest.getCause() != null && deepest.getCause() != deepest) {
+        while (deepest.getCause() != null) {
             deepest = deepest.getCause();
         }
         String message = String.valueOf(deepest.getMessage());

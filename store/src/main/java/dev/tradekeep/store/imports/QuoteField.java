@@ -5,23 +5,25 @@ import java.util.Locale;
 
 /** The parts of a quote; files without a header have the first three in this order. */
 public enum QuoteField implements Field {
-    TIME(FieldRole.TIME, TIME_NAMES),
-    BID(FieldRole.PRICE, List.of("bid", "bid_price", "best_bid", "b")),
-    ASK(FieldRole.PRICE, List.of("ask", "ask_price", "best_ask", "offer", "a")),
-    BID_SIZE(FieldRole.SIZE, List.of("bid_size", "bid_qty", "bid_quantity", "bid_volume")),
-    ASK_SIZE(FieldRole.SIZE, List.of("ask_size", "ask_qty", "ask_quantity", "ask_volume"));
+    TIME(0, FieldRole.TIME, TIME_NAMES),
+    BID(1, FieldRole.PRICE, List.of("bid", "bid_price", "best_bid", "b")),
+    ASK(2, FieldRole.PRICE, List.of("ask", "ask_price", "best_ask", "offer", "a")),
+    BID_SIZE(3, FieldRole.SIZE, List.of("bid_size", "bid_qty", "bid_quantity", "bid_volume")),
+    ASK_SIZE(4, FieldRole.SIZE, List.of("ask_size", "ask_qty", "ask_quantity", "ask_volume"));
 
+    private final int index;
     private final FieldRole role;
     private final List<String> synonyms;
 
-    QuoteField(FieldRole role, List<String> synonyms) {
+    QuoteField(int index, FieldRole role, List<String> synonyms) {
+        this.index = index;
         this.role = role;
         this.synonyms = synonyms;
     }
 
     @Override
     public int index() {
-        return ordinal();
+        return index;
     }
 
     @Override

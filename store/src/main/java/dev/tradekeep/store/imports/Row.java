@@ -3,8 +3,8 @@ package dev.tradekeep.store.imports;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of one record, copied into buffers that are used again for the next record. A row
- * with a {@link #problem()} has no readable texts. One thread at a time.
+ * The texts of one record, copied into buffers that are used again for the next record. A row with
+ * a {@link #problem()} has no readable texts. One thread at a time.
  */
 final class Row {
     /** A record with more characters in all columns together is refused. */

@@ -16,10 +16,10 @@ final class RowChecks {
     }
 
     private static @Nullable String candle(long[] values, ReadSettings settings) {
-        long open = values[CandleField.OPEN.ordinal()];
-        long high = values[CandleField.HIGH.ordinal()];
-        long low = values[CandleField.LOW.ordinal()];
-        long close = values[CandleField.CLOSE.ordinal()];
+        long open = values[CandleField.OPEN.index()];
+        long high = values[CandleField.HIGH.index()];
+        long low = values[CandleField.LOW.index()];
+        long close = values[CandleField.CLOSE.index()];
         if (open <= 0 || high <= 0 || low <= 0 || close <= 0) {
             return "every price must be above 0, found " + prices(values, settings);
         }
@@ -70,12 +70,12 @@ final class RowChecks {
     private static String prices(long[] values, ReadSettings settings) {
         int scale = settings.priceScale();
         return "open "
-                + FixedPoint.formatShort(values[CandleField.OPEN.ordinal()], scale)
+                + FixedPoint.formatShort(values[CandleField.OPEN.index()], scale)
                 + ", high "
-                + FixedPoint.formatShort(values[CandleField.HIGH.ordinal()], scale)
+                + FixedPoint.formatShort(values[CandleField.HIGH.index()], scale)
                 + ", low "
-                + FixedPoint.formatShort(values[CandleField.LOW.ordinal()], scale)
+                + FixedPoint.formatShort(values[CandleField.LOW.index()], scale)
                 + ", close "
-                + FixedPoint.formatShort(values[CandleField.CLOSE.ordinal()], scale);
+                + FixedPoint.formatShort(values[CandleField.CLOSE.index()], scale);
     }
 }

@@ -1,6 +1,5 @@
 package dev.tradekeep.store.imports;
 
-
 /** Walks the records of one part of a file. */
 sealed interface RowSource permits CsvRows, JsonRows, ParquetRows {
     /**

@@ -58,7 +58,8 @@ final class StrictUtf8Reader extends Reader {
                     throw FileFailure.malformed(
                             source, "a Parquet file inside an archive; unpack it first");
             case SQLITE ->
-                    throw FileFailure.malformed(source, "an SQLite database, not a file of market data");
+                    throw FileFailure.malformed(
+                            source, "an SQLite database, not a file of market data");
             case BINARY ->
                     throw FileFailure.malformed(
                             source, "not text; wanted CSV or JSON, plain, zipped or gzipped");

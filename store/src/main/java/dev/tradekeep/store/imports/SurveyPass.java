@@ -11,11 +11,10 @@ final class SurveyPass implements RowHandler {
     private static final int TIME = 0;
 
     private final DataKind kind;
-    private final int impliedDecimals;
     private final FieldRole[] roles;
     private final TimeSurvey times;
-    private final DecimalSurvey prices = new DecimalSurvey();
-    private final DecimalSurvey volumes = new DecimalSurvey();
+    private final DecimalSurvey prices;
+    private final DecimalSurvey volumes = new DecimalSurvey(0);
     private final int[] scales;
     private final int[] scalesMax;
     private boolean[] present = new boolean[0];
@@ -26,7 +25,7 @@ final class SurveyPass implements RowHandler {
 
     SurveyPass(DataKind kind, ImportOptions options) {
         this.kind = kind;
-        impliedDecimals = options.impliedDecimals();
+        prices = new DecimalSurvey(options.impliedDecimals());
         times = new TimeSurvey(options.timeFormat(), options.cutTimes());
         roles = kind.fields().stream().map(Field::role).toArray(FieldRole[]::new);
         scales = new int[roles.length];
@@ -78,13 +77,11 @@ final class SurveyPass implements RowHandler {
     }
 
     private void measure(int field, CharSequence text) {
-        int implied = roles[field] == FieldRole.PRICE ? impliedDecimals : 0;
-        int scale = FixedPoint.scaleOf(text) + implied;
+        DecimalSurvey survey = survey(field);
+        int scale = survey.scaleOf(text);
         // A size of more decimals may be rounded, a price may not.
-        scales[field] =
-                roles[field] == FieldRole.PRICE ? FixedPoint.requireScale(scale) : scale;
-        int max = survey(field).scaleMaxWith(text);
-        scalesMax[field] = Math.min(FixedPoint.SCALE_MAX, max + implied);
+        scales[field] = roles[field] == FieldRole.PRICE ? FixedPoint.requireScale(scale) : scale;
+        scalesMax[field] = survey.scaleMaxWith(text);
     }
 
     private DecimalSurvey survey(int field) {

@@ -5,21 +5,23 @@ import java.util.Locale;
 
 /** The parts of a public trade, in the order that files without a header have them. */
 public enum TradeField implements Field {
-    TIME(FieldRole.TIME, TIME_NAMES),
-    PRICE(FieldRole.PRICE, List.of("price", "trade_price", "px", "p")),
-    QUANTITY(FieldRole.SIZE, List.of("quantity", "qty", "size", "amount", "volume", "q", "v"));
+    TIME(0, FieldRole.TIME, TIME_NAMES),
+    PRICE(1, FieldRole.PRICE, List.of("price", "trade_price", "px", "p")),
+    QUANTITY(2, FieldRole.SIZE, List.of("quantity", "qty", "size", "amount", "volume", "q", "v"));
 
+    private final int index;
     private final FieldRole role;
     private final List<String> synonyms;
 
-    TradeField(FieldRole role, List<String> synonyms) {
+    TradeField(int index, FieldRole role, List<String> synonyms) {
+        this.index = index;
         this.role = role;
         this.synonyms = synonyms;
     }
 
     @Override
     public int index() {
-        return ordinal();
+        return index;
     }
 
     @Override

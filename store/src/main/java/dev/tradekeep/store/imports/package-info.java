@@ -1,4 +1,6 @@
-/** Reads market data out of files: finds the format in one pass, hands on exact rows in a second. */
+/**
+ * Reads market data out of files: finds the format in one pass, hands on exact rows in a second.
+ */
 @NullMarked
 package dev.tradekeep.store.imports;
 

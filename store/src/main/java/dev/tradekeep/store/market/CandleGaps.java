@@ -4,7 +4,9 @@ import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.Optional;
 
-/** Keeps the gaps of one series: runs of candles between the first and the last that are missing. */
+/**
+ * Keeps the gaps of one series: runs of candles between the first and the last that are missing.
+ */
 final class CandleGaps {
     private final Transaction transaction;
     private final long seriesId;

@@ -113,8 +113,8 @@ public final class CandleRepository {
 
     /**
      * Visits the candles of a longer interval that open in {@code from..to}, the end excluded, in
-     * order of time. They come from the roll-ups where there are any; a bucket in which candles
-     * are missing, or still to come, is made of those that are there.
+     * order of time. They come from the roll-ups where there are any; a bucket in which candles are
+     * missing, or still to come, is made of those that are there.
      *
      * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when the interval is no
      *     multiple of the series' own; with {@link ErrorCode#NUMBER_OUT_OF_RANGE} at a volume that

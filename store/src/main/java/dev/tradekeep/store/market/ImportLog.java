@@ -42,10 +42,7 @@ public final class ImportLog {
     }
 
     private void record(
-            @Nullable Long seriesId,
-            @Nullable Long tickSeriesId,
-            DataImport done,
-            long at) {
+            @Nullable Long seriesId, @Nullable Long tickSeriesId, DataImport done, long at) {
         transaction.update(
                 ImportQuery.RECORD,
                 p ->

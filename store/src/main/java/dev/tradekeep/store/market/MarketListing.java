@@ -13,10 +13,7 @@ public enum MarketListing implements Listing {
     SERIES_OF_SOURCE(MarketSource.SERIES, "s.source = ?1", Filter.text("source", "its name")),
     CANDLES(MarketSource.CANDLES, "s.id = ?1", Filters.SERIES),
     CANDLES_SINCE(
-            MarketSource.CANDLES,
-            "s.id = ?1 AND c.open_time >= ?2",
-            Filters.SERIES,
-            Filters.SINCE),
+            MarketSource.CANDLES, "s.id = ?1 AND c.open_time >= ?2", Filters.SERIES, Filters.SINCE),
     ROLLUPS(
             MarketSource.ROLLUPS,
             "s.id = ?1 AND r.interval_micros = ?2 * 1000000",
@@ -30,8 +27,7 @@ public enum MarketListing implements Listing {
             Filters.SINCE),
     GAPS(MarketSource.GAPS, "s.id = ?1", Filters.SERIES),
     TICK_SERIES(MarketSource.TICK_SERIES, ""),
-    TICK_SERIES_OF_INSTRUMENT(
-            MarketSource.TICK_SERIES, "s.instrument_id = ?1", Filters.INSTRUMENT),
+    TICK_SERIES_OF_INSTRUMENT(MarketSource.TICK_SERIES, "s.instrument_id = ?1", Filters.INSTRUMENT),
     TRADES(MarketSource.TRADES, "s.id = ?1", Filters.TICK_SERIES),
     TRADES_SINCE(
             MarketSource.TRADES,
@@ -46,8 +42,7 @@ public enum MarketListing implements Listing {
             Filters.SINCE),
     IMPORTS(MarketSource.IMPORTS, ""),
     IMPORTS_OF_SERIES(MarketSource.IMPORTS, "d.series_id = ?1", Filters.SERIES),
-    IMPORTS_OF_TICK_SERIES(
-            MarketSource.IMPORTS, "d.tick_series_id = ?1", Filters.TICK_SERIES),
+    IMPORTS_OF_TICK_SERIES(MarketSource.IMPORTS, "d.tick_series_id = ?1", Filters.TICK_SERIES),
     IMPORTS_OF_FILE(
             MarketSource.IMPORTS,
             "d.file_sha256 = ?1",

@@ -122,9 +122,9 @@ public final class Retention {
 
     private long removeRollups(long seriesId, Interval level, long before) {
         return inSteps(t -> {
-            long end = end(t, RollupQuery.NTH_TIME, before, seriesId, level.micros(), STEP_ROWS_MAX);
-            return t.update(
-                    RollupQuery.DELETE_BEFORE, Binder.of(seriesId, level.micros(), end));
+            long end =
+                    end(t, RollupQuery.NTH_TIME, before, seriesId, level.micros(), STEP_ROWS_MAX);
+            return t.update(RollupQuery.DELETE_BEFORE, Binder.of(seriesId, level.micros(), end));
         });
     }
 

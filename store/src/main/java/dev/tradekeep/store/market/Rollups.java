@@ -60,8 +60,7 @@ final class Rollups {
     private void roll(long source, long level, long from, long to) {
         try (Batch unfit = transaction.batch(RollupQuery.PUT_WITHOUT_VOLUME);
                 MultiRow rows =
-                        new MultiRow(
-                                transaction, RollupQuery.PUT, RollupQuery.PUT_MANY, COLUMNS)) {
+                        new MultiRow(transaction, RollupQuery.PUT, RollupQuery.PUT_MANY, COLUMNS)) {
             CandleFold fold =
                     new CandleFold(
                             level,

@@ -98,8 +98,7 @@ public final class TickAppender implements AutoCloseable {
             rows.flush();
         }
         if (inserted > 0) {
-            transaction.update(
-                    TickQuery.UPDATE_SERIES, Binder.of(series.id(), ticks, first, last));
+            transaction.update(TickQuery.UPDATE_SERIES, Binder.of(series.id(), ticks, first, last));
         }
     }
 

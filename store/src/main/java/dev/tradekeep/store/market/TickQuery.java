@@ -33,8 +33,7 @@ public enum TickQuery implements Query {
     SPAN("SELECT ticks, first_at, last_at, retained_from FROM tick_series WHERE id = ?1"),
     UPDATE_SERIES("UPDATE tick_series SET ticks = ?2, first_at = ?3, last_at = ?4 WHERE id = ?1"),
     /** The same of a series that retention has emptied. */
-    EMPTY_SERIES(
-            "UPDATE tick_series SET ticks = 0, first_at = NULL, last_at = NULL WHERE id = ?1"),
+    EMPTY_SERIES("UPDATE tick_series SET ticks = 0, first_at = NULL, last_at = NULL WHERE id = ?1"),
     RETAIN_FROM("UPDATE tick_series SET retained_from = ?2 WHERE id = ?1"),
     SET_RETENTION("UPDATE tick_series SET keep_days = ?2 WHERE id = ?1"),
     INSERT_TRADE(Text.TRADE_HEAD + MultiRow.values(5, 1)),

@@ -19,15 +19,10 @@ public final class TickRepository {
      *
      * @param sizeScale of a new series
      */
-    public TickSeries ensureSeries(
-            long instrumentId, TickKind kind, String source, int sizeScale) {
+    public TickSeries ensureSeries(long instrumentId, TickKind kind, String source, int sizeScale) {
         transaction.update(
                 TickQuery.ENSURE_SERIES,
-                p ->
-                        p.set(1, instrumentId)
-                                .set(2, kind.column())
-                                .set(3, source)
-                                .set(4, sizeScale));
+                p -> p.set(1, instrumentId).set(2, kind.column()).set(3, source).set(4, sizeScale));
         return findSeries(instrumentId, kind, source).orElseThrow();
     }
 

@@ -1,6 +1,8 @@
 package dev.tradekeep.store.sql;
 
-/** Collects rows of integers and writes them with statements of many rows, in the order they came. */
+/**
+ * Collects rows of integers and writes them with statements of many rows, in the order they came.
+ */
 public final class MultiRow implements AutoCloseable {
     /** Rows of one statement: more of them gain little and cost buffers. */
     public static final int ROWS = 64;

@@ -71,7 +71,7 @@ class CandleFileExactnessIT {
     }
 
     private static void compare(Path file) throws IOException {
-        MarketFile candles = new MarketFile(file, ImportOptions.DETECT);
+        MarketFile candles = new MarketFile(file, DataKind.CANDLES, ImportOptions.DETECT);
         FileSurvey survey = candles.survey(ReadProgress.NONE);
         ReadSettings settings = ReadSettings.of(survey, true);
         RecordedCandles sink = new RecordedCandles();

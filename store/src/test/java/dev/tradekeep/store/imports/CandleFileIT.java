@@ -8,6 +8,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.store.market.Gap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -231,7 +232,7 @@ class CandleFileIT {
     void stopsAtABadRowOrSkipsIt(String row, String reason) throws IOException {
         Path file = write(CSV + row + "\n2022-12-13T00:05:00Z,4,4,4,4,4\n");
         ReadSettings stop = new ReadSettings(2, 3, false, Interval.ONE_MINUTE, ErrorPolicy.STOP);
-        MarketFile candles = new MarketFile(file, ImportOptions.DETECT);
+        MarketFile candles = new MarketFile(file, DataKind.CANDLES, ImportOptions.DETECT);
         FileSurvey survey = candles.survey(ReadProgress.NONE);
         RecordedCandles before = new RecordedCandles();
         assertThatThrownBy(() -> candles.read(survey, stop, before, ReadProgress.NONE))
@@ -273,7 +274,7 @@ class CandleFileIT {
     void rejectsABadRowOfJson(String row, String reason) throws IOException {
         Path file =
                 write("[{\"t\":1670889600,\"o\":1,\"h\":1,\"l\":1,\"c\":1,\"v\":1},\n" + row + "]");
-        MarketFile candles = new MarketFile(file, ImportOptions.DETECT);
+        MarketFile candles = new MarketFile(file, DataKind.CANDLES, ImportOptions.DETECT);
         FileSurvey survey = candles.survey(ReadProgress.NONE);
         ReadSettings settings = ReadSettings.of(survey, false).withOnError(ErrorPolicy.SKIP);
         ReadReport report =
@@ -286,7 +287,7 @@ class CandleFileIT {
     @Test
     void keepsOnlyTheFirstRejects() throws IOException {
         Path file = write(CSV + "x,1,1,1,1,1\n".repeat(ReadReport.REJECTS_KEPT_MAX + 7));
-        MarketFile candles = new MarketFile(file, ImportOptions.DETECT);
+        MarketFile candles = new MarketFile(file, DataKind.CANDLES, ImportOptions.DETECT);
         FileSurvey survey = candles.survey(ReadProgress.NONE);
         ReadSettings settings = ReadSettings.of(survey, false).withOnError(ErrorPolicy.SKIP);
         ReadReport report =
@@ -299,7 +300,10 @@ class CandleFileIT {
     void roundsVolumesHalfEvenOnlyWhenAsked() throws IOException {
         Path file = write("0,1,1,1,1,0.125\n60,1,1,1,1,0.135\n120,1,1,1,1,0.13\n");
         MarketFile candles =
-                new MarketFile(file, ImportOptions.DETECT.withTimeFormat(TimeFormat.SECONDS));
+                new MarketFile(
+                        file,
+                        DataKind.CANDLES,
+                        ImportOptions.DETECT.withTimeFormat(TimeFormat.SECONDS));
         FileSurvey survey = candles.survey(ReadProgress.NONE);
         RecordedCandles sink = new RecordedCandles();
         ReadSettings settings = ReadSettings.of(survey, false).withVolumeRoundedTo(2);
@@ -322,7 +326,7 @@ class CandleFileIT {
     void tellsItsProgressToTheLastByte() throws IOException {
         Path file = write(CSV + "\n".repeat(200_000));
         List<Long> heard = new ArrayList<>();
-        new MarketFile(file, ImportOptions.DETECT)
+        new MarketFile(file, DataKind.CANDLES, ImportOptions.DETECT)
                 .survey((done, total) -> {
                     heard.add(done);
                     assertThat(total).isEqualTo(CSV.length() + 200_000);
@@ -334,11 +338,11 @@ class CandleFileIT {
     @Test
     void letsThroughWhatTheSinkThrows() throws IOException {
         Path file = write(CSV);
-        MarketFile candles = new MarketFile(file, ImportOptions.DETECT);
+        MarketFile candles = new MarketFile(file, DataKind.CANDLES, ImportOptions.DETECT);
         FileSurvey survey = candles.survey(ReadProgress.NONE);
         TradekeepException thrown = new TradekeepException(ErrorCode.DATABASE_FULL, "full");
-        CandleSink sink =
-                (time, open, high, low, close, volume, line) -> {
+        RowSink sink =
+                (values, line) -> {
                     throw thrown;
                 };
         ReadSettings settings = ReadSettings.of(survey, false).withOnError(ErrorPolicy.SKIP);
@@ -349,7 +353,7 @@ class CandleFileIT {
     @Test
     void refusesAFileThatChangedAfterItsSurvey() throws IOException {
         Path file = write(CSV);
-        MarketFile candles = new MarketFile(file, ImportOptions.DETECT);
+        MarketFile candles = new MarketFile(file, DataKind.CANDLES, ImportOptions.DETECT);
         FileSurvey survey = candles.survey(ReadProgress.NONE);
         Files.setLastModifiedTime(file, FileTime.fromMillis(survey.modifiedMillis() + 1_000));
         TradekeepException e =
@@ -388,7 +392,7 @@ class CandleFileIT {
                 "'[[1,1,1,1,1,1]]]'|the JSON is damaged or cut short here",
                 "'[[1,1,1,1,1,1]] []'|there is more after the end",
                 "'[[2,1,'|the JSON is damaged or cut short here",
-                "'x,1,1,1,1,1'|:1: Wanted a decimal number, found \"x\". No row can be read",
+                "'x,1,1,1,1,1'|:1: time: Wanted a decimal number, found \"x\". No row can be read",
                 "'\"1,1,1,1,1,1'|first record",
             })
     void namesWhatIsWrongWithAFile(String content, String reason) throws IOException {
@@ -510,7 +514,7 @@ class CandleFileIT {
     }
 
     private static List<Candle> read(Path file, ImportOptions options) {
-        MarketFile candles = new MarketFile(file, options);
+        MarketFile candles = new MarketFile(file, DataKind.CANDLES, options);
         FileSurvey survey = candles.survey(ReadProgress.NONE);
         RecordedCandles sink = new RecordedCandles();
         ReadSettings settings = new ReadSettings(2, 3, false, survey.interval(), ErrorPolicy.STOP);
@@ -523,7 +527,7 @@ class CandleFileIT {
     }
 
     private static FileSurvey survey(Path file, ImportOptions options) {
-        return new MarketFile(file, options).survey(ReadProgress.NONE);
+        return new MarketFile(file, DataKind.CANDLES, options).survey(ReadProgress.NONE);
     }
 
     private static TradekeepException failure(Path file) {
