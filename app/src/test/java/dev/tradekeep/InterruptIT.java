@@ -86,8 +86,7 @@ final class InterruptIT {
                 .containsExactly("running");
         SqliteShell.assertSound(database);
         // Whoever opens the file next closes the run that was left open.
-        CommandRun next =
-                CommandRun.of(folder, "demo", "--db", database, "--candles", candles);
+        CommandRun next = CommandRun.of(folder, "demo", "--db", database, "--candles", candles);
         assertThat(next.exitCode()).as(next.err()).isZero();
         assertThat(SqliteShell.query(database, "SELECT status FROM engine_runs ORDER BY id"))
                 .containsExactly("failed", "completed");

@@ -32,7 +32,35 @@ final class StandInData {
             zip.putNextEntry(new ZipEntry("20221213_btcbusd_minute_trade.csv"));
             zip.write(minutesOfADay().getBytes(StandardCharsets.UTF_8));
         }
+        Path ticks = Files.createDirectories(data.resolve("ticks"));
+        zip(ticks.resolve("spy-trades-20131007.zip"), trades());
+        zip(ticks.resolve("oanda-xauusd-quotes-20140502.zip"), quotes());
         return data;
+    }
+
+    private static void zip(Path file, String text) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("ticks.csv"));
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String trades() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < CANDLES; i++) {
+            text.append(14_400_000 + i * 60_000L + i / 100 * 120_000L).append(',');
+            text.append(1_674_100 + i % 7 * 100).append(",100,P,20002000,0\n");
+        }
+        return text.toString();
+    }
+
+    private static String quotes() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < CANDLES; i++) {
+            text.append(46 + i * 1_000).append(".2042,1284.0").append(10 + i % 80);
+            text.append(",1284.4").append(10 + i % 80).append('\n');
+        }
+        return text.toString();
     }
 
     private static String json(int seconds) {

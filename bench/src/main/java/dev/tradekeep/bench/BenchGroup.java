@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             SqliteCommand.class,
             SettingsCommand.class,
             AllocationsCommand.class,
-            InitCommand.class
+            InitCommand.class,
+            MarketCommand.class
         })
 final class BenchGroup extends CommandGroup {}

@@ -1,6 +1,7 @@
 package dev.tradekeep.store;
 
 import dev.tradekeep.store.audit.BooksQuery;
+import dev.tradekeep.store.audit.MarketAuditQuery;
 import dev.tradekeep.store.auditlog.AuditLogListing;
 import dev.tradekeep.store.auditlog.AuditLogQuery;
 import dev.tradekeep.store.connections.ConnectionListing;
@@ -15,7 +16,10 @@ import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.listing.ListingCatalogue;
 import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.market.CandleQuery;
+import dev.tradekeep.store.market.ImportQuery;
 import dev.tradekeep.store.market.MarketListing;
+import dev.tradekeep.store.market.RollupQuery;
+import dev.tradekeep.store.market.TickQuery;
 import dev.tradekeep.store.migrate.MigrationQuery;
 import dev.tradekeep.store.operations.AlertQuery;
 import dev.tradekeep.store.operations.BackupQuery;
@@ -60,6 +64,10 @@ public final class QueryCatalogue {
                         EngineQuery.values(),
                         OrderQuery.values(),
                         CandleQuery.values(),
+                        RollupQuery.values(),
+                        TickQuery.values(),
+                        ImportQuery.values(),
+                        MarketAuditQuery.values(),
                         StrategyQuery.values(),
                         RiskQuery.values(),
                         PerformanceQuery.values(),

@@ -26,7 +26,8 @@ final class PlanRules {
                     "assets",
                     "portfolios",
                     "engines",
-                    "candle_series");
+                    "candle_series",
+                    "tick_series");
 
     /** Of a table, not of the rows that an INSERT brings along. */
     private static final Pattern SCAN = Pattern.compile("SCAN (?!\\d+-ROW VALUES CLAUSE)(\\S+).*");

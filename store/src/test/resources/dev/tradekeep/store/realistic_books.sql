@@ -106,12 +106,16 @@ INSERT INTO candle_series (id, instrument_id, interval_micros, source, volume_sc
     SELECT i, i, 60000000, 'file' || (i % 5), 8, 2500, 0, 1 FROM n WHERE i <= 20;
 INSERT INTO candles (series_id, open_time, open, high, low, close, volume)
     SELECT 1 + i % 20, i * 60000000, 10, 12, 9, 11, 5 FROM n;
-INSERT INTO candle_rollups (series_id, interval_micros, open_time, open, high, low, close, volume, candles, final)
-    SELECT 1 + i % 20, 3600000000, i * 3600000000, 10, 12, 9, 11, 5, 60, 1 FROM n WHERE i <= 5000;
-INSERT INTO data_imports (id, series_id, file_name, file_sha256, inserted, unchanged, rejected, rounded, imported_at)
-    SELECT i, 1 + i % 20, 'f' || i, printf('%064d', i), 1, 0, 0, 0, i FROM n WHERE i <= 500;
+INSERT INTO candle_rollups (series_id, interval_micros, open_time, open, high, low, close, volume, candles)
+    SELECT 1 + i % 20, iif(i % 5, 3600000000, 1000000), i * 3600000000, 10, 12, 9, 11, 5, 60 FROM n WHERE i <= 5000;
+INSERT INTO candle_gaps (series_id, from_time, to_time)
+    SELECT 1 + i % 20, i * 60000000 + 1, i * 60000000 + 1 FROM n WHERE i <= 2000;
 INSERT INTO tick_series (id, instrument_id, kind, source, size_scale, ticks, first_at, last_at)
     SELECT i, i, iif(i % 2, 'trades', 'quotes'), 'file', 8, 2500, 0, 1 FROM n WHERE i <= 20;
+INSERT INTO data_imports (id, series_id, tick_series_id, file_name, file_sha256, inserted, unchanged, replaced,
+        rejected, rounded, imported_at)
+    SELECT i, iif(i % 2, 1 + i % 20, NULL), iif(i % 2, NULL, 1 + i % 20), 'f' || i, printf('%064d', i), 1, 0, 0, 0, 0, i
+    FROM n WHERE i <= 800;
 INSERT INTO market_trades (series_id, traded_at, sequence, price, quantity)
     SELECT 1 + i % 20, i, 0, 10, 1 FROM n WHERE i <= 10000;
 INSERT INTO quotes (series_id, quoted_at, sequence, bid, ask, bid_size, ask_size)

@@ -2,26 +2,75 @@ package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.imports.Gap;
 import dev.tradekeep.store.imports.ImportOutcome;
 import dev.tradekeep.store.imports.RejectedRow;
+import dev.tradekeep.store.market.CandleSeries;
+import dev.tradekeep.store.market.Gap;
+import dev.tradekeep.store.market.TickSeries;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** What came of an import, for people and for scripts. */
-final class ImportText {
+/**
+ * What came of an import, for people and for scripts.
+ *
+ * @param what the interval of candles, or the kind of ticks
+ * @param interval null for ticks
+ * @param rows of the series after the import
+ * @param first time, UTC microseconds
+ * @param last time, UTC microseconds
+ */
+record ImportText(
+        ImportOutcome<?> outcome,
+        String what,
+        @Nullable String interval,
+        String source,
+        long rows,
+        long first,
+        long last) {
     /** More rejected rows and gaps than this are only counted on a terminal. */
     private static final int LINES_MAX = 10;
 
-    private ImportText() {}
+    static ImportText candles(ImportOutcome<CandleSeries> outcome) {
+        CandleSeries series = outcome.series();
+        String interval = series.interval().toString();
+        return new ImportText(
+                outcome,
+                interval,
+                interval,
+                series.source(),
+                series.candles(),
+                series.firstOpenTime(),
+                series.lastOpenTime());
+    }
 
-    static void print(ImportOutcome outcome, PrintWriter out) {
+    static ImportText ticks(ImportOutcome<TickSeries> outcome) {
+        TickSeries series = outcome.series();
+        return new ImportText(
+                outcome,
+                series.kind().column(),
+                null,
+                series.source(),
+                series.ticks(),
+                series.firstAt(),
+                series.lastAt());
+    }
+
+    void write(boolean json, PrintWriter out) {
+        if (json) {
+            writeJson(out);
+        } else {
+            print(out);
+        }
+    }
+
+    private void print(PrintWriter out) {
         out.println(
                 outcome.done().fileName()
                         + ": "
                         + outcome.listed().instrument().symbol()
                         + " "
-                        + outcome.series().interval()
+                        + what
                         + ", times in "
                         + outcome.survey().timeFormat().label());
         outcome.importedBefore()
@@ -33,32 +82,33 @@ final class ImportText {
                         + " new, "
                         + Numbers.count(outcome.done().unchanged())
                         + " unchanged, "
+                        + (outcome.done().replaced() == 0
+                                ? ""
+                                : Numbers.count(outcome.done().replaced()) + " corrected, ")
                         + Numbers.count(outcome.done().rejected())
                         + " rejected, "
                         + Numbers.count(outcome.done().rounded())
-                        + " volumes rounded; "
+                        + " rounded; "
                         + Numbers.seconds(outcome.durationNanos())
                         + ", "
                         + Numbers.rate(outcome.report().rows(), outcome.durationNanos()));
-        printRejects(outcome, out);
-        printGaps(outcome, out);
-        out.println(
-                "  the series has "
-                        + Numbers.count(outcome.series().candles())
-                        + ", "
-                        + Micros.toIso(outcome.series().firstOpenTime())
-                        + " to "
-                        + Micros.toIso(outcome.series().lastOpenTime()));
+        printRejects(out);
+        printGaps(out);
+        out.println("  the series has " + Numbers.count(rows) + span());
     }
 
-    private static void printRejects(ImportOutcome outcome, PrintWriter out) {
+    private String span() {
+        return rows == 0 ? "" : ", " + Micros.toIso(first) + " to " + Micros.toIso(last);
+    }
+
+    private void printRejects(PrintWriter out) {
         outcome.report().rejects().stream()
                 .limit(LINES_MAX)
                 .forEach(row -> out.println("  rejected " + row));
         printMore(outcome.report().rejected(), "rejected rows", out);
     }
 
-    private static void printGaps(ImportOutcome outcome, PrintWriter out) {
+    private void printGaps(PrintWriter out) {
         for (Gap gap : outcome.report().gaps().stream().limit(LINES_MAX).toList()) {
             out.println(
                     "  gap of "
@@ -77,23 +127,28 @@ final class ImportText {
         }
     }
 
-    static void writeJson(ImportOutcome outcome, PrintWriter out) {
+    private void writeJson(PrintWriter out) {
         try (JsonGenerator json = Json.generator(out)) {
             json.writeStartObject();
             json.writeStringProperty("file", outcome.done().fileName());
             json.writeStringProperty("sha256", outcome.done().fileSha256());
             json.writeStringProperty("instrument", outcome.listed().instrument().symbol());
-            json.writeStringProperty("interval", outcome.series().interval().toString());
-            json.writeStringProperty("source", outcome.series().source());
+            if (interval == null) {
+                json.writeStringProperty("kind", what);
+            } else {
+                json.writeStringProperty("interval", interval);
+            }
+            json.writeStringProperty("source", source);
             json.writeStringProperty("timeFormat", outcome.survey().timeFormat().name());
             json.writeNumberProperty("rows", outcome.report().rows());
             json.writeNumberProperty("inserted", outcome.done().inserted());
             json.writeNumberProperty("unchanged", outcome.done().unchanged());
+            json.writeNumberProperty("replaced", outcome.done().replaced());
             json.writeNumberProperty("rejected", outcome.done().rejected());
             json.writeNumberProperty("rounded", outcome.done().rounded());
             json.writeNumberProperty("gaps", outcome.report().gapCount());
             json.writeNumberProperty("missing", outcome.report().missing());
-            json.writeNumberProperty("seriesCandles", outcome.series().candles());
+            json.writeNumberProperty(interval == null ? "seriesTicks" : "seriesCandles", rows);
             json.writeArrayPropertyStart("rejects");
             outcome.report().rejects().forEach(row -> writeReject(json, row));
             json.writeEndArray();

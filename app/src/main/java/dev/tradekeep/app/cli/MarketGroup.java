@@ -6,8 +6,14 @@ import picocli.CommandLine.Mixin;
 /** {@code tradekeep market}: prices and their history, and what is listed. */
 @Command(
         name = "market",
-        description = "Bring market data into the database, and find what exchanges list.",
-        subcommands = {MarketImportGroup.class, MarketInstrumentsGroup.class})
+        description = "Market data: import it, list it, read it, keep it; and what exchanges list.",
+        subcommands = {
+            MarketImportGroup.class,
+            MarketInstrumentsGroup.class,
+            MarketSeriesCommand.class,
+            MarketCandlesCommand.class,
+            MarketRetentionGroup.class
+        })
 final class MarketGroup extends CommandGroup {
     @Mixin DatabaseOption database;
 }

@@ -7,7 +7,11 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "import",
         description = "Import market data from files.",
-        subcommands = {MarketImportCandlesCommand.class})
+        subcommands = {
+            MarketImportCandlesCommand.class,
+            MarketImportTradesCommand.class,
+            MarketImportQuotesCommand.class
+        })
 final class MarketImportGroup extends CommandGroup {
     @ParentCommand MarketGroup market;
 }

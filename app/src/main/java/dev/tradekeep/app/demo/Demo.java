@@ -29,6 +29,7 @@ import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.store.market.CandleAppender;
 import dev.tradekeep.store.market.CandleRepository;
 import dev.tradekeep.store.market.CandleSeries;
+import dev.tradekeep.store.market.ConflictPolicy;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.write.Durability;
 import java.io.PrintWriter;
@@ -98,7 +99,7 @@ public final class Demo {
     }
 
     private record Loaded(
-            ListedInstrument listed, CandleSeries series, @Nullable ImportOutcome imported) {}
+            ListedInstrument listed, CandleSeries series, @Nullable ImportOutcome<CandleSeries> imported) {}
 
     private DemoReport run(Strategy strategy, long cash, long start) {
         long loadStart = System.nanoTime();
@@ -140,10 +141,12 @@ public final class Demo {
                         fileName,
                         null,
                         ImportOptions.DETECT,
+                        null,
                         true,
-                        ErrorPolicy.STOP);
+                        ErrorPolicy.STOP,
+                        ConflictPolicy.STOP);
         try (Progress progress = Progress.show("reading", 100, terminal)) {
-            ImportOutcome imported =
+            ImportOutcome<CandleSeries> imported =
                     new CandleImport(database, clock)
                             .run(request, (read, total) -> progress.at(100 * read / total));
             return new Loaded(imported.listed(), imported.series(), imported);

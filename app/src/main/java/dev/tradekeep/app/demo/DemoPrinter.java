@@ -12,6 +12,7 @@ import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.audit.CheckResult;
 import dev.tradekeep.store.imports.ImportOutcome;
+import dev.tradekeep.store.market.CandleSeries;
 import java.io.PrintWriter;
 import java.math.RoundingMode;
 
@@ -53,7 +54,7 @@ public final class DemoPrinter {
                         + " to "
                         + Micros.toIso(report.series().lastOpenTime());
         line("candles", span);
-        ImportOutcome imported = report.imported();
+        ImportOutcome<CandleSeries> imported = report.imported();
         if (imported == null) {
             line("", "made up (" + report.series().source() + "); --candles FILE takes real ones");
             return;

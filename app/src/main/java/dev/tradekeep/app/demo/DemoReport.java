@@ -24,7 +24,7 @@ public record DemoReport(
         long databaseBytes,
         ListedInstrument listed,
         CandleSeries series,
-        @Nullable ImportOutcome imported,
+        @Nullable ImportOutcome<CandleSeries> imported,
         long loadNanos,
         String strategy,
         BacktestReport backtest,

@@ -46,6 +46,11 @@ public record Goal(String name, Sense sense, double bound) {
         return new Goal(MEDIAN, Sense.AT_MOST, bound);
     }
 
+    /** A median of at least this, in the unit of the row. */
+    public static Goal atLeast(double bound) {
+        return new Goal(MEDIAN, Sense.AT_LEAST, bound);
+    }
+
     /** Whether a row keeps it; a ratio that could not be measured is not kept. */
     boolean isMetBy(BenchRow row) {
         OptionalDouble found = valueIn(row);

@@ -5,6 +5,7 @@ public enum Unit {
     ROWS_PER_SECOND("rows/s", true),
     OPERATIONS_PER_SECOND("ops/s", true),
     MILLISECONDS("ms", false),
+    BYTES_PER_ROW("B/row", false),
     BYTES_PER_OPERATION("B/op", false);
 
     private final String text;
@@ -21,7 +22,7 @@ public enum Unit {
     }
 
     /** How many times as good {@code figure} is as {@code reference}: above 1 is better. */
-    double ratio(double figure, double reference) {
+    public double ratio(double figure, double reference) {
         return moreIsBetter ? figure / reference : reference / figure;
     }
 }

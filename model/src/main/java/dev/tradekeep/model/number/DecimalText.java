@@ -11,6 +11,9 @@ import dev.tradekeep.model.error.TradekeepException;
 record DecimalText(long significand, int scale) {
     private static final int EXPONENT_MAX = 400;
 
+    /** No more characters than these hold no number beyond 64 bits. */
+    private static final int SAFE_LENGTH_MAX = 18;
+
     static DecimalText read(CharSequence text) {
         int length = text.length();
         if (length > FixedPoint.TEXT_LENGTH_MAX) {
@@ -34,6 +37,7 @@ record DecimalText(long significand, int scale) {
         int zeros = 0;
         boolean digits = false;
         boolean point = false;
+        boolean safe = length <= SAFE_LENGTH_MAX;
         for (; at < length; at++) {
             char c = text.charAt(at);
             if (c == '.' && !point) {
@@ -53,10 +57,11 @@ record DecimalText(long significand, int scale) {
                 continue;
             }
             for (; zeros > 0 && negated != 0; zeros--) {
-                negated = appendDigit(negated, 0, text);
+                negated = safe ? negated * 10 : appendDigit(negated, 0, text);
             }
             zeros = 0;
-            negated = appendDigit(negated, c - '0', text);
+            int digit = c - '0';
+            negated = safe ? negated * 10 - digit : appendDigit(negated, digit, text);
         }
         if (!digits) {
             throw malformed(text);

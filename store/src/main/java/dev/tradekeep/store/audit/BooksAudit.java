@@ -30,12 +30,14 @@ public final class BooksAudit {
 
     /** Runs every check over all of the books, as the transaction sees them. */
     public List<CheckResult> run() {
-        return List.of(
-                positionsAreSumsOfTrades(),
-                positionsAreReplaysOfChanges(),
-                balancesAreSumsOfLedger(),
-                ledgerSumsToZero(),
-                tradesHaveOrders());
+        List<CheckResult> checks = new ArrayList<>();
+        checks.add(positionsAreSumsOfTrades());
+        checks.add(positionsAreReplaysOfChanges());
+        checks.add(balancesAreSumsOfLedger());
+        checks.add(ledgerSumsToZero());
+        checks.add(tradesHaveOrders());
+        checks.addAll(new MarketAudit(transaction).run());
+        return List.copyOf(checks);
     }
 
     /** What belongs together: a portfolio and its instrument or asset. */

@@ -147,6 +147,12 @@ public final class SqliteTransaction implements Transaction {
         }
 
         @Override
+        public Parameters setAll(int first, long[] values, int from, int count) {
+            statement.bindAll(first, values, from, count);
+            return this;
+        }
+
+        @Override
         public Parameters set(int index, @Nullable String value) {
             statement.bind(index, value);
             return this;

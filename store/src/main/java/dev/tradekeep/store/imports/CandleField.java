@@ -4,58 +4,46 @@ import java.util.List;
 import java.util.Locale;
 
 /** The six parts of a candle, in the order that files without a header have them. */
-public enum CandleField {
-    TIME(0),
-    OPEN(1),
-    HIGH(2),
-    LOW(3),
-    CLOSE(4),
-    VOLUME(5);
-
-    /** Every part, at its {@link #index()}. */
-    static final List<CandleField> ALL = List.of(values());
-
-    /** How many there are. */
-    static final int COUNT = 6;
+public enum CandleField implements Field {
+    TIME(0, FieldRole.TIME, TIME_NAMES),
+    OPEN(1, FieldRole.PRICE, List.of("open", "open_price", "o")),
+    HIGH(2, FieldRole.PRICE, List.of("high", "high_price", "h")),
+    LOW(3, FieldRole.PRICE, List.of("low", "low_price", "l")),
+    CLOSE(4, FieldRole.PRICE, List.of("close", "close_price", "c")),
+    VOLUME(5, FieldRole.SIZE, List.of("volume", "vol", "base_volume", "v"));
 
     private final int index;
-    private final String label = name().toLowerCase(Locale.ROOT);
+    private final FieldRole role;
+    private final List<String> synonyms;
 
-    CandleField(int index) {
+    CandleField(int index, FieldRole role, List<String> synonyms) {
         this.index = index;
+        this.role = role;
+        this.synonyms = synonyms;
     }
 
-    /** The place of its column in a file without a header, from 0. */
-    int index() {
+    @Override
+    public int index() {
         return index;
     }
 
-    /** The name in options and messages: {@code time}, {@code open} and so on. */
+    @Override
     public String label() {
-        return label;
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Names of such a column in lower case with {@code _} for spaces; the surest first. */
-    List<String> synonyms() {
-        return switch (this) {
-            case TIME ->
-                    List.of(
-                            "timestamp",
-                            "open_time",
-                            "opentime",
-                            "datetime",
-                            "start",
-                            "start_time",
-                            "unix",
-                            "time",
-                            "date",
-                            "ts",
-                            "t");
-            case OPEN -> List.of("open", "open_price", "o");
-            case HIGH -> List.of("high", "high_price", "h");
-            case LOW -> List.of("low", "low_price", "l");
-            case CLOSE -> List.of("close", "close_price", "c");
-            case VOLUME -> List.of("volume", "vol", "base_volume", "v");
-        };
+    @Override
+    public FieldRole role() {
+        return role;
+    }
+
+    @Override
+    public boolean required() {
+        return true;
+    }
+
+    @Override
+    public List<String> synonyms() {
+        return synonyms;
     }
 }

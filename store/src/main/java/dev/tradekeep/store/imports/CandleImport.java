@@ -2,27 +2,22 @@ package dev.tradekeep.store.imports;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.model.instrument.Asset;
-import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Database;
-import dev.tradekeep.store.instruments.ExchangeKind;
-import dev.tradekeep.store.instruments.InstrumentRepository;
 import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.store.market.CandleAppender;
 import dev.tradekeep.store.market.CandleRepository;
 import dev.tradekeep.store.market.CandleSeries;
-import dev.tradekeep.store.market.DataImport;
+import dev.tradekeep.store.market.ImportLog;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.write.Durability;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Brings the candles of one file into one series. The whole file is one unit of work: when it
- * fails, nothing of it is in the books. Importing a file again changes nothing.
+ * Brings the candles of one file into one series, with their roll-ups. The whole file is one unit
+ * of work: when it fails, nothing of it is in the books. Importing a file again changes nothing.
  */
 public final class CandleImport {
     private final Database database;
@@ -38,128 +33,51 @@ public final class CandleImport {
      *
      * @throws TradekeepException when the file or a row of it is bad, with the books as they were
      */
-    public ImportOutcome run(ImportRequest request, ReadProgress progress) {
-        requireNotTheDatabase(request.file());
+    public ImportOutcome<CandleSeries> run(ImportRequest request, ReadProgress progress) {
         long start = System.nanoTime();
-        CandleFile file = new CandleFile(request.file(), request.options());
-        CandleSurvey survey = file.survey(progress);
-        Interval interval = intervalOf(request, survey);
+        SurveyedFile file = SurveyedFile.of(database, DataKind.CANDLES, request, progress);
+        Interval interval = intervalOf(request, file.survey());
         return database.write(
                 Durability.RELAXED,
-                transaction -> {
-                    ListedInstrument listed = listed(transaction, request.instrument(), survey);
-                    CandleSeries series =
-                            new CandleRepository(transaction)
-                                    .ensureSeries(
-                                            listed.id(),
-                                            interval,
-                                            request.source(),
-                                            volumeScale(request, survey));
-                    ReadSettings settings =
-                            new ReadSettings(
-                                    listed.instrument().priceScale(),
-                                    series.volumeScale(),
-                                    request.roundVolume(),
-                                    interval,
-                                    request.onError());
-                    return load(
-                            transaction, file, survey, listed, series, settings, progress, start);
-                });
+                transaction -> load(transaction, file, interval, progress, start));
     }
 
-    private ImportOutcome load(
+    private ImportOutcome<CandleSeries> load(
             Transaction transaction,
-            CandleFile file,
-            CandleSurvey survey,
-            ListedInstrument listed,
-            CandleSeries series,
-            ReadSettings settings,
+            SurveyedFile file,
+            Interval interval,
             ReadProgress progress,
             long start) {
+        ImportRequest request = file.request();
+        ImportLog log = new ImportLog(transaction);
         CandleRepository candles = new CandleRepository(transaction);
-        Optional<Long> importedBefore = candles.findImport(series.id(), survey.sha256());
-        ReadReport report;
-        long inserted;
-        long unchanged;
-        try (CandleAppender appender = candles.append(series)) {
-            SeriesSink sink = new SeriesSink(appender, settings.onError(), file.path().toString());
-            report = sink.addTo(file.read(survey, settings, sink, progress));
-            inserted = appender.inserted();
-            unchanged = appender.unchanged();
+        ListedInstrument listed = file.listed(transaction, Micros.now(clock));
+        CandleSeries series =
+                candles.ensureSeries(listed.id(), interval, request.source(), file.sizeScale());
+        Optional<Long> importedBefore = log.findCandles(series.id(), file.survey().sha256());
+        SurveyedFile.Loaded loaded;
+        try (CandleAppender appender = candles.append(series, request.onConflict())) {
+            loaded =
+                    file.load(
+                            listed.instrument(),
+                            series.volumeScale(),
+                            interval,
+                            v -> appender.add(v[0], v[1], v[2], v[3], v[4], v[5]),
+                            appender::appended,
+                            progress);
         }
-        DataImport done =
-                new DataImport(
-                        file.path().getFileName().toString(),
-                        survey.sha256(),
-                        inserted,
-                        unchanged,
-                        report.rejected(),
-                        report.volumesRounded());
-        candles.recordImport(series.id(), done, Micros.now(clock));
-        CandleSeries after =
-                candles.findSeries(series.instrumentId(), series.interval(), series.source())
-                        .orElseThrow();
-        return new ImportOutcome(
-                listed, after, survey, done, report, importedBefore, System.nanoTime() - start);
+        log.recordCandles(series.id(), loaded.done(), Micros.now(clock));
+        return new ImportOutcome<>(
+                listed,
+                candles.getSeries(series.id()).orElseThrow(),
+                file.survey(),
+                loaded.done(),
+                loaded.report(),
+                importedBefore,
+                System.nanoTime() - start);
     }
 
-    private ListedInstrument listed(
-            Transaction transaction, InstrumentChoice choice, CandleSurvey survey) {
-        InstrumentRepository instruments = new InstrumentRepository(transaction);
-        long now = Micros.now(clock);
-        long exchangeId =
-                instruments
-                        .findExchange(choice.exchange())
-                        .orElseGet(() ->
-                                instruments.ensureExchange(
-                                        choice.exchange(), ExchangeKind.SIMULATED, now));
-        return instruments
-                .find(exchangeId, choice.symbol())
-                .orElseGet(() ->
-                        instruments.insert(exchangeId, made(instruments, choice, survey), now));
-    }
-
-    /** An instrument as exact as the file: one tick is the smallest step of its prices. */
-    private static Instrument made(
-            InstrumentRepository instruments, InstrumentChoice choice, CandleSurvey survey) {
-        Asset base = assetOf(instruments, choice.base(), InstrumentChoice.ASSET_SCALE);
-        int priceScale = survey.prices().requireFits("price");
-        Asset quote = assetOf(instruments, choice.quote(), InstrumentChoice.quoteScale(priceScale));
-        return new Instrument(
-                choice.symbol(),
-                base,
-                quote,
-                priceScale,
-                Math.min(InstrumentChoice.QUANTITY_SCALE, base.scale()),
-                1,
-                1,
-                0,
-                0);
-    }
-
-    private static Asset assetOf(InstrumentRepository instruments, String code, int scale) {
-        return instruments.findAsset(code).orElseGet(() -> new Asset(code, scale));
-    }
-
-    private static int volumeScale(ImportRequest request, CandleSurvey survey) {
-        DecimalRange volumes = survey.volumes();
-        if (volumes.fits()) {
-            return volumes.scaleSeen();
-        }
-        if (request.roundVolume()) {
-            return volumes.scaleMax();
-        }
-        throw new TradekeepException(
-                ErrorCode.NUMBER_OUT_OF_RANGE,
-                request.file()
-                        + ": volumes have up to "
-                        + volumes.scaleSeen()
-                        + " decimals, and the largest fits 64 bits with at most "
-                        + volumes.scaleMax()
-                        + ". Nothing was imported; --round-volume rounds them to what fits.");
-    }
-
-    private static Interval intervalOf(ImportRequest request, CandleSurvey survey) {
+    private static Interval intervalOf(ImportRequest request, FileSurvey survey) {
         Interval interval = request.interval() != null ? request.interval() : survey.interval();
         if (interval == null) {
             throw new TradekeepException(
@@ -169,14 +87,5 @@ public final class CandleImport {
                             + " --interval 1m.");
         }
         return interval;
-    }
-
-    /** Reading the open database as a file would drop SQLite's locks on it. */
-    private void requireNotTheDatabase(Path file) {
-        if (database.isPartOf(file.toAbsolutePath().normalize())) {
-            throw new TradekeepException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    file + " is the database itself; wanted a file of candles.");
-        }
     }
 }

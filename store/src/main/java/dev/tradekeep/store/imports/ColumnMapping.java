@@ -9,10 +9,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which column of a file holds which part of a candle.
+ * Which column of a file holds which part of a row.
  *
  * @param names every column, in order; columns without a name are called by their number, from 1
- * @param positions index into {@code names} for each {@link CandleField}, at its place in that enum
+ * @param positions index into {@code names} for each field of the kind, at its place among those;
+ *     -1 for one that the file does not have
  */
 public record ColumnMapping(List<String> names, List<Integer> positions) {
     private static final int NOWHERE = -1;
@@ -23,12 +24,26 @@ public record ColumnMapping(List<String> names, List<Integer> positions) {
     }
 
     /** Where this part is, an index into {@link #names}. */
-    public int position(CandleField field) {
+    public int position(Field field) {
         return positions.get(field.index());
     }
 
+    /** Whether the file has this part. */
+    public boolean has(Field field) {
+        return position(field) != NOWHERE;
+    }
+
+    /** For each field whether the file has it. */
+    boolean[] present() {
+        boolean[] present = new boolean[positions.size()];
+        for (int field = 0; field < present.length; field++) {
+            present[field] = positions.get(field) != NOWHERE;
+        }
+        return present;
+    }
+
     /** What the column of this part is called. */
-    public String name(CandleField field) {
+    public String name(Field field) {
         return names.get(position(field));
     }
 
@@ -47,8 +62,10 @@ public record ColumnMapping(List<String> names, List<Integer> positions) {
     int[] fieldByColumn() {
         int[] fields = new int[names.size()];
         Arrays.fill(fields, NOWHERE);
-        for (int field = 0; field < CandleField.COUNT; field++) {
-            fields[positions.get(field)] = field;
+        for (int field = 0; field < positions.size(); field++) {
+            if (positions.get(field) != NOWHERE) {
+                fields[positions.get(field)] = field;
+            }
         }
         return fields;
     }
@@ -59,35 +76,39 @@ public record ColumnMapping(List<String> names, List<Integer> positions) {
      * @param source the file, for messages
      * @param option as in {@link ImportOptions#columns}
      */
-    static ColumnMapping named(String source, List<String> names, @Nullable String option) {
-        int[] positions = fromOption(source, names, option);
-        for (CandleField field : CandleField.ALL) {
+    static ColumnMapping named(
+            DataKind kind, String source, List<String> names, @Nullable String option) {
+        int[] positions = fromOption(kind, source, names, option);
+        for (Field field : kind.fields()) {
             if (positions[field.index()] == NOWHERE) {
                 positions[field.index()] = bySynonym(source, names, field);
             }
         }
-        return checked(source, names, positions);
+        return checked(kind, source, names, positions);
     }
 
     /**
-     * Takes the first six of {@code count} columns in the usual order, unless the option differs.
+     * Takes the first of {@code count} columns for the required fields in their order, unless the
+     * option differs.
      */
-    static ColumnMapping unnamed(String source, int count, @Nullable String option) {
+    static ColumnMapping unnamed(DataKind kind, String source, int count, @Nullable String option) {
         List<String> names = new ArrayList<>(count);
         for (int i = 1; i <= count; i++) {
             names.add(Integer.toString(i));
         }
-        int[] positions = fromOption(source, names, option);
-        for (int field = 0; field < CandleField.COUNT; field++) {
-            if (positions[field] == NOWHERE && field < count) {
-                positions[field] = field;
+        int[] positions = fromOption(kind, source, names, option);
+        for (Field field : kind.fields()) {
+            int index = field.index();
+            if (positions[index] == NOWHERE && field.required() && index < count) {
+                positions[index] = index;
             }
         }
-        return checked(source, names, positions);
+        return checked(kind, source, names, positions);
     }
 
-    private static int[] fromOption(String source, List<String> names, @Nullable String option) {
-        int[] positions = new int[CandleField.COUNT];
+    private static int[] fromOption(
+            DataKind kind, String source, List<String> names, @Nullable String option) {
+        int[] positions = new int[kind.fields().size()];
         Arrays.fill(positions, NOWHERE);
         if (option == null) {
             return positions;
@@ -97,7 +118,7 @@ public record ColumnMapping(List<String> names, List<Integer> positions) {
             if (equals < 1) {
                 throw badOption(source, part, "wanted a form such as time=timestamp or open=2");
             }
-            CandleField field = field(source, part, part.substring(0, equals).strip());
+            Field field = field(kind, source, part, part.substring(0, equals).strip());
             if (positions[field.index()] != NOWHERE) {
                 throw badOption(source, part, field.label() + " is named twice");
             }
@@ -106,13 +127,13 @@ public record ColumnMapping(List<String> names, List<Integer> positions) {
         return positions;
     }
 
-    private static CandleField field(String source, String part, String label) {
-        for (CandleField field : CandleField.ALL) {
+    private static Field field(DataKind kind, String source, String part, String label) {
+        for (Field field : kind.fields()) {
             if (field.label().equalsIgnoreCase(label)) {
                 return field;
             }
         }
-        throw badOption(source, part, "wanted one of time, open, high, low, close, volume");
+        throw badOption(source, part, "wanted one of " + kind.labels());
     }
 
     private static int column(String source, List<String> names, String wanted) {
@@ -137,7 +158,7 @@ public record ColumnMapping(List<String> names, List<Integer> positions) {
         }
     }
 
-    private static int bySynonym(String source, List<String> names, CandleField field) {
+    private static int bySynonym(String source, List<String> names, Field field) {
         for (String synonym : field.synonyms()) {
             int position = find(source, names, synonym);
             if (position != NOWHERE) {
@@ -171,11 +192,12 @@ public record ColumnMapping(List<String> names, List<Integer> positions) {
         return name.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
     }
 
-    private static ColumnMapping checked(String source, List<String> names, int[] positions) {
-        List<Integer> boxed = new ArrayList<>(CandleField.COUNT);
-        for (CandleField field : CandleField.ALL) {
+    private static ColumnMapping checked(
+            DataKind kind, String source, List<String> names, int[] positions) {
+        List<Integer> boxed = new ArrayList<>(positions.length);
+        for (Field field : kind.fields()) {
             int position = positions[field.index()];
-            if (position == NOWHERE) {
+            if (position == NOWHERE && field.required()) {
                 throw new TradekeepException(
                         ErrorCode.INVALID_ARGUMENT,
                         source
@@ -189,14 +211,14 @@ public record ColumnMapping(List<String> names, List<Integer> positions) {
                                 + field.label()
                                 + "=NUMBER.");
             }
-            if (boxed.contains(position)) {
+            if (position != NOWHERE && boxed.contains(position)) {
                 throw new TradekeepException(
                         ErrorCode.INVALID_ARGUMENT,
                         source
                                 + ": column \""
                                 + names.get(position)
                                 + "\" is taken for both "
-                                + CandleField.ALL.get(boxed.indexOf(position)).label()
+                                + kind.fields().get(boxed.indexOf(position)).label()
                                 + " and "
                                 + field.label()
                                 + "; name each, such as time=1,open=2.");

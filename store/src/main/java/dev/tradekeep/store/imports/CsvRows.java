@@ -13,8 +13,13 @@ final class CsvRows implements RowSource {
     private final String source;
     private final Reader reader;
     private final EntryLayout layout;
+    private final int fields;
 
-    CsvRows(String source, Reader reader, EntryLayout layout) {
+    /**
+     * @param fields how many a row has
+     */
+    CsvRows(String source, Reader reader, EntryLayout layout, int fields) {
+        this.fields = fields;
         this.source = source;
         this.reader = reader;
         this.layout = layout;
@@ -32,7 +37,7 @@ final class CsvRows implements RowSource {
 
     @Override
     public void forEach(RowHandler handler) {
-        RecordHandler records = new RecordHandler(layout.columns());
+        RecordHandler records = new RecordHandler(layout.columns(), fields);
         Iterator<Row> rows = format(layout.delimiter()).build(records, reader).iterator();
         boolean header = layout.header();
         while (hasNext(rows, records)) {
@@ -64,11 +69,12 @@ final class CsvRows implements RowSource {
 
     /** Copies the columns that are read into the row; the parser's buffer moves on. */
     private static final class RecordHandler extends AbstractBaseCsvCallbackHandler<Row> {
-        private final Row row = new Row();
+        private final Row row;
         private final int[] fieldByColumn;
         private int recordChars;
 
-        RecordHandler(ColumnMapping columns) {
+        RecordHandler(ColumnMapping columns, int fields) {
+            row = new Row(fields);
             this.fieldByColumn = columns.fieldByColumn();
         }
 

@@ -4,8 +4,10 @@ package dev.tradekeep.store.imports;
 public enum EntryFormat {
     /** Delimited text. */
     CSV,
-    /** JSON: an array of objects, or an object whose {@code candles} is one. */
+    /** JSON: an array of objects, or an object that names one as its kind. */
     JSON_OBJECTS,
-    /** JSON: an array of arrays, or an object whose {@code candles} is one. */
-    JSON_ARRAYS
+    /** JSON: an array of arrays, or an object that names one as its kind. */
+    JSON_ARRAYS,
+    /** A Parquet file. */
+    PARQUET
 }

@@ -13,9 +13,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
- * Walks the texts in a file: one for a plain or gzipped file, one per entry for a zip, in the order
- * of the archive. Zips are read as a stream, whose checksums Java verifies, and nothing is ever
- * extracted to disk.
+ * Walks the parts of a file: one for a plain, gzipped or Parquet file, one per entry for a zip, in
+ * the order of the archive. Zips are read as a stream, whose checksums Java verifies, and nothing
+ * is ever extracted to disk.
  */
 final class FileTexts {
     /** A text that unpacks to more than this is refused. */
@@ -28,34 +28,35 @@ final class FileTexts {
     private static final String MAC_RESOURCES = "__MACOSX/";
 
     private final Path path;
-    private final TextVisitor visitor;
+    private final PartVisitor visitor;
 
-    private FileTexts(Path path, TextVisitor visitor) {
+    private FileTexts(Path path, PartVisitor visitor) {
         this.path = path;
         this.visitor = visitor;
     }
 
-    /** Takes one text. */
+    /** Takes one part. */
     @FunctionalInterface
-    interface TextVisitor {
-        /**
-         * Reads a text; the file behind it is closed by the caller.
-         *
-         * @param entry the name in a zip; empty for any other file
-         * @param source the file, and the entry if there is one, as messages name it
-         */
-        void text(String entry, String source, HeadReader text) throws IOException;
+    interface PartVisitor {
+        /** Reads a part; the file behind it is closed by the caller. */
+        void part(FilePart part) throws IOException;
     }
 
-    /** Visits every text of the file. */
-    static void forEach(Path path, ReadProgress progress, TextVisitor visitor) throws IOException {
+    /** Visits every part of the file. */
+    static void forEach(Path path, ReadProgress progress, PartVisitor visitor) throws IOException {
         long bytes = Files.size(path);
         try (InputStream file =
                         new ProgressInputStream(Files.newInputStream(path), progress, bytes);
                 PushbackInputStream in = new PushbackInputStream(file, ContentKind.HEAD_BYTES)) {
             byte[] head = in.readNBytes(ContentKind.HEAD_BYTES);
             in.unread(head);
-            new FileTexts(path, visitor).visit(ContentKind.of(head, head.length), in);
+            ContentKind kind = ContentKind.of(head, head.length);
+            if (kind == ContentKind.PARQUET) {
+                visitor.part(new FilePart.Parquet(path));
+                progress.advanced(bytes, bytes);
+                return;
+            }
+            new FileTexts(path, visitor).visit(kind, in);
         }
     }
 
@@ -110,6 +111,7 @@ final class FileTexts {
     private void visitText(String entry, InputStream in) throws IOException {
         String source = entry.isEmpty() ? path.toString() : path + "!" + entry;
         // Not closed here: closing an entry would close the zip; the file is closed by forEach.
-        visitor.text(entry, source, new HeadReader(StrictUtf8Reader.open(source, in)));
+        HeadReader text = new HeadReader(StrictUtf8Reader.open(source, in));
+        visitor.part(new FilePart.Text(entry, source, text));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tradekeep.store.imports;
 
 import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.store.market.Gap;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

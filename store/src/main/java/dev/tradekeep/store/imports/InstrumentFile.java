@@ -33,9 +33,7 @@ record InstrumentFile(List<InstrumentRecord> records, String sha256) {
             FileTexts.forEach(
                     path,
                     progress,
-                    (entry, source, text) ->
-                            new InstrumentRecords(source, text)
-                                    .forEach(record -> take(record, market, records)));
+                    part -> records(part).forEach(record -> take(record, market, records)));
             if (market != null && records.isEmpty()) {
                 throw new TradekeepException(
                         ErrorCode.NOT_FOUND,
@@ -45,6 +43,15 @@ record InstrumentFile(List<InstrumentRecord> records, String sha256) {
         } catch (IOException e) {
             throw FileFailure.of(path.toString(), e);
         }
+    }
+
+    private static InstrumentRecords records(FilePart part) {
+        return switch (part) {
+            case FilePart.Text text -> new InstrumentRecords(text.source(), text.text());
+            case FilePart.Parquet file ->
+                    throw FileFailure.malformed(
+                            file.source(), "wanted CSV with a header, found Parquet");
+        };
     }
 
     private static void take(

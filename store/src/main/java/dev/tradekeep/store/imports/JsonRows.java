@@ -15,11 +15,10 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The rows of a JSON text: objects or arrays in an array, which may be the {@code candles} of an
+ * The rows of a JSON text: objects or arrays in an array, which may be named as their kind in an
  * object.
  */
 final class JsonRows implements RowSource {
-    private static final String WRAPPER_NAME = "candles";
     private static final int NESTING_MAX = 32;
     private static final int NAME_CHARS_MAX = 256;
 
@@ -37,21 +36,25 @@ final class JsonRows implements RowSource {
 
     private final String source;
     private final JsonParser parser;
-    private final Row row = new Row();
-
-    private final String[] nameByField;
+    private final DataKind kind;
+    private final Row row;
+    private final @Nullable String[] nameByField;
     private final int[] fieldByColumn;
     private final boolean objects;
     private long ordinal;
 
-    JsonRows(String source, Reader reader, EntryLayout layout) {
+    JsonRows(DataKind kind, String source, Reader reader, EntryLayout layout) {
+        this.kind = kind;
+        this.row = new Row(kind.fields().size());
         this.source = source;
         this.parser = open(reader);
         this.objects = layout.format() == EntryFormat.JSON_OBJECTS;
         this.fieldByColumn = layout.columns().fieldByColumn();
-        this.nameByField = new String[CandleField.COUNT];
-        for (CandleField field : CandleField.ALL) {
-            nameByField[field.index()] = layout.columns().name(field);
+        this.nameByField = new @Nullable String[kind.fields().size()];
+        for (Field field : kind.fields()) {
+            if (layout.columns().has(field)) {
+                nameByField[field.index()] = layout.columns().name(field);
+            }
         }
     }
 
@@ -59,13 +62,13 @@ final class JsonRows implements RowSource {
     record FirstRow(boolean objects, List<String> names) {}
 
     /** Reads the start of a text as far as the end of the first row. */
-    static FirstRow firstRow(String source, String head) {
+    static FirstRow firstRow(DataKind kind, String source, String head) {
         JsonParser parser = open(new StringReader(head));
         try {
-            enterRows(source, parser);
+            enterRows(kind, source, parser);
             JsonToken start = parser.nextToken();
             if (start == JsonToken.END_ARRAY) {
-                throw FileFailure.malformed(source, "the array holds no candles");
+                throw FileFailure.malformed(source, "the array holds no " + kind.noun());
             }
             if (start != JsonToken.START_OBJECT && start != JsonToken.START_ARRAY) {
                 throw FileFailure.malformed(
@@ -98,7 +101,7 @@ final class JsonRows implements RowSource {
     @Override
     public void forEach(RowHandler handler) {
         try {
-            enterRows(source, parser);
+            enterRows(kind, source, parser);
             JsonToken token = parser.nextToken();
             for (; token != JsonToken.END_ARRAY; token = parser.nextToken()) {
                 ordinal++;
@@ -120,7 +123,7 @@ final class JsonRows implements RowSource {
         } else {
             parser.skipChildren();
             row.fail(
-                    candle()
+                    place()
                             + "wanted an "
                             + (objects ? "object" : "array")
                             + " like the first one");
@@ -138,12 +141,13 @@ final class JsonRows implements RowSource {
                 continue;
             }
             if (!readValue(field)) {
-                row.fail(candle() + "\"" + name + "\" is there twice");
+                row.fail(place() + "\"" + name + "\" is there twice");
             }
         }
-        CandleField missing = row.missing();
-        if (missing != null) {
-            row.fail(candle() + "no \"" + nameByField[missing.index()] + "\"");
+        for (int field = 0; field < nameByField.length; field++) {
+            if (nameByField[field] != null && !row.has(field)) {
+                row.fail(place() + "no \"" + nameByField[field] + "\"");
+            }
         }
     }
 
@@ -159,7 +163,7 @@ final class JsonRows implements RowSource {
             }
         }
         if (columns != fieldByColumn.length) {
-            row.fail(candle() + "wanted " + fieldByColumn.length + " columns, found " + columns);
+            row.fail(place() + "wanted " + fieldByColumn.length + " columns, found " + columns);
         }
     }
 
@@ -167,7 +171,7 @@ final class JsonRows implements RowSource {
         JsonToken token = parser.currentToken();
         if (token != null && token.isStructStart()) {
             parser.skipChildren();
-            row.fail(candle() + CandleField.ALL.get(field).label() + ": wanted a number or a text");
+            row.fail(place() + kind.fields().get(field).label() + ": wanted a number or a text");
             return true;
         }
         return row.put(
@@ -209,7 +213,7 @@ final class JsonRows implements RowSource {
         }
     }
 
-    private static void enterRows(String source, JsonParser parser) {
+    private static void enterRows(DataKind kind, String source, JsonParser parser) {
         JsonToken first = parser.nextToken();
         if (first == JsonToken.START_ARRAY) {
             return;
@@ -218,7 +222,7 @@ final class JsonRows implements RowSource {
         if (first == JsonToken.START_OBJECT) {
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
                 JsonToken value = parser.nextToken();
-                if (name.equals(WRAPPER_NAME) && value == JsonToken.START_ARRAY) {
+                if (name.equals(kind.noun()) && value == JsonToken.START_ARRAY) {
                     return;
                 }
                 if (names.size() < Row.COLUMNS_MAX) {
@@ -230,14 +234,14 @@ final class JsonRows implements RowSource {
         throw FileFailure.malformed(
                 source,
                 "wanted a JSON array, or an object with an array named \""
-                        + WRAPPER_NAME
+                        + kind.noun()
                         + "\", found "
                         + (names.isEmpty() ? "neither" : "only " + String.join(", ", names)));
     }
 
-    /** A whole document may be on one line, so the line alone would not say which candle. */
-    private String candle() {
-        return "candle " + ordinal + ": ";
+    /** A whole document may be on one line, so the line alone would not say which row. */
+    private String place() {
+        return kind.one() + " " + ordinal + ": ";
     }
 
     private static JsonParser open(Reader reader) {

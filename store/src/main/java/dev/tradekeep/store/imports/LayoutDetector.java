@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class LayoutDetector {
     private static final char[] DELIMITERS = {',', ';', '\t'};
 
+    private final DataKind kind;
     private final String source;
     private final String entry;
     private final String head;
     private final ImportOptions options;
 
-    private LayoutDetector(String source, String entry, String head, ImportOptions options) {
+    private LayoutDetector(
+            DataKind kind, String source, String entry, String head, ImportOptions options) {
+        this.kind = kind;
         this.source = source;
         this.entry = entry;
         this.head = head;
@@ -27,20 +30,21 @@ final class LayoutDetector {
     }
 
     /** Looks at the start of a text, which can be read from its beginning afterwards. */
-    static EntryLayout detect(String entry, String source, HeadReader text, ImportOptions options) {
-        LayoutDetector detector = new LayoutDetector(source, entry, text.head(), options);
+    static EntryLayout detect(
+            DataKind kind, String entry, String source, HeadReader text, ImportOptions options) {
+        LayoutDetector detector = new LayoutDetector(kind, source, entry, text.head(), options);
         char first = detector.firstMark();
         return first == '[' || first == '{' ? detector.json() : detector.csv();
     }
 
     private EntryLayout json() {
-        JsonRows.FirstRow row = JsonRows.firstRow(source, head);
+        JsonRows.FirstRow row = JsonRows.firstRow(kind, source, head);
         if (row.objects()) {
-            ColumnMapping named = ColumnMapping.named(source, row.names(), options.columns());
+            ColumnMapping named = ColumnMapping.named(kind, source, row.names(), options.columns());
             return layout(EntryFormat.JSON_OBJECTS, ',', false, named);
         }
         ColumnMapping unnamed =
-                ColumnMapping.unnamed(source, row.names().size(), options.columns());
+                ColumnMapping.unnamed(kind, source, row.names().size(), options.columns());
         return layout(EntryFormat.JSON_ARRAYS, ',', false, unnamed);
     }
 
@@ -69,8 +73,8 @@ final class LayoutDetector {
         boolean header = fields.stream().noneMatch(LayoutDetector::isData);
         ColumnMapping columns =
                 header
-                        ? ColumnMapping.named(source, fields, options.columns())
-                        : ColumnMapping.unnamed(source, fields.size(), options.columns());
+                        ? ColumnMapping.named(kind, source, fields, options.columns())
+                        : ColumnMapping.unnamed(kind, source, fields.size(), options.columns());
         return layout(EntryFormat.CSV, delimiter, header, columns);
     }
 

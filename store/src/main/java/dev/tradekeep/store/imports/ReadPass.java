@@ -4,45 +4,50 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.model.time.Micros;
 import java.math.RoundingMode;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The second pass over the rows: exact, checked, and handed to the sink. */
 final class ReadPass implements RowHandler {
+    private static final int TIME = 0;
+
+    private final DataKind kind;
     private final ReadSettings settings;
-    private final CandleSink sink;
+    private final int impliedDecimals;
+    private final RowSink sink;
     private final GapDetector gaps;
+    private final Field[] fields;
+    private final FieldRole[] roles;
+    private final long[] values;
     private final List<RejectedRow> rejects = new ArrayList<>();
-    private TimeText times = new TimeText(TimeFormat.ISO, 0);
+    private boolean[] present = new boolean[0];
+    private TimeText times = new TimeText(TimeFormat.ISO, 0, false);
     private String source = "";
     private long rows;
-    private long candles;
+    private long accepted;
     private long rejected;
-    private long volumesRounded;
+    private long rounded;
     private long previousTime;
+    private boolean rowRounded;
 
-    // The row in hand.
-    private long time;
-    private long open;
-    private long high;
-    private long low;
-    private long close;
-    private long volume;
-    private boolean rounded;
-
-    ReadPass(ReadSettings settings, CandleSink sink) {
+    ReadPass(DataKind kind, ReadSettings settings, ImportOptions options, RowSink sink) {
+        this.kind = kind;
         this.settings = settings;
+        this.impliedDecimals = options.impliedDecimals();
         this.sink = sink;
         this.gaps = new GapDetector(settings.interval());
+        fields = kind.fields().toArray(Field[]::new);
+        values = new long[fields.length];
+        roles = kind.fields().stream().map(Field::role).toArray(FieldRole[]::new);
     }
 
-    void startEntry(String entrySource, TimeText entryTimes) {
+    void startEntry(String entrySource, TimeText entryTimes, ColumnMapping columns) {
         source = entrySource;
         times = entryTimes;
+        present = columns.present();
     }
 
     @Override
@@ -53,104 +58,95 @@ final class ReadPass implements RowHandler {
             problem = parse(row);
         }
         if (problem == null) {
-            problem = check();
+            problem = RowChecks.check(kind, values, settings);
+        }
+        if (problem == null) {
+            problem = checkTime();
         }
         if (problem != null) {
             reject(new RejectedRow(source, row.line(), problem));
             return;
         }
-        if (candles > 0) {
+        long time = values[TIME];
+        if (accepted > 0) {
             gaps.between(previousTime, time);
         }
         previousTime = time;
-        candles++;
-        volumesRounded += rounded ? 1 : 0;
-        sink.accept(time, open, high, low, close, volume, row.line());
+        accepted++;
+        rounded += rowRounded ? 1 : 0;
+        sink.accept(values, row.line());
     }
 
     ReadReport report() {
         return new ReadReport(
                 rows,
-                candles,
+                accepted,
                 rejected,
                 rejects,
-                volumesRounded,
+                rounded,
                 gaps.count(),
                 gaps.missing(),
                 gaps.kept());
     }
 
     private @Nullable String parse(Row row) {
-        CandleField field = CandleField.TIME;
+        int field = 0;
+        rowRounded = false;
         try {
-            time = times.micros(row.text(field));
-            field = CandleField.OPEN;
-            open = FixedPoint.parse(row.text(field), settings.priceScale());
-            field = CandleField.HIGH;
-            high = FixedPoint.parse(row.text(field), settings.priceScale());
-            field = CandleField.LOW;
-            low = FixedPoint.parse(row.text(field), settings.priceScale());
-            field = CandleField.CLOSE;
-            close = FixedPoint.parse(row.text(field), settings.priceScale());
-            field = CandleField.VOLUME;
-            volume = volume(row.text(field));
+            for (; field < values.length; field++) {
+                values[field] = present[field] ? value(roles[field], row.text(field)) : 0;
+            }
             return null;
         } catch (TradekeepException e) {
-            return field.label() + ": " + e.getMessage();
+            return fields[field].label() + ": " + e.getMessage();
         }
     }
 
-    private long volume(CharSequence text) {
+    private long value(FieldRole role, CharSequence text) {
+        return switch (role) {
+            case TIME -> {
+                rowRounded |= times.isCut(text);
+                yield times.micros(text);
+            }
+            case PRICE -> price(text);
+            case SIZE -> size(text);
+        };
+    }
+
+    /** A price may be written without its point. */
+    private long price(CharSequence text) {
+        int scale = settings.priceScale() - impliedDecimals;
+        return scale >= 0
+                ? FixedPoint.parse(text, scale)
+                : FixedPoint.rescale(
+                        FixedPoint.parse(text, 0), impliedDecimals, settings.priceScale());
+    }
+
+    private long size(CharSequence text) {
         int scale = settings.volumeScale();
-        rounded = settings.roundVolume() && FixedPoint.scaleOf(text) > scale;
-        return rounded
-                ? FixedPoint.parse(text, scale, RoundingMode.HALF_EVEN)
-                : FixedPoint.parse(text, scale);
+        if (settings.roundVolume() && FixedPoint.scaleOf(text) > scale) {
+            rowRounded = true;
+            return FixedPoint.parse(text, scale, RoundingMode.HALF_EVEN);
+        }
+        return FixedPoint.parse(text, scale);
     }
 
-    private @Nullable String check() {
-        if (open <= 0 || high <= 0 || low <= 0 || close <= 0) {
-            return "every price must be above 0, found " + prices();
-        }
-        if (high < low) {
-            return "the high is below the low, found " + prices();
-        }
-        if (open < low || open > high) {
-            return "the open lies outside low to high, found " + prices();
-        }
-        if (close < low || close > high) {
-            return "the close lies outside low to high, found " + prices();
-        }
-        if (volume < 0) {
-            return "the volume is negative, found "
-                    + FixedPoint.formatShort(volume, settings.volumeScale());
-        }
+    private @Nullable String checkTime() {
+        long time = values[TIME];
         Interval interval = settings.interval();
         if (interval != null && !interval.onGrid(time)) {
-            return iso(time) + " is not on the " + interval + " grid";
+            return Micros.toIso(time) + " is not on the " + interval + " grid";
         }
-        if (candles > 0 && time == previousTime) {
-            return iso(time) + " is there twice";
+        if (accepted > 0 && time == previousTime && kind == DataKind.CANDLES) {
+            return Micros.toIso(time) + " is there twice";
         }
-        if (candles > 0 && time < previousTime) {
-            return iso(time)
+        if (accepted > 0 && time < previousTime) {
+            return Micros.toIso(time)
                     + " comes after "
-                    + iso(previousTime)
+                    + Micros.toIso(previousTime)
                     + "; rows must be in the order of time";
         }
         return null;
-    }
-
-    private String prices() {
-        int scale = settings.priceScale();
-        return "open "
-                + FixedPoint.formatShort(open, scale)
-                + ", high "
-                + FixedPoint.formatShort(high, scale)
-                + ", low "
-                + FixedPoint.formatShort(low, scale)
-                + ", close "
-                + FixedPoint.formatShort(close, scale);
     }
 
     private void reject(RejectedRow row) {
@@ -163,9 +159,5 @@ final class ReadPass implements RowHandler {
         if (rejects.size() < ReadReport.REJECTS_KEPT_MAX) {
             rejects.add(row);
         }
-    }
-
-    private static String iso(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
     }
 }

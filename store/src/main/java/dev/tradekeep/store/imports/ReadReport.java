@@ -1,25 +1,26 @@
 package dev.tradekeep.store.imports;
 
+import dev.tradekeep.store.market.Gap;
 import java.util.List;
 
 /**
  * What came of reading a file.
  *
  * @param rows rows seen, good and bad
- * @param candles rows handed to the sink
+ * @param accepted rows handed to the sink
  * @param rejected rows left out; always 0 under {@link ErrorPolicy#STOP}
  * @param rejects the first rejected rows, at most {@link #REJECTS_KEPT_MAX}
- * @param volumesRounded candles whose volume had more decimals than the volume scale
+ * @param rounded rows with a volume, a size or a time that was rounded
  * @param gapCount runs of missing candles; 0 when no interval was given
  * @param missing candles missing in all gaps together
  * @param gaps the first gaps, at most {@link #GAPS_KEPT_MAX}
  */
 public record ReadReport(
         long rows,
-        long candles,
+        long accepted,
         long rejected,
         List<RejectedRow> rejects,
-        long volumesRounded,
+        long rounded,
         long gapCount,
         long missing,
         List<Gap> gaps) {

@@ -36,7 +36,7 @@ public record ReadSettings(
      * @throws dev.tradekeep.model.error.TradekeepException when a scale that was seen is larger
      *     than 64 bits can hold for the largest number of the file
      */
-    public static ReadSettings of(CandleSurvey survey, boolean roundVolume) {
+    public static ReadSettings of(FileSurvey survey, boolean roundVolume) {
         DecimalRange volumes = survey.volumes();
         return new ReadSettings(
                 survey.prices().requireFits("price"),

@@ -3,8 +3,8 @@ package dev.tradekeep.store.imports;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The six texts of one record, copied into buffers that are used again for the next record. A row
- * with a {@link #problem()} has no readable texts. One thread at a time.
+ * The texts of one record, copied into buffers that are used again for the next record. A row with
+ * a {@link #problem()} has no readable texts. One thread at a time.
  */
 final class Row {
     /** A record with more characters in all columns together is refused. */
@@ -13,12 +13,16 @@ final class Row {
     /** A record with more columns is refused. */
     static final int COLUMNS_MAX = 512;
 
-    private final FieldText[] texts = new FieldText[CandleField.COUNT];
+    private final FieldText[] texts;
     private long line;
     private int filled;
     private @Nullable String problem;
 
-    Row() {
+    /**
+     * @param fields how many texts there may be
+     */
+    Row(int fields) {
+        texts = new FieldText[fields];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = new FieldText();
         }
@@ -46,11 +50,9 @@ final class Row {
         }
     }
 
-    /** The first part that is missing, or null. */
-    @Nullable CandleField missing() {
-        return filled == (1 << CandleField.COUNT) - 1
-                ? null
-                : CandleField.ALL.get(Integer.numberOfTrailingZeros(~filled));
+    /** Whether a text was put there. */
+    boolean has(int field) {
+        return (filled & 1 << field) != 0;
     }
 
     /** Where the record starts, from 1. */
@@ -64,8 +66,8 @@ final class Row {
     }
 
     /** The text of a part, valid until the next record. */
-    CharSequence text(CandleField field) {
-        return texts[field.index()];
+    CharSequence text(int field) {
+        return texts[field];
     }
 
     /** A text in a buffer of its own. */

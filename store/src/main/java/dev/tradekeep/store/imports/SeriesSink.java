@@ -2,32 +2,31 @@ package dev.tradekeep.store.imports;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.market.CandleAppender;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * Hands the candles of a file to a series. A candle that is in the books with other values is
- * treated like any bad row.
+ * Hands the rows of a file to a series. A row that is in the books with other values is treated
+ * like any bad row.
  */
-final class SeriesSink implements CandleSink {
+final class SeriesSink implements RowSink {
     private final ErrorPolicy onError;
     private final String source;
-    private final CandleAppender appender;
+    private final Consumer<long[]> appender;
     private final List<RejectedRow> rejects = new ArrayList<>();
     private long rejected;
 
-    SeriesSink(CandleAppender appender, ErrorPolicy onError, String source) {
+    SeriesSink(Consumer<long[]> appender, ErrorPolicy onError, String source) {
         this.appender = appender;
         this.onError = onError;
         this.source = source;
     }
 
     @Override
-    public void accept(
-            long openTime, long open, long high, long low, long close, long volume, long line) {
+    public void accept(long[] values, long line) {
         try {
-            appender.add(openTime, open, high, low, close, volume);
+            appender.accept(values);
         } catch (TradekeepException e) {
             if (e.code() != ErrorCode.CONFLICT) {
                 throw e;
@@ -56,10 +55,10 @@ final class SeriesSink implements CandleSink {
         all.addAll(rejects);
         return new ReadReport(
                 report.rows(),
-                report.candles() - rejected,
+                report.accepted() - rejected,
                 report.rejected() + rejected,
                 all.subList(0, Math.min(all.size(), ReadReport.REJECTS_KEPT_MAX)),
-                report.volumesRounded(),
+                report.rounded(),
                 report.gapCount(),
                 report.missing(),
                 report.gaps());

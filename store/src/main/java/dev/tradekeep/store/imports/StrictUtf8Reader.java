@@ -55,9 +55,11 @@ final class StrictUtf8Reader extends Reader {
                     throw FileFailure.malformed(
                             source, "an archive inside an archive; unpack it first");
             case PARQUET ->
-                    throw FileFailure.malformed(source, "a Parquet file; convert it to CSV");
+                    throw FileFailure.malformed(
+                            source, "a Parquet file inside an archive; unpack it first");
             case SQLITE ->
-                    throw FileFailure.malformed(source, "an SQLite database, not a candle file");
+                    throw FileFailure.malformed(
+                            source, "an SQLite database, not a file of market data");
             case BINARY ->
                     throw FileFailure.malformed(
                             source, "not text; wanted CSV or JSON, plain, zipped or gzipped");

@@ -8,20 +8,33 @@ import org.jspecify.annotations.Nullable;
 
 /** The first pass over the rows: counts, times and decimals, in constant memory. */
 final class SurveyPass implements RowHandler {
+    private static final int TIME = 0;
+
+    private final DataKind kind;
+    private final FieldRole[] roles;
     private final TimeSurvey times;
-    private final DecimalSurvey prices = new DecimalSurvey();
-    private final DecimalSurvey volumes = new DecimalSurvey();
+    private final DecimalSurvey prices;
+    private final DecimalSurvey volumes = new DecimalSurvey(0);
+    private final int[] scales;
+    private final int[] scalesMax;
+    private boolean[] present = new boolean[0];
     private String source = "";
     private long rows;
     private long unreadable;
     private @Nullable RejectedRow firstUnreadable;
 
-    SurveyPass(@Nullable TimeFormat given) {
-        this.times = new TimeSurvey(given);
+    SurveyPass(DataKind kind, ImportOptions options) {
+        this.kind = kind;
+        prices = new DecimalSurvey(options.impliedDecimals());
+        times = new TimeSurvey(options.timeFormat(), options.cutTimes());
+        roles = kind.fields().stream().map(Field::role).toArray(FieldRole[]::new);
+        scales = new int[roles.length];
+        scalesMax = new int[roles.length];
     }
 
     void startEntry(String entrySource, EntryLayout layout) {
         source = entrySource;
+        present = layout.columns().present();
         times.startEntry(layout.baseDate());
     }
 
@@ -41,24 +54,38 @@ final class SurveyPass implements RowHandler {
         }
     }
 
+    /** Counts a row as a whole or not at all. */
     private @Nullable String learn(Row row) {
+        int field = TIME + 1;
         try {
-            int priceScale = FixedPoint.scaleOf(row.text(CandleField.OPEN));
-            priceScale = Math.max(priceScale, FixedPoint.scaleOf(row.text(CandleField.HIGH)));
-            priceScale = Math.max(priceScale, FixedPoint.scaleOf(row.text(CandleField.LOW)));
-            priceScale = Math.max(priceScale, FixedPoint.scaleOf(row.text(CandleField.CLOSE)));
-            FixedPoint.requireScale(priceScale);
-            int priceScaleMax = prices.scaleMaxWith(row.text(CandleField.HIGH));
-            CharSequence volume = row.text(CandleField.VOLUME);
-            int volumeScale = FixedPoint.scaleOf(volume);
-            int volumeScaleMax = volumes.scaleMaxWith(volume);
-            times.add(row.text(CandleField.TIME));
-            prices.count(priceScale, priceScaleMax);
-            volumes.count(volumeScale, volumeScaleMax);
-            return null;
+            for (; field < roles.length; field++) {
+                if (present[field]) {
+                    measure(field, row.text(field));
+                }
+            }
+            field = TIME;
+            times.add(row.text(TIME));
         } catch (TradekeepException e) {
-            return e.getMessage();
+            return kind.fields().get(field).label() + ": " + e.getMessage();
         }
+        for (field = TIME + 1; field < roles.length; field++) {
+            if (present[field]) {
+                survey(field).count(scales[field], scalesMax[field]);
+            }
+        }
+        return null;
+    }
+
+    private void measure(int field, CharSequence text) {
+        DecimalSurvey survey = survey(field);
+        int scale = survey.scaleOf(text);
+        // A size of more decimals may be rounded, a price may not.
+        scales[field] = roles[field] == FieldRole.PRICE ? FixedPoint.requireScale(scale) : scale;
+        scalesMax[field] = survey.scaleMaxWith(text);
+    }
+
+    private DecimalSurvey survey(int field) {
+        return roles[field] == FieldRole.PRICE ? prices : volumes;
     }
 
     /**
@@ -68,7 +95,7 @@ final class SurveyPass implements RowHandler {
      */
     Findings findings(String file) {
         if (rows == 0) {
-            throw FileFailure.malformed(file, "there are no candles in the file");
+            throw FileFailure.malformed(file, "there are no " + kind.noun() + " in the file");
         }
         if (rows == unreadable) {
             throw new TradekeepException(
@@ -92,9 +119,9 @@ final class SurveyPass implements RowHandler {
             DecimalRange prices,
             DecimalRange volumes) {
 
-        CandleSurvey survey(
+        FileSurvey survey(
                 long fileBytes, long modifiedMillis, String sha256, List<EntryLayout> layouts) {
-            return new CandleSurvey(
+            return new FileSurvey(
                     fileBytes,
                     modifiedMillis,
                     sha256,

@@ -64,12 +64,17 @@ public enum TimeFormat {
      *     to 9999
      */
     long toMicros(long raw) {
-        if (raw % divisor != 0) {
+        return toMicros(raw, false);
+    }
+
+    /** {@link #toMicros(long)}, with what is finer than a microsecond cut if that is wanted. */
+    long toMicros(long raw, boolean cut) {
+        if (raw % divisor != 0 && !cut) {
             throw new TradekeepException(
                     ErrorCode.NUMBER_NOT_EXACT,
                     "Wanted a time of whole microseconds, found " + raw + " nanoseconds.");
         }
-        long units = raw / divisor;
+        long units = Math.floorDiv(raw, divisor);
         if (units < TIME_MIN_MICROS / factor || units > TIME_MAX_MICROS / factor) {
             throw new TradekeepException(
                     ErrorCode.NUMBER_OUT_OF_RANGE,
@@ -82,9 +87,24 @@ public enum TimeFormat {
         return units * factor;
     }
 
-    /** Raises what {@link #toMicros} raises. */
-    void requireInRange(long raw) {
-        toMicros(raw);
+    /** The decimals that a number of this unit may have and still be a whole microsecond. */
+    int decimals() {
+        return switch (this) {
+            case ISO, MICROSECONDS -> 0;
+            case SECONDS -> 6;
+            case MILLISECONDS, MILLISECONDS_OF_DAY -> 3;
+            case NANOSECONDS -> -3;
+        };
+    }
+
+    /** The time, when it lies between the years 1 and 9999. */
+    static long requireYears(long micros, CharSequence text) {
+        if (micros < TIME_MIN_MICROS || micros > TIME_MAX_MICROS) {
+            throw new TradekeepException(
+                    ErrorCode.NUMBER_OUT_OF_RANGE,
+                    "Wanted a time between the years 1 and 9999, found " + text + ".");
+        }
+        return micros;
     }
 
     /** What one raw step of this format lasts, in microseconds; 0 when it is not whole. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimeSurvey {
     private final @Nullable TimeFormat given;
+    private final boolean cut;
     private final Map<TimeFormat, Span> spans = new EnumMap<>(TimeFormat.class);
     private final IntervalDetector steps = new IntervalDetector();
     private @Nullable TimeFormat previousFormat;
@@ -22,7 +23,12 @@ final class TimeSurvey {
     private long midnight;
     private boolean baseDateMissing;
 
-    TimeSurvey(@Nullable TimeFormat given) {
+    /**
+     * @param given how times are written; null: find out
+     * @param cut whether times finer than a microsecond are cut to it
+     */
+    TimeSurvey(@Nullable TimeFormat given, boolean cut) {
+        this.cut = cut;
         this.given = given;
         for (TimeFormat format : TimeFormat.values()) {
             spans.put(format, new Span());
@@ -52,7 +58,7 @@ final class TimeSurvey {
             // Absolute from here on: each entry of a zip may be a day of its own.
             time = midnight + TimeText.micros(time);
         } else {
-            format.requireInRange(time);
+            format.toMicros(time, cut);
         }
         count(format, time);
     }
@@ -105,7 +111,7 @@ final class TimeSurvey {
 
     private long micros(long time) {
         TimeFormat format = format();
-        return format == TimeFormat.MILLISECONDS_OF_DAY ? time : format.toMicros(time);
+        return format == TimeFormat.MILLISECONDS_OF_DAY ? time : format.toMicros(time, cut);
     }
 
     private Span span(TimeFormat format) {

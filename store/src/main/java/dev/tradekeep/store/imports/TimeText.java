@@ -4,6 +4,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.IsoTime;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,18 +14,21 @@ final class TimeText {
 
     private final TimeFormat format;
     private final long midnight;
+    private final boolean cut;
 
     /**
      * @param midnight UTC microseconds that times of day count from; unused by other formats
+     * @param cut whether a number finer than a microsecond is cut to it; else it is an error
      */
-    TimeText(TimeFormat format, long midnight) {
+    TimeText(TimeFormat format, long midnight, boolean cut) {
+        this.cut = cut;
         this.format = format;
         this.midnight = midnight;
     }
 
     /** For the times of one text of a file. */
-    static TimeText of(TimeFormat format, EntryLayout layout) {
-        return new TimeText(format, midnight(layout.baseDate()));
+    static TimeText of(TimeFormat format, EntryLayout layout, boolean cut) {
+        return new TimeText(format, midnight(layout.baseDate()), cut);
     }
 
     /** Midnight of a day in UTC microseconds; that of the epoch when there is no day. */
@@ -37,33 +41,54 @@ final class TimeText {
         if (format == TimeFormat.ISO) {
             return IsoTime.parse(text);
         }
-        long raw = number(text);
-        return format == TimeFormat.MILLISECONDS_OF_DAY
-                ? midnight + micros(raw)
-                : format.toMicros(raw);
+        requireNumber(text);
+        RoundingMode rounding = cut ? RoundingMode.FLOOR : RoundingMode.UNNECESSARY;
+        return switch (format) {
+            case MILLISECONDS_OF_DAY ->
+                    midnight + ofDay(FixedPoint.parse(text, format.decimals(), rounding), text);
+            case NANOSECONDS -> format.toMicros(FixedPoint.parse(text, 0, rounding), cut);
+            case ISO, SECONDS, MILLISECONDS, MICROSECONDS ->
+                    TimeFormat.requireYears(
+                            FixedPoint.parse(text, format.decimals(), rounding), text);
+        };
     }
 
-    /** The whole number of a time that is not ISO-8601. */
+    /** Whether {@link #micros} cuts this time. */
+    boolean isCut(CharSequence text) {
+        return cut && format != TimeFormat.ISO && FixedPoint.scaleOf(text) > format.decimals();
+    }
+
+    /** The whole number of a time that is not ISO-8601, its decimals left out. */
     static long number(CharSequence text) {
+        requireNumber(text);
+        return FixedPoint.parse(text, 0, RoundingMode.FLOOR);
+    }
+
+    private static void requireNumber(CharSequence text) {
         if (IsoTime.looksLike(text)) {
             throw new TradekeepException(
                     ErrorCode.NUMBER_MALFORMED,
-                    "Wanted a whole number, as the other times are, found \"" + text + "\".");
+                    "Wanted a number, as the other times are, found \"" + text + "\".");
         }
-        return FixedPoint.parse(text, 0);
     }
 
     /** Microseconds since midnight of a time of day. */
     static long micros(long millisOfDay) {
-        if (millisOfDay < 0 || millisOfDay >= TimeFormat.DAY_MILLIS) {
+        return ofDay(
+                Math.clamp(millisOfDay, -1, TimeFormat.DAY_MILLIS) * MILLI_MICROS,
+                Long.toString(millisOfDay));
+    }
+
+    private static long ofDay(long micros, CharSequence text) {
+        if (micros < 0 || micros >= TimeFormat.DAY_MILLIS * MILLI_MICROS) {
             throw new TradekeepException(
                     ErrorCode.NUMBER_OUT_OF_RANGE,
                     "Wanted milliseconds since midnight, below "
                             + TimeFormat.DAY_MILLIS
                             + ", found "
-                            + millisOfDay
+                            + text
                             + ".");
         }
-        return millisOfDay * MILLI_MICROS;
+        return micros;
     }
 }

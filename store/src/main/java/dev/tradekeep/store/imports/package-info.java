@@ -1,4 +1,7 @@
-/** Reads candles and instruments out of files, exactly, and brings them into the books. */
+/**
+ * Reads market data and instruments out of files: finds the format in one pass, hands on exact rows
+ * in a second.
+ */
 @NullMarked
 package dev.tradekeep.store.imports;
 

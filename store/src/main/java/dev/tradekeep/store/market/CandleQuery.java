@@ -1,5 +1,6 @@
 package dev.tradekeep.store.market;
 
+import dev.tradekeep.store.sql.MultiRow;
 import dev.tradekeep.store.sql.Query;
 
 /** Queries over candles and their series. */
@@ -19,8 +20,11 @@ public enum CandleQuery implements Query {
             """),
     LIST_SERIES(
             """
-            SELECT e.code, i.symbol, candle_series.interval_micros, candle_series.source,
-                candle_series.candles, candle_series.first_open_time, candle_series.last_open_time
+            SELECT candle_series.id, e.code, i.symbol, candle_series.interval_micros,
+                candle_series.source, candle_series.candles, candle_series.first_open_time,
+                candle_series.last_open_time, candle_series.keep_days,
+                candle_series.keep_rollup_days,
+                (SELECT count(*) FROM candle_gaps AS g WHERE g.series_id = candle_series.id)
             FROM candle_series
             JOIN instruments AS i ON i.id = candle_series.instrument_id
             JOIN exchanges AS e ON e.id = i.exchange_id
@@ -28,18 +32,59 @@ public enum CandleQuery implements Query {
             """),
     UPDATE_SERIES(
             """
-            UPDATE candle_series SET
-                candles = candles + ?2,
-                first_open_time = min(coalesce(first_open_time, ?3), ?3),
-                last_open_time = max(coalesce(last_open_time, ?4), ?4)
+            UPDATE candle_series SET candles = ?2, first_open_time = ?3, last_open_time = ?4
             WHERE id = ?1\
             """),
-    INSERT(
+    /** The same of a series that retention has emptied. */
+    EMPTY_SERIES(
             """
-            INSERT INTO candles (series_id, open_time, open, high, low, close, volume)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-            ON CONFLICT (series_id, open_time) DO NOTHING\
+            UPDATE candle_series SET candles = 0, first_open_time = NULL, last_open_time = NULL
+            WHERE id = ?1\
             """),
+    GET_SERIES(
+            """
+            SELECT id, instrument_id, interval_micros, source, volume_scale, candles, first_open_time,
+                last_open_time
+            FROM candle_series WHERE id = ?1\
+            """),
+    SPAN(
+            """
+            SELECT candles, first_open_time, last_open_time, retained_from FROM candle_series
+            WHERE id = ?1\
+            """),
+    PRICE_SCALE("SELECT price_scale FROM instruments WHERE id = ?1"),
+    INSERT(
+            "INSERT INTO candles (series_id, open_time, open, high, low, close, volume) "
+                    + MultiRow.values(7, 1)),
+    INSERT_MANY(
+            "INSERT INTO candles (series_id, open_time, open, high, low, close, volume) "
+                    + MultiRow.values(7, MultiRow.ROWS)),
+    REPLACE(
+            """
+            UPDATE candles SET open = ?3, high = ?4, low = ?5, close = ?6, volume = ?7
+            WHERE series_id = ?1 AND open_time = ?2\
+            """),
+    INSERT_GAP("INSERT INTO candle_gaps (series_id, from_time, to_time) VALUES (?1, ?2, ?3)"),
+    FIND_GAP(
+            """
+            SELECT from_time, to_time FROM candle_gaps WHERE series_id = ?1 AND from_time <= ?2
+            ORDER BY from_time DESC LIMIT 1\
+            """),
+    DELETE_GAP("DELETE FROM candle_gaps WHERE series_id = ?1 AND from_time = ?2"),
+    DELETE_GAPS_BEFORE("DELETE FROM candle_gaps WHERE series_id = ?1 AND from_time < ?2"),
+    GAPS(
+            """
+            SELECT from_time, to_time FROM candle_gaps WHERE series_id = ?1 AND from_time > ?2
+            ORDER BY from_time LIMIT ?3\
+            """),
+    /** When the n-th candle opens that retention looks at. */
+    NTH_TIME(
+            """
+            SELECT open_time FROM candles WHERE series_id = ?1 ORDER BY open_time LIMIT 1 OFFSET ?2\
+            """),
+    DELETE_BEFORE("DELETE FROM candles WHERE series_id = ?1 AND open_time < ?2"),
+    RETAIN_FROM("UPDATE candle_series SET retained_from = ?2 WHERE id = ?1"),
+    SET_RETENTION("UPDATE candle_series SET keep_days = ?2, keep_rollup_days = ?3 WHERE id = ?1"),
     FIND(
             """
             SELECT open_time, open, high, low, close, volume FROM candles
@@ -50,15 +95,7 @@ public enum CandleQuery implements Query {
             SELECT open_time, open, high, low, close, volume FROM candles
             WHERE series_id = ?1 AND open_time >= ?2 AND open_time < ?3
             ORDER BY open_time\
-            """),
-    RECORD_IMPORT(
-            """
-            INSERT INTO data_imports (series_id, file_name, file_sha256, inserted, unchanged, rejected,
-                rounded, imported_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-            ON CONFLICT (series_id, file_sha256) DO NOTHING\
-            """),
-    FIND_IMPORT("SELECT imported_at FROM data_imports WHERE series_id = ?1 AND file_sha256 = ?2");
+            """);
 
     private final String sql;
 

@@ -4,6 +4,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
@@ -51,13 +52,42 @@ public final class CandleRepository {
                 Binder.NONE,
                 row ->
                         new SeriesSummary(
-                                row.getText(0),
+                                row.getLong(0),
                                 row.getText(1),
-                                new Interval(row.getLong(2)),
-                                row.getText(3),
-                                row.getLong(4),
-                                row.getLongOr(5, 0),
-                                row.getLongOr(6, 0)));
+                                row.getText(2),
+                                new Interval(row.getLong(3)),
+                                row.getText(4),
+                                row.getLong(5),
+                                row.getLongOr(6, 0),
+                                row.getLongOr(7, 0),
+                                row.getLong(10),
+                                row.getLongOrNull(8),
+                                row.getLongOrNull(9)));
+    }
+
+    /** A series by its key, if there is one. */
+    public Optional<CandleSeries> getSeries(long id) {
+        return transaction.find(
+                CandleQuery.GET_SERIES, Binder.of(id), CandleRepository::readSeries);
+    }
+
+    /** The decimals of the prices of a series. */
+    public int priceScale(CandleSeries series) {
+        return transaction.get(
+                CandleQuery.PRICE_SCALE, Binder.of(series.instrumentId()), row -> row.getInt(0));
+    }
+
+    /** The gaps of a series that begin after a time, in order. */
+    public List<Gap> gaps(CandleSeries series, long after, int gapsMax) {
+        long step = series.interval().micros();
+        return transaction.list(
+                CandleQuery.GAPS,
+                Binder.of(series.id(), after, gapsMax),
+                row -> {
+                    long from = row.getLong(0);
+                    long to = row.getLong(1);
+                    return new Gap(from, to, (to - from) / step + 1);
+                });
     }
 
     /**
@@ -65,7 +95,12 @@ public final class CandleRepository {
      * date.
      */
     public CandleAppender append(CandleSeries series) {
-        return new CandleAppender(transaction, series);
+        return append(series, ConflictPolicy.STOP);
+    }
+
+    /** {@link #append(CandleSeries)} with a policy for candles that are there with other values. */
+    public CandleAppender append(CandleSeries series, ConflictPolicy onConflict) {
+        return new CandleAppender(transaction, series, onConflict);
     }
 
     /** Visits the candles that open in {@code from..to}, the end excluded, in order of time. */
@@ -76,27 +111,68 @@ public final class CandleRepository {
                 row -> visitor.accept(read(row)));
     }
 
-    /** Notes what became of a file; a file that was noted before stays as it was. */
-    public void recordImport(long seriesId, DataImport done, long at) {
-        transaction.update(
-                CandleQuery.RECORD_IMPORT,
-                p ->
-                        p.set(1, seriesId)
-                                .set(2, done.fileName())
-                                .set(3, done.fileSha256())
-                                .set(4, done.inserted())
-                                .set(5, done.unchanged())
-                                .set(6, done.rejected())
-                                .set(7, done.rounded())
-                                .set(8, at));
+    /**
+     * Visits the candles of a longer interval that open in {@code from..to}, the end excluded, in
+     * order of time. They come from the roll-ups where there are any; a bucket in which candles are
+     * missing, or still to come, is made of those that are there.
+     *
+     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when the interval is no
+     *     multiple of the series' own; with {@link ErrorCode#NUMBER_OUT_OF_RANGE} at a volume that
+     *     does not fit 64 bits
+     */
+    public void forEach(
+            CandleSeries series, Interval interval, long from, long to, Consumer<Candle> visitor) {
+        if (interval.equals(series.interval())) {
+            forEach(series.id(), from, to, visitor);
+            return;
+        }
+        if (!RollupLevels.isMultiple(interval, series.interval())) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Candles of "
+                            + interval
+                            + " cannot be made of those of "
+                            + series.interval()
+                            + "; wanted a multiple of it.");
+        }
+        long step = interval.micros();
+        Interval source = RollupLevels.sourceOf(interval, series.interval());
+        CandleFold fold =
+                new CandleFold(
+                        step,
+                        (time, open, high, low, close, volume, fits, parts) ->
+                                visitor.accept(
+                                        new Candle(
+                                                time,
+                                                open,
+                                                high,
+                                                low,
+                                                close,
+                                                requireFits(volume, fits, time))));
+        Rollups.forEachPart(
+                transaction,
+                series.id(),
+                source.equals(series.interval()) ? 0 : source.micros(),
+                ceiling(from, step),
+                ceiling(to, step),
+                fold);
+        fold.finish();
     }
 
-    /** When the file with these contents was first imported into the series, if it was. */
-    public Optional<Long> findImport(long seriesId, String fileSha256) {
-        return transaction.find(
-                CandleQuery.FIND_IMPORT,
-                p -> p.set(1, seriesId).set(2, fileSha256),
-                row -> row.getLong(0));
+    private static long ceiling(long time, long step) {
+        long rest = Math.floorMod(time, step);
+        return rest == 0 || time > Long.MAX_VALUE - step ? time : time - rest + step;
+    }
+
+    private static long requireFits(long volume, boolean fits, long time) {
+        if (!fits) {
+            throw new TradekeepException(
+                    ErrorCode.NUMBER_OUT_OF_RANGE,
+                    "The volume from "
+                            + Micros.toIso(time)
+                            + " on does not fit 64 bits; ask for a shorter interval.");
+        }
+        return volume;
     }
 
     static Candle read(Row row) {
@@ -129,6 +205,7 @@ public final class CandleRepository {
                         + found
                         + ", the new one is "
                         + wanted
-                        + ". Import it under another --source, or remove the old one.");
+                        + ". Import it under another --source, or say what is to happen with"
+                        + " --on-conflict.");
     }
 }

@@ -5,15 +5,17 @@ package dev.tradekeep.store.market;
  *
  * @param fileName without its folder
  * @param fileSha256 of the file as it lay on disk, in hex
- * @param inserted candles that are new
- * @param unchanged candles that were there already, with the same values
+ * @param inserted rows that are new
+ * @param unchanged rows that were there already, or were kept as they were
+ * @param replaced rows that took the place of others
  * @param rejected rows left out
- * @param rounded candles whose volume was rounded
+ * @param rounded rows with a number that was rounded
  */
 public record DataImport(
         String fileName,
         String fileSha256,
         long inserted,
         long unchanged,
+        long replaced,
         long rejected,
         long rounded) {}

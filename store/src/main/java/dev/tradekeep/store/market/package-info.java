@@ -1,4 +1,4 @@
-/** Candles and the catalogue of their series. */
+/** Candles, trades and quotes: their series, gaps, roll-ups and retention. */
 @NullMarked
 package dev.tradekeep.store.market;
 

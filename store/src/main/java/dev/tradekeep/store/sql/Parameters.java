@@ -13,6 +13,14 @@ public interface Parameters {
     /** Sets bytes; null sets NULL. */
     Parameters set(int index, byte @Nullable [] value);
 
+    /** Sets integers in a row, beginning with the parameter {@code first}. */
+    default Parameters setAll(int first, long[] values, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            set(first + i, values[from + i]);
+        }
+        return this;
+    }
+
     /** Sets an integer, or NULL. */
     default Parameters set(int index, @Nullable Long value) {
         return value == null ? setNull(index) : set(index, value.longValue());

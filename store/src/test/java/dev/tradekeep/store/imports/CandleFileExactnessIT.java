@@ -71,15 +71,15 @@ class CandleFileExactnessIT {
     }
 
     private static void compare(Path file) throws IOException {
-        CandleFile candles = new CandleFile(file, ImportOptions.DETECT);
-        CandleSurvey survey = candles.survey(ReadProgress.NONE);
+        MarketFile candles = new MarketFile(file, DataKind.CANDLES, ImportOptions.DETECT);
+        FileSurvey survey = candles.survey(ReadProgress.NONE);
         ReadSettings settings = ReadSettings.of(survey, true);
         RecordedCandles sink = new RecordedCandles();
         ReadReport report = candles.read(survey, settings, sink, ReadProgress.NONE);
 
         List<RawRow> rows = rows(file);
         assertThat(survey.rows()).isEqualTo(rows.size()).isPositive();
-        assertThat(report.candles()).isEqualTo(rows.size());
+        assertThat(report.accepted()).isEqualTo(rows.size());
         long rounded = 0;
         for (int i = 0; i < rows.size(); i++) {
             List<String> texts = rows.get(i).texts();
@@ -97,7 +97,7 @@ class CandleFileExactnessIT {
                                     .longValueExact());
             assertThat(sink.candles.get(i)).as("row %d", i).isEqualTo(wanted);
         }
-        assertThat(report.volumesRounded()).isEqualTo(rounded);
+        assertThat(report.rounded()).isEqualTo(rounded);
     }
 
     private static long price(String text, ReadSettings settings) {
@@ -107,7 +107,7 @@ class CandleFileExactnessIT {
                 .longValueExact();
     }
 
-    private static long micros(String text, CandleSurvey survey) {
+    private static long micros(String text, FileSurvey survey) {
         return switch (survey.timeFormat()) {
             case ISO -> EPOCH.until(LocalDateTime.parse(text.replace(' ', 'T')), ChronoUnit.MICROS);
             case SECONDS -> Math.multiplyExact(Long.parseLong(text), 1_000_000L);

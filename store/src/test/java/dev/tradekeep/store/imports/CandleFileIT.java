@@ -8,6 +8,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.store.market.Gap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,7 +53,7 @@ class CandleFileIT {
     @ValueSource(strings = {",", ";", "\t"})
     void readsCsvWithAnyDelimiter(String delimiter) throws IOException {
         Path file = write(CSV.replace(",", delimiter));
-        CandleSurvey survey = survey(file);
+        FileSurvey survey = survey(file);
         assertThat(survey.entries().getFirst().delimiter()).isEqualTo(delimiter.charAt(0));
         assertThat(survey.entries().getFirst().header()).isTrue();
         assertThat(read(file)).isEqualTo(CANDLES);
@@ -84,7 +85,7 @@ class CandleFileIT {
     void readsCsvWithoutHeader() throws IOException {
         Path file =
                 write("1670889600000,1.5,2,1.25,1.75,10.001\n1670889660000,1.75,1.75,1.5,1.5,0\n");
-        CandleSurvey survey = survey(file);
+        FileSurvey survey = survey(file);
         assertThat(survey.entries().getFirst().header()).isFalse();
         assertThat(survey.timeFormat()).isEqualTo(TimeFormat.MILLISECONDS);
         assertThat(read(file)).isEqualTo(CANDLES);
@@ -146,7 +147,7 @@ class CandleFileIT {
         entries.put("a.csv", CSV);
         entries.put("b.json", "[[1670889720, 3, 3, 3, 3, 1]]");
         Path file = write(zip(entries), "candles.bin");
-        CandleSurvey survey = survey(file, ImportOptions.DETECT.withTimeFormat(TimeFormat.ISO));
+        FileSurvey survey = survey(file, ImportOptions.DETECT.withTimeFormat(TimeFormat.ISO));
         assertThat(survey.unreadable()).isEqualTo(1);
         assertThat(survey.entries())
                 .extracting(EntryLayout::name)
@@ -190,7 +191,7 @@ class CandleFileIT {
                         CSV
                                 + "2022-12-13T00:03:00Z,1.12345,3,1,1,123456789012.5\n"
                                 + "2022-12-13T00:04:00Z,nonsense,3,1,1,1.0000000000001\n");
-        CandleSurvey survey = survey(file);
+        FileSurvey survey = survey(file);
         byte[] bytes = Files.readAllBytes(file);
         assertThat(survey.fileBytes()).isEqualTo(bytes.length);
         assertThat(survey.sha256())
@@ -231,8 +232,8 @@ class CandleFileIT {
     void stopsAtABadRowOrSkipsIt(String row, String reason) throws IOException {
         Path file = write(CSV + row + "\n2022-12-13T00:05:00Z,4,4,4,4,4\n");
         ReadSettings stop = new ReadSettings(2, 3, false, Interval.ONE_MINUTE, ErrorPolicy.STOP);
-        CandleFile candles = new CandleFile(file, ImportOptions.DETECT);
-        CandleSurvey survey = candles.survey(ReadProgress.NONE);
+        MarketFile candles = new MarketFile(file, DataKind.CANDLES, ImportOptions.DETECT);
+        FileSurvey survey = candles.survey(ReadProgress.NONE);
         RecordedCandles before = new RecordedCandles();
         assertThatThrownBy(() -> candles.read(survey, stop, before, ReadProgress.NONE))
                 .isInstanceOfSatisfying(
@@ -247,7 +248,7 @@ class CandleFileIT {
                 candles.read(survey, stop.withOnError(ErrorPolicy.SKIP), sink, ReadProgress.NONE);
         assertThat(sink.lines).containsExactly(2L, 3L, 5L);
         assertThat(report.rows()).isEqualTo(4);
-        assertThat(report.candles()).isEqualTo(3);
+        assertThat(report.accepted()).isEqualTo(3);
         assertThat(report.rejected()).isEqualTo(1);
         assertThat(report.rejects().getFirst().toString())
                 .startsWith(file + ":4: ")
@@ -273,12 +274,12 @@ class CandleFileIT {
     void rejectsABadRowOfJson(String row, String reason) throws IOException {
         Path file =
                 write("[{\"t\":1670889600,\"o\":1,\"h\":1,\"l\":1,\"c\":1,\"v\":1},\n" + row + "]");
-        CandleFile candles = new CandleFile(file, ImportOptions.DETECT);
-        CandleSurvey survey = candles.survey(ReadProgress.NONE);
+        MarketFile candles = new MarketFile(file, DataKind.CANDLES, ImportOptions.DETECT);
+        FileSurvey survey = candles.survey(ReadProgress.NONE);
         ReadSettings settings = ReadSettings.of(survey, false).withOnError(ErrorPolicy.SKIP);
         ReadReport report =
                 candles.read(survey, settings, new RecordedCandles(), ReadProgress.NONE);
-        assertThat(report.candles()).isEqualTo(1);
+        assertThat(report.accepted()).isEqualTo(1);
         assertThat(report.rejects().getFirst().line()).isEqualTo(2);
         assertThat(report.rejects().getFirst().reason()).contains(reason);
     }
@@ -286,8 +287,8 @@ class CandleFileIT {
     @Test
     void keepsOnlyTheFirstRejects() throws IOException {
         Path file = write(CSV + "x,1,1,1,1,1\n".repeat(ReadReport.REJECTS_KEPT_MAX + 7));
-        CandleFile candles = new CandleFile(file, ImportOptions.DETECT);
-        CandleSurvey survey = candles.survey(ReadProgress.NONE);
+        MarketFile candles = new MarketFile(file, DataKind.CANDLES, ImportOptions.DETECT);
+        FileSurvey survey = candles.survey(ReadProgress.NONE);
         ReadSettings settings = ReadSettings.of(survey, false).withOnError(ErrorPolicy.SKIP);
         ReadReport report =
                 candles.read(survey, settings, new RecordedCandles(), ReadProgress.NONE);
@@ -298,20 +299,23 @@ class CandleFileIT {
     @Test
     void roundsVolumesHalfEvenOnlyWhenAsked() throws IOException {
         Path file = write("0,1,1,1,1,0.125\n60,1,1,1,1,0.135\n120,1,1,1,1,0.13\n");
-        CandleFile candles =
-                new CandleFile(file, ImportOptions.DETECT.withTimeFormat(TimeFormat.SECONDS));
-        CandleSurvey survey = candles.survey(ReadProgress.NONE);
+        MarketFile candles =
+                new MarketFile(
+                        file,
+                        DataKind.CANDLES,
+                        ImportOptions.DETECT.withTimeFormat(TimeFormat.SECONDS));
+        FileSurvey survey = candles.survey(ReadProgress.NONE);
         RecordedCandles sink = new RecordedCandles();
         ReadSettings settings = ReadSettings.of(survey, false).withVolumeRoundedTo(2);
         ReadReport report = candles.read(survey, settings, sink, ReadProgress.NONE);
         assertThat(sink.candles).extracting(Candle::volume).containsExactly(12L, 14L, 13L);
-        assertThat(report.volumesRounded()).isEqualTo(2);
+        assertThat(report.rounded()).isEqualTo(2);
     }
 
     @Test
     void offersTheLargestVolumeScaleThatFits() throws IOException {
         Path file = write("0,1,1,1,1,1234567890.5\n60,1,1,1,1,0.00000000001\n");
-        CandleSurvey survey = survey(file, ImportOptions.DETECT.withTimeFormat(TimeFormat.SECONDS));
+        FileSurvey survey = survey(file, ImportOptions.DETECT.withTimeFormat(TimeFormat.SECONDS));
         assertThat(survey.volumes()).isEqualTo(new DecimalRange(11, 9));
         assertThatThrownBy(() -> ReadSettings.of(survey, false))
                 .hasMessageContaining("volume scale of 9 or less");
@@ -322,7 +326,7 @@ class CandleFileIT {
     void tellsItsProgressToTheLastByte() throws IOException {
         Path file = write(CSV + "\n".repeat(200_000));
         List<Long> heard = new ArrayList<>();
-        new CandleFile(file, ImportOptions.DETECT)
+        new MarketFile(file, DataKind.CANDLES, ImportOptions.DETECT)
                 .survey((done, total) -> {
                     heard.add(done);
                     assertThat(total).isEqualTo(CSV.length() + 200_000);
@@ -334,11 +338,11 @@ class CandleFileIT {
     @Test
     void letsThroughWhatTheSinkThrows() throws IOException {
         Path file = write(CSV);
-        CandleFile candles = new CandleFile(file, ImportOptions.DETECT);
-        CandleSurvey survey = candles.survey(ReadProgress.NONE);
+        MarketFile candles = new MarketFile(file, DataKind.CANDLES, ImportOptions.DETECT);
+        FileSurvey survey = candles.survey(ReadProgress.NONE);
         TradekeepException thrown = new TradekeepException(ErrorCode.DATABASE_FULL, "full");
-        CandleSink sink =
-                (time, open, high, low, close, volume, line) -> {
+        RowSink sink =
+                (values, line) -> {
                     throw thrown;
                 };
         ReadSettings settings = ReadSettings.of(survey, false).withOnError(ErrorPolicy.SKIP);
@@ -349,8 +353,8 @@ class CandleFileIT {
     @Test
     void refusesAFileThatChangedAfterItsSurvey() throws IOException {
         Path file = write(CSV);
-        CandleFile candles = new CandleFile(file, ImportOptions.DETECT);
-        CandleSurvey survey = candles.survey(ReadProgress.NONE);
+        MarketFile candles = new MarketFile(file, DataKind.CANDLES, ImportOptions.DETECT);
+        FileSurvey survey = candles.survey(ReadProgress.NONE);
         Files.setLastModifiedTime(file, FileTime.fromMillis(survey.modifiedMillis() + 1_000));
         TradekeepException e =
                 catchThrowableOfType(
@@ -388,7 +392,7 @@ class CandleFileIT {
                 "'[[1,1,1,1,1,1]]]'|the JSON is damaged or cut short here",
                 "'[[1,1,1,1,1,1]] []'|there is more after the end",
                 "'[[2,1,'|the JSON is damaged or cut short here",
-                "'x,1,1,1,1,1'|:1: Wanted a decimal number, found \"x\". No row can be read",
+                "'x,1,1,1,1,1'|:1: time: Wanted a decimal number, found \"x\". No row can be read",
                 "'\"1,1,1,1,1,1'|first record",
             })
     void namesWhatIsWrongWithAFile(String content, String reason) throws IOException {
@@ -510,20 +514,20 @@ class CandleFileIT {
     }
 
     private static List<Candle> read(Path file, ImportOptions options) {
-        CandleFile candles = new CandleFile(file, options);
-        CandleSurvey survey = candles.survey(ReadProgress.NONE);
+        MarketFile candles = new MarketFile(file, DataKind.CANDLES, options);
+        FileSurvey survey = candles.survey(ReadProgress.NONE);
         RecordedCandles sink = new RecordedCandles();
         ReadSettings settings = new ReadSettings(2, 3, false, survey.interval(), ErrorPolicy.STOP);
         candles.read(survey, settings, sink, ReadProgress.NONE);
         return sink.candles;
     }
 
-    private static CandleSurvey survey(Path file) {
+    private static FileSurvey survey(Path file) {
         return survey(file, ImportOptions.DETECT);
     }
 
-    private static CandleSurvey survey(Path file, ImportOptions options) {
-        return new CandleFile(file, options).survey(ReadProgress.NONE);
+    private static FileSurvey survey(Path file, ImportOptions options) {
+        return new MarketFile(file, DataKind.CANDLES, options).survey(ReadProgress.NONE);
     }
 
     private static TradekeepException failure(Path file) {

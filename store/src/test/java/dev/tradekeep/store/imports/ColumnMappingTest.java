@@ -15,7 +15,7 @@ class ColumnMappingTest {
 
     @Test
     void findsColumnsByUsualNamesInAnyCase() {
-        ColumnMapping columns = ColumnMapping.named("f.csv", HEADER, null);
+        ColumnMapping columns = ColumnMapping.named(DataKind.CANDLES, "f.csv", HEADER, null);
         assertThat(columns.positions()).containsExactly(1, 2, 3, 4, 5, 6);
         assertThat(columns.extraNames()).containsExactly("symbol");
         assertThat(columns.fieldByColumn()).containsExactly(-1, 0, 1, 2, 3, 4, 5);
@@ -25,6 +25,7 @@ class ColumnMappingTest {
     void takesTheSurestOfSeveralTimeColumns() {
         ColumnMapping columns =
                 ColumnMapping.named(
+                        DataKind.CANDLES,
                         "f.csv",
                         List.of("date", "unix", "open", "high", "low", "close", "v"),
                         null);
@@ -35,6 +36,7 @@ class ColumnMappingTest {
     void letsTheOptionNameAndNumberColumns() {
         ColumnMapping columns =
                 ColumnMapping.named(
+                        DataKind.CANDLES,
                         "f.csv",
                         List.of("a", "b", "high", "low", "close", "volume"),
                         "time=B, open=1");
@@ -43,7 +45,7 @@ class ColumnMappingTest {
 
     @Test
     void takesSixColumnsInOrderWithoutNames() {
-        ColumnMapping columns = ColumnMapping.unnamed("f.csv", 7, null);
+        ColumnMapping columns = ColumnMapping.unnamed(DataKind.CANDLES, "f.csv", 7, null);
         assertThat(columns.positions()).containsExactly(0, 1, 2, 3, 4, 5);
         assertThat(columns.extraNames()).containsExactly("7");
     }
@@ -61,18 +63,20 @@ class ColumnMappingTest {
                 "time=3|column \"O\" is taken for both time and open",
             })
     void refusesAnOptionThatDoesNotSuit(String option, String message) {
-        assertThatThrownBy(() -> ColumnMapping.named("f.csv", HEADER, option))
+        assertThatThrownBy(() -> ColumnMapping.named(DataKind.CANDLES, "f.csv", HEADER, option))
                 .isInstanceOf(TradekeepException.class)
                 .hasMessageContaining(message);
     }
 
     @Test
     void saysWhichColumnIsMissingAndWhichThereAre() {
-        assertThatThrownBy(() -> ColumnMapping.named("f.csv", List.of("time", "price"), null))
+        assertThatThrownBy(() ->
+                        ColumnMapping.named(
+                                DataKind.CANDLES, "f.csv", List.of("time", "price"), null))
                 .hasMessage(
                         "f.csv: no column for the open; found 2 columns: time, price; name it, such"
                                 + " as open=NAME or open=NUMBER.");
-        assertThatThrownBy(() -> ColumnMapping.unnamed("f.csv", 5, null))
+        assertThatThrownBy(() -> ColumnMapping.unnamed(DataKind.CANDLES, "f.csv", 5, null))
                 .hasMessageContaining("no column for the volume");
     }
 
@@ -80,6 +84,7 @@ class ColumnMappingTest {
     void refusesANameThatIsThereTwice() {
         assertThatThrownBy(() ->
                         ColumnMapping.named(
+                                DataKind.CANDLES,
                                 "f.csv",
                                 List.of("t", "o", "h", "l", "c", "v", "Open", "OPEN"),
                                 null))

@@ -18,7 +18,7 @@ class DecimalSurveyTest {
         long seed = 42;
         SplittableRandom random = new SplittableRandom(seed);
         for (int round = 0; round < 300; round++) {
-            DecimalSurvey survey = new DecimalSurvey();
+            DecimalSurvey survey = new DecimalSurvey(0);
             int seen = 0;
             BigDecimal largest = BigDecimal.ZERO;
             for (int i = 0; i < 20; i++) {
@@ -54,7 +54,7 @@ class DecimalSurveyTest {
 
     @Test
     void refusesANumberThatFitsNoScale() {
-        assertThatThrownBy(() -> new DecimalSurvey().scaleMaxWith("1e19"))
+        assertThatThrownBy(() -> new DecimalSurvey(0).scaleMaxWith("1e19"))
                 .isInstanceOf(TradekeepException.class);
     }
 }

@@ -3,6 +3,7 @@ package dev.tradekeep.store.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.store.market.Gap;
 import org.junit.jupiter.api.Test;
 
 class GapDetectorTest {

@@ -156,18 +156,18 @@ class CandleRepositoryIT extends BooksIT {
     @Test
     void remembersAFileByItsContents() {
         CandleSeries series = ensure();
-        DataImport first = new DataImport("a.csv", SHA, 1, 2, 3, 4);
+        DataImport first = new DataImport("a.csv", SHA, 1, 2, 5, 3, 4);
 
-        run(t -> new CandleRepository(t).recordImport(series.id(), first, NOW));
+        run(t -> new ImportLog(t).recordCandles(series.id(), first, NOW));
         run(t ->
-                new CandleRepository(t)
-                        .recordImport(
-                                series.id(), new DataImport("b.csv", SHA, 0, 3, 3, 0), NOW + 1));
+                new ImportLog(t)
+                        .recordCandles(
+                                series.id(), new DataImport("b.csv", SHA, 0, 3, 0, 3, 0), NOW + 1));
 
         assertThat(findImport(series, SHA)).contains(NOW);
         assertThat(findImport(series, "cd".repeat(32))).isEmpty();
         assertThat(rows("SELECT * FROM data_imports"))
-                .containsExactly("1|1|a.csv|" + SHA + "|1|2|3|4|" + NOW);
+                .containsExactly("1|1||a.csv|" + SHA + "|1|2|5|3|4|" + NOW);
     }
 
     private static Candle candle(int minute) {
@@ -187,7 +187,7 @@ class CandleRepositoryIT extends BooksIT {
     }
 
     private Optional<Long> findImport(CandleSeries series, String sha256) {
-        return read(t -> new CandleRepository(t).findImport(series.id(), sha256));
+        return read(t -> new ImportLog(t).findCandles(series.id(), sha256));
     }
 
     private CandleSeries append(Candle... candles) {

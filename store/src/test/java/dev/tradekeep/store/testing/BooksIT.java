@@ -85,6 +85,11 @@ public abstract class BooksIT {
         return PlainSql.rows(path(), sql);
     }
 
+    /** The books themselves. */
+    protected Database database() {
+        return database;
+    }
+
     protected Path path() {
         return database.path();
     }

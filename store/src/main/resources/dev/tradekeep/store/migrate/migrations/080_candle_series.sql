@@ -8,6 +8,9 @@ CREATE TABLE candle_series (
     candles INTEGER NOT NULL CHECK (candles >= 0),
     first_open_time INTEGER,
     last_open_time INTEGER,
+    keep_days INTEGER CHECK (keep_days > 0),
+    keep_rollup_days INTEGER CHECK (keep_rollup_days >= keep_days),
+    retained_from INTEGER,
     UNIQUE (interval_micros, instrument_id, source),
     CHECK ((candles = 0) = (first_open_time IS NULL) AND (candles = 0) = (last_open_time IS NULL))
 ) STRICT;

@@ -8,6 +8,8 @@ CREATE TABLE tick_series (
     ticks INTEGER NOT NULL CHECK (ticks >= 0),
     first_at INTEGER,
     last_at INTEGER,
-    UNIQUE (instrument_id, kind, source),
+    keep_days INTEGER CHECK (keep_days > 0),
+    retained_from INTEGER,
+    UNIQUE (kind, instrument_id, source),
     CHECK ((ticks = 0) = (first_at IS NULL) AND (ticks = 0) = (last_at IS NULL))
 ) STRICT;

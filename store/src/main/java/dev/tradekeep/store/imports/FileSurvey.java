@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a whole pass over a candle file found. Rows that cannot be read count in {@code rows} and in
- * {@code unreadable} and nowhere else.
+ * What a whole pass over a file found. Rows that cannot be read count in {@code rows} and in {@code
+ * unreadable} and nowhere else.
  *
  * @param fileBytes size of the file
  * @param modifiedMillis when the file was last changed, milliseconds since the epoch
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param timeFormat how times are written
  * @param firstTime the earliest time, UTC microseconds since the epoch
  * @param lastTime the latest time
- * @param interval the most common step between candles; null when it is no interval that candles
- *     can have
- * @param prices decimals of the four price columns
- * @param volumes decimals of the volume column
+ * @param interval the most common step between rows; null when it is no interval that candles can
+ *     have
+ * @param prices decimals of the price columns
+ * @param volumes decimals of the columns of volumes or sizes
  */
-public record CandleSurvey(
+public record FileSurvey(
         long fileBytes,
         long modifiedMillis,
         String sha256,
@@ -36,7 +36,7 @@ public record CandleSurvey(
         DecimalRange prices,
         DecimalRange volumes) {
 
-    public CandleSurvey {
+    public FileSurvey {
         entries = List.copyOf(entries);
     }
 }

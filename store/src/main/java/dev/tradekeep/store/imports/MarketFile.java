@@ -10,8 +10,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * A file of candles: CSV or JSON, plain, gzipped, or in the entries of a zip, told apart by
- * content.
+ * A file of candles, trades or quotes: CSV or JSON, plain, gzipped, or in the entries of a zip, or
+ * Parquet, told apart by content.
  *
  * <p>It is read twice, as a stream, in constant memory: {@link #survey} finds out how it is written
  * and what is in it, {@link #read} hands on every row as exact numbers. Nothing is kept open
@@ -21,16 +21,18 @@ import java.util.List;
  * <p>Both throw a {@link TradekeepException} that names the file, and the line where there is one:
  * {@link ErrorCode#FILE_NOT_FOUND}; {@link ErrorCode#FILE_UNREADABLE} for a folder, a missing
  * permission, a failing disk; {@link ErrorCode#FILE_MALFORMED} for content that is damaged, cut
- * short, not UTF-8 or no candles; {@link ErrorCode#INVALID_ARGUMENT} for options that do not suit
- * the file.
+ * short, not UTF-8 or not what was asked for; {@link ErrorCode#INVALID_ARGUMENT} for options that
+ * do not suit the file.
  */
-public final class CandleFile {
+public final class MarketFile {
     private final Path path;
+    private final DataKind kind;
     private final ImportOptions options;
 
     /** A file that is looked at when it is surveyed, not before. */
-    public CandleFile(Path path, ImportOptions options) {
+    public MarketFile(Path path, DataKind kind, ImportOptions options) {
         this.path = path;
+        this.kind = kind;
         this.options = options;
     }
 
@@ -40,21 +42,21 @@ public final class CandleFile {
     }
 
     /** Reads the whole file once and says what it is. */
-    public CandleSurvey survey(ReadProgress progress) {
+    public FileSurvey survey(ReadProgress progress) {
         FileTexts.requireRegular(path);
         try (FileHash hash = FileHash.start(path)) {
             long fileBytes = Files.size(path);
             long modifiedMillis = modifiedMillis();
-            SurveyPass pass = new SurveyPass(options.timeFormat());
+            SurveyPass pass = new SurveyPass(kind, options);
             List<EntryLayout> layouts = new ArrayList<>();
             FileTexts.forEach(
                     path,
                     progress,
-                    (entry, source, text) -> {
-                        EntryLayout layout = LayoutDetector.detect(entry, source, text, options);
+                    part -> {
+                        EntryLayout layout = part.layout(kind, options);
                         layouts.add(layout);
-                        pass.startEntry(source, layout);
-                        RowSource.of(source, text, layout).forEach(pass);
+                        pass.startEntry(part.source(), layout);
+                        part.rows(kind, layout).forEach(pass);
                     });
             SurveyPass.Findings findings = pass.findings(path.toString());
             return findings.survey(fileBytes, modifiedMillis, hash.sha256(), layouts);
@@ -64,10 +66,10 @@ public final class CandleFile {
     }
 
     /**
-     * Reads the whole file a second time and hands every valid candle to the sink.
+     * Reads the whole file a second time and hands every valid row to the sink.
      *
-     * <p>When it throws, the sink has had the candles before the row at fault; it is up to the
-     * caller to roll them back.
+     * <p>When it throws, the sink has had the rows before the row at fault; it is up to the caller
+     * to roll them back.
      *
      * @param survey of this file as it is now
      * @throws TradekeepException as said above; with {@link ErrorCode#FILE_MALFORMED} for a bad row
@@ -75,19 +77,22 @@ public final class CandleFile {
      *     after the survey
      */
     public ReadReport read(
-            CandleSurvey survey, ReadSettings settings, CandleSink sink, ReadProgress progress) {
+            FileSurvey survey, ReadSettings settings, RowSink sink, ReadProgress progress) {
         FileTexts.requireRegular(path);
         try {
-            ReadPass pass = new ReadPass(settings, sink);
+            ReadPass pass = new ReadPass(kind, settings, options, sink);
             Iterator<EntryLayout> layouts = survey.entries().iterator();
             requireUnchanged(survey);
             FileTexts.forEach(
                     path,
                     progress,
-                    (entry, source, text) -> {
+                    part -> {
                         EntryLayout layout = layouts.next();
-                        pass.startEntry(source, TimeText.of(survey.timeFormat(), layout));
-                        RowSource.of(source, text, layout).forEach(pass);
+                        pass.startEntry(
+                                part.source(),
+                                TimeText.of(survey.timeFormat(), layout, options.cutTimes()),
+                                layout.columns());
+                        part.rows(kind, layout).forEach(pass);
                     });
             requireUnchanged(survey);
             return pass.report();
@@ -96,7 +101,7 @@ public final class CandleFile {
         }
     }
 
-    private void requireUnchanged(CandleSurvey survey) throws IOException {
+    private void requireUnchanged(FileSurvey survey) throws IOException {
         if (Files.size(path) != survey.fileBytes() || modifiedMillis() != survey.modifiedMillis()) {
             throw new TradekeepException(
                     ErrorCode.CONFLICT,

@@ -1,7 +1,7 @@
-package dev.tradekeep.store.imports;
+package dev.tradekeep.store.market;
 
 /**
- * A run of candles that the grid of the interval wants and the file does not have.
+ * A run of candles that the grid of the interval wants and that are not there.
  *
  * @param from open time of the first missing candle, UTC microseconds since the epoch
  * @param to open time of the last missing candle

@@ -1,0 +1,165 @@
+package dev.tradekeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code tradekeep market}: files in, series out. */
+class MarketHistoryIT {
+    private static final String TRADES =
+            """
+            time,price,quantity
+            1670889600000,10.5,1
+            1670889600000,10.75,2
+            1670889725000,10.25,4
+            """;
+
+    @TempDir private Path folder;
+    private Path books;
+
+    @BeforeEach
+    void name() {
+        books = folder.resolve("books.db");
+    }
+
+    @Test
+    void importsAFolderAndNamesWhatItLeavesOut() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Files.writeString(data.resolve("a.csv"), TRADES);
+        Files.writeString(data.resolve("b.csv"), TRADES);
+        Files.writeString(data.resolve("notes.md"), "not data");
+
+        CommandRun run = market("import", "trades", data, "--instrument", "AAA/BBB");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("a.csv: AAA/BBB trades").contains("b.csv: AAA/BBB trades");
+        assertThat(run.err()).contains("left out: " + data.resolve("notes.md"));
+    }
+
+    @Test
+    void makesCandlesOfTradesAndReadsThemAtAnyInterval() throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), TRADES);
+        market("import", "trades", file, "--instrument", "AAA/BBB", "--build", "1m");
+
+        assertThat(market("candles", "--instrument", "AAA/BBB").out())
+                .isEqualTo(
+                        """
+                        open_time,open,high,low,close,volume
+                        2022-12-13T00:00:00Z,10.50,10.75,10.50,10.75,3
+                        2022-12-13T00:02:00Z,10.25,10.25,10.25,10.25,4
+                        """);
+        assertThat(market("candles", "--series", 1, "--interval", "1h", "--json").out().strip())
+                .isEqualTo(
+                        "{\"series\":1,\"interval\":\"1h\",\"candles\":[{\"openTime\":"
+                                + "\"2022-12-13T00:00:00Z\",\"open\":\"10.50\",\"high\":\"10.75\","
+                                + "\"low\":\"10.25\",\"close\":\"10.25\",\"volume\":\"7\"}]}");
+        assertThat(market("series").out())
+                .contains("candles 1  simulated:AAA/BBB 1m from t.csv: 2, ")
+                .contains("1 gaps, 1 missing")
+                .contains("  gap of 1 from 2022-12-13T00:01:00Z to 2022-12-13T00:01:00Z")
+                .contains("trades 1  simulated:AAA/BBB from t.csv: 3, ");
+        assertThat(market("series", "--json").out()).contains("\"gapCount\":1,\"missing\":1");
+    }
+
+    @Test
+    void buildsCandlesAgainWithoutChange() throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), TRADES);
+        market("import", "trades", file, "--instrument", "AAA/BBB");
+        CommandRun first = market("candles", "build", "--from", "trades", "--interval", "1m");
+        CommandRun again =
+                market("candles", "build", "--tick-series", 1, "--interval", "1m", "--json");
+
+        assertThat(first.out()).contains("2 new, 0 unchanged, 0 corrected");
+        assertThat(again.out()).contains("\"inserted\":0,\"unchanged\":2,\"replaced\":0");
+    }
+
+    @Test
+    void setsAndAppliesRetention() throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), TRADES);
+        market("import", "trades", file, "--instrument", "AAA/BBB", "--build", "1m");
+
+        market("retention", "set", "--series", 1, "--days", 30);
+        market("retention", "set", "--tick-series", 1, "--days", 7);
+        assertThat(market("series").out()).contains("; kept 30 days").contains("; kept 7 days");
+        assertThat(market("retention", "apply").out())
+                .isEqualTo("given up: 2 candles, 0 roll-ups, 3 ticks\n");
+        assertThat(market("candles", "--series", 1, "--interval", "1d").out().lines()).hasSize(2);
+    }
+
+    @Test
+    void namesWhatDoesNotFit() throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), TRADES);
+        market("import", "trades", file, "--instrument", "AAA/BBB", "--build", "1m");
+
+        assertThat(market("candles", "--series", 9).err()).contains("no such series 9");
+        assertThat(market("candles", "--interval", "90s").err()).contains("multiple");
+        assertThat(market("retention", "set", "--days", 1).err()).contains("--tick-series");
+        assertThat(market("retention", "set", "--series", 9, "--days", 1).err())
+                .contains("no such series");
+        assertThat(
+                        market("retention", "set", "--series", 1, "--days", 9, "--rollup-days", 8)
+                                .err())
+                .contains("--rollup-days");
+    }
+
+    /** Where the shared data lies beside the project. */
+    @Test
+    void importsEverySharedFileTwiceWithoutChange() throws IOException {
+        if (SharedData.folder().isEmpty()) {
+            return;
+        }
+        Path ticks = SharedData.folder().get().resolve("ticks");
+        List<Object[]> imports = new ArrayList<>();
+        imports.add(
+                line("trades", ticks.resolve("spy-trades-20131007.zip"), "--price-decimals", "4"));
+        imports.add(
+                line("quotes", ticks.resolve("oanda-xauusd-quotes-20140502.zip"), "--cut-time"));
+        imports.add(
+                line(
+                        "trades",
+                        ticks.resolve("binance-btcusdt-trades.parquet"),
+                        "--round-volume",
+                        "--volume-decimals",
+                        "8"));
+        for (Path candles : SharedData.candleFiles()) {
+            imports.add(line("candles", candles, "--round-volume"));
+        }
+        for (Object[] line : imports) {
+            CommandRun first = market(line);
+            assertThat(first.exitCode()).as(first.err()).isZero();
+            assertThat(first.out()).contains(" 0 unchanged, 0 rejected");
+        }
+        for (Object[] line : imports) {
+            assertThat(market(line).out()).contains("  0 new, ").contains(" 0 rejected");
+        }
+        assertThat(market("series").out())
+                .contains(": 250,601, ")
+                .contains(": 265,015, ")
+                .contains(": 2,001, ")
+                .contains("coinbase-btc-usd-4h.json: 20,695, ")
+                .contains("; 3 gaps, 5 missing");
+    }
+
+    /** A file of its own instrument. */
+    private static Object[] line(String kind, Path file, String... options) {
+        List<Object> line = new ArrayList<>(List.of("import", kind, file, "--instrument"));
+        String name = file.getFileName().toString();
+        line.add(name.substring(0, name.indexOf('-')) + name.length() + "/USD");
+        line.addAll(List.of(options));
+        return line.toArray();
+    }
+
+    private CommandRun market(Object... arguments) {
+        List<Object> line = new ArrayList<>(List.of("market"));
+        line.addAll(List.of(arguments));
+        line.addAll(List.of("--db", books));
+        return CommandRun.of(folder, line.toArray());
+    }
+}
