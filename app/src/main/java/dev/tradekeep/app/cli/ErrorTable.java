@@ -99,6 +99,7 @@ final class ErrorTable {
             case CONSTRAINT_VIOLATED -> "Nothing was written. Report it with the message.";
             case WRITER_STOPPED -> "Mend the cause the log names, then start again.";
             case QUERY_FAILED -> "Report it with the message.";
+            case WRITER_BUSY -> "Try again; if it stays, bring less at once or look at the disk.";
             case ORDER_TRANSITION_ILLEGAL -> "Report it with the order's events.";
             case BOOKS_DO_NOT_BALANCE -> "Stop trading on this file and keep it. Report it.";
             case INTERRUPTED -> "Run the command again; what was committed is kept.";

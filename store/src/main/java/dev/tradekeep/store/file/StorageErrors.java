@@ -3,11 +3,15 @@ package dev.tradekeep.store.file;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.sqlite.SqliteException;
+import java.util.Optional;
 
 /** Turns what SQLite reports into our errors: what happened, where, and what to do. */
 public final class StorageErrors {
     /** A mapped file could not be extended: the disk of the shared-memory file is full. */
     private static final int IOERR_SHMSIZE = 10 | (19 << 8);
+
+    /** Memory ran short inside a call of the file system: the disk is not to blame. */
+    private static final int IOERR_NOMEM = 10 | (12 << 8);
 
     private StorageErrors() {}
 
@@ -50,6 +54,27 @@ public final class StorageErrors {
                     ROW,
                     DONE ->
                     ErrorCode.QUERY_FAILED;
+        };
+    }
+
+    /** What SQLite reported, if an error comes from there. */
+    public static Optional<SqliteException> cause(Throwable error) {
+        for (Throwable at = error; at != null; at = at.getCause()) {
+            if (at instanceof SqliteException found) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Whether the disk failed or holds something else than was written: nothing is certain then.
+     */
+    public static boolean isDiskFailure(SqliteException e) {
+        return switch (codeOf(e)) {
+            case DATABASE_IO -> e.extendedCode() != IOERR_NOMEM;
+            case DATABASE_CORRUPT, DATABASE_FOREIGN -> true;
+            default -> false;
         };
     }
 
