@@ -35,9 +35,7 @@ final class BookKeeper {
      */
     void open(Order order, OrderEvent event) {
         journal.book(transaction -> {
-            OrderRepository orders = new OrderRepository(transaction);
-            orders.insert(owner, order);
-            orders.append(order, 1, event);
+            new OrderRepository(transaction).open(owner, order, event);
             return null;
         });
     }
