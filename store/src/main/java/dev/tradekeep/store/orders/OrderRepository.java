@@ -90,7 +90,7 @@ public final class OrderRepository {
      *
      * @param sequence of the event among those of the order, from 1
      */
-    public void append(Order order, int sequence, OrderEvent event) {
+    private void append(Order order, int sequence, OrderEvent event) {
         requireOne(
                 transaction.update(
                         OrderQuery.INSERT_EVENT,
