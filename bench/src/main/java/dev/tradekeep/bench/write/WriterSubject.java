@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class WriterSubject implements AutoCloseable {
     private static final int CANDLES_PER_TASK = 1_024;
     private static final int TASKS_AHEAD = 4;
+    private static final int CANDLE_FIELDS = 6;
+    private static final long MINUTE_MICROS = 60_000_000;
     private static final int PERCENT = 100;
     private static final int P99 = 99;
 
@@ -131,7 +133,7 @@ final class WriterSubject implements AutoCloseable {
                                 new CandleRepository(t)
                                         .findSeries(
                                                 orders.instruments()[0],
-                                                new Interval(60_000_000),
+                                                new Interval(MINUTE_MICROS),
                                                 "bench")
                                         .orElseThrow());
         @SuppressWarnings({"unchecked", "rawtypes"})
@@ -155,12 +157,21 @@ final class WriterSubject implements AutoCloseable {
 
     private static @Nullable Void append(
             Transaction transaction, CandleSeries series, long from, long to) {
+        int count = Math.toIntExact(to - from);
+        long[] values = new long[count * CANDLE_FIELDS];
+        for (int i = 0; i < count; i++) {
+            long n = from + i;
+            long price = 1_000_000 + n % 5_000;
+            int at = i * CANDLE_FIELDS;
+            values[at] = n * MINUTE_MICROS;
+            values[at + 1] = price;
+            values[at + 2] = price + 50;
+            values[at + 3] = price - 50;
+            values[at + 4] = price + 7;
+            values[at + 5] = 1 + n % 1_000;
+        }
         try (CandleAppender appender = new CandleRepository(transaction).append(series)) {
-            for (long n = from; n < to; n++) {
-                long price = 1_000_000 + n % 5_000;
-                appender.add(
-                        n * 60_000_000, price, price + 50, price - 50, price + 7, 1 + n % 1_000);
-            }
+            appender.addAll(values, count);
         }
         return null;
     }

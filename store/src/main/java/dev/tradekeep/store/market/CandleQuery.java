@@ -40,6 +40,7 @@ public enum CandleQuery implements Query {
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             ON CONFLICT (series_id, open_time) DO NOTHING\
             """),
+    INSERT_MANY(manyRows()),
     FIND(
             """
             SELECT open_time, open, high, low, close, volume FROM candles
@@ -60,10 +61,30 @@ public enum CandleQuery implements Query {
             """),
     FIND_IMPORT("SELECT imported_at FROM data_imports WHERE series_id = ?1 AND file_sha256 = ?2");
 
+    /** The rows of {@link #INSERT_MANY}: more of them gain next to nothing. */
+    static final int MANY = 64;
+
+    /** The parameters of a row of {@link #INSERT_MANY} after the series, which all share. */
+    static final int FIELDS = 6;
+
     private final String sql;
 
     CandleQuery(String sql) {
         this.sql = sql;
+    }
+
+    private static String manyRows() {
+        StringBuilder rows = new StringBuilder();
+        for (int row = 0; row < MANY; row++) {
+            rows.append(row == 0 ? "(?1" : ", (?1");
+            for (int field = 1; field <= FIELDS; field++) {
+                rows.append(", ?").append(1 + row * FIELDS + field);
+            }
+            rows.append(')');
+        }
+        return "INSERT INTO candles (series_id, open_time, open, high, low, close, volume)\nVALUES "
+                + rows
+                + "\nON CONFLICT (series_id, open_time) DO NOTHING";
     }
 
     @Override

@@ -18,6 +18,19 @@ public interface Parameters {
         return value == null ? setNull(index) : set(index, value.longValue());
     }
 
+    /**
+     * Sets integers to parameters in a row, as for an INSERT of many rows.
+     *
+     * @param first the index of the first
+     * @param from where the first value lies
+     */
+    default Parameters setAll(int first, long[] values, int from, int count) {
+        for (int i = 0; i < count; i++) {
+            set(first + i, values[from + i]);
+        }
+        return this;
+    }
+
     /** Sets NULL. */
     Parameters setNull(int index);
 }

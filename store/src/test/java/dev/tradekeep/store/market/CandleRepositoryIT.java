@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.testing.BooksIT;
 import dev.tradekeep.store.testing.LeakCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -136,6 +139,63 @@ class CandleRepositoryIT extends BooksIT {
         });
 
         assertThat(range(ensure(), 0, Long.MAX_VALUE)).containsExactly(candle(1), candle(2));
+    }
+
+    /** More than two statements of many rows, and some left over. */
+    private static final int MANY = 2 * CandleQuery.MANY + 22;
+
+    @Test
+    void addsManyAtOnceAsOneByOne() {
+        append(candle(3), candle(MANY));
+
+        CandleSeries series = ensure();
+        String counts =
+                write(t -> {
+                    try (CandleAppender appender = new CandleRepository(t).append(series)) {
+                        appender.addAll(values(1, MANY), MANY);
+                        return appender.inserted() + " new, " + appender.unchanged() + " old";
+                    }
+                });
+
+        assertThat(counts).isEqualTo(MANY - 2 + " new, 2 old");
+        assertThat(range(series, 0, Long.MAX_VALUE))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, MANY).mapToObj(CandleRepositoryIT::candle).toList());
+        assertThat(ensure())
+                .extracting(CandleSeries::candles, CandleSeries::firstOpenTime, CandleSeries::lastOpenTime)
+                .containsExactly((long) MANY, MINUTE.micros(), MANY * MINUTE.micros());
+    }
+
+    @Test
+    void refusesManyOfWhichOneHasOtherValues() {
+        append(candle(1));
+        Candle other = new Candle(7 * MINUTE.micros(), 10, 12, 9, 11, 6);
+        append(other);
+
+        assertFails(
+                        ErrorCode.CONFLICT,
+                        () ->
+                                run(t -> {
+                                    try (CandleAppender appender =
+                                            new CandleRepository(t).append(ensureIn(t))) {
+                                        appender.addAll(values(2, MANY), MANY - 1);
+                                    }
+                                }))
+                .hasMessageContaining(other.toString());
+        assertThat(range(ensure(), 0, Long.MAX_VALUE)).containsExactly(candle(1), other);
+    }
+
+    private CandleSeries ensureIn(Transaction t) {
+        return new CandleRepository(t).ensureSeries(instrument, MINUTE, "file", 8);
+    }
+
+    private static long[] values(int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(CandleRepositoryIT::candle)
+                .flatMapToLong(c ->
+                        LongStream.of(
+                                c.openTime(), c.open(), c.high(), c.low(), c.close(), c.volume()))
+                .toArray();
     }
 
     @Test
