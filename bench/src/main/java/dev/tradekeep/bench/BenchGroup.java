@@ -8,5 +8,11 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measure beside C and the peers, and check the goals.",
         footer = {"", "Example:", "  tradekeep bench sqlite --short"},
-        subcommands = {SqliteCommand.class, SettingsCommand.class, WriteCommand.class, TortureCommand.class, AllocationsCommand.class})
+        subcommands = {
+            SqliteCommand.class,
+            SettingsCommand.class,
+            WriteCommand.class,
+            TortureCommand.class,
+            AllocationsCommand.class
+        })
 final class BenchGroup extends CommandGroup {}

@@ -39,8 +39,7 @@ final class OrderProcess {
     private static final int PRODUCERS = 64;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Instrument INSTRUMENT =
-            new Instrument(
-                    "MADE/UP", new Asset("MADE", 8), new Asset("UP", 2), 2, 8, 1, 1, 0, 0);
+            new Instrument("MADE/UP", new Asset("MADE", 8), new Asset("UP", 2), 2, 8, 1, 1, 0, 0);
 
     private final Database database;
     private final OrderOwner owner;

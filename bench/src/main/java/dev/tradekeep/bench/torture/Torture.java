@@ -71,7 +71,10 @@ public final class Torture {
                     progress.accept(
                             "%d of %d kills, %d orders acknowledged, %d lost"
                                     .formatted(
-                                            kill, kills, torture.acknowledged, torture.lost.size()));
+                                            kill,
+                                            kills,
+                                            torture.acknowledged,
+                                            torture.lost.size()));
                 }
                 long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
                 return torture.report(kills, seconds);
@@ -89,8 +92,7 @@ public final class Torture {
         command.add(prefix);
         List<String> heard = new ArrayList<>();
         int answers = 1 + random.nextInt(ANSWERS_MAX);
-        Process process =
-                new ProcessBuilder(command).redirectError(complaints.toFile()).start();
+        Process process = new ProcessBuilder(command).redirectError(complaints.toFile()).start();
         try (BufferedReader lines = process.inputReader()) {
             // What lies in the pipe when the process dies was said before that.
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

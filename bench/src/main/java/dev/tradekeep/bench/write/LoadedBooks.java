@@ -27,15 +27,15 @@ final class LoadedBooks {
             INSERT INTO exchanges (code, kind, created_at) VALUES ('bench', 'simulated', 1);
             INSERT INTO assets (code, scale, created_at) VALUES ('MADE', 8, 1), ('UP', 2, 1);
             INSERT INTO portfolios (name, created_at) VALUES ('bench', 1);
-            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1$d)
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $CONNECTIONS)
             INSERT INTO exchange_connections (exchange_id, name, environment, enabled, created_at, updated_at)
             SELECT 1, 'connection ' || i, 'simulated', 1, 1, 1 FROM n;
-            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1$d)
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $CONNECTIONS)
             INSERT INTO engines (name, mode, exchange_id, connection_id, portfolio_id, created_at)
             SELECT 'engine ' || i, 'paper', 1, i, 1, 1 FROM n;
             INSERT INTO engine_runs (engine_id, strategy, status, candles, started_at)
             SELECT id, 'bench', 'running', 0, 1 FROM engines;
-            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %2$d)
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $INSTRUMENTS)
             INSERT INTO instruments (exchange_id, symbol, base_asset_id, quote_asset_id, price_scale,
                 quantity_scale, tick_size, lot_size, min_quantity, min_notional, created_at)
             SELECT 1, 'MADE' || i || '/UP', 1, 2, 2, 8, 1, 1, 0, 0, 1 FROM n;
@@ -56,6 +56,12 @@ final class LoadedBooks {
             VALUES (?1, 1, 'Submitted', 'SUBMITTED', ?2)\
             """;
 
+    private static final String ORDER_INDEXES =
+            "FROM sqlite_schema WHERE type = 'index' AND tbl_name IN ('orders', 'order_events')"
+                    + " AND sql IS NOT NULL ORDER BY name";
+    private static final String INDEXES = "SELECT sql " + ORDER_INDEXES;
+    private static final String INDEX_NAMES = "SELECT name " + ORDER_INDEXES;
+
     private LoadedBooks() {}
 
     /** Makes a new file. */
@@ -64,7 +70,9 @@ final class LoadedBooks {
         try (Connection connection = Connection.open(file, OpenMode.READ_WRITE)) {
             // It is made anew when the machine fails meanwhile: nothing has to be durable.
             connection.execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF");
-            connection.execute(PARENTS.formatted(CONNECTIONS, INSTRUMENTS));
+            connection.execute(
+                    PARENTS.replace("$CONNECTIONS", Integer.toString(CONNECTIONS))
+                            .replace("$INSTRUMENTS", Integer.toString(INSTRUMENTS)));
             List<String> indexes = texts(connection, INDEXES);
             texts(connection, INDEX_NAMES)
                     .forEach(name -> connection.execute("DROP INDEX " + name));
@@ -73,12 +81,6 @@ final class LoadedBooks {
             connection.execute("PRAGMA journal_mode=WAL");
         }
     }
-
-    private static final String ORDER_INDEXES =
-            "FROM sqlite_schema WHERE type = 'index' AND tbl_name IN ('orders', 'order_events')"
-                    + " AND sql IS NOT NULL ORDER BY name";
-    private static final String INDEXES = "SELECT sql " + ORDER_INDEXES;
-    private static final String INDEX_NAMES = "SELECT name " + ORDER_INDEXES;
 
     /** The rows that orders may refer to. */
     static MadeUpOrders rows(Connection connection) {

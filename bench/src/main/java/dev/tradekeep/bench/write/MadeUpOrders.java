@@ -9,17 +9,30 @@ import dev.tradekeep.store.orders.OrderOwner;
 
 /**
  * Orders that are the same for the same number in every subject: {@code writer.c} makes them, too.
- *
- * @param runs ids of the rows that an order may refer to, and so on
  */
-record MadeUpOrders(
-        long[] runs, long[] connections, long portfolio, long[] instruments, long startTime) {
+final class MadeUpOrders {
     private static final Instrument INSTRUMENT =
             new Instrument("MADE/UP", new Asset("MADE", 8), new Asset("UP", 2), 2, 8, 1, 1, 0, 0);
     private static final long MIXER = 0x9E3779B97F4A7C15L;
     private static final int MIXED_BITS_DROPPED = 33;
     private static final int ID_DIGITS = 17;
     private static final String ID_PREFIX = "tk-";
+
+    private final long[] runs;
+    private final long[] connections;
+    private final long portfolio;
+    private final long[] instruments;
+    private final long startTime;
+
+    /** Of the ids of the rows that orders may refer to. */
+    MadeUpOrders(
+            long[] runs, long[] connections, long portfolio, long[] instruments, long startTime) {
+        this.runs = runs.clone();
+        this.connections = connections.clone();
+        this.portfolio = portfolio;
+        this.instruments = instruments.clone();
+        this.startTime = startTime;
+    }
 
     /** The order of a number as it is before anything happened to it. */
     Order order(long n) {
@@ -55,8 +68,17 @@ record MadeUpOrders(
         return connections[(int) (n % connections.length)];
     }
 
+    long portfolio() {
+        return portfolio;
+    }
+
+    /** The one whose candles are written. */
+    long firstInstrument() {
+        return instruments[0];
+    }
+
     long instrument(long n) {
-        return instruments[(int) ((n * MIXER >>> MIXED_BITS_DROPPED) % instruments.length)];
+        return instruments[(int) (((n * MIXER) >>> MIXED_BITS_DROPPED) % instruments.length)];
     }
 
     static long quantity(long n) {

@@ -136,8 +136,7 @@ public final class WriteBench {
                 if (!contender.subject().does(work)) {
                     continue;
                 }
-                Answer answer =
-                        contender.run(work, effort.operations(work, contender.subject()));
+                Answer answer = contender.run(work, effort.operations(work, contender.subject()));
                 List<Answer> kept = answers.computeIfAbsent(contender, one -> new ArrayList<>());
                 if (round >= 0) {
                     kept.add(answer);

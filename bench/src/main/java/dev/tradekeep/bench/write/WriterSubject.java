@@ -132,7 +132,7 @@ final class WriterSubject implements AutoCloseable {
                         t ->
                                 new CandleRepository(t)
                                         .findSeries(
-                                                orders.instruments()[0],
+                                                orders.firstInstrument(),
                                                 new Interval(MINUTE_MICROS),
                                                 "bench")
                                         .orElseThrow());

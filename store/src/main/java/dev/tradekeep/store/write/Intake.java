@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * transaction will be committed is settled before it begins. When ledger alone has filled {@link
  * #PASSED_OVER_MAX} batches in a row, the share of market data comes first in the next one.
  *
- * <p>{@link #offer} and {@link #depth} are for any thread, the rest for the writer's.
+ * <p>Offering to a {@link #laneOf lane} and the depths are for any thread, the rest is for the
+ * writer's.
  */
 final class Intake {
     /** The most batches in a row that may leave all waiting market data out. */

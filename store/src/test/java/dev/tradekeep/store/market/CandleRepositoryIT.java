@@ -160,9 +160,14 @@ class CandleRepositoryIT extends BooksIT {
         assertThat(counts).isEqualTo(MANY - 2 + " new, 2 old");
         assertThat(range(series, 0, Long.MAX_VALUE))
                 .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, MANY).mapToObj(CandleRepositoryIT::candle).toList());
+                        IntStream.rangeClosed(1, MANY)
+                                .mapToObj(CandleRepositoryIT::candle)
+                                .toList());
         assertThat(ensure())
-                .extracting(CandleSeries::candles, CandleSeries::firstOpenTime, CandleSeries::lastOpenTime)
+                .extracting(
+                        CandleSeries::candles,
+                        CandleSeries::firstOpenTime,
+                        CandleSeries::lastOpenTime)
                 .containsExactly((long) MANY, MINUTE.micros(), MANY * MINUTE.micros());
     }
 
