@@ -5,10 +5,10 @@ package dev.tradekeep.bench.write;
  *
  * @param loaded orders that are there before
  * @param orders of a round; without groups, and for one producer, a part of them
- * @param candles of a round
+ * @param candles of a round, a multiple of what a statement holds
  */
 record Effort(int rounds, int warmUps, int loaded, int orders, int candles) {
-    static final Effort FULL = new Effort(5, 3, 1_000_000, 100_000, 200_000);
+    static final Effort FULL = new Effort(5, 3, 1_000_000, 100_000, 204_800);
 
     /** A smoke run: shows that all of it works, not how fast. */
     static final Effort SHORT = new Effort(1, 0, 20_000, 5_000, 20_480);

@@ -158,9 +158,6 @@ final class Committer {
     }
 
     private void recover(RuntimeException error, boolean forced) {
-        if (diskFailed(error)) {
-            stop(translated(error));
-        }
         if (canRescueFrom(error)) {
             rescue(forced);
             return;
@@ -186,6 +183,9 @@ final class Committer {
     }
 
     private void giveUp(RuntimeException error) {
+        if (diskFailed(error)) {
+            stop(translated(error));
+        }
         try {
             connection.rollback();
         } catch (SqliteException e) {

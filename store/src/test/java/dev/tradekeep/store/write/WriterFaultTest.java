@@ -202,8 +202,27 @@ class WriterFaultTest {
         assertThat(notes()).containsExactly("before", "exit", "last exit");
     }
 
+    @Test
+    void aDiskThatFailsWhileCriticalTasksAreRescuedStopsTheWriter() {
+        writer.close();
+        writer =
+                start(
+                        new DiskBallast() {
+                            @Override
+                            public void release() {
+                                super.release();
+                                disk.failForever(Operation.SYNC, 1, Fault.IO_ERROR);
+                            }
+                        });
+        disk.failForever(Operation.WRITE, 1, Fault.NO_SPACE);
+
+        assertFails(ErrorCode.DATABASE_IO, () -> insertNow(Durability.CRITICAL, "exit"));
+        assertFails(ErrorCode.WRITER_STOPPED, () -> insertNow(Durability.CRITICAL, "later"));
+        assertThat(stops).hasSize(1);
+    }
+
     /** Room on the disk of this test: given up, it lets writes through. */
-    private final class DiskBallast implements Ballast {
+    private class DiskBallast implements Ballast {
         private boolean held = true;
         private volatile boolean diskHasRoom;
 
