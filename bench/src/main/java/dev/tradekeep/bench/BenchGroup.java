@@ -11,8 +11,10 @@ import picocli.CommandLine.Command;
         subcommands = {
             SqliteCommand.class,
             SettingsCommand.class,
-            AllocationsCommand.class,
+            WriteCommand.class,
+            TortureCommand.class,
             InitCommand.class,
-            MarketCommand.class
+            MarketCommand.class,
+            AllocationsCommand.class
         })
 final class BenchGroup extends CommandGroup {}

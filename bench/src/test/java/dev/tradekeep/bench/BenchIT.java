@@ -118,7 +118,51 @@ final class BenchIT {
                 .contains("scan-float", "scan-int", "first-use");
     }
 
+    @Test
+    void theWriterIsMeasuredBesideC() throws Exception {
+        JsonNode report = run("write");
+        Set<String> done = new TreeSet<>();
+        for (JsonNode row : report.at("/rows")) {
+            String subject = row.at("/subject").asString();
+            done.add(row.at("/work").asString() + " " + subject);
+            assertThat(row.at("/median").asDouble()).isPositive();
+            assertThat(row.at("/ratios").has("c")).isTrue();
+            assertThat(row.at("/met").isBoolean()).isEqualTo(subject.equals("tradekeep"));
+            assertThat(row.at("/ratios").has("single"))
+                    .isEqualTo(row.at("/work").asString().equals("durable-orders"));
+        }
+        assertThat(report.at("/absent").isEmpty()).isTrue();
+        List<String> expected = new ArrayList<>(List.of("durable-orders tradekeep-ungrouped"));
+        for (String work :
+                List.of("durable-orders", "latency-p99", "single-producer", "insert-candles")) {
+            for (String subject : List.of("c-stock", "c-ours", "tradekeep")) {
+                expected.add(work + " " + subject);
+            }
+        }
+        assertThat(done).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** A process is killed while it acknowledges orders over a pipe, and nothing said is lost. */
+    @Test
+    void losesNoAcknowledgedOrderWhenKilled() throws Exception {
+        JsonNode report = json("torture", "--kills", "25", "--json");
+
+        assertThat(report.at("/kills").asInt()).isEqualTo(25);
+        assertThat(report.at("/acknowledged").asLong()).isGreaterThan(1_000);
+        assertThat(report.at("/found").asLong())
+                .isGreaterThanOrEqualTo(report.at("/acknowledged").asLong());
+        assertThat(report.at("/lost")).isEmpty();
+        assertThat(report.at("/halves")).isEmpty();
+        assertThat(report.at("/damage")).isEmpty();
+    }
+
     private JsonNode run(String... arguments) throws Exception {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--short", "--json"));
+        return json(all.toArray(String[]::new));
+    }
+
+    private JsonNode json(String... arguments) throws Exception {
         assertThat(exitCode(arguments)).as(() -> read(folder.resolve("err").toFile())).isZero();
         return JsonMapper.shared().readTree(folder.resolve("out").toFile());
     }
@@ -127,7 +171,6 @@ final class BenchIT {
         List<String> command = new ArrayList<>(Program.java(Main.class));
         command.add("bench");
         command.addAll(List.of(arguments));
-        command.addAll(List.of("--short", "--json"));
         File out = folder.resolve("out").toFile();
         File err = folder.resolve("err").toFile();
         Process process =

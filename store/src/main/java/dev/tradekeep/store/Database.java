@@ -3,6 +3,7 @@ package dev.tradekeep.store;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.sqlite.Connection;
+import dev.tradekeep.store.file.DamageMark;
 import dev.tradekeep.store.file.DatabaseFile;
 import dev.tradekeep.store.file.OwnerLock;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
@@ -10,8 +11,12 @@ import dev.tradekeep.store.migrate.MigrationOptions;
 import dev.tradekeep.store.migrate.MigrationReport;
 import dev.tradekeep.store.migrate.SchemaUpgrade;
 import dev.tradekeep.store.sql.UnitOfWork;
+import dev.tradekeep.store.write.Ballast;
+import dev.tradekeep.store.write.BallastFile;
 import dev.tradekeep.store.write.Durability;
 import dev.tradekeep.store.write.Writer;
+import dev.tradekeep.store.write.WriterSettings;
+import dev.tradekeep.store.write.WriterStatistics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,16 +51,35 @@ public final class Database implements AutoCloseable {
      *     written; then it is as it was
      */
     public static Database open(Path path, Duration patience, InstantSource clock) {
+        return open(path, patience, clock, WriterSettings.DEFAULT, 0);
+    }
+
+    /**
+     * {@link #open(Path, Duration, InstantSource)} with settings of its writer.
+     *
+     * @param ballastBytes room that is kept on the disk for {@link Durability#CRITICAL} tasks, such
+     *     as {@link BallastFile#BYTES_DEFAULT}; 0 for none
+     */
+    public static Database open(
+            Path path,
+            Duration patience,
+            InstantSource clock,
+            WriterSettings settings,
+            long ballastBytes) {
         DatabaseFile file = DatabaseFile.at(path);
         OwnerLock lock = OwnerLock.acquire(file.path(), patience);
         try {
             SchemaUpgrade upgrade =
                     new SchemaUpgrade(MigrationCatalogue.load(), clock, MigrationOptions.DEFAULT);
             AtomicReference<@Nullable MigrationReport> report = new AtomicReference<>();
+            DamageMark mark = DamageMark.of(file.path());
             Writer writer =
                     Writer.start(
-                            () -> openMigrated(file, upgrade, report),
-                            file.path().getFileName().toString());
+                            () -> openMigrated(file, mark, upgrade, report),
+                            file.path().getFileName().toString(),
+                            settings,
+                            ballast(file, ballastBytes),
+                            cause -> mark.set(String.valueOf(cause.getMessage())));
             MigrationReport done = report.get();
             if (done == null) {
                 throw new IllegalStateException("The writer started without migrating");
@@ -67,11 +91,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private static Ballast ballast(DatabaseFile file, long bytes) {
+        return bytes == 0 ? Ballast.none() : BallastFile.of(file.path(), bytes);
+    }
+
     private static Connection openMigrated(
             DatabaseFile file,
+            DamageMark mark,
             SchemaUpgrade upgrade,
             AtomicReference<@Nullable MigrationReport> report) {
-        Connection connection = file.openForWriting(upgrade::check);
+        Connection connection =
+                file.openForWriting(opened -> {
+                    upgrade.check(opened);
+                    mark.check(opened);
+                });
         try {
             report.set(upgrade.run(connection, file.path()));
             return connection;
@@ -115,6 +148,11 @@ public final class Database implements AutoCloseable {
     public <R extends @Nullable Object> CompletableFuture<R> submit(
             Durability durability, UnitOfWork<R> work) {
         return writer.submit(durability, work);
+    }
+
+    /** What the writer has done since the file was opened. For any thread. */
+    public WriterStatistics writerStatistics() {
+        return writer.statistics();
     }
 
     /** Opens a reader for the calling thread. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.OpenMode;
+import dev.tradekeep.store.file.DamageMark;
 import dev.tradekeep.store.file.DatabaseFile;
 import dev.tradekeep.store.portfolio.PortfolioRepository;
 import dev.tradekeep.store.testing.LeakCheck;
@@ -13,6 +14,7 @@ import dev.tradekeep.store.testing.PlainSql;
 import dev.tradekeep.store.testing.TestBooks;
 import dev.tradekeep.store.write.Durability;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseIT {
     private static final String SOMEBODY_ELSES =
             "CREATE TABLE songs (title TEXT); INSERT INTO songs VALUES ('Help!');";
+
+    private static final int PAGE_BYTES = 4_096;
 
     @TempDir Path folder;
 
@@ -272,5 +276,37 @@ class DatabaseIT {
     private static void book(Database database, String name) {
         database.write(
                 Durability.RELAXED, t -> new PortfolioRepository(t).ensure(name, TestBooks.NOW));
+    }
+
+    @Test
+    void checksAFileWhoseDiskFailedAndGoesOnWhenItIsSound() {
+        TestBooks.open(path).close();
+        DamageMark mark = DamageMark.of(path);
+        mark.set("disk I/O error");
+        assertThat(mark.isSet()).isTrue();
+
+        TestBooks.open(path).close();
+
+        assertThat(mark.isSet()).isFalse();
+    }
+
+    @Test
+    void refusesAFileWhoseDiskFailedWhenItIsDamaged() throws IOException {
+        TestBooks.open(path).close();
+        DamageMark mark = DamageMark.of(path);
+        mark.set("disk I/O error");
+        long page =
+                Long.parseLong(
+                        PlainSql.row(
+                                path,
+                                "SELECT rootpage FROM sqlite_schema"
+                                        + " WHERE name = 'ix_trades_order_id'"));
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(new byte[64]), (page - 1) * PAGE_BYTES);
+        }
+
+        assertFails(ErrorCode.DATABASE_CORRUPT, () -> TestBooks.open(path))
+                .hasMessageContaining("restore a backup");
+        assertThat(mark.isSet()).isTrue();
     }
 }

@@ -149,6 +149,8 @@ class OwnerIT {
 
     @Test
     void keepsEveryAcknowledgedCommitWhenNoFileMayGrow() {
+        // Migrating takes more room than is left for the test.
+        TestBooks.open(path).close();
         int acknowledged;
         try (ChildProcess owner =
                 ChildProcess.startWithFileSizeLimit(4_096, OwnerProcess.class, path, AT_ONCE)) {

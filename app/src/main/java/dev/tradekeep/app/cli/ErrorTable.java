@@ -103,6 +103,7 @@ final class ErrorTable {
                     "Somebody changed the table `migrations`. Restore a backup.";
             case USER_MIGRATION_FAILED -> "Mend your migration at the line shown.";
             case SCHEMA_DRIFTED -> "`tradekeep db drift` shows what differs from the migrations.";
+            case WRITER_BUSY -> "Try again; if it stays, bring less at once or look at the disk.";
             case ORDER_TRANSITION_ILLEGAL -> "Report it with the order's events.";
             case BOOKS_DO_NOT_BALANCE -> "Stop trading on this file and keep it. Report it.";
             case INTERRUPTED -> "Run the command again; what was committed is kept.";

@@ -14,22 +14,22 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The C program {@code worker.c}, compiled with a stock SQLite and linked with ours. Both come from
- * the source that our own library was built of, in the cache folder that its build fills.
+ * A C program of one file, compiled with a stock SQLite and linked with ours. Both come from the
+ * source that our own library was built of, in the cache folder that its build fills.
  */
-final class CPrograms {
+public final class CPrograms {
     private static final String COMPILER = "cc";
 
     private CPrograms() {}
 
     /** With SQLite as it comes: {@code -O2} and no option. */
-    static Path stock(Path worker) throws Unavailable {
+    public static Path stock(Path worker) throws Unavailable {
         Path source = nativeFolder().resolve("source");
         return compile("c-stock", worker, List.of(source.resolve("sqlite3.c").toString()));
     }
 
     /** With the library that Java calls. */
-    static Path ours(Path worker) throws Unavailable {
+    public static Path ours(Path worker) throws Unavailable {
         Path folder = nativeFolder();
         String name = isMac() ? "libtradekeep-sqlite.dylib" : "libtradekeep-sqlite.so";
         return compile(

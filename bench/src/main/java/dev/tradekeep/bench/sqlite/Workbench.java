@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  *   <li>{@code read.db}, {@code empty.db}, {@code indexed.db}: the databases that exist already
  * </ul>
  */
-final class Workbench {
+public final class Workbench {
     /** The tables and indexes of {@code indexed.db}. */
     static final int INDEXED_SCHEMA_ENTRIES = 110;
 
@@ -49,7 +49,7 @@ final class Workbench {
     private Workbench() {}
 
     /** The ten settings of the profile. */
-    static List<Setting> profile() {
+    public static List<Setting> profile() {
         return Stream.of(Setting.values())
                 .filter(setting -> setting.scope() != Setting.Scope.HARDENING)
                 .toList();

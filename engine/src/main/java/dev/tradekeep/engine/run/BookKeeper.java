@@ -66,9 +66,7 @@ final class BookKeeper {
     }
 
     private void insert(Transaction transaction, Order order, OrderEvent event, Signal signal) {
-        OrderRepository orders = new OrderRepository(transaction);
-        orders.insert(owner, order);
-        orders.append(order, 1, event);
+        new OrderRepository(transaction).open(owner, order, event);
         new SignalRepository(transaction).insert(owner.engineRunId(), owner.instrumentId(), signal);
     }
 

@@ -24,7 +24,8 @@ public record DatabaseFile(Path path) {
     /** {@code TKEP}, in the header of every file of ours. */
     public static final int APPLICATION_ID = 0x544b4550;
 
-    private static final List<String> SIDE_FILES = List.of("", "-wal", "-shm", "-journal");
+    private static final List<String> SIDE_FILES =
+            List.of("", "-wal", "-shm", "-journal", ".ballast", ".check");
 
     /**
      * Names a file, which need not exist yet.
@@ -74,7 +75,7 @@ public record DatabaseFile(Path path) {
         return Files.exists(path);
     }
 
-    /** Whether a path leads to this file or to one that SQLite keeps beside it. */
+    /** Whether a path leads to this file or to one that SQLite or we keep beside it. */
     public boolean isPartOf(Path other) {
         try {
             for (String suffix : SIDE_FILES) {

@@ -86,6 +86,12 @@ public final class SqliteTransaction implements Transaction {
         }
 
         @Override
+        public Parameters setAll(int first, long[] values, int from, int count) {
+            statement.bindAll(first, values, from, count);
+            return this;
+        }
+
+        @Override
         public Parameters setNull(int index) {
             statement.bindNull(index);
             return this;

@@ -4,6 +4,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.sqlite.ExtendedCode;
 import dev.tradekeep.sqlite.SqliteException;
+import java.util.Optional;
 
 /** Turns what SQLite reports into our errors: what happened, where, and what to do. */
 public final class StorageErrors {
@@ -49,6 +50,27 @@ public final class StorageErrors {
                     ROW,
                     DONE ->
                     ErrorCode.QUERY_FAILED;
+        };
+    }
+
+    /** What SQLite reported, if an error comes from there. */
+    public static Optional<SqliteException> cause(Throwable error) {
+        for (Throwable at = error; at != null; at = at.getCause()) {
+            if (at instanceof SqliteException found) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Whether the disk failed or holds something else than was written: nothing is certain then.
+     */
+    public static boolean isDiskFailure(SqliteException e) {
+        return switch (codeOf(e)) {
+            case DATABASE_IO -> e.extendedCode() != ExtendedCode.IOERR_NOMEM.number();
+            case DATABASE_CORRUPT, DATABASE_FOREIGN -> true;
+            default -> false;
         };
     }
 

@@ -1,4 +1,16 @@
 package dev.tradekeep.store.orders;
 
-/** To whom an order belongs: ids of rows. */
-public record OrderOwner(long engineRunId, long portfolioId, long instrumentId) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * To whom an order belongs: ids of rows.
+ *
+ * @param connectionId the connection it is sent through; null in a backtest, which has none
+ */
+public record OrderOwner(
+        long engineRunId, @Nullable Long connectionId, long portfolioId, long instrumentId) {
+    /** Of an order that no connection carries. */
+    public OrderOwner(long engineRunId, long portfolioId, long instrumentId) {
+        this(engineRunId, null, portfolioId, instrumentId);
+    }
+}

@@ -8,8 +8,13 @@ public enum OrderQuery implements Query {
             """
             INSERT INTO orders (client_order_id, exchange_order_id, engine_run_id, portfolio_id,
                 instrument_id, side, type, quantity, limit_price, status, status_before_pending,
-                filled_quantity, filled_notional, created_at, updated_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)\
+                filled_quantity, filled_notional, created_at, updated_at, connection_id)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)\
+            """),
+    INSERT_FIRST_EVENT(
+            """
+            INSERT INTO order_events (order_id, sequence, event, status, detail, occurred_at)
+            VALUES (?1, 1, ?2, ?3, ?4, ?5)\
             """),
     UPDATE(
             """

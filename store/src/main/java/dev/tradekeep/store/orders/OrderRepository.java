@@ -17,9 +17,30 @@ public final class OrderRepository {
         this.transaction = transaction;
     }
 
-    /** Writes a new order down. */
-    public void insert(OrderOwner owner, Order order) {
+    /**
+     * Writes a new order down with its first event.
+     *
+     * @param order after the event
+     */
+    public void open(OrderOwner owner, Order order, OrderEvent event) {
+        long id = insert(owner, order);
         transaction.update(
+                OrderQuery.INSERT_FIRST_EVENT,
+                p ->
+                        p.set(1, id)
+                                .set(2, nameOf(event))
+                                .set(3, order.status().name())
+                                .set(4, detailOf(event))
+                                .set(5, event.at()));
+    }
+
+    /**
+     * Writes a new order down.
+     *
+     * @return the id of its row
+     */
+    public long insert(OrderOwner owner, Order order) {
+        return transaction.insert(
                 OrderQuery.INSERT,
                 p ->
                         p.set(1, order.clientOrderId())
@@ -36,7 +57,8 @@ public final class OrderRepository {
                                 .set(12, order.filledQuantity())
                                 .set(13, order.filledNotional())
                                 .set(14, order.createdAt())
-                                .set(15, order.updatedAt()));
+                                .set(15, order.updatedAt())
+                                .set(16, owner.connectionId()));
     }
 
     /**
@@ -68,14 +90,14 @@ public final class OrderRepository {
      *
      * @param sequence of the event among those of the order, from 1
      */
-    public void append(Order order, int sequence, OrderEvent event) {
+    private void append(Order order, int sequence, OrderEvent event) {
         requireOne(
                 transaction.update(
                         OrderQuery.INSERT_EVENT,
                         p ->
                                 p.set(1, order.clientOrderId())
                                         .set(2, sequence)
-                                        .set(3, event.getClass().getSimpleName())
+                                        .set(3, nameOf(event))
                                         .set(4, order.status().name())
                                         .set(5, detailOf(event))
                                         .set(6, event.at())),
@@ -118,6 +140,11 @@ public final class OrderRepository {
             case OrderEvent.Canceled e -> null;
             case OrderEvent.Expired e -> null;
         };
+    }
+
+    /** Each event is a class, and what it is called is what it is. */
+    private static String nameOf(OrderEvent event) {
+        return event.getClass().getSimpleName();
     }
 
     private static @Nullable String nameOf(@Nullable OrderStatus status) {

@@ -13,17 +13,22 @@ public interface Parameters {
     /** Sets bytes; null sets NULL. */
     Parameters set(int index, byte @Nullable [] value);
 
-    /** Sets integers in a row, beginning with the parameter {@code first}. */
+    /** Sets an integer, or NULL. */
+    default Parameters set(int index, @Nullable Long value) {
+        return value == null ? setNull(index) : set(index, value.longValue());
+    }
+
+    /**
+     * Sets integers to parameters in a row, as for an INSERT of many rows.
+     *
+     * @param first the index of the first
+     * @param from where the first value lies
+     */
     default Parameters setAll(int first, long[] values, int from, int count) {
         for (int i = 0; i < count; i++) {
             set(first + i, values[from + i]);
         }
         return this;
-    }
-
-    /** Sets an integer, or NULL. */
-    default Parameters set(int index, @Nullable Long value) {
-        return value == null ? setNull(index) : set(index, value.longValue());
     }
 
     /** Sets NULL. */

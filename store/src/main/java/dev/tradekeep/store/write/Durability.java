@@ -1,7 +1,12 @@
 package dev.tradekeep.store.write;
 
-/** When the commit of a task counts as done. */
+/** When the commit of a task counts as done, and what it may use to get there. */
 public enum Durability {
+    /**
+     * As {@link #FORCED}, and it may use the room that the {@link Ballast} kept: for what must be
+     * booked on a full disk too, such as exits, halts and alarms.
+     */
+    CRITICAL,
     /**
      * After it has been forced to disk: survives the loss of power. For everything that is ledger.
      */

@@ -3,20 +3,12 @@ package dev.tradekeep.store.write;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.sqlite.Connection;
-import dev.tradekeep.sqlite.ResultCode;
-import dev.tradekeep.sqlite.SqliteException;
-import dev.tradekeep.sqlite.TransactionMode;
-import dev.tradekeep.store.file.Setting;
-import dev.tradekeep.store.file.SqliteTransaction;
-import dev.tradekeep.store.file.StorageErrors;
 import dev.tradekeep.store.sql.UnitOfWork;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,91 +16,81 @@ import org.jspecify.annotations.Nullable;
  * The one writer of a database: a thread that owns the only writing connection and groups what
  * waits into one commit.
  *
- * <p>Any thread may {@link #submit}. Tasks run in the order of their submission, several in one
- * transaction; the result of each is given when that transaction has been committed. A batch that
- * holds a {@link Durability#FORCED} task is forced to disk as a whole. When a task of a batch
- * fails, the batch is rolled back and run once more with a savepoint for each task, so that it
- * fails alone; a unit of work may therefore run twice.
+ * <p>Any thread may {@link #submit}. Several tasks run in one transaction; the result of each is
+ * given when that transaction has been committed. A batch that holds a task which is not {@link
+ * Durability#RELAXED} is forced to disk as a whole. When a task of a batch fails, the batch is
+ * rolled back and run once more with a savepoint for each task, so that it fails alone; a unit of
+ * work may therefore run twice.
  *
- * <p>The queue holds {@link #QUEUE_TASKS_MAX} tasks; {@link #submit} waits while it is full. After
- * an input or output error the writer stops: what the disk holds is then not known, and a sync that
- * failed must not be tried again. Every task that waits then fails with {@link
- * ErrorCode#WRITER_STOPPED}.
+ * <p>There are two lanes, ledger and market data ({@code RELAXED}). Each keeps the order of
+ * submission, and ledger goes first: who needs an order across the two waits for the first answer.
+ * Each lane holds as many tasks as {@link WriterSettings} says; a producer that finds its lane full
+ * waits for the time that is set, and is then refused with {@link ErrorCode#WRITER_BUSY}.
+ *
+ * <p>On a full disk the tasks of a batch fail with {@link ErrorCode#DATABASE_FULL} and the writer
+ * goes on; {@link Durability#CRITICAL} ones may use the room that the {@link Ballast} kept. When
+ * another process holds the file for longer than the busy timeout, they fail with {@link
+ * ErrorCode#DATABASE_LOCKED}. After an input or output error the writer stops: what the disk holds
+ * is then not known, and a sync that failed must not be tried again. Every task that waits then
+ * fails with {@link ErrorCode#WRITER_STOPPED}.
  */
 public final class Writer implements AutoCloseable {
-    public static final int QUEUE_TASKS_MAX = 4_096;
-    public static final int BATCH_TASKS_MAX = 512;
+    /** How long the level of the last commit is kept before the connection is put at rest. */
+    private static final long REST_AFTER_NANOS = 50_000_000;
 
-    private static final int FULL_QUEUE_CHECK_MILLIS = 100;
-    private static final String SYNCHRONOUS_FULL = "2";
-    private static final String SAVEPOINT = "SAVEPOINT task";
-    private static final String RELEASE = "RELEASE task";
-    private static final String ROLLBACK_TO = "ROLLBACK TO task";
+    private static final String ENDED = "its thread has ended";
 
-    private final BlockingQueue<Task<?>> queue = new ArrayBlockingQueue<>(QUEUE_TASKS_MAX);
+    private final Intake intake;
+    private final long patienceNanos;
+    private final WriterMeter meter = new WriterMeter();
     private final Thread thread;
 
-    private final AtomicBoolean closing = new AtomicBoolean();
+    /** Set while the thread sleeps; who clears it wakes it. */
+    private final AtomicBoolean asleep = new AtomicBoolean();
+
+    private volatile boolean closing;
 
     /** Set when the thread takes no more tasks; who queues one after that fails it. */
     private volatile boolean ended;
 
-    private @Nullable TradekeepException stopCause;
-    private boolean forcing;
-
-    private static final class Task<R extends @Nullable Object> {
-        final Durability durability;
-        final @Nullable UnitOfWork<R> work;
-        final CompletableFuture<R> result = new CompletableFuture<>();
-        @Nullable R value;
-        @Nullable Throwable failure;
-
-        Task(Durability durability, @Nullable UnitOfWork<R> work) {
-            this.durability = durability;
-            this.work = work;
-        }
-
-        /** Marks the end of the queue. */
-        boolean isEnd() {
-            return work == null;
-        }
-
-        boolean isForced() {
-            return durability == Durability.FORCED;
-        }
-
-        void run(SqliteTransaction transaction) {
-            if (work != null) {
-                value = work.run(transaction);
-            }
-        }
-
-        void answer() {
-            if (failure != null) {
-                result.completeExceptionally(failure);
-                return;
-            }
-            result.complete(value);
-        }
-    }
-
-    private Writer(Supplier<Connection> opener, CompletableFuture<?> opened, String name) {
+    private Writer(String name, WriterSettings settings, Opening opening) {
+        intake = new Intake(settings);
+        patienceNanos = settings.queuePatience().toNanos();
         thread =
                 Thread.ofPlatform()
                         .name("writer " + name)
-                        .unstarted(() -> runUntilClosed(opener, opened));
+                        .unstarted(() -> runUntilClosed(settings, opening));
+    }
+
+    /** What the thread needs once, to begin. */
+    private record Opening(
+            Supplier<Connection> opener,
+            Ballast ballast,
+            Consumer<TradekeepException> onStop,
+            CompletableFuture<@Nullable Void> done) {}
+
+    /** {@link #start(Supplier, String, WriterSettings, Ballast, Consumer)} with what is usual. */
+    public static Writer start(Supplier<Connection> opener, String name) {
+        return start(opener, name, WriterSettings.DEFAULT, Ballast.none(), cause -> {});
     }
 
     /**
      * Starts the writer's thread and waits until it has opened its connection.
      *
-     * @param opener opens the connection, on the writer's thread
+     * @param opener opens the connection with the settings of the profile, on the writer's thread
      * @param name of the database, for the thread's name
+     * @param ballast used by the writer's thread from now on
+     * @param onStop told, on the writer's thread, when an input or output error stops it
      * @throws TradekeepException what the opener throws; then no thread is left
      */
-    public static Writer start(Supplier<Connection> opener, String name) {
-        CompletableFuture<Connection> opened = new CompletableFuture<>();
-        Writer writer = new Writer(opener, opened, name);
+    public static Writer start(
+            Supplier<Connection> opener,
+            String name,
+            WriterSettings settings,
+            Ballast ballast,
+            Consumer<TradekeepException> onStop) {
+        CompletableFuture<@Nullable Void> opened = new CompletableFuture<>();
+        Writer writer = new Writer(name, settings, new Opening(opener, ballast, onStop, opened));
         writer.thread.start();
         try {
             Completion.await(opened);
@@ -136,12 +118,20 @@ public final class Writer implements AutoCloseable {
      *
      * @return completed on the writer's thread, after the commit; what depends on it must be quick
      * @throws TradekeepException with {@link ErrorCode#WRITER_STOPPED} when the writer is closed or
-     *     has stopped
+     *     has stopped, with {@link ErrorCode#WRITER_BUSY} when the lane stays full; then the task
+     *     will not run
      */
     public <R extends @Nullable Object> CompletableFuture<R> submit(
             Durability durability, UnitOfWork<R> work) {
-        Task<R> task = new Task<>(durability, work);
-        enqueue(task);
+        if (closing) {
+            throw stopped("it has been closed");
+        }
+        Task<R> task = new Task<>(durability, work, System.nanoTime());
+        offer(task);
+        if (ended) {
+            failArrived();
+        }
+        wake();
         return task.result;
     }
 
@@ -150,12 +140,18 @@ public final class Writer implements AutoCloseable {
         return Completion.await(submit(durability, work));
     }
 
+    /**
+     * What the writer has done so far. For any thread; its cost does not grow with the work done.
+     */
+    public WriterStatistics statistics() {
+        return meter.statistics(intake);
+    }
+
     /** Runs what is queued, then closes the connection. Closing twice does nothing. */
     @Override
     public void close() {
-        if (closing.compareAndSet(false, true)) {
-            put(new Task<>(Durability.RELAXED, null));
-        }
+        closing = true;
+        wake();
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -164,167 +160,100 @@ public final class Writer implements AutoCloseable {
         }
     }
 
-    private void enqueue(Task<?> task) {
-        if (closing.get()) {
-            throw stopped("it has been closed");
-        }
-        put(task);
-    }
-
-    private void put(Task<?> task) {
+    private void offer(Task<?> task) {
         try {
-            while (!queue.offer(task, FULL_QUEUE_CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (ended) {
-                    throw stopped("its thread has ended");
-                }
+            if (!intake.laneOf(task).offer(task, patienceNanos)) {
+                meter.refused();
+                throw busy();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw interrupted(e);
         }
-        if (ended) {
-            failQueued("its thread has ended");
+    }
+
+    /** One producer of those that find the writer asleep wakes it. */
+    private void wake() {
+        if (asleep.get() && asleep.compareAndSet(true, false)) {
+            LockSupport.unpark(thread);
         }
     }
 
-    private void runUntilClosed(Supplier<Connection> opener, CompletableFuture<?> opened) {
-        List<Task<?>> batch = new ArrayList<>(BATCH_TASKS_MAX);
-        try (Connection connection = opener.get()) {
-            opened.complete(null);
-            boolean open = true;
-            while (open) {
-                open = take(connection, batch);
-                if (!batch.isEmpty()) {
-                    run(connection, batch);
-                }
+    private void runUntilClosed(WriterSettings settings, Opening opening) {
+        Committer committer = null;
+        try (Connection connection = opening.opener().get()) {
+            committer =
+                    new Committer(
+                            connection,
+                            intake,
+                            meter,
+                            settings,
+                            opening.ballast(),
+                            opening.onStop());
+            opening.done().complete(null);
+            while (hasTask(committer)) {
+                committer.runBatch();
             }
-            rest(connection);
+            committer.rest();
         } catch (RuntimeException | Error e) {
-            opened.completeExceptionally(e);
+            opening.done().completeExceptionally(e);
         } finally {
             ended = true;
-            fail(batch, stopped("its thread has ended"));
-            failQueued("its thread has ended");
-        }
-    }
-
-    /** Takes what waits, at least one task; answers whether more may come. */
-    private boolean take(Connection connection, List<Task<?>> batch) {
-        batch.clear();
-        if (queue.isEmpty()) {
-            rest(connection);
-        }
-        try {
-            batch.add(queue.take());
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("Nobody interrupts the writer", e);
-        }
-        queue.drainTo(batch, BATCH_TASKS_MAX - 1);
-        return !batch.removeIf(Task::isEnd);
-    }
-
-    private void run(Connection connection, List<Task<?>> batch) {
-        if (stopCause != null) {
-            fail(batch, stopped(stopCause.getMessage()));
-            return;
-        }
-        try {
-            setForcing(connection, batch.stream().anyMatch(Task::isForced));
-            if (!runTogether(connection, batch)) {
-                runEachAlone(connection, batch);
+            if (committer != null) {
+                committer.failTaken(stopped(ENDED));
             }
-            batch.forEach(Task::answer);
-        } catch (SqliteException e) {
-            TradekeepException error = StorageErrors.translate(e, "Committing");
-            if (e.code() == ResultCode.IOERR || e.code() == ResultCode.CORRUPT) {
-                stopCause = error;
-            }
-            giveUp(connection, batch, error);
-        } catch (RuntimeException e) {
-            giveUp(connection, batch, e);
+            failTaken();
+            failArrived();
         }
     }
 
-    private static void giveUp(Connection connection, List<Task<?>> batch, RuntimeException error) {
-        try {
-            connection.rollback();
-        } catch (SqliteException e) {
-            error.addSuppressed(e);
-        }
-        fail(batch, error);
-    }
-
-    /** Answers whether all tasks ran and were committed; when not, nothing has happened. */
-    private static boolean runTogether(Connection connection, List<Task<?>> batch) {
-        SqliteTransaction transaction = new SqliteTransaction(connection);
-        connection.begin(TransactionMode.IMMEDIATE);
-        for (Task<?> task : batch) {
-            try {
-                task.run(transaction);
-            } catch (RuntimeException | Error e) {
-                connection.rollback();
-                task.failure = batch.size() == 1 ? e : null;
-                return batch.size() == 1;
+    /** Waits for a task; answers false when none is left and none will come. */
+    private boolean hasTask(Committer committer) {
+        long restAt = System.nanoTime() + REST_AFTER_NANOS;
+        while (intake.isEmpty()) {
+            if (closing) {
+                return !intake.isEmpty();
             }
+            long left = restAt - System.nanoTime();
+            if (left <= 0) {
+                committer.rest();
+            }
+            asleep.set(true);
+            // Who has come before the line above may not have seen it.
+            if (intake.isEmpty() && !closing) {
+                sleep(left);
+            }
+            asleep.set(false);
         }
-        connection.commit();
         return true;
     }
 
-    private static void runEachAlone(Connection connection, List<Task<?>> batch) {
-        SqliteTransaction transaction = new SqliteTransaction(connection);
-        connection.begin(TransactionMode.IMMEDIATE);
-        for (Task<?> task : batch) {
-            connection.execute(SAVEPOINT);
-            try {
-                task.run(transaction);
-            } catch (RuntimeException | Error e) {
-                task.failure = e;
-                if (!connection.inTransaction()) {
-                    // SQLite gave the whole transaction up, the tasks before this one included.
-                    throw e;
-                }
-                connection.execute(ROLLBACK_TO);
-            }
-            connection.execute(RELEASE);
-        }
-        connection.commit();
-    }
-
-    /** Back to the profile's own level while nothing waits. */
-    private void rest(Connection connection) {
-        setForcing(connection, false);
-    }
-
-    /**
-     * Sets whether the next commits are forced to disk. The pragma acts when it is prepared, so it
-     * must not come from a cache.
-     */
-    private void setForcing(Connection connection, boolean wanted) {
-        if (wanted == forcing) {
+    private void sleep(long nanos) {
+        if (nanos > 0) {
+            LockSupport.parkNanos(this, nanos);
             return;
         }
-        String level = wanted ? SYNCHRONOUS_FULL : Setting.SYNCHRONOUS.readBack();
-        connection.execute("PRAGMA synchronous=" + level);
-        String found = Setting.SYNCHRONOUS.read(connection);
-        if (!found.equals(level)) {
-            throw new TradekeepException(
-                    ErrorCode.DATABASE_SETTING_REFUSED,
-                    "Wanted synchronous=" + level + ", found " + found + ".");
-        }
-        forcing = wanted;
+        LockSupport.park(this);
     }
 
-    private static void fail(List<Task<?>> batch, RuntimeException error) {
-        for (Task<?> task : batch) {
-            task.result.completeExceptionally(error);
+    private void failTaken() {
+        for (Task<?> task = intake.pollAny(); task != null; task = intake.pollAny()) {
+            task.result.completeExceptionally(stopped(ENDED));
         }
     }
 
-    private void failQueued(String why) {
-        List<Task<?>> left = new ArrayList<>();
-        queue.drainTo(left);
-        fail(left, stopped(why));
+    private void failArrived() {
+        for (Task<?> task = intake.pollArrived(); task != null; task = intake.pollArrived()) {
+            task.result.completeExceptionally(stopped(ENDED));
+        }
+    }
+
+    private TradekeepException busy() {
+        return new TradekeepException(
+                ErrorCode.WRITER_BUSY,
+                "The queue of the writer stayed full for "
+                        + TimeUnit.NANOSECONDS.toMillis(patienceNanos)
+                        + " ms; the task was not taken. Try again, with fewer at once.");
     }
 
     private static TradekeepException interrupted(InterruptedException e) {
@@ -332,7 +261,7 @@ public final class Writer implements AutoCloseable {
                 ErrorCode.INTERRUPTED, "Interrupted while waiting for the writer.", e);
     }
 
-    private static TradekeepException stopped(String why) {
+    static TradekeepException stopped(@Nullable String why) {
         return new TradekeepException(
                 ErrorCode.WRITER_STOPPED, "The writer has stopped: " + why + ".");
     }

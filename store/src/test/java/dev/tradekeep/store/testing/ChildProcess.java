@@ -89,6 +89,22 @@ public final class ChildProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Sends the process a signal, such as {@code STOP}. */
+    public void signal(String name) {
+        try {
+            int exitCode =
+                    new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+            if (exitCode != 0) {
+                throw new AssertionError("kill -" + name + " ended with " + exitCode);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     /** Waits until the process has ended by itself. */
     public int join() {
         try {

@@ -29,7 +29,8 @@ final class Gate {
 
     void open() {
         opened.countDown();
-        passed.join();
+        // Market data may have joined the gate's own batch and made it fail.
+        passed.exceptionally(failure -> false).join();
     }
 
     /** Waits until a thread waits for something itself. */

@@ -8,6 +8,7 @@ import java.util.List;
 /** Queries over a table of notes that tests write. */
 enum NoteQuery implements Query {
     INSERT("INSERT INTO notes (note) VALUES (?1)"),
+    SHRINK("PRAGMA shrink_memory"),
     ALL("SELECT note FROM notes ORDER BY id");
 
     static final String SCHEMA =

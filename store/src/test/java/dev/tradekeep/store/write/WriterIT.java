@@ -10,9 +10,11 @@ import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.store.file.DatabaseFile;
 import dev.tradekeep.store.file.Setting;
 import dev.tradekeep.store.sql.UnitOfWork;
+import dev.tradekeep.store.testing.ChildProcess;
 import dev.tradekeep.store.testing.LeakCheck;
 import dev.tradekeep.store.testing.PlainSql;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -243,6 +246,60 @@ class WriterIT {
     }
 
     @Test
+    void refusesAProducerThatFindsTheQueueFullForTooLong() {
+        try (Writer small =
+                Writer.start(
+                        () -> DatabaseFile.at(folder.resolve("small.db")).openForWriting(c -> {}),
+                        "small.db",
+                        WriterSettings.DEFAULT.withQueue(2, Duration.ofMillis(5)),
+                        Ballast.none(),
+                        cause -> {})) {
+            Gate gate = Gate.close(small);
+            List<CompletableFuture<Boolean>> queued =
+                    List.of(
+                            small.submit(Durability.FORCED, t -> true),
+                            small.submit(Durability.FORCED, t -> true));
+
+            assertFails(ErrorCode.WRITER_BUSY, () -> small.submit(Durability.FORCED, t -> true))
+                    .hasMessageContaining("stayed full for 5 ms");
+            assertThat(ErrorCode.WRITER_BUSY.retryable()).isTrue();
+            assertThat(small.statistics().refused()).isOne();
+            assertThat(small.statistics().ledgerDepth()).isEqualTo(2);
+
+            gate.open();
+            assertThat(queued).allSatisfy(result -> assertThat(result.join()).isTrue());
+            assertThat(small.<Boolean>write(Durability.FORCED, t -> true)).isTrue();
+        }
+    }
+
+    @Test
+    void countsWhatItDoes() {
+        Gate gate = Gate.close(writer);
+        CompletableFuture<String> first =
+                writer.submit(Durability.FORCED, t -> NoteQuery.insert(t, "same"));
+        CompletableFuture<String> second =
+                writer.submit(Durability.FORCED, t -> NoteQuery.insert(t, "same"));
+        assertThat(writer.statistics().ledgerDepth()).isEqualTo(2);
+        assertThat(writer.statistics().marketDepth()).isZero();
+        gate.open();
+        first.join();
+        assertThat(second).isCompletedExceptionally();
+        // The answers are counted before they are given.
+        WriterStatistics statistics = writer.statistics();
+
+        assertThat(statistics.ledgerDepth()).isZero();
+        assertThat(statistics.answered()).isEqualTo(3);
+        assertThat(statistics.failed()).isOne();
+        assertThat(statistics.refused()).isZero();
+        assertThat(statistics.forcedBatches()).isOne();
+        assertThat(statistics.batchTasks().count()).isEqualTo(2);
+        assertThat(statistics.batchTasks().max()).isEqualTo(2);
+        assertThat(statistics.commitNanos().max()).isPositive();
+        assertThat(statistics.waitNanos().count()).isEqualTo(3);
+        assertThat(statistics.waitNanos().max()).isPositive();
+    }
+
+    @Test
     void closingWritesWhatIsQueued() throws InterruptedException {
         Gate gate = Gate.close(writer);
         List<CompletableFuture<String>> queued =
@@ -331,9 +388,17 @@ class WriterIT {
         assertThat(notes).hasSize(PRODUCERS * naive("").size());
         for (int producer = 0; producer < PRODUCERS; producer++) {
             String name = "p" + producer;
-            assertThat(notes.stream().filter(note -> note.startsWith(name + " ")))
-                    .as("what %s wrote, in its order", name)
-                    .containsExactlyElementsOf(naive(name));
+            for (boolean ledger : new boolean[] {true, false}) {
+                assertThat(
+                                notes.stream()
+                                        .filter(note -> note.startsWith(name + " "))
+                                        .filter(note -> isLedger(note) == ledger))
+                        .as("what %s wrote, in the order of its lane", name)
+                        .containsExactlyElementsOf(
+                                naive(name).stream()
+                                        .filter(note -> isLedger(note) == ledger)
+                                        .toList());
+            }
         }
     }
 
@@ -343,7 +408,7 @@ class WriterIT {
             int number = i;
             results.add(
                     writer.submit(
-                            number % 50 == 0 ? Durability.FORCED : Durability.RELAXED,
+                            isLedger(name + " " + number) ? Durability.FORCED : Durability.RELAXED,
                             t -> {
                                 NoteQuery.insert(t, name + " " + number);
                                 if (fails(number)) {
@@ -368,6 +433,10 @@ class WriterIT {
                 .filter(i -> !fails(i))
                 .mapToObj(i -> name + " " + i)
                 .toList();
+    }
+
+    private static boolean isLedger(String note) {
+        return Integer.parseInt(note.substring(note.indexOf(' ') + 1)) % 50 == 0;
     }
 
     private static boolean fails(int number) {
@@ -412,7 +481,7 @@ class WriterIT {
 
         assertThat(outcomes).containsExactly("INTERRUPTED");
         assertThat(writer.write(Durability.RELAXED, NoteQuery::all))
-                .hasSize(Writer.QUEUE_TASKS_MAX)
+                .hasSize(WriterSettings.QUEUE_TASKS_MAX)
                 .doesNotContain("never");
     }
 
@@ -437,6 +506,33 @@ class WriterIT {
     }
 
     @Test
+    void aStoppedProcessThatHoldsTheFileMakesTasksFailUntilItGoesOn() {
+        writer.write(
+                Durability.RELAXED, t -> PlainSql.rows(connection(), "PRAGMA busy_timeout=50"));
+        try (ChildProcess holder = ChildProcess.start(LockHolder.class, path)) {
+            assertThat(holder.readLine()).isEqualTo("held");
+            holder.signal("STOP");
+
+            List<CompletableFuture<String>> results =
+                    Stream.of(Durability.values())
+                            .map(durability ->
+                                    writer.submit(durability, t -> NoteQuery.insert(t, "n")))
+                            .toList();
+            for (CompletableFuture<String> result : results) {
+                assertFails(ErrorCode.DATABASE_LOCKED, () -> Completion.await(result))
+                        .hasMessageContaining("Another program holds the file");
+            }
+            assertThat(ErrorCode.DATABASE_LOCKED.retryable()).isTrue();
+
+            holder.signal("CONT");
+            holder.send("release");
+            assertThat(holder.readLine()).isEqualTo("released");
+            insert("after").join();
+        }
+        assertThat(writer.write(Durability.RELAXED, NoteQuery::all)).containsExactly("after");
+    }
+
+    @Test
     void aFailingOpenerLeavesNoThread() {
         assertThatThrownBy(() ->
                         Writer.start(
@@ -456,7 +552,7 @@ class WriterIT {
     }
 
     private List<CompletableFuture<String>> fillQueue(int queuedAlready) {
-        return IntStream.range(queuedAlready, Writer.QUEUE_TASKS_MAX)
+        return IntStream.range(queuedAlready, WriterSettings.QUEUE_TASKS_MAX)
                 .mapToObj(i -> insert("queued " + i))
                 .toList();
     }

@@ -1,0 +1,5 @@
+/** How fast the one writer makes orders durable, beside C doing the same. */
+@NullMarked
+package dev.tradekeep.bench.write;
+
+import org.jspecify.annotations.NullMarked;
