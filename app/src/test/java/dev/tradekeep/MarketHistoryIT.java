@@ -103,9 +103,7 @@ class MarketHistoryIT {
         assertThat(market("retention", "set", "--days", 1).err()).contains("--tick-series");
         assertThat(market("retention", "set", "--series", 9, "--days", 1).err())
                 .contains("no such series");
-        assertThat(
-                        market("retention", "set", "--series", 1, "--days", 9, "--rollup-days", 8)
-                                .err())
+        assertThat(market("retention", "set", "--series", 1, "--days", 9, "--rollup-days", 8).err())
                 .contains("--rollup-days");
     }
 

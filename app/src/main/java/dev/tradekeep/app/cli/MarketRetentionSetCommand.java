@@ -64,7 +64,9 @@ final class MarketRetentionSetCommand implements Runnable {
                         "There is no such series; 'tradekeep market series' lists them.");
             }
         }
-        spec.commandLine().getOut().println(days == null ? "kept for ever" : "kept " + days + " days");
+        spec.commandLine()
+                .getOut()
+                .println(days == null ? "kept for ever" : "kept " + days + " days");
     }
 
     private void check() {

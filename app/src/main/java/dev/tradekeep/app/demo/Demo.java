@@ -88,7 +88,9 @@ public final class Demo {
     }
 
     private record Loaded(
-            ListedInstrument listed, CandleSeries series, @Nullable ImportOutcome<CandleSeries> imported) {}
+            ListedInstrument listed,
+            CandleSeries series,
+            @Nullable ImportOutcome<CandleSeries> imported) {}
 
     private DemoReport run(Strategy strategy, long cash, long start) {
         long loadStart = System.nanoTime();
