@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The rows of a Parquet file with a flat schema. Every value becomes the text that a CSV file would
@@ -19,14 +17,6 @@ import java.util.logging.Logger;
  * back as it, which is what was written before it became binary.
  */
 final class ParquetRows implements RowSource {
-    /** Held, because the JDK forgets the level of a logger that nobody holds. */
-    private static final Logger NOISE = Logger.getLogger("dev.hardwood");
-
-    static {
-        // It tells on standard error how fast it is going to be.
-        NOISE.setLevel(Level.WARNING);
-    }
-
     private final Path path;
     private final EntryLayout layout;
     private final Row row;
