@@ -46,6 +46,7 @@ final class PlanRules {
         Matcher scan = SCAN.matcher(line);
         return scan.matches()
                 && !line.equals("SCAN CONSTANT ROW")
+                && !line.endsWith("-ROW VALUES CLAUSE")
                 && !SMALL_TABLES.contains(scan.group(1));
     }
 
