@@ -57,6 +57,7 @@ final class PlanRules {
         return scan.matches()
                 && !FULL_TEXT.matcher(line).matches()
                 && !line.equals("SCAN CONSTANT ROW")
+                && !line.endsWith("-ROW VALUES CLAUSE")
                 && !SMALL_TABLES.contains(scan.group(1));
     }
 

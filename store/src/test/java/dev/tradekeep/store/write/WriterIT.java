@@ -283,7 +283,7 @@ class WriterIT {
         assertThat(writer.statistics().marketDepth()).isZero();
         gate.open();
         first.join();
-        assertThat(second).isCompletedExceptionally();
+        assertFails(ErrorCode.CONSTRAINT_VIOLATED, () -> Completion.await(second));
         // The answers are counted before they are given.
         WriterStatistics statistics = writer.statistics();
 
