@@ -8,5 +8,10 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measure beside C and the peers, and check the goals.",
         footer = {"", "Example:", "  tradekeep bench sqlite --short"},
-        subcommands = {SqliteCommand.class, SettingsCommand.class, AllocationsCommand.class, MarketCommand.class})
+        subcommands = {
+            SqliteCommand.class,
+            SettingsCommand.class,
+            AllocationsCommand.class,
+            MarketCommand.class
+        })
 final class BenchGroup extends CommandGroup {}

@@ -87,6 +87,26 @@ final class BenchIT {
                 .contains("defaults", "profile", "defaults + mmap_size", "profile − journal_mode");
     }
 
+    @Test
+    void marketHistoryIsMeasuredAndPackedDaysHoldTheSameRows() throws Exception {
+        List<String> done = new ArrayList<>();
+        for (JsonNode row : run("market").at("/rows")) {
+            done.add(row.at("/work").asString() + " " + row.at("/subject").asString());
+            assertThat(row.at("/median").asDouble()).isPositive();
+        }
+        assertThat(done)
+                .contains(
+                        "import-candles tradekeep",
+                        "import-trades tradekeep",
+                        "import-quotes tradekeep",
+                        "year-as-hours tradekeep",
+                        "year-as-hours tradekeep, from 1m rows",
+                        "candle-bytes rows",
+                        "candle-bytes packed",
+                        "quote-scan rows",
+                        "quote-scan packed");
+    }
+
     private JsonNode run(String bench) throws Exception {
         List<String> command = new ArrayList<>(Program.java(Main.class));
         command.addAll(List.of("bench", bench, "--short", "--json"));

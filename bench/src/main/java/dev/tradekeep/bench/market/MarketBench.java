@@ -50,8 +50,7 @@ public final class MarketBench {
     private final Map<String, String> absent = new LinkedHashMap<>();
     private int books;
 
-    private MarketBench(
-            boolean small, MarketFiles files, Consumer<String> progress, Path folder) {
+    private MarketBench(boolean small, MarketFiles files, Consumer<String> progress, Path folder) {
         this.small = small;
         this.files = files;
         this.progress = progress;
@@ -226,8 +225,7 @@ public final class MarketBench {
                             long start = System.nanoTime();
                             long sum =
                                     switch (subject) {
-                                        case OURS ->
-                                                MarketBooks.hours(reader, series, from, to);
+                                        case OURS -> MarketBooks.hours(reader, series, from, to);
                                         case DUCK -> hours(duck, from, to);
                                         default ->
                                                 MarketBooks.hoursOfMinutes(
@@ -296,7 +294,9 @@ public final class MarketBench {
         found.forEach((subject, figures) -> {
             boolean isFirst = subject.equals(first);
             Map<String, Double> ratios =
-                    isFirst ? Map.of() : Map.of(first, unit.ratio(figures.median(), reference.median()));
+                    isFirst
+                            ? Map.of()
+                            : Map.of(first, unit.ratio(figures.median(), reference.median()));
             rows.add(
                     new BenchRow(
                             work,

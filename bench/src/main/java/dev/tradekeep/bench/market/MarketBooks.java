@@ -53,8 +53,7 @@ final class MarketBooks implements AutoCloseable {
                 .series();
     }
 
-    private static ImportRequest request(
-            String instrument, Path file, ImportOptions options) {
+    private static ImportRequest request(String instrument, Path file, ImportOptions options) {
         return new ImportRequest(
                 file,
                 InstrumentChoice.parse("bench", instrument),
@@ -183,8 +182,7 @@ final class MarketBooks implements AutoCloseable {
     /** The bytes of all pages that a table takes, by copying it alone into another file. */
     double bytesPerRow(String table, Path scratch, long rows) {
         try (Connection copy = Connection.open(scratch, OpenMode.READ_WRITE_CREATE)) {
-            copy.execute(
-                    "ATTACH '" + database.path().toString().replace("'", "''") + "' AS books");
+            copy.execute("ATTACH '" + database.path().toString().replace("'", "''") + "' AS books");
             String definition;
             try (Statement find =
                     copy.prepare("SELECT sql FROM books.sqlite_schema WHERE name = ?")) {

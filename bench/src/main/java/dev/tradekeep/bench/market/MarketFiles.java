@@ -106,7 +106,7 @@ public final class MarketFiles {
         long price = 1_674_100;
         for (int i = 0; i < tradesRows; i++) {
             time += random.nextInt(300);
-            price += 100 * random.nextInt(-2, 3);
+            price += 100L * random.nextInt(-2, 3);
             out.write(time + "," + price + "," + 100 * random.nextInt(1, 20) + ",P,20002000,0\n");
         }
     }
