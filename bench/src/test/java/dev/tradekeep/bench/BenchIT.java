@@ -88,6 +88,26 @@ final class BenchIT {
     }
 
     @Test
+    void marketHistoryIsMeasuredAndPackedDaysHoldTheSameRows() throws Exception {
+        List<String> done = new ArrayList<>();
+        for (JsonNode row : run("market").at("/rows")) {
+            done.add(row.at("/work").asString() + " " + row.at("/subject").asString());
+            assertThat(row.at("/median").asDouble()).isPositive();
+        }
+        assertThat(done)
+                .contains(
+                        "import-candles tradekeep",
+                        "import-trades tradekeep",
+                        "import-quotes tradekeep",
+                        "year-as-hours tradekeep",
+                        "year-as-hours tradekeep, from 1m rows",
+                        "candle-bytes rows",
+                        "candle-bytes packed",
+                        "quote-scan rows",
+                        "quote-scan packed");
+    }
+
+    @Test
     void aNewFileAndAnOldOneAreMeasuredBesideFlyway() throws Exception {
         List<String> rows = new ArrayList<>();
         for (JsonNode row : run("init").at("/rows")) {
