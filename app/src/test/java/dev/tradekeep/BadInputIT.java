@@ -90,8 +90,9 @@ final class BadInputIT {
     }
 
     @Test
-    void folderInsteadOfAFile() throws Exception {
-        importRefused(ErrorCode.FILE_UNREADABLE, folder, folder.toString(), "folder");
+    void folderWithoutAFileOfCandles() throws Exception {
+        importRefused(
+                ErrorCode.FILE_NOT_FOUND, folder, folder.toString(), "it has no file ending in");
     }
 
     @Test

@@ -44,7 +44,8 @@ class ViewsIT extends BooksIT {
             INSERT INTO ledger_entries VALUES
                 (1, 1, 1, 'portfolio', 2, -7, 'trade', 9, 1767323045000006),
                 (1, 2, 1, 'market', 2, 7, 'trade', 9, 1767323045000006);
-            INSERT INTO candle_series VALUES
+            INSERT INTO candle_series (id, instrument_id, interval_micros, source, volume_scale, candles,
+                first_open_time, last_open_time) VALUES
                 (1, 1, 60000000, 'file', 18, 2, -60000000, 1767323040000000);
             INSERT INTO candles VALUES
                 (1, -60000000, 34, 35, 33, 34, 0),

@@ -192,7 +192,8 @@ public final class WriteBench {
                 .filter(contender -> contender.subject().role() == Role.LIMIT)
                 .forEach(contender -> chosen.put(contender.subject(), contender.candleRows()));
         return List.of(
-                "%d orders there, %d producers, %d connections, %d instruments; %d rounds in turn of %d orders, after %d to warm up."
+                ("%d orders there, %d producers, %d connections, %d instruments;"
+                                + " %d rounds in turn of %d orders, after %d to warm up.")
                         .formatted(
                                 effort.loaded(),
                                 Contender.PRODUCERS,
