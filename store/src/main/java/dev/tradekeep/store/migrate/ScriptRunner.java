@@ -22,11 +22,16 @@ final class ScriptRunner {
     /**
      * Runs all of them.
      *
+     * @return whether a row that was there, or a new one, may be without its parent now: false when
+     *     the script only created tables, indexes, views and triggers
      * @throws MigrationFailure at the first that is refused or fails; the caller rolls back
      * @throws SqliteException when it failed for want of a resource
      */
-    void run(Migration migration) throws MigrationFailure {
+    boolean run(Migration migration) throws MigrationFailure {
+        long changesBefore = connection.totalChanges();
+        boolean onlyCreates = true;
         for (SqlStatement statement : new SqlScript(migration.sql()).statements()) {
+            onlyCreates &= statement.begins("CREATE");
             Optional<String> refusal = StatementGuard.refusal(statement);
             if (refusal.isPresent()) {
                 throw MigrationFailure.at(statement.offset(), refusal.get(), null);
@@ -36,6 +41,7 @@ final class ScriptRunner {
         if (!connection.inTransaction()) {
             throw MigrationFailure.of("the script ended its transaction");
         }
+        return !onlyCreates || connection.totalChanges() != changesBefore;
     }
 
     private void run(SqlStatement statement) throws MigrationFailure {
