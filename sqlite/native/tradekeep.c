@@ -3,7 +3,8 @@
 **
 ** A call from Java into C costs as much as SQLite needs to decode several columns, so a row crosses
 ** the boundary in one call: tk_step() steps the statement and lays every column of the row into an
-** array of cells that Java reads as plain memory. A statement that has ended, well or badly, is
+** array of cells that Java reads as plain memory, and its parameters cross in the same call, out of
+** such an array (tk_bind_and_step()). A statement that has ended, well or badly, is
 ** reset in the same call, so that its parameters may be bound again at once.
 **
 ** Java calls every function here and in SQLite as one that takes up to six integers or pointers and
@@ -93,13 +94,38 @@ SQLITE_API int tk_step(sqlite3_stmt *statement, tk_cell *cells, int capacity) {
   return result;
 }
 
-/* Binds count integers to the parameters first, first+1, …; stops at the first that fails. */
-SQLITE_API int tk_bind_int64s(sqlite3_stmt *statement, int first, const sqlite3_int64 *values, int count) {
-  for (int i = 0; i < count; i++) {
-    int result = sqlite3_bind_int64(statement, first + i, values[i]);
-    if (result != SQLITE_OK) return result;
+/* The type of a cell whose value has been taken over already. */
+#define TK_TAKEN 0
+
+/* Binds one value; the bytes of a text or blob stay where they are until the parameter is bound again. */
+static int tk_bind(sqlite3_stmt *statement, int index, const tk_cell *cell) {
+  switch (cell->type) {
+    case SQLITE_INTEGER:
+      return sqlite3_bind_int64(statement, index, cell->value.integer);
+    case SQLITE_TEXT:
+      return sqlite3_bind_text(statement, index, cell->value.bytes, cell->length, SQLITE_STATIC);
+    case SQLITE_FLOAT:
+      return sqlite3_bind_double(statement, index, cell->value.real);
+    case SQLITE_BLOB:
+      return sqlite3_bind_blob(statement, index, cell->value.bytes, cell->length, SQLITE_STATIC);
+    default:
+      return sqlite3_bind_null(statement, index);
   }
-  return SQLITE_OK;
+}
+
+/*
+** Binds every value that waits in parameters[0..count) and steps: see tk_step(). When a value cannot be
+** bound, it and those after it go on waiting, and the result is that of its binding.
+*/
+SQLITE_API int tk_bind_and_step(
+    sqlite3_stmt *statement, tk_cell *parameters, int count, tk_cell *cells, int capacity) {
+  for (int i = 0; i < count; i++) {
+    if (parameters[i].type == TK_TAKEN) continue;
+    int result = tk_bind(statement, i + 1, &parameters[i]);
+    if (result != SQLITE_OK) return result;
+    parameters[i].type = TK_TAKEN;
+  }
+  return tk_step(statement, cells, capacity);
 }
 
 /* Compiles the first statement of a text; out gets the statement and where the text goes on. */
@@ -108,23 +134,6 @@ SQLITE_API int tk_prepare(
   return sqlite3_prepare_v3(connection, sql, (int)(length_and_flags & 0xffffffff),
                             (unsigned)(length_and_flags >> 32), (sqlite3_stmt **)&out[0],
                             (const char **)&out[1]);
-}
-
-/* Binds a text that stays where it is until the parameter is bound again. */
-SQLITE_API int tk_bind_text(sqlite3_stmt *statement, int index, const char *text, int length) {
-  return sqlite3_bind_text(statement, index, text, length, SQLITE_STATIC);
-}
-
-/* Binds a blob that stays where it is until the parameter is bound again. */
-SQLITE_API int tk_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int length) {
-  return sqlite3_bind_blob(statement, index, bytes, length, SQLITE_STATIC);
-}
-
-/* Binds a floating-point number given as its bits: the Java side passes integers only. */
-SQLITE_API int tk_bind_double_bits(sqlite3_stmt *statement, int index, sqlite3_int64 bits) {
-  double value;
-  memcpy(&value, &bits, sizeof value);
-  return sqlite3_bind_double(statement, index, value);
 }
 
 /*

@@ -25,6 +25,10 @@ public final class Connection implements AutoCloseable {
     private static final int OPEN_NO_MUTEX = 0x8000;
     private static final int OPEN_EXTENDED_RESULT_CODES = 0x2000000;
     private static final int LOOK_ONLY = -1;
+
+    /** What the library is built with (SQLITE_MAX_LENGTH). */
+    private static final int VALUE_BYTES_MAX = 1_000_000_000;
+
     private static final String IN_MEMORY = ":memory:";
 
     /** The name of a connection's own database, as against attached ones. */
@@ -48,6 +52,7 @@ public final class Connection implements AutoCloseable {
     private @Nullable TimeLimit timeLimit;
     private @Nullable SlowStatements slowStatements;
     private long lastNumber;
+    private int valueBytesMax = VALUE_BYTES_MAX;
 
     /** Guards the handle between {@link #interrupt} and {@link #close}. */
     private final Object handleLock = new Object();
@@ -278,6 +283,15 @@ public final class Connection implements AutoCloseable {
     /** What makes strings of this connection's texts. */
     TextReader texts() {
         return texts;
+    }
+
+    /** {@link Limit#VALUE_BYTES}, known here because every text bound is held against it. */
+    int valueBytesMax() {
+        return valueBytesMax;
+    }
+
+    void setValueBytesMax(int bytes) {
+        valueBytesMax = bytes;
     }
 
     /** The Java functions that C calls for this connection. */

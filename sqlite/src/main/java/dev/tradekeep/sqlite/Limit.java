@@ -57,6 +57,10 @@ public enum Limit {
             throw new IllegalArgumentException("Wanted a limit from 0, found " + value);
         }
         Sqlite3Connection.limit(connection.checkUsable(), number, value);
-        return of(connection);
+        int stands = of(connection);
+        if (this == VALUE_BYTES) {
+            connection.setValueBytesMax(stands);
+        }
+        return stands;
     }
 }

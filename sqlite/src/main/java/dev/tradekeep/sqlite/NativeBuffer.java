@@ -47,6 +47,13 @@ final class NativeBuffer implements AutoCloseable {
         return address;
     }
 
+    /** Makes room for {@code size} bytes, all zero. */
+    long reserveZeros(long size) {
+        long start = reserve(size);
+        Sqlite3.MEMORY.asSlice(start, size).fill((byte) 0);
+        return start;
+    }
+
     /** Puts the bytes and a NUL behind them; returns their address. */
     long put(byte[] bytes) {
         return put(bytes, 0, bytes.length);

@@ -23,12 +23,8 @@ final class Sqlite3 {
     private static final long FINALIZE = NativeCall.find("sqlite3_finalize");
     private static final long RESET = NativeCall.find("sqlite3_reset");
     private static final long STEP = NativeCall.find("tk_step");
+    private static final long BIND_AND_STEP = NativeCall.find("tk_bind_and_step");
     private static final long READ_ROW = NativeCall.find("tk_read_row");
-    private static final long BIND_INT64 = NativeCall.find("sqlite3_bind_int64");
-    private static final long BIND_DOUBLE_BITS = NativeCall.find("tk_bind_double_bits");
-    private static final long BIND_NULL = NativeCall.find("sqlite3_bind_null");
-    private static final long BIND_TEXT = NativeCall.find("tk_bind_text");
-    private static final long BIND_BLOB = NativeCall.find("tk_bind_blob");
     private static final long CLEAR_BINDINGS = NativeCall.find("sqlite3_clear_bindings");
     private static final long BIND_PARAMETER_COUNT =
             NativeCall.find("sqlite3_bind_parameter_count");
@@ -70,28 +66,12 @@ final class Sqlite3 {
         return (int) NativeCall.call(STEP, statement, cells, capacity);
     }
 
+    static int bindAndStep(long statement, long parameters, int count, long cells, int capacity) {
+        return (int) NativeCall.call(BIND_AND_STEP, statement, parameters, count, cells, capacity);
+    }
+
     static void readRow(long statement, long cells, int count) {
         NativeCall.call(READ_ROW, statement, cells, count);
-    }
-
-    static int bindInt64(long statement, int index, long value) {
-        return (int) NativeCall.call(BIND_INT64, statement, index, value);
-    }
-
-    static int bindDoubleBits(long statement, int index, long bits) {
-        return (int) NativeCall.call(BIND_DOUBLE_BITS, statement, index, bits);
-    }
-
-    static int bindNull(long statement, int index) {
-        return (int) NativeCall.call(BIND_NULL, statement, index);
-    }
-
-    static int bindText(long statement, int index, long text, int length) {
-        return (int) NativeCall.call(BIND_TEXT, statement, index, text, length);
-    }
-
-    static int bindBlob(long statement, int index, long bytes, int length) {
-        return (int) NativeCall.call(BIND_BLOB, statement, index, bytes, length);
     }
 
     static int clearBindings(long statement) {

@@ -5,7 +5,6 @@ package dev.tradekeep.sqlite;
  * of them. See {@link Sqlite3}.
  */
 final class Sqlite3Statement {
-    private static final long BIND_INT64S = NativeCall.find("tk_bind_int64s");
     private static final long BIND_ZEROBLOB64 = NativeCall.find("sqlite3_bind_zeroblob64");
     private static final long CARRAY_BIND = NativeCall.find("sqlite3_carray_bind");
     private static final long BIND_PARAMETER_INDEX =
@@ -19,10 +18,6 @@ final class Sqlite3Statement {
             NativeCall.find("sqlite3_stmt_scanstatus_reset");
 
     private Sqlite3Statement() {}
-
-    static int bindInt64s(long statement, int first, long values, int count) {
-        return (int) NativeCall.call(BIND_INT64S, statement, first, values, count);
-    }
 
     static int bindZeroblob64(long statement, int index, long length) {
         return (int) NativeCall.call(BIND_ZEROBLOB64, statement, index, length);

@@ -1,9 +1,5 @@
 package dev.tradekeep.sqlite;
 
-import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
-
-import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,36 +12,23 @@ import org.jspecify.annotations.Nullable;
  * the thread of its connection.
  */
 public final class Statement extends Row {
-    private static final int WORD_BITS = 64;
-
     /** The array stays where it is until the parameter is bound again. */
     private static final long FREE_NOTHING = 0;
 
-    /** A text or blob buffer larger than this is given back when the statement is closed. */
-    private static final int BUFFER_KEPT_MAX_BYTES = 1 << 16;
-
     private final @Nullable StatementCache cache;
-    private final int parameterCount;
-
-    /** One bit a parameter: whether it has been bound. */
-    private final long[] bound;
-
-    private final @Nullable NativeBuffer[] values;
-    private final NativeBuffer integers = new NativeBuffer();
+    private final Bindings bindings;
 
     private boolean running;
 
     Statement(Connection connection, String sql, long handle, @Nullable StatementCache cache) {
         super(connection, sql, handle);
         this.cache = cache;
-        parameterCount = Sqlite3.bindParameterCount(handle);
-        bound = new long[(parameterCount + WORD_BITS - 1) / WORD_BITS];
-        values = new NativeBuffer[parameterCount];
+        bindings = new Bindings(Sqlite3.bindParameterCount(handle));
     }
 
     /** The number of parameters: the highest index in use. */
     public int parameterCount() {
-        return parameterCount;
+        return bindings.count();
     }
 
     /**
@@ -82,14 +65,15 @@ public final class Statement extends Row {
     /** Binds an integer. */
     public Statement bind(int index, long value) {
         checkBindable(index);
-        return bound(index, Sqlite3.bindInt64(handle, index, value));
+        bindings.integer(index, value);
+        return this;
     }
 
     /** Binds a floating-point number; NaN becomes NULL in SQLite. */
     public Statement bind(int index, double value) {
         checkBindable(index);
-        return bound(
-                index, Sqlite3.bindDoubleBits(handle, index, Double.doubleToRawLongBits(value)));
+        bindings.real(index, value);
+        return this;
     }
 
     /** Binds a text; null binds NULL. */
@@ -98,12 +82,8 @@ public final class Statement extends Row {
             return bindNull(index);
         }
         checkBindable(index);
-        NativeBuffer buffer = buffer(index);
-        if (buffer.putAscii(value)) {
-            return boundText(index, buffer.address(), value.length());
-        }
-        byte[] bytes = Utf8.encode(value);
-        return boundText(index, buffer.put(bytes), bytes.length);
+        checkLength(index, bindings.text(index, value));
+        return this;
     }
 
     /** Binds a copy of the bytes as a blob; null binds NULL. */
@@ -118,8 +98,9 @@ public final class Statement extends Row {
     public Statement bind(int index, byte[] value, int from, int length) {
         Objects.checkFromIndexSize(from, length, value.length);
         checkBindable(index);
-        long address = buffer(index).put(value, from, length);
-        return bound(index, Sqlite3.bindBlob(handle, index, address, length));
+        bindings.blob(index, value, from, length);
+        checkLength(index, length);
+        return this;
     }
 
     /** Binds a blob of zeros, to be filled through {@link Blob}. */
@@ -128,7 +109,7 @@ public final class Statement extends Row {
         if (length < 0) {
             throw new IllegalArgumentException("Wanted a length from 0, found " + length);
         }
-        return bound(index, Sqlite3Statement.bindZeroblob64(handle, index, length));
+        return direct(index, Sqlite3Statement.bindZeroblob64(handle, index, length));
     }
 
     /**
@@ -145,11 +126,7 @@ public final class Statement extends Row {
         }
         checkBindable(first);
         checkBindable(first + (count - 1));
-        long address = integers.put(values, from, count);
-        bound(first, Sqlite3Statement.bindInt64s(handle, first, address, count));
-        for (int index = first; index < first + count; index++) {
-            bound[(index - 1) / WORD_BITS] |= 1L << (index - 1);
-        }
+        bindings.integers(first, values, from, count);
         return this;
     }
 
@@ -160,16 +137,13 @@ public final class Statement extends Row {
      */
     public Statement bindArray(int index, long[] values) {
         checkBindable(index);
-        long address = buffer(index).put(values, 0, values.length);
-        return bindArray(index, address, values.length, CarrayType.INT64);
+        return bindArray(index, bindings.array(index, values), values.length, CarrayType.INT64);
     }
 
     /** Binds a copy of an array of floating-point numbers for {@code carray(?)}. */
     public Statement bindArray(int index, double[] values) {
         checkBindable(index);
-        long address = buffer(index).reserve((long) values.length * Double.BYTES);
-        MemorySegment.copy(values, 0, Sqlite3.MEMORY, JAVA_DOUBLE, address, values.length);
-        return bindArray(index, address, values.length, CarrayType.DOUBLE);
+        return bindArray(index, bindings.array(index, values), values.length, CarrayType.DOUBLE);
     }
 
     /**
@@ -179,12 +153,11 @@ public final class Statement extends Row {
      */
     public Statement bindArray(int index, String[] values) {
         checkBindable(index);
-        long address = TextArray.put(values, buffer(index));
-        return bindArray(index, address, values.length, CarrayType.TEXT);
+        return bindArray(index, bindings.array(index, values), values.length, CarrayType.TEXT);
     }
 
     private Statement bindArray(int index, long address, int count, CarrayType type) {
-        return bound(
+        return direct(
                 index,
                 Sqlite3Statement.carrayBind(
                         handle, index, address, count, type.number(), FREE_NOTHING));
@@ -193,14 +166,14 @@ public final class Statement extends Row {
     /** Binds NULL. */
     public Statement bindNull(int index) {
         checkBindable(index);
-        return bound(index, Sqlite3.bindNull(handle, index));
+        bindings.nothing(index);
+        return this;
     }
 
     /** Forgets every value bound. */
     public Statement clearBindings() {
         checkReady();
-        Sqlite3.clearBindings(handle);
-        Arrays.fill(bound, 0);
+        unbindAll();
         return this;
     }
 
@@ -218,7 +191,7 @@ public final class Statement extends Row {
             checkAllBound();
         }
         onRow = false;
-        int result = Sqlite3.step(handle, row.address(), (int) (row.capacity() / Cell.BYTES));
+        int result = stepInC();
         if (result == ResultCode.ROW.number()) {
             if (!running) {
                 // A schema change may have narrowed SELECT * since the last run.
@@ -236,6 +209,22 @@ public final class Statement extends Row {
             throw connection.failure(sql, SqliteException.OFFSET_UNKNOWN);
         }
         return false;
+    }
+
+    private int stepInC() {
+        int capacity = (int) (row.capacity() / Cell.BYTES);
+        if (!bindings.areWaiting()) {
+            return Sqlite3.step(handle, row.address(), capacity);
+        }
+        int result =
+                Sqlite3.bindAndStep(
+                        handle, bindings.address(), bindings.count(), row.address(), capacity);
+        if (result <= 0
+                || result == ResultCode.ROW.number()
+                || result == ResultCode.DONE.number()) {
+            bindings.taken();
+        }
+        return result;
     }
 
     /** The schema changed under {@code SELECT *}: the row has more columns than before. */
@@ -291,20 +280,17 @@ public final class Statement extends Row {
             return;
         }
         endRun();
-        if (parameterCount > 0) {
-            clearBindings();
-            giveLargeBuffersBack();
-        }
+        unbindAll();
         open = false;
         endUse();
         cache.give(this);
     }
 
-    private void giveLargeBuffersBack() {
-        for (NativeBuffer value : values) {
-            if (value != null && value.capacity() > BUFFER_KEPT_MAX_BYTES) {
-                value.close();
-            }
+    private void unbindAll() {
+        // What C still holds is never read: every parameter must be bound again before a run.
+        boolean freed = bindings.clear();
+        if (freed) {
+            Sqlite3.clearBindings(handle);
         }
     }
 
@@ -325,35 +311,29 @@ public final class Statement extends Row {
         Sqlite3.finalizeStatement(handle);
         handle = Sqlite3.NULL;
         row.close();
-        integers.close();
-        for (NativeBuffer value : values) {
-            if (value != null) {
-                value.close();
-            }
-        }
+        bindings.release();
         forget();
     }
 
-    private NativeBuffer buffer(int index) {
-        NativeBuffer buffer = values[index - 1];
-        if (buffer == null) {
-            buffer = new NativeBuffer();
-            values[index - 1] = buffer;
+    private void checkLength(int index, int length) {
+        int max = connection.valueBytesMax();
+        if (length > max) {
+            bindings.unbind(index);
+            throw new SqliteException(
+                    ResultCode.TOOBIG.number(),
+                    "string or blob too big: wanted at most " + max + " bytes, found " + length,
+                    sql,
+                    SqliteException.OFFSET_UNKNOWN);
         }
-        return buffer;
     }
 
-    private Statement boundText(int index, long address, int length) {
-        return bound(index, Sqlite3.bindText(handle, index, address, length));
-    }
-
-    private Statement bound(int index, int result) {
+    private Statement direct(int index, int result) {
         if (result != ResultCode.OK.number()) {
             // SQLite has put NULL there.
-            bound[(index - 1) / WORD_BITS] &= ~(1L << (index - 1));
+            bindings.unbind(index);
             throw connection.failure(result, sql);
         }
-        bound[(index - 1) / WORD_BITS] |= 1L << (index - 1);
+        bindings.direct(index);
         return this;
     }
 
@@ -372,10 +352,10 @@ public final class Statement extends Row {
     }
 
     private void checkParameter(int index) {
-        if (index < 1 || index > parameterCount) {
+        if (index < 1 || index > bindings.count()) {
             throw new IndexOutOfBoundsException(
                     "Wanted a parameter of 1 to "
-                            + parameterCount
+                            + bindings.count()
                             + ", found "
                             + index
                             + ": "
@@ -384,14 +364,9 @@ public final class Statement extends Row {
     }
 
     private void checkAllBound() {
-        for (int word = 0; word < bound.length; word++) {
-            int parameters = Math.min(WORD_BITS, parameterCount - word * WORD_BITS);
-            long unbound = ~bound[word] & (-1L >>> (WORD_BITS - parameters));
-            if (unbound != 0) {
-                int index = word * WORD_BITS + Long.numberOfTrailingZeros(unbound) + 1;
-                throw new IllegalStateException(
-                        "Parameter " + index + " has not been bound: " + sql);
-            }
+        int index = bindings.firstUnbound();
+        if (index != 0) {
+            throw new IllegalStateException("Parameter " + index + " has not been bound: " + sql);
         }
     }
 }

@@ -118,12 +118,14 @@ final class JdbcSubject extends JavaSubject {
             for (int row = 0; row < rows; ) {
                 for (int end = row + transactionRows; row < end && row < rows; row++) {
                     OrderRow order = orders[row];
-                    for (int i = 0; i < OrderRow.TEXTS; i++) {
-                        insert.setString(i + 1, order.texts().get(i));
-                    }
-                    for (int i = 0; i < order.integers().size(); i++) {
-                        insert.setLong(OrderRow.TEXTS + i + 1, order.integers().get(i));
-                    }
+                    insert.setString(1, order.clientOrderId());
+                    insert.setString(2, order.symbol());
+                    insert.setString(3, order.side());
+                    insert.setString(4, order.type());
+                    insert.setString(5, order.status());
+                    insert.setLong(6, order.quantity());
+                    insert.setLong(7, order.limitPrice());
+                    insert.setLong(8, order.createdAt());
                     insert.addBatch();
                 }
                 insert.executeBatch();

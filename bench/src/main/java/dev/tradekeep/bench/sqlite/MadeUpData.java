@@ -79,16 +79,14 @@ final class MadeUpData {
             String id = String.format(Locale.ROOT, "TK-%013d-%05x", time / 1_000, i);
             orders.add(
                     new OrderRow(
-                            List.of(
-                                    id,
-                                    SYMBOLS.get(random.nextInt(SYMBOLS.size())),
-                                    random.nextBoolean() ? "BUY" : "SELL",
-                                    random.nextBoolean() ? "LIMIT" : "MARKET",
-                                    STATUSES.get(random.nextInt(STATUSES.size()))),
-                            List.of(
-                                    1 + random.nextLong(VOLUME_MAX),
-                                    FIRST_PRICE + random.nextLong(-STEP_MAX, STEP_MAX),
-                                    time)));
+                            id,
+                            SYMBOLS.get(random.nextInt(SYMBOLS.size())),
+                            random.nextBoolean() ? "BUY" : "SELL",
+                            random.nextBoolean() ? "LIMIT" : "MARKET",
+                            STATUSES.get(random.nextInt(STATUSES.size())),
+                            1 + random.nextLong(VOLUME_MAX),
+                            FIRST_PRICE + random.nextLong(-STEP_MAX, STEP_MAX),
+                            time));
         }
     }
 
@@ -139,8 +137,7 @@ final class MadeUpData {
 
     private long insertedOrders(int rows) {
         return orders.subList(0, rows).stream()
-                .mapToLong(
-                        order -> 1 + order.clientOrderId().length() + order.integers().getFirst())
+                .mapToLong(order -> 1 + order.clientOrderId().length() + order.quantity())
                 .sum();
     }
 

@@ -1,24 +1,20 @@
 package dev.tradekeep.bench.sqlite;
 
-import java.util.List;
-
-/** An order as the workers write it: texts first, then integers, in the order of the columns. */
-record OrderRow(List<String> texts, List<Long> integers) {
-    static final int TEXTS = 5;
+/** An order as the workers write it, in the order of the columns. */
+record OrderRow(
+        String clientOrderId,
+        String symbol,
+        String side,
+        String type,
+        String status,
+        long quantity,
+        long limitPrice,
+        long createdAt) {
     private static final String TAB = "\t";
-
-    OrderRow {
-        texts = List.copyOf(texts);
-        integers = List.copyOf(integers);
-    }
-
-    String clientOrderId() {
-        return texts.getFirst();
-    }
 
     /** What reading it as text comes to: of each text read its length and its first character. */
     long textValue() {
-        return textValue(clientOrderId()) + textValue(texts.get(1)) + textValue(texts.getLast());
+        return textValue(clientOrderId) + textValue(symbol) + textValue(status);
     }
 
     static long textValue(String text) {
@@ -27,15 +23,28 @@ record OrderRow(List<String> texts, List<Long> integers) {
 
     /** One line, its fields apart by tabs. */
     String line() {
-        StringBuilder line = new StringBuilder(String.join(TAB, texts));
-        integers.forEach(value -> line.append(TAB).append(value));
-        return line.toString();
+        return String.join(
+                TAB,
+                clientOrderId,
+                symbol,
+                side,
+                type,
+                status,
+                Long.toString(quantity),
+                Long.toString(limitPrice),
+                Long.toString(createdAt));
     }
 
     static OrderRow parse(String line) {
-        List<String> fields = List.of(line.split(TAB, -1));
+        String[] fields = line.split(TAB, -1);
         return new OrderRow(
-                fields.subList(0, TEXTS),
-                fields.subList(TEXTS, fields.size()).stream().map(Long::valueOf).toList());
+                fields[0],
+                fields[1],
+                fields[2],
+                fields[3],
+                fields[4],
+                Long.parseLong(fields[5]),
+                Long.parseLong(fields[6]),
+                Long.parseLong(fields[7]));
     }
 }

@@ -104,12 +104,14 @@ final class TradekeepSubject extends JavaSubject {
     }
 
     static void bind(Statement insert, OrderRow order) {
-        for (int i = 0; i < OrderRow.TEXTS; i++) {
-            insert.bind(i + 1, order.texts().get(i));
-        }
-        for (int i = 0; i < order.integers().size(); i++) {
-            insert.bind(OrderRow.TEXTS + i + 1, order.integers().get(i));
-        }
+        insert.bind(1, order.clientOrderId())
+                .bind(2, order.symbol())
+                .bind(3, order.side())
+                .bind(4, order.type())
+                .bind(5, order.status())
+                .bind(6, order.quantity())
+                .bind(7, order.limitPrice())
+                .bind(8, order.createdAt());
     }
 
     @Override
