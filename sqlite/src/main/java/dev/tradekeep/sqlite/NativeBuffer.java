@@ -75,21 +75,20 @@ final class NativeBuffer implements AutoCloseable {
     }
 
     /**
-     * Puts an ASCII text without an array between; answers false, and leaves the buffer as it is,
-     * when the text is none.
+     * Puts an ASCII text without an array between; answers false, with the text not there, when it
+     * is none.
      */
     boolean putAscii(String text) {
         int length = text.length();
-        // All of it is looked at, without a way out, which the compiler turns into faster code.
+        long start = reserve(length + 1L);
         int seen = 0;
         for (int i = 0; i < length; i++) {
-            seen |= text.charAt(i);
+            char c = text.charAt(i);
+            Sqlite3.MEMORY.set(JAVA_BYTE, start + i, (byte) c);
+            seen |= c;
         }
-        if (seen > ASCII_MAX) {
-            return false;
-        }
-        Sqlite3.MEMORY.setString(reserve(length + 1L), text);
-        return true;
+        Sqlite3.MEMORY.set(JAVA_BYTE, start + length, (byte) 0);
+        return seen <= ASCII_MAX;
     }
 
     /** Gives the memory back; the buffer may be used again. */

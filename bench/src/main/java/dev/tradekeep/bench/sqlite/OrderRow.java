@@ -1,6 +1,9 @@
 package dev.tradekeep.bench.sqlite;
 
-/** An order as the workers write it, in the order of the columns. */
+/**
+ * An order as the workers write it, in the order of the columns. Words that recur are one string
+ * each, as the instruments and enums of a program are.
+ */
 record OrderRow(
         String clientOrderId,
         String symbol,
@@ -39,10 +42,10 @@ record OrderRow(
         String[] fields = line.split(TAB, -1);
         return new OrderRow(
                 fields[0],
-                fields[1],
-                fields[2],
-                fields[3],
-                fields[4],
+                fields[1].intern(),
+                fields[2].intern(),
+                fields[3].intern(),
+                fields[4].intern(),
                 Long.parseLong(fields[5]),
                 Long.parseLong(fields[6]),
                 Long.parseLong(fields[7]));
