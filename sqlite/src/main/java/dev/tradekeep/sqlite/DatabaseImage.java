@@ -57,6 +57,16 @@ public final class DatabaseImage {
         }
     }
 
+    /** {@link #of} a database that will be written with a log once it is a file. */
+    public static byte[] withLog(Connection connection) {
+        byte[] image = of(connection);
+        if (image.length > READ_VERSION_AT) {
+            image[WRITE_VERSION_AT] = WITH_LOG;
+            image[READ_VERSION_AT] = WITH_LOG;
+        }
+        return image;
+    }
+
     /**
      * Opens a copy of a database in memory. One that was written with a log is opened without:
      * memory has none.

@@ -10,6 +10,7 @@ import dev.tradekeep.store.migrate.MigrationCatalogue;
 import dev.tradekeep.store.migrate.MigrationOptions;
 import dev.tradekeep.store.migrate.MigrationReport;
 import dev.tradekeep.store.migrate.SchemaUpgrade;
+import dev.tradekeep.store.migrate.SchemaUpgrade.Migrated;
 import dev.tradekeep.store.sql.UnitOfWork;
 import dev.tradekeep.store.write.Ballast;
 import dev.tradekeep.store.write.BallastFile;
@@ -100,18 +101,9 @@ public final class Database implements AutoCloseable {
             DamageMark mark,
             SchemaUpgrade upgrade,
             AtomicReference<@Nullable MigrationReport> report) {
-        Connection connection =
-                file.openForWriting(opened -> {
-                    upgrade.check(opened);
-                    mark.check(opened);
-                });
-        try {
-            report.set(upgrade.run(connection, file.path()));
-            return connection;
-        } catch (RuntimeException e) {
-            connection.close();
-            throw e;
-        }
+        Migrated migrated = upgrade.open(file, mark::check);
+        report.set(migrated.report());
+        return migrated.connection();
     }
 
     /** Where the file lies: an absolute path without symbolic links. */

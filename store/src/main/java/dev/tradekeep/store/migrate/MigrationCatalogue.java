@@ -83,6 +83,13 @@ public record MigrationCatalogue(List<Migration> migrations, boolean withUser) {
         return new MigrationCatalogue(all, true);
     }
 
+    /** Without the user's, which are left alone then. */
+    MigrationCatalogue ofProgram() {
+        return new MigrationCatalogue(
+                migrations.stream().filter(one -> one.namespace() == Namespace.TRADEKEEP).toList(),
+                false);
+    }
+
     /** The migration of that name, if there is one. */
     Optional<Migration> find(Namespace namespace, String name) {
         return migrations.stream()

@@ -1,6 +1,7 @@
 package dev.tradekeep.store.migrate;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,5 +15,17 @@ import java.util.Optional;
 public record MigrationReport(List<String> applied, int total, Optional<Path> backup) {
     public MigrationReport {
         applied = List.copyOf(applied);
+    }
+
+    /** Nothing had to be applied. */
+    static MigrationReport upToDate(int total) {
+        return new MigrationReport(List.of(), total, Optional.empty());
+    }
+
+    /** This run and one after it. */
+    MigrationReport then(MigrationReport next) {
+        List<String> both = new ArrayList<>(applied);
+        both.addAll(next.applied);
+        return new MigrationReport(both, next.total, next.backup);
     }
 }

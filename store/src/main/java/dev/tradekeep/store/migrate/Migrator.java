@@ -70,7 +70,7 @@ public final class Migrator {
     public MigrationReport migrate(Connection connection, MigrationOptions options) {
         MigrationHistory before = readHistory(connection);
         if (pending(before, options).isEmpty()) {
-            return new MigrationReport(List.of(), before.applied().size(), Optional.empty());
+            return MigrationReport.upToDate(before.applied().size());
         }
         connection.execute("PRAGMA foreign_keys=OFF");
         try {

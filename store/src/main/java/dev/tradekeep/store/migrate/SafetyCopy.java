@@ -8,12 +8,10 @@ import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.store.file.StorageErrors;
+import dev.tradekeep.store.file.WholeFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -57,10 +55,8 @@ final class SafetyCopy {
             deleteParts(part);
             requireRoom(source, part);
             copy(source, part);
-            sync(part);
             Path copy = nextName(file, clock);
-            Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
-            sync(folderOf(file));
+            WholeFile.publish(part, copy);
             deleteOld(file);
             return copy;
         } catch (IOException e) {
@@ -112,7 +108,7 @@ final class SafetyCopy {
     static void requireRoom(Connection source, Path target) {
         long wanted = sizeBytes(source) + SPARE_BYTES;
         try {
-            long free = Files.getFileStore(folderOf(target)).getUsableSpace();
+            long free = Files.getFileStore(WholeFile.folderOf(target)).getUsableSpace();
             requireRoom(wanted, free, target);
         } catch (IOException e) {
             throw new TradekeepException(
@@ -181,7 +177,7 @@ final class SafetyCopy {
                 Pattern.compile(
                         Pattern.quote(file.getFileName() + ".backup-")
                                 + "([0-9]{8}T[0-9]{6}Z)-([0-9]{1,9})");
-        try (Stream<Path> files = Files.list(folderOf(file))) {
+        try (Stream<Path> files = Files.list(WholeFile.folderOf(file))) {
             return files.map(path -> name.matcher(path.getFileName().toString()))
                     .filter(Matcher::matches)
                     .sorted(
@@ -190,18 +186,5 @@ final class SafetyCopy {
                     .map(one -> file.resolveSibling(one.group()))
                     .toList();
         }
-    }
-
-    private static void sync(Path path) throws IOException {
-        StandardOpenOption option =
-                Files.isDirectory(path) ? StandardOpenOption.READ : StandardOpenOption.WRITE;
-        try (FileChannel channel = FileChannel.open(path, option)) {
-            channel.force(true);
-        }
-    }
-
-    private static Path folderOf(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        return folder == null ? file.toAbsolutePath() : folder;
     }
 }

@@ -5,6 +5,7 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.store.file.DatabaseFile;
 import dev.tradekeep.store.file.OwnerLock;
+import dev.tradekeep.store.migrate.SchemaUpgrade.Migrated;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,14 +32,15 @@ public final class SchemaFile {
      * Applies what is missing; a missing file is made.
      *
      * @param patience how long to wait for another process that owns the file
-     * @see SchemaUpgrade#run
+     * @see SchemaUpgrade#open
      */
     public MigrationReport migrate(Duration patience, MigrationOptions options) {
         DatabaseFile file = DatabaseFile.at(path);
         SchemaUpgrade upgrade = new SchemaUpgrade(catalogue, clock, options);
-        try (OwnerLock _ = OwnerLock.acquire(file.path(), patience);
-                Connection connection = file.openForWriting(upgrade::check)) {
-            return upgrade.run(connection, file.path());
+        try (OwnerLock _ = OwnerLock.acquire(file.path(), patience)) {
+            Migrated migrated = upgrade.open(file, opened -> {});
+            migrated.connection().close();
+            return migrated.report();
         }
     }
 

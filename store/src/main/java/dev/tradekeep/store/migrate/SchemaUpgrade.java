@@ -1,9 +1,11 @@
 package dev.tradekeep.store.migrate;
 
 import dev.tradekeep.sqlite.Connection;
+import dev.tradekeep.store.file.DatabaseFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Brings a file up to date the careful way: rehearsed on a copy when that is wanted, backed up when
@@ -23,31 +25,54 @@ public final class SchemaUpgrade {
         migrator = new Migrator(catalogue, clock);
     }
 
-    /** {@link Migrator#check}. */
-    public void check(Connection connection) {
-        migrator.check(connection);
-    }
-
     /**
-     * Applies what is missing.
+     * Opens the writing connection and applies what is missing; a missing file is made.
      *
-     * @param connection of the file's owner
-     * @param file where it lies
+     * @param file of the calling process
+     * @param check looks at the contents, too, before anything is written, and throws to refuse
+     *     them
      * @see Migrator#migrate(Connection, MigrationOptions)
      */
-    public MigrationReport run(Connection connection, Path file) {
+    public Migrated open(DatabaseFile file, Consumer<Connection> check) {
+        Optional<MigrationReport> made =
+                file.exists() ? Optional.empty() : Optional.of(make(file.path()));
+        Connection connection =
+                file.openForWriting(opened -> {
+                    migrator.check(opened);
+                    check.accept(opened);
+                });
+        try {
+            MigrationReport rest = run(connection, file.path(), made.isPresent());
+            return new Migrated(connection, made.map(first -> first.then(rest)).orElse(rest));
+        } catch (RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private MigrationReport make(Path file) {
+        if (options.allOrNothing()) {
+            Rehearsal.ofEmpty(this::rehearse);
+        }
+        return new NewDatabase(catalogue, clock).make(file, options);
+    }
+
+    private MigrationReport rehearse(Connection copy) {
+        MigrationOptions unheard = options.heardBy(MigrationListener.NONE);
+        return new Migrator(catalogue, clock, true).migrate(copy, unheard);
+    }
+
+    private MigrationReport run(Connection connection, Path file, boolean isNew) {
         MigrationHistory history = migrator.readHistory(connection);
         if (migrator.pending(history, options).isEmpty()) {
-            return migrator.migrate(connection, options);
+            return MigrationReport.upToDate(history.applied().size());
         }
-        if (options.allOrNothing()) {
-            MigrationOptions unheard = options.heardBy(MigrationListener.NONE);
-            Migrator onCopy = new Migrator(catalogue, clock, true);
-            Rehearsal.of(connection, file, copy -> onCopy.migrate(copy, unheard));
+        if (options.allOrNothing() && !isNew) {
+            Rehearsal.of(connection, file, this::rehearse);
         }
         // A new file has nothing to lose: its migrations can be run again.
         Optional<Path> backup =
-                history.applied().isEmpty()
+                isNew || history.applied().isEmpty()
                         ? Optional.empty()
                         : Optional.of(SafetyCopy.make(connection, file, clock));
         MigrationReport report = migrator.migrate(connection, options);
@@ -55,4 +80,11 @@ public final class SchemaUpgrade {
         connection.execute("PRAGMA wal_checkpoint(PASSIVE)");
         return new MigrationReport(report.applied(), report.total(), backup);
     }
+
+    /**
+     * A file that is up to date.
+     *
+     * @param connection that writes it; the caller closes it
+     */
+    public record Migrated(Connection connection, MigrationReport report) {}
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.sqlite.Connection;
+import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.store.testing.LeakCheck;
 import dev.tradekeep.store.testing.PlainSql;
 import dev.tradekeep.store.testing.TestBooks;
@@ -54,6 +56,36 @@ class SchemaFileIT {
         assertThat(PlainSql.rows(backup, "SELECT name FROM migrations"))
                 .hasSize(report.total() - 1);
         assertThat(migrate(MigrationOptions.DEFAULT).backup()).isEmpty();
+    }
+
+    @Test
+    void theLogOfADeletedDatabaseIsNotAppliedToANewOne() throws IOException {
+        Path deleted = folder.resolve("deleted.db");
+        Path log = path.resolveSibling(path.getFileName() + "-wal");
+        try (Connection connection = Connection.open(deleted, OpenMode.READ_WRITE_CREATE)) {
+            connection.execute("PRAGMA journal_mode=WAL; CREATE TABLE old (x INTEGER) STRICT");
+            Files.copy(folder.resolve("deleted.db-wal"), log);
+        }
+
+        ours().migrate(Duration.ZERO, MigrationOptions.DEFAULT);
+
+        assertThat(tables()).contains("orders").doesNotContain("old");
+        assertThat(PlainSql.row(path, "PRAGMA integrity_check")).isEqualTo("ok");
+        assertThat(PlainSql.row(path, "PRAGMA journal_mode")).isEqualTo("wal");
+        assertThat(ours().drift()).isEmpty();
+    }
+
+    @Test
+    void aNewFileAppearsWholeOrNotAtAll() throws IOException {
+        write("001_bad.sql", "CREATE EXTENSION pgcrypto;");
+
+        assertFails(ErrorCode.USER_MIGRATION_FAILED, () -> migrate(ALL_OR_NOTHING));
+        assertThat(path).doesNotExist();
+
+        assertFails(ErrorCode.USER_MIGRATION_FAILED, () -> migrate(MigrationOptions.DEFAULT));
+        assertThat(ours().validate()).isEmpty();
+        assertThat(SafetyCopy.list(path)).isEmpty();
+        assertThat(path.resolveSibling(path.getFileName() + ".new")).doesNotExist();
     }
 
     @Test
