@@ -1,29 +1,27 @@
 package dev.tradekeep.store.instruments;
 
 import dev.tradekeep.model.instrument.InstrumentKind;
+import dev.tradekeep.store.listing.CommonFilters;
 import dev.tradekeep.store.listing.Filter;
 import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.listing.ListingDefinition;
 import dev.tradekeep.store.listing.ListingSource;
-import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.sql.Word;
 
 /** The ways to read instruments. */
 public enum InstrumentListing implements Listing {
     INSTRUMENTS(InstrumentSource.INSTRUMENTS, ""),
     INSTRUMENTS_OF_EXCHANGE(
-            InstrumentSource.INSTRUMENTS_BY_SYMBOL, "i.exchange_id = ?1", Filters.EXCHANGE),
+            InstrumentSource.INSTRUMENTS_BY_SYMBOL, "i.exchange_id = ?1", CommonFilters.EXCHANGE),
     INSTRUMENTS_OF_KIND(InstrumentSource.INSTRUMENTS, "i.kind = ?1", Filters.KIND),
     INSTRUMENTS_OF_EXCHANGE_AND_KIND(
             InstrumentSource.INSTRUMENTS_BY_SYMBOL,
             "i.exchange_id = ?1 AND i.kind = ?2",
-            Filters.EXCHANGE,
+            CommonFilters.EXCHANGE,
             Filters.KIND);
 
     /** Enum constants cannot refer to constants of their own enum. */
     private static final class Filters {
-        static final Filter EXCHANGE =
-                Filter.name("exchange", NameQuery.EXCHANGE, "the code of an exchange");
         static final Filter KIND =
                 Filter.choice("kind", "what they are", Word.all(InstrumentKind.class));
     }
