@@ -9,6 +9,7 @@ import dev.tradekeep.store.migrate.MigrationListener;
 import dev.tradekeep.store.migrate.MigrationOptions;
 import dev.tradekeep.store.migrate.MigrationReport;
 import dev.tradekeep.store.migrate.SchemaFile;
+import dev.tradekeep.store.sql.Word;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -132,7 +133,7 @@ final class DbMigrateCommand implements Runnable {
             for (DryRun.Step step : result.steps()) {
                 generator.writeStartObject();
                 generator.writeStringProperty("name", step.migration().name());
-                generator.writeStringProperty("namespace", step.migration().namespace().label());
+                generator.writeStringProperty("namespace", Word.of(step.migration().namespace()));
                 generator.writeNumberProperty("durationMicros", step.durationMicros());
                 generator.writeObjectPropertyStart("rows");
                 step.rows().forEach(generator::writeNumberProperty);
