@@ -12,7 +12,6 @@ import dev.tradekeep.store.migrate.SchemaFile;
 import dev.tradekeep.store.sql.Word;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,7 @@ final class DbMigrateCommand implements Runnable {
         }
         PrintWriter out = spec.commandLine().getOut();
         Path file = dryRun ? group.database.file() : group.database.fileToCreate();
-        SchemaFile schema = new SchemaFile(file, migrations.catalogue(), InstantSource.system());
+        SchemaFile schema = migrations.schema(file);
         try (ProgressOfMigrations progress =
                 new ProgressOfMigrations(spec.commandLine().getErr())) {
             MigrationOptions options =

@@ -1,10 +1,8 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.store.migrate.HistoryFinding;
-import dev.tradekeep.store.migrate.SchemaFile;
 import dev.tradekeep.store.sql.Word;
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,12 +33,7 @@ final class DbValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<HistoryFinding> findings =
-                new SchemaFile(
-                                group.database.file(),
-                                migrations.catalogue(),
-                                InstantSource.system())
-                        .validate();
+        List<HistoryFinding> findings = migrations.schema(group.database.file()).validate();
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
             printJson(findings, out);
