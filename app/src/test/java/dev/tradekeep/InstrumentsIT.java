@@ -67,7 +67,7 @@ final class InstrumentsIT {
         CommandRun stopped = run("import", sample);
         assertThat(stopped.exitCode()).isEqualTo(ErrorCode.FILE_MALFORMED.exitCode());
         assertThat(stopped.err()).contains("sample.csv:8: minimum_price_variation");
-        assertThat(succeed("list").out()).isEqualTo("no instruments\n");
+        assertThat(list("--csv").out()).hasLineCount(1);
 
         JsonNode skipped = json(succeed("import", sample, "--on-error", "skip", "--json"));
         assertThat(skipped.get("inserted").asInt()).isEqualTo(5);
@@ -90,6 +90,9 @@ final class InstrumentsIT {
                 .hasLineCount(1);
         assertThat(succeed("find", "\" OR *", "--json").out()).isEqualTo("{\"instruments\":[]}\n");
         assertThat(succeed("find", "nothing").out()).isEqualTo("nothing found\n");
+        assertThat(run("find", "btc", "--kind", "bond").err())
+                .contains("Wanted a kind of instrument");
+        assertThat(run("find", "btc", "--limit", "0").err()).contains("Wanted a limit of 1 to");
     }
 
     @Test
@@ -114,25 +117,28 @@ final class InstrumentsIT {
     void listsPageByPage() {
         succeed("import", sample);
 
-        assertThat(succeed("list", "--limit", "2").out())
-                .contains("binance  BTC/USDT", "more: --after binance:BTCUSDT");
-        assertThat(succeed("list", "--limit", "3", "--after", "binance:BTCUSDT").out())
-                .contains("kraken  BTC/USD ", "kraken  BTC/USDT", "nymex   CL")
-                .doesNotContain("more");
-        assertThat(succeed("list", "--kind", "future", "--json").out()).contains("\"CL\"");
-        assertThat(run("list", "--kind", "bond").err()).contains("Wanted a kind of instrument");
-        assertThat(run("list", "--after", "x").err()).contains("Wanted --after such as");
-        assertThat(run("list", "--limit", "0").err()).contains("Wanted a limit of 1 to");
+        List<String> whole = symbols(json(list("--json")));
+        JsonNode first = json(list("--limit", "2", "--json"));
+        assertThat(symbols(first)).isEqualTo(whole.subList(0, 2));
+        String next = first.get("next").asString();
+        JsonNode rest = json(list("--limit", "3", "--json", "--after", next));
+        assertThat(symbols(rest)).isEqualTo(whole.subList(2, 5));
+        assertThat(rest.get("next").isNull()).isTrue();
+        assertThat(symbols(json(list("--exchange", "kraken", "--json"))))
+                .containsExactly("BTC/USD", "BTC/USDT");
+        assertThat(list("--kind", "future").out()).contains("CL").doesNotContain("BTC");
+        assertThat(list("--exchange", "kraken", "--kind", "bond").err())
+                .contains("Wanted one of crypto, forex");
+    }
+
+    private static List<String> symbols(JsonNode page) {
+        return page.get("rows").valueStream().map(row -> row.get("symbol").asString()).toList();
     }
 
     @Test
     void readingNeedsADatabase() {
-        for (String verb : List.of("find", "list", "show")) {
-            CommandRun run =
-                    verb.equals("show")
-                            ? run("show", "a", "b")
-                            : verb.equals("find") ? run("find", "a") : run("list");
-            assertThat(run.err()).as(verb).contains("There is no database");
+        for (CommandRun run : List.of(run("find", "a"), run("show", "a", "b"), list())) {
+            assertThat(run.err()).contains("There is no database");
         }
         assertThat(database).doesNotExist();
     }
@@ -190,15 +196,12 @@ final class InstrumentsIT {
     private void check(Path file) throws IOException {
         succeed("import", file);
         Map<String, JsonNode> found = new HashMap<>();
-        JsonNode listed = json(succeed("list", "--limit", "100000", "--json")).get("instruments");
-        for (JsonNode node : listed) {
-            found.put(
-                    node.get("exchange").asString()
-                            + ","
-                            + node.get("symbol").asString().replace("/", "")
-                            + ","
-                            + node.get("kind").asString(),
-                    node);
+        JsonNode page = json(list("--limit", "1000", "--json"));
+        addRows(page, found);
+        while (!page.get("next").isNull()) {
+            String next = page.get("next").asString();
+            page = json(list("--limit", "1000", "--json", "--after", next));
+            addRows(page, found);
         }
         List<String> problems = new ArrayList<>();
         int rows = 0;
@@ -220,17 +223,36 @@ final class InstrumentsIT {
             boolean byValue =
                     columns[2].equals("crypto")
                             && Set.of("binance", "binanceus").contains(columns[0]);
-            compare(line, columns, 5, "1", node, "contractMultiplier", problems);
-            compare(line, columns, 6, "", node, "tickSize", problems);
-            compare(line, columns, 7, "", node, "lotSize", problems);
-            compare(line, columns, 9, "0", node, byValue ? "minNotional" : "minQuantity", problems);
-            compare(line, columns, 10, "1", node, "priceMagnifier", problems);
-            compare(line, columns, 11, "1", node, "strikeMultiplier", problems);
+            compare(line, columns, 5, "1", node, "contract_multiplier", problems);
+            compare(line, columns, 6, "", node, "tick_size", problems);
+            compare(line, columns, 7, "", node, "lot_size", problems);
+            compare(
+                    line,
+                    columns,
+                    9,
+                    "0",
+                    node,
+                    byValue ? "min_notional" : "min_quantity",
+                    problems);
+            compare(line, columns, 10, "1", node, "price_magnifier", problems);
+            compare(line, columns, 11, "1", node, "strike_multiplier", problems);
         }
         assertThat(problems).isEmpty();
         assertThat(found).hasSize(rows);
         assertThat(json(succeed("import", file, "--json")).get("unchanged").asInt())
                 .isEqualTo(rows);
+    }
+
+    private static void addRows(JsonNode page, Map<String, JsonNode> found) {
+        for (JsonNode node : page.get("rows")) {
+            found.put(
+                    node.get("exchange").asString()
+                            + ","
+                            + node.get("symbol").asString().replace("/", "")
+                            + ","
+                            + node.get("kind").asString(),
+                    node);
+        }
     }
 
     private static void compare(
@@ -255,7 +277,15 @@ final class InstrumentsIT {
     }
 
     private CommandRun run(Object... arguments) {
-        List<Object> line = new ArrayList<>(List.of("market", "instruments"));
+        return run(List.of("market", "instruments"), arguments);
+    }
+
+    private CommandRun list(Object... arguments) {
+        return run(List.of("list", "instruments"), arguments);
+    }
+
+    private CommandRun run(List<String> command, Object... arguments) {
+        List<Object> line = new ArrayList<>(command);
         line.addAll(List.of(arguments));
         line.add("--db");
         line.add(database);

@@ -11,6 +11,7 @@ import dev.tradekeep.store.connections.SecretQuery;
 import dev.tradekeep.store.engines.EngineListing;
 import dev.tradekeep.store.engines.EngineQuery;
 import dev.tradekeep.store.instruments.InstrumentCatalogueQuery;
+import dev.tradekeep.store.instruments.InstrumentListing;
 import dev.tradekeep.store.instruments.InstrumentQuery;
 import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.listing.ListingCatalogue;
@@ -87,6 +88,7 @@ public final class QueryCatalogue {
                         LoginAttemptQuery.values(),
                         SessionQuery.values(),
                         UserQuery.values(),
+                        InstrumentListing.values(),
                         PortfolioListing.values(),
                         OrderListing.values(),
                         MarketListing.values(),

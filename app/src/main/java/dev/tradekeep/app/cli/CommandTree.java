@@ -2,8 +2,8 @@ package dev.tradekeep.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Every command a person can type, and the rules that hold for all of them. */
@@ -41,7 +41,7 @@ public final class CommandTree {
         ErrorReporter reporter = new ErrorReporter(err, crashFolder);
         try {
             Consumer<CommandLine> wanted =
-                    List.of(args).contains(ListGroup.NAME)
+                    firstWord(args).equals(ListGroup.NAME)
                             ? commands.andThen(ListGroup::addNouns)
                             : commands;
             return build(wanted, out, err, reporter).execute(args);
@@ -52,6 +52,11 @@ public final class CommandTree {
             out.flush();
             err.flush();
         }
+    }
+
+    /** The command itself: what stands before it are options without a value. */
+    private static String firstWord(String... args) {
+        return Stream.of(args).filter(word -> !word.startsWith("-")).findFirst().orElse("");
     }
 
     private static CommandLine build(

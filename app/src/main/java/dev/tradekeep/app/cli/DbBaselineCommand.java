@@ -4,10 +4,8 @@ import dev.tradekeep.store.file.OwnerLock;
 import dev.tradekeep.store.migrate.MigrationListener;
 import dev.tradekeep.store.migrate.MigrationOptions;
 import dev.tradekeep.store.migrate.MigrationReport;
-import dev.tradekeep.store.migrate.SchemaFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,9 +49,7 @@ final class DbBaselineCommand implements Runnable {
                         to == null ? OptionalInt.empty() : OptionalInt.of(to),
                         false,
                         MigrationListener.NONE);
-        MigrationReport report =
-                new SchemaFile(file, migrations.catalogue(), InstantSource.system())
-                        .baseline(DatabaseOption.PATIENCE, options);
+        MigrationReport report = migrations.schema(file).baseline(DatabaseOption.PATIENCE, options);
         PrintWriter out = spec.commandLine().getOut();
         Path path = OwnerLock.canonical(file);
         if (json.wanted()) {

@@ -1,9 +1,7 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.store.migrate.SchemaChange;
-import dev.tradekeep.store.migrate.SchemaFile;
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,12 +33,7 @@ final class DbDriftCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<SchemaChange> changes =
-                new SchemaFile(
-                                group.database.file(),
-                                migrations.catalogue(),
-                                InstantSource.system())
-                        .drift();
+        List<SchemaChange> changes = migrations.schema(group.database.file()).drift();
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
             try (JsonGenerator generator = Json.generator(out)) {

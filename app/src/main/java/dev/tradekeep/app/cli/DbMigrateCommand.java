@@ -9,9 +9,9 @@ import dev.tradekeep.store.migrate.MigrationListener;
 import dev.tradekeep.store.migrate.MigrationOptions;
 import dev.tradekeep.store.migrate.MigrationReport;
 import dev.tradekeep.store.migrate.SchemaFile;
+import dev.tradekeep.store.sql.Word;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +71,7 @@ final class DbMigrateCommand implements Runnable {
         }
         PrintWriter out = spec.commandLine().getOut();
         Path file = dryRun ? group.database.file() : group.database.fileToCreate();
-        SchemaFile schema = new SchemaFile(file, migrations.catalogue(), InstantSource.system());
+        SchemaFile schema = migrations.schema(file);
         try (ProgressOfMigrations progress =
                 new ProgressOfMigrations(spec.commandLine().getErr())) {
             MigrationOptions options =
@@ -132,7 +132,7 @@ final class DbMigrateCommand implements Runnable {
             for (DryRun.Step step : result.steps()) {
                 generator.writeStartObject();
                 generator.writeStringProperty("name", step.migration().name());
-                generator.writeStringProperty("namespace", step.migration().namespace().label());
+                generator.writeStringProperty("namespace", Word.of(step.migration().namespace()));
                 generator.writeNumberProperty("durationMicros", step.durationMicros());
                 generator.writeObjectPropertyStart("rows");
                 step.rows().forEach(generator::writeNumberProperty);

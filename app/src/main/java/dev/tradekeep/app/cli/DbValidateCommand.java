@@ -1,11 +1,9 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.store.migrate.HistoryFinding;
-import dev.tradekeep.store.migrate.SchemaFile;
+import dev.tradekeep.store.sql.Word;
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,12 +33,7 @@ final class DbValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<HistoryFinding> findings =
-                new SchemaFile(
-                                group.database.file(),
-                                migrations.catalogue(),
-                                InstantSource.system())
-                        .validate();
+        List<HistoryFinding> findings = migrations.schema(group.database.file()).validate();
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
             printJson(findings, out);
@@ -70,7 +63,7 @@ final class DbValidateCommand implements Callable<Integer> {
             for (HistoryFinding finding : findings) {
                 generator.writeStartObject();
                 generator.writeStringProperty("kind", kind(finding));
-                generator.writeStringProperty("namespace", finding.namespace().label());
+                generator.writeStringProperty("namespace", Word.of(finding.namespace()));
                 generator.writeStringProperty("migration", finding.migration());
                 generator.writeStringProperty("detail", finding.detail());
                 generator.writeEndObject();
@@ -82,6 +75,6 @@ final class DbValidateCommand implements Callable<Integer> {
     }
 
     private static String kind(HistoryFinding finding) {
-        return finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Word.of(finding.kind()).replace('_', '-');
     }
 }

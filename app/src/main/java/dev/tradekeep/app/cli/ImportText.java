@@ -7,6 +7,7 @@ import dev.tradekeep.store.imports.RejectedRow;
 import dev.tradekeep.store.market.CandleSeries;
 import dev.tradekeep.store.market.Gap;
 import dev.tradekeep.store.market.TickSeries;
+import dev.tradekeep.store.sql.Word;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -48,7 +49,7 @@ record ImportText(
         TickSeries series = outcome.series();
         return new ImportText(
                 outcome,
-                series.kind().column(),
+                Word.of(series.kind()),
                 null,
                 series.source(),
                 series.ticks(),

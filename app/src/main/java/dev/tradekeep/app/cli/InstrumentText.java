@@ -6,12 +6,11 @@ import dev.tradekeep.model.number.Decimal;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.imports.InstrumentImportOutcome;
 import dev.tradekeep.store.imports.RejectedRow;
+import dev.tradekeep.store.instruments.CatalogueEntry;
 import dev.tradekeep.store.instruments.InstrumentImportCounts;
-import dev.tradekeep.store.instruments.InstrumentListing;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Instruments, and what came of importing them, for people and for scripts. */
@@ -90,16 +89,16 @@ final class InstrumentText {
     }
 
     /** One line an instrument: exchange, symbol, kind, tick, lot, description. */
-    static void printTable(List<InstrumentListing> listings, PrintWriter out) {
-        List<Function<InstrumentListing, String>> columns =
+    static void printTable(List<CatalogueEntry> listings, PrintWriter out) {
+        List<Function<CatalogueEntry, String>> columns =
                 List.of(
-                        InstrumentListing::exchange,
+                        CatalogueEntry::exchange,
                         listing -> listing.specification().symbol(),
                         listing -> listing.specification().kind().label(),
                         listing -> "tick " + listing.specification().tickSize(),
                         listing -> "lot " + listing.specification().lotSize());
         List<Integer> widths = columns.stream().map(column -> width(listings, column)).toList();
-        for (InstrumentListing listing : listings) {
+        for (CatalogueEntry listing : listings) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < columns.size(); i++) {
                 String text = columns.get(i).apply(listing);
@@ -110,14 +109,14 @@ final class InstrumentText {
     }
 
     private static int width(
-            List<InstrumentListing> listings, Function<InstrumentListing, String> column) {
+            List<CatalogueEntry> listings, Function<CatalogueEntry, String> column) {
         return listings.stream()
                 .mapToInt(listing -> column.apply(listing).length())
                 .max()
                 .orElse(0);
     }
 
-    static void printWhole(InstrumentListing listing, PrintWriter out) {
+    static void printWhole(CatalogueEntry listing, PrintWriter out) {
         InstrumentSpecification of = listing.specification();
         out.println(listing.exchange() + " " + of.symbol());
         field("called there", of.exchangeSymbol(), out);
@@ -151,26 +150,19 @@ final class InstrumentText {
         out.println("  " + name + " ".repeat(16 - name.length()) + value);
     }
 
-    /**
-     * @param next where the next page begins; null when there is none
-     */
-    static void writeJson(
-            List<InstrumentListing> listings, @Nullable String next, PrintWriter out) {
+    static void writeJson(List<CatalogueEntry> listings, PrintWriter out) {
         try (JsonGenerator json = Json.generator(out)) {
             json.writeStartObject();
             json.writeArrayPropertyStart("instruments");
             listings.forEach(listing -> write(listing, json));
             json.writeEndArray();
-            if (next != null) {
-                json.writeStringProperty("after", next);
-            }
             json.writeEndObject();
         }
         out.println();
     }
 
     /** Decimals are texts, because a JSON number is read as floating point. */
-    private static void write(InstrumentListing listing, JsonGenerator json) {
+    private static void write(CatalogueEntry listing, JsonGenerator json) {
         InstrumentSpecification of = listing.specification();
         json.writeStartObject();
         json.writeStringProperty("exchange", listing.exchange());

@@ -1,13 +1,18 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.instruments.CatalogueEntry;
 import dev.tradekeep.store.instruments.InstrumentCatalogue;
-import dev.tradekeep.store.instruments.InstrumentListing;
 import java.io.PrintWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -26,27 +31,54 @@ import picocli.CommandLine.Spec;
             "  tradekeep market instruments find crude oil --kind future",
         })
 final class MarketInstrumentsFindCommand implements Runnable {
+    private static final int LIMIT_MAX = 100_000;
+
     @Spec private CommandSpec spec;
     @ParentCommand private MarketInstrumentsGroup group;
-    @Mixin private InstrumentFilterOption wanted;
     @Mixin private JsonOption json;
 
     @Parameters(paramLabel = "TEXT", arity = "1..*", description = "Words, in any order.")
     private List<String> words = List.of();
 
+    @Option(
+            names = "--exchange",
+            paramLabel = "NAME",
+            description = "Only of this exchange. Default: of all.")
+    private @Nullable String exchange;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description =
+                    "Only of this kind: crypto, forex, equity, cryptofuture, future, cfd, index,"
+                            + " option, indexoption or futureoption. Default: all.")
+    private @Nullable String kind;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "At most so many, 1 to 100000. Default: ${DEFAULT-VALUE}.")
+    private int limit = 20;
+
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        int limit = wanted.limit();
-        List<InstrumentListing> found;
+        if (limit < 1 || limit > LIMIT_MAX) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Wanted a limit of 1 to " + LIMIT_MAX + ", found " + limit + ".");
+        }
+        @Nullable InstrumentKind wanted = kind == null ? null : InstrumentKind.of(kind);
+        List<CatalogueEntry> found;
         try (Reader reader = Reader.open(group.market.database.file())) {
             found =
                     reader.read(t ->
                             new InstrumentCatalogue(t)
-                                    .search(String.join(" ", words), wanted.filter(), limit));
+                                    .search(String.join(" ", words), exchange, wanted, limit));
         }
         if (json.wanted()) {
-            InstrumentText.writeJson(found, null, out);
+            InstrumentText.writeJson(found, out);
         } else if (found.isEmpty()) {
             out.println("nothing found");
         } else {

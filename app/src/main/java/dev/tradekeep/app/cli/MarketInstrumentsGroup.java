@@ -10,8 +10,7 @@ import picocli.CommandLine.ParentCommand;
         subcommands = {
             MarketInstrumentsImportCommand.class,
             MarketInstrumentsFindCommand.class,
-            MarketInstrumentsShowCommand.class,
-            MarketInstrumentsListCommand.class
+            MarketInstrumentsShowCommand.class
         })
 final class MarketInstrumentsGroup extends CommandGroup {
     @ParentCommand MarketGroup market;

@@ -3,9 +3,8 @@ package dev.tradekeep.app.cli;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.instruments.CatalogueEntry;
 import dev.tradekeep.store.instruments.InstrumentCatalogue;
-import dev.tradekeep.store.instruments.InstrumentFilter;
-import dev.tradekeep.store.instruments.InstrumentListing;
 import dev.tradekeep.store.instruments.InstrumentRepository;
 import dev.tradekeep.store.sql.Transaction;
 import java.io.PrintWriter;
@@ -47,20 +46,20 @@ final class MarketInstrumentsShowCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        List<InstrumentListing> found;
+        List<CatalogueEntry> found;
         try (Reader reader = Reader.open(group.market.database.file())) {
             found = reader.read(this::find);
         }
         if (json.wanted()) {
-            InstrumentText.writeJson(found, null, out);
+            InstrumentText.writeJson(found, out);
         } else {
             found.forEach(listing -> InstrumentText.printWhole(listing, out));
         }
     }
 
-    private List<InstrumentListing> find(Transaction transaction) {
+    private List<CatalogueEntry> find(Transaction transaction) {
         InstrumentCatalogue catalogue = new InstrumentCatalogue(transaction);
-        List<InstrumentListing> found =
+        List<CatalogueEntry> found =
                 new InstrumentRepository(transaction)
                         .findExchange(exchange)
                         .map(id -> catalogue.named(id, symbol))
@@ -69,15 +68,13 @@ final class MarketInstrumentsShowCommand implements Runnable {
                                         ErrorCode.NOT_FOUND,
                                         "There is no exchange \""
                                                 + exchange
-                                                + "\" in the books. 'market instruments list' tells"
-                                                + " what there is."));
+                                                + "\" in the books. 'list exchanges' tells which"
+                                                + " there are."));
         if (!found.isEmpty()) {
             return found;
         }
         String like =
-                catalogue
-                        .search(symbol, new InstrumentFilter(exchange, null), SUGGESTIONS_MAX)
-                        .stream()
+                catalogue.search(symbol, exchange, null, SUGGESTIONS_MAX).stream()
                         .map(listing -> listing.specification().symbol())
                         .collect(Collectors.joining(", "));
         throw new TradekeepException(

@@ -3,7 +3,7 @@ package dev.tradekeep.app.cli;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Database;
-import dev.tradekeep.store.market.Retention;
+import dev.tradekeep.store.market.MarketDataRetention;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import picocli.CommandLine.Command;
@@ -29,10 +29,10 @@ final class MarketRetentionApplyCommand implements Runnable {
     @Override
     public void run() {
         InstantSource clock = InstantSource.system();
-        Retention.Removed removed;
+        MarketDataRetention.Removed removed;
         try (Database database =
                 Database.open(group.market.database.file(), DatabaseOption.PATIENCE, clock)) {
-            removed = new Retention(database).apply(Micros.now(clock));
+            removed = new MarketDataRetention(database).apply(Micros.now(clock));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
@@ -49,7 +49,7 @@ final class MarketRetentionApplyCommand implements Runnable {
                         + " ticks");
     }
 
-    private static void writeJson(Retention.Removed removed, PrintWriter out) {
+    private static void writeJson(MarketDataRetention.Removed removed, PrintWriter out) {
         try (JsonGenerator json = Json.generator(out)) {
             json.writeStartObject();
             json.writeNumberProperty("candles", removed.candles());

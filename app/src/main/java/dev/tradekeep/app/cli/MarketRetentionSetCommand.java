@@ -3,7 +3,7 @@ package dev.tradekeep.app.cli;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.Database;
-import dev.tradekeep.store.market.Retention;
+import dev.tradekeep.store.market.MarketDataRetention;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ final class MarketRetentionSetCommand implements Runnable {
                         group.market.database.file(),
                         DatabaseOption.PATIENCE,
                         InstantSource.system())) {
-            Retention retention = new Retention(database);
+            MarketDataRetention retention = new MarketDataRetention(database);
             boolean found =
                     series == null
                             ? retention.keepTicks(Objects.requireNonNull(tickSeries), days)

@@ -9,6 +9,7 @@ import dev.tradekeep.store.market.Gap;
 import dev.tradekeep.store.market.SeriesSummary;
 import dev.tradekeep.store.market.TickRepository;
 import dev.tradekeep.store.market.TickSummary;
+import dev.tradekeep.store.sql.Word;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +115,7 @@ final class MarketSeriesCommand implements Runnable {
 
     private static void print(TickSummary series, PrintWriter out) {
         out.println(
-                series.kind().column()
+                Word.of(series.kind())
                         + " "
                         + series.id()
                         + "  "
@@ -180,7 +181,7 @@ final class MarketSeriesCommand implements Runnable {
     private static void write(TickSummary series, JsonGenerator json) {
         json.writeStartObject();
         json.writeNumberProperty("id", series.id());
-        json.writeStringProperty("kind", series.kind().column());
+        json.writeStringProperty("kind", Word.of(series.kind()));
         json.writeStringProperty("exchange", series.exchange());
         json.writeStringProperty("instrument", series.symbol());
         json.writeStringProperty("source", series.source());

@@ -1,7 +1,9 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.store.migrate.MigrationCatalogue;
+import dev.tradekeep.store.migrate.SchemaFile;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -22,5 +24,10 @@ final class MigrationsOption {
     /** Tradekeep's migrations and, after them, those in the folder. */
     MigrationCatalogue catalogue() {
         return MigrationCatalogue.load(folder());
+    }
+
+    /** The schema of a database, by these migrations. */
+    SchemaFile schema(Path file) {
+        return new SchemaFile(file, catalogue(), InstantSource.system());
     }
 }

@@ -1,9 +1,9 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.store.migrate.SchemaChange;
+import dev.tradekeep.store.sql.Word;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
 /** Changes of a schema for people and for scripts. */
@@ -34,6 +34,6 @@ final class SchemaText {
     }
 
     private static String kind(SchemaChange change) {
-        return change.kind().name().toLowerCase(Locale.ROOT);
+        return Word.of(change.kind());
     }
 }

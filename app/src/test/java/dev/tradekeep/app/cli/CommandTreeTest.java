@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 final class CommandTreeTest {
     @TempDir Path folder;
@@ -100,6 +103,31 @@ final class CommandTreeTest {
         assertThat(run("error show 2004")).isZero();
         assertThat(run("error show database_locked")).isZero();
         assertThat(out.toString().split("2004  DATABASE_LOCKED", -1)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list orders --help", "--stacktrace list orders --help"})
+    void nounsAreThereForList(String line) {
+        assertThat(run(line)).isZero();
+        assertThat(out.toString()).contains("tradekeep list orders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"error list", "error show list"})
+    void nounsAreLeftOutForAnotherCommand(String line) {
+        List<CommandLine> roots = new ArrayList<>();
+        CommandTree.run(
+                root -> {
+                    CommandTree.addCommands(root);
+                    roots.add(root);
+                },
+                new PrintWriter(out),
+                new PrintWriter(err),
+                folder,
+                line.split(" "));
+        assertThat(roots.getFirst().getSubcommands())
+                .hasEntrySatisfying(
+                        ListGroup.NAME, list -> assertThat(list.getSubcommands()).isEmpty());
     }
 
     private int run(String line) {

@@ -1,28 +1,22 @@
 package dev.tradekeep.store.auditlog;
 
+import dev.tradekeep.store.listing.CommonFilters;
 import dev.tradekeep.store.listing.Filter;
 import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.listing.ListingDefinition;
 import dev.tradekeep.store.listing.ListingSource;
-import dev.tradekeep.store.listing.NameQuery;
 
 /** The ways to read the audit log. */
 public enum AuditLogListing implements Listing {
     LOG(AuditLogSource.LOG, ""),
-    LOG_OF_USER(
-            AuditLogSource.LOG,
-            "l.user_id = ?1",
-            Filter.name("user", NameQuery.USER, "the name of a user")),
+    LOG_OF_USER(AuditLogSource.LOG, "l.user_id = ?1", CommonFilters.USER),
     LOG_OF_ACTION(AuditLogSource.LOG, "l.action = ?1", Filter.text("action", "what was done")),
     LOG_OF_OBJECT(
             AuditLogSource.LOG,
             "l.object_type = ?1 AND l.object_name = ?2",
             Filter.text("object-type", "what it was done to"),
             Filter.text("object", "the name of the object")),
-    LOG_SINCE(
-            AuditLogSource.LOG_BY_TIME,
-            "l.occurred_at >= ?1",
-            Filter.time("since", "done at or after")),
+    LOG_SINCE(AuditLogSource.LOG_BY_TIME, "l.occurred_at >= ?1", CommonFilters.SINCE),
     LOG_BY_TEXT(
             AuditLogSource.LOG_BY_TEXT,
             "audit_log_search MATCH ?1",

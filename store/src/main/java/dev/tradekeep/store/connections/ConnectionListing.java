@@ -1,20 +1,21 @@
 package dev.tradekeep.store.connections;
 
+import dev.tradekeep.store.listing.CommonFilters;
 import dev.tradekeep.store.listing.Filter;
 import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.listing.ListingDefinition;
 import dev.tradekeep.store.listing.ListingSource;
-import dev.tradekeep.store.listing.NameQuery;
 
 /** The ways to read exchanges, our connections to them, how these are and what happened. */
 public enum ConnectionListing implements Listing {
     EXCHANGES(ConnectionSource.EXCHANGES, ""),
     CONNECTIONS(ConnectionSource.CONNECTIONS, ""),
-    CONNECTIONS_OF_EXCHANGE(ConnectionSource.CONNECTIONS, "c.exchange_id = ?1", Filters.EXCHANGE),
+    CONNECTIONS_OF_EXCHANGE(
+            ConnectionSource.CONNECTIONS, "c.exchange_id = ?1", CommonFilters.EXCHANGE),
     ENABLED_CONNECTIONS_OF_EXCHANGE(
             ConnectionSource.CONNECTIONS,
             "c.exchange_id = ?1 AND c.enabled = 1",
-            Filters.EXCHANGE,
+            CommonFilters.EXCHANGE,
             Filter.flag("enabled", "only those to bring up at a start")),
     CONNECTIONS_OF_NODE(
             ConnectionSource.CONNECTIONS,
@@ -26,20 +27,9 @@ public enum ConnectionListing implements Listing {
             "h.state IN ('disconnected', 'degraded', 'failed')",
             Filter.flag("unhealthy", "only those that cannot be used in full")),
     EVENTS(ConnectionSource.EVENTS, ""),
-    EVENTS_OF_CONNECTION(ConnectionSource.EVENTS, "v.connection_id = ?1", Filters.CONNECTION),
+    EVENTS_OF_CONNECTION(ConnectionSource.EVENTS, "v.connection_id = ?1", CommonFilters.CONNECTION),
     EVENTS_OF_KIND(ConnectionSource.EVENTS, "v.event = ?1", Filter.text("event", "what happened")),
-    EVENTS_SINCE(
-            ConnectionSource.EVENTS_BY_TIME,
-            "v.occurred_at >= ?1",
-            Filter.time("since", "happened at or after"));
-
-    /** Enum constants cannot refer to constants of their own enum. */
-    private static final class Filters {
-        static final Filter EXCHANGE =
-                Filter.name("exchange", NameQuery.EXCHANGE, "the code of an exchange");
-        static final Filter CONNECTION =
-                Filter.name("connection", NameQuery.CONNECTION, "the name of a connection");
-    }
+    EVENTS_SINCE(ConnectionSource.EVENTS_BY_TIME, "v.occurred_at >= ?1", CommonFilters.SINCE);
 
     private final ListingDefinition definition;
 

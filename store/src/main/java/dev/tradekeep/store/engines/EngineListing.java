@@ -1,27 +1,18 @@
 package dev.tradekeep.store.engines;
 
+import dev.tradekeep.store.listing.CommonFilters;
 import dev.tradekeep.store.listing.Filter;
 import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.listing.ListingDefinition;
 import dev.tradekeep.store.listing.ListingSource;
-import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.sql.Word;
 
 /** The ways to read engines, their runs and what happened to them. */
 public enum EngineListing implements Listing {
     ENGINES(EngineSource.ENGINES, ""),
-    ENGINES_OF_PORTFOLIO(
-            EngineSource.ENGINES,
-            "n.portfolio_id = ?1",
-            Filter.name("portfolio", NameQuery.PORTFOLIO, "the name of a portfolio")),
-    ENGINES_OF_CONNECTION(
-            EngineSource.ENGINES,
-            "n.connection_id = ?1",
-            Filter.name("connection", NameQuery.CONNECTION, "trading through it")),
-    ENGINES_OF_PRESET(
-            EngineSource.ENGINES,
-            "n.preset_id = ?1",
-            Filter.name("preset", NameQuery.PRESET, "the name of a preset")),
+    ENGINES_OF_PORTFOLIO(EngineSource.ENGINES, "n.portfolio_id = ?1", CommonFilters.PORTFOLIO),
+    ENGINES_OF_CONNECTION(EngineSource.ENGINES, "n.connection_id = ?1", CommonFilters.CONNECTION),
+    ENGINES_OF_PRESET(EngineSource.ENGINES, "n.preset_id = ?1", CommonFilters.PRESET),
     ENGINES_AUTO_STARTED(
             EngineSource.ENGINES_BY_EXCHANGE,
             "n.auto_start = 1",
@@ -31,7 +22,7 @@ public enum EngineListing implements Listing {
             "n.actual_state = 'running' AND n.heartbeat_at < ?1",
             Filter.time("silent-since", "running, but not heard of since")),
     RUNS(EngineSource.RUNS, ""),
-    RUNS_OF_ENGINE(EngineSource.RUNS, "r.engine_id = ?1", Filters.ENGINE),
+    RUNS_OF_ENGINE(EngineSource.RUNS, "r.engine_id = ?1", CommonFilters.ENGINE),
     RUNS_OF_STRATEGY(
             EngineSource.RUNS,
             "r.strategy = ?1",
@@ -41,25 +32,13 @@ public enum EngineListing implements Listing {
             "r.status = 'running'",
             Filter.flag("open", "only those that have not ended")),
     EVENTS(EngineSource.EVENTS, ""),
-    EVENTS_OF_ENGINE(EngineSource.EVENTS, "v.engine_id = ?1", Filters.ENGINE),
-    EVENTS_OF_RUN(
-            EngineSource.EVENTS,
-            "v.engine_run_id = ?1",
-            Filter.integer("run", "the id of an engine's run")),
+    EVENTS_OF_ENGINE(EngineSource.EVENTS, "v.engine_id = ?1", CommonFilters.ENGINE),
+    EVENTS_OF_RUN(EngineSource.EVENTS, "v.engine_run_id = ?1", CommonFilters.RUN),
     EVENTS_OF_KIND(
             EngineSource.EVENTS,
             "v.event = ?1",
             Filter.choice("event", "what happened", Word.all(EngineEvent.class))),
-    EVENTS_SINCE(
-            EngineSource.EVENTS_BY_TIME,
-            "v.occurred_at >= ?1",
-            Filter.time("since", "occurred at or after"));
-
-    /** Enum constants cannot refer to constants of their own enum. */
-    private static final class Filters {
-        static final Filter ENGINE =
-                Filter.name("engine", NameQuery.ENGINE, "the name of an engine");
-    }
+    EVENTS_SINCE(EngineSource.EVENTS_BY_TIME, "v.occurred_at >= ?1", CommonFilters.SINCE);
 
     private final ListingDefinition definition;
 

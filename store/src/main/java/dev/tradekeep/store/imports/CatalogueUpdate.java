@@ -6,9 +6,9 @@ import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.model.instrument.InstrumentSpecification;
 import dev.tradekeep.model.instrument.InstrumentStatus;
+import dev.tradekeep.store.instruments.CatalogueEntry;
 import dev.tradekeep.store.instruments.InstrumentCatalogue;
 import dev.tradekeep.store.instruments.InstrumentDefaults;
-import dev.tradekeep.store.instruments.InstrumentListing;
 import dev.tradekeep.store.instruments.InstrumentRepository;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class CatalogueUpdate {
             InstrumentSpecification specification) {}
 
     /** How an instrument will look in the books. */
-    private record Plan(@Nullable InstrumentListing before, int priceScale, int quantityScale) {}
+    private record Plan(@Nullable CatalogueEntry before, int priceScale, int quantityScale) {}
 
     CatalogueUpdate(Transaction transaction, RowRejects rejects, long now) {
         this.catalogue = new InstrumentCatalogue(transaction);
@@ -81,7 +81,7 @@ final class CatalogueUpdate {
     /** Delists what the exchanges of the file have in the books and no longer in the file. */
     void delistMissing() {
         for (ExchangeUpdate exchange : exchanges.values()) {
-            for (InstrumentListing listing : exchange.missing()) {
+            for (CatalogueEntry listing : exchange.missing()) {
                 if (listing.status() != InstrumentStatus.DELISTED) {
                     catalogue.setStatus(listing.id(), InstrumentStatus.DELISTED);
                     delisted++;
@@ -137,7 +137,7 @@ final class CatalogueUpdate {
     /** How the instrument will look; an error when it cannot be kept exactly, or may not change. */
     private Plan plan(Candidate candidate) {
         InstrumentSpecification specification = candidate.specification();
-        InstrumentListing before = candidate.exchange().listed(specification.symbol());
+        CatalogueEntry before = candidate.exchange().listed(specification.symbol());
         int priceScale = specification.tickSize().scale();
         int quantityScale = specification.lotSize().scale();
         if (before != null) {
@@ -188,8 +188,7 @@ final class CatalogueUpdate {
         }
     }
 
-    private static void requireSame(
-            InstrumentListing before, InstrumentSpecification specification) {
+    private static void requireSame(CatalogueEntry before, InstrumentSpecification specification) {
         InstrumentSpecification listed = before.specification();
         if (listed.kind().deliversBase() != specification.kind().deliversBase()
                 || !listed.quote().equals(specification.quote())
@@ -209,8 +208,7 @@ final class CatalogueUpdate {
         }
     }
 
-    private void requireScalesMayChange(
-            InstrumentListing before, int priceScale, int quantityScale) {
+    private void requireScalesMayChange(CatalogueEntry before, int priceScale, int quantityScale) {
         if (priceScale == before.priceScale() && quantityScale == before.quantityScale()) {
             return;
         }
@@ -249,10 +247,10 @@ final class CatalogueUpdate {
         inserted++;
     }
 
-    private void update(Candidate candidate, Plan plan, InstrumentListing before) {
+    private void update(Candidate candidate, Plan plan, CatalogueEntry before) {
         InstrumentSpecification specification = candidate.specification();
-        InstrumentListing changed =
-                new InstrumentListing(
+        CatalogueEntry changed =
+                new CatalogueEntry(
                         before.id(),
                         before.exchangeId(),
                         before.exchange(),

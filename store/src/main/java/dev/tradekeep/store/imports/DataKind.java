@@ -1,19 +1,19 @@
 package dev.tradekeep.store.imports;
 
+import dev.tradekeep.store.sql.Word;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The kinds of market data that files hold. */
 public enum DataKind {
-    CANDLES(CandleField.values()),
-    TRADES(TradeField.values()),
-    QUOTES(QuoteField.values());
+    CANDLES(MarketFields.CANDLE),
+    TRADES(MarketFields.TRADE),
+    QUOTES(MarketFields.QUOTE);
 
     private final List<Field> fields;
 
-    DataKind(Field... fields) {
-        this.fields = List.of(fields);
+    DataKind(List<Field> fields) {
+        this.fields = fields;
     }
 
     /** The parts of a row, each at its index. */
@@ -23,7 +23,7 @@ public enum DataKind {
 
     /** In messages: {@code candles}. */
     public String noun() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 
     /** In messages: {@code candle}. */

@@ -4,10 +4,10 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.model.instrument.InstrumentSpecification;
+import dev.tradekeep.store.instruments.CatalogueEntry;
 import dev.tradekeep.store.instruments.ExchangeKind;
 import dev.tradekeep.store.instruments.InstrumentCatalogue;
 import dev.tradekeep.store.instruments.InstrumentDefaults;
-import dev.tradekeep.store.instruments.InstrumentListing;
 import dev.tradekeep.store.instruments.InstrumentRepository;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,7 +23,7 @@ final class ExchangeUpdate {
 
     private final long id;
     private final String code;
-    private final Map<String, InstrumentListing> listed = new HashMap<>();
+    private final Map<String, CatalogueEntry> listed = new HashMap<>();
     private final Map<Name, String> symbolsByName = new HashMap<>();
     private final Map<InstrumentKind, Optional<InstrumentDefaults>> defaults =
             new EnumMap<>(InstrumentKind.class);
@@ -65,7 +65,7 @@ final class ExchangeUpdate {
                         .findExchange(code)
                         .orElseGet(() -> instruments.ensureExchange(code, ExchangeKind.LIVE, at));
         ExchangeUpdate exchange = new ExchangeUpdate(id, code);
-        for (InstrumentListing listing : catalogue.ofExchange(id)) {
+        for (CatalogueEntry listing : catalogue.ofExchange(id)) {
             String symbol = listing.specification().symbol();
             exchange.listed.put(symbol, listing);
             exchange.symbolsByName.put(Name.of(listing.specification()), symbol);
@@ -95,7 +95,7 @@ final class ExchangeUpdate {
     }
 
     /** The instrument of this symbol as it was before the import, or null. */
-    @Nullable InstrumentListing listed(String symbol) {
+    @Nullable CatalogueEntry listed(String symbol) {
         return listed.get(symbol);
     }
 
@@ -160,7 +160,7 @@ final class ExchangeUpdate {
     }
 
     /** What is in the books and not in the file. */
-    List<InstrumentListing> missing() {
+    List<CatalogueEntry> missing() {
         return listed.values().stream()
                 .filter(listing -> !claimed.containsKey(listing.specification().symbol()))
                 .toList();

@@ -2,35 +2,18 @@ package dev.tradekeep.store.imports;
 
 import java.util.List;
 
-/** A part of a row of market data; the fields of a kind count from 0. */
-public interface Field {
-    /** Names of a column of times, the surest first. */
-    List<String> TIME_NAMES =
-            List.of(
-                    "timestamp",
-                    "open_time",
-                    "opentime",
-                    "datetime",
-                    "start",
-                    "start_time",
-                    "unix",
-                    "time",
-                    "date",
-                    "ts",
-                    "t");
-
-    /** Its place among the fields of its kind. */
-    int index();
-
-    /** The name in options and messages: {@code time}, {@code open} and so on. */
-    String label();
-
-    /** What its text is. */
-    FieldRole role();
-
-    /** Whether a file must have it; a number that is not there is 0. */
-    boolean required();
-
-    /** Names of such a column in lower case with {@code _} for spaces; the surest first. */
-    List<String> synonyms();
+/**
+ * A part of a row of market data.
+ *
+ * @param index its place among the fields of its kind, from 0
+ * @param label the name in options and messages: {@code time}, {@code open} and so on
+ * @param role what its text is
+ * @param required whether a file must have it; a number that is not there is 0
+ * @param synonyms names of such a column in lower case with {@code _} for spaces; the surest first
+ */
+public record Field(
+        int index, String label, FieldRole role, boolean required, List<String> synonyms) {
+    public Field {
+        synonyms = List.copyOf(synonyms);
+    }
 }

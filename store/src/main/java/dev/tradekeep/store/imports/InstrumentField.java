@@ -1,8 +1,8 @@
 package dev.tradekeep.store.imports;
 
+import dev.tradekeep.store.sql.Word;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The columns of a file of instruments. */
@@ -28,7 +28,7 @@ enum InstrumentField {
 
     /** The name in the header. */
     String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 
     /** The field of a column of this name, if it is one. */

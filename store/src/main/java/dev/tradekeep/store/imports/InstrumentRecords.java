@@ -1,10 +1,7 @@
 package dev.tradekeep.store.imports;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,7 +19,6 @@ final class InstrumentRecords {
 
     private final String source;
     private final Reader text;
-    private final RecordHandler handler = new RecordHandler();
 
     /**
      * One record.
@@ -49,12 +45,14 @@ final class InstrumentRecords {
      */
     void forEach(Consumer<InstrumentRecord> consumer) {
         Iterator<Fields> records =
-                CsvRows.format(DELIMITER)
-                        .commentStrategy(CommentStrategy.SKIP)
-                        .build(handler, text)
-                        .iterator();
+                new RecordHandler()
+                        .read(
+                                CsvRecordHandler.format(DELIMITER)
+                                        .commentStrategy(CommentStrategy.SKIP),
+                                source,
+                                text);
         List<Optional<InstrumentField>> columns = columns(records);
-        while (hasNext(records)) {
+        while (records.hasNext()) {
             Fields fields = records.next();
             if (!fields.isBlank()) {
                 consumer.accept(InstrumentRecord.of(source, fields, columns));
@@ -64,7 +62,7 @@ final class InstrumentRecords {
 
     /** For each column the field that it holds, if it does. */
     private List<Optional<InstrumentField>> columns(Iterator<Fields> records) {
-        if (!hasNext(records)) {
+        if (!records.hasNext()) {
             throw FileFailure.malformed(source, "the file has no header and no instruments");
         }
         Fields header = records.next();
@@ -94,44 +92,22 @@ final class InstrumentRecords {
         return fields.stream().map(InstrumentField::label).collect(Collectors.joining(","));
     }
 
-    private boolean hasNext(Iterator<Fields> records) {
-        try {
-            return records.hasNext();
-        } catch (UncheckedIOException | CsvParseException e) {
-            throw FileFailure.atLine(source, handler.line, e, CsvRows.reason(e));
-        }
-    }
-
-    private static final class RecordHandler extends AbstractBaseCsvCallbackHandler<Fields> {
+    private static final class RecordHandler extends CsvRecordHandler<Fields> {
         private final List<String> texts = new ArrayList<>();
-        private long line = 1;
-        private int recordChars;
 
         @Override
-        protected void handleBegin(long startingLineNumber) {
-            line = startingLineNumber;
+        void begin() {
             texts.clear();
-            recordChars = 0;
         }
 
         @Override
-        protected void handleField(
-                int index, char[] buffer, int offset, int length, boolean quoted) {
-            recordChars += length;
-            if (index >= Row.COLUMNS_MAX || recordChars > Row.RECORD_CHARS_MAX) {
-                throw new CsvParseException(
-                        "wanted a record of at most "
-                                + Row.COLUMNS_MAX
-                                + " columns and "
-                                + Row.RECORD_CHARS_MAX
-                                + " characters");
-            }
+        void field(int index, char[] buffer, int offset, int length) {
             texts.add(new String(buffer, offset, length).strip());
         }
 
         @Override
         protected Fields buildRecord() {
-            return new Fields(line, List.copyOf(texts));
+            return new Fields(line(), List.copyOf(texts));
         }
     }
 }

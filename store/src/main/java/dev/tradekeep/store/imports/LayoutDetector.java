@@ -113,7 +113,7 @@ final class LayoutDetector {
     }
 
     private List<String> firstRecord(char delimiter) {
-        try (CsvReader<CsvRecord> reader = CsvRows.format(delimiter).ofCsvRecord(head)) {
+        try (CsvReader<CsvRecord> reader = CsvRecordHandler.format(delimiter).ofCsvRecord(head)) {
             Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) {
                 throw FileFailure.malformed(source, "the file holds no record");

@@ -16,10 +16,10 @@ final class RowChecks {
     }
 
     private static @Nullable String candle(long[] values, ReadSettings settings) {
-        long open = values[CandleField.OPEN.index()];
-        long high = values[CandleField.HIGH.index()];
-        long low = values[CandleField.LOW.index()];
-        long close = values[CandleField.CLOSE.index()];
+        long open = values[MarketFields.OPEN.index()];
+        long high = values[MarketFields.HIGH.index()];
+        long low = values[MarketFields.LOW.index()];
+        long close = values[MarketFields.CLOSE.index()];
         if (open <= 0 || high <= 0 || low <= 0 || close <= 0) {
             return "every price must be above 0, found " + prices(values, settings);
         }
@@ -32,19 +32,19 @@ final class RowChecks {
         if (close < low || close > high) {
             return "the close lies outside low to high, found " + prices(values, settings);
         }
-        return size(CandleField.VOLUME, values, settings);
+        return size(MarketFields.VOLUME, values, settings);
     }
 
     private static @Nullable String trade(long[] values, ReadSettings settings) {
-        String problem = price(TradeField.PRICE, values, settings);
-        return problem == null ? size(TradeField.QUANTITY, values, settings) : problem;
+        String problem = price(MarketFields.PRICE, values, settings);
+        return problem == null ? size(MarketFields.QUANTITY, values, settings) : problem;
     }
 
     private static @Nullable String quote(long[] values, ReadSettings settings) {
-        String problem = price(QuoteField.BID, values, settings);
-        problem = problem == null ? price(QuoteField.ASK, values, settings) : problem;
-        problem = problem == null ? size(QuoteField.BID_SIZE, values, settings) : problem;
-        return problem == null ? size(QuoteField.ASK_SIZE, values, settings) : problem;
+        String problem = price(MarketFields.BID, values, settings);
+        problem = problem == null ? price(MarketFields.ASK, values, settings) : problem;
+        problem = problem == null ? size(MarketFields.BID_SIZE, values, settings) : problem;
+        return problem == null ? size(MarketFields.ASK_SIZE, values, settings) : problem;
     }
 
     private static @Nullable String price(Field field, long[] values, ReadSettings settings) {
@@ -70,12 +70,12 @@ final class RowChecks {
     private static String prices(long[] values, ReadSettings settings) {
         int scale = settings.priceScale();
         return "open "
-                + FixedPoint.formatShort(values[CandleField.OPEN.index()], scale)
+                + FixedPoint.formatShort(values[MarketFields.OPEN.index()], scale)
                 + ", high "
-                + FixedPoint.formatShort(values[CandleField.HIGH.index()], scale)
+                + FixedPoint.formatShort(values[MarketFields.HIGH.index()], scale)
                 + ", low "
-                + FixedPoint.formatShort(values[CandleField.LOW.index()], scale)
+                + FixedPoint.formatShort(values[MarketFields.LOW.index()], scale)
                 + ", close "
-                + FixedPoint.formatShort(values[CandleField.CLOSE.index()], scale);
+                + FixedPoint.formatShort(values[MarketFields.CLOSE.index()], scale);
     }
 }

@@ -4,8 +4,8 @@ import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.model.instrument.InstrumentSpecification;
 import dev.tradekeep.model.instrument.InstrumentStatus;
 import dev.tradekeep.model.number.Decimal;
+import dev.tradekeep.store.listing.SearchWords;
 import dev.tradekeep.store.sql.Binder;
-import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.Comparator;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The instruments that exchanges list, in one transaction: to search, to page, to bring in. */
+/** The instruments that exchanges list, in one transaction: to search and to bring in. */
 public final class InstrumentCatalogue {
     private final Transaction transaction;
 
@@ -30,11 +30,14 @@ public final class InstrumentCatalogue {
      * its words, then those with words that begin so.
      *
      * @param text what a person typed; anything is allowed
+     * @param exchange our name of one exchange; null for all
+     * @param kind one kind; null for all
      * @param limit the most that are wanted, above 0
      */
-    public List<InstrumentListing> search(String text, InstrumentFilter filter, int limit) {
-        Map<Long, InstrumentListing> found = new LinkedHashMap<>();
-        for (String match : SearchText.matches(text)) {
+    public List<CatalogueEntry> search(
+            String text, @Nullable String exchange, @Nullable InstrumentKind kind, int limit) {
+        Map<Long, CatalogueEntry> found = new LinkedHashMap<>();
+        for (String match : matches(text)) {
             if (found.size() >= limit) {
                 break;
             }
@@ -42,43 +45,24 @@ public final class InstrumentCatalogue {
                     InstrumentCatalogueQuery.SEARCH,
                     p ->
                             p.set(1, match)
-                                    .set(2, filter.exchange())
-                                    .set(3, filter.kindLabel())
+                                    .set(2, exchange)
+                                    .set(3, kind == null ? null : kind.label())
                                     .set(4, limit),
                     row -> found.putIfAbsent(row.getLong(0), read(row)));
         }
         return found.values().stream().limit(limit).toList();
     }
 
-    /**
-     * A page in the order of exchange and symbol.
-     *
-     * @param afterExchange with {@code afterSymbol} the last one of the page before; both empty for
-     *     the first page
-     * @param limit the most that are wanted, above 0
-     */
-    public List<InstrumentListing> page(
-            InstrumentFilter filter, String afterExchange, String afterSymbol, int limit) {
-        String kind = filter.kindLabel();
-        Query query =
-                kind == null
-                        ? InstrumentCatalogueQuery.PAGE
-                        : InstrumentCatalogueQuery.PAGE_OF_KIND;
-        Binder binder =
-                p -> {
-                    p.set(1, afterExchange)
-                            .set(2, afterSymbol)
-                            .set(3, filter.exchange())
-                            .set(4, limit);
-                    if (kind != null) {
-                        p.set(5, kind);
-                    }
-                };
-        return transaction.list(query, binder, InstrumentCatalogue::read);
+    /** The expressions to try, the strictest first; none when the text has no word. */
+    private static List<String> matches(String text) {
+        SearchWords words = SearchWords.of(text);
+        return words.isEmpty()
+                ? List.of()
+                : List.of("code : " + words.together(), words.whole(), words.beginnings());
     }
 
     /** The instruments of an exchange that we or the exchange itself call so, by symbol. */
-    public List<InstrumentListing> named(long exchangeId, String name) {
+    public List<CatalogueEntry> named(long exchangeId, String name) {
         return transaction
                 .list(
                         InstrumentCatalogueQuery.NAMED,
@@ -90,7 +74,7 @@ public final class InstrumentCatalogue {
     }
 
     /** Every instrument of an exchange, in no order. */
-    public List<InstrumentListing> ofExchange(long exchangeId) {
+    public List<CatalogueEntry> ofExchange(long exchangeId) {
         return transaction.list(
                 InstrumentCatalogueQuery.OF_EXCHANGE,
                 Binder.of(exchangeId),
@@ -168,7 +152,7 @@ public final class InstrumentCatalogue {
      * @param changed with other figures; scales may only grow, and only while nothing uses it
      * @param quoteScale decimals of its quote asset
      */
-    public void update(InstrumentListing before, InstrumentListing changed, int quoteScale) {
+    public void update(CatalogueEntry before, CatalogueEntry changed, int quoteScale) {
         InstrumentSpecification specification = changed.specification();
         transaction.update(
                 InstrumentCatalogueQuery.UPDATE,
@@ -254,7 +238,7 @@ public final class InstrumentCatalogue {
                                 .set(8, at));
     }
 
-    private static InstrumentListing read(Row row) {
+    private static CatalogueEntry read(Row row) {
         InstrumentSpecification specification =
                 new InstrumentSpecification(
                         row.getText(3),
@@ -270,7 +254,7 @@ public final class InstrumentCatalogue {
                         decimal(row, 18),
                         decimal(row, 20),
                         row.getText(22));
-        return new InstrumentListing(
+        return new CatalogueEntry(
                 row.getLong(0),
                 row.getLong(1),
                 row.getText(2),

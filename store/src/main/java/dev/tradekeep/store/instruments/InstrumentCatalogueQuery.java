@@ -26,24 +26,6 @@ public enum InstrumentCatalogueQuery implements Query {
                         SELECT instrument_id FROM instrument_symbols
                         WHERE exchange_id = ?1 AND symbol = ?2)\
                     """),
-    PAGE(
-            Sql.COLUMNS
-                    + """
-                    FROM exchanges AS e
-                    CROSS JOIN instruments AS i ON i.exchange_id = e.id
-                    """
-                    + Sql.JOINS
-                    + Sql.AFTER
-                    + Sql.ORDER),
-    PAGE_OF_KIND(
-            Sql.COLUMNS
-                    + """
-                    FROM exchanges AS e
-                    CROSS JOIN instruments AS i ON i.exchange_id = e.id AND i.kind = ?5
-                    """
-                    + Sql.JOINS
-                    + Sql.AFTER
-                    + Sql.ORDER),
     SEARCH(
             Sql.COLUMNS
                     + """
@@ -145,11 +127,6 @@ public enum InstrumentCatalogueQuery implements Query {
                 JOIN instrument_symbols AS n ON n.instrument_id = i.id
                 LEFT JOIN assets AS b ON b.id = i.base_asset_id
                 """;
-        static final String AFTER =
-                """
-                WHERE e.code >= ?1 AND (e.code > ?1 OR i.symbol > ?2) AND (?3 IS NULL OR e.code = ?3)
-                """;
-        static final String ORDER = "ORDER BY e.code, i.symbol LIMIT ?4";
 
         private Sql() {}
     }

@@ -9,6 +9,7 @@ import dev.tradekeep.model.instrument.InstrumentSpecification;
 import dev.tradekeep.model.number.Decimal;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sql.Word;
 import java.math.RoundingMode;
 import java.util.Optional;
 
@@ -29,12 +30,12 @@ public final class InstrumentRepository {
     public long ensureExchange(String code, ExchangeKind kind, long at) {
         transaction.update(
                 InstrumentQuery.ENSURE_EXCHANGE,
-                p -> p.set(1, code).set(2, kind.column()).set(3, at));
+                p -> p.set(1, code).set(2, Word.of(kind)).set(3, at));
         return transaction.get(
                 InstrumentQuery.FIND_EXCHANGE,
                 p -> p.set(1, code),
                 row -> {
-                    if (!row.getText(2).equals(kind.column())) {
+                    if (!row.getText(2).equals(Word.of(kind))) {
                         throw new TradekeepException(
                                 ErrorCode.CONFLICT,
                                 "Exchange "
@@ -42,7 +43,7 @@ public final class InstrumentRepository {
                                         + " is "
                                         + row.getText(2)
                                         + ", wanted "
-                                        + kind.column()
+                                        + Word.of(kind)
                                         + ". Use another name.");
                     }
                     return row.getLong(0);

@@ -1,6 +1,6 @@
 package dev.tradekeep.store.lint;
 
-import java.util.Locale;
+import dev.tradekeep.store.sql.Word;
 
 /** What {@code db lint} looks for. */
 public enum LintRule {
@@ -65,7 +65,7 @@ public enum LintRule {
 
     /** The stable name, such as {@code drops-data}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Word.of(this).replace('_', '-');
     }
 
     /** Why it matters, a sentence. */

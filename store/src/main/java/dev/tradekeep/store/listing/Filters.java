@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Filters {
     private static final int VALUE_LENGTH_MAX = 256;
-    private static final int SEARCH_WORDS_MAX = 16;
     private static final char EXCHANGE_SEPARATOR = ':';
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     private final List<Object> values;
 
@@ -100,19 +96,12 @@ final class Filters {
         throw wanted(filter, "one of " + choices, text);
     }
 
-    /** Every word quoted, so that nothing in it is an operator; each may be the start of a word. */
     private static String search(Filter filter, String text) {
-        StringBuilder query = new StringBuilder();
-        Matcher word = WORD.matcher(text);
-        int words = 0;
-        while (words < SEARCH_WORDS_MAX && word.find()) {
-            query.append('"').append(word.group()).append("\"* ");
-            words++;
-        }
-        if (words == 0) {
+        SearchWords words = SearchWords.of(text);
+        if (words.isEmpty()) {
             throw wanted(filter, "at least one word", text);
         }
-        return query.toString();
+        return words.beginnings();
     }
 
     private static Long key(Transaction transaction, Filter filter, String text) {

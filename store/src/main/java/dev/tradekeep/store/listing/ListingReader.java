@@ -3,6 +3,7 @@ package dev.tradekeep.store.listing;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sql.Row;
+import dev.tradekeep.store.sql.RowVisitor;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,7 @@ public final class ListingReader {
         }
         ListingSource source = listing.source();
         Filters filters = Filters.read(transaction, listing, given);
-        List<@Nullable String[]> rows = new ArrayList<>();
-        List<Cursor> keys = new ArrayList<>();
+        PageRows rows = new PageRows(source, rowsMax);
         // One row more than wanted tells whether there is a next page.
         transaction.forEach(
                 listing,
@@ -50,14 +50,34 @@ public final class ListingReader {
                     }
                     parameters.set(next + 1, rowsMax + 1L);
                 },
-                row -> {
-                    rows.add(texts(source, row));
-                    keys.add(key(source, row));
-                });
-        if (rows.size() <= rowsMax) {
-            return new ListingPage(source.columns(), rows, null);
+                rows);
+        return new ListingPage(source.columns(), rows.texts, rows.more ? rows.last : null);
+    }
+
+    /** Takes the rows of a page, and the key of the last of them. */
+    private static final class PageRows implements RowVisitor {
+        private final ListingSource source;
+        private final int rowsMax;
+        private final List<@Nullable String[]> texts = new ArrayList<>();
+        private @Nullable Cursor last;
+        private boolean more;
+
+        PageRows(ListingSource source, int rowsMax) {
+            this.source = source;
+            this.rowsMax = rowsMax;
         }
-        return new ListingPage(source.columns(), rows.subList(0, rowsMax), keys.get(rowsMax - 1));
+
+        @Override
+        public void visit(Row row) {
+            if (texts.size() == rowsMax) {
+                more = true;
+                return;
+            }
+            texts.add(texts(source, row));
+            if (texts.size() == rowsMax) {
+                last = key(source, row);
+            }
+        }
     }
 
     private static @Nullable String[] texts(ListingSource source, Row row) {

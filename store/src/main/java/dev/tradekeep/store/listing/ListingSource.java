@@ -1,6 +1,7 @@
 package dev.tradekeep.store.listing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -29,19 +30,34 @@ public final class ListingSource {
     private final String meaning;
     private final List<Column> columns;
     private final List<Integer> scaleColumns;
-    private final List<String> keys;
+    private final List<String> order;
+    private final List<String> bounds;
+    private final int firstKeyColumn;
+    private final int keyColumns;
     private final Direction direction;
     private final String select;
 
-    private ListingSource(Builder builder, Direction direction, String... keys) {
-        if (keys.length == 0 || keys.length > KEY_COLUMNS_MAX) {
+    /**
+     * @param order what orders the rows
+     * @param keys what a cursor holds
+     * @param bounds where a page begins in that order, each with a {@code ?} for its parameter
+     */
+    private ListingSource(
+            Builder builder,
+            Direction direction,
+            List<String> order,
+            List<String> keys,
+            List<String> bounds) {
+        if (keys.isEmpty() || keys.size() > KEY_COLUMNS_MAX) {
             throw new IllegalArgumentException("A key has one or two columns");
         }
         noun = builder.noun;
         meaning = builder.meaning;
         columns = List.copyOf(builder.columns);
         this.direction = direction;
-        this.keys = List.of(keys);
+        this.order = List.copyOf(order);
+        this.bounds = List.copyOf(bounds);
+        keyColumns = keys.size();
         List<String> expressions = new ArrayList<>(builder.expressions);
         List<Integer> scales = new ArrayList<>();
         for (String scale : builder.scales) {
@@ -52,11 +68,9 @@ public final class ListingSource {
         }
         scaleColumns = List.copyOf(scales);
         firstKeyColumn = expressions.size();
-        expressions.addAll(this.keys);
+        expressions.addAll(keys);
         select = "SELECT " + String.join(", ", expressions) + " FROM " + builder.from;
     }
-
-    private final int firstKeyColumn;
 
     /** Begins a source. */
     public static Builder named(String noun, String meaning) {
@@ -90,7 +104,7 @@ public final class ListingSource {
 
     /** The number of integers in the key. */
     int keyColumns() {
-        return keys.size();
+        return keyColumns;
     }
 
     /** The key before the first row. */
@@ -109,20 +123,26 @@ public final class ListingSource {
         if (!condition.isEmpty()) {
             sql.append(condition).append(" AND ");
         }
-        int next = parameters + 1;
-        if (keys.size() == 1) {
-            sql.append(keys.getFirst()).append(direction.beyond).append('?').append(next);
-            next++;
-        } else {
-            sql.append('(').append(String.join(", ", keys)).append(')').append(direction.beyond);
-            sql.append("(?").append(next).append(", ?").append(next + 1).append(')');
-            next += 2;
+        List<String> from = new ArrayList<>();
+        for (int i = 0; i < bounds.size(); i++) {
+            int parameter = parameters + Math.min(i + 1, keyColumns);
+            from.add(bounds.get(i).replace("?", "?" + parameter));
         }
-        sql.append(" ORDER BY ");
-        for (int i = 0; i < keys.size(); i++) {
-            sql.append(i == 0 ? "" : ", ").append(keys.get(i)).append(direction.suffix);
-        }
-        return sql.append(" LIMIT ?").append(next).toString();
+        return sql.append(vector(order))
+                .append(direction.beyond)
+                .append(vector(from))
+                .append(" ORDER BY ")
+                .append(String.join(direction.suffix + ", ", order))
+                .append(direction.suffix)
+                .append(" LIMIT ?")
+                .append(parameters + keyColumns + 1)
+                .toString();
+    }
+
+    /** A row value of SQL; one expression needs none. */
+    private static String vector(List<String> expressions) {
+        String list = String.join(", ", expressions);
+        return expressions.size() == 1 ? list : "(" + list + ")";
     }
 
     /** Collects the columns of a source, each with the SQL expression that gives it. */
@@ -172,12 +192,30 @@ public final class ListingSource {
 
         /** Ends it: highest key first. */
         public ListingSource descending(String... keys) {
-            return new ListingSource(this, Direction.DESCENDING, keys);
+            return byKeys(Direction.DESCENDING, keys);
         }
 
         /** Ends it: lowest key first. */
         public ListingSource ascending(String... keys) {
-            return new ListingSource(this, Direction.ASCENDING, keys);
+            return byKeys(Direction.ASCENDING, keys);
+        }
+
+        /**
+         * Ends it: lowest first, by a key that is not of integers. A cursor holds the id of the
+         * last row in its place, by which SQL finds that key again.
+         *
+         * @param id of a row
+         * @param order what orders the rows
+         * @param bounds for each of them SQL that finds it by the id {@code ?}, and is below all
+         *     when there is no such row
+         */
+        public ListingSource ascendingFrom(String id, List<String> order, List<String> bounds) {
+            return new ListingSource(this, Direction.ASCENDING, order, List.of(id), bounds);
+        }
+
+        private ListingSource byKeys(Direction direction, String... keys) {
+            List<String> bounds = Collections.nCopies(keys.length, "?");
+            return new ListingSource(this, direction, List.of(keys), List.of(keys), bounds);
         }
 
         private Builder column(String name, ColumnKind kind, String expression, String scale) {

@@ -1,7 +1,7 @@
 package dev.tradekeep.store.listing;
 
 import dev.tradekeep.store.sql.Query;
-import java.util.Locale;
+import dev.tradekeep.store.sql.Word;
 
 /** Finds the key of a row by the name that people know it by. */
 public enum NameQuery implements Query {
@@ -34,6 +34,6 @@ public enum NameQuery implements Query {
 
     /** What it finds, for messages. */
     String noun() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 }

@@ -1,7 +1,6 @@
 package dev.tradekeep.store.market;
 
 import dev.tradekeep.store.sql.Query;
-import java.util.Locale;
 
 /** The kinds of ticks, each in a table of its own. */
 public enum TickKind {
@@ -57,16 +56,6 @@ public enum TickKind {
         this.range = range;
         this.nthTime = nthTime;
         this.deleteBefore = deleteBefore;
-    }
-
-    /** As it is in the database: {@code trades} or {@code quotes}. */
-    public String column() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The kind that a column holds. */
-    static TickKind ofColumn(String column) {
-        return valueOf(column.toUpperCase(Locale.ROOT));
     }
 
     /** Numbers of a tick beside its time. */

@@ -3,6 +3,7 @@ package dev.tradekeep.store.market;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sql.Word;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ public final class TickRepository {
     public TickSeries ensureSeries(long instrumentId, TickKind kind, String source, int sizeScale) {
         transaction.update(
                 TickQuery.ENSURE_SERIES,
-                p -> p.set(1, instrumentId).set(2, kind.column()).set(3, source).set(4, sizeScale));
+                p -> p.set(1, instrumentId).set(2, Word.of(kind)).set(3, source).set(4, sizeScale));
         return findSeries(instrumentId, kind, source).orElseThrow();
     }
 
@@ -30,7 +31,7 @@ public final class TickRepository {
     public Optional<TickSeries> findSeries(long instrumentId, TickKind kind, String source) {
         return transaction.find(
                 TickQuery.FIND_SERIES,
-                p -> p.set(1, instrumentId).set(2, kind.column()).set(3, source),
+                p -> p.set(1, instrumentId).set(2, Word.of(kind)).set(3, source),
                 TickRepository::readSeries);
     }
 
@@ -49,7 +50,7 @@ public final class TickRepository {
                                 row.getLong(0),
                                 row.getText(1),
                                 row.getText(2),
-                                TickKind.ofColumn(row.getText(3)),
+                                Word.read(TickKind.class, row.getText(3)),
                                 row.getText(4),
                                 row.getLong(5),
                                 row.getLongOr(6, 0),
@@ -82,7 +83,7 @@ public final class TickRepository {
         return new TickSeries(
                 row.getLong(0),
                 row.getLong(1),
-                TickKind.ofColumn(row.getText(2)),
+                Word.read(TickKind.class, row.getText(2)),
                 row.getText(3),
                 row.getInt(4),
                 row.getLong(5),

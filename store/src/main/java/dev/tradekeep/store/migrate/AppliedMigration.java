@@ -1,6 +1,7 @@
 package dev.tradekeep.store.migrate;
 
 import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sql.Word;
 
 /**
  * A row of the history.
@@ -26,7 +27,7 @@ record AppliedMigration(
                 MigrationQuery.RECORD,
                 p ->
                         p.set(1, position)
-                                .set(2, namespace.label())
+                                .set(2, Word.of(namespace))
                                 .set(3, name)
                                 .set(4, checksum)
                                 .set(5, chain)

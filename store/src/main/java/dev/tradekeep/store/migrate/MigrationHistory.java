@@ -7,6 +7,7 @@ import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.store.file.SqliteTransaction;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sql.Word;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -61,7 +62,7 @@ record MigrationHistory(List<AppliedMigration> applied, long userVersion) {
                 row ->
                         new AppliedMigration(
                                 row.getInt(0),
-                                Namespace.of(row.getText(1)),
+                                Word.read(Namespace.class, row.getText(1)),
                                 row.getText(2),
                                 row.getText(3),
                                 row.getText(4),

@@ -1,7 +1,5 @@
 package dev.tradekeep.store.migrate;
 
-import java.util.Locale;
-
 /**
  * Whose migrations they are. Each namespace has names, an order and a checksum chain of its own;
  * those of Tradekeep are applied first.
@@ -10,14 +8,5 @@ public enum Namespace {
     /** The ones that come with the program. */
     TRADEKEEP,
     /** Those in a folder of the user's. */
-    USER;
-
-    /** As it stands in the history. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Namespace of(String label) {
-        return valueOf(label.toUpperCase(Locale.ROOT));
-    }
+    USER
 }

@@ -1,5 +1,6 @@
 package dev.tradekeep.store.operations;
 
+import dev.tradekeep.store.listing.CommonFilters;
 import dev.tradekeep.store.listing.Filter;
 import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.listing.ListingDefinition;
@@ -46,10 +47,7 @@ public enum OperationsListing implements Listing {
             OperationsSource.SLOW_BY_DURATION, "", Filter.flag("slowest", "the slowest first")),
     SLOW_QUERIES_OF_QUERY(
             OperationsSource.SLOW, "w.query = ?1", Filter.text("query", "the label of a query")),
-    SLOW_QUERIES_SINCE(
-            OperationsSource.SLOW_BY_TIME,
-            "w.ran_at >= ?1",
-            Filter.time("since", "ran at or after")),
+    SLOW_QUERIES_SINCE(OperationsSource.SLOW_BY_TIME, "w.ran_at >= ?1", CommonFilters.SINCE),
     BACKUPS(OperationsSource.BACKUPS, ""),
     BACKUPS_OF_OUTCOME(
             OperationsSource.BACKUPS,

@@ -1,10 +1,10 @@
 package dev.tradekeep.store.orders;
 
+import dev.tradekeep.store.listing.CommonFilters;
 import dev.tradekeep.store.listing.Filter;
 import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.listing.ListingDefinition;
 import dev.tradekeep.store.listing.ListingSource;
-import dev.tradekeep.store.listing.NameQuery;
 
 /** The ways to read orders, their events and their trades. */
 public enum OrderListing implements Listing {
@@ -14,22 +14,19 @@ public enum OrderListing implements Listing {
             OrderSource.ORDERS,
             "o.exchange_order_id = ?1",
             Filter.text("exchange-id", "the exchange's own id")),
-    ORDERS_OF_PORTFOLIO(OrderSource.ORDERS, "o.portfolio_id = ?1", Filters.PORTFOLIO),
+    ORDERS_OF_PORTFOLIO(OrderSource.ORDERS, "o.portfolio_id = ?1", CommonFilters.PORTFOLIO),
     OPEN_ORDERS_OF_PORTFOLIO(
             OrderSource.ORDERS,
             "o.portfolio_id = ?1 AND " + Filters.IS_OPEN,
-            Filters.PORTFOLIO,
+            CommonFilters.PORTFOLIO,
             Filters.OPEN),
     OPEN_ORDERS_OF_CONNECTION(
             OrderSource.ORDERS,
             "o.connection_id = ?1 AND " + Filters.IS_OPEN,
-            Filter.name("connection", NameQuery.CONNECTION, "sent through it"),
+            CommonFilters.CONNECTION,
             Filters.OPEN),
-    ORDERS_OF_INSTRUMENT(OrderSource.ORDERS, "o.instrument_id = ?1", Filters.INSTRUMENT),
-    ORDERS_OF_RUN(
-            OrderSource.ORDERS,
-            "o.engine_run_id = ?1",
-            Filter.integer("run", "the id of an engine's run")),
+    ORDERS_OF_INSTRUMENT(OrderSource.ORDERS, "o.instrument_id = ?1", CommonFilters.INSTRUMENT),
+    ORDERS_OF_RUN(OrderSource.ORDERS, "o.engine_run_id = ?1", CommonFilters.RUN),
     ORDERS_REFUSED(
             OrderSource.ORDERS,
             "o.status = ?1 AND o.status IN ('DENIED', 'REJECTED', 'UNKNOWN')",
@@ -44,25 +41,18 @@ public enum OrderListing implements Listing {
             OrderSource.TRADES_BY_ORDER,
             "t.exchange_trade_id = ?1",
             Filter.text("exchange-id", "the exchange's own id")),
-    TRADES_OF_PORTFOLIO(OrderSource.TRADES, "t.portfolio_id = ?1", Filters.PORTFOLIO),
-    TRADES_OF_INSTRUMENT(OrderSource.TRADES, "t.instrument_id = ?1", Filters.INSTRUMENT),
+    TRADES_OF_PORTFOLIO(OrderSource.TRADES, "t.portfolio_id = ?1", CommonFilters.PORTFOLIO),
+    TRADES_OF_INSTRUMENT(OrderSource.TRADES, "t.instrument_id = ?1", CommonFilters.INSTRUMENT),
     TRADES_OF_POSITION(
             OrderSource.TRADES_OF_POSITION,
             "c.portfolio_id = ?1 AND c.instrument_id = ?2",
-            Filters.PORTFOLIO,
-            Filters.INSTRUMENT),
-    TRADES_SINCE(
-            OrderSource.TRADES_BY_TIME,
-            "t.executed_at >= ?1",
-            Filter.time("since", "executed at or after"));
+            CommonFilters.PORTFOLIO,
+            CommonFilters.INSTRUMENT),
+    TRADES_SINCE(OrderSource.TRADES_BY_TIME, "t.executed_at >= ?1", CommonFilters.SINCE);
 
     /** Enum constants cannot refer to constants of their own enum. */
     private static final class Filters {
         static final Filter CLIENT_ID = Filter.text("order", "our client order id");
-        static final Filter PORTFOLIO =
-                Filter.name("portfolio", NameQuery.PORTFOLIO, "the name of a portfolio");
-        static final Filter INSTRUMENT =
-                Filter.name("instrument", NameQuery.INSTRUMENT, "SYMBOL or EXCHANGE:SYMBOL");
         static final Filter OPEN = Filter.flag("open", "only those that may still trade");
 
         /** The same words as in the partial indexes, or SQLite does not see that they serve. */

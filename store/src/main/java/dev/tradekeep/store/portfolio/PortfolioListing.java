@@ -1,5 +1,6 @@
 package dev.tradekeep.store.portfolio;
 
+import dev.tradekeep.store.listing.CommonFilters;
 import dev.tradekeep.store.listing.Filter;
 import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.listing.ListingDefinition;
@@ -10,29 +11,32 @@ import dev.tradekeep.store.listing.NameQuery;
 public enum PortfolioListing implements Listing {
     PORTFOLIOS(PortfolioSource.PORTFOLIOS, ""),
     BALANCES(PortfolioSource.BALANCES, ""),
-    BALANCES_OF_PORTFOLIO(PortfolioSource.BALANCES, "b.portfolio_id = ?1", Filters.PORTFOLIO),
+    BALANCES_OF_PORTFOLIO(PortfolioSource.BALANCES, "b.portfolio_id = ?1", CommonFilters.PORTFOLIO),
     BALANCES_OF_ASSET(PortfolioSource.BALANCES_BY_PORTFOLIO, "b.asset_id = ?1", Filters.ASSET),
     POSITIONS(PortfolioSource.POSITIONS, ""),
     POSITIONS_OPEN(PortfolioSource.POSITIONS, "h.quantity <> 0", Filters.OPEN),
-    POSITIONS_OF_PORTFOLIO(PortfolioSource.POSITIONS, "h.portfolio_id = ?1", Filters.PORTFOLIO),
+    POSITIONS_OF_PORTFOLIO(
+            PortfolioSource.POSITIONS, "h.portfolio_id = ?1", CommonFilters.PORTFOLIO),
     POSITIONS_OF_INSTRUMENT(
-            PortfolioSource.POSITIONS_BY_PORTFOLIO, "h.instrument_id = ?1", Filters.INSTRUMENT),
+            PortfolioSource.POSITIONS_BY_PORTFOLIO,
+            "h.instrument_id = ?1",
+            CommonFilters.INSTRUMENT),
     OPEN_POSITIONS_OF_PORTFOLIO(
             PortfolioSource.POSITIONS,
             "h.portfolio_id = ?1 AND h.quantity <> 0",
-            Filters.PORTFOLIO,
+            CommonFilters.PORTFOLIO,
             Filters.OPEN),
     POSITION_CHANGES(PortfolioSource.POSITION_CHANGES, ""),
     POSITION_CHANGES_OF_POSITION(
             PortfolioSource.POSITION_CHANGES,
             "c.portfolio_id = ?1 AND c.instrument_id = ?2",
-            Filters.PORTFOLIO,
-            Filters.INSTRUMENT),
+            CommonFilters.PORTFOLIO,
+            CommonFilters.INSTRUMENT),
     LEDGER(PortfolioSource.LEDGER, ""),
     LEDGER_OF_ASSET(
             PortfolioSource.LEDGER,
             "e.portfolio_id = ?1 AND e.asset_id = ?2",
-            Filters.PORTFOLIO,
+            CommonFilters.PORTFOLIO,
             Filters.ASSET),
     LEDGER_OF_TRADE(
             PortfolioSource.LEDGER,
@@ -41,10 +45,6 @@ public enum PortfolioListing implements Listing {
 
     /** Enum constants cannot refer to constants of their own enum. */
     private static final class Filters {
-        static final Filter PORTFOLIO =
-                Filter.name("portfolio", NameQuery.PORTFOLIO, "the name of a portfolio");
-        static final Filter INSTRUMENT =
-                Filter.name("instrument", NameQuery.INSTRUMENT, "SYMBOL or EXCHANGE:SYMBOL");
         static final Filter ASSET = Filter.name("asset", NameQuery.ASSET, "the code of an asset");
         static final Filter OPEN = Filter.flag("open", "only those that are not flat");
     }

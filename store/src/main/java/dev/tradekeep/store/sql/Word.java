@@ -2,7 +2,7 @@ package dev.tradekeep.store.sql;
 
 import java.util.Locale;
 
-/** How a constant of a closed set stands in a column: its name in lower case. */
+/** How a constant of a closed set is spelled in columns, options and messages: in lower case. */
 public final class Word {
     private Word() {}
 

@@ -1,5 +1,6 @@
 package dev.tradekeep.store.strategies;
 
+import dev.tradekeep.store.listing.CommonFilters;
 import dev.tradekeep.store.listing.Filter;
 import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.listing.ListingDefinition;
@@ -17,23 +18,20 @@ public enum StrategyListing implements Listing {
             "p.status = ?1",
             Filter.choice("status", "whether it may be run", Word.all(PresetStatus.class))),
     PRESETS_OF_INSTRUMENT(
-            StrategySource.PRESETS_BY_INSTRUMENT, "x.instrument_id = ?1", Filters.INSTRUMENT),
-    PRESET_INSTRUMENTS(StrategySource.PRESET_INSTRUMENTS, "x.preset_id = ?1", Filters.PRESET),
+            StrategySource.PRESETS_BY_INSTRUMENT, "x.instrument_id = ?1", CommonFilters.INSTRUMENT),
+    PRESET_INSTRUMENTS(StrategySource.PRESET_INSTRUMENTS, "x.preset_id = ?1", CommonFilters.PRESET),
     SIGNALS(StrategySource.SIGNALS, ""),
-    SIGNALS_OF_RUN(StrategySource.SIGNALS, "g.engine_run_id = ?1", Filters.RUN),
-    SIGNALS_OF_INSTRUMENT(StrategySource.SIGNALS, "g.instrument_id = ?1", Filters.INSTRUMENT),
+    SIGNALS_OF_RUN(StrategySource.SIGNALS, "g.engine_run_id = ?1", CommonFilters.RUN),
+    SIGNALS_OF_INSTRUMENT(StrategySource.SIGNALS, "g.instrument_id = ?1", CommonFilters.INSTRUMENT),
     SIGNALS_OF_ORDER(
             StrategySource.SIGNALS,
             "g.client_order_id = ?1",
             Filter.text("order", "our client order id")),
     BACKTESTS(StrategySource.BACKTESTS, ""),
-    BACKTESTS_OF_RUN(StrategySource.BACKTESTS, "b.engine_run_id = ?1", Filters.RUN),
+    BACKTESTS_OF_RUN(StrategySource.BACKTESTS, "b.engine_run_id = ?1", CommonFilters.RUN),
     BACKTESTS_OF_STRATEGY(StrategySource.BACKTESTS, "b.strategy_id = ?1", Filters.STRATEGY),
-    BACKTESTS_OF_PRESET(StrategySource.BACKTESTS, "b.preset_id = ?1", Filters.PRESET),
-    BACKTESTS_OF_SERIES(
-            StrategySource.BACKTESTS,
-            "b.series_id = ?1",
-            Filter.integer("series", "the id of a series of candles")),
+    BACKTESTS_OF_PRESET(StrategySource.BACKTESTS, "b.preset_id = ?1", CommonFilters.PRESET),
+    BACKTESTS_OF_SERIES(StrategySource.BACKTESTS, "b.series_id = ?1", CommonFilters.SERIES),
     BACKTEST_TRADES(StrategySource.ROUND_TRIPS, "t.backtest_id = ?1", Filters.BACKTEST),
     BACKTEST_EQUITY(StrategySource.EQUITY, "v.backtest_id = ?1", Filters.BACKTEST);
 
@@ -41,11 +39,6 @@ public enum StrategyListing implements Listing {
     private static final class Filters {
         static final Filter STRATEGY =
                 Filter.name("strategy", NameQuery.STRATEGY, "the name of a strategy");
-        static final Filter PRESET =
-                Filter.name("preset", NameQuery.PRESET, "the name of a preset");
-        static final Filter INSTRUMENT =
-                Filter.name("instrument", NameQuery.INSTRUMENT, "SYMBOL or EXCHANGE:SYMBOL");
-        static final Filter RUN = Filter.integer("run", "the id of an engine's run");
         static final Filter BACKTEST = Filter.integer("backtest", "the id of a backtest");
     }
 

@@ -1,10 +1,10 @@
 package dev.tradekeep.store.users;
 
+import dev.tradekeep.store.listing.CommonFilters;
 import dev.tradekeep.store.listing.Filter;
 import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.listing.ListingDefinition;
 import dev.tradekeep.store.listing.ListingSource;
-import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.sql.Word;
 
 /** The ways to read users, their sessions and tokens, and tries to log in. */
@@ -19,14 +19,14 @@ public enum UserListing implements Listing {
             "u.status = ?1",
             Filter.choice("status", "whether they may log in", Word.all(UserStatus.class))),
     SESSIONS(UserSource.SESSIONS, ""),
-    SESSIONS_OF_USER(UserSource.SESSIONS, "s.user_id = ?1", Filters.USER),
+    SESSIONS_OF_USER(UserSource.SESSIONS, "s.user_id = ?1", CommonFilters.USER),
     OPEN_SESSIONS_OF_USER(
             UserSource.SESSIONS,
             "s.user_id = ?1 AND s.revoked_at IS NULL",
-            Filters.USER,
-            Filters.UNREVOKED),
+            CommonFilters.USER,
+            Filter.flag("unrevoked", "only those not revoked")),
     TOKENS(UserSource.TOKENS, ""),
-    TOKENS_OF_USER(UserSource.TOKENS, "t.user_id = ?1", Filters.USER),
+    TOKENS_OF_USER(UserSource.TOKENS, "t.user_id = ?1", CommonFilters.USER),
     LOGINS(UserSource.LOGINS, ""),
     LOGINS_OF_NAME(
             UserSource.LOGINS_BY_TIME,
@@ -40,16 +40,7 @@ public enum UserListing implements Listing {
             UserSource.LOGINS,
             "l.outcome = ?1",
             Filter.choice("outcome", "how they ended", Word.all(LoginOutcome.class))),
-    LOGINS_SINCE(
-            UserSource.LOGINS_BY_TIME,
-            "l.attempted_at >= ?1",
-            Filter.time("since", "tried at or after"));
-
-    /** Enum constants cannot refer to constants of their own enum. */
-    private static final class Filters {
-        static final Filter USER = Filter.name("user", NameQuery.USER, "the name of a user");
-        static final Filter UNREVOKED = Filter.flag("unrevoked", "only those not revoked");
-    }
+    LOGINS_SINCE(UserSource.LOGINS_BY_TIME, "l.attempted_at >= ?1", CommonFilters.SINCE);
 
     private final ListingDefinition definition;
 

@@ -29,7 +29,7 @@ class ColumnMappingTest {
                         "f.csv",
                         List.of("date", "unix", "open", "high", "low", "close", "v"),
                         null);
-        assertThat(columns.name(CandleField.TIME)).isEqualTo("unix");
+        assertThat(columns.name(MarketFields.TIME)).isEqualTo("unix");
     }
 
     @Test

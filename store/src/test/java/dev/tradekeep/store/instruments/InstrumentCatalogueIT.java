@@ -8,12 +8,17 @@ import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.model.instrument.InstrumentSpecification;
 import dev.tradekeep.model.number.Decimal;
+import dev.tradekeep.store.listing.Cursor;
+import dev.tradekeep.store.listing.Listing;
+import dev.tradekeep.store.listing.ListingPage;
+import dev.tradekeep.store.listing.ListingReader;
 import dev.tradekeep.store.testing.BooksIT;
 import dev.tradekeep.store.testing.LeakCheck;
 import dev.tradekeep.store.testing.PlainSql;
 import dev.tradekeep.store.testing.TestBooks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +65,11 @@ class InstrumentCatalogueIT extends BooksIT {
 
     @Test
     void filtersAndLimits() {
-        assertThat(search("btc", new InstrumentFilter("binance", null), LIMIT)).hasSize(2);
-        assertThat(search("btc", new InstrumentFilter(null, InstrumentKind.CRYPTOFUTURE), LIMIT))
+        assertThat(search("btc", "binance", null, LIMIT)).hasSize(2);
+        assertThat(search("btc", null, InstrumentKind.CRYPTOFUTURE, LIMIT))
                 .containsExactly("binance BTCUSDT");
-        assertThat(search("btc", InstrumentFilter.ALL, 1)).hasSize(1);
-        assertThat(search("btc", new InstrumentFilter("nowhere", null), LIMIT)).isEmpty();
+        assertThat(search("btc", null, null, 1)).hasSize(1);
+        assertThat(search("btc", "nowhere", null, LIMIT)).isEmpty();
     }
 
     @Test
@@ -83,37 +88,33 @@ class InstrumentCatalogueIT extends BooksIT {
     @Test
     void pagesHoldEachInstrumentOnceInOrder() {
         List<String> all = new ArrayList<>();
-        String exchange = "";
-        String symbol = "";
-        while (true) {
-            String afterExchange = exchange;
-            String afterSymbol = symbol;
-            List<InstrumentListing> page =
-                    read(t ->
-                            new InstrumentCatalogue(t)
-                                    .page(InstrumentFilter.ALL, afterExchange, afterSymbol, 3));
-            if (page.isEmpty()) {
-                break;
-            }
-            page.forEach(listing -> all.add(name(listing)));
-            exchange = page.getLast().exchange();
-            symbol = page.getLast().specification().symbol();
-        }
+        @Nullable Cursor after = null;
+        do {
+            ListingPage page = page(InstrumentListing.INSTRUMENTS, Map.of(), after, 3);
+            all.addAll(names(page));
+            after = page.next();
+        } while (after != null);
 
         assertThat(all)
                 .containsExactly(
-                        "binance BTC/USDT",
-                        "binance BTCUSDT",
-                        "binance \u5e01\u5b89/USDT",
                         "kraken BTC/USD",
                         "kraken BTC/USDT",
                         "kraken BTCST/USD",
                         "kraken WBTC/USD",
+                        "binance BTC/USDT",
+                        "binance BTCUSDT",
+                        "binance \u5e01\u5b89/USDT",
                         "nymex CL");
-        assertThat(page(new InstrumentFilter("kraken", null))).hasSize(4);
-        assertThat(page(new InstrumentFilter(null, InstrumentKind.FUTURE)))
-                .containsExactly("nymex CL");
-        assertThat(page(new InstrumentFilter("binance", InstrumentKind.CRYPTO))).hasSize(2);
+        assertThat(listed(InstrumentListing.INSTRUMENTS_OF_EXCHANGE, Map.of("exchange", "kraken")))
+                .containsExactlyElementsOf(all.subList(0, 4));
+        assertThat(listed(InstrumentListing.INSTRUMENTS_OF_KIND, Map.of("kind", "crypto")))
+                .hasSize(6)
+                .isSubsetOf(all);
+        assertThat(
+                        listed(
+                                InstrumentListing.INSTRUMENTS_OF_EXCHANGE_AND_KIND,
+                                Map.of("exchange", "binance", "kind", "cryptofuture")))
+                .containsExactly("binance BTCUSDT");
     }
 
     @Test
@@ -186,23 +187,31 @@ class InstrumentCatalogueIT extends BooksIT {
                 .toList();
     }
 
-    private List<String> page(InstrumentFilter filter) {
-        return read(t -> new InstrumentCatalogue(t).page(filter, "", "", LIMIT)).stream()
-                .map(InstrumentCatalogueIT::name)
-                .toList();
+    private List<String> listed(Listing listing, Map<String, String> given) {
+        return names(page(listing, given, null, LIMIT));
+    }
+
+    private ListingPage page(
+            Listing listing, Map<String, String> given, @Nullable Cursor after, int rowsMax) {
+        return read(t -> new ListingReader(t).page(listing, given, after, rowsMax));
+    }
+
+    private static List<String> names(ListingPage page) {
+        return page.rows().stream().map(row -> row[0] + " " + row[1]).toList();
     }
 
     private List<String> search(String text) {
-        return search(text, InstrumentFilter.ALL, LIMIT);
+        return search(text, null, null, LIMIT);
     }
 
-    private List<String> search(String text, InstrumentFilter filter, int limit) {
-        return read(t -> new InstrumentCatalogue(t).search(text, filter, limit)).stream()
+    private List<String> search(
+            String text, @Nullable String exchange, @Nullable InstrumentKind kind, int limit) {
+        return read(t -> new InstrumentCatalogue(t).search(text, exchange, kind, limit)).stream()
                 .map(InstrumentCatalogueIT::name)
                 .toList();
     }
 
-    private static String name(InstrumentListing listing) {
+    private static String name(CatalogueEntry listing) {
         return listing.exchange() + " " + listing.specification().symbol();
     }
 

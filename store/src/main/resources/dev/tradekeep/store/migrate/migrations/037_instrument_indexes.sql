@@ -1,2 +1,2 @@
--- The instruments of one kind, exchange by exchange, in the order of their symbols.
-CREATE INDEX ix_instruments_exchange_id_kind_symbol ON instruments (exchange_id, kind, symbol);
+-- The instruments of one kind, of all exchanges or of one, in the order of their symbols.
+CREATE INDEX ix_instruments_kind_exchange_id_symbol ON instruments (kind, exchange_id, symbol);

@@ -13,18 +13,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(LeakCheck.class)
-class RetentionIT extends BooksIT {
+class RetentionRuleIT extends BooksIT {
     private static final long DAY = 86_400_000_000L;
 
     @Test
     void everySettingOfRetentionHasItsRows() {
-        assertThat(Arrays.stream(Retention.values()).map(Retention::setting))
+        assertThat(Arrays.stream(RetentionRule.values()).map(RetentionRule::setting))
                 .containsExactlyInAnyOrder(SystemSetting.values());
     }
 
     @Test
     void emptyTablesHaveNothingToSweep() {
-        for (Retention retention : Retention.values()) {
+        for (RetentionRule retention : RetentionRule.values()) {
             assertThat(sweep(retention, NOW)).as(retention.name()).isZero();
         }
     }
@@ -36,7 +36,7 @@ class RetentionIT extends BooksIT {
             run(t -> new SettingsRepository(t).set(setting, setting.unit().min(), null, NOW));
         }
 
-        for (Retention retention : Retention.values()) {
+        for (RetentionRule retention : RetentionRule.values()) {
             assertThat(sweep(retention, NOW)).as(retention.name()).isEqualTo(3);
             assertThat(sweep(retention, NOW)).as(retention.name() + " again").isZero();
         }
@@ -67,9 +67,9 @@ class RetentionIT extends BooksIT {
                 SELECT 'u', 'a', 'succeeded', 0 FROM n\
                 """);
 
-        assertThat(sweep(Retention.LOGIN_ATTEMPTS, NOW)).isEqualTo(Retention.ROWS_MAX);
-        assertThat(sweep(Retention.LOGIN_ATTEMPTS, NOW)).isEqualTo(Retention.ROWS_MAX);
-        assertThat(sweep(Retention.LOGIN_ATTEMPTS, NOW)).isEqualTo(200);
+        assertThat(sweep(RetentionRule.LOGIN_ATTEMPTS, NOW)).isEqualTo(RetentionRule.ROWS_MAX);
+        assertThat(sweep(RetentionRule.LOGIN_ATTEMPTS, NOW)).isEqualTo(RetentionRule.ROWS_MAX);
+        assertThat(sweep(RetentionRule.LOGIN_ATTEMPTS, NOW)).isEqualTo(200);
     }
 
     @Test
@@ -83,8 +83,8 @@ class RetentionIT extends BooksIT {
                         .formatted(NOW));
         long days = SystemSetting.KEEP_LOGIN_ATTEMPTS.standard();
 
-        assertThat(sweep(Retention.LOGIN_ATTEMPTS, NOW + days * DAY)).isZero();
-        assertThat(sweep(Retention.LOGIN_ATTEMPTS, NOW + days * DAY + 1)).isEqualTo(1);
+        assertThat(sweep(RetentionRule.LOGIN_ATTEMPTS, NOW + days * DAY)).isZero();
+        assertThat(sweep(RetentionRule.LOGIN_ATTEMPTS, NOW + days * DAY + 1)).isEqualTo(1);
     }
 
     /** Thirteen rows a table; the first three are two days old, or beyond the newest ten. */
@@ -128,7 +128,7 @@ class RetentionIT extends BooksIT {
                         .formatted(NOW - 2 * DAY, NOW));
     }
 
-    private long sweep(Retention retention, long now) {
+    private long sweep(RetentionRule retention, long now) {
         return write(t -> retention.sweep(t, now));
     }
 }

@@ -16,7 +16,7 @@ import java.time.Duration;
  * <p>A task of the writer runs one {@link #sweep}; who schedules them repeats it while it removes
  * as many rows as it may.
  */
-public enum Retention {
+public enum RetentionRule {
     SESSIONS(
             SystemSetting.KEEP_SESSIONS,
             (t, limit, rows) -> new SessionRepository(t).sweep(limit, rows)),
@@ -63,7 +63,7 @@ public enum Retention {
     private final SystemSetting setting;
     private final Sweep sweep;
 
-    Retention(SystemSetting setting, Sweep sweep) {
+    RetentionRule(SystemSetting setting, Sweep sweep) {
         this.setting = setting;
         this.sweep = sweep;
     }

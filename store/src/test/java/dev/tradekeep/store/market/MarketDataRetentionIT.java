@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(LeakCheck.class)
-class RetentionIT extends BooksIT {
+class MarketDataRetentionIT extends BooksIT {
     private static final long MINUTE = Interval.ONE_MINUTE.micros();
     private static final long DAY = 24 * 60 * MINUTE;
     private static final int DAYS = 6;
@@ -32,9 +32,9 @@ class RetentionIT extends BooksIT {
     void givesUpWholeDaysAndKeepsWhatWasMadeOfThem() {
         assertThat(retention().keepCandles(1, 7L, null)).isTrue();
 
-        Retention.Removed removed = retention().apply(NOW_DAY * DAY + 5);
+        MarketDataRetention.Removed removed = retention().apply(NOW_DAY * DAY + 5);
 
-        assertThat(removed).isEqualTo(new Retention.Removed(3 * 24 * 60, 0, 0));
+        assertThat(removed).isEqualTo(new MarketDataRetention.Removed(3 * 24 * 60, 0, 0));
         assertThat(
                         rows(
                                 "SELECT candles, first_open_time, last_open_time, retained_from"
@@ -43,14 +43,15 @@ class RetentionIT extends BooksIT {
         assertThat(rows("SELECT count(*) FROM candle_rollups WHERE interval_micros = " + DAY))
                 .containsExactly("6");
         assertThat(audit()).isTrue();
-        assertThat(retention().apply(NOW_DAY * DAY + 5)).isEqualTo(new Retention.Removed(0, 0, 0));
+        assertThat(retention().apply(NOW_DAY * DAY + 5))
+                .isEqualTo(new MarketDataRetention.Removed(0, 0, 0));
     }
 
     @Test
     void givesUpRollupsAfterTheirOwnTime() {
         retention().keepCandles(1, 7L, 8L);
 
-        Retention.Removed removed = retention().apply(NOW_DAY * DAY);
+        MarketDataRetention.Removed removed = retention().apply(NOW_DAY * DAY);
 
         assertThat(removed.rollups()).isEqualTo(2 * (288 + 96 + 24 + 6 + 1));
         assertThat(audit()).isTrue();
@@ -83,21 +84,25 @@ class RetentionIT extends BooksIT {
             TickRepository ticks = new TickRepository(t);
             TickSeries series = ticks.ensureSeries(instrument, TickKind.TRADES, "file", 0);
             try (TickAppender appender = ticks.append(series, ConflictPolicy.STOP)) {
-                for (int i = 0; i < 3 * Retention.STEP_ROWS_MAX; i++) {
+                for (int i = 0; i < 3 * MarketDataRetention.STEP_ROWS_MAX; i++) {
                     // Two thirds of them share one time, which is more than one step.
-                    appender.add(i < 2 * Retention.STEP_ROWS_MAX ? 7 : DAY + i, new long[] {1, 1});
+                    appender.add(
+                            i < 2 * MarketDataRetention.STEP_ROWS_MAX ? 7 : DAY + i,
+                            new long[] {1, 1});
                 }
             }
             return true;
         });
         assertThat(retention().keepTicks(1, 1L)).isTrue();
 
-        Retention.Removed removed = retention().apply(2 * DAY);
+        MarketDataRetention.Removed removed = retention().apply(2 * DAY);
 
-        assertThat(removed.ticks()).isEqualTo(2 * Retention.STEP_ROWS_MAX);
+        assertThat(removed.ticks()).isEqualTo(2 * MarketDataRetention.STEP_ROWS_MAX);
         assertThat(rows("SELECT ticks, first_at FROM tick_series"))
                 .containsExactly(
-                        Retention.STEP_ROWS_MAX + "|" + (DAY + 2 * Retention.STEP_ROWS_MAX));
+                        MarketDataRetention.STEP_ROWS_MAX
+                                + "|"
+                                + (DAY + 2 * MarketDataRetention.STEP_ROWS_MAX));
         assertThat(audit()).isTrue();
     }
 
@@ -107,8 +112,8 @@ class RetentionIT extends BooksIT {
         assertThat(retention().keepTicks(99, 7L)).isFalse();
     }
 
-    private Retention retention() {
-        return new Retention(database());
+    private MarketDataRetention retention() {
+        return new MarketDataRetention(database());
     }
 
     private boolean audit() {

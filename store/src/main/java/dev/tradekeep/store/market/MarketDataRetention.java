@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Base candles go by whole days, so that no kept roll-up loses a part of what it was made of.
  */
-public final class Retention {
+public final class MarketDataRetention {
     /** Rows of one step: a few milliseconds of the writer. */
     public static final int STEP_ROWS_MAX = 5_000;
 
@@ -26,7 +26,7 @@ public final class Retention {
 
     private final Database database;
 
-    public Retention(Database database) {
+    public MarketDataRetention(Database database) {
         this.database = database;
     }
 

@@ -1,0 +1,54 @@
+package dev.tradekeep.store.instruments;
+
+import dev.tradekeep.store.listing.ListingSource;
+import java.util.List;
+
+/** The nouns of this package. */
+final class InstrumentSource {
+    private static final String SYMBOL_BOUND =
+            "ifnull((SELECT symbol FROM instruments WHERE id = ?), '')";
+
+    private static final ListingSource.Builder COLUMNS =
+            ListingSource.named("instruments", "what exchanges list, one exchange after another")
+                    .text("exchange", "e.code")
+                    .text("symbol", "i.symbol")
+                    .text("exchange_symbol", "n.symbol")
+                    .text("kind", "i.kind")
+                    .text("status", "i.status")
+                    .text("base", "b.code")
+                    .text("quote", "q.code")
+                    .decimal("tick_size", "i.tick_size", "i.price_scale")
+                    .decimal("lot_size", "i.lot_size", "i.quantity_scale")
+                    .decimal("min_quantity", "i.min_quantity", "i.min_quantity_scale")
+                    .decimal("min_notional", "i.min_notional", "q.scale")
+                    .decimal(
+                            "contract_multiplier",
+                            "i.contract_multiplier",
+                            "i.contract_multiplier_scale")
+                    .decimal("price_magnifier", "i.price_magnifier", "i.price_magnifier_scale")
+                    .decimal(
+                            "strike_multiplier", "i.strike_multiplier", "i.strike_multiplier_scale")
+                    .text("description", "i.description")
+                    .from(
+                            """
+                            instruments AS i
+                            LEFT JOIN exchanges AS e ON e.id = i.exchange_id
+                            LEFT JOIN instrument_symbols AS n ON n.instrument_id = i.id
+                            LEFT JOIN assets AS b ON b.id = i.base_asset_id
+                            LEFT JOIN assets AS q ON q.id = i.quote_asset_id\
+                            """);
+
+    static final ListingSource INSTRUMENTS =
+            COLUMNS.ascendingFrom(
+                    "i.id",
+                    List.of("i.exchange_id", "i.symbol"),
+                    List.of(
+                            "ifnull((SELECT exchange_id FROM instruments WHERE id = ?), 0)",
+                            SYMBOL_BOUND));
+
+    /** For those of one exchange. */
+    static final ListingSource INSTRUMENTS_BY_SYMBOL =
+            COLUMNS.ascendingFrom("i.id", List.of("i.symbol"), List.of(SYMBOL_BOUND));
+
+    private InstrumentSource() {}
+}
