@@ -15,7 +15,10 @@ import picocli.CommandLine.Mixin;
             DbDriftCommand.class,
             DbBaselineCommand.class,
             DbNewCommand.class,
-            DbLintCommand.class
+            DbLintCommand.class,
+            DbBackupCommand.class,
+            DbVerifyCommand.class,
+            DbRestoreCommand.class
         })
 final class DbGroup extends CommandGroup {
     @Mixin DatabaseOption database;

@@ -7,6 +7,7 @@ import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.sqlite.Statement;
+import dev.tradekeep.store.file.FreeSpace;
 import dev.tradekeep.store.file.StorageErrors;
 import dev.tradekeep.store.file.WholeFile;
 import java.io.IOException;
@@ -35,9 +36,6 @@ final class SafetyCopy {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
-
-    /** What a file system needs beside the data itself. */
-    private static final long SPARE_BYTES = 1 << 20;
 
     private SafetyCopy() {}
 
@@ -106,30 +104,7 @@ final class SafetyCopy {
 
     /** Throws unless a file of the database's size fits beside it. */
     static void requireRoom(Connection source, Path target) {
-        long wanted = sizeBytes(source) + SPARE_BYTES;
-        try {
-            long free = Files.getFileStore(WholeFile.folderOf(target)).getUsableSpace();
-            requireRoom(wanted, free, target);
-        } catch (IOException e) {
-            throw new TradekeepException(
-                    ErrorCode.DATABASE_IO,
-                    "The free space for " + target + " is not known: " + e.getMessage() + ".",
-                    e);
-        }
-    }
-
-    static void requireRoom(long wantedBytes, long freeBytes, Path target) {
-        if (freeBytes < wantedBytes) {
-            throw new TradekeepException(
-                    ErrorCode.DATABASE_FULL,
-                    String.format(
-                            Locale.ROOT,
-                            "There is no room for the copy %s: wanted %,d bytes, found %,d free."
-                                    + " Free some disk space; nothing was changed.",
-                            target,
-                            wantedBytes,
-                            freeBytes));
-        }
+        FreeSpace.require(sizeBytes(source), target);
     }
 
     /** The size of the database with what is in its log. */

@@ -8,6 +8,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.OpenMode;
+import dev.tradekeep.store.file.FreeSpace;
 import dev.tradekeep.store.testing.LeakCheck;
 import dev.tradekeep.store.testing.PlainSql;
 import dev.tradekeep.store.testing.TestBooks;
@@ -104,11 +105,9 @@ class SchemaFileIT {
 
     @Test
     void noRoomForTheBackupIsAnErrorBeforeAnythingIsWritten() {
-        assertFails(
-                        ErrorCode.DATABASE_FULL,
-                        () -> SafetyCopy.requireRoom(2_000_000, 1_999_999, path))
+        assertFails(ErrorCode.DATABASE_FULL, () -> FreeSpace.require(2_000_000, 1_999_999, path))
                 .hasMessageContaining("wanted 2,000,000 bytes, found 1,999,999 free");
-        SafetyCopy.requireRoom(2_000_000, 2_000_000, path);
+        FreeSpace.require(2_000_000, 2_000_000, path);
     }
 
     @Test
