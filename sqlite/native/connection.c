@@ -186,6 +186,22 @@ SQLITE_API void tk_wal_hook(sqlite3 *connection, tk_wal_listener *hook) {
   sqlite3_wal_hook(connection, tk_wal_committed, hook);
 }
 
+/*
+** Reads bytes of the write-ahead log of a connection's main database through the file that SQLite has open:
+** opening it once more and closing it again could drop locks. What lies behind its end is zero.
+*/
+SQLITE_API int tk_wal_read(sqlite3 *connection, sqlite3_int64 offset, void *into, int length) {
+  sqlite3_file *log = 0;
+  int result = sqlite3_file_control(connection, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+  if (result != SQLITE_OK) return result;
+  if (!log || !log->pMethods) {
+    memset(into, 0, (size_t)length);
+    return SQLITE_OK;
+  }
+  result = log->pMethods->xRead(log, into, length, offset);
+  return result == SQLITE_IOERR_SHORT_READ ? SQLITE_OK : result;
+}
+
 /* ---- Blobs and changesets ------------------------------------------------------------------------ */
 
 /* names: schema, table, column. */

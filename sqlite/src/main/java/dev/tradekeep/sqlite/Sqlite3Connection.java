@@ -13,6 +13,7 @@ final class Sqlite3Connection {
     private static final long WAL_CHECKPOINT_V2 = NativeCall.find("sqlite3_wal_checkpoint_v2");
     private static final long WAL_AUTOCHECKPOINT = NativeCall.find("sqlite3_wal_autocheckpoint");
     private static final long WAL_HOOK = NativeCall.find("tk_wal_hook");
+    private static final long WAL_READ = NativeCall.find("tk_wal_read");
     private static final long DB_STATUS64 = NativeCall.find("sqlite3_db_status64");
     private static final long SET_DEADLINE = NativeCall.find("tk_set_deadline");
     private static final long TRACE_SLOW = NativeCall.find("tk_trace_slow");
@@ -67,6 +68,10 @@ final class Sqlite3Connection {
 
     static void walHook(long connection, long hook) {
         NativeCall.call(WAL_HOOK, connection, hook);
+    }
+
+    static int walRead(long connection, long offset, long into, int length) {
+        return (int) NativeCall.call(WAL_READ, connection, offset, into, length);
     }
 
     static int dbStatus64(

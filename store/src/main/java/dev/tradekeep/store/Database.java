@@ -14,7 +14,9 @@ import dev.tradekeep.store.migrate.SchemaUpgrade.Migrated;
 import dev.tradekeep.store.sql.UnitOfWork;
 import dev.tradekeep.store.write.Ballast;
 import dev.tradekeep.store.write.BallastFile;
+import dev.tradekeep.store.write.CommitListener;
 import dev.tradekeep.store.write.Durability;
+import dev.tradekeep.store.write.Upkeep;
 import dev.tradekeep.store.write.Writer;
 import dev.tradekeep.store.write.WriterSettings;
 import dev.tradekeep.store.write.WriterStatistics;
@@ -140,6 +142,21 @@ public final class Database implements AutoCloseable {
     public <R extends @Nullable Object> CompletableFuture<R> submit(
             Durability durability, UnitOfWork<R> work) {
         return writer.submit(durability, work);
+    }
+
+    /**
+     * Runs a piece of upkeep on the writer's connection, between two of its commits, and waits for
+     * it.
+     *
+     * @throws TradekeepException what it throws, or as {@link Writer#submitUpkeep}
+     */
+    public <R extends @Nullable Object> R runUpkeep(Upkeep<R> upkeep) {
+        return writer.runUpkeep(upkeep);
+    }
+
+    /** Makes a listener hear, on the writer's thread, of what is committed, in place of another. */
+    public void listen(CommitListener commits) {
+        writer.listen(commits);
     }
 
     /** What the writer has done since the file was opened. For any thread. */

@@ -76,7 +76,7 @@ record BackupTarget(Path folder, String prefix, Path given) {
     }
 
     /** The name of the backup, which no file has. */
-    Path file(boolean compress, InstantSource clock) {
+    Path file(boolean compress, InstantSource clock) throws IOException {
         String suffix = compress ? SUFFIX + COMPRESSED : SUFFIX;
         if (isFolder()) {
             return DatedName.next(folder, prefix, suffix, clock);

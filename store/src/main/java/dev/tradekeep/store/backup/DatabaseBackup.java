@@ -49,18 +49,19 @@ public final class DatabaseBackup {
                             + " is none. Name a folder that is there.");
         }
         long startedAt = Micros.now(clock);
-        Path file = target.file(request.compress(), clock);
-        Path part = PartFile.of(file);
         try {
             target.sweep();
-            return make(source, target, request, new Place(file, part, startedAt), progress);
+            Path file = target.file(request.compress(), clock);
+            Place place = new Place(file, PartFile.of(file), startedAt);
+            return make(source, target, request, place, progress);
         } catch (SqliteException e) {
-            throw StorageErrors.translate(e, "The backup " + file + " of " + source.path());
+            throw StorageErrors.translate(
+                    e, "The backup of " + source.path() + " to " + target.given());
         } catch (IOException e) {
             throw new TradekeepException(
                     ErrorCode.DATABASE_IO,
                     "The backup "
-                            + file
+                            + target.given()
                             + " cannot be written: "
                             + e.getMessage()
                             + ". Check the folder and its free space; nothing was left there.",

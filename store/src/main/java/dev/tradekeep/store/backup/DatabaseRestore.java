@@ -68,6 +68,30 @@ public final class DatabaseRestore {
                 });
     }
 
+    /**
+     * Restores a moment from an archive.
+     *
+     * @param at UTC microseconds; what was committed later is left out
+     * @throws TradekeepException as {@link #restore}, and when the archive does not go back so far
+     */
+    public RestoreReport restoreFrom(Path archive, long at, Path database, boolean force) {
+        if (!Files.isDirectory(archive)) {
+            throw new TradekeepException(
+                    ErrorCode.FILE_NOT_FOUND,
+                    "There is no folder " + archive + "; wanted an archive of a database.");
+        }
+        return put(
+                DatabaseFile.at(database),
+                force,
+                part -> {
+                    BaseCopy base = new Archive(archive).baseFor(at);
+                    String sha256 = BackupVerifier.unpack(base.file(), part);
+                    long reached = new ArchiveReader(base, at).applyTo(part);
+                    return new Restored(
+                            verifier.verify(base.file(), part, sha256), Optional.of(reached));
+                });
+    }
+
     /** What lies in a log is not in the file: that is a database in use, or a part of one. */
     private static void checkHasNoLog(Path backup) {
         for (String suffix : new String[] {"-wal", "-journal"}) {

@@ -2,7 +2,6 @@ package dev.tradekeep.store.backup;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -22,14 +21,20 @@ final class DatedName {
 
     private DatedName() {}
 
-    /** The first name of this second that no file has. */
-    static Path next(Path folder, String prefix, String suffix, InstantSource clock) {
+    /** The next name of this second, whatever its suffix: later is higher, also after a deletion. */
+    static Path next(Path folder, String prefix, String suffix, InstantSource clock)
+            throws IOException {
         String dated = prefix + "-" + TIME.format(clock.instant()) + "-";
-        int number = 1;
-        while (Files.exists(folder.resolve(dated + number + suffix), LinkOption.NOFOLLOW_LINKS)) {
-            number++;
+        Pattern name = Pattern.compile(Pattern.quote(dated) + "([0-9]{1,9})(?:[^0-9].*)?");
+        try (Stream<Path> files = Files.list(folder)) {
+            int last =
+                    files.map(file -> name.matcher(file.getFileName().toString()))
+                            .filter(Matcher::matches)
+                            .mapToInt(one -> Integer.parseInt(one.group(1)))
+                            .max()
+                            .orElse(0);
+            return folder.resolve(dated + (last + 1) + suffix);
         }
-        return folder.resolve(dated + number + suffix);
     }
 
     /** The files of such names, the newest first. */

@@ -5,6 +5,7 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.sqlite.Checkpoint;
 import dev.tradekeep.sqlite.CheckpointMode;
 import dev.tradekeep.sqlite.Connection;
+import dev.tradekeep.sqlite.ConnectionSwitch;
 import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.sqlite.Statement;
@@ -99,7 +100,7 @@ final class Replacement {
         return new Aside(log, true);
     }
 
-    private Path asideName(boolean damaged) {
+    private Path asideName(boolean damaged) throws IOException {
         String prefix = database.getFileName() + (damaged ? ".damaged" : ".before-restore");
         return DatedName.next(WholeFile.folderOf(database), prefix, "", clock);
     }
@@ -117,11 +118,14 @@ final class Replacement {
     /** Brings the log into the file; answers false when the file is too damaged for it. */
     private boolean settles() {
         try (Connection connection = Connection.open(database, OpenMode.READ_WRITE)) {
+            // A log that turns out to be damaged must not go when the connection closes.
+            connection.set(ConnectionSwitch.NO_CHECKPOINT_ON_CLOSE, true);
             connection.setBusyTimeout(READERS_PATIENCE);
             checkOurs(connection);
             if (Checkpoint.run(connection, CheckpointMode.TRUNCATE).isBusy()) {
                 throw inUse();
             }
+            connection.set(ConnectionSwitch.NO_CHECKPOINT_ON_CLOSE, false);
             return true;
         } catch (SqliteException e) {
             ErrorCode code = StorageErrors.codeOf(e);

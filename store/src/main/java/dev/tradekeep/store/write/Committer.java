@@ -92,6 +92,34 @@ final class Committer {
         }
     }
 
+    /** Runs and answers a piece of upkeep, outside of a transaction. */
+    void runUpkeep(UpkeepTask<?> task) {
+        if (stopCause != null) {
+            task.result.completeExceptionally(Writer.stopped(stopCause.getMessage()));
+            return;
+        }
+        try {
+            level.set(false);
+            task.run(connection);
+        } catch (RuntimeException | Error e) {
+            if (e instanceof RuntimeException failure && diskFailed(failure)) {
+                stop(translated(failure));
+            }
+            task.result.completeExceptionally(
+                    e instanceof RuntimeException failure ? translated(failure) : e);
+        } finally {
+            rollBackWhatIsOpen();
+        }
+    }
+
+    private void rollBackWhatIsOpen() {
+        try {
+            connection.rollback();
+        } catch (SqliteException e) {
+            LOG.warn("{}: rolling back failed: {}", connection.name(), e.getMessage());
+        }
+    }
+
     /** Back to the profile's own level, for a time in which nothing waits. */
     void rest() {
         level.set(false);

@@ -4,6 +4,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.store.sql.UnitOfWork;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,12 +39,17 @@ public final class Writer implements AutoCloseable {
     /** How long the level of the last commit is kept before the connection is put at rest. */
     private static final long REST_AFTER_NANOS = 50_000_000;
 
+    /** Pieces of upkeep that may wait. */
+    private static final int UPKEEP_MAX = 16;
+
     private static final String ENDED = "its thread has ended";
 
     private final Intake intake;
     private final long patienceNanos;
     private final WriterMeter meter = new WriterMeter();
+    private final ArrayBlockingQueue<UpkeepTask<?>> upkeep = new ArrayBlockingQueue<>(UPKEEP_MAX);
     private final Thread thread;
+    private volatile CommitListener listener = CommitListener.NONE;
 
     /** Set while the thread sleeps; who clears it wakes it. */
     private final AtomicBoolean asleep = new AtomicBoolean();
@@ -141,6 +147,41 @@ public final class Writer implements AutoCloseable {
     }
 
     /**
+     * Hands the writer a piece of upkeep, which runs between two batches.
+     *
+     * @return completed on the writer's thread
+     * @throws TradekeepException with {@link ErrorCode#WRITER_STOPPED} when the writer is closed,
+     *     with {@link ErrorCode#WRITER_BUSY} when {@value #UPKEEP_MAX} wait already; then it will
+     *     not run
+     */
+    public <R extends @Nullable Object> CompletableFuture<R> submitUpkeep(Upkeep<R> work) {
+        if (closing) {
+            throw stopped("it has been closed");
+        }
+        UpkeepTask<R> task = new UpkeepTask<>(work);
+        if (!upkeep.offer(task)) {
+            throw new TradekeepException(
+                    ErrorCode.WRITER_BUSY,
+                    UPKEEP_MAX + " pieces of upkeep wait for the writer already. Try again later.");
+        }
+        if (ended) {
+            failUpkeep();
+        }
+        wake();
+        return task.result;
+    }
+
+    /** {@link #submitUpkeep}, and waits for it. Not for the writer's own thread. */
+    public <R extends @Nullable Object> R runUpkeep(Upkeep<R> work) {
+        return Completion.await(submitUpkeep(work));
+    }
+
+    /** Makes a listener hear of commits, in place of another. For any thread. */
+    public void listen(CommitListener commits) {
+        listener = commits;
+    }
+
+    /**
      * What the writer has done so far. For any thread; its cost does not grow with the work done.
      */
     public WriterStatistics statistics() {
@@ -192,7 +233,15 @@ public final class Writer implements AutoCloseable {
                             opening.onStop());
             opening.done().complete(null);
             while (hasTask(committer)) {
-                committer.runBatch();
+                if (!intake.isEmpty()) {
+                    committer.runBatch();
+                    listener.mayHaveCommitted(connection);
+                }
+                UpkeepTask<?> next = upkeep.poll();
+                if (next != null) {
+                    committer.runUpkeep(next);
+                    listener.mayHaveCommitted(connection);
+                }
             }
             committer.rest();
         } catch (RuntimeException | Error e) {
@@ -204,15 +253,16 @@ public final class Writer implements AutoCloseable {
             }
             failTaken();
             failArrived();
+            failUpkeep();
         }
     }
 
     /** Waits for a task; answers false when none is left and none will come. */
     private boolean hasTask(Committer committer) {
         long restAt = System.nanoTime() + REST_AFTER_NANOS;
-        while (intake.isEmpty()) {
+        while (hasNone()) {
             if (closing) {
-                return !intake.isEmpty();
+                return !hasNone();
             }
             long left = restAt - System.nanoTime();
             if (left <= 0) {
@@ -220,12 +270,16 @@ public final class Writer implements AutoCloseable {
             }
             asleep.set(true);
             // Who has come before the line above may not have seen it.
-            if (intake.isEmpty() && !closing) {
+            if (hasNone() && !closing) {
                 sleep(left);
             }
             asleep.set(false);
         }
         return true;
+    }
+
+    private boolean hasNone() {
+        return intake.isEmpty() && upkeep.isEmpty();
     }
 
     private void sleep(long nanos) {
@@ -244,6 +298,12 @@ public final class Writer implements AutoCloseable {
 
     private void failArrived() {
         for (Task<?> task = intake.pollArrived(); task != null; task = intake.pollArrived()) {
+            task.result.completeExceptionally(stopped(ENDED));
+        }
+    }
+
+    private void failUpkeep() {
+        for (UpkeepTask<?> task = upkeep.poll(); task != null; task = upkeep.poll()) {
             task.result.completeExceptionally(stopped(ENDED));
         }
     }

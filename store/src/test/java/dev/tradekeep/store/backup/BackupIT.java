@@ -99,10 +99,10 @@ final class BackupIT extends BooksIT {
         assertThat(third.removed()).containsExactly(first.file());
         assertThat(filesIn(backups))
                 .containsExactly(
-                        "books-20260102T030405Z-1.db.gz",
-                        "books-20260102T030405Z-1.db.gz.sha256",
-                        "books-20260102T030405Z-2.db",
-                        "books-20260102T030405Z-2.db.sha256",
+                        "books-20260102T030405Z-2.db.gz",
+                        "books-20260102T030405Z-2.db.gz.sha256",
+                        "books-20260102T030405Z-3.db",
+                        "books-20260102T030405Z-3.db.sha256",
                         "books-of-somebody.db");
         assertThat(rows("SELECT outcome, cause FROM backups ORDER BY id"))
                 .containsExactly("removed|command", "done|command", "done|schedule");

@@ -220,7 +220,7 @@ final class RestoreIT {
         PlainSql.run(
                 backup,
                 "INSERT INTO migrations SELECT position + 1, namespace, '999_later', checksum, chain,"
-                        + " applied_at, duration_micros, statements FROM migrations"
+                        + " applied_at, duration_micros FROM migrations"
                         + " ORDER BY position DESC LIMIT 1");
         assertFails(ErrorCode.DATABASE_CORRUPT, () -> Backups.restore().restore(backup, path, true))
                 .hasMessageContaining("checksum");
