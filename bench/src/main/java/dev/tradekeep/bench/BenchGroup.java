@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             TortureCommand.class,
             InitCommand.class,
             MarketCommand.class,
+            BackupCommand.class,
             AllocationsCommand.class
         })
 final class BenchGroup extends CommandGroup {}

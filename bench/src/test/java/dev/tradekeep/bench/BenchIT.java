@@ -123,6 +123,21 @@ final class BenchIT {
     }
 
     @Test
+    void theWriterIsMeasuredBesideBackups() throws Exception {
+        List<String> rows = new ArrayList<>();
+        for (JsonNode row : run("backup").at("/rows")) {
+            rows.add(row.at("/work").asString() + " " + row.at("/subject").asString());
+            assertThat(row.at("/min").asDouble()).isPositive();
+        }
+        assertThat(rows)
+                .containsExactly(
+                        "durable-orders alone",
+                        "durable-orders beside backups",
+                        "durable-orders while shipped",
+                        "backup beside backups");
+    }
+
+    @Test
     void onlyTheWorkAskedForIsDone() throws Exception {
         Set<String> works = new TreeSet<>();
         run("sqlite", "--work", "scan-text,first-use")

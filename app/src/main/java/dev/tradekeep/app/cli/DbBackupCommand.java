@@ -50,7 +50,8 @@ final class DbBackupCommand implements Runnable {
 
     @Parameters(
             paramLabel = "TARGET",
-            description = "A file that is not there yet, or a folder in which it is named by its date.")
+            description =
+                    "A file that is not there yet, or a folder in which it is named by its date.")
     private Path target;
 
     @Option(names = "--compress", description = "Compress it with gzip.")

@@ -18,7 +18,12 @@ import picocli.CommandLine.Mixin;
             DbLintCommand.class,
             DbBackupCommand.class,
             DbVerifyCommand.class,
-            DbRestoreCommand.class
+            DbRestoreCommand.class,
+            DbOptimizeCommand.class,
+            DbCheckpointCommand.class,
+            DbVacuumCommand.class,
+            DbRetentionCommand.class,
+            DbStatsCommand.class
         })
 final class DbGroup extends CommandGroup {
     @Mixin DatabaseOption database;

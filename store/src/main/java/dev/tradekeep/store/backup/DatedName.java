@@ -21,7 +21,9 @@ final class DatedName {
 
     private DatedName() {}
 
-    /** The next name of this second, whatever its suffix: later is higher, also after a deletion. */
+    /**
+     * The next name of this second, whatever its suffix: later is higher, also after a deletion.
+     */
     static Path next(Path folder, String prefix, String suffix, InstantSource clock)
             throws IOException {
         String dated = prefix + "-" + TIME.format(clock.instant()) + "-";

@@ -85,6 +85,8 @@ public enum RetentionRule {
                 switch (setting.unit()) {
                     case DAYS -> now - value * MICROS_PER_DAY;
                     case ROWS -> value;
+                    case MILLISECONDS ->
+                            throw new IllegalStateException(setting + " is no retention");
                 };
         return sweep.run(transaction, limit, ROWS_MAX);
     }

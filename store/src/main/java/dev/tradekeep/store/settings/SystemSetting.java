@@ -27,12 +27,15 @@ public enum SystemSetting {
             Unit.ROWS,
             1_000,
             "how many backups are remembered after they are gone"),
-    KEEP_ALERTS("keep.alerts", Unit.DAYS, 365, "how long alerts are kept after somebody saw them");
+    KEEP_ALERTS("keep.alerts", Unit.DAYS, 365, "how long alerts are kept after somebody saw them"),
+    SLOW_QUERY(
+            "slow.query", Unit.MILLISECONDS, 100, "from how long on a statement is noted as slow");
 
     /** What a value counts, and within which bounds. */
     public enum Unit {
         DAYS(1, 36_500),
-        ROWS(10, 10_000_000);
+        ROWS(10, 10_000_000),
+        MILLISECONDS(1, 3_600_000);
 
         private final long min;
         private final long max;

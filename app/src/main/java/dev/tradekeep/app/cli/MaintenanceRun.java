@@ -1,0 +1,60 @@
+package dev.tradekeep.app.cli;
+
+import dev.tradekeep.app.text.Numbers;
+import dev.tradekeep.store.Database;
+import dev.tradekeep.store.maintenance.DatabaseMaintenance;
+import dev.tradekeep.store.maintenance.MaintenanceReport;
+import dev.tradekeep.store.operations.MaintenanceCause;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+
+/** What the commands of upkeep have in common: own the database, do it, tell what was done. */
+final class MaintenanceRun {
+    private MaintenanceRun() {}
+
+    static void run(
+            Path file,
+            Function<DatabaseMaintenance, MaintenanceReport> work,
+            boolean asJson,
+            PrintWriter out) {
+        InstantSource clock = InstantSource.system();
+        MaintenanceReport report;
+        try (Database database = Database.open(file, DatabaseOption.PATIENCE, clock)) {
+            report = work.apply(new DatabaseMaintenance(database, clock, MaintenanceCause.COMMAND));
+        }
+        if (asJson) {
+            printJson(report, out);
+            return;
+        }
+        report.figures()
+                .forEach((name, value) ->
+                        out.println("  " + words(name) + " " + Numbers.count(value)));
+        report.notes().forEach(note -> out.println("  " + TerminalText.oneLine(note)));
+        out.println("done in " + Numbers.seconds(report.nanos()));
+    }
+
+    /** {@code pagesBefore} and {@code login_attempts} as people write it. */
+    private static String words(String name) {
+        return name.replaceAll("([A-Z])", " $1").replace('_', ' ').toLowerCase(Locale.ROOT);
+    }
+
+    private static void printJson(MaintenanceReport report, PrintWriter out) {
+        try (JsonGenerator json = Json.generator(out)) {
+            json.writeStartObject();
+            json.writeStringProperty("kind", report.kind().name().toLowerCase(Locale.ROOT));
+            json.writeNumberProperty("micros", report.nanos() / 1_000);
+            json.writeObjectPropertyStart("figures");
+            report.figures().forEach(json::writeNumberProperty);
+            json.writeEndObject();
+            json.writeArrayPropertyStart("notes");
+            report.notes().forEach(json::writeString);
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        out.println();
+    }
+}

@@ -1,0 +1,275 @@
+package dev.tradekeep.bench.write;
+
+import dev.tradekeep.bench.process.Built;
+import dev.tradekeep.bench.report.BenchReport;
+import dev.tradekeep.bench.report.BenchRow;
+import dev.tradekeep.bench.report.Figures;
+import dev.tradekeep.bench.report.Goal;
+import dev.tradekeep.bench.report.Machine;
+import dev.tradekeep.bench.report.Unit;
+import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.sqlite.Connection;
+import dev.tradekeep.sqlite.OpenMode;
+import dev.tradekeep.sqlite.Sqlite;
+import dev.tradekeep.store.Database;
+import dev.tradekeep.store.backup.BackupReport;
+import dev.tradekeep.store.backup.BackupRequest;
+import dev.tradekeep.store.backup.ChangeShipper;
+import dev.tradekeep.store.backup.DatabaseBackup;
+import dev.tradekeep.store.backup.ShipperSettings;
+import dev.tradekeep.store.orders.OrderRepository;
+import dev.tradekeep.store.write.Durability;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How fast a database is backed up, and how many orders a second the writer loses meanwhile: the
+ * same load alone, beside one backup after another, and while every commit is shipped to an
+ * archive, in turn.
+ */
+public final class BackupBench {
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double MICROS_PER_MILLISECOND = 1e3;
+    private static final String ALONE = "alone";
+    private static final double SHARE_MIN = 0.9;
+    private static final InstantSource CLOCK = InstantSource.system();
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** What runs beside the load. */
+    private enum Beside {
+        NOTHING(ALONE),
+        BACKUPS("beside backups"),
+        SHIPPING("while shipped");
+
+        private final String label;
+
+        Beside(String label) {
+            this.label = label;
+        }
+    }
+
+    private final Effort effort;
+    private final Consumer<String> progress;
+    private final Path folder;
+    private final Map<Beside, List<Double>> rates = new EnumMap<>(Beside.class);
+    private final List<Double> backupMillis = new ArrayList<>();
+    private long databaseBytes;
+    private long nextOrder;
+
+    private BackupBench(Effort effort, Consumer<String> progress, Path folder) {
+        this.effort = effort;
+        this.progress = progress;
+        this.folder = folder;
+    }
+
+    /**
+     * Runs the bench.
+     *
+     * @param small a smoke run of seconds instead of minutes
+     * @param progress hears of each step
+     */
+    public static BenchReport run(boolean small, Consumer<String> progress) {
+        Machine machine = Machine.current();
+        try {
+            Path folder = Files.createTempDirectory("tradekeep-bench");
+            try {
+                return new BackupBench(small ? Effort.SHORT : Effort.FULL, progress, folder)
+                        .run(machine);
+            } finally {
+                Built.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of the bench cannot be kept", e);
+        }
+    }
+
+    private BenchReport run(Machine machine) throws IOException {
+        progress.accept("writing " + effort.loaded() + " orders");
+        Path file = folder.resolve("backup.db");
+        LoadedBooks.make(file, effort.loaded());
+        Files.createDirectory(folder.resolve("backups"));
+        MadeUpOrders orders;
+        try (Connection connection = Connection.open(file, OpenMode.READ_ONLY)) {
+            orders = LoadedBooks.rows(connection);
+            nextOrder = LoadedBooks.numbers(connection, "SELECT max(id) FROM orders")[0] + 1;
+        }
+        try (Database database = Database.open(file, Duration.ZERO, CLOCK)) {
+            for (int round = -effort.warmUps(); round < effort.rounds(); round++) {
+                progress.accept("round " + (round + effort.warmUps() + 1));
+                for (Beside beside : Beside.values()) {
+                    double rate = measure(database, orders, beside, round >= 0);
+                    if (round >= 0) {
+                        rates.computeIfAbsent(beside, one -> new ArrayList<>()).add(rate);
+                    }
+                }
+            }
+        }
+        return new BenchReport(
+                "backup",
+                machine,
+                Map.of("java", Runtime.version().toString(), "SQLite", Sqlite.version()),
+                Map.of(),
+                List.of(
+                        String.format(
+                                Locale.ROOT,
+                                "%,d orders there at first, %d producers, %d rounds in turn of %,d orders,"
+                                        + " after %d to warm up.",
+                                effort.loaded(),
+                                Contender.PRODUCERS,
+                                effort.rounds(),
+                                effort.orders(),
+                                effort.warmUps()),
+                        String.format(
+                                Locale.ROOT,
+                                "backup is one of the last %,d bytes with its check and its checksum, beside"
+                                        + " the load; alone is the share of the load without it.",
+                                databaseBytes)),
+                rows());
+    }
+
+    private double measure(Database database, MadeUpOrders orders, Beside beside, boolean counts)
+            throws IOException {
+        return switch (beside) {
+            case NOTHING -> load(database, orders);
+            case BACKUPS -> loadBesideBackups(database, orders, counts);
+            case SHIPPING -> loadWhileShipped(database, orders);
+        };
+    }
+
+    private double loadBesideBackups(Database database, MadeUpOrders orders, boolean counts) {
+        AtomicBoolean ended = new AtomicBoolean();
+        List<BackupReport> made = new ArrayList<>();
+        Thread backups =
+                Thread.ofPlatform()
+                        .name("backups")
+                        .start(() -> {
+                            while (!ended.get()) {
+                                made.add(backUp(database));
+                            }
+                        });
+        try {
+            return load(database, orders);
+        } finally {
+            ended.set(true);
+            join(backups);
+            if (counts) {
+                made.forEach(this::count);
+            }
+        }
+    }
+
+    private BackupReport backUp(Database database) {
+        return new DatabaseBackup(CLOCK)
+                .make(
+                        new BackupRequest(database.path(), folder.resolve("backups"), false, 1),
+                        (remaining, total) -> {});
+    }
+
+    private void count(BackupReport report) {
+        databaseBytes = report.databaseBytes();
+        backupMillis.add((report.endedAt() - report.startedAt()) / MICROS_PER_MILLISECOND);
+    }
+
+    private double loadWhileShipped(Database database, MadeUpOrders orders) throws IOException {
+        Path archive = folder.resolve("archive");
+        try (ChangeShipper shipper =
+                ChangeShipper.start(database, archive, ShipperSettings.DEFAULT, CLOCK)) {
+            shipper.flush(PATIENCE);
+            double rate = load(database, orders);
+            shipper.flush(PATIENCE);
+            if (shipper.status().failure().isPresent()) {
+                throw new IllegalStateException("Shipping failed: " + shipper.status());
+            }
+            return rate;
+        } finally {
+            Built.delete(archive);
+        }
+    }
+
+    /** Answers orders a second. */
+    private double load(Database database, MadeUpOrders orders) {
+        long first = nextOrder;
+        long end = first + effort.orders();
+        AtomicLong issued = new AtomicLong(first);
+        long start = System.nanoTime();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < Contender.PRODUCERS; i++) {
+                threads.execute(() -> produce(database, orders, issued, end));
+            }
+        }
+        long nanos = System.nanoTime() - start;
+        nextOrder = end;
+        return effort.orders() * NANOS_PER_SECOND / nanos;
+    }
+
+    private static void produce(
+            Database database, MadeUpOrders orders, AtomicLong issued, long end) {
+        for (long n = issued.getAndIncrement(); n < end; n = issued.getAndIncrement()) {
+            long number = n;
+            OrderEvent event = orders.event(number);
+            Order order = orders.order(number).apply(event);
+            database.<@Nullable Void>write(
+                    Durability.FORCED,
+                    t -> {
+                        new OrderRepository(t).open(orders.owner(number), order, event);
+                        return null;
+                    });
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<BenchRow> rows() {
+        List<BenchRow> rows = new ArrayList<>();
+        double alone = figures(rates.getOrDefault(Beside.NOTHING, List.of())).median();
+        rates.forEach((beside, found) -> {
+            Figures figures = figures(found);
+            boolean isAlone = beside == Beside.NOTHING;
+            rows.add(
+                    new BenchRow(
+                            "durable-orders",
+                            beside.label,
+                            Unit.OPERATIONS_PER_SECOND,
+                            figures,
+                            isAlone ? Map.of() : Map.of(ALONE, figures.median() / alone),
+                            isAlone
+                                    ? List.of()
+                                    : List.of(new Goal(ALONE, Goal.Sense.AT_LEAST, SHARE_MIN))));
+        });
+        rows.add(
+                new BenchRow(
+                        "backup",
+                        Beside.BACKUPS.label,
+                        Unit.MILLISECONDS,
+                        figures(backupMillis),
+                        Map.of(),
+                        List.of()));
+        return rows;
+    }
+
+    private static Figures figures(List<Double> rounds) {
+        return Figures.of(rounds.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+}
