@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Books that hold many orders already, with what orders refer to: 20 connections, engines and runs,
+ * Books that hold many orders already, which have ended, with what orders refer to: 20 connections, engines and runs,
  * 200 instruments and one series of candles.
  */
 final class LoadedBooks {
@@ -47,8 +47,8 @@ final class LoadedBooks {
             """
             INSERT INTO orders (id, client_order_id, engine_run_id, connection_id, portfolio_id,
                 instrument_id, side, type, quantity, limit_price, status, filled_quantity,
-                filled_notional, created_at, updated_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'LIMIT', ?8, ?9, 'SUBMITTED', 0, 0, ?10, ?10)\
+                filled_notional, created_at, updated_at, closed_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'LIMIT', ?8, ?9, 'CANCELED', 0, 0, ?10, ?10, ?10)\
             """;
     private static final String INSERT_EVENT =
             """
