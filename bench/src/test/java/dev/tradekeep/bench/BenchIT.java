@@ -122,6 +122,27 @@ final class BenchIT {
                         "reopen flyway");
     }
 
+    /** The exports run under a heap that could not hold their rows, and count them. */
+    @Test
+    void loadsAndExportsInBulk() throws Exception {
+        Set<String> rows = new TreeSet<>();
+        for (JsonNode row : run("bulk").at("/rows")) {
+            rows.add(row.at("/work").asString() + " " + row.at("/subject").asString());
+            assertThat(row.at("/min").asDouble()).isPositive();
+        }
+        assertThat(rows)
+                .containsExactly(
+                        "export-csv tradekeep",
+                        "export-json tradekeep",
+                        "export-ndjson tradekeep",
+                        "load-0x indexes-keep",
+                        "load-0x indexes-suspend",
+                        "load-2x indexes-keep",
+                        "load-2x indexes-suspend",
+                        "load-8x indexes-keep",
+                        "load-8x indexes-suspend");
+    }
+
     @Test
     void onlyTheWorkAskedForIsDone() throws Exception {
         Set<String> works = new TreeSet<>();

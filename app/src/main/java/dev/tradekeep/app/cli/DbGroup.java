@@ -15,7 +15,9 @@ import picocli.CommandLine.Mixin;
             DbDriftCommand.class,
             DbBaselineCommand.class,
             DbNewCommand.class,
-            DbLintCommand.class
+            DbLintCommand.class,
+            DbImportCommand.class,
+            DbExportCommand.class
         })
 final class DbGroup extends CommandGroup {
     @Mixin DatabaseOption database;
