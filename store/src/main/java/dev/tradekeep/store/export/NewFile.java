@@ -1,17 +1,15 @@
 package dev.tradekeep.store.export;
 
+import dev.tradekeep.store.file.WholeFile;
 import java.io.BufferedWriter;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -61,17 +59,7 @@ public final class NewFile implements AutoCloseable {
     /** Makes it whole; nothing may be written afterwards. */
     public void finish() throws IOException {
         writer.close();
-        try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-            written.force(true);
-        }
-        Files.move(
-                unfinished,
-                target,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel folder = FileChannel.open(target.getParent())) {
-            folder.force(true);
-        }
+        WholeFile.publish(unfinished, target);
     }
 
     /** Takes an unfinished file away. */
