@@ -93,7 +93,8 @@ final class InterruptIT {
         assertThat(CommandRun.of(folder, "db", "init", "--db", database).exitCode()).isZero();
     }
 
-    private static List<String> command(String... arguments) throws IOException {
+    /** The launcher's command line, for a process that can be interrupted. */
+    static List<String> command(String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (canResetSignals()) {
             // What started the tests may ignore the signal, and a child inherits that.
@@ -110,7 +111,8 @@ final class InterruptIT {
         return text.contains("--default-signal");
     }
 
-    private static void interrupt(Process process) throws IOException, InterruptedException {
+    /** What Ctrl-C does. */
+    static void interrupt(Process process) throws IOException, InterruptedException {
         Process kill = new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
         assertThat(kill.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(kill.exitValue()).isZero();

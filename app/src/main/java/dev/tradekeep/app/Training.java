@@ -43,6 +43,7 @@ final class Training {
                             "COIN1USD",
                             "--db",
                             "file.db"),
+                    List.of("db", "export", "v_trades", "--db", "file.db"),
                     List.of("error", "list"),
                     List.of("error", "show", "DATABASE_LOCKED", "--json"),
                     List.of("error", "show", "1"),

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             InitCommand.class,
             MarketCommand.class,
             BackupCommand.class,
+            BulkCommand.class,
             AllocationsCommand.class
         })
 final class BenchGroup extends CommandGroup {}

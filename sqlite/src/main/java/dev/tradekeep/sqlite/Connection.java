@@ -1,6 +1,5 @@
 package dev.tradekeep.sqlite;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class Connection implements AutoCloseable {
     private static final int OPEN_NO_MUTEX = 0x8000;
     private static final int OPEN_EXTENDED_RESULT_CODES = 0x2000000;
-    private static final int LOOK_ONLY = -1;
 
     /** What the library is built with (SQLITE_MAX_LENGTH). */
     private static final int VALUE_BYTES_MAX = 1_000_000_000;
@@ -200,16 +198,12 @@ public final class Connection implements AutoCloseable {
 
     /** Turns a switch of this connection on or off. */
     public void set(ConnectionSwitch option, boolean on) {
-        check(Sqlite3.switchOption(checkUsable(), option.number(), on ? 1 : 0, Sqlite3.NULL));
+        option.set(this, on);
     }
 
     /** Whether a switch is on. */
     public boolean isOn(ConnectionSwitch option) {
-        try (NativeBuffer out = new NativeBuffer()) {
-            long stateOut = out.reserve(Integer.BYTES);
-            check(Sqlite3.switchOption(checkUsable(), option.number(), LOOK_ONLY, stateOut));
-            return Sqlite3.MEMORY.get(JAVA_INT, stateOut) != 0;
-        }
+        return option.isOn(this);
     }
 
     /** Memory of the caches, the schemas and the statements of this connection, bytes. */

@@ -1,5 +1,7 @@
 package dev.tradekeep.sqlite;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
 /**
  * What can be switched on and off for one connection.
  *
@@ -38,13 +40,25 @@ public enum ConnectionSwitch {
     /** SQL text may hold comments. On at open. */
     COMMENTS(1022);
 
+    private static final int LOOK_ONLY = -1;
+
     private final int number;
 
     ConnectionSwitch(int number) {
         this.number = number;
     }
 
-    int number() {
-        return number;
+    void set(Connection connection, boolean on) {
+        connection.check(
+                Sqlite3.switchOption(connection.checkUsable(), number, on ? 1 : 0, Sqlite3.NULL));
+    }
+
+    boolean isOn(Connection connection) {
+        try (NativeBuffer out = new NativeBuffer()) {
+            long stateOut = out.reserve(Integer.BYTES);
+            connection.check(
+                    Sqlite3.switchOption(connection.checkUsable(), number, LOOK_ONLY, stateOut));
+            return Sqlite3.MEMORY.get(JAVA_INT, stateOut) != 0;
+        }
     }
 }

@@ -159,6 +159,11 @@ public final class Database implements AutoCloseable {
         writer.listen(commits);
     }
 
+    /** {@link Writer#checkpointEvery}. */
+    public void checkpointEvery(int pages) {
+        writer.checkpointEvery(pages);
+    }
+
     /** What the writer has done since the file was opened. For any thread. */
     public WriterStatistics writerStatistics() {
         return writer.statistics();

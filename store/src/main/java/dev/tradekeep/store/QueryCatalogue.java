@@ -4,6 +4,7 @@ import dev.tradekeep.store.audit.BooksQuery;
 import dev.tradekeep.store.audit.MarketAuditQuery;
 import dev.tradekeep.store.auditlog.AuditLogListing;
 import dev.tradekeep.store.auditlog.AuditLogQuery;
+import dev.tradekeep.store.bulk.BulkQuery;
 import dev.tradekeep.store.connections.ConnectionListing;
 import dev.tradekeep.store.connections.ConnectionQuery;
 import dev.tradekeep.store.connections.HealthQuery;
@@ -58,6 +59,7 @@ public final class QueryCatalogue {
     public static List<Query> all() {
         return Stream.<Query[]>of(
                         MigrationQuery.values(),
+                        BulkQuery.values(),
                         NameQuery.values(),
                         InstrumentQuery.values(),
                         InstrumentCatalogueQuery.values(),

@@ -13,6 +13,7 @@ import dev.tradekeep.store.listing.ListingReader;
 import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
 import dev.tradekeep.store.migrate.Migrator;
+import dev.tradekeep.store.testing.RealisticBooks;
 import dev.tradekeep.store.testing.TestBooks;
 import java.util.ArrayList;
 import java.util.HashMap;

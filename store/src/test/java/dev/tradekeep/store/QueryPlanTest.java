@@ -8,6 +8,7 @@ import dev.tradekeep.store.migrate.MigrationCatalogue;
 import dev.tradekeep.store.migrate.Migrator;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.testing.PlainSql;
+import dev.tradekeep.store.testing.RealisticBooks;
 import dev.tradekeep.store.testing.TestBooks;
 import java.util.ArrayList;
 import java.util.List;

@@ -80,10 +80,10 @@ INSERT INTO engine_events (engine_id, engine_run_id, event, occurred_at)
 
 INSERT INTO orders (id, client_order_id, exchange_order_id, engine_run_id, connection_id, portfolio_id,
         instrument_id, side, type, quantity, limit_price, status, filled_quantity, filled_notional,
-        created_at, updated_at)
+        created_at, updated_at, closed_at)
     SELECT i, 'o' || i, 'x' || i, 1 + i % 50, 1 + i % 40, 1 + i / 7 % 50, 1 + i % 300, iif(i % 2, 'BUY', 'SELL'), 'MARKET', 10, 0,
         CASE WHEN i % 50 = 0 THEN 'REJECTED' WHEN i % 51 = 0 THEN 'ACCEPTED' ELSE 'FILLED' END,
-        iif(i % 50 = 0 OR i % 51 = 0, 0, 10), 100, i, i
+        iif(i % 50 = 0 OR i % 51 = 0, 0, 10), 100, i, i, iif(i % 50 = 0 OR i % 51, i, NULL)
     FROM n WHERE i <= 5000;
 INSERT INTO order_events (order_id, sequence, event, status, occurred_at)
     SELECT o.id, k.i, 'Filled', 'FILLED', o.created_at FROM orders AS o JOIN n AS k ON k.i <= 3;

@@ -23,7 +23,9 @@ import picocli.CommandLine.Mixin;
             DbCheckpointCommand.class,
             DbVacuumCommand.class,
             DbRetentionCommand.class,
-            DbStatsCommand.class
+            DbStatsCommand.class,
+            DbImportCommand.class,
+            DbExportCommand.class
         })
 final class DbGroup extends CommandGroup {
     @Mixin DatabaseOption database;

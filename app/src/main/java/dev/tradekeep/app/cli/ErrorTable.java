@@ -85,6 +85,8 @@ final class ErrorTable {
             case CANDLE_INVALID -> "Correct the candle, or skip bad rows when importing.";
             case NOT_FOUND -> "Check the name; the list command of its group shows what is there.";
             case CONFLICT -> "Look at what is there already; change or remove it first.";
+            case ROW_REJECTED -> "Correct the row the message names, or leave bad rows out.";
+            case OUTPUT_FAILED -> "Free disk space, or read the output to its end.";
             case DATABASE_NOT_FOUND -> "Check `--db` and `TRADEKEEP_DB`.";
             case DATABASE_FOREIGN -> "Name another file: this one was not made by Tradekeep.";
             case DATABASE_NEWER -> "Use the version of Tradekeep that wrote it, or a newer one.";

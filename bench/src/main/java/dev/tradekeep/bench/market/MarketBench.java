@@ -192,6 +192,7 @@ public final class MarketBench {
         try (MarketBooks made = new MarketBooks(folder.resolve("history.db"))) {
             CandleSeries candles = made.candles(csv);
             TickSeries quotes = made.quotes(files.quotes(folder));
+            TickSeries trades = made.trades(files.trades(folder));
             try (Reader reader = made.reader()) {
                 readHours(reader, candles, duck);
                 compare(
@@ -205,7 +206,13 @@ public final class MarketBench {
                         Packed.QUOTE,
                         quotes.ticks(),
                         made.bytesPerRow("quotes", folder.resolve("q.db"), quotes.ticks()),
-                        visitor -> MarketBooks.forEachQuote(reader, quotes, visitor));
+                        visitor -> MarketBooks.forEachTick(reader, quotes, visitor));
+                compare(
+                        "trade",
+                        Packed.TRADE,
+                        trades.ticks(),
+                        made.bytesPerRow("market_trades", folder.resolve("t.db"), trades.ticks()),
+                        visitor -> MarketBooks.forEachTick(reader, trades, visitor));
             }
         }
     }

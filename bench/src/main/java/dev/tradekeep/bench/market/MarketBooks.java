@@ -160,9 +160,9 @@ final class MarketBooks implements AutoCloseable {
         });
     }
 
-    /** Hands every quote to a visitor, as {@code time, bid, ask}. */
-    static void forEachQuote(Reader reader, TickSeries series, Consumer<long[]> visitor) {
-        long[] row = new long[3];
+    /** Hands every tick to a visitor: its time, then what its kind has. */
+    static void forEachTick(Reader reader, TickSeries series, Consumer<long[]> visitor) {
+        long[] row = new long[1 + series.kind().width()];
         reader.read(transaction -> {
             new TickRepository(transaction)
                     .forEach(
@@ -171,8 +171,7 @@ final class MarketBooks implements AutoCloseable {
                             Long.MAX_VALUE,
                             (at, values) -> {
                                 row[0] = at;
-                                row[1] = values[0];
-                                row[2] = values[1];
+                                System.arraycopy(values, 0, row, 1, values.length);
                                 visitor.accept(row);
                             });
             return true;

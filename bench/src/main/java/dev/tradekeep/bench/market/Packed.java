@@ -41,8 +41,13 @@ final class Packed {
         Basis.NONE
     };
 
-    /** {@code time, bid, ask}. */
-    static final Basis[] QUOTE = {Basis.PREVIOUS, Basis.PREVIOUS, Basis.COLUMN_BEFORE};
+    /** {@code time, bid, ask, bid size, ask size}. */
+    static final Basis[] QUOTE = {
+        Basis.PREVIOUS, Basis.PREVIOUS, Basis.COLUMN_BEFORE, Basis.PREVIOUS, Basis.PREVIOUS
+    };
+
+    /** {@code time, price, quantity}. */
+    static final Basis[] TRADE = {Basis.PREVIOUS, Basis.PREVIOUS, Basis.NONE};
 
     private static final int CLOSE = 4;
 

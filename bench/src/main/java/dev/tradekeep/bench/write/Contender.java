@@ -98,9 +98,10 @@ final class Contender implements AutoCloseable {
                                     ? "commits " + count + " 0"
                                     : "orders " + count + " 1";
                     case INSERT_CANDLES -> "candles " + count + " " + candleRows;
+                    case APPEND_CANDLES -> "append " + count + " 0";
                 };
         Answer answer = Answer.parse(worker.ask(request));
-        if (work == Work.INSERT_CANDLES) {
+        if (work == Work.INSERT_CANDLES || work == Work.APPEND_CANDLES) {
             candles += count;
             require(candles, answer.rows(), request);
             return answer;

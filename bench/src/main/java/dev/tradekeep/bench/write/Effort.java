@@ -21,7 +21,7 @@ record Effort(int rounds, int warmUps, int loaded, int orders, int candles) {
             case DURABLE_ORDERS, LATENCY_P99 ->
                     subject == Subject.UNGROUPED ? orders / UNGROUPED_SHARE : orders;
             case SINGLE_PRODUCER -> orders / SINGLE_SHARE;
-            case INSERT_CANDLES -> candles;
+            case INSERT_CANDLES, APPEND_CANDLES -> candles;
         };
     }
 }

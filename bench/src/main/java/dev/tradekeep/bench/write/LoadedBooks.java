@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Books that hold many orders already, with what orders refer to: 20 connections, engines and runs,
- * 200 instruments and one series of candles.
+ * Books that hold many orders already, which have ended, with what orders refer to: 20 connections,
+ * engines and runs, 200 instruments and two series of candles.
  */
 final class LoadedBooks {
     static final int CONNECTIONS = 20;
@@ -40,15 +40,15 @@ final class LoadedBooks {
                 quantity_scale, tick_size, lot_size, min_quantity, min_notional, created_at)
             SELECT 1, 'MADE' || i || '/UP', 1, 2, 2, 8, 1, 1, 0, 0, 1 FROM n;
             INSERT INTO candle_series (instrument_id, interval_micros, source, volume_scale, candles)
-            VALUES (1, 60000000, 'bench', 8, 0);
+            VALUES (1, 60000000, 'appended', 8, 0), (1, 60000000, 'inserted', 8, 0);
             """;
 
     private static final String INSERT_ORDER =
             """
             INSERT INTO orders (id, client_order_id, engine_run_id, connection_id, portfolio_id,
                 instrument_id, side, type, quantity, limit_price, status, filled_quantity,
-                filled_notional, created_at, updated_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'LIMIT', ?8, ?9, 'SUBMITTED', 0, 0, ?10, ?10)\
+                filled_notional, created_at, updated_at, closed_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'LIMIT', ?8, ?9, 'CANCELED', 0, 0, ?10, ?10, ?10)\
             """;
     private static final String INSERT_EVENT =
             """

@@ -39,7 +39,11 @@ enum Subject {
 
     /** Whether it does a piece of work. */
     boolean does(Work work) {
-        return this != UNGROUPED || work == Work.DURABLE_ORDERS;
+        return switch (work) {
+            case DURABLE_ORDERS -> true;
+            case LATENCY_P99, SINGLE_PRODUCER, INSERT_CANDLES -> this != UNGROUPED;
+            case APPEND_CANDLES -> this == TRADEKEEP;
+        };
     }
 
     /**

@@ -22,7 +22,9 @@ enum Work {
      */
     SINGLE_PRODUCER("single-producer", Unit.MILLISECONDS, List.of(Goal.ofC(1 / 1.5))),
     /** Candles a second, not forced to disk. */
-    INSERT_CANDLES("insert-candles", Unit.ROWS_PER_SECOND, List.of(Goal.ofC(0.9)));
+    INSERT_CANDLES("insert-candles", Unit.ROWS_PER_SECOND, List.of(Goal.ofC(0.9))),
+    /** The same with what a series asks for: catalogue, gaps and roll-ups. */
+    APPEND_CANDLES("append-candles", Unit.ROWS_PER_SECOND, List.of());
 
     /** The ratio to one commit an order. */
     static final String SINGLE = "single";

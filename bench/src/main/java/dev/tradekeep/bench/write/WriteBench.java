@@ -125,6 +125,7 @@ public final class WriteBench {
                 .filter(contender -> contender.subject().role() == Role.LIMIT)
                 .forEach(contender -> contender.chooseCandleRows(effort.candles()));
         rows.addAll(rows(Work.INSERT_CANDLES, answers(Work.INSERT_CANDLES)));
+        rows.addAll(rows(Work.APPEND_CANDLES, answers(Work.APPEND_CANDLES)));
         return rows;
     }
 
@@ -159,7 +160,8 @@ public final class WriteBench {
 
     private static double figure(Work work, int count, Answer answer) {
         return switch (work) {
-            case DURABLE_ORDERS, INSERT_CANDLES -> count * NANOS_PER_SECOND / answer.nanos();
+            case DURABLE_ORDERS, INSERT_CANDLES, APPEND_CANDLES ->
+                    count * NANOS_PER_SECOND / answer.nanos();
             case LATENCY_P99 -> answer.p99Nanos() / NANOS_PER_MILLISECOND;
             case SINGLE_PRODUCER -> answer.nanos() / NANOS_PER_MILLISECOND / count;
         };

@@ -8,9 +8,11 @@ import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.sqlite.Sqlite;
 import dev.tradekeep.store.Database;
 import dev.tradekeep.store.market.CandleAppender;
+import dev.tradekeep.store.market.CandleQuery;
 import dev.tradekeep.store.market.CandleRepository;
 import dev.tradekeep.store.market.CandleSeries;
 import dev.tradekeep.store.orders.OrderRepository;
+import dev.tradekeep.store.sql.MultiRow;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.write.Completion;
 import dev.tradekeep.store.write.Durability;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** Our writer, used as an engine uses it; speaks as {@code writer.c} does. */
 final class WriterSubject implements AutoCloseable {
     private static final int CANDLES_PER_TASK = 1_024;
+    private static final int CANDLE_COLUMNS = 7;
     private static final int TASKS_AHEAD = 4;
     private static final long MINUTE_MICROS = 60_000_000;
     private static final int PERCENT = 100;
@@ -84,7 +87,8 @@ final class WriterSubject implements AutoCloseable {
             Answer answer =
                     switch (words[0]) {
                         case "orders" -> orders(count, Integer.parseInt(words[2]));
-                        case "candles" -> candles(count);
+                        case "candles" -> candles(count, "inserted", WriterSubject::insert);
+                        case "append" -> candles(count, "appended", WriterSubject::append);
                         default -> throw new IOException("Unknown request " + line);
                     };
             out.println(answer.line());
@@ -124,7 +128,12 @@ final class WriterSubject implements AutoCloseable {
         }
     }
 
-    private Answer candles(int count) {
+    /** Writes the candles of the numbers from one to before another. */
+    private interface CandleWork {
+        void write(Transaction transaction, CandleSeries series, long from, long to);
+    }
+
+    private Answer candles(int count, String source, CandleWork work) {
         CandleSeries series =
                 database.write(
                         Durability.RELAXED,
@@ -133,7 +142,7 @@ final class WriterSubject implements AutoCloseable {
                                         .findSeries(
                                                 orders.firstInstrument(),
                                                 new Interval(MINUTE_MICROS),
-                                                "bench")
+                                                source)
                                         .orElseThrow());
         @SuppressWarnings({"unchecked", "rawtypes"})
         CompletableFuture<@Nullable Void>[] ahead = new CompletableFuture[TASKS_AHEAD];
@@ -145,7 +154,13 @@ final class WriterSubject implements AutoCloseable {
             nextCandle += Math.min(CANDLES_PER_TASK, count - row);
             long to = nextCandle;
             Completion.await(ahead[turn]);
-            ahead[turn] = database.submit(Durability.RELAXED, t -> append(t, series, from, to));
+            ahead[turn] =
+                    database.submit(
+                            Durability.RELAXED,
+                            t -> {
+                                work.write(t, series, from, to);
+                                return null;
+                            });
             turn = (turn + 1) % TASKS_AHEAD;
         }
         for (CompletableFuture<@Nullable Void> last : ahead) {
@@ -154,16 +169,37 @@ final class WriterSubject implements AutoCloseable {
         return new Answer(System.nanoTime() - start, 0, rows("candles"));
     }
 
-    private static @Nullable Void append(
-            Transaction transaction, CandleSeries series, long from, long to) {
+    /** As C does: rows, in statements of many. */
+    private static void insert(Transaction transaction, CandleSeries series, long from, long to) {
+        try (MultiRow rows =
+                new MultiRow(
+                        transaction, CandleQuery.INSERT, CandleQuery.INSERT_MANY, CANDLE_COLUMNS)) {
+            for (long n = from; n < to; n++) {
+                long price = price(n);
+                rows.set(0, series.id()).set(1, n * MINUTE_MICROS).set(2, price);
+                rows.set(3, price + 50).set(4, price - 50).set(5, price + 7);
+                rows.set(6, volume(n)).add();
+            }
+            rows.flush();
+        }
+    }
+
+    private static void append(Transaction transaction, CandleSeries series, long from, long to) {
         try (CandleAppender appender = new CandleRepository(transaction).append(series)) {
             for (long n = from; n < to; n++) {
-                long price = 1_000_000 + n % 5_000;
+                long price = price(n);
                 appender.add(
-                        n * MINUTE_MICROS, price, price + 50, price - 50, price + 7, 1 + n % 1_000);
+                        n * MINUTE_MICROS, price, price + 50, price - 50, price + 7, volume(n));
             }
         }
-        return null;
+    }
+
+    private static long price(long n) {
+        return 1_000_000 + n % 5_000;
+    }
+
+    private static long volume(long n) {
+        return 1 + n % 1_000;
     }
 
     private long rows(String table) {

@@ -18,6 +18,8 @@ public enum ErrorCode {
     CANDLE_INVALID(1008, Kind.USER, 422, false),
     NOT_FOUND(1009, Kind.USER, 404, false),
     CONFLICT(1010, Kind.USER, 409, false),
+    ROW_REJECTED(1011, Kind.USER, 422, false),
+    OUTPUT_FAILED(1012, Kind.RESOURCE, 507, true),
 
     DATABASE_NOT_FOUND(2001, Kind.USER, 404, false),
     DATABASE_FOREIGN(2002, Kind.USER, 409, false),

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogCapture implements CommitListener {
     /** Distinct pages that wait to be shipped; with more the archive is too slow. */
-    static final int PAGES_MAX = 32_768;
+    static final int PAGES_MAX = 12_288;
 
     /** From here on they should be taken, whether or not it is time. */
-    static final int PAGES_ENOUGH = 4_096;
+    static final int PAGES_ENOUGH = 2_048;
 
     private static final int HEADER_BYTES = 32;
     private static final int FRAME_HEADER_BYTES = 24;
@@ -160,7 +160,10 @@ final class LogCapture implements CommitListener {
         totalFrames += count;
         time = Micros.now(clock);
         if (pages.size() > PAGES_MAX) {
-            breakOff("the archive is slower than what is written: " + PAGES_MAX + " pages wait");
+            breakOff(
+                    "more than "
+                            + PAGES_MAX
+                            + " pages wait: the archive is too slow, or a commit was very large");
             return -1;
         }
         return pages.size();

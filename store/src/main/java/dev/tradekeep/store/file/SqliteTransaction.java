@@ -74,6 +74,12 @@ public final class SqliteTransaction implements Transaction {
         }
 
         @Override
+        public Parameters set(int index, double value) {
+            statement.bind(index, value);
+            return this;
+        }
+
+        @Override
         public Parameters set(int index, @Nullable String value) {
             statement.bind(index, value);
             return this;
@@ -155,6 +161,12 @@ public final class SqliteTransaction implements Transaction {
         @Override
         public Parameters setAll(int first, long[] values, int from, int count) {
             statement.bindAll(first, values, from, count);
+            return this;
+        }
+
+        @Override
+        public Parameters set(int index, double value) {
+            statement.bind(index, value);
             return this;
         }
 

@@ -42,6 +42,22 @@ final class TimeText {
             return IsoTime.parse(text);
         }
         requireNumber(text);
+        try {
+            return microsOfNumber(text);
+        } catch (TradekeepException e) {
+            if (e.code() == ErrorCode.NUMBER_NOT_EXACT) {
+                throw new TradekeepException(
+                        e.code(),
+                        "Wanted a time of whole microseconds, found \""
+                                + text
+                                + "\"; --cut-time cuts what is finer.",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private long microsOfNumber(CharSequence text) {
         RoundingMode rounding = cut ? RoundingMode.FLOOR : RoundingMode.UNNECESSARY;
         return switch (format) {
             case MILLISECONDS_OF_DAY ->

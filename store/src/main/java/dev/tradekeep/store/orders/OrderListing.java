@@ -25,11 +25,16 @@ public enum OrderListing implements Listing {
             "o.connection_id = ?1 AND " + Filters.IS_OPEN,
             CommonFilters.CONNECTION,
             Filters.OPEN),
-    ORDERS_OF_INSTRUMENT(OrderSource.ORDERS, "o.instrument_id = ?1", CommonFilters.INSTRUMENT),
+    CLOSED_ORDERS_OF_INSTRUMENT(
+            OrderSource.ORDERS,
+            "o.instrument_id = ?1 AND o.closed_at IS NOT NULL",
+            CommonFilters.INSTRUMENT,
+            Filter.flag("closed", "only those that have ended")),
     ORDERS_OF_RUN(OrderSource.ORDERS, "o.engine_run_id = ?1", CommonFilters.RUN),
     ORDERS_REFUSED(
             OrderSource.ORDERS,
-            "o.status = ?1 AND o.status IN ('DENIED', 'REJECTED', 'UNKNOWN')",
+            "o.status = ?1"
+                    + " AND (o.status = 'DENIED' OR o.status = 'REJECTED' OR o.status = 'UNKNOWN')",
             Filter.choice("refused", "how", "DENIED", "REJECTED", "UNKNOWN")),
     ORDER_EVENTS(OrderSource.ORDER_EVENTS, "o.client_order_id = ?1", Filters.CLIENT_ID),
     TRADES(OrderSource.TRADES, ""),
@@ -55,12 +60,7 @@ public enum OrderListing implements Listing {
         static final Filter CLIENT_ID = Filter.text("order", "our client order id");
         static final Filter OPEN = Filter.flag("open", "only those that may still trade");
 
-        /** The same words as in the partial indexes, or SQLite does not see that they serve. */
-        static final String IS_OPEN =
-                """
-                o.status IN ('INITIALIZED', 'SUBMITTED', 'ACCEPTED', 'TRIGGERED', 'PENDING_UPDATE',
-                    'PENDING_CANCEL', 'PARTIALLY_FILLED', 'UNKNOWN')\
-                """;
+        static final String IS_OPEN = "o.closed_at IS NULL";
     }
 
     private final ListingDefinition definition;

@@ -8,8 +8,9 @@ public enum OrderQuery implements Query {
             """
             INSERT INTO orders (client_order_id, exchange_order_id, engine_run_id, portfolio_id,
                 instrument_id, side, type, quantity, limit_price, status, status_before_pending,
-                filled_quantity, filled_notional, created_at, updated_at, connection_id)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)\
+                filled_quantity, filled_notional, created_at, updated_at, connection_id,
+                closed_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)\
             """),
     INSERT_FIRST_EVENT(
             """
@@ -19,7 +20,8 @@ public enum OrderQuery implements Query {
     UPDATE(
             """
             UPDATE orders SET exchange_order_id = ?2, quantity = ?3, limit_price = ?4, status = ?5,
-                status_before_pending = ?6, filled_quantity = ?7, filled_notional = ?8, updated_at = ?9
+                status_before_pending = ?6, filled_quantity = ?7, filled_notional = ?8, updated_at = ?9,
+                closed_at = ?10
             WHERE client_order_id = ?1\
             """),
     INSERT_EVENT(

@@ -58,7 +58,8 @@ public final class OrderRepository {
                                 .set(13, order.filledNotional())
                                 .set(14, order.createdAt())
                                 .set(15, order.updatedAt())
-                                .set(16, owner.connectionId()));
+                                .set(16, owner.connectionId())
+                                .set(17, closedAt(order)));
     }
 
     /**
@@ -80,7 +81,8 @@ public final class OrderRepository {
                                         .set(6, nameOf(order.statusBeforePending()))
                                         .set(7, order.filledQuantity())
                                         .set(8, order.filledNotional())
-                                        .set(9, order.updatedAt())),
+                                        .set(9, order.updatedAt())
+                                        .set(10, closedAt(order))),
                 order);
         append(order, sequence, event);
     }
@@ -121,6 +123,11 @@ public final class OrderRepository {
                                 .set(6, fill.fee().amount())
                                 .set(7, fill.fee().asset().code())
                                 .set(8, fill.at()));
+    }
+
+    /** A fill reported late moves it: the order ended with its last change. */
+    private static @Nullable Long closedAt(Order order) {
+        return order.status().isTerminal() ? order.updatedAt() : null;
     }
 
     private static @Nullable String detailOf(OrderEvent event) {

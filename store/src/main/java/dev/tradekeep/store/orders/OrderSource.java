@@ -19,6 +19,7 @@ final class OrderSource {
                     .decimal("filled_notional", "o.filled_notional", "q.scale")
                     .time("created_at", "o.created_at")
                     .time("updated_at", "o.updated_at")
+                    .time("closed_at", "o.closed_at")
                     .from(
                             """
                             orders AS o

@@ -7,6 +7,9 @@ public interface Parameters {
     /** Sets an integer. */
     Parameters set(int index, long value);
 
+    /** Sets a floating-point number. Never for money, which is counted in integers. */
+    Parameters set(int index, double value);
+
     /** Sets a text; null sets NULL. */
     Parameters set(int index, @Nullable String value);
 

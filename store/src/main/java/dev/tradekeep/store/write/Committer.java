@@ -37,6 +37,7 @@ final class Committer {
     private final Connection connection;
     private final SqliteTransaction transaction;
     private final SyncLevel level;
+    private final CheckpointPace pace;
     private final Intake intake;
     private final WriterMeter meter;
     private final Ballast ballast;
@@ -54,8 +55,10 @@ final class Committer {
             Intake intake,
             WriterMeter meter,
             WriterSettings settings,
+            CheckpointPace pace,
             Ballast ballast,
             Consumer<TradekeepException> onStop) {
+        this.pace = pace;
         this.connection = connection;
         this.intake = intake;
         this.meter = meter;
@@ -77,6 +80,7 @@ final class Committer {
         try {
             tight = tight && !ballast.restore();
             level.set(forced);
+            pace.apply(connection);
             Throwable failure = runTogether();
             if (failure == null) {
                 commit(forced);
@@ -123,6 +127,7 @@ final class Committer {
     /** Back to the profile's own level, for a time in which nothing waits. */
     void rest() {
         level.set(false);
+        pace.apply(connection);
     }
 
     /** Fails what a batch has taken and not answered, when the thread ends inside it. */

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * fails with {@link ErrorCode#WRITER_STOPPED}.
  */
 public final class Writer implements AutoCloseable {
+    /** {@link #checkpointEvery} as the profile of settings has it. */
+    public static final int CHECKPOINT_PAGES_DEFAULT = CheckpointPace.PAGES_DEFAULT;
+
     /** How long the level of the last commit is kept before the connection is put at rest. */
     private static final long REST_AFTER_NANOS = 50_000_000;
 
@@ -53,6 +56,8 @@ public final class Writer implements AutoCloseable {
 
     /** Set while the thread sleeps; who clears it wakes it. */
     private final AtomicBoolean asleep = new AtomicBoolean();
+
+    private final CheckpointPace pace = new CheckpointPace();
 
     private volatile boolean closing;
 
@@ -182,6 +187,16 @@ public final class Writer implements AutoCloseable {
     }
 
     /**
+     * How many pages of log may gather before a commit moves them into the file; from the next
+     * batch on. For the time of a large load: fewer checkpoints write the same page less often.
+     *
+     * @param pages at least 1
+     */
+    public void checkpointEvery(int pages) {
+        pace.want(pages);
+    }
+
+    /**
      * What the writer has done so far. For any thread; its cost does not grow with the work done.
      */
     public WriterStatistics statistics() {
@@ -229,6 +244,7 @@ public final class Writer implements AutoCloseable {
                             intake,
                             meter,
                             settings,
+                            pace,
                             opening.ballast(),
                             opening.onStop());
             opening.done().complete(null);

@@ -105,7 +105,8 @@ class MarketImportIT extends BooksIT {
                 write("20140502_quotes.csv", "46.2042,1284.065,1284.405\n49.769,1284.1,1284.4\n");
 
         assertFails(ErrorCode.FILE_MALFORMED, () -> quotes(file, ImportOptions.DETECT))
-                .hasMessageContaining("time");
+                .hasMessageContaining("time: Wanted a time of whole microseconds")
+                .hasMessageContaining("--cut-time");
         ImportOutcome<TickSeries> outcome = quotes(file, ImportOptions.DETECT.withTimesCut());
 
         assertThat(outcome.done().rounded()).isEqualTo(1);

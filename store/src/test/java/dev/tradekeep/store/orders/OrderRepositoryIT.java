@@ -43,9 +43,9 @@ class OrderRepositoryIT extends BooksIT {
 
         assertThat(rows("SELECT * FROM orders ORDER BY id"))
                 .containsExactly(
-                        "1|limit-1||1||1|1|BUY|LIMIT|5000|4200000|INITIALIZED||0|0|%d|%d"
+                        "1|limit-1||1||1|1|BUY|LIMIT|5000|4200000|INITIALIZED||0|0|%d|%d|"
                                 .formatted(NOW, NOW),
-                        "2|market-1||1||1|1|SELL|MARKET|7000|0|INITIALIZED||0|0|%d|%d"
+                        "2|market-1||1||1|1|SELL|MARKET|7000|0|INITIALIZED||0|0|%d|%d|"
                                 .formatted(NOW + 1, NOW + 1));
     }
 

@@ -1,4 +1,4 @@
-package dev.tradekeep.store;
+package dev.tradekeep.store.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** Rows for every table in the proportions of books that were kept for some time. */
-final class RealisticBooks {
-    private static final String FILE = "realistic_books.sql";
+public final class RealisticBooks {
+    private static final String FILE = "/dev/tradekeep/store/realistic_books.sql";
 
     private RealisticBooks() {}
 
     /** A script for a database with all migrations; it ends with ANALYZE. */
-    static String sql() {
+    public static String sql() {
         try (InputStream file = RealisticBooks.class.getResourceAsStream(FILE)) {
             return new String(
                     Objects.requireNonNull(file, FILE).readAllBytes(), StandardCharsets.UTF_8);
