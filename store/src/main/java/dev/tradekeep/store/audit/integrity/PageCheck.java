@@ -1,5 +1,6 @@
 package dev.tradekeep.store.audit.integrity;
 
+import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.store.audit.AuditContext;
 import dev.tradekeep.store.audit.AuditLevel;
@@ -10,6 +11,7 @@ import dev.tradekeep.store.audit.Findings;
 import dev.tradekeep.store.audit.Inspection;
 import dev.tradekeep.store.audit.Mend;
 import dev.tradekeep.store.audit.Sql;
+import dev.tradekeep.store.file.StorageErrors;
 import dev.tradekeep.store.operations.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,6 +104,12 @@ public final class PageCheck implements Inspection {
                     others.addAll(line.lines().toList());
                 }
             }
+        } catch (SqliteException e) {
+            if (!StorageErrors.isDiskFailure(e)) {
+                throw e;
+            }
+            // It told what it could, and stopped at a page that is none.
+            others.add(e.reason());
         }
         byIndex.forEach((index, lines) -> findings.add(indexFinding(context, index, lines)));
         if (!others.isEmpty()) {

@@ -72,7 +72,7 @@ public final class Log implements Inspection {
             findings.undecided(BACKLOG, "the log cannot be opened here");
             return;
         }
-        long backlog = state.get().logFrames() - state.get().copiedFrames();
+        long backlog = (long) state.get().logFrames() - state.get().copiedFrames();
         if (backlog > context.limits().backlogFramesMax()) {
             findings.add(
                     Finding.of(
@@ -93,6 +93,8 @@ public final class Log implements Inspection {
     private static Optional<Checkpoint> look(AuditContext context) {
         try (Connection connection = Connection.open(context.file().path(), OpenMode.READ_WRITE)) {
             connection.set(ConnectionSwitch.NO_CHECKPOINT_ON_CLOSE, true);
+            // The log is opened at the first read.
+            connection.execute("SELECT count(*) FROM sqlite_schema");
             return Optional.of(Checkpoint.run(connection, CheckpointMode.NOOP));
         } catch (SqliteException e) {
             return Optional.empty();
