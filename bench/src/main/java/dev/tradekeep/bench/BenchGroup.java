@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             TortureCommand.class,
             InitCommand.class,
             MarketCommand.class,
+            AuditCommand.class,
             AllocationsCommand.class
         })
 final class BenchGroup extends CommandGroup {}

@@ -39,8 +39,8 @@ final class AuditText {
                 line(result.id() + ": " + Numbers.count(result.leftOut()) + " more");
             }
         }
-        report.undecided().forEach(result ->
-                line("?       " + result.id() + ": " + result.undecided()));
+        report.undecided()
+                .forEach(result -> line("?       " + result.id() + ": " + result.undecided()));
         printSizes(report.sizes());
         line(
                 Numbers.count(report.count(Severity.ERROR))

@@ -94,9 +94,7 @@ final class DbAuditCommand implements Callable<Integer> {
     @Option(names = "--markdown", description = "With --list: print the page docs/audit.md.")
     private boolean markdown;
 
-    @Option(
-            names = "--no-record",
-            description = "Do not keep the findings in the database.")
+    @Option(names = "--no-record", description = "Do not keep the findings in the database.")
     private boolean unrecorded;
 
     @Option(
@@ -146,8 +144,8 @@ final class DbAuditCommand implements Callable<Integer> {
         } else {
             new AuditText(out).print(report, applied);
         }
-        notKept.ifPresent(reason ->
-                spec.commandLine().getErr().println(TerminalText.oneLine(reason)));
+        notKept.ifPresent(
+                reason -> spec.commandLine().getErr().println(TerminalText.oneLine(reason)));
         return report.clean() ? CLEAN : FOUND;
     }
 

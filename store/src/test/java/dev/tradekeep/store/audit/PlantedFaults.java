@@ -196,12 +196,13 @@ final class PlantedFaults {
                         file -> overwritePage(file, "system_settings"),
                         "btreeInitPage()"),
                 inOurs(
-                        "integrity.readable",
-                        file -> {
-                            PlainSql.run(file, "ANALYZE trades");
-                            overwritePage(file, "sqlite_stat1");
-                        },
-                        "statistics.never-analysed"),
+                                "integrity.readable",
+                                file -> {
+                                    PlainSql.run(file, "ANALYZE trades");
+                                    overwritePage(file, "sqlite_stat1");
+                                },
+                                "statistics.never-analysed")
+                        .also("integrity.quick-check"),
                 inOurs(
                         "market.grid",
                         sql(
