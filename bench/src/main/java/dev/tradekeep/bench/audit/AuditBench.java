@@ -220,7 +220,7 @@ public final class AuditBench {
                         AuditRequest.of(level, new SystemEnvironment())
                                 .withQueries(QueryCatalogue.all()));
         if (!report.findings().isEmpty()) {
-            throw new IllegalStateException("Sound books: " + report.findings());
+            throw new IllegalStateException("Sound books: " + report.findings().getFirst().line());
         }
         return report.durationNanos() / NANOS_PER_MILLI;
     }

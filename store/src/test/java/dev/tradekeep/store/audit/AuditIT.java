@@ -108,6 +108,14 @@ class AuditIT {
     }
 
     @Test
+    void isSilentOnBooksThatWereAnalysed() throws IOException {
+        Path file = copy(ours);
+        PlainSql.run(file, "ANALYZE");
+
+        assertThat(Audit.run(file, deep(file, false)).findings()).isEmpty();
+    }
+
+    @Test
     void isSilentOnASoundDatabaseOfAnotherProgramAndLeavesOurRulesOut() throws IOException {
         Path file = copy(foreign);
         AuditReport report = Audit.run(file, deep(file, true));

@@ -50,7 +50,8 @@ public final class Analysed implements Inspection {
         long small = context.limits().unanalysedRowsMax();
         for (Table table : context.schema().tables()) {
             findings.examined(TABLES, 1);
-            if (!statistics.rows().containsKey(table.name())) {
+            Long noted = statistics.rows().get(table.name());
+            if (noted == null) {
                 // The key of a table without a rowid is the table itself.
                 boolean needed = table.indexes().size() > (table.withoutRowid() ? 1 : 0);
                 if (needed && hasMoreRows(context, table, small)) {
@@ -61,6 +62,10 @@ public final class Analysed implements Inspection {
                             "has more than " + small + " rows and was never analysed",
                             table.name());
                 }
+                continue;
+            }
+            if (noted == 0) {
+                // Of an empty table nothing is noted but that it is empty.
                 continue;
             }
             for (Index index : table.indexes()) {
