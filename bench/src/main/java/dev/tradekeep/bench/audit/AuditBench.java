@@ -30,8 +30,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
@@ -43,7 +41,7 @@ public final class AuditBench {
     private static final String AUDITED = "writer while audited";
     private static final int ORDERS = 1_000_000;
     private static final int CANDLES = 10_000_000;
-    private static final int LOAD_ORDERS = 20_000;
+    private static final int LOAD_ORDERS = 60_000;
     private static final int SMALL_PART = 200;
     private static final int QUICK_ROUNDS = 9;
     private static final int QUICK_WARM_UP = 5;
@@ -103,7 +101,9 @@ public final class AuditBench {
                         "%,d orders with 3 events, a trade and 4 ledger entries each, %,d candles with their"
                                         .formatted(orders, candles)
                                 + " roll-ups, %,d MB. Warm, the file in memory."
-                                        .formatted(bytes >> 20)),
+                                        .formatted(bytes >> 20),
+                        "While the writer works, another process audits its books and gives way as"
+                                + " './tradekeep db audit' does (nice)."),
                 rows);
     }
 
@@ -168,48 +168,12 @@ public final class AuditBench {
         double run();
     }
 
-    /** Audits over and over on a thread of its own while something is measured. */
+    /** Audits over and over in a process of its own while something is measured. */
     private double whileAudited(Measured work) {
-        AtomicBoolean wanted = new AtomicBoolean(true);
-        Thread auditor =
-                Thread.ofPlatform()
-                        .name("auditor")
-                        .start(() -> {
-                            while (wanted.get()) {
-                                auditWhile(wanted);
-                            }
-                        });
-        try {
-            return work.run();
-        } finally {
-            wanted.set(false);
-            join(auditor);
-        }
-    }
-
-    /** Ends with the inspection at hand once nobody wants it any more. */
-    private void auditWhile(AtomicBoolean wanted) {
-        try {
-            Audit.run(
-                    file,
-                    AuditRequest.of(AuditLevel.FULL, new SystemEnvironment())
-                            .heardBy((_, _, _) -> {
-                                if (!wanted.get()) {
-                                    throw new CancellationException();
-                                }
-                            }));
-        } catch (CancellationException e) {
-            // That is what was asked for.
-            return;
-        }
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The bench was interrupted", e);
+        try (AuditProcess auditor = AuditProcess.start(file)) {
+            double figure = work.run();
+            auditor.checkIsAlive();
+            return figure;
         }
     }
 

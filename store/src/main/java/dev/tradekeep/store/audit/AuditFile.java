@@ -57,7 +57,13 @@ public final class AuditFile implements AutoCloseable {
         Path path = OwnerLock.canonical(file);
         checkIsReadable(path);
         try {
-            return new AuditFile(path, connect(path));
+            Connection connection = connect(path);
+            try {
+                return new AuditFile(path, connection);
+            } catch (SqliteException e) {
+                connection.close();
+                throw e;
+            }
         } catch (SqliteException e) {
             throw unusable(path, e);
         }

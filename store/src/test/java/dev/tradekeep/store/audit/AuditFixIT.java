@@ -50,6 +50,16 @@ class AuditFixIT {
     }
 
     @Test
+    void doesNotWriteToDamagedPages() throws IOException {
+        PlainSql.run(file, "PRAGMA journal_mode=DELETE");
+        PlantedFaults.overwritePage(file, "system_settings");
+        AuditReport report = audit();
+
+        assertThat(AuditFix.statements(report)).isNotEmpty();
+        assertFails(ErrorCode.DATABASE_CORRUPT, () -> AuditFix.apply(report, Duration.ZERO));
+    }
+
+    @Test
     void waitsForTheOwner() {
         PlainSql.run(file, "PRAGMA journal_mode=DELETE");
         AuditReport report = audit();
