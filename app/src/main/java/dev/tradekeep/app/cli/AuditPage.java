@@ -11,11 +11,13 @@ final class AuditPage {
             """
             # The audit
 
-            `./tradekeep db audit` makes these checks. `quick` reads no table data, `full` reads every page and every row of
-            the books, `deep` every entry of every index, too. Checks marked *any* are also made of databases of other
-            programs. Errors and warnings make the command end with 1; advice does not. This page is printed by
-            `./tradekeep db audit --list --markdown`.
+            `./tradekeep db audit` makes these checks. `quick` reads no table data, `full` reads every page and every
+            row of the books, `deep` every entry of every index, too. Checks marked *any* are also made of databases
+            of other programs. Errors and warnings make the command end with 1; advice does not. This page is
+            printed by `./tradekeep db audit --list --markdown`.
             """;
+
+    private static final int LINE_WIDTH_MAX = 118;
 
     private AuditPage() {}
 
@@ -49,8 +51,22 @@ final class AuditPage {
         page.append("**").append(Word.of(check.severity())).append("**, ");
         page.append(Word.of(check.level())).append(", ").append(Word.of(check.scope()));
         page.append(".\n\n");
-        page.append("- Why: ").append(check.why()).append('\n');
-        page.append("- Reads: ").append(check.reads()).append(".\n");
-        page.append("- Mend: ").append(check.mend()).append('\n');
+        appendItem("- Why: " + check.why(), page);
+        appendItem("- Reads: " + check.reads() + ".", page);
+        appendItem("- Mend: " + check.mend(), page);
+    }
+
+    /** Breaks an item into lines. */
+    private static void appendItem(String item, StringBuilder page) {
+        int width = 0;
+        for (String word : item.split(" ", -1)) {
+            if (width + 1 + word.length() > LINE_WIDTH_MAX) {
+                page.append("\n ");
+                width = 1;
+            }
+            page.append(width == 0 ? "" : " ").append(word);
+            width += 1 + word.length();
+        }
+        page.append('\n');
     }
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code db audit} as scripts see it: its exit code, its JSON, what it leaves behind. */
-final class AuditIT {
+final class DbAuditIT {
     @TempDir Path folder;
 
     private Path books = Path.of("");
