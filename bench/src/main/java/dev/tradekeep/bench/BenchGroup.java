@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             InitCommand.class,
             MarketCommand.class,
             BulkCommand.class,
+            AuditCommand.class,
             AllocationsCommand.class
         })
 final class BenchGroup extends CommandGroup {}

@@ -92,7 +92,7 @@ public final class Connection implements AutoCloseable {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment connectionOut = arena.allocate(JAVA_LONG);
             int flags = mode.flags() | OPEN_NO_MUTEX | OPEN_EXTENDED_RESULT_CODES;
-            long pathText = arena.allocateFrom(path).address();
+            long pathText = arena.allocateFrom(mode.location(path)).address();
             long vfs = fileSystem == null ? Sqlite3.NULL : arena.allocateFrom(fileSystem).address();
             int result = Sqlite3.openV2(pathText, connectionOut.address(), flags, vfs);
             long handle = connectionOut.get(JAVA_LONG, 0);

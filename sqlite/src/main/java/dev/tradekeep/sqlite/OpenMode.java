@@ -1,9 +1,18 @@
 package dev.tradekeep.sqlite;
 
+import java.nio.file.Path;
+
 /** How a database file is opened. */
 public enum OpenMode {
     /** Read only; the file must exist. */
     READ_ONLY(0x1),
+    /**
+     * Read only, of a file that nobody writes to while it is open: without locks and without a file
+     * beside it, so that its folder need not be writable. A log beside it is not read.
+     *
+     * @see <a href="https://www.sqlite.org/uri.html#uriimmutable">The immutable query parameter</a>
+     */
+    IMMUTABLE(0x1 | 0x40),
     /** Read and write; the file must exist. */
     READ_WRITE(0x2),
     /** Read and write; a missing file is made. */
@@ -17,5 +26,12 @@ public enum OpenMode {
 
     int flags() {
         return flags;
+    }
+
+    /** How SQLite is told of a file. */
+    String location(String path) {
+        return this == IMMUTABLE
+                ? "file://" + Path.of(path).toUri().getRawPath() + "?immutable=1"
+                : path;
     }
 }
