@@ -29,7 +29,7 @@ final class DemoIT {
         assertThat(told.get("interval").asString()).isEqualTo("1m");
         assertThat(told.get("first").asString()).startsWith("2025-01-01T00:00:00");
         assertThat(told.get("balanced").asBoolean()).isTrue();
-        assertThat(told.get("checks")).hasSize(7);
+        assertThat(told.get("checks")).hasSize(12);
         assertThat(told.get("trades").asInt()).isGreaterThan(10);
         assertAgrees(told, database, "candles", "SELECT count(*) FROM candles");
         assertAgrees(told, database, "orders", "SELECT count(*) FROM orders");
@@ -74,7 +74,7 @@ final class DemoIT {
                         "made up (synthetic, seed 1); --candles FILE takes real ones",
                         "crossover on a simulated exchange",
                         "✓ every position is the sum of its trades",
-                        "✓ the ledger sums to zero for every asset",
+                        "✓ every posting of the ledger sums to zero for each asset",
                         database.toRealPath().toString())
                 .doesNotContain("✗");
         assertThat(SqliteShell.value(database, "SELECT count(*) FROM candles")).isEqualTo("43200");

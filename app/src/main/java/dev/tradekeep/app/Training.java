@@ -35,6 +35,7 @@ final class Training {
                     List.of("market", "instruments", "import", INSTRUMENTS_FILE, "--db", "file.db"),
                     List.of("market", "instruments", "find", "coin", "usd", "--db", "file.db"),
                     List.of("list", "instruments", "--db", "file.db", "--json"),
+                    List.of("db", "audit", "--db", "file.db", "--level", "full"),
                     List.of(
                             "market",
                             "instruments",

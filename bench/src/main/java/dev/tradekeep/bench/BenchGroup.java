@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             MarketCommand.class,
             BackupCommand.class,
             BulkCommand.class,
+            AuditCommand.class,
             AllocationsCommand.class
         })
 final class BenchGroup extends CommandGroup {}

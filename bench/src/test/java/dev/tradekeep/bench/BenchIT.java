@@ -159,6 +159,22 @@ final class BenchIT {
     }
 
     @Test
+    void anAuditIsMeasuredBesideIntegrityCheckAndUnderLoad() throws Exception {
+        List<String> done = new ArrayList<>();
+        for (JsonNode row : run("audit").at("/rows")) {
+            done.add(row.at("/work").asString() + " " + row.at("/subject").asString());
+            assertThat(row.at("/min").asDouble()).isPositive();
+        }
+        assertThat(done)
+                .containsExactly(
+                        "quick tradekeep",
+                        "full integrity_check alone",
+                        "full tradekeep",
+                        "durable-orders writer alone",
+                        "durable-orders writer while audited");
+    }
+
+    @Test
     void onlyTheWorkAskedForIsDone() throws Exception {
         Set<String> works = new TreeSet<>();
         run("sqlite", "--work", "scan-text,first-use")

@@ -1,7 +1,8 @@
 package dev.tradekeep.store;
 
-import dev.tradekeep.store.audit.BooksQuery;
-import dev.tradekeep.store.audit.MarketAuditQuery;
+import dev.tradekeep.store.audit.books.BooksQuery;
+import dev.tradekeep.store.audit.index.ObservedQuery;
+import dev.tradekeep.store.audit.market.MarketAuditQuery;
 import dev.tradekeep.store.auditlog.AuditLogListing;
 import dev.tradekeep.store.auditlog.AuditLogQuery;
 import dev.tradekeep.store.bulk.BulkQuery;
@@ -75,6 +76,7 @@ public final class QueryCatalogue {
                         RiskQuery.values(),
                         PerformanceQuery.values(),
                         BooksQuery.values(),
+                        ObservedQuery.values(),
                         AuditLogQuery.values(),
                         ConnectionQuery.values(),
                         HealthQuery.values(),

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
             DbStatusCommand.class,
             DbValidateCommand.class,
             DbDriftCommand.class,
+            DbAuditCommand.class,
             DbBaselineCommand.class,
             DbNewCommand.class,
             DbLintCommand.class,

@@ -61,7 +61,7 @@ final class DemoJson {
         json.writeNumberProperty("rows", check.rows());
         json.writeBooleanProperty("passed", check.passed());
         json.writeArrayPropertyStart("problems");
-        check.problems().forEach(json::writeString);
+        check.findings().forEach(finding -> json.writeString(finding.line()));
         json.writeEndArray();
         json.writeEndObject();
     }

@@ -13,7 +13,6 @@ import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Database;
-import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.audit.BooksAudit;
 import dev.tradekeep.store.audit.CheckResult;
 import dev.tradekeep.store.engines.EngineRunRepository;
@@ -116,7 +115,7 @@ public final class Demo {
                         settings.costs(),
                         FixedPoint.rescale(cash, ASSET_SCALE, quote.scale()));
         BacktestReport backtest = backtest(plan);
-        List<CheckResult> checks = audit();
+        List<CheckResult> checks = BooksAudit.run(database.path());
         return new DemoReport(
                 database.path(),
                 database.sizeBytes(),
@@ -212,12 +211,6 @@ public final class Demo {
     private BacktestReport backtest(BacktestPlan plan) {
         try (Progress progress = Progress.show("trading", plan.series().candles(), terminal)) {
             return Backtest.run(database, clock, plan, progress::at);
-        }
-    }
-
-    private List<CheckResult> audit() {
-        try (Reader reader = database.openReader()) {
-            return reader.read(transaction -> new BooksAudit(transaction).run());
         }
     }
 }

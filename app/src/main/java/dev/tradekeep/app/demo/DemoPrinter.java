@@ -137,11 +137,11 @@ public final class DemoPrinter {
             line(
                     name,
                     (check.passed() ? "✓ " : "✗ ")
-                            + check.statement()
+                            + check.check().title()
                             + " ("
                             + Numbers.count(check.rows())
                             + " rows)");
-            check.problems().forEach(problem -> line("", "  " + problem));
+            check.findings().forEach(finding -> line("", "  " + finding.line()));
             name = "";
         }
     }

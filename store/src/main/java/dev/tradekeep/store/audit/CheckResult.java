@@ -3,23 +3,32 @@ package dev.tradekeep.store.audit;
 import java.util.List;
 
 /**
- * What one check found.
+ * What became of one check.
  *
- * @param id stable, for scripts
- * @param statement what was checked, as a sentence that is true when nothing was found
- * @param rows how many rows were compared
- * @param problems what is wrong, one line each; at most {@link #PROBLEMS_MAX}
+ * @param rows how many rows, tables or settings were compared
+ * @param findings what is wrong, at most {@link Findings#FINDINGS_MAX}
+ * @param leftOut further findings, only counted
+ * @param undecided why it says nothing about whether all is well: it was stopped, it could not be
+ *     done, or there is not enough to judge by; empty when it was done
  */
-public record CheckResult(String id, String statement, long rows, List<String> problems) {
-    /** Problems beyond this are left out. */
-    public static final int PROBLEMS_MAX = 100;
-
+public record CheckResult(
+        Check check, long rows, List<Finding> findings, long leftOut, String undecided) {
     public CheckResult {
-        problems = problems.stream().limit(PROBLEMS_MAX).toList();
+        findings = List.copyOf(findings);
     }
 
-    /** Whether nothing was found. */
+    /** The stable id. */
+    public String id() {
+        return check.id();
+    }
+
+    /** Whether it was done and found nothing. */
     public boolean passed() {
-        return problems.isEmpty();
+        return findings.isEmpty() && undecided.isEmpty();
+    }
+
+    /** Whether it was done to its end. */
+    public boolean completed() {
+        return undecided.isEmpty();
     }
 }

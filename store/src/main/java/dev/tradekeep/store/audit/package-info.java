@@ -1,4 +1,4 @@
-/** Checks that the books agree with themselves. */
+/** Checks whether a database is sound, set as it should be, and agrees with itself. */
 @NullMarked
 package dev.tradekeep.store.audit;
 

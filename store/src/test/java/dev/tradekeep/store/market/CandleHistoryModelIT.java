@@ -115,7 +115,7 @@ class CandleHistoryModelIT extends BooksIT {
                         .as(what + ", " + level)
                         .isEqualTo(model.rollups(level));
             }
-            assertThat(new BooksAudit(t).run()).as(what).allMatch(CheckResult::passed);
+            assertThat(BooksAudit.run(path())).as(what).allMatch(CheckResult::passed);
             return true;
         });
     }

@@ -128,12 +128,10 @@ class RollupIT extends BooksIT {
     }
 
     private List<String> audit() {
-        return read(t ->
-                new BooksAudit(t)
-                        .run().stream()
-                                .filter(check -> !check.passed())
-                                .map(CheckResult::id)
-                                .toList());
+        return BooksAudit.run(path()).stream()
+                .filter(check -> !check.passed())
+                .map(CheckResult::id)
+                .toList();
     }
 
     private static Candle candle(long minute) {

@@ -1,0 +1,86 @@
+package dev.tradekeep.app.cli;
+
+import dev.tradekeep.store.audit.AuditReport;
+import dev.tradekeep.store.audit.CheckResult;
+import dev.tradekeep.store.audit.Finding;
+import dev.tradekeep.store.audit.ObjectSize;
+import dev.tradekeep.store.operations.Severity;
+import dev.tradekeep.store.sql.Word;
+import java.io.PrintWriter;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/** An audit for scripts. */
+final class AuditJson {
+    private static final long NANOS_PER_MICRO = 1_000;
+
+    private AuditJson() {}
+
+    static void write(AuditReport report, List<String> applied, PrintWriter out) {
+        try (JsonGenerator json = Json.generator(out)) {
+            json.writeStartObject();
+            json.writeStringProperty("database", report.file().toString());
+            json.writeBooleanProperty("ours", report.ours());
+            json.writeStringProperty("level", Word.of(report.level()));
+            json.writeBooleanProperty("clean", report.clean());
+            json.writeNumberProperty("durationMicros", report.durationNanos() / NANOS_PER_MICRO);
+            json.writeNumberProperty("errors", report.count(Severity.ERROR));
+            json.writeNumberProperty("warnings", report.count(Severity.WARNING));
+            json.writeNumberProperty("advice", report.count(Severity.ADVICE));
+            writeTexts("mended", applied, json);
+            json.writeArrayPropertyStart("findings");
+            report.findings().forEach(finding -> write(finding, json));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("checks");
+            report.results().forEach(result -> write(result, json));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("sizes");
+            report.sizes().forEach(size -> write(size, json));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        out.println();
+    }
+
+    private static void write(Finding finding, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("check", finding.check().id());
+        json.writeStringProperty("severity", Word.of(finding.check().severity()));
+        json.writeStringProperty("subject", finding.subject());
+        json.writeStringProperty("found", finding.detail());
+        writeTexts("rows", finding.rows(), json);
+        json.writeStringProperty("why", finding.check().why());
+        json.writeStringProperty("mend", finding.mend().text());
+        json.writeStringProperty("mendKind", Word.of(finding.mend().kind()));
+        json.writeBooleanProperty("fixable", finding.mend().safe());
+        json.writeEndObject();
+    }
+
+    private static void write(CheckResult result, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("id", result.id());
+        json.writeBooleanProperty("passed", result.passed());
+        json.writeNumberProperty("compared", result.rows());
+        json.writeNumberProperty("findings", result.findings().size() + result.leftOut());
+        if (!result.completed()) {
+            json.writeStringProperty("undecided", result.undecided());
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(ObjectSize size, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("name", size.name());
+        json.writeNumberProperty("entries", size.entries());
+        json.writeNumberProperty("pages", size.pages());
+        json.writeNumberProperty("bytes", size.bytes());
+        json.writeNumberProperty("unusedBytes", size.unusedBytes());
+        json.writeEndObject();
+    }
+
+    private static void writeTexts(String name, List<String> texts, JsonGenerator json) {
+        json.writeArrayPropertyStart(name);
+        texts.forEach(json::writeString);
+        json.writeEndArray();
+    }
+}

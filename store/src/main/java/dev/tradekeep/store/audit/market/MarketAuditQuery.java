@@ -1,0 +1,50 @@
+package dev.tradekeep.store.audit.market;
+
+import dev.tradekeep.store.sql.Query;
+
+/** Queries that read all market data in the order of its keys, because they check every row. */
+public enum MarketAuditQuery implements Query {
+    CANDLE_SERIES(
+            """
+            SELECT id, interval_micros, candles, first_open_time, last_open_time, retained_from
+            FROM candle_series ORDER BY id\
+            """),
+    CANDLES(
+            """
+            SELECT open_time, open, high, low, close, volume FROM candles
+            WHERE series_id = ?1 ORDER BY open_time\
+            """),
+    GAPS("SELECT from_time, to_time FROM candle_gaps WHERE series_id = ?1 ORDER BY from_time"),
+    ROLLUPS(
+            """
+            SELECT open_time, open, high, low, close, candles, volume FROM candle_rollups
+            WHERE series_id = ?1 AND interval_micros = ?2 AND open_time >= ?3 ORDER BY open_time\
+            """),
+    TICK_SERIES("SELECT id, ticks, first_at, last_at, kind FROM tick_series ORDER BY id"),
+    TRADE_SPANS(
+            """
+            SELECT series_id, count(*), min(traded_at), max(traded_at) FROM market_trades
+            GROUP BY series_id\
+            """),
+    QUOTE_SPANS(
+            """
+            SELECT series_id, count(*), min(quoted_at), max(quoted_at) FROM quotes
+            GROUP BY series_id\
+            """);
+
+    private final String sql;
+
+    MarketAuditQuery(String sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public String sql() {
+        return sql;
+    }
+
+    @Override
+    public boolean readsWholeTables() {
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.tradekeep.store.audit;
+
+import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.store.Database;
+import dev.tradekeep.store.auditlog.AuditEntry;
+import dev.tradekeep.store.auditlog.AuditLog;
+import dev.tradekeep.store.market.CandleAppender;
+import dev.tradekeep.store.market.CandleRepository;
+import dev.tradekeep.store.market.CandleSeries;
+import dev.tradekeep.store.market.ConflictPolicy;
+import dev.tradekeep.store.market.TickAppender;
+import dev.tradekeep.store.market.TickKind;
+import dev.tradekeep.store.market.TickRepository;
+import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.testing.PlainSql;
+import dev.tradekeep.store.testing.TestBooks;
+import dev.tradekeep.store.write.Durability;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Books with something of everything that an audit looks at, and nothing wrong. */
+final class SoundBooks {
+    private static final String FILE = "sound_books.sql";
+    private static final long MINUTE = Interval.ONE_MINUTE.micros();
+    private static final int CANDLES = 2_000;
+    private static final int GAP_AT = 700;
+    private static final int GAP_MINUTES = 30;
+
+    private SoundBooks() {}
+
+    /** Makes a file, closed again. */
+    static Path make(Path folder) {
+        Path file = folder.resolve("sound.db");
+        try (Database database = TestBooks.open(file)) {
+            PlainSql.run(database.path(), "PRAGMA foreign_keys=ON; BEGIN;" + script() + "COMMIT");
+            database.<@Nullable Void>write(Durability.RELAXED, SoundBooks::addTheRest);
+        }
+        return file;
+    }
+
+    private static String script() {
+        try (InputStream file = SoundBooks.class.getResourceAsStream(FILE)) {
+            return new String(
+                    Objects.requireNonNull(file, FILE).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable Void addTheRest(Transaction t) {
+        AuditLog log = new AuditLog(t);
+        for (int n = 1; n <= 5; n++) {
+            log.append(new AuditEntry(null, "me", "did", "thing", "t" + n, null, "{}", null, n));
+        }
+        CandleSeries series =
+                new CandleRepository(t).ensureSeries(1, Interval.ONE_MINUTE, "file", 0);
+        try (CandleAppender candles = new CandleRepository(t).append(series)) {
+            for (long n = 0; n < CANDLES; n++) {
+                long minute = n < GAP_AT ? n : n + GAP_MINUTES;
+                long price = 100 + n % 17;
+                candles.add(minute * MINUTE, price, price + 5, price - 5, price + 1, 1 + n % 3);
+            }
+        }
+        TickRepository ticks = new TickRepository(t);
+        try (TickAppender trades =
+                ticks.append(
+                        ticks.ensureSeries(1, TickKind.TRADES, "file", 0), ConflictPolicy.STOP)) {
+            for (int n = 1; n <= 50; n++) {
+                trades.add(n * 1_000L, new long[] {100, n});
+            }
+        }
+        return null;
+    }
+}
