@@ -21,6 +21,11 @@ record AppliedMigration(
     /** The chain before the first row. */
     static final String CHAIN_START = "";
 
+    /** Which migration it tells of. */
+    MigrationId id() {
+        return new MigrationId(namespace, name);
+    }
+
     /** Writes the row. */
     void record(Transaction transaction) {
         transaction.update(

@@ -74,7 +74,7 @@ final class Baseline {
         for (AppliedMigration row : MigrationHistory.read(connection).applied()) {
             boolean fits =
                     catalogue
-                            .find(row.namespace(), row.name())
+                            .find(row.id())
                             .filter(wanted::contains)
                             .filter(known -> known.checksum().equals(row.checksum()))
                             .isPresent();

@@ -2,8 +2,6 @@ package dev.tradekeep.store.migrate;
 
 import java.util.Comparator;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One step of the schema.
@@ -24,8 +22,9 @@ public record Migration(
                     .thenComparingInt(migration -> migration.number().orElse(Integer.MAX_VALUE))
                     .thenComparing(Migration::name);
 
-    private static final Pattern NUMBERED = Pattern.compile("([0-9]{1,9})[_-].+");
-    private static final Pattern NAMED = Pattern.compile("db-.+");
+    private static final int DIGITS_MAX = 9;
+    private static final int DECIMAL = 10;
+    private static final String NAMED = "db-";
 
     static Migration of(Namespace namespace, String name, String file, String sql) {
         return new Migration(namespace, name, file, sql, Sha256.hex(sql));
@@ -33,7 +32,13 @@ public record Migration(
 
     /** Whether a migration may be called that. */
     static boolean isName(String name) {
-        return NUMBERED.matcher(name).matches() || NAMED.matcher(name).matches();
+        return numberOf(name).isPresent()
+                || (name.startsWith(NAMED) && name.length() > NAMED.length());
+    }
+
+    /** What tells it from every other. */
+    MigrationId id() {
+        return new MigrationId(namespace, name);
     }
 
     /** The number in front of the name, 0 to 999,999,999; none for a {@code db-} name. */
@@ -42,9 +47,24 @@ public record Migration(
     }
 
     static OptionalInt numberOf(String name) {
-        Matcher numbered = NUMBERED.matcher(name);
-        return numbered.matches()
-                ? OptionalInt.of(Integer.parseInt(numbered.group(1)))
+        int digits = 0;
+        while (digits < name.length() && isDigit(name.charAt(digits))) {
+            digits++;
+        }
+        return isNumbered(name, digits)
+                ? OptionalInt.of(Integer.parseInt(name, 0, digits, DECIMAL))
                 : OptionalInt.empty();
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Whether digits of a number, a separator and something more make up the name. */
+    private static boolean isNumbered(String name, int digits) {
+        return digits > 0
+                && digits <= DIGITS_MAX
+                && digits + 1 < name.length()
+                && (name.charAt(digits) == '_' || name.charAt(digits) == '-');
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,31 +22,29 @@ import java.util.zip.ZipEntry;
 /**
  * The migrations to apply, in order: those of this program, the files in the folder {@code
  * migrations} beside this class, and after them those of a user's folder, when one was named.
- *
- * @param migrations in order
- * @param withUser whether the user's were named; otherwise those in a file's history are left alone
+ * Immutable.
  */
-public record MigrationCatalogue(List<Migration> migrations, boolean withUser) {
+public final class MigrationCatalogue {
     private static final String FOLDER = "dev/tradekeep/store/migrate/migrations/";
 
-    public MigrationCatalogue {
-        migrations = List.copyOf(migrations);
+    private final List<Migration> migrations;
+    private final boolean withUser;
+    private final Map<MigrationId, Migration> byId = new HashMap<>();
+
+    /**
+     * @param migrations in order
+     * @param withUser whether the user's were named; otherwise those in a file's history are left
+     *     alone
+     */
+    public MigrationCatalogue(List<Migration> migrations, boolean withUser) {
+        this.migrations = List.copyOf(migrations);
+        this.withUser = withUser;
+        migrations.forEach(migration -> byId.putIfAbsent(migration.id(), migration));
     }
 
-    /** Reads the files of this program. */
+    /** The files of this program, which are read once. */
     public static MigrationCatalogue load() {
-        Map<String, String> files = new TreeMap<>();
-        Path home = home();
-        try {
-            if (Files.isDirectory(home)) {
-                readFolder(home.resolve(FOLDER), files);
-            } else {
-                readJar(home, files);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The migrations in " + home + " cannot be read", e);
-        }
-        return of(files);
+        return Program.CATALOGUE;
     }
 
     /** {@link #load}, with the migrations of a user's folder when one is given. */
@@ -83,6 +82,16 @@ public record MigrationCatalogue(List<Migration> migrations, boolean withUser) {
         return new MigrationCatalogue(all, true);
     }
 
+    /** What to apply, in order. */
+    public List<Migration> migrations() {
+        return migrations;
+    }
+
+    /** Whether the user's were named. */
+    public boolean withUser() {
+        return withUser;
+    }
+
     /** Without the user's, which are left alone then. */
     MigrationCatalogue ofProgram() {
         return new MigrationCatalogue(
@@ -90,11 +99,9 @@ public record MigrationCatalogue(List<Migration> migrations, boolean withUser) {
                 false);
     }
 
-    /** The migration of that name, if there is one. */
-    Optional<Migration> find(Namespace namespace, String name) {
-        return migrations.stream()
-                .filter(one -> one.namespace() == namespace && one.name().equals(name))
-                .findFirst();
+    /** That migration, if there is one. */
+    Optional<Migration> find(MigrationId id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     /** The highest number of a namespace, or -1. */
@@ -106,37 +113,59 @@ public record MigrationCatalogue(List<Migration> migrations, boolean withUser) {
                 .orElse(-1);
     }
 
-    private static void readFolder(Path folder, Map<String, String> files) throws IOException {
-        try (Stream<Path> paths = Files.list(folder)) {
-            for (Path path : paths.toList()) {
-                files.put(MigrationFolder.nameOf(path), Files.readString(path));
+    /** The files that came with this program, read when they are first wanted. */
+    private static final class Program {
+        static final MigrationCatalogue CATALOGUE = read();
+
+        private Program() {}
+
+        private static MigrationCatalogue read() {
+            Map<String, String> files = new TreeMap<>();
+            Path home = home();
+            try {
+                if (Files.isDirectory(home)) {
+                    readFolder(home.resolve(FOLDER), files);
+                } else {
+                    readJar(home, files);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("The migrations in " + home + " cannot be read", e);
+            }
+            return of(files);
+        }
+
+        private static void readFolder(Path folder, Map<String, String> files) throws IOException {
+            try (Stream<Path> paths = Files.list(folder)) {
+                for (Path path : paths.toList()) {
+                    files.put(MigrationFolder.nameOf(path), Files.readString(path));
+                }
             }
         }
-    }
 
-    private static void readJar(Path jar, Map<String, String> files) throws IOException {
-        try (JarFile entries = new JarFile(jar.toFile(), false)) {
-            for (ZipEntry entry :
-                    (Iterable<ZipEntry>) entries.stream().<ZipEntry>map(e -> e)::iterator) {
-                String path = entry.getName();
-                if (path.startsWith(FOLDER) && path.endsWith(Migration.SUFFIX)) {
-                    try (InputStream text = entries.getInputStream(entry)) {
-                        files.put(
-                                MigrationFolder.nameOf(Path.of(path)),
-                                new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        private static void readJar(Path jar, Map<String, String> files) throws IOException {
+            try (JarFile entries = new JarFile(jar.toFile(), false)) {
+                for (ZipEntry entry :
+                        (Iterable<ZipEntry>) entries.stream().<ZipEntry>map(e -> e)::iterator) {
+                    String path = entry.getName();
+                    if (path.startsWith(FOLDER) && path.endsWith(Migration.SUFFIX)) {
+                        try (InputStream text = entries.getInputStream(entry)) {
+                            files.put(
+                                    MigrationFolder.nameOf(Path.of(path)),
+                                    new String(text.readAllBytes(), StandardCharsets.UTF_8));
+                        }
                     }
                 }
             }
         }
-    }
 
-    private static Path home() {
-        CodeSource source = MigrationCatalogue.class.getProtectionDomain().getCodeSource();
-        try {
-            URI location = source.getLocation().toURI();
-            return Path.of(location);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("This program was loaded from no file", e);
+        private static Path home() {
+            CodeSource source = MigrationCatalogue.class.getProtectionDomain().getCodeSource();
+            try {
+                URI location = source.getLocation().toURI();
+                return Path.of(location);
+            } catch (URISyntaxException e) {
+                throw new IllegalStateException("This program was loaded from no file", e);
+            }
         }
     }
 }

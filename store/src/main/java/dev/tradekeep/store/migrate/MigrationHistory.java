@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What was applied to a file, as the file itself tells it.
@@ -122,20 +124,14 @@ record MigrationHistory(List<AppliedMigration> applied, long userVersion) {
 
     /** What of a catalogue is not applied, in order. */
     List<Migration> pending(MigrationCatalogue catalogue) {
-        return catalogue.migrations().stream().filter(one -> !has(one)).toList();
-    }
-
-    private boolean has(Migration migration) {
-        return find(migration).isPresent();
+        Set<MigrationId> done = new HashSet<>();
+        applied.forEach(row -> done.add(row.id()));
+        return catalogue.migrations().stream().filter(one -> !done.contains(one.id())).toList();
     }
 
     /** The row of a migration. */
     Optional<AppliedMigration> find(Migration migration) {
-        return applied.stream()
-                .filter(row ->
-                        row.namespace() == migration.namespace()
-                                && row.name().equals(migration.name()))
-                .findFirst();
+        return applied.stream().filter(row -> row.id().equals(migration.id())).findFirst();
     }
 
     /** Every difference from a catalogue, the worst kind first. */
@@ -204,8 +200,7 @@ record MigrationHistory(List<AppliedMigration> applied, long userVersion) {
         if (row.namespace() == Namespace.USER && !catalogue.withUser()) {
             return;
         }
-        String known =
-                catalogue.find(row.namespace(), row.name()).map(Migration::checksum).orElse("");
+        String known = catalogue.find(row.id()).map(Migration::checksum).orElse("");
         if (known.isEmpty()) {
             findings.add(
                     new HistoryFinding(

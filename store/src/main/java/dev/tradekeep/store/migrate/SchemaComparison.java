@@ -71,7 +71,7 @@ public final class SchemaComparison {
     private static List<Migration> applied(MigrationHistory history, MigrationCatalogue catalogue) {
         List<Migration> applied = new ArrayList<>();
         for (AppliedMigration row : history.applied()) {
-            catalogue.find(row.namespace(), row.name()).ifPresent(applied::add);
+            catalogue.find(row.id()).ifPresent(applied::add);
         }
         return applied;
     }

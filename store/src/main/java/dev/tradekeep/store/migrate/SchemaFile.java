@@ -83,8 +83,7 @@ public final class SchemaFile {
             Migrator migrator = new Migrator(catalogue, clock);
             List<Migration> applied = new ArrayList<>();
             for (AppliedMigration row : migrator.readHistory(connection).applied()) {
-                applied.add(
-                        catalogue.find(row.namespace(), row.name()).orElseThrow(this::noFolder));
+                applied.add(catalogue.find(row.id()).orElseThrow(this::noFolder));
             }
             return SchemaDiff.between(schemaOf(applied), SchemaObject.read(connection));
         });

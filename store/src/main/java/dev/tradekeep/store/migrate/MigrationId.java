@@ -1,0 +1,8 @@
+package dev.tradekeep.store.migrate;
+
+/**
+ * Which migration.
+ *
+ * @param name unique in the namespace, as {@link Migration#name}
+ */
+record MigrationId(Namespace namespace, String name) {}
