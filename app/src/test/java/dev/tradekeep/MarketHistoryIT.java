@@ -94,11 +94,52 @@ class MarketHistoryIT {
     }
 
     @Test
+    void packsTicksAndReadsThemAsBefore() throws IOException {
+        StringBuilder csv = new StringBuilder("time,price,quantity\n");
+        for (int i = 0; i < 100; i++) {
+            csv.append(1_670_889_600_000L + i / 2).append(",10.").append(10 + i).append(",2.5\n");
+        }
+        Path file = Files.writeString(folder.resolve("t.csv"), csv);
+        market("import", "trades", file, "--instrument", "AAA/BBB");
+        String rows = market("ticks", 1).out();
+
+        assertThat(market("pack").out())
+                .matches("packed 100 ticks, 1 chunks, \\d\\.\\d bytes a tick\n");
+
+        assertThat(market("ticks", 1).out())
+                .isEqualTo(rows)
+                .startsWith("time,price,quantity\n2022-12-13T00:00:00Z,10.100,2.5\n")
+                .endsWith("2022-12-13T00:00:00.049Z,10.109,2.5\n");
+        assertThat(
+                        market(
+                                        "ticks",
+                                        1,
+                                        "--from",
+                                        "2022-12-13T00:00:00.049Z",
+                                        "--format",
+                                        "ndjson")
+                                .out())
+                .endsWith(
+                        "{\"time\":\"2022-12-13T00:00:00.049Z\",\"price\":\"10.109\","
+                                + "\"quantity\":\"2.5\"}\n")
+                .hasLineCount(2);
+        assertThat(market("import", "trades", file, "--instrument", "AAA/BBB").out())
+                .contains("  0 new, 100 unchanged");
+        assertThat(market("unpack", "--json").out())
+                .contains("\"ticks\":100,\"chunks\":1,")
+                .contains("\"interrupted\":false");
+        assertThat(market("ticks", 1).out()).isEqualTo(rows);
+    }
+
+    @Test
     void namesWhatDoesNotFit() throws IOException {
         Path file = Files.writeString(folder.resolve("t.csv"), TRADES);
         market("import", "trades", file, "--instrument", "AAA/BBB", "--build", "1m");
 
         assertThat(market("candles", "--series", 9).err()).contains("no such series 9");
+        assertThat(market("ticks", 9).err()).contains("no such series 9");
+        assertThat(market("ticks", 1, "--from", "2024", "--to", "2023").err()).isNotEmpty();
+        assertThat(market("pack", "--older-than", "-1").err()).contains("0 to 100000 days");
         assertThat(market("candles", "--interval", "90s").err()).contains("multiple");
         assertThat(market("retention", "set", "--days", 1).err()).contains("--tick-series");
         assertThat(market("retention", "set", "--series", 9, "--days", 1).err())

@@ -88,7 +88,7 @@ final class BenchIT {
     }
 
     @Test
-    void marketHistoryIsMeasuredAndPackedDaysHoldTheSameRows() throws Exception {
+    void marketHistoryIsMeasuredAndPackedTicksAreTheSame() throws Exception {
         List<String> done = new ArrayList<>();
         for (JsonNode row : run("market").at("/rows")) {
             done.add(row.at("/work").asString() + " " + row.at("/subject").asString());
@@ -104,7 +104,9 @@ final class BenchIT {
                         "candle-bytes rows",
                         "candle-bytes packed",
                         "quote-scan rows",
-                        "quote-scan packed");
+                        "quote-scan packed",
+                        "trade-bytes rows",
+                        "trade-bytes packed");
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.tradekeep.store.market.CandleQuery;
 import dev.tradekeep.store.market.ImportQuery;
 import dev.tradekeep.store.market.MarketListing;
 import dev.tradekeep.store.market.RollupQuery;
+import dev.tradekeep.store.market.TickChunkQuery;
 import dev.tradekeep.store.market.TickQuery;
 import dev.tradekeep.store.migrate.MigrationQuery;
 import dev.tradekeep.store.operations.AlertQuery;
@@ -70,6 +71,7 @@ public final class QueryCatalogue {
                         CandleQuery.values(),
                         RollupQuery.values(),
                         TickQuery.values(),
+                        TickChunkQuery.values(),
                         ImportQuery.values(),
                         MarketAuditQuery.values(),
                         StrategyQuery.values(),

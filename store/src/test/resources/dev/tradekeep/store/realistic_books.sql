@@ -121,6 +121,9 @@ INSERT INTO market_trades (series_id, traded_at, sequence, price, quantity)
 INSERT INTO quotes (series_id, quoted_at, sequence, bid, ask, bid_size, ask_size)
     SELECT 1 + i % 20, i, 0, 10, 11, 0, 0 FROM n WHERE i <= 10000;
 
+INSERT INTO tick_chunks (series_id, first_at, first_sequence, last_at, last_sequence, ticks, checksum, packed)
+    SELECT 1 + i % 20, 1000000 + i * 10, 0, 1000009 + i * 10, 0, 10, 0, zeroblob(500) FROM n WHERE i <= 2000;
+
 INSERT INTO backtests (id, engine_run_id, strategy_id, preset_id, series_id, parameters, quote_asset_id,
         first_open_time, last_open_time, start_equity, end_equity, max_drawdown_bps, orders, trades, fees, created_at)
     SELECT i, i, 1 + i % 10, iif(i % 2, 1 + i % 400, NULL), 1 + i % 20, '', 51, 0, 1, 100, 110, 5, 1, 1, 1, i

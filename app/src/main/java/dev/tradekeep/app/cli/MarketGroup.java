@@ -12,6 +12,9 @@ import picocli.CommandLine.Mixin;
             MarketInstrumentsGroup.class,
             MarketSeriesCommand.class,
             MarketCandlesCommand.class,
+            MarketTicksCommand.class,
+            MarketPackCommand.class,
+            MarketUnpackCommand.class,
             MarketRetentionGroup.class
         })
 final class MarketGroup extends CommandGroup {

@@ -23,10 +23,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Files into the books, a year of minutes as hours, and rows beside packed days. */
+/** Files into the books, a year of minutes as hours, and rows beside packed ones. */
 public final class MarketBench {
     private static final String OURS = "tradekeep";
     private static final String DUCK = "duckdb";
@@ -88,7 +90,7 @@ public final class MarketBench {
             importCandles(csv, duck);
             progress.accept("importing trades and quotes");
             importTicks();
-            progress.accept("reading hours and packing days");
+            progress.accept("reading hours and packing");
             readHistory(csv, duck);
         } finally {
             close(duck);
@@ -189,32 +191,17 @@ public final class MarketBench {
     }
 
     private void readHistory(Path csv, @Nullable Duck duck) throws IOException {
+        Path quotes = files.quotes(folder);
+        Path trades = files.trades(folder);
         try (MarketBooks made = new MarketBooks(folder.resolve("history.db"))) {
             CandleSeries candles = made.candles(csv);
-            TickSeries quotes = made.quotes(files.quotes(folder));
-            TickSeries trades = made.trades(files.trades(folder));
             try (Reader reader = made.reader()) {
                 readHours(reader, candles, duck);
-                compare(
-                        "candle",
-                        Packed.CANDLE,
-                        candles.candles(),
-                        made.bytesPerRow("candles", folder.resolve("c.db"), candles.candles()),
-                        visitor -> MarketBooks.forEachCandle(reader, candles, visitor));
-                compare(
-                        "quote",
-                        Packed.QUOTE,
-                        quotes.ticks(),
-                        made.bytesPerRow("quotes", folder.resolve("q.db"), quotes.ticks()),
-                        visitor -> MarketBooks.forEachTick(reader, quotes, visitor));
-                compare(
-                        "trade",
-                        Packed.TRADE,
-                        trades.ticks(),
-                        made.bytesPerRow("market_trades", folder.resolve("t.db"), trades.ticks()),
-                        visitor -> MarketBooks.forEachTick(reader, trades, visitor));
+                compareCandles(reader, made, candles);
             }
         }
+        compareTicks("quote", "quotes", to -> to.quotes(quotes));
+        compareTicks("trade", "market_trades", to -> to.trades(trades));
     }
 
     private void readHours(Reader reader, CandleSeries series, @Nullable Duck duck) {
@@ -259,29 +246,69 @@ public final class MarketBench {
         void forEach(Consumer<long[]> visitor);
     }
 
-    private void compare(
-            String what, Packed.Basis[] bases, long count, double bytesPerRow, Scan scan) {
-        try (PackedFile packed = new PackedFile(folder.resolve(what + "-packed.db"), bases)) {
+    /** Candles stay rows: what packing them would gain is tried beside the books. */
+    private void compareCandles(Reader reader, MarketBooks made, CandleSeries candles) {
+        long count = candles.candles();
+        double rowBytes = made.bytesPerRow("candles", folder.resolve("candles.db"), count);
+        Scan scan = visitor -> MarketBooks.forEachCandle(reader, candles, visitor);
+        try (PackedCandles packed = new PackedCandles(folder.resolve("candles-packed.db"))) {
             scan.forEach(packed::add);
-            double packedBytes = packed.bytesPerRow();
-            Map<String, Figures> bytes = new LinkedHashMap<>();
-            bytes.put(ROWS, Figures.of(bytesPerRow));
-            bytes.put(PACKED, Figures.of(packedBytes));
-            add(what + "-bytes", Unit.BYTES_PER_ROW, bytes, null);
-            long wanted = sum(scan);
-            Map<String, Figures> speed =
-                    Rounds.interleave(
-                            List.of(ROWS, PACKED),
-                            rounds(),
-                            subject -> {
-                                long start = System.nanoTime();
-                                long sum = subject.equals(ROWS) ? sum(scan) : packed.sum();
-                                long nanos = System.nanoTime() - start;
-                                require(sum == wanted, "packed rows differ");
-                                return count * NANOS_PER_SECOND / nanos;
-                            });
-            add(what + "-scan", Unit.ROWS_PER_SECOND, speed, null);
+            compare("candle", count, rowBytes, packed.bytesPerRow(), scan, packed::sum);
         }
+    }
+
+    /** The same ticks in two books, in one of them packed. */
+    private void compareTicks(
+            String what, String table, Function<MarketBooks, TickSeries> importer) {
+        try (MarketBooks asRows = new MarketBooks(folder.resolve(what + ".db"));
+                MarketBooks asChunks = new MarketBooks(folder.resolve(what + "-packed.db"))) {
+            TickSeries series = importer.apply(asRows);
+            TickSeries packed = importer.apply(asChunks);
+            asChunks.pack();
+            long count = series.ticks();
+            try (Reader rowReader = asRows.reader();
+                    Reader chunkReader = asChunks.reader()) {
+                compare(
+                        what,
+                        count,
+                        asRows.bytesPerRow(table, folder.resolve(what + "-table.db"), count),
+                        asChunks.bytesPerRow(
+                                "tick_chunks", folder.resolve(what + "-chunks.db"), count),
+                        visitor -> MarketBooks.forEachTick(rowReader, series, visitor),
+                        () ->
+                                sum(
+                                        visitor ->
+                                                MarketBooks.forEachTick(
+                                                        chunkReader, packed, visitor)));
+            }
+        }
+    }
+
+    private void compare(
+            String what,
+            long count,
+            double rowBytes,
+            double packedBytes,
+            Scan scan,
+            LongSupplier packedSum) {
+        Map<String, Figures> bytes = new LinkedHashMap<>();
+        bytes.put(ROWS, Figures.of(rowBytes));
+        bytes.put(PACKED, Figures.of(packedBytes));
+        add(what + "-bytes", Unit.BYTES_PER_ROW, bytes, null);
+        long wanted = sum(scan);
+        Map<String, Figures> speed =
+                Rounds.interleave(
+                        List.of(ROWS, PACKED),
+                        rounds(),
+                        subject -> {
+                            long start = System.nanoTime();
+                            long sum =
+                                    subject.equals(ROWS) ? sum(scan) : packedSum.getAsLong();
+                            long nanos = System.nanoTime() - start;
+                            require(sum == wanted, "packed rows differ");
+                            return count * NANOS_PER_SECOND / nanos;
+                        });
+        add(what + "-scan", Unit.ROWS_PER_SECOND, speed, null);
     }
 
     private static long sum(Scan scan) {

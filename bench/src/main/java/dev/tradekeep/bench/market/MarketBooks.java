@@ -17,6 +17,7 @@ import dev.tradekeep.store.market.CandleRepository;
 import dev.tradekeep.store.market.CandleSeries;
 import dev.tradekeep.store.market.ConflictPolicy;
 import dev.tradekeep.store.market.TickKind;
+import dev.tradekeep.store.market.TickPacking;
 import dev.tradekeep.store.market.TickRepository;
 import dev.tradekeep.store.market.TickSeries;
 import java.nio.file.Path;
@@ -64,6 +65,11 @@ final class MarketBooks implements AutoCloseable {
                 false,
                 ErrorPolicy.STOP,
                 ConflictPolicy.STOP);
+    }
+
+    /** Packs all ticks. */
+    void pack() {
+        new TickPacking(database).pack(Long.MAX_VALUE, TickPacking.Listener.NONE);
     }
 
     /** A reader that stays, as one of an engine does. */

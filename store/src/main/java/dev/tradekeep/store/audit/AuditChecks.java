@@ -18,6 +18,7 @@ import dev.tradekeep.store.audit.integrity.ForeignKeys;
 import dev.tradekeep.store.audit.integrity.PageCheck;
 import dev.tradekeep.store.audit.integrity.ReadablePages;
 import dev.tradekeep.store.audit.market.Candles;
+import dev.tradekeep.store.audit.market.PackedTicks;
 import dev.tradekeep.store.audit.schema.ApplicationId;
 import dev.tradekeep.store.audit.schema.KeysLeft;
 import dev.tradekeep.store.audit.schema.MigrationsApplied;
@@ -95,6 +96,7 @@ public final class AuditChecks {
                 new Ledger(),
                 new AuditChain(),
                 new Candles(),
+                new PackedTicks(),
                 sizes);
     }
 }

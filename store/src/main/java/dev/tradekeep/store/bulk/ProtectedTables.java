@@ -37,7 +37,8 @@ final class ProtectedTables {
                     Map.entry("candle_rollups", SERIES),
                     Map.entry("tick_series", SERIES),
                     Map.entry("market_trades", SERIES),
-                    Map.entry("quotes", SERIES));
+                    Map.entry("quotes", SERIES),
+                    Map.entry("tick_chunks", SERIES));
 
     private ProtectedTables() {}
 

@@ -9,6 +9,7 @@ import dev.tradekeep.store.sql.UnitOfWork;
 import dev.tradekeep.store.write.Durability;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * #STEP_ROWS_MAX} rows, each a task of the writer, so that others are never kept waiting long.
  * Interrupted, it goes on where it was the next time.
  *
- * <p>Base candles go by whole days, so that no kept roll-up loses a part of what it was made of.
+ * <p>Packed ticks go by whole chunks. Base candles go by whole days, so that no kept roll-up loses
+ * a part of what it was made of.
  */
 public final class MarketDataRetention {
     /** Rows of one step: a few milliseconds of the writer. */
@@ -129,7 +131,6 @@ public final class MarketDataRetention {
     }
 
     private long removeTicks(TickSummary series, long before) {
-        TickKind kind = series.kind();
         return inSteps(t -> {
             SeriesSpan span = SeriesSpan.ofTicks(t, series.id());
             if (span.rows() == 0 || span.first() >= before) {
@@ -138,11 +139,11 @@ public final class MarketDataRetention {
             t.update(
                     TickQuery.RETAIN_FROM,
                     Binder.of(series.id(), Math.max(before, span.retainedFrom())));
-            // Ticks of one time go together, so that the next step does not meet them again.
-            long nth = end(t, kind.nthTime(), before, series.id(), STEP_ROWS_MAX);
-            long end = nth == span.first() ? nth + 1 : nth;
-            long removed = t.update(kind.deleteBefore(), Binder.of(series.id(), end));
-            Optional<Long> first = time(t, kind.nthTime(), series.id(), 0);
+            long removed = removeRows(t, series, before);
+            if (removed == 0) {
+                removed = removeChunk(t, series, before);
+            }
+            Optional<Long> first = firstTick(t, series);
             if (first.isEmpty()) {
                 t.update(TickQuery.EMPTY_SERIES, Binder.of(series.id()));
                 return removed;
@@ -152,6 +153,34 @@ public final class MarketDataRetention {
                     Binder.of(series.id(), span.rows() - removed, first.get(), span.last()));
             return removed;
         });
+    }
+
+    /** Ticks of one time go together, so that the next step does not meet them again. */
+    private static long removeRows(Transaction t, TickSummary series, long before) {
+        TickKind kind = series.kind();
+        long nth = end(t, kind.nthTime(), before, series.id(), STEP_ROWS_MAX);
+        boolean isFirst =
+                time(t, kind.nthTime(), series.id(), 0).filter(at -> at == nth).isPresent();
+        long end = isFirst && nth < before ? nth + 1 : nth;
+        return t.update(kind.deleteBefore(), Binder.of(series.id(), end));
+    }
+
+    /** A chunk is of one UTC day and what is kept begins with one: none is kept in part. */
+    private static long removeChunk(Transaction t, TickSummary series, long before) {
+        TickChunks chunks = new TickChunks(t, series.id(), series.kind());
+        Optional<TickChunks.Oldest> oldest =
+                chunks.oldest().filter(chunk -> chunk.lastAt() < before);
+        oldest.ifPresent(chunk -> chunks.delete(chunk.first()));
+        return oldest.map(TickChunks.Oldest::ticks).orElse(0L);
+    }
+
+    private static Optional<Long> firstTick(Transaction t, TickSummary series) {
+        Optional<Long> row = time(t, series.kind().nthTime(), series.id(), 0);
+        Optional<Long> chunk =
+                new TickChunks(t, series.id(), series.kind())
+                        .oldest()
+                        .map(oldest -> oldest.first().at());
+        return Stream.of(row, chunk).flatMap(Optional::stream).min(Long::compare);
     }
 
     /** The time of the row that the last parameter counts to, but none after the cutoff. */

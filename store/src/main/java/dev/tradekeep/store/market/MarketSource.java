@@ -92,7 +92,9 @@ final class MarketSource {
                     .ascending("s.id");
 
     static final ListingSource TRADES =
-            ListingSource.named("market-trades", "public trades of a tick series, newest first")
+            ListingSource.named(
+                            "market-trades",
+                            "public trades of a tick series that are not packed, newest first")
                     .time("traded_at", "t.traded_at")
                     .integer("sequence", "t.sequence")
                     .decimal("price", "t.price", "i.price_scale")
@@ -106,7 +108,9 @@ final class MarketSource {
                     .descending("t.traded_at", "t.sequence");
 
     static final ListingSource QUOTES =
-            ListingSource.named("quotes", "best bid and ask of a tick series, newest first")
+            ListingSource.named(
+                            "quotes",
+                            "best bid and ask of a tick series that are not packed, newest first")
                     .time("quoted_at", "q.quoted_at")
                     .integer("sequence", "q.sequence")
                     .decimal("bid", "q.bid", "i.price_scale")

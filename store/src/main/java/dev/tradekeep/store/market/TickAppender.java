@@ -14,8 +14,9 @@ import java.util.Optional;
  *
  * <p>Several ticks may have one time; they are told apart by their place among those, so that the
  * same ticks again change nothing. A tick after all others costs a share of a statement of many
- * rows; any other is looked up first. Closing it brings the catalogue up to date; one appender of a
- * series at a time.
+ * rows; any other is looked up first. Packed ticks that a late or corrected one falls among become
+ * rows again; packed ticks that are added once more stay as they are. Closing it brings the
+ * catalogue up to date; one appender of a series at a time.
  */
 public final class TickAppender implements AutoCloseable {
     private static final int KEY_COLUMNS = 3;
@@ -25,6 +26,7 @@ public final class TickAppender implements AutoCloseable {
     private final TickKind kind;
     private final ConflictPolicy onConflict;
     private final MultiRow rows;
+    private final LatePacked packed;
     private final long retainedFrom;
     private long ticks;
     private long first;
@@ -46,13 +48,9 @@ public final class TickAppender implements AutoCloseable {
         first = span.first();
         last = span.last();
         retainedFrom = span.retainedFrom();
-        lastSequence =
-                transaction
-                        .find(
-                                kind.lastSequence(),
-                                Binder.of(series.id(), last),
-                                row -> row.getLong(0))
-                        .orElse(0L);
+        TickChunks chunks = new TickChunks(transaction, series.id(), kind);
+        packed = new LatePacked(chunks);
+        lastSequence = Math.max(lastOfRows(), lastOfChunks(chunks));
         rows =
                 new MultiRow(
                         transaction, kind.insert(), kind.insertMany(), KEY_COLUMNS + kind.width());
@@ -112,33 +110,61 @@ public final class TickAppender implements AutoCloseable {
         inserted++;
     }
 
+    private long lastOfRows() {
+        return transaction
+                .find(kind.lastSequence(), Binder.of(series.id(), last), row -> row.getLong(0))
+                .orElse(0L);
+    }
+
+    private long lastOfChunks(TickChunks chunks) {
+        return chunks.lastPlace()
+                .filter(place -> place.at() == last)
+                .map(TickPlace::sequence)
+                .orElse(0L);
+    }
+
     private void addLate(long[] values) {
         rows.flush();
-        Optional<long[]> found =
-                transaction.find(
-                        kind.find(),
-                        Binder.of(series.id(), time, sequence),
-                        row -> {
-                            long[] old = new long[kind.width()];
-                            for (int i = 0; i < old.length; i++) {
-                                old[i] = row.getLong(i);
-                            }
-                            return old;
-                        });
-        if (found.isEmpty()) {
-            first = Math.min(first, time);
-            insert(values);
-            return;
-        }
-        if (Arrays.equals(found.get(), 0, kind.width(), values, 0, kind.width())) {
+        TickPlace place = new TickPlace(time, sequence);
+        boolean isPacked = packed.covers(place);
+        Optional<long[]> found = isPacked ? packed.find(place) : findRow();
+        if (found.isPresent() && !isToBeReplaced(found.get(), values)) {
             unchanged++;
             return;
         }
-        switch (onConflict) {
-            case STOP -> throw conflict(found.get(), values);
-            case KEEP -> unchanged++;
-            case REPLACE -> replace(values);
+        if (isPacked) {
+            packed.unpack();
         }
+        if (found.isPresent()) {
+            replace(values);
+            return;
+        }
+        first = Math.min(first, time);
+        insert(values);
+    }
+
+    private Optional<long[]> findRow() {
+        return transaction.find(
+                kind.find(),
+                Binder.of(series.id(), time, sequence),
+                row -> {
+                    long[] old = new long[kind.width()];
+                    for (int i = 0; i < old.length; i++) {
+                        old[i] = row.getLong(i);
+                    }
+                    return old;
+                });
+    }
+
+    private boolean isToBeReplaced(long[] found, long[] values) {
+        if (Arrays.equals(found, 0, kind.width(), values, 0, kind.width())) {
+            return false;
+        }
+        return switch (onConflict) {
+            case STOP -> throw conflict(found, values);
+            case KEEP -> false;
+            case REPLACE -> true;
+        };
     }
 
     private void replace(long[] values) {

@@ -21,6 +21,11 @@ public enum TickQuery implements Query {
             SELECT id, instrument_id, kind, source, size_scale, ticks, first_at, last_at
             FROM tick_series WHERE id = ?1\
             """),
+    PRICE_SCALE(
+            """
+            SELECT i.price_scale FROM tick_series AS s JOIN instruments AS i ON i.id = s.instrument_id
+            WHERE s.id = ?1\
+            """),
     LIST_SERIES(
             """
             SELECT tick_series.id, e.code, i.symbol, tick_series.kind, tick_series.source,
@@ -55,9 +60,14 @@ public enum TickQuery implements Query {
             """),
     TRADES(
             """
-            SELECT traded_at, price, quantity FROM market_trades
-            WHERE series_id = ?1 AND traded_at >= ?2 AND traded_at < ?3
-            ORDER BY traded_at, sequence\
+            SELECT traded_at, sequence, price, quantity FROM market_trades
+            WHERE series_id = ?1 AND (traded_at, sequence) >= (?2, ?3) AND (traded_at, sequence) < (?4, ?5)
+            ORDER BY traded_at, sequence LIMIT ?6\
+            """),
+    DELETE_TRADES(
+            """
+            DELETE FROM market_trades
+            WHERE series_id = ?1 AND (traded_at, sequence) >= (?2, ?3) AND (traded_at, sequence) <= (?4, ?5)\
             """),
     /** When the n-th trade was that retention looks at. */
     NTH_TRADE_TIME(
@@ -85,9 +95,14 @@ public enum TickQuery implements Query {
             """),
     QUOTES(
             """
-            SELECT quoted_at, bid, ask, bid_size, ask_size FROM quotes
-            WHERE series_id = ?1 AND quoted_at >= ?2 AND quoted_at < ?3
-            ORDER BY quoted_at, sequence\
+            SELECT quoted_at, sequence, bid, ask, bid_size, ask_size FROM quotes
+            WHERE series_id = ?1 AND (quoted_at, sequence) >= (?2, ?3) AND (quoted_at, sequence) < (?4, ?5)
+            ORDER BY quoted_at, sequence LIMIT ?6\
+            """),
+    DELETE_QUOTES(
+            """
+            DELETE FROM quotes
+            WHERE series_id = ?1 AND (quoted_at, sequence) >= (?2, ?3) AND (quoted_at, sequence) <= (?4, ?5)\
             """),
     /** When the n-th quote was that retention looks at. */
     NTH_QUOTE_TIME(

@@ -65,18 +65,21 @@ public final class TickRepository {
         return new TickAppender(transaction, series, onConflict);
     }
 
-    /** Visits the ticks of {@code from..to}, the end excluded, in order. */
+    /** The decimals of the prices of a series. */
+    public int priceScale(TickSeries series) {
+        return transaction.get(TickQuery.PRICE_SCALE, Binder.of(series.id()), row -> row.getInt(0));
+    }
+
+    /**
+     * Visits the ticks of {@code from..to}, the end excluded, in order, packed or not, in constant
+     * memory.
+     *
+     * @throws dev.tradekeep.model.error.TradekeepException with {@link
+     *     dev.tradekeep.model.error.ErrorCode#DATABASE_CORRUPT} when packed ticks are damaged;
+     *     those before them have been visited
+     */
     public void forEach(TickSeries series, long from, long to, TickVisitor visitor) {
-        long[] values = new long[series.kind().width()];
-        transaction.forEach(
-                series.kind().range(),
-                Binder.of(series.id(), from, to),
-                row -> {
-                    for (int i = 0; i < values.length; i++) {
-                        values[i] = row.getLong(i + 1);
-                    }
-                    visitor.visit(row.getLong(0), values);
-                });
+        new TickScan(transaction, series, from, to, visitor).run();
     }
 
     private static TickSeries readSeries(Row row) {

@@ -204,6 +204,20 @@ final class PlantedFaults {
                                 "statistics.never-analysed")
                         .also("integrity.quick-check"),
                 inOurs(
+                        "market.chunks",
+                        sql(
+                                "UPDATE tick_chunks SET packed = CAST(substr(packed, 1, 500) || x'7F'"
+                                        + " || substr(packed, 502) AS BLOB)"),
+                        "series 2",
+                        "its checksum is"),
+                inOurs(
+                        "market.chunks",
+                        sql(
+                                "INSERT INTO quotes VALUES (2, 50500, 0, 1, 2, 3, 4);"
+                                        + " UPDATE tick_series SET ticks = ticks + 1 WHERE id = 2"),
+                        "1970-01-01T00:00:00.100Z #0",
+                        "1 rows"),
+                inOurs(
                         "market.grid",
                         sql(
                                 "UPDATE candles SET open_time = open_time + 1 WHERE open_time ="
@@ -261,10 +275,10 @@ final class PlantedFaults {
                 inOurs(
                                 "schema.migration-unknown",
                                 sql(
-                                        "INSERT INTO migrations SELECT 103, namespace, '103_new',"
+                                        "INSERT INTO migrations SELECT 104, namespace, '104_new',"
                                                 + " checksum, chain, 1, 1 FROM migrations WHERE name ="
-                                                + " '102_last_indexes'; PRAGMA user_version=103"),
-                                "103_new")
+                                                + " '102_last_indexes'; PRAGMA user_version=104"),
+                                "104_new")
                         .also("schema.migration-edited"),
                 inOurs(
                                 "schema.missing-table",

@@ -10,6 +10,7 @@ import dev.tradekeep.store.market.CandleSeries;
 import dev.tradekeep.store.market.ConflictPolicy;
 import dev.tradekeep.store.market.TickAppender;
 import dev.tradekeep.store.market.TickKind;
+import dev.tradekeep.store.market.TickPacking;
 import dev.tradekeep.store.market.TickRepository;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.testing.PlainSql;
@@ -39,6 +40,7 @@ final class SoundBooks {
         try (Database database = TestBooks.open(file)) {
             PlainSql.run(database.path(), "PRAGMA foreign_keys=ON; BEGIN;" + script() + "COMMIT");
             database.<@Nullable Void>write(Durability.RELAXED, SoundBooks::addTheRest);
+            new TickPacking(database).pack(Long.MAX_VALUE, TickPacking.Listener.NONE);
         }
         return file;
     }
@@ -72,6 +74,14 @@ final class SoundBooks {
                         ticks.ensureSeries(1, TickKind.TRADES, "file", 0), ConflictPolicy.STOP)) {
             for (int n = 1; n <= 50; n++) {
                 trades.add(n * 1_000L, new long[] {100, n});
+            }
+        }
+        // Few trades stay rows, so many quotes are packed.
+        try (TickAppender quotes =
+                ticks.append(
+                        ticks.ensureSeries(1, TickKind.QUOTES, "file", 0), ConflictPolicy.STOP)) {
+            for (int n = 1; n <= 300; n++) {
+                quotes.add(n / 3 * 1_000L, new long[] {100 + n % 7, 101 + n % 7, n, 5});
             }
         }
         return null;

@@ -30,6 +30,26 @@ public enum MarketAuditQuery implements Query {
             """
             SELECT series_id, count(*), min(quoted_at), max(quoted_at) FROM quotes
             GROUP BY series_id\
+            """),
+    CHUNK_SPANS(
+            """
+            SELECT series_id, sum(ticks), min(first_at), max(last_at) FROM tick_chunks
+            GROUP BY series_id\
+            """),
+    CHUNKS(
+            """
+            SELECT series_id, first_at, first_sequence, last_at, last_sequence, ticks, checksum, packed
+            FROM tick_chunks WHERE series_id = ?1 ORDER BY first_at, first_sequence\
+            """),
+    TRADES_WITHIN(
+            """
+            SELECT count(*) FROM market_trades
+            WHERE series_id = ?1 AND (traded_at, sequence) >= (?2, ?3) AND (traded_at, sequence) <= (?4, ?5)\
+            """),
+    QUOTES_WITHIN(
+            """
+            SELECT count(*) FROM quotes
+            WHERE series_id = ?1 AND (quoted_at, sequence) >= (?2, ?3) AND (quoted_at, sequence) <= (?4, ?5)\
             """);
 
     private final String sql;

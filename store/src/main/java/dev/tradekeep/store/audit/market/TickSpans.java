@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Compares the catalogue of ticks with the ticks. */
+/** Compares the catalogue of ticks with the ticks, packed or not. */
 final class TickSpans {
     private static final String TRADES = "trades";
 
@@ -22,6 +22,16 @@ final class TickSpans {
             return new Span(row.number(1), row.numberOr(2, 0), row.numberOr(3, 0));
         }
 
+        Span and(Span other) {
+            if (ticks == 0 || other.ticks == 0) {
+                return ticks == 0 ? other : this;
+            }
+            return new Span(
+                    Math.addExact(ticks, other.ticks),
+                    Math.min(first, other.first),
+                    Math.max(last, other.last));
+        }
+
         String text() {
             return ticks + " ticks from " + first + " to " + last;
         }
@@ -33,13 +43,16 @@ final class TickSpans {
     }
 
     void compare() {
+        Map<Long, Span> packed = spans(MarketAuditQuery.CHUNK_SPANS);
         Map<Long, Span> trades = spans(MarketAuditQuery.TRADE_SPANS);
         Map<Long, Span> quotes = spans(MarketAuditQuery.QUOTE_SPANS);
         try (RowCursor series = RowCursor.open(context, MarketAuditQuery.TICK_SERIES)) {
             for (; series.onRow(); series.next()) {
                 long id = series.number(0);
                 Map<Long, Span> of = series.text(4).equals(TRADES) ? trades : quotes;
-                Span found = Objects.requireNonNullElse(of.get(id), Span.NOTHING);
+                Span found =
+                        Objects.requireNonNullElse(of.get(id), Span.NOTHING)
+                                .and(Objects.requireNonNullElse(packed.get(id), Span.NOTHING));
                 Span stated = Span.of(series);
                 findings.examined(Candles.SERIES, found.ticks());
                 if (!stated.equals(found)) {
