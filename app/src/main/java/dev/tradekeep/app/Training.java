@@ -59,6 +59,7 @@ final class Training {
         for (List<String> line : COMMAND_LINES) {
             Main.run(line.toArray(String[]::new));
         }
+        TrainingServer.run(Path.of("file.db"));
         // Ends as Main does, so that the classes of an orderly exit are in the archive, too.
         System.exit(0);
     }

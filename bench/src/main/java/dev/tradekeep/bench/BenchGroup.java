@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             BackupCommand.class,
             BulkCommand.class,
             AuditCommand.class,
+            ServeCommand.class,
             AllocationsCommand.class
         })
 final class BenchGroup extends CommandGroup {}

@@ -177,6 +177,20 @@ final class BenchIT {
     }
 
     @Test
+    void theServerIsMeasuredWhileOrdersAreWritten() throws Exception {
+        JsonNode report = run("serve");
+        Set<String> works = new TreeSet<>();
+        for (JsonNode row : report.at("/rows")) {
+            works.add(row.at("/work").asString());
+            assertThat(row.at("/median").asDouble()).isPositive();
+        }
+        assertThat(works).contains("status-p99", "order-p99");
+        if (!report.at("/absent").has("launcher")) {
+            assertThat(works).contains("start-new", "start-existing", "idle-memory");
+        }
+    }
+
+    @Test
     void onlyTheWorkAskedForIsDone() throws Exception {
         Set<String> works = new TreeSet<>();
         run("sqlite", "--work", "scan-text,first-use")

@@ -3,20 +3,29 @@ package dev.tradekeep.store;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.sqlite.Connection;
+import dev.tradekeep.sqlite.ConnectionCounter;
 import dev.tradekeep.sqlite.SqliteException;
+import dev.tradekeep.sqlite.Statement;
+import dev.tradekeep.sqlite.TimeLimit;
 import dev.tradekeep.sqlite.TransactionMode;
 import dev.tradekeep.store.file.DatabaseFile;
 import dev.tradekeep.store.file.Setting;
 import dev.tradekeep.store.file.SqliteTransaction;
 import dev.tradekeep.store.file.StorageErrors;
+import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.UnitOfWork;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A read-only connection of the thread that opened it. Reading never waits for the writer. */
 public final class Reader implements AutoCloseable {
+    private static final int PLAN_DETAIL_COLUMN = 3;
+
     private final DatabaseFile file;
     private final Connection connection;
 
@@ -53,6 +62,29 @@ public final class Reader implements AutoCloseable {
         return settings;
     }
 
+    /** How often pages were found in the cache of this connection since it was opened. */
+    public long cacheHits() {
+        return ConnectionCounter.CACHE_HITS.of(connection);
+    }
+
+    /** How often they were not. */
+    public long cacheMisses() {
+        return ConnectionCounter.CACHE_MISSES.of(connection);
+    }
+
+    /** How a query would run now: the lines of its plan. */
+    public List<String> explain(Query query) {
+        List<String> lines = new ArrayList<>();
+        try (Statement statement = connection.prepare("EXPLAIN QUERY PLAN " + query.sql())) {
+            while (statement.step()) {
+                lines.add(String.valueOf(statement.getText(PLAN_DETAIL_COLUMN)));
+            }
+            return lines;
+        } catch (SqliteException e) {
+            throw StorageErrors.translate(e, query.label());
+        }
+    }
+
     /** Runs a unit of work that sees the books as they are at its first read. */
     public <R extends @Nullable Object> R read(UnitOfWork<R> work) {
         try {
@@ -64,6 +96,20 @@ public final class Reader implements AutoCloseable {
             }
         } catch (SqliteException e) {
             throw StorageErrors.translate(e, "Reading " + connection.name());
+        }
+    }
+
+    /**
+     * {@link #read(UnitOfWork)} with an end.
+     *
+     * @throws TradekeepException with {@link ErrorCode#INTERRUPTED} when it takes longer
+     */
+    public <R extends @Nullable Object> R read(Duration limit, UnitOfWork<R> work) {
+        TimeLimit started = TimeLimit.start(connection, limit);
+        try {
+            return read(work);
+        } finally {
+            started.close();
         }
     }
 

@@ -80,6 +80,8 @@ public final class CommandTree {
      */
     public static void addCommands(CommandLine root) {
         root.addSubcommand(new DemoCommand());
+        root.addSubcommand(new ServeCommand());
+        root.addSubcommand(new ConfigGroup());
         root.addSubcommand(new DbGroup());
         root.addSubcommand(new MarketGroup());
         root.addSubcommand(new ListGroup());

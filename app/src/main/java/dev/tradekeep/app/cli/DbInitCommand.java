@@ -1,5 +1,6 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.app.http.InitializationReport;
 import dev.tradekeep.store.Database;
 import dev.tradekeep.store.migrate.MigrationReport;
 import java.io.PrintWriter;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep db init}. */
 @Command(
@@ -33,12 +35,19 @@ final class DbInitCommand implements Runnable {
     }
 
     private void print(Database database, PrintWriter out) {
-        MigrationReport report = database.migrations();
+        InitializationReport report = InitializationReport.of(database);
+        report.requireSound();
         if (json.wanted()) {
-            MigrationText.printJson(database.path(), report, "applied", out);
+            try (JsonGenerator generator = Json.generator(out)) {
+                generator.writeStartObject();
+                report.writeJson(generator);
+                generator.writeEndObject();
+            }
+            out.println();
             return;
         }
-        out.println(database.path() + " has all " + report.total() + " migrations.");
-        MigrationText.print(report, "Applied", out);
+        MigrationReport migrations = report.migrations();
+        out.println(database.path() + " has all " + migrations.total() + " migrations.");
+        MigrationText.print(migrations, "Applied", out);
     }
 }

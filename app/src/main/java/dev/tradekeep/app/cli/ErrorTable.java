@@ -87,6 +87,10 @@ final class ErrorTable {
             case CONFLICT -> "Look at what is there already; change or remove it first.";
             case ROW_REJECTED -> "Correct the row the message names, or leave bad rows out.";
             case OUTPUT_FAILED -> "Free disk space, or read the output to its end.";
+            case UNAUTHENTICATED -> "Log in, or send a token that is valid.";
+            case FORBIDDEN -> "Ask an administrator for the role that the message names.";
+            case REQUEST_TOO_LARGE -> "Send less at once.";
+            case METHOD_NOT_ALLOWED -> "Use a method that `/api/docs` shows for this path.";
             case DATABASE_NOT_FOUND -> "Check `--db` and `TRADEKEEP_DB`.";
             case DATABASE_FOREIGN -> "Name another file: this one was not made by Tradekeep.";
             case DATABASE_NEWER -> "Use the version of Tradekeep that wrote it, or a newer one.";
@@ -108,6 +112,8 @@ final class ErrorTable {
             case WRITER_BUSY -> "Try again; if it stays, bring less at once or look at the disk.";
             case ORDER_TRANSITION_ILLEGAL -> "Report it with the order's events.";
             case BOOKS_DO_NOT_BALANCE -> "Stop trading on this file and keep it. Report it.";
+            case SERVER_BUSY -> "Try again in a second.";
+            case SERVER_STARTING -> "Wait until `/health/ready` answers 200.";
             case INTERRUPTED -> "Run the command again; what was committed is kept.";
             case INTERNAL -> "Report it with the stack trace.";
         };

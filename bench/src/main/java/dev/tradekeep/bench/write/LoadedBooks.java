@@ -15,7 +15,7 @@ import java.util.List;
  * Books that hold many orders already, which have ended, with what orders refer to: 20 connections,
  * engines and runs, 200 instruments and two series of candles.
  */
-final class LoadedBooks {
+public final class LoadedBooks {
     static final int CONNECTIONS = 20;
     static final int INSTRUMENTS = 200;
 
@@ -65,7 +65,7 @@ final class LoadedBooks {
     private LoadedBooks() {}
 
     /** Makes a new file. */
-    static void make(Path file, int orders) {
+    public static void make(Path file, int orders) {
         Database.open(file, Duration.ZERO, InstantSource.system()).close();
         try (Connection connection = Connection.open(file, OpenMode.READ_WRITE)) {
             // It is made anew when the machine fails meanwhile: nothing has to be durable.
@@ -83,7 +83,7 @@ final class LoadedBooks {
     }
 
     /** The rows that orders may refer to. */
-    static MadeUpOrders rows(Connection connection) {
+    public static MadeUpOrders rows(Connection connection) {
         return new MadeUpOrders(
                 numbers(connection, "SELECT id FROM engine_runs ORDER BY id"),
                 numbers(connection, "SELECT id FROM exchange_connections ORDER BY id"),

@@ -10,7 +10,7 @@ import dev.tradekeep.store.orders.OrderOwner;
 /**
  * Orders that are the same for the same number in every subject: {@code writer.c} makes them, too.
  */
-final class MadeUpOrders {
+public final class MadeUpOrders {
     private static final Instrument INSTRUMENT =
             new Instrument("MADE/UP", new Asset("MADE", 8), new Asset("UP", 2), 2, 8, 1, 1, 0, 0);
     private static final long MIXER = 0x9E3779B97F4A7C15L;
@@ -35,7 +35,7 @@ final class MadeUpOrders {
     }
 
     /** The order of a number as it is before anything happened to it. */
-    Order order(long n) {
+    public Order order(long n) {
         return Order.limit(
                 id(n),
                 INSTRUMENT,
@@ -46,16 +46,17 @@ final class MadeUpOrders {
     }
 
     /** What happens to it first: it is about to be sent. */
-    OrderEvent event(long n) {
+    public OrderEvent event(long n) {
         return new OrderEvent.Submitted(time(n));
     }
 
-    OrderOwner owner(long n) {
+    /** The rows that the order of a number belongs to. */
+    public OrderOwner owner(long n) {
         return new OrderOwner(run(n), connection(n), portfolio, instrument(n));
     }
 
     /** Time-ordered, as ours are: a number that only grows. */
-    static String id(long n) {
+    public static String id(long n) {
         String digits = Long.toString(n);
         return ID_PREFIX + "0".repeat(ID_DIGITS - digits.length()) + digits;
     }

@@ -19,6 +19,7 @@ public final class RiskCheck {
     public RiskCheck(ExecutionCosts costs) {
         rules =
                 List.of(
+                        new HaltRule(),
                         new TickGridRule(),
                         new LotGridRule(),
                         new MinQuantityRule(),

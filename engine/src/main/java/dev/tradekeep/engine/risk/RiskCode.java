@@ -13,5 +13,7 @@ public enum RiskCode {
     /** The order is worth less than the instrument's minimum. */
     BELOW_MIN_NOTIONAL,
     /** What is owned, less what open orders have reserved, does not cover the order. */
-    INSUFFICIENT_BALANCE
+    INSUFFICIENT_BALANCE,
+    /** A halt holds for the portfolio, and the order would not make its position smaller. */
+    TRADING_HALTED
 }

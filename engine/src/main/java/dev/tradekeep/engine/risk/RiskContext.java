@@ -3,6 +3,8 @@ package dev.tradekeep.engine.risk;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.Side;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What the risk check looks at besides the order: the account and the market, as they are now. */
@@ -13,6 +15,11 @@ public interface RiskContext {
 
     /** What is owned of an asset, asset units, with nothing taken off for open orders. */
     long balance(Asset asset);
+
+    /** Why trading is halted for an order of this side; empty when it is not. */
+    default Optional<String> halt(Side side) {
+        return Optional.empty();
+    }
 
     /** The account's open orders, without the one that is checked. */
     Iterable<Order> openOrders();

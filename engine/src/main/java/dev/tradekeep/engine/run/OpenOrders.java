@@ -39,6 +39,10 @@ final class OpenOrders {
         tracked.put(order.clientOrderId(), new Tracked(order, events));
     }
 
+    boolean contains(String clientOrderId) {
+        return tracked.containsKey(clientOrderId);
+    }
+
     boolean isEmpty() {
         return tracked.isEmpty();
     }

@@ -12,6 +12,8 @@ import dev.tradekeep.engine.risk.RiskContext;
 import dev.tradekeep.engine.risk.RiskVerdict;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyContext;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.market.Candle;
@@ -22,6 +24,7 @@ import dev.tradekeep.model.position.Position;
 import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.store.orders.OrderOwner;
 import dev.tradekeep.store.strategies.Signal;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -47,6 +50,7 @@ public final class TradingEngine implements ExecutionListener {
     private final DayTracker days;
     private final View view = new View();
     private final RunTotals totals = new RunTotals();
+    private final HaltCheck halts;
     private Account account;
     private long lastPrice;
 
@@ -66,6 +70,34 @@ public final class TradingEngine implements ExecutionListener {
             OrderOwner owner,
             ListedInstrument listed,
             Account account) {
+        this(
+                clock,
+                gateway,
+                strategy,
+                costs,
+                journal,
+                owner,
+                listed,
+                account,
+                (side, position) -> Optional.empty());
+    }
+
+    /**
+     * The same with halts.
+     *
+     * @param halts asked before every order
+     */
+    public TradingEngine(
+            EngineClock clock,
+            ExchangeGateway gateway,
+            Strategy strategy,
+            ExecutionCosts costs,
+            Journal journal,
+            OrderOwner owner,
+            ListedInstrument listed,
+            Account account,
+            HaltCheck halts) {
+        this.halts = halts;
         this.clock = clock;
         this.gateway = gateway;
         this.strategy = strategy;
@@ -90,6 +122,55 @@ public final class TradingEngine implements ExecutionListener {
         long worth = account.equity(lastPrice);
         equity.record(closeTime, worth);
         days.record(candle.openTime(), closeTime, worth, account.quoteBalance());
+    }
+
+    /**
+     * Places an order that a person asks for; it passes the same checks as those of the strategy.
+     *
+     * @param limitPrice price units; 0 for a market order
+     * @param reason for people
+     * @return the order as it is now: submitted, or denied with the reason on the books
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} before the first candle, when
+     *     there is no price to check it against
+     */
+    public Order place(Side side, long quantity, long limitPrice, String reason) {
+        if (lastPrice == 0) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT,
+                    "The engine has seen no price of "
+                            + account.instrument().symbol()
+                            + " yet. Wait for its first candle.");
+        }
+        long now = clock.now();
+        String id = ids.next();
+        return place(
+                limitPrice == 0
+                        ? Order.market(id, account.instrument(), side, quantity, now)
+                        : Order.limit(id, account.instrument(), side, quantity, limitPrice, now),
+                reason);
+    }
+
+    /** Whether an order is open here. */
+    public boolean hasOpen(String clientOrderId) {
+        return openOrders.contains(clientOrderId);
+    }
+
+    /**
+     * Asks the exchange to cancel an open order.
+     *
+     * @return the order with its cancel pending
+     * @throws TradekeepException with {@link ErrorCode#NOT_FOUND} when it is not open here, with
+     *     {@link ErrorCode#ORDER_TRANSITION_ILLEGAL} when a cancel is pending already
+     */
+    public Order cancel(String clientOrderId) {
+        OpenOrders.Tracked tracked = openOrders.get(clientOrderId);
+        OrderEvent event = new OrderEvent.CancelRequested(clock.now());
+        Order order = tracked.order().apply(event);
+        int sequence = tracked.events() + 1;
+        bookKeeper.progress(order, sequence, event);
+        openOrders.put(order, sequence);
+        gateway.cancel(order);
+        return order;
     }
 
     /** The run is over: books what its last day made of the account. */
@@ -132,12 +213,17 @@ public final class TradingEngine implements ExecutionListener {
         return equity;
     }
 
-    private void place(Side side, long quantity, String reason) {
-        long now = clock.now();
-        Order initialized = Order.market(ids.next(), account.instrument(), side, quantity, now);
-        Signal signal = new Signal(side, lastPrice, reason, initialized.clientOrderId(), now);
+    private Order place(Order initialized, String reason) {
+        Signal signal =
+                new Signal(
+                        initialized.side(),
+                        lastPrice,
+                        reason,
+                        initialized.clientOrderId(),
+                        initialized.createdAt());
         totals.orders++;
-        switch (riskCheck.check(initialized, view)) {
+        long now = initialized.createdAt();
+        return switch (riskCheck.check(initialized, view)) {
             case RiskVerdict.Denied denied ->
                     deny(
                             initialized,
@@ -145,20 +231,27 @@ public final class TradingEngine implements ExecutionListener {
                             signal);
             case RiskVerdict.Approved approved ->
                     send(initialized, new OrderEvent.Submitted(now), signal);
-        }
+        };
     }
 
-    private void deny(Order initialized, OrderEvent.Denied denied, Signal signal) {
-        bookKeeper.deny(initialized.apply(denied), denied, signal);
+    private Order deny(Order initialized, OrderEvent.Denied denied, Signal signal) {
+        Order order = initialized.apply(denied);
+        bookKeeper.deny(order, denied, signal);
         totals.add(denied);
+        return order;
     }
 
-    private void send(Order initialized, OrderEvent.Submitted submitted, Signal signal) {
+    private Order send(Order initialized, OrderEvent.Submitted submitted, Signal signal) {
         Order order = initialized.apply(submitted);
         // On the books before it is sent: a crash between the two leaves an order to ask about.
         bookKeeper.open(order, submitted, signal);
         openOrders.put(order, 1);
         gateway.submit(order);
+        return order;
+    }
+
+    private void wish(Side side, long quantity, String reason) {
+        place(Order.market(ids.next(), account.instrument(), side, quantity, clock.now()), reason);
     }
 
     /** The engine as the strategy and the risk check see it. */
@@ -190,12 +283,12 @@ public final class TradingEngine implements ExecutionListener {
 
         @Override
         public void buy(long quantity, String reason) {
-            place(Side.BUY, quantity, reason);
+            wish(Side.BUY, quantity, reason);
         }
 
         @Override
         public void sell(long quantity, String reason) {
-            place(Side.SELL, quantity, reason);
+            wish(Side.SELL, quantity, reason);
         }
 
         @Override
@@ -206,6 +299,11 @@ public final class TradingEngine implements ExecutionListener {
         @Override
         public long balance(Asset asset) {
             return account.balance(asset);
+        }
+
+        @Override
+        public Optional<String> halt(Side side) {
+            return halts.reason(side, account.position());
         }
 
         @Override

@@ -5,7 +5,8 @@ package dev.tradekeep.model.error;
  * derive from it.
  *
  * <p>The number is stable: it is never reused or renumbered, so that scripts may rely on it.
- * Numbers 1xxx are the caller's input, 2xxx the database file, 3xxx trading, 9xxx our own fault.
+ * Numbers 1xxx are the caller's input, 2xxx the database file, 3xxx trading, 4xxx the server, 9xxx
+ * our own fault.
  */
 public enum ErrorCode {
     INVALID_ARGUMENT(1001, Kind.USER, 400, false),
@@ -20,6 +21,10 @@ public enum ErrorCode {
     CONFLICT(1010, Kind.USER, 409, false),
     ROW_REJECTED(1011, Kind.USER, 422, false),
     OUTPUT_FAILED(1012, Kind.RESOURCE, 507, true),
+    UNAUTHENTICATED(1013, Kind.USER, 401, false),
+    FORBIDDEN(1014, Kind.USER, 403, false),
+    REQUEST_TOO_LARGE(1015, Kind.USER, 413, false),
+    METHOD_NOT_ALLOWED(1016, Kind.USER, 405, false),
 
     DATABASE_NOT_FOUND(2001, Kind.USER, 404, false),
     DATABASE_FOREIGN(2002, Kind.USER, 409, false),
@@ -42,6 +47,9 @@ public enum ErrorCode {
 
     ORDER_TRANSITION_ILLEGAL(3001, Kind.INTERNAL, 409, false),
     BOOKS_DO_NOT_BALANCE(3002, Kind.INTERNAL, 500, false),
+
+    SERVER_BUSY(4001, Kind.RESOURCE, 503, true),
+    SERVER_STARTING(4002, Kind.RESOURCE, 503, true),
 
     INTERRUPTED(9001, Kind.RESOURCE, 503, true),
     INTERNAL(9002, Kind.INTERNAL, 500, false);

@@ -52,4 +52,22 @@ public record AuditLimits(
                     1L << 40,
                     100,
                     10_000);
+
+    /** The same with another time for an inspection. */
+    AuditLimits withInspectionTime(Duration time) {
+        return new AuditLimits(
+                time,
+                sizesTime,
+                slicedAboveBytes,
+                unanalysedRowsMax,
+                growthMax,
+                freelistPercentMax,
+                wastePercentMax,
+                wasteBytesMin,
+                logBytesMax,
+                backlogFramesMax,
+                keysLeftMin,
+                observedMin,
+                scanStepsMax);
+    }
 }

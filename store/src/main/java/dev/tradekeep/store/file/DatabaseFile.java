@@ -92,12 +92,21 @@ public record DatabaseFile(Path path) {
 
     /** The size of the file and of its write-ahead log, bytes. */
     public long sizeBytes() {
+        return sizeOf(path) + logBytes();
+    }
+
+    /** The size of the write-ahead log, bytes; 0 when there is none. */
+    public long logBytes() {
         Path log = path.resolveSibling(path.getFileName() + "-wal");
+        return Files.exists(log) ? sizeOf(log) : 0;
+    }
+
+    private static long sizeOf(Path file) {
         try {
-            return Files.size(path) + (Files.exists(log) ? Files.size(log) : 0);
+            return Files.size(file);
         } catch (IOException e) {
             throw new TradekeepException(
-                    ErrorCode.DATABASE_IO, path + " cannot be measured: " + e.getMessage(), e);
+                    ErrorCode.DATABASE_IO, file + " cannot be measured: " + e.getMessage(), e);
         }
     }
 

@@ -39,6 +39,16 @@ public enum InstrumentQuery implements Query {
             JOIN assets AS q ON q.id = i.quote_asset_id
             LEFT JOIN assets AS b ON b.id = i.base_asset_id
             WHERE i.exchange_id = ?1 AND i.symbol = ?2\
+            """),
+    GET(
+            """
+            SELECT i.id, i.exchange_id, i.base_asset_id, i.quote_asset_id, i.symbol, b.code, b.scale,
+                q.code, q.scale, i.price_scale, i.quantity_scale, i.tick_size, i.lot_size,
+                i.min_quantity, i.min_quantity_scale, i.min_notional, i.kind
+            FROM instruments AS i
+            JOIN assets AS q ON q.id = i.quote_asset_id
+            LEFT JOIN assets AS b ON b.id = i.base_asset_id
+            WHERE i.id = ?1\
             """);
 
     private final String sql;

@@ -135,6 +135,15 @@ public final class InstrumentRepository {
                 InstrumentRepository::read);
     }
 
+    /**
+     * The instrument of an id, if there is one.
+     *
+     * @throws TradekeepException as {@link #find(long, String)}
+     */
+    public Optional<ListedInstrument> find(long id) {
+        return transaction.find(InstrumentQuery.GET, p -> p.set(1, id), InstrumentRepository::read);
+    }
+
     private static ListedInstrument read(Row row) {
         String symbol = row.getText(4);
         if (row.isNull(2)) {

@@ -30,6 +30,13 @@ public enum CandleQuery implements Query {
             JOIN exchanges AS e ON e.id = i.exchange_id
             ORDER BY candle_series.id\
             """),
+    SERIES_TO_REPLAY(
+            """
+            SELECT id, instrument_id, interval_micros, source, volume_scale, candles,
+                first_open_time, last_open_time
+            FROM candle_series WHERE instrument_id = ?1 AND candles > 0
+            ORDER BY candles DESC, id LIMIT 1\
+            """),
     UPDATE_SERIES(
             """
             UPDATE candle_series SET candles = ?2, first_open_time = ?3, last_open_time = ?4

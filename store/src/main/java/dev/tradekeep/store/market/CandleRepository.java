@@ -71,6 +71,14 @@ public final class CandleRepository {
                 CandleQuery.GET_SERIES, Binder.of(id), CandleRepository::readSeries);
     }
 
+    /** The series of an instrument that has most candles, if it has any. */
+    public Optional<CandleSeries> longestSeries(long instrumentId) {
+        return transaction.find(
+                CandleQuery.SERIES_TO_REPLAY,
+                Binder.of(instrumentId),
+                CandleRepository::readSeries);
+    }
+
     /** The decimals of the prices of a series. */
     public int priceScale(CandleSeries series) {
         return transaction.get(

@@ -15,7 +15,7 @@ public record MigrationOptions(OptionalInt to, boolean allOrNothing, MigrationLi
             new MigrationOptions(OptionalInt.empty(), false, MigrationListener.NONE);
 
     /** The same with another listener. */
-    MigrationOptions heardBy(MigrationListener other) {
+    public MigrationOptions heardBy(MigrationListener other) {
         return new MigrationOptions(to, allOrNothing, other);
     }
 

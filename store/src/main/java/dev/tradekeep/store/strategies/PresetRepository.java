@@ -4,6 +4,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sql.Batch;
 import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
 import java.util.List;
@@ -72,17 +73,23 @@ public final class PresetRepository {
     /** The preset of a name, archived or not. */
     public Optional<Preset> find(String name) {
         return transaction.find(
-                StrategyQuery.FIND_PRESET,
-                p -> p.set(1, name),
-                row ->
-                        new Preset(
-                                row.getLong(0),
-                                row.getText(1),
-                                row.getText(2),
-                                row.getText(3),
-                                Word.read(PresetStatus.class, row.getText(4)),
-                                row.getLong(5),
-                                row.getLong(6)));
+                StrategyQuery.FIND_PRESET, p -> p.set(1, name), PresetRepository::read);
+    }
+
+    /** The preset of an id, archived or not. */
+    public Optional<Preset> find(long id) {
+        return transaction.find(StrategyQuery.GET_PRESET, Binder.of(id), PresetRepository::read);
+    }
+
+    private static Preset read(Row row) {
+        return new Preset(
+                row.getLong(0),
+                row.getText(1),
+                row.getText(2),
+                row.getText(3),
+                Word.read(PresetStatus.class, row.getText(4)),
+                row.getLong(5),
+                row.getLong(6));
     }
 
     /** The ids of the instruments that a preset trades, ascending. */

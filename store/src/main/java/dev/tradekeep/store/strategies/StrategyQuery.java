@@ -25,6 +25,12 @@ public enum StrategyQuery implements Query {
             FROM presets AS p JOIN strategies AS s ON s.id = p.strategy_id
             WHERE p.name = ?1\
             """),
+    GET_PRESET(
+            """
+            SELECT p.id, s.name, p.name, p.parameters, p.status, p.created_at, p.updated_at
+            FROM presets AS p JOIN strategies AS s ON s.id = p.strategy_id
+            WHERE p.id = ?1\
+            """),
     CLEAR_PRESET_INSTRUMENTS("DELETE FROM preset_instruments WHERE preset_id = ?1"),
     INSERT_PRESET_INSTRUMENT(
             """

@@ -1,0 +1,70 @@
+package dev.tradekeep.app;
+
+import dev.tradekeep.app.http.Caller;
+import dev.tradekeep.app.http.HttpSettings;
+import dev.tradekeep.app.http.StoredAdministrator;
+import dev.tradekeep.app.startup.ServeSettings;
+import dev.tradekeep.app.startup.Server;
+import dev.tradekeep.store.users.UserRole;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The part of the training that serves and is asked, for the start of the server. */
+final class TrainingServer {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final List<String> PATHS =
+            List.of(
+                    "/api/system/status",
+                    "/api/v1/orders",
+                    "/api/v1/orders/T1-000001",
+                    "/metrics",
+                    "/api/openapi.json",
+                    "/nothing");
+
+    private TrainingServer() {}
+
+    static void run(Path database) throws IOException {
+        Server server =
+                new Server(
+                        new ServeSettings(
+                                database,
+                                LIMIT,
+                                new HttpSettings(
+                                        "127.0.0.1",
+                                        0,
+                                        HttpSettings.BODY_BYTES_DEFAULT,
+                                        16,
+                                        LIMIT,
+                                        LIMIT),
+                                1,
+                                LIMIT,
+                                LIMIT,
+                                LIMIT),
+                        "training",
+                        InstantSource.system(),
+                        new StoredAdministrator(),
+                        inquiry -> new Caller("training", null, UserRole.ADMINISTRATOR),
+                        line -> {});
+        try (server) {
+            server.start();
+            for (String path : PATHS) {
+                ask(server.port(), path);
+            }
+        }
+    }
+
+    private static void ask(int port, String path) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String request =
+                    "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.tradekeep.app.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every setting of the server. A name that is not here cannot be set. */
+public enum ConfigKey {
+    DATABASE("database", ConfigKind.PATH, "", "data/tradekeep.db", "the file with the books"),
+    HTTP_HOST("http.host", ConfigKind.TEXT, "", "127.0.0.1", "the address to listen at"),
+    HTTP_PORT("http.port", 0, 65_535, "", "8080", "the port to listen at; 0 for any that is free"),
+    HTTP_INSECURE(
+            "http.insecure",
+            ConfigKind.YES_OR_NO,
+            "",
+            "false",
+            "whether others than this machine may connect without encryption"),
+    HTTP_BODY_KIB("http.body_kib", 1, 16_384, "KiB", "64", "the largest body of a request"),
+    HTTP_CONNECTIONS(
+            "http.connections", 8, 100_000, "", "2048", "connections that may be open at a time"),
+    HTTP_IDLE_SECONDS(
+            "http.idle_seconds", 1, 3_600, "s", "30", "how long a connection may say nothing"),
+    READERS_THREADS("readers.threads", 1, 64, "", "3", "threads that read for requests"),
+    READERS_LIMIT_MILLIS(
+            "readers.limit_millis", 10, 600_000, "ms", "2000", "how long one read may take"),
+    PAPER_CANDLE_MILLIS(
+            "paper.candle_millis",
+            0,
+            86_400_000,
+            "ms",
+            "1000",
+            "the time from one recorded candle to the next in an engine on paper"),
+    STARTUP_AUDIT_SECONDS(
+            "startup.audit_seconds", 1, 3_600, "s", "5", "how long the audit of a start may take"),
+    STARTUP_PATIENCE_SECONDS(
+            "startup.patience_seconds",
+            0,
+            3_600,
+            "s",
+            "0",
+            "how long to wait for another process that owns the file"),
+    SHUTDOWN_SECONDS(
+            "shutdown.seconds",
+            1,
+            600,
+            "s",
+            "10",
+            "how long requests may take to end when the server is stopped");
+
+    private static final String VARIABLE_PREFIX = "TRADEKEEP_";
+    private static final String DATABASE_VARIABLE = "TRADEKEEP_DB";
+
+    private final String key;
+    private final ConfigKind kind;
+    private final String unit;
+    private final String standard;
+    private final String meaning;
+    private final long min;
+    private final long max;
+
+    ConfigKey(String key, long min, long max, String unit, String standard, String meaning) {
+        this.key = key;
+        this.kind = ConfigKind.WHOLE_NUMBER;
+        this.unit = unit;
+        this.standard = standard;
+        this.meaning = meaning;
+        this.min = min;
+        this.max = max;
+    }
+
+    ConfigKey(String key, ConfigKind kind, String unit, String standard, String meaning) {
+        this.key = key;
+        this.kind = kind;
+        this.unit = unit;
+        this.standard = standard;
+        this.meaning = meaning;
+        min = 0;
+        max = 0;
+    }
+
+    /** The name in the file, with its table before the dot. */
+    public String key() {
+        return key;
+    }
+
+    /** The name of the variable. */
+    public String variable() {
+        return this == DATABASE
+                ? DATABASE_VARIABLE
+                : VARIABLE_PREFIX + key.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    ConfigKind kind() {
+        return kind;
+    }
+
+    /** What a number counts; empty when that is plain. */
+    public String unit() {
+        return unit;
+    }
+
+    /** The value when nobody gives one. */
+    public String standard() {
+        return standard;
+    }
+
+    /** One phrase. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The smallest number. */
+    long min() {
+        return min;
+    }
+
+    /** The largest number. */
+    long max() {
+        return max;
+    }
+
+    static Optional<ConfigKey> named(String name) {
+        return Arrays.stream(values()).filter(one -> one.key.equals(name)).findFirst();
+    }
+
+    static List<String> names() {
+        return Arrays.stream(values()).map(ConfigKey::key).toList();
+    }
+}

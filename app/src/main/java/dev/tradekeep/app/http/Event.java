@@ -1,0 +1,15 @@
+package dev.tradekeep.app.http;
+
+/**
+ * Something that happened.
+ *
+ * @param id such as {@code 18f3a2-42}: which server, and the how-manieth event of it
+ * @param kind what it is about, such as {@code order}
+ * @param json one JSON object on one line
+ */
+public record Event(String id, String kind, String json) {
+    /** As it is sent. */
+    String frame() {
+        return "id: " + id + "\nevent: " + kind + "\ndata: " + json + "\n\n";
+    }
+}

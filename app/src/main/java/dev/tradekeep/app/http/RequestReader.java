@@ -1,0 +1,102 @@
+package dev.tradekeep.app.http;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.Nearest;
+import dev.tradekeep.model.error.TradekeepException;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Makes a request of what arrived, or refuses it. */
+final class RequestReader {
+    private final Access access;
+    private final int bodyBytesMax;
+
+    RequestReader(Access access, int bodyBytesMax) {
+        this.access = access;
+        this.bodyBytesMax = bodyBytesMax;
+    }
+
+    /**
+     * Reads a request. Who sends it is known before its body is read.
+     *
+     * @throws TradekeepException when it must not be made or is not of the route's shape
+     */
+    Request read(Route route, Context context) throws IOException {
+        Inquiry head = new JavalinInquiry(context, route.method());
+        route.guard().check(head);
+        Caller caller = access.identify(head);
+        requireRole(route, caller);
+        Map<String, String> parts = new HashMap<>();
+        context.pathParamMap().forEach((name, value) -> parts.put(name, clean(name, value)));
+        return new Request(
+                head,
+                caller,
+                parts,
+                query(route, context.queryParamMap()),
+                JsonBody.read(route.body(), body(context)));
+    }
+
+    private static void requireRole(Route route, Caller caller) {
+        if (route.least() == null || caller.mayActAs(route.least())) {
+            return;
+        }
+        String role = route.least().name().toLowerCase(Locale.ROOT);
+        if (caller.isKnown()) {
+            throw new TradekeepException(
+                    ErrorCode.FORBIDDEN,
+                    "Wanted the role of " + role + " or above; " + caller.name() + " has less.");
+        }
+        throw new TradekeepException(
+                ErrorCode.UNAUTHENTICATED, "Wanted somebody with the role of " + role + ".");
+    }
+
+    private static Map<String, String> query(Route route, Map<String, List<String>> given) {
+        Map<String, String> query = new HashMap<>();
+        List<String> names = route.query().stream().map(Field::name).toList();
+        for (Map.Entry<String, List<String>> parameter : given.entrySet()) {
+            String name = parameter.getKey();
+            if (!names.contains(name)) {
+                throw new TradekeepException(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "The query has an unknown \""
+                                + Texts.shown(name)
+                                + "\"."
+                                + Nearest.to(name, names)
+                                        .map(near -> " Did you mean " + near + "?")
+                                        .orElse(""));
+            }
+            if (parameter.getValue().size() != 1) {
+                throw new TradekeepException(
+                        ErrorCode.INVALID_ARGUMENT, "The query has \"" + name + "\" twice.");
+            }
+            query.put(name, clean(name, parameter.getValue().getFirst()));
+        }
+        return query;
+    }
+
+    private static String clean(String name, String value) {
+        Texts.requireClean(name, value);
+        return value;
+    }
+
+    /** Never more than is allowed, whatever the request says of its length. */
+    private byte[] body(Context context) throws IOException {
+        byte[] body = context.req().getInputStream().readNBytes(bodyBytesMax + 1);
+        if (body.length > bodyBytesMax) {
+            throw new TradekeepException(
+                    ErrorCode.REQUEST_TOO_LARGE,
+                    "Wanted a body of at most " + bodyBytesMax + " bytes.");
+        }
+        String type = String.valueOf(context.contentType());
+        if (body.length > 0 && !type.toLowerCase(Locale.ROOT).startsWith(Reply.JSON)) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Wanted a body with \"Content-Type: " + Reply.JSON + "\".");
+        }
+        return body;
+    }
+}

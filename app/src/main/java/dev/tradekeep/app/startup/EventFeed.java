@@ -1,0 +1,46 @@
+package dev.tradekeep.app.startup;
+
+import dev.tradekeep.app.http.EventHub;
+import dev.tradekeep.app.text.JsonText;
+import dev.tradekeep.engine.paper.EngineListener;
+import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.engines.EngineState;
+import dev.tradekeep.store.sql.Word;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+
+/** Tells those who listen to events what the engines do. */
+final class EventFeed implements EngineListener {
+    private final EventHub hub;
+
+    EventFeed(EventHub hub) {
+        this.hub = hub;
+    }
+
+    @Override
+    public void changed(String engine, EngineState state) {
+        publish(
+                "engine",
+                json -> {
+                    json.writeStringProperty("engine", engine);
+                    json.writeStringProperty("state", Word.of(state));
+                });
+    }
+
+    @Override
+    public void ordered(String engine, String clientOrderId, OrderEvent event) {
+        publish(
+                "order",
+                json -> {
+                    json.writeStringProperty("engine", engine);
+                    json.writeStringProperty("order", clientOrderId);
+                    json.writeStringProperty("event", event.getClass().getSimpleName());
+                    json.writeStringProperty("at", Micros.toIso(event.at()));
+                });
+    }
+
+    private void publish(String kind, Consumer<JsonGenerator> properties) {
+        hub.publish(kind, JsonText.object(properties));
+    }
+}

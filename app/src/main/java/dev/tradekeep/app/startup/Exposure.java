@@ -1,0 +1,36 @@
+package dev.tradekeep.app.startup;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** Who can reach the server. */
+public final class Exposure {
+    private Exposure() {}
+
+    /**
+     * Refuses an address that others than this machine can reach, unless they may.
+     *
+     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT}
+     */
+    public static void requireSafe(String host, boolean insecure) {
+        InetAddress address;
+        try {
+            address = InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Wanted an address of this machine to listen at, found \"" + host + "\".",
+                    e);
+        }
+        if (!address.isLoopbackAddress() && !insecure) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    host
+                            + " can be reached by others, and passwords would go over the network as"
+                            + " they are. Put a proxy with TLS before 127.0.0.1, or say --insecure"
+                            + " if the network is yours alone.");
+        }
+    }
+}

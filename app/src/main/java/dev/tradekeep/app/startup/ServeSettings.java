@@ -1,0 +1,24 @@
+package dev.tradekeep.app.startup;
+
+import dev.tradekeep.app.http.HttpSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What the server needs to know.
+ *
+ * @param database the file; a missing one is made
+ * @param patience how long to wait for another process that owns the file
+ * @param readers threads that read
+ * @param readLimit how long one read of a request may take
+ * @param candlePace from one recorded candle of a paper engine to the next
+ * @param auditLimit how long the audit of the start may take
+ */
+public record ServeSettings(
+        Path database,
+        Duration patience,
+        HttpSettings http,
+        int readers,
+        Duration readLimit,
+        Duration candlePace,
+        Duration auditLimit) {}

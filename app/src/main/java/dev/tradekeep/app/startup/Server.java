@@ -1,0 +1,361 @@
+package dev.tradekeep.app.startup;
+
+import dev.tradekeep.app.http.Access;
+import dev.tradekeep.app.http.EventHub;
+import dev.tradekeep.app.http.FirstAdministrator;
+import dev.tradekeep.app.http.HttpServer;
+import dev.tradekeep.app.http.InitializationReport;
+import dev.tradekeep.app.http.InstallAccess;
+import dev.tradekeep.app.http.InstallToken;
+import dev.tradekeep.app.http.OpenBooks;
+import dev.tradekeep.app.http.ReaderPool;
+import dev.tradekeep.app.http.Routes;
+import dev.tradekeep.app.http.StatusBoard;
+import dev.tradekeep.app.text.Numbers;
+import dev.tradekeep.engine.paper.EngineManager;
+import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.Database;
+import dev.tradekeep.store.connections.ConnectionRepository;
+import dev.tradekeep.store.migrate.Migration;
+import dev.tradekeep.store.migrate.MigrationListener;
+import dev.tradekeep.store.operations.MaintenanceCause;
+import dev.tradekeep.store.operations.MaintenanceKind;
+import dev.tradekeep.store.operations.MaintenanceRepository;
+import dev.tradekeep.store.operations.StartupStep;
+import dev.tradekeep.store.sql.Word;
+import dev.tradekeep.store.write.BallastFile;
+import dev.tradekeep.store.write.Durability;
+import dev.tradekeep.store.write.WriterSettings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running server: database, engines and HTTP. {@link #start} brings it up step by step; HTTP
+ * answers as soon as the database is open, while the other steps go on.
+ */
+public final class Server implements AutoCloseable {
+    static final String OPEN = "open and settings";
+    static final String MIGRATIONS = "migrations";
+    static final String VERIFICATION = "schema verification";
+    static final String AUDIT = "quick audit";
+    static final String CONNECTIONS = "connection manager";
+    static final String ENGINES = "trade engines";
+    static final String MONITORS = "monitors";
+
+    private static final Duration OPTIMIZE_LIMIT = Duration.ofSeconds(10);
+    private static final String DAMAGED = "The books are damaged; see /api/system/status.";
+
+    private final ServeSettings settings;
+    private final InstantSource clock;
+    private final Consumer<String> log;
+    private final String node = "pid " + ProcessHandle.current().pid();
+    private final InstallToken token = InstallToken.create();
+    private final FirstAdministrator administrator;
+    private final Access users;
+    private final StatusBoard board;
+    private final EventHub events;
+    private final StartupJournal journal;
+    private final InitializationCoordinator coordinator;
+    private @Nullable OpenBooks books;
+    private @Nullable HttpServer http;
+    private volatile @Nullable HttpServer stopping;
+
+    /**
+     * A server that has not started.
+     *
+     * @param version of the program
+     * @param users tells who asks once there are users
+     * @param log takes one line for each step
+     */
+    public Server(
+            ServeSettings settings,
+            String version,
+            InstantSource clock,
+            FirstAdministrator administrator,
+            Access users,
+            Consumer<String> log) {
+        this.settings = settings;
+        this.clock = clock;
+        this.log = log;
+        this.administrator = administrator;
+        this.users = users;
+        long startedAt = Micros.now(clock);
+        board = new StatusBoard(version, startedAt);
+        events = new EventHub(startedAt);
+        journal = new StartupJournal(node, version, startedAt, clock);
+        coordinator = new InitializationCoordinator(this::ended);
+    }
+
+    /**
+     * Brings it up. A step that fails after the database is open leaves the server running without
+     * what needs that step.
+     *
+     * @throws TradekeepException when the database cannot be opened or nothing can listen; then
+     *     nothing is left running
+     */
+    public void start() {
+        Database database = open();
+        ReaderPool readers = new ReaderPool(database, settings.readers(), settings.readLimit());
+        EngineManager engines =
+                new EngineManager(
+                        database,
+                        clock,
+                        node,
+                        settings.candlePace(),
+                        StrategyCatalog.standard(),
+                        new EventFeed(events));
+        OpenBooks opened = new OpenBooks(database, readers, engines);
+        books = opened;
+        try {
+            listen(opened);
+            runSteps(opened);
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** The port it listens at. */
+    public int port() {
+        HttpServer listening = http;
+        if (listening == null) {
+            throw new IllegalStateException("The server has not started");
+        }
+        return listening.port();
+    }
+
+    /**
+     * The database, for what writes beside the server in this process.
+     *
+     * @throws IllegalStateException when the server does not run
+     */
+    public Database database() {
+        OpenBooks open = books;
+        if (open == null) {
+            throw new IllegalStateException("The server does not run");
+        }
+        return open.database();
+    }
+
+    /** The one-time token of the installation. */
+    public String installToken() {
+        return token.text();
+    }
+
+    private Database open() {
+        AtomicLong migrationMicros = new AtomicLong();
+        MigrationListener listener =
+                new MigrationListener() {
+                    @Override
+                    public void applied(Migration migration, long micros, int done, int total) {
+                        migrationMicros.addAndGet(micros);
+                    }
+                };
+        long start = System.nanoTime();
+        Database database =
+                Database.open(
+                        settings.database(),
+                        settings.patience(),
+                        clock,
+                        WriterSettings.DEFAULT,
+                        BallastFile.BYTES_DEFAULT,
+                        listener);
+        long nanos = System.nanoTime() - start;
+        long migrationNanos = Math.min(nanos, TimeUnit.MICROSECONDS.toNanos(migrationMicros.get()));
+        coordinator.note(
+                OPEN,
+                database.path() + ", " + Numbers.bytes(database.sizeBytes()),
+                nanos - migrationNanos);
+        coordinator.note(
+                MIGRATIONS,
+                database.migrations().applied().size()
+                        + " applied, "
+                        + database.migrations().total()
+                        + " in the file",
+                migrationNanos);
+        return database;
+    }
+
+    private void listen(OpenBooks opened) {
+        board.setBooks(opened);
+        if (opened.readers().read(administrator::exists)) {
+            board.setInstalled();
+        }
+        Access access = new InstallAccess(token, board::installed, users);
+        http =
+                HttpServer.start(
+                        settings.http(),
+                        Routes.table(board, token, administrator, clock),
+                        access,
+                        events);
+        log.accept("listening at http://" + settings.http().host() + ":" + port());
+        if (!board.installed()) {
+            log.accept("one-time token for POST /api/install/initialize: " + token.text());
+        }
+    }
+
+    private void runSteps(OpenBooks opened) {
+        Database database = opened.database();
+        EngineManager engines = opened.engines();
+        journal.open(database);
+        int abandoned = engines.closeAbandoned();
+        coordinator.run(VERIFICATION, List.of(), () -> verify(database));
+        coordinator.run(AUDIT, List.of(VERIFICATION), () -> audit(database));
+        coordinator.run(CONNECTIONS, List.of(VERIFICATION), () -> connections(opened));
+        engines.bar(DAMAGED);
+        coordinator.run(
+                ENGINES,
+                List.of(VERIFICATION, AUDIT, CONNECTIONS),
+                () -> startEngines(engines, abandoned));
+        coordinator.run(MONITORS, List.of(VERIFICATION), () -> monitor(database));
+        board.setOutcome(coordinator.outcome());
+        journal.end(coordinator.outcome());
+        log.accept("the start is " + Word.of(coordinator.outcome()));
+        optimize(database);
+    }
+
+    private String verify(Database database) {
+        InitializationReport report = InitializationReport.of(database);
+        board.setVerified(new StatusBoard.Verified(report.schema(), report.settings()));
+        report.requireSound();
+        return report.schema().tables()
+                + " tables, "
+                + report.schema().indexes()
+                + " indexes, "
+                + report.settings().size()
+                + " settings as wanted";
+    }
+
+    private String audit(Database database) {
+        QuickAudit.Result result = QuickAudit.run(database, settings.auditLimit());
+        board.setAudit(new StatusBoard.LastAudit(result.issues(), Micros.now(clock)));
+        if (!result.issues().isEmpty()) {
+            throw new TradekeepException(
+                    ErrorCode.BOOKS_DO_NOT_BALANCE,
+                    result.issues().size() + " found, the first: " + result.issues().getFirst());
+        }
+        return result.finished()
+                ? result.rows() + " rows compared, nothing found"
+                : "nothing found in "
+                        + settings.auditLimit().toSeconds()
+                        + " s; the books are too large to check all of them at a start";
+    }
+
+    private String connections(OpenBooks opened) {
+        long count =
+                opened.readers()
+                        .read(transaction ->
+                                new ConnectionRepository(transaction).enabled().size());
+        board.setConnections(count);
+        return count + " enabled; engines on paper use the simulated exchange";
+    }
+
+    private String startEngines(EngineManager engines, int abandoned) {
+        engines.open();
+        List<String> failures = engines.startAll();
+        if (!failures.isEmpty()) {
+            throw new TradekeepException(ErrorCode.CONFLICT, String.join(" ", failures));
+        }
+        return engines.running().size()
+                + " running, "
+                + abandoned
+                + " runs closed that a crash had left open";
+    }
+
+    private String monitor(Database database) {
+        long closed =
+                database.write(
+                        Durability.RELAXED,
+                        transaction ->
+                                new MaintenanceRepository(transaction).abandon(Micros.now(clock)));
+        return closed + " pieces of upkeep closed that a crash had left open";
+    }
+
+    /** After the server is ready: what it costs delays nobody. */
+    private void optimize(Database database) {
+        long runId =
+                database.write(
+                        Durability.RELAXED,
+                        transaction ->
+                                new MaintenanceRepository(transaction)
+                                        .begin(
+                                                MaintenanceKind.OPTIMIZE,
+                                                MaintenanceCause.STARTUP,
+                                                Micros.now(clock)));
+        String failure = tryOptimize(database);
+        var _ =
+                database.submit(
+                        Durability.RELAXED,
+                        transaction -> {
+                            MaintenanceRepository runs = new MaintenanceRepository(transaction);
+                            if (failure == null) {
+                                runs.done(runId, null, Micros.now(clock));
+                            } else {
+                                runs.failed(runId, failure, Micros.now(clock));
+                            }
+                            return null;
+                        });
+    }
+
+    private static @Nullable String tryOptimize(Database database) {
+        try {
+            database.optimize(OPTIMIZE_LIMIT);
+            return null;
+        } catch (TradekeepException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private void ended(StartupStep step) {
+        board.add(step);
+        journal.add(step);
+        log.accept(
+                step.position()
+                        + " "
+                        + step.name()
+                        + ": "
+                        + Word.of(step.outcome())
+                        + " in "
+                        + Numbers.seconds(TimeUnit.MICROSECONDS.toNanos(step.durationMicros()))
+                        + (step.detail() == null ? "" : ", " + step.detail()));
+    }
+
+    /** While it is being taken down: cuts off the requests that are still being answered. */
+    public void hurry() {
+        HttpServer listening = stopping;
+        if (listening != null) {
+            listening.hurry();
+        }
+    }
+
+    /**
+     * Takes it down: no new orders, engines ended, requests answered, what is queued written, the
+     * log copied into the file. Closing twice does nothing.
+     */
+    @Override
+    public void close() {
+        OpenBooks open = books;
+        books = null;
+        if (open != null) {
+            open.engines().close();
+        }
+        HttpServer listening = http;
+        http = null;
+        stopping = listening;
+        if (listening != null) {
+            listening.close();
+        }
+        if (open != null) {
+            open.readers().close();
+            open.database().close();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradekeep.app.config;
+
+import org.jspecify.annotations.NullMarked;

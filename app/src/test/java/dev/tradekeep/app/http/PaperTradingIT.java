@@ -1,0 +1,187 @@
+package dev.tradekeep.app.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradekeep.store.users.UserRole;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+@Timeout(120)
+final class PaperTradingIT {
+    private static final String BUY =
+            """
+            {"engine": "paper", "side": "buy", "quantity": "0.01", "limitPrice": "1.0"}\
+            """;
+
+    @TempDir Path folder;
+    private Path file;
+
+    @BeforeEach
+    void writeCandles() {
+        file = folder.resolve("t.db");
+        TestServer.writeCandles(file, 4_000);
+    }
+
+    @Test
+    void strategyTradesRecordedCandlesAndTheBooksBalance() throws Exception {
+        try (TestServer server = TestServer.start(file)) {
+            server.makeEngine("paper", false);
+            TestServer.require(
+                    server.send("POST", "/api/v1/engines/paper/start", UserRole.TRADER, ""));
+
+            await(server, "/api/v1/trades?portfolio=paper");
+            TestServer.require(
+                    server.send("POST", "/api/v1/engines/paper/stop", UserRole.TRADER, ""));
+
+            String event = server.get("/api/v1/engine-events?engine=paper", UserRole.VIEWER).body();
+            assertThat(event).contains("recorded candles of BTC/USD", "one every 1 ms");
+            assertThat(open(server)).isEmpty();
+        }
+        // The audit of the next start looks at what was traded.
+        try (TestServer server = TestServer.start(file)) {
+            assertThat(server.get("/health/ready", null).status()).isEqualTo(200);
+            assertThat(server.log()).anyMatch(line -> line.contains("quick audit: done"));
+        }
+    }
+
+    @Test
+    void startsWithTheServerWhenItIsMeantTo() throws Exception {
+        try (TestServer server = TestServer.start(file)) {
+            server.makeEngine("paper", true);
+        }
+        try (TestServer server = TestServer.start(file)) {
+            JsonNode engines = server.get("/api/system/status", null).json().get("engines");
+            assertThat(engines.get(0).get("name").asString()).isEqualTo("paper");
+            assertThat(
+                            server.send("POST", "/api/v1/engines/paper/start", UserRole.TRADER, "")
+                                    .status())
+                    .isEqualTo(409);
+        }
+    }
+
+    @Test
+    void personPlacesAndCancelsAnOrder() throws Exception {
+        try (TestServer server = TestServer.start(file)) {
+            server.makeEngine("paper", false);
+            assertThat(server.send("POST", "/api/v1/orders", UserRole.TRADER, BUY).status())
+                    .isEqualTo(409);
+            TestServer.require(
+                    server.send("POST", "/api/v1/engines/paper/start", UserRole.TRADER, ""));
+            await(server, "/api/v1/trades?portfolio=paper");
+
+            TestServer.Answer placed = server.send("POST", "/api/v1/orders", UserRole.TRADER, BUY);
+            assertThat(placed.json().get("status").asString()).isEqualTo("submitted");
+            String id = placed.json().get("order").asString();
+            TestServer.Answer found = server.get("/api/v1/orders/" + id, UserRole.VIEWER);
+            assertThat(found.status()).isEqualTo(200);
+
+            TestServer.require(server.send("DELETE", "/api/v1/orders/" + id, UserRole.TRADER, ""));
+            awaitText(server, "/api/v1/orders/" + id, "CANCELED");
+            assertThat(server.send("DELETE", "/api/v1/orders/" + id, UserRole.TRADER, "").status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void haltDeniesEntriesUntilItIsCleared() throws Exception {
+        try (TestServer server = TestServer.start(file)) {
+            server.makeEngine("paper", false);
+            TestServer.require(
+                    server.send("POST", "/api/v1/engines/paper/start", UserRole.TRADER, ""));
+            await(server, "/api/v1/trades?portfolio=paper");
+            TestServer.Answer raised =
+                    server.send(
+                            "POST",
+                            "/api/v1/trading-halts",
+                            UserRole.TRADER,
+                            "{\"level\": \"no_entries\", \"reason\": \"a test\"}");
+
+            TestServer.Answer denied = server.send("POST", "/api/v1/orders", UserRole.TRADER, BUY);
+            assertThat(denied.json().get("status").asString()).isEqualTo("denied");
+
+            long id = raised.json().get("id").asLong();
+            TestServer.require(
+                    server.send("DELETE", "/api/v1/trading-halts/" + id, UserRole.TRADER, ""));
+            TestServer.Answer placed = server.send("POST", "/api/v1/orders", UserRole.TRADER, BUY);
+            assertThat(placed.json().get("status").asString()).isEqualTo("submitted");
+        }
+    }
+
+    @Test
+    void eventsTellOfOrdersAndResumeAfterTheLastOneSeen() throws Exception {
+        try (TestServer server = TestServer.start(file, Duration.ofMillis(5))) {
+            server.makeEngine("paper", false);
+            String first;
+            try (BufferedReader events = listen(server, "")) {
+                TestServer.require(
+                        server.send("POST", "/api/v1/engines/paper/start", UserRole.TRADER, ""));
+                first = idOf(events, "event: engine");
+            }
+            try (BufferedReader events = listen(server, first)) {
+                String next = idOf(events, "event: order");
+                assertThat(sequence(next)).isEqualTo(sequence(first) + 1);
+            }
+            try (BufferedReader events = listen(server, "another-1")) {
+                assertThat(idOf(events, "event: missed")).isNotEmpty();
+            }
+        }
+    }
+
+    private static BufferedReader listen(TestServer server, String lastId) throws Exception {
+        var request = server.request("/api/v1/events", UserRole.VIEWER);
+        if (!lastId.isEmpty()) {
+            request.header("Last-Event-ID", lastId);
+        }
+        BufferedReader reader =
+                new BufferedReader(
+                        new InputStreamReader(
+                                server.client()
+                                        .send(request.build(), BodyHandlers.ofInputStream())
+                                        .body(),
+                                StandardCharsets.UTF_8));
+        assertThat(reader.readLine()).isEqualTo(": listening");
+        return reader;
+    }
+
+    /** The id of the first event of a kind; its line comes before that of the kind. */
+    private static String idOf(BufferedReader events, String kind) throws Exception {
+        String id = "";
+        String line = events.readLine();
+        while (line != null && !line.equals(kind)) {
+            id = line.startsWith("id: ") ? line.substring(4) : id;
+            line = events.readLine();
+        }
+        return id;
+    }
+
+    private static long sequence(String id) {
+        return Long.parseLong(id.substring(id.indexOf('-') + 1));
+    }
+
+    private static JsonNode open(TestServer server) throws Exception {
+        return server.get("/api/v1/orders?portfolio=paper&open=true", UserRole.VIEWER)
+                .json()
+                .get("items");
+    }
+
+    private static void await(TestServer server, String path) throws Exception {
+        while (server.get(path, UserRole.VIEWER).json().get("items").isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void awaitText(TestServer server, String path, String text) throws Exception {
+        while (!server.get(path, UserRole.VIEWER).body().contains(text)) {
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package dev.tradekeep.app.http;
+
+import dev.tradekeep.app.startup.ServeSettings;
+import dev.tradekeep.app.startup.Server;
+import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.store.Database;
+import dev.tradekeep.store.instruments.ExchangeKind;
+import dev.tradekeep.store.instruments.InstrumentRepository;
+import dev.tradekeep.store.instruments.ListedInstrument;
+import dev.tradekeep.store.market.CandleAppender;
+import dev.tradekeep.store.market.CandleRepository;
+import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.users.UserRole;
+import dev.tradekeep.store.write.Durability;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A server on a port of its own, and a client of it. Roles are told by a header of the tests. */
+public final class TestServer implements AutoCloseable {
+    static final String ROLE_HEADER = "X-Test-Role";
+    static final long START = 1_735_689_600_000_000L;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private final Server server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private TestServer(Path database, Duration pace) {
+        server =
+                new Server(
+                        settings(database, pace),
+                        "test",
+                        InstantSource.system(),
+                        new StoredAdministrator(),
+                        TestServer::caller,
+                        log::add);
+    }
+
+    /** A server that has come up; its engines see a candle every millisecond. */
+    public static TestServer start(Path database) {
+        return start(database, Duration.ofMillis(1));
+    }
+
+    /** The same with another time from candle to candle. */
+    public static TestServer start(Path database, Duration pace) {
+        TestServer started = new TestServer(database, pace);
+        started.server.start();
+        return started;
+    }
+
+    private static ServeSettings settings(Path database, Duration pace) {
+        return new ServeSettings(
+                database,
+                Duration.ZERO,
+                new HttpSettings(
+                        "127.0.0.1",
+                        0,
+                        HttpSettings.BODY_BYTES_DEFAULT,
+                        256,
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(5)),
+                2,
+                Duration.ofSeconds(5),
+                pace,
+                Duration.ofSeconds(10));
+    }
+
+    private static Caller caller(Inquiry inquiry) {
+        return inquiry.header(ROLE_HEADER)
+                .map(role -> new Caller("tester", null, UserRole.valueOf(role)))
+                .orElse(Caller.ANONYMOUS);
+    }
+
+    /** What was printed. */
+    public List<String> log() {
+        return log;
+    }
+
+    /** The one-time token. */
+    public String installToken() {
+        return server.installToken();
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    /** What a reply was. */
+    public record Answer(int status, String body, HttpResponse<String> response) {
+        /** The body as JSON. */
+        public JsonNode json() {
+            return JSON.readTree(body);
+        }
+    }
+
+    /** Asks as a role; null for anonymous. */
+    public Answer get(String path, @Nullable UserRole role) throws Exception {
+        return send(request(path, role).GET().build());
+    }
+
+    /** Sends a body as a role. */
+    public Answer send(String method, String path, @Nullable UserRole role, String body)
+            throws Exception {
+        HttpRequest.Builder request = request(path, role);
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        return send(
+                request.method(
+                                method,
+                                body.isEmpty()
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    Answer send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.body(), response);
+    }
+
+    HttpRequest.Builder request(String path, @Nullable UserRole role) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+        return role == null ? request : request.header(ROLE_HEADER, role.name());
+    }
+
+    /** Puts an instrument with candles into a new file, whose prices go up and down. */
+    public static void writeCandles(Path file, int candles) {
+        try (Database database = Database.open(file, Duration.ZERO, InstantSource.system())) {
+            database.write(
+                    Durability.RELAXED,
+                    transaction -> {
+                        writeCandles(transaction, candles);
+                        return null;
+                    });
+        }
+    }
+
+    private static void writeCandles(Transaction transaction, int candles) {
+        InstrumentRepository instruments = new InstrumentRepository(transaction);
+        long exchange = instruments.ensureExchange("simulated", ExchangeKind.SIMULATED, START);
+        ListedInstrument listed =
+                instruments.insert(
+                        exchange,
+                        new Instrument(
+                                "BTC/USD",
+                                new Asset("BTC", 8),
+                                new Asset("USD", 2),
+                                1,
+                                4,
+                                1,
+                                1,
+                                1,
+                                0),
+                        START);
+        CandleRepository repository = new CandleRepository(transaction);
+        try (CandleAppender appender =
+                repository.append(
+                        repository.ensureSeries(listed.id(), Interval.ONE_MINUTE, "test", 2))) {
+            for (int i = 0; i < candles; i++) {
+                long price = 1_000 + Math.abs(i % 120 - 60) * 5L;
+                appender.add(
+                        new Candle(
+                                START + i * Interval.ONE_MINUTE.micros(),
+                                price,
+                                price + 4,
+                                price - 4,
+                                price + 1,
+                                100));
+            }
+        }
+    }
+
+    /** Makes a preset and an engine on paper over the API. */
+    void makeEngine(String name, boolean autoStart) throws Exception {
+        String preset = name + "-preset";
+        require(
+                send(
+                        "POST",
+                        "/api/v1/presets",
+                        UserRole.TRADER,
+                        """
+                        {"name": "%s", "strategy": "crossover", "parameters": "fast=5,slow=20",
+                         "instruments": ["simulated:BTC/USD"]}\
+                        """
+                                .formatted(preset)));
+        require(
+                send(
+                        "POST",
+                        "/api/v1/engines",
+                        UserRole.TRADER,
+                        """
+                        {"name": "%s", "preset": "%s", "cash": "10000", "autoStart": %s}\
+                        """
+                                .formatted(
+                                        name,
+                                        preset,
+                                        Boolean.toString(autoStart).toLowerCase(Locale.ROOT))));
+    }
+
+    static void require(Answer answer) {
+        if (answer.status() != 200) {
+            throw new AssertionError(answer.status() + " " + answer.body());
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        client.close();
+    }
+}

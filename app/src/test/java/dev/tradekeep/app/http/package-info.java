@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradekeep.app.http;
+
+import org.jspecify.annotations.NullMarked;

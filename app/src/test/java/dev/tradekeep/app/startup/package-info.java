@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradekeep.app.startup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package dev.tradekeep.bench.serve;
+
+import dev.tradekeep.bench.process.Unavailable;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** The server as people start it: by the launcher, in a process of its own. */
+final class LaunchedServer implements AutoCloseable {
+    private static final String STATUS = "/api/system/status";
+    private static final long START_MAX_NANOS = 60_000_000_000L;
+    private static final long STOP_MAX_SECONDS = 60;
+    private static final long TRY_EVERY_NANOS = 1_000_000;
+    private static final int OK = 200;
+
+    private final Process process;
+    private final double firstAnswerMillis;
+    private final int port;
+
+    private LaunchedServer(Process process, double firstAnswerMillis, int port) {
+        this.process = process;
+        this.firstAnswerMillis = firstAnswerMillis;
+        this.port = port;
+    }
+
+    /**
+     * The launcher of the clone that this program was built in.
+     *
+     * @throws Unavailable when it was built elsewhere, or the application is not built
+     */
+    static Path launcher() throws Unavailable {
+        try {
+            Path folder =
+                    Path.of(
+                            LaunchedServer.class
+                                    .getProtectionDomain()
+                                    .getCodeSource()
+                                    .getLocation()
+                                    .toURI());
+            for (Path at = folder; at != null; at = at.getParent()) {
+                Path script = at.resolve("tradekeep");
+                if (Files.isExecutable(script) && Files.isRegularFile(script)) {
+                    if (Files.exists(at.resolve("app/target/tradekeep/tradekeep.jar"))) {
+                        return script;
+                    }
+                    throw new Unavailable("the application is not built; run ./tradekeep build");
+                }
+            }
+            throw new Unavailable("there is no ./tradekeep above " + folder);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts it and waits for the first good answer. */
+    static LaunchedServer start(Path launcher, Path database) throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        launcher.toString(),
+                        "serve",
+                        "--db",
+                        database.toString(),
+                        "--port",
+                        Integer.toString(port));
+        builder.environment().put("TRADEKEEP_SKIP_BUILD", "1");
+        builder.redirectErrorStream(true).redirectOutput(new File(database + ".log"));
+        long start = System.nanoTime();
+        Process process = builder.start();
+        while (!answers(port)) {
+            if (!process.isAlive() || System.nanoTime() - start > START_MAX_NANOS) {
+                process.destroyForcibly();
+                throw new IllegalStateException(
+                        "The server did not start: "
+                                + Files.readString(Path.of(database + ".log")));
+            }
+            LockSupport.parkNanos(TRY_EVERY_NANOS);
+        }
+        return new LaunchedServer(process, (System.nanoTime() - start) / 1e6, port);
+    }
+
+    private static boolean answers(int port) {
+        try (RawClient client = new RawClient(port)) {
+            return client.get(STATUS) == OK;
+        } catch (IOException e) {
+            // Nobody listens yet.
+            return false;
+        }
+    }
+
+    /** From the start of the process to the first answer. */
+    double firstAnswerMillis() {
+        return firstAnswerMillis;
+    }
+
+    /** Waits until the start is over. */
+    void awaitReady() throws IOException {
+        try (RawClient client = new RawClient(port)) {
+            while (client.get("/health/ready") != OK) {
+                LockSupport.parkNanos(TRY_EVERY_NANOS);
+            }
+        }
+    }
+
+    /** The memory it occupies, in megabytes; empty where the system does not tell. */
+    Optional<Double> residentMegabytes() {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_MAX_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.tradekeep.engine.paper;
+
+import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.market.CandleRepository;
+import dev.tradekeep.store.market.CandleSeries;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * The candles of a series one after the other, read ahead in short reads, so that no long one keeps
+ * the write-ahead log from being reset. What is added to the series later comes, too. For one
+ * thread.
+ */
+final class CandleTape {
+    private static final long AHEAD_CANDLES = 512;
+
+    private final Reader reader;
+    private final CandleSeries series;
+    private final Deque<Candle> ahead = new ArrayDeque<>();
+    private long from;
+
+    /**
+     * @param from the first open time wanted, UTC microseconds
+     */
+    CandleTape(Reader reader, CandleSeries series, long from) {
+        this.reader = reader;
+        this.series = series;
+        this.from = from;
+    }
+
+    /** The next candle; empty when there is none yet. */
+    Optional<Candle> next() {
+        if (ahead.isEmpty()) {
+            readAhead();
+        }
+        return Optional.ofNullable(ahead.poll());
+    }
+
+    private void readAhead() {
+        reader.read(transaction -> {
+            CandleRepository candles = new CandleRepository(transaction);
+            long last =
+                    candles.getSeries(series.id()).map(CandleSeries::lastOpenTime).orElse(from - 1);
+            long window = AHEAD_CANDLES * series.interval().micros();
+            while (ahead.isEmpty() && from <= last) {
+                // Wider every time: a gap is crossed in a few steps.
+                long to = Math.min(from + window, last + 1);
+                candles.forEach(series.id(), from, to, ahead::add);
+                from = to;
+                window *= 2;
+            }
+            return null;
+        });
+    }
+}

@@ -1,0 +1,13 @@
+package dev.tradekeep.engine.paper;
+
+import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.store.engines.EngineState;
+
+/** Hears what engines do, on their threads; must be quick. */
+public interface EngineListener {
+    /** An engine is now in another state. */
+    void changed(String engine, EngineState state);
+
+    /** Something that happened to an order is on the books. */
+    void ordered(String engine, String clientOrderId, OrderEvent event);
+}

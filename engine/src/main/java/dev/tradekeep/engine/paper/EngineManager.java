@@ -1,0 +1,249 @@
+package dev.tradekeep.engine.paper;
+
+import dev.tradekeep.engine.run.RunProgress;
+import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.Side;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.Database;
+import dev.tradekeep.store.engines.Engine;
+import dev.tradekeep.store.engines.EngineMode;
+import dev.tradekeep.store.engines.EngineRepository;
+import dev.tradekeep.store.engines.EngineRunRepository;
+import dev.tradekeep.store.engines.EngineState;
+import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.write.Completion;
+import dev.tradekeep.store.write.Durability;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The engines that run in this process: starts, stops and finds them. Thread-safe. */
+public final class EngineManager implements AutoCloseable {
+    private final Database database;
+    private final InstantSource clock;
+    private final String node;
+    private final Duration pace;
+    private final StrategyCatalog strategies;
+    private final EngineListener listener;
+    private final Map<String, PaperEngine> engines = new TreeMap<>();
+
+    /** Why none may start; null when they may. Guarded by this, as are the engines. */
+    private @Nullable String barred = "The engines are not ready yet.";
+
+    /**
+     * @param node the name under which this process owns engines
+     * @param pace from one recorded candle to the next
+     */
+    public EngineManager(
+            Database database,
+            InstantSource clock,
+            String node,
+            Duration pace,
+            StrategyCatalog strategies,
+            EngineListener listener) {
+        this.database = database;
+        this.clock = clock;
+        this.node = node;
+        this.pace = pace;
+        this.strategies = strategies;
+        this.listener = listener;
+    }
+
+    /**
+     * An engine that runs.
+     *
+     * @param runId its run
+     * @param progress as of its last candle
+     */
+    public record Running(String name, long runId, RunProgress progress) {}
+
+    /** Closes the runs that a process left open when it was killed, and says how many. */
+    public int closeAbandoned() {
+        return database.write(
+                Durability.FORCED,
+                transaction ->
+                        new EngineRunRepository(transaction)
+                                .closeAbandoned(Long.MAX_VALUE, Micros.now(clock)));
+    }
+
+    /** From now on engines may start. */
+    public synchronized void open() {
+        barred = null;
+    }
+
+    /** From now on none may start. */
+    public synchronized void bar(String why) {
+        barred = why;
+    }
+
+    /**
+     * Starts those that start with the program.
+     *
+     * @return what kept some of them from starting, one line each
+     */
+    public List<String> startAll() {
+        List<Engine> wanted =
+                database.write(
+                        Durability.RELAXED,
+                        transaction -> new EngineRepository(transaction).autoStarted());
+        List<String> failures = new ArrayList<>();
+        for (Engine engine : wanted) {
+            try {
+                start(engine.name());
+            } catch (TradekeepException e) {
+                failures.add(e.getMessage());
+            }
+        }
+        return failures;
+    }
+
+    /**
+     * Starts an engine.
+     *
+     * @throws TradekeepException with {@link ErrorCode#NOT_FOUND} when there is none of this name,
+     *     with {@link ErrorCode#CONFLICT} when it runs already or lacks something
+     */
+    public synchronized Running start(String name) {
+        if (barred != null) {
+            throw new TradekeepException(ErrorCode.CONFLICT, "No engine may start. " + barred);
+        }
+        PaperEngine there = engines.get(name);
+        if (there != null && there.isRunning()) {
+            throw new TradekeepException(ErrorCode.CONFLICT, "Engine " + name + " runs already.");
+        }
+        PaperPlan plan =
+                database.write(
+                        Durability.RELAXED,
+                        transaction ->
+                                PaperPlan.read(transaction, strategies, find(transaction, name)));
+        PaperEngine started = PaperEngine.start(database, clock, node, plan, pace, listener);
+        engines.put(name, started);
+        return running(started);
+    }
+
+    /**
+     * Stops an engine and waits until all of it is on the books. One that does not run stays so.
+     *
+     * @throws TradekeepException with {@link ErrorCode#NOT_FOUND} when there is none of this name
+     */
+    public void stop(String name) {
+        database.write(
+                Durability.FORCED,
+                transaction -> {
+                    long id = find(transaction, name).id();
+                    new EngineRepository(transaction).setDesired(id, EngineState.STOPPED);
+                    return null;
+                });
+        PaperEngine engine;
+        synchronized (this) {
+            engine = engines.remove(name);
+        }
+        if (engine != null) {
+            engine.stop();
+            engine.awaitEnd();
+        }
+    }
+
+    /** Those that run, by name. */
+    public synchronized List<Running> running() {
+        return engines.values().stream()
+                .filter(PaperEngine::isRunning)
+                .map(EngineManager::running)
+                .toList();
+    }
+
+    /**
+     * Places an order on an engine that runs.
+     *
+     * @param quantity a decimal, exact in the instrument's scale
+     * @param limitPrice likewise; null for a market order
+     * @param reason for people
+     */
+    public Order place(
+            String name, Side side, String quantity, @Nullable String limitPrice, String reason) {
+        PaperEngine engine = get(name);
+        var instrument = engine.progress().account().instrument();
+        long units = FixedPoint.parse(quantity, instrument.quantityScale());
+        long limit = limitPrice == null ? 0 : FixedPoint.parse(limitPrice, instrument.priceScale());
+        if (units <= 0 || limit < 0 || (limitPrice != null && limit == 0)) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Wanted a quantity and a price above 0, found "
+                            + quantity
+                            + (limitPrice == null ? "." : " and " + limitPrice + "."));
+        }
+        return Completion.await(engine.submit(() -> engine.place(side, units, limit, reason)));
+    }
+
+    /**
+     * Cancels an order that is open on one of the engines.
+     *
+     * @throws TradekeepException with {@link ErrorCode#NOT_FOUND} when it is open on none
+     */
+    public Order cancel(String clientOrderId) {
+        List<PaperEngine> all;
+        synchronized (this) {
+            all = List.copyOf(engines.values());
+        }
+        for (PaperEngine engine : all) {
+            if (engine.isRunning()
+                    && Completion.await(engine.submit(() -> engine.hasOpen(clientOrderId)))) {
+                CompletableFuture<Order> canceled =
+                        engine.submit(() -> engine.cancel(clientOrderId));
+                return Completion.await(canceled);
+            }
+        }
+        throw new TradekeepException(
+                ErrorCode.NOT_FOUND,
+                "Order " + clientOrderId + " is open on none of the engines that run.");
+    }
+
+    /** Stops every engine; each starts again with the program if it is meant to. */
+    @Override
+    public void close() {
+        List<PaperEngine> all;
+        synchronized (this) {
+            barred = "The server is stopping.";
+            all = List.copyOf(engines.values());
+            engines.clear();
+        }
+        all.forEach(PaperEngine::stop);
+        all.forEach(PaperEngine::awaitEnd);
+    }
+
+    private static Running running(PaperEngine engine) {
+        return new Running(engine.name(), engine.runId(), engine.progress());
+    }
+
+    private synchronized PaperEngine get(String name) {
+        PaperEngine engine = engines.get(name);
+        if (engine == null || !engine.isRunning()) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT, "Engine " + name + " does not run. Start it first.");
+        }
+        return engine;
+    }
+
+    private static Engine find(Transaction transaction, String name) {
+        Engine engine =
+                new EngineRepository(transaction)
+                        .find(name)
+                        .orElseThrow(() ->
+                                new TradekeepException(
+                                        ErrorCode.NOT_FOUND, "There is no engine " + name + "."));
+        if (engine.mode() == EngineMode.LIVE) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT, "Engine " + name + " is live, which cannot run yet.");
+        }
+        return engine;
+    }
+}

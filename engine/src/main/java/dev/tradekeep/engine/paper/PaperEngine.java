@@ -1,0 +1,358 @@
+package dev.tradekeep.engine.paper;
+
+import dev.tradekeep.engine.exchange.ExchangeGateway;
+import dev.tradekeep.engine.exchange.ExecutionCosts;
+import dev.tradekeep.engine.exchange.ExecutionReport;
+import dev.tradekeep.engine.exchange.SimulatedExchange;
+import dev.tradekeep.engine.run.Journal;
+import dev.tradekeep.engine.run.RunProgress;
+import dev.tradekeep.engine.run.TradingEngine;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.model.order.Side;
+import dev.tradekeep.model.position.Position;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.Database;
+import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.engines.EngineRepository;
+import dev.tradekeep.store.engines.EngineRunRepository;
+import dev.tradekeep.store.engines.EngineState;
+import dev.tradekeep.store.orders.OrderOwner;
+import dev.tradekeep.store.risk.TradingHaltRepository;
+import dev.tradekeep.store.write.Durability;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of an engine on paper: recorded candles at a pace, the simulated exchange, every booking
+ * on disk before it counts. It runs on a thread of its own; others hand it what they want done.
+ *
+ * <p>It ends when it is told to: when the recorded candles are used up it waits for more.
+ */
+final class PaperEngine {
+    /** Things to do that may wait. */
+    static final int WAITING_MAX = 256;
+
+    private static final Duration BEAT_EVERY = Duration.ofSeconds(5);
+
+    private final Database database;
+    private final InstantSource clock;
+    private final String node;
+    private final PaperPlan plan;
+    private final Duration pace;
+    private final EngineListener listener;
+    private final SimulatedExchange exchange;
+    private final TradingEngine engine;
+    private final long runId;
+    private final BlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(WAITING_MAX);
+    private final Thread thread;
+    private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
+
+    /** For the engine's thread alone, as are the two below. */
+    private @Nullable Reader reader;
+
+    /** The time of the candle that is being run. */
+    private long now;
+
+    private long beatAtNanos;
+    private volatile boolean stopping;
+    private volatile RunProgress progress;
+
+    private PaperEngine(
+            Database database,
+            InstantSource clock,
+            String node,
+            PaperPlan plan,
+            Duration pace,
+            EngineListener listener,
+            long runId) {
+        this.database = database;
+        this.clock = clock;
+        this.node = node;
+        this.plan = plan;
+        this.pace = pace;
+        this.listener = listener;
+        this.runId = runId;
+        now = plan.from();
+        exchange = new SimulatedExchange(ExecutionCosts.DEFAULT, this::report);
+        engine =
+                new TradingEngine(
+                        () -> now,
+                        new Gateway(),
+                        plan.strategy(),
+                        ExecutionCosts.DEFAULT,
+                        Journal.awaited(database),
+                        new OrderOwner(runId, plan.engine().portfolioId(), plan.listed().id()),
+                        plan.listed(),
+                        plan.account(),
+                        this::halt);
+        progress = engine.progress();
+        thread = Thread.ofPlatform().name("engine " + name()).unstarted(this::run);
+    }
+
+    /**
+     * Claims the engine, notes its run and starts its thread. This process owns the file, so any
+     * other owner of the engine is a dead process.
+     */
+    static PaperEngine start(
+            Database database,
+            InstantSource clock,
+            String node,
+            PaperPlan plan,
+            Duration pace,
+            EngineListener listener) {
+        long at = Micros.now(clock);
+        long id = plan.engine().id();
+        long runId =
+                database.write(
+                        Durability.FORCED,
+                        transaction -> {
+                            EngineRepository engines = new EngineRepository(transaction);
+                            engines.claim(id, node, at, Long.MAX_VALUE);
+                            engines.setDesired(id, EngineState.RUNNING);
+                            long run =
+                                    new EngineRunRepository(transaction)
+                                            .start(id, plan.describe(pace), at);
+                            engines.beat(id, node, EngineState.RUNNING, at);
+                            return run;
+                        });
+        PaperEngine started = new PaperEngine(database, clock, node, plan, pace, listener, runId);
+        started.thread.start();
+        listener.changed(started.name(), EngineState.RUNNING);
+        return started;
+    }
+
+    String name() {
+        return plan.engine().name();
+    }
+
+    long runId() {
+        return runId;
+    }
+
+    /** What the run has done, as of the last candle. */
+    RunProgress progress() {
+        return progress;
+    }
+
+    boolean isRunning() {
+        return thread.isAlive();
+    }
+
+    /**
+     * Hands the engine's thread something to do and gives its result.
+     *
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when the engine is stopping, with
+     *     {@link ErrorCode#SERVER_BUSY} when too much waits
+     */
+    <R> CompletableFuture<R> submit(Supplier<R> task) {
+        CompletableFuture<R> result = new CompletableFuture<>();
+        if (stopping) {
+            throw stopped();
+        }
+        boolean taken =
+                tasks.offer(() -> {
+                    try {
+                        result.complete(task.get());
+                    } catch (RuntimeException e) {
+                        result.completeExceptionally(e);
+                    }
+                });
+        if (!taken) {
+            throw new TradekeepException(
+                    ErrorCode.SERVER_BUSY,
+                    WAITING_MAX + " requests to engine " + name() + " wait already.");
+        }
+        // The thread may have ended between the look above and the hand-over.
+        var _ = ended.thenRun(() -> result.completeExceptionally(stopped()));
+        return result;
+    }
+
+    /** Places an order; on the engine's thread. */
+    Order place(Side side, long quantity, long limitPrice, String reason) {
+        Order order = engine.place(side, quantity, limitPrice, reason);
+        progress = engine.progress();
+        return order;
+    }
+
+    /** Cancels an order; on the engine's thread. */
+    Order cancel(String clientOrderId) {
+        Order order = engine.cancel(clientOrderId);
+        listener.ordered(name(), clientOrderId, new OrderEvent.CancelRequested(order.updatedAt()));
+        return order;
+    }
+
+    /** Whether an order is open here; on the engine's thread. */
+    boolean hasOpen(String clientOrderId) {
+        return engine.hasOpen(clientOrderId);
+    }
+
+    /** Tells it to take nothing more and to end; {@link #awaitEnd} waits for that. */
+    void stop() {
+        stopping = true;
+        // Wakes it from its wait. When the queue is full it is awake.
+        boolean _ = tasks.offer(() -> {});
+    }
+
+    /** Waits until the engine has ended and all of it is on the books. */
+    void awaitEnd() {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try (Reader opened = database.openReader()) {
+            reader = opened;
+            trade(new CandleTape(opened, plan.series(), plan.from()));
+            exchange.close(plan.listed().instrument(), now);
+            engine.finish();
+            progress = engine.progress();
+            end(EngineState.STOPPED, null);
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        } finally {
+            stopping = true;
+            ended.complete(null);
+        }
+    }
+
+    private void fail(Throwable cause) {
+        try {
+            end(EngineState.FAILED, String.valueOf(cause.getMessage()));
+        } catch (RuntimeException e) {
+            // The writer has stopped: the next start finds the run open and closes it.
+            cause.addSuppressed(e);
+            System.getLogger(PaperEngine.class.getName())
+                    .log(System.Logger.Level.ERROR, "Engine " + name() + " failed.", cause);
+        }
+    }
+
+    private void end(EngineState state, @Nullable String why) {
+        long at = Micros.now(clock);
+        long id = plan.engine().id();
+        database.write(
+                Durability.FORCED,
+                transaction -> {
+                    EngineRunRepository runs = new EngineRunRepository(transaction);
+                    if (state == EngineState.FAILED) {
+                        runs.fail(id, runId, progress.candles(), why, at);
+                    } else {
+                        runs.complete(id, runId, progress.candles(), at);
+                    }
+                    return new EngineRepository(transaction).release(id, node, state);
+                });
+        listener.changed(name(), state);
+    }
+
+    private void trade(CandleTape tape) {
+        long due = System.nanoTime();
+        while (!stopping) {
+            due += pace.toNanos();
+            workUntil(due);
+            if (!stopping) {
+                tape.next().ifPresent(this::step);
+                beat();
+            }
+        }
+    }
+
+    /** Does what others want until the next candle is due. */
+    private void workUntil(long due) {
+        long left = due - System.nanoTime();
+        try {
+            while (left > 0 && !stopping) {
+                Runnable task = tasks.poll(left, TimeUnit.NANOSECONDS);
+                if (task != null) {
+                    task.run();
+                }
+                left = due - System.nanoTime();
+            }
+        } catch (InterruptedException e) {
+            stopping = true;
+        }
+        // Without a pace there is no wait, but there may be work.
+        Runnable task = tasks.poll();
+        if (task != null && !stopping) {
+            task.run();
+        }
+    }
+
+    private void step(Candle candle) {
+        now = candle.openTime();
+        exchange.onCandle(plan.listed().instrument(), candle);
+        now = candle.openTime() + plan.series().interval().micros();
+        engine.onCandle(candle);
+        progress = engine.progress();
+    }
+
+    private void beat() {
+        long time = System.nanoTime();
+        if (beatAtNanos != 0 && time - beatAtNanos < BEAT_EVERY.toNanos()) {
+            return;
+        }
+        beatAtNanos = time;
+        long at = Micros.now(clock);
+        var _ =
+                database.submit(
+                        Durability.RELAXED,
+                        transaction ->
+                                new EngineRepository(transaction)
+                                        .beat(plan.engine().id(), node, EngineState.RUNNING, at));
+    }
+
+    /** A halt allows only what makes the position smaller. */
+    private Optional<String> halt(Side side, Position position) {
+        Reader open = reader;
+        if (open == null || Long.signum(position.quantity()) == -side.sign()) {
+            return Optional.empty();
+        }
+        return open.read(transaction ->
+                        new TradingHaltRepository(transaction)
+                                .strongest(plan.engine().portfolioId()))
+                .map(halt -> "halt " + halt.id() + " holds: " + halt.reason());
+    }
+
+    private void report(ExecutionReport report) {
+        engine.onExecution(report);
+        listener.ordered(name(), report.clientOrderId(), report.event());
+    }
+
+    private TradekeepException stopped() {
+        return new TradekeepException(
+                ErrorCode.CONFLICT, "Engine " + name() + " is stopping or has stopped.");
+    }
+
+    /** The exchange, with word of what is sent to it. */
+    private final class Gateway implements ExchangeGateway {
+        @Override
+        public void submit(Order order) {
+            exchange.submit(order);
+            listener.ordered(
+                    name(), order.clientOrderId(), new OrderEvent.Submitted(order.createdAt()));
+        }
+
+        @Override
+        public void cancel(Order order) {
+            exchange.cancel(order);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Engines that run on paper: recorded candles, a simulated exchange, the real books. */
+@NullMarked
+package dev.tradekeep.engine.paper;
+
+import org.jspecify.annotations.NullMarked;
