@@ -276,10 +276,8 @@ public final class MarketBench {
                                 "tick_chunks", folder.resolve(what + "-chunks.db"), count),
                         visitor -> MarketBooks.forEachTick(rowReader, series, visitor),
                         () ->
-                                sum(
-                                        visitor ->
-                                                MarketBooks.forEachTick(
-                                                        chunkReader, packed, visitor)));
+                                sum(visitor ->
+                                        MarketBooks.forEachTick(chunkReader, packed, visitor)));
             }
         }
     }
@@ -302,8 +300,7 @@ public final class MarketBench {
                         rounds(),
                         subject -> {
                             long start = System.nanoTime();
-                            long sum =
-                                    subject.equals(ROWS) ? sum(scan) : packedSum.getAsLong();
+                            long sum = subject.equals(ROWS) ? sum(scan) : packedSum.getAsLong();
                             long nanos = System.nanoTime() - start;
                             require(sum == wanted, "packed rows differ");
                             return count * NANOS_PER_SECOND / nanos;

@@ -24,8 +24,7 @@ final class PackedCandles implements AutoCloseable {
 
     private final Connection connection;
     private final Statement insert;
-    private final ByteBuffer out =
-            ByteBuffer.allocate(CANDLES_MAX * COLUMNS * NUMBER_BYTES_MAX);
+    private final ByteBuffer out = ByteBuffer.allocate(CANDLES_MAX * COLUMNS * NUMBER_BYTES_MAX);
     private final long[] before = new long[COLUMNS];
     private long dayStart = Long.MIN_VALUE;
     private long candles;

@@ -35,6 +35,8 @@ final class ServedBooks {
     private ServedBooks() {}
 
     /**
+     * Writes until it is stopped.
+     *
      * @param args the file, the number of its orders, and the orders to write a second
      */
     public static void main(String[] args) throws IOException {
