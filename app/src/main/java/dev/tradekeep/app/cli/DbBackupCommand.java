@@ -11,10 +11,12 @@ import dev.tradekeep.store.backup.BackupLog;
 import dev.tradekeep.store.backup.BackupReport;
 import dev.tradekeep.store.backup.BackupRequest;
 import dev.tradekeep.store.backup.DatabaseBackup;
+import dev.tradekeep.store.file.OwnerLock;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
 import dev.tradekeep.store.migrate.SchemaSummary;
 import dev.tradekeep.store.operations.BackupCause;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -63,6 +65,13 @@ final class DbBackupCommand implements Runnable {
             description = "Of a folder: keep the newest N backups of this database, delete older.")
     private @Nullable Integer keep;
 
+    @Option(
+            names = "--fast",
+            description =
+                    "Go at full speed also while another process owns the database; by default it then takes a"
+                            + " fifth of its time only.")
+    private boolean fast;
+
     @Override
     public void run() {
         InstantSource clock = InstantSource.system();
@@ -95,7 +104,12 @@ final class DbBackupCommand implements Runnable {
                     "Wanted to keep one backup or more, found --keep " + keep + ".");
         }
         BackupRequest request =
-                new BackupRequest(file, target, compress, keep == null ? BackupRequest.ALL : keep);
+                new BackupRequest(
+                        file,
+                        target,
+                        compress,
+                        !fast && isWritten(file),
+                        keep == null ? BackupRequest.ALL : keep);
         try (Progress progress = Progress.show("backup", STEPS, spec.commandLine().getErr())) {
             return new DatabaseBackup(clock)
                     .make(
@@ -104,6 +118,10 @@ final class DbBackupCommand implements Runnable {
                                     progress.at(
                                             STEPS - (long) STEPS * remaining / Math.max(1, total)));
         }
+    }
+
+    private static boolean isWritten(Path file) {
+        return Files.exists(file) && OwnerLock.isTaken(OwnerLock.canonical(file));
     }
 
     /**

@@ -33,8 +33,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,7 @@ public final class BackupBench {
     private final List<Double> backupMillis = new ArrayList<>();
     private long databaseBytes;
     private long nextOrder;
+    private long lastBackupNanos;
 
     private BackupBench(Effort effort, Consumer<String> progress, Path folder) {
         this.effort = effort;
@@ -113,7 +116,7 @@ public final class BackupBench {
             for (int round = -effort.warmUps(); round < effort.rounds(); round++) {
                 progress.accept("round " + (round + effort.warmUps() + 1));
                 for (Beside beside : Beside.values()) {
-                    double rate = measure(database, orders, beside, round >= 0);
+                    double rate = measure(database, orders, beside, round);
                     if (round >= 0) {
                         rates.computeIfAbsent(beside, one -> new ArrayList<>()).add(rate);
                     }
@@ -137,22 +140,29 @@ public final class BackupBench {
                                 effort.warmUps()),
                         String.format(
                                 Locale.ROOT,
-                                "backup is one of the last %,d bytes with its check and its checksum, beside"
-                                        + " the load; alone is the share of the load without it.",
+                                "backup is one of the last %,d bytes with its check and its checksum, at a"
+                                        + " gentle pace; each round meets another part of it. alone is the share of the load without it.",
                                 databaseBytes)),
                 rows());
     }
 
-    private double measure(Database database, MadeUpOrders orders, Beside beside, boolean counts)
+    private double measure(Database database, MadeUpOrders orders, Beside beside, int round)
             throws IOException {
         return switch (beside) {
             case NOTHING -> load(database, orders);
-            case BACKUPS -> loadBesideBackups(database, orders, counts);
+            case BACKUPS ->
+                    loadBesideBackups(
+                            database,
+                            orders,
+                            Math.max(0, round) / (double) effort.rounds(),
+                            round >= 0);
             case SHIPPING -> loadWhileShipped(database, orders);
         };
     }
 
-    private double loadBesideBackups(Database database, MadeUpOrders orders, boolean counts) {
+    /** Every round meets another part of a backup, which takes longer than the load. */
+    private double loadBesideBackups(
+            Database database, MadeUpOrders orders, double part, boolean counts) {
         AtomicBoolean ended = new AtomicBoolean();
         List<BackupReport> made = new ArrayList<>();
         Thread backups =
@@ -164,26 +174,42 @@ public final class BackupBench {
                             }
                         });
         try {
+            awaitPart(part);
             return load(database, orders);
         } finally {
             ended.set(true);
             join(backups);
+            lastBackupNanos = TimeUnit.MICROSECONDS.toNanos(duration(made.getLast()));
             if (counts) {
                 made.forEach(this::count);
             }
         }
     }
 
+    private void awaitPart(double part) {
+        long until = System.nanoTime() + Math.round(lastBackupNanos * part);
+        long left = until - System.nanoTime();
+        while (left > 0) {
+            LockSupport.parkNanos(left);
+            left = until - System.nanoTime();
+        }
+    }
+
     private BackupReport backUp(Database database) {
         return new DatabaseBackup(CLOCK)
                 .make(
-                        new BackupRequest(database.path(), folder.resolve("backups"), false, 1),
+                        new BackupRequest(
+                                database.path(), folder.resolve("backups"), false, true, 1),
                         (remaining, total) -> {});
     }
 
     private void count(BackupReport report) {
         databaseBytes = report.databaseBytes();
-        backupMillis.add((report.endedAt() - report.startedAt()) / MICROS_PER_MILLISECOND);
+        backupMillis.add(duration(report) / MICROS_PER_MILLISECOND);
+    }
+
+    private static long duration(BackupReport report) {
+        return report.endedAt() - report.startedAt();
     }
 
     private double loadWhileShipped(Database database, MadeUpOrders orders) throws IOException {

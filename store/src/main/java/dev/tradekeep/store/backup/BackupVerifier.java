@@ -61,7 +61,7 @@ public final class BackupVerifier {
         checkIsReadable(backup);
         try {
             if (!StoredCopy.isCompressed(backup)) {
-                return verify(backup, backup, StoredCopy.sha256(backup));
+                return verify(backup, backup, StoredCopy.sha256(backup, Pace.full()));
             }
             Path unpacked = Files.createTempFile(scratch, "tradekeep-verify-", ".db");
             try {

@@ -81,14 +81,15 @@ public final class DatabaseBackup {
         Path copy = place.part();
         Path packed = copy.resolveSibling("packed-" + copy.getFileName());
         try {
-            copy(source, copy, progress);
+            Pace pace = request.gentle() ? Pace.gentle() : Pace.full();
+            copy(source, copy, pace, progress);
             long databaseBytes = Files.size(copy);
             Path whole = copy;
             if (request.compress()) {
-                StoredCopy.compress(copy, packed);
+                StoredCopy.compress(copy, packed, pace);
                 whole = packed;
             }
-            String sha256 = StoredCopy.sha256(whole);
+            String sha256 = StoredCopy.sha256(whole, pace);
             long sizeBytes = Files.size(whole);
             ChecksumFile.write(place.file(), sha256);
             WholeFile.publish(whole, place.file());
@@ -113,13 +114,14 @@ public final class DatabaseBackup {
         }
     }
 
-    private static void copy(DatabaseFile source, Path part, Backup.Progress progress)
+    private static void copy(DatabaseFile source, Path part, Pace pace, Backup.Progress progress)
             throws IOException {
         try (Connection connection = source.openForReading()) {
             FreeSpace.require(sizeBytes(connection), part);
-            OnlineCopy.copy(connection, part, progress);
+            OnlineCopy.copy(connection, part, pace, progress);
         }
         String found = quickCheck(part);
+        pace.step();
         if (!found.equals(SOUND)) {
             throw new TradekeepException(
                     ErrorCode.DATABASE_CORRUPT,

@@ -137,9 +137,13 @@ final class Generation implements AutoCloseable {
         long from = capture.frames();
         try (Connection connection = DatabaseFile.existing(database.path()).openForReading()) {
             OnlineCopy.copy(
-                    connection, part, (left, total) -> shipWhenDue(), () -> made[0] = begun(from));
+                    connection,
+                    part,
+                    Pace.gentle(),
+                    (left, total) -> shipWhenDue(),
+                    () -> made[0] = begun(from));
             BaseCopy base = made[0];
-            ChecksumFile.write(base.file(), StoredCopy.sha256(part));
+            ChecksumFile.write(base.file(), StoredCopy.sha256(part, Pace.full()));
             WholeFile.publish(part, base.file());
             baseAt = base.time();
             closeSegment();

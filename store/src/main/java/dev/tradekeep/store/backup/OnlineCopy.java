@@ -50,22 +50,24 @@ final class OnlineCopy {
     private OnlineCopy() {}
 
     /** Copies the database as it is now; the caller syncs and names the file. */
-    static void copy(Connection source, Path part, Backup.Progress progress) throws IOException {
-        copy(source, part, progress, () -> {});
+    static void copy(Connection source, Path part, Pace pace, Backup.Progress progress)
+            throws IOException {
+        copy(source, part, pace, progress, () -> {});
     }
 
     /**
-     * {@link #copy(Connection, Path, Backup.Progress)}.
+     * {@link #copy(Connection, Path, Pace, Backup.Progress)}.
      *
      * @param begun told when the moment that is copied has been fixed
      */
-    static void copy(Connection source, Path part, Backup.Progress progress, Runnable begun)
+    static void copy(
+            Connection source, Path part, Pace pace, Backup.Progress progress, Runnable begun)
             throws IOException {
         source.begin(TransactionMode.DEFERRED);
         try {
             readOnce(source);
             begun.run();
-            copyPages(source, part, progress);
+            copyPages(source, part, pace, progress);
         } finally {
             source.rollback();
         }
@@ -78,7 +80,7 @@ final class OnlineCopy {
         }
     }
 
-    private static void copyPages(Connection source, Path part, Backup.Progress progress)
+    private static void copyPages(Connection source, Path part, Pace pace, Backup.Progress progress)
             throws IOException {
         try (Connection target = Connection.open(part, OpenMode.READ_WRITE_CREATE)) {
             target.execute(TARGET_SETTINGS);
@@ -94,6 +96,7 @@ final class OnlineCopy {
                         channel.force(false);
                         synced = size;
                     }
+                    pace.step();
                 }
             }
         }

@@ -41,10 +41,10 @@ final class StoredCopy {
         }
     }
 
-    static void compress(Path database, Path into) throws IOException {
+    static void compress(Path database, Path into, Pace pace) throws IOException {
         try (InputStream in = Files.newInputStream(database);
                 OutputStream out = new FastGzip(Files.newOutputStream(into))) {
-            transfer(in, out);
+            transfer(in, out, pace);
         }
     }
 
@@ -62,7 +62,7 @@ final class StoredCopy {
                 InputStream in = compressed ? decompressing(backup, file) : file;
                 OutputStream out = Files.newOutputStream(into)) {
             try {
-                transfer(in, out);
+                transfer(in, out, Pace.full());
             } catch (ZipException | EOFException e) {
                 throw damaged(backup, e);
             }
@@ -91,18 +91,19 @@ final class StoredCopy {
     }
 
     /** The SHA-256 of a file. */
-    static String sha256(Path file) throws IOException {
+    static String sha256(Path file, Pace pace) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream in = new Digesting(Files.newInputStream(file), digest)) {
-            transfer(in, OutputStream.nullOutputStream());
+            transfer(in, OutputStream.nullOutputStream(), pace);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static void transfer(InputStream in, OutputStream out) throws IOException {
+    private static void transfer(InputStream in, OutputStream out, Pace pace) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
             out.write(buffer, 0, count);
+            pace.step();
         }
     }
 

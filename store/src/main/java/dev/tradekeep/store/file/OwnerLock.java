@@ -80,6 +80,19 @@ public final class OwnerLock implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether somebody, here or in another process, owns a file at this moment.
+     *
+     * @param file the canonical path of the database, which need not exist
+     */
+    public static boolean isTaken(Path file) {
+        try (OwnerLock _ = acquire(file, Duration.ZERO)) {
+            return false;
+        } catch (TradekeepException e) {
+            return e.code() == ErrorCode.DATABASE_LOCKED;
+        }
+    }
+
     private static FileChannel lock(Path file, Path side, long deadline) throws IOException {
         FileChannel channel =
                 FileChannel.open(

@@ -38,7 +38,8 @@ final class BackupCorruptIT {
             Backups.bookPair(database, 0);
         }
         Path backup =
-                Backups.make(new BackupRequest(path, folder.resolve("copy"), compress, 0)).file();
+                Backups.make(new BackupRequest(path, folder.resolve("copy"), compress, false, 0))
+                        .file();
         byte[] whole = Files.readAllBytes(backup);
         SplittableRandom random = new SplittableRandom(SEED);
         for (int copy = 0; copy < COPIES; copy++) {

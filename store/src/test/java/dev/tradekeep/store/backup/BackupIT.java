@@ -77,7 +77,7 @@ final class BackupIT extends BooksIT {
         BackupReport report =
                 Backups.make(
                         new BackupRequest(
-                                path(), folder.resolve("copy.db"), true, BackupRequest.ALL));
+                                path(), folder.resolve("copy.db"), true, false, BackupRequest.ALL));
 
         assertThat(report.file()).hasFileName("copy.db.gz");
         assertThat(report.sizeBytes()).isLessThan(report.databaseBytes() / 2);
@@ -89,9 +89,9 @@ final class BackupIT extends BooksIT {
     void keepsTheNewestOfAFolder() throws IOException {
         Path backups = Files.createDirectory(folder.resolve("backups"));
         Files.writeString(backups.resolve("books-of-somebody.db"), "untouched");
-        BackupReport first = Backups.make(new BackupRequest(path(), backups, false, 2));
-        BackupReport second = Backups.make(new BackupRequest(path(), backups, true, 2));
-        BackupReport third = Backups.make(new BackupRequest(path(), backups, false, 2));
+        BackupReport first = Backups.make(new BackupRequest(path(), backups, false, false, 2));
+        BackupReport second = Backups.make(new BackupRequest(path(), backups, true, false, 2));
+        BackupReport third = Backups.make(new BackupRequest(path(), backups, false, false, 2));
         BackupLog.record(database(), first, BackupCause.COMMAND);
         BackupLog.record(database(), second, BackupCause.COMMAND);
         BackupLog.record(database(), third, BackupCause.SCHEDULE);
@@ -136,7 +136,10 @@ final class BackupIT extends BooksIT {
                 () -> Backups.make(path(), folder.resolve("no").resolve("copy.db")));
         assertFails(
                 ErrorCode.INVALID_ARGUMENT,
-                () -> Backups.make(new BackupRequest(path(), folder.resolve("one.db"), false, 3)));
+                () ->
+                        Backups.make(
+                                new BackupRequest(
+                                        path(), folder.resolve("one.db"), false, false, 3)));
         assertThat(there).hasContent("mine");
     }
 

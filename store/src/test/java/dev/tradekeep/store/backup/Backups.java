@@ -22,7 +22,7 @@ final class Backups {
     private Backups() {}
 
     static BackupReport make(Path database, Path target) {
-        return make(new BackupRequest(database, target, false, BackupRequest.ALL));
+        return make(new BackupRequest(database, target, false, false, BackupRequest.ALL));
     }
 
     static BackupReport make(BackupRequest request) {

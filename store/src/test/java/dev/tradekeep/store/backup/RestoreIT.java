@@ -72,7 +72,8 @@ final class RestoreIT {
     @Test
     void unpacksACompressedOne() {
         Path packed =
-                Backups.make(new BackupRequest(path, folder.resolve("packed"), true, 0)).file();
+                Backups.make(new BackupRequest(path, folder.resolve("packed"), true, false, 0))
+                        .file();
 
         Backups.restore().restore(packed, path, true);
 
