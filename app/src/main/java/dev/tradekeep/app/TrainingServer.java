@@ -5,6 +5,7 @@ import dev.tradekeep.app.http.HttpSettings;
 import dev.tradekeep.app.http.StoredAdministrator;
 import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.Server;
+import dev.tradekeep.app.upkeep.UpkeepSettings;
 import dev.tradekeep.store.users.UserRole;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,7 +46,8 @@ final class TrainingServer {
                                 1,
                                 LIMIT,
                                 LIMIT,
-                                LIMIT),
+                                LIMIT,
+                                UpkeepSettings.NO_COPIES),
                         "training",
                         InstantSource.system(),
                         new StoredAdministrator(),

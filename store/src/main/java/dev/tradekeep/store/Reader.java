@@ -8,6 +8,7 @@ import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.sqlite.TimeLimit;
 import dev.tradekeep.sqlite.TransactionMode;
+import dev.tradekeep.store.audit.OpenConnection;
 import dev.tradekeep.store.file.DatabaseFile;
 import dev.tradekeep.store.file.Setting;
 import dev.tradekeep.store.file.SqliteTransaction;
@@ -17,7 +18,6 @@ import dev.tradekeep.store.sql.UnitOfWork;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +55,12 @@ public final class Reader implements AutoCloseable {
 
     /** Every setting as this connection answers it. */
     public Map<Setting, String> settings() {
-        Map<Setting, String> settings = new EnumMap<>(Setting.class);
-        for (Setting setting : Setting.values()) {
-            settings.put(setting, setting.read(connection));
-        }
-        return settings;
+        return describe("reader").settings();
+    }
+
+    /** How this connection is set, for an audit. */
+    public OpenConnection describe(String name) {
+        return OpenConnection.of(name, connection);
     }
 
     /** How often pages were found in the cache of this connection since it was opened. */

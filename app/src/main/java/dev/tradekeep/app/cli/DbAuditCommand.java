@@ -1,5 +1,6 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.app.report.AuditJson;
 import dev.tradekeep.app.text.Progress;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.Nearest;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep db audit}. */
 @Command(
@@ -140,13 +142,22 @@ final class DbAuditCommand implements Callable<Integer> {
         Optional<String> notKept = keep(report);
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
-            AuditJson.write(report, applied, out);
+            writeJson(report, applied, out);
         } else {
             new AuditText(out).print(report, applied);
         }
         notKept.ifPresent(
                 reason -> spec.commandLine().getErr().println(TerminalText.oneLine(reason)));
         return report.clean() ? CLEAN : FOUND;
+    }
+
+    private static void writeJson(AuditReport report, List<String> applied, PrintWriter out) {
+        try (JsonGenerator generator = Json.generator(out)) {
+            generator.writeStartObject();
+            AuditJson.write(report, applied, generator);
+            generator.writeEndObject();
+        }
+        out.println();
     }
 
     private static void requireCheck(String id) {

@@ -1,5 +1,6 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.app.report.StatisticsJson;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.store.operations.SlowQuery;
 import dev.tradekeep.store.statistics.ConnectionStatistics;
@@ -121,79 +122,12 @@ final class DbStatsCommand implements Runnable {
                                 + TerminalText.oneLine(slow.plan())));
     }
 
-    private void printJson(DatabaseStatistics statistics, PrintWriter out) {
-        FileStatistics file = statistics.file();
+    private static void printJson(DatabaseStatistics statistics, PrintWriter out) {
         try (JsonGenerator json = Json.generator(out)) {
             json.writeStartObject();
-            json.writeStringProperty("database", statistics.path().toString());
-            json.writeNumberProperty("sizeBytes", statistics.sizeBytes());
-            json.writeNumberProperty("pageBytes", file.pageBytes());
-            json.writeNumberProperty("pages", file.pages());
-            json.writeNumberProperty("freePages", file.freePages());
-            json.writeNumberProperty("logPages", file.logPages());
-            json.writeNumberProperty("logPagesCopied", file.copiedPages());
-            json.writeArrayPropertyStart("tables");
-            file.tables().forEach(table -> writeTable(json, table));
-            json.writeEndArray();
-            json.writeArrayPropertyStart("indexes");
-            file.indexes().forEach(index -> writeIndex(json, index));
-            json.writeEndArray();
-            json.writeArrayPropertyStart("connections");
-            statistics.connections().forEach(connection -> writeConnection(json, connection));
-            json.writeEndArray();
-            json.writeArrayPropertyStart("slowest");
-            statistics.slowest().forEach(slow -> writeSlow(json, slow));
-            json.writeEndArray();
+            StatisticsJson.write(statistics, json);
             json.writeEndObject();
         }
         out.println();
-    }
-
-    private static void writeTable(JsonGenerator json, TableSize table) {
-        json.writeStartObject();
-        json.writeStringProperty("table", table.table());
-        writeKnown(json, "rows", table.rows());
-        writeKnown(json, "bytes", table.bytes());
-        writeKnown(json, "indexBytes", table.indexBytes());
-        json.writeEndObject();
-    }
-
-    private static void writeKnown(JsonGenerator json, String name, long value) {
-        if (value == TableSize.UNKNOWN) {
-            json.writeNullProperty(name);
-            return;
-        }
-        json.writeNumberProperty(name, value);
-    }
-
-    private static void writeIndex(JsonGenerator json, IndexUse index) {
-        json.writeStartObject();
-        json.writeStringProperty("index", index.index());
-        json.writeStringProperty("table", index.table());
-        writeKnown(json, "bytes", index.bytes());
-        json.writeNumberProperty("queries", index.queries());
-        json.writeEndObject();
-    }
-
-    private static void writeConnection(JsonGenerator json, ConnectionStatistics connection) {
-        json.writeStartObject();
-        json.writeStringProperty("name", connection.name());
-        json.writeNumberProperty("cacheHits", connection.cacheHits());
-        json.writeNumberProperty("cacheMisses", connection.cacheMisses());
-        json.writeNumberProperty("cacheWrites", connection.cacheWrites());
-        json.writeNumberProperty("cacheSpills", connection.cacheSpills());
-        json.writeNumberProperty("memoryBytes", connection.memoryBytes());
-        json.writeEndObject();
-    }
-
-    private static void writeSlow(JsonGenerator json, SlowQuery slow) {
-        json.writeStartObject();
-        json.writeStringProperty("query", slow.query());
-        json.writeNumberProperty("micros", slow.durationMicros());
-        json.writeNumberProperty("fullScanSteps", slow.fullScanSteps());
-        json.writeNumberProperty("sorts", slow.sorts());
-        json.writeNumberProperty("automaticIndexRows", slow.automaticIndexRows());
-        json.writeStringProperty("plan", slow.plan());
-        json.writeEndObject();
     }
 }

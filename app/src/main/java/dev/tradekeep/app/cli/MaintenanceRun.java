@@ -1,5 +1,6 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.app.report.MaintenanceJson;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.store.Database;
 import dev.tradekeep.store.maintenance.DatabaseMaintenance;
@@ -45,14 +46,7 @@ final class MaintenanceRun {
     private static void printJson(MaintenanceReport report, PrintWriter out) {
         try (JsonGenerator json = Json.generator(out)) {
             json.writeStartObject();
-            json.writeStringProperty("kind", report.kind().name().toLowerCase(Locale.ROOT));
-            json.writeNumberProperty("micros", report.nanos() / 1_000);
-            json.writeObjectPropertyStart("figures");
-            report.figures().forEach(json::writeNumberProperty);
-            json.writeEndObject();
-            json.writeArrayPropertyStart("notes");
-            report.notes().forEach(json::writeString);
-            json.writeEndArray();
+            MaintenanceJson.write(report, json);
             json.writeEndObject();
         }
         out.println();

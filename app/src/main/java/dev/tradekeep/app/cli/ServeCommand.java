@@ -9,13 +9,17 @@ import dev.tradekeep.app.startup.Exposure;
 import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.Server;
 import dev.tradekeep.app.startup.Shutdown;
+import dev.tradekeep.app.upkeep.UpkeepSettings;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.maintenance.QuietWindow;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,7 +83,20 @@ final class ServeCommand implements Runnable {
                 configuration.number(ConfigKey.READERS_THREADS),
                 configuration.millis(ConfigKey.READERS_LIMIT_MILLIS),
                 configuration.millis(ConfigKey.PAPER_CANDLE_MILLIS),
-                configuration.seconds(ConfigKey.STARTUP_AUDIT_SECONDS));
+                configuration.seconds(ConfigKey.STARTUP_AUDIT_SECONDS),
+                upkeep(configuration));
+    }
+
+    private static UpkeepSettings upkeep(Configuration configuration) {
+        return new UpkeepSettings(
+                configuration.optionalPath(ConfigKey.BACKUP_FOLDER),
+                Duration.ofHours(configuration.number(ConfigKey.BACKUP_HOURS)),
+                configuration.number(ConfigKey.BACKUP_KEEP),
+                configuration.flag(ConfigKey.BACKUP_COMPRESS),
+                configuration.optionalPath(ConfigKey.ARCHIVE_FOLDER),
+                new QuietWindow(
+                        LocalTime.of(configuration.number(ConfigKey.UPKEEP_QUIET_FROM), 0),
+                        LocalTime.of(configuration.number(ConfigKey.UPKEEP_QUIET_TO), 0)));
     }
 
     /** The folder of a file that nobody named is made. */

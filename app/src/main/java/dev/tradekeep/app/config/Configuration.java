@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,11 @@ public final class Configuration {
     /** The value as a path. */
     public Path path(ConfigKey key) {
         return Path.of(text(key));
+    }
+
+    /** The value as a path, when there is one. */
+    public Optional<Path> optionalPath(ConfigKey key) {
+        return Optional.of(text(key)).filter(text -> !text.isEmpty()).map(Path::of);
     }
 
     /** The value as a whole number. */
@@ -150,6 +156,7 @@ public final class Configuration {
             Map<ConfigKey, Value> values, ConfigKey key, String text, String origin) {
         boolean fits =
                 switch (key.kind()) {
+                    case PATH_OR_NONE -> text.indexOf('\0') < 0;
                     case TEXT, PATH -> !text.isBlank() && text.indexOf('\0') < 0;
                     case YES_OR_NO -> text.equals("true") || text.equals("false");
                     case WHOLE_NUMBER -> isNumber(key, text);
@@ -183,6 +190,7 @@ public final class Configuration {
         return switch (key.kind()) {
             case TEXT -> "a text";
             case PATH -> "a path";
+            case PATH_OR_NONE -> "a path or nothing";
             case YES_OR_NO -> "true or false";
             case WHOLE_NUMBER -> "a whole number from " + key.min() + " to " + key.max();
         };

@@ -1,167 +1,222 @@
 package dev.tradekeep.app.http;
 
+import dev.tradekeep.app.report.AuditJson;
+import dev.tradekeep.app.report.BackupJson;
+import dev.tradekeep.app.report.MaintenanceJson;
+import dev.tradekeep.app.report.StatisticsJson;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.sqlite.Checkpoint;
+import dev.tradekeep.store.Database;
 import dev.tradekeep.store.QueryCatalogue;
-import dev.tradekeep.store.migrate.MigrationCatalogue;
-import dev.tradekeep.store.migrate.SchemaSummary;
+import dev.tradekeep.store.audit.Audit;
+import dev.tradekeep.store.audit.AuditLevel;
+import dev.tradekeep.store.audit.AuditRecord;
+import dev.tradekeep.store.audit.AuditReport;
+import dev.tradekeep.store.audit.AuditRequest;
+import dev.tradekeep.store.audit.Finding;
+import dev.tradekeep.store.audit.environment.SystemEnvironment;
+import dev.tradekeep.store.backup.BackupReport;
+import dev.tradekeep.store.maintenance.DatabaseMaintenance;
+import dev.tradekeep.store.maintenance.MaintenanceReport;
+import dev.tradekeep.store.operations.BackupCause;
 import dev.tradekeep.store.operations.MaintenanceCause;
-import dev.tradekeep.store.operations.MaintenanceKind;
-import dev.tradekeep.store.operations.MaintenanceRepository;
-import dev.tradekeep.store.sql.Query;
+import dev.tradekeep.store.operations.Severity;
+import dev.tradekeep.store.sql.Word;
+import dev.tradekeep.store.statistics.DatabaseStatistics;
 import dev.tradekeep.store.users.UserRole;
 import dev.tradekeep.store.write.Durability;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The database file: upkeep and what it consists of. */
+/**
+ * The database file: upkeep, audits, backups and what it consists of. One piece of upkeep at a
+ * time.
+ */
 final class DatabaseRoutes {
-    private static final Duration OPTIMIZE_LIMIT = Duration.ofSeconds(30);
-    private static final Shape DETAIL =
-            Shape.of(Field.required("detail", FieldKind.TEXT, "what was done"));
+    private static final Shape UPKEEP =
+            Shape.of(
+                    Field.required("kind", FieldKind.TEXT, "what was done"),
+                    Field.required("micros", FieldKind.INTEGER, "how long it took"),
+                    Field.required("figures", FieldKind.OBJECT, "what it came to, by name"),
+                    Field.required("notes", FieldKind.TEXTS, "what was done to what, and why"));
 
     private final StatusBoard board;
+    private final Changes changes;
     private final InstantSource clock;
+    private final ReentrantLock upkeep = new ReentrantLock();
 
-    DatabaseRoutes(StatusBoard board, InstantSource clock) {
+    DatabaseRoutes(StatusBoard board, Changes changes, InstantSource clock) {
         this.board = board;
+        this.changes = changes;
         this.clock = clock;
     }
 
     List<Route> routes() {
         return List.of(
-                Route.of(
-                                Method.POST,
-                                "/api/v1/database/optimize",
-                                "Refreshes the statistics of the query planner where needed.",
-                                request -> upkeep(MaintenanceKind.OPTIMIZE, this::optimize))
-                        .forRole(UserRole.ADMINISTRATOR)
-                        .answering(DETAIL),
-                Route.of(
-                                Method.POST,
-                                "/api/v1/database/checkpoint",
-                                "Copies the write-ahead log into the file.",
-                                request -> upkeep(MaintenanceKind.CHECKPOINT, this::checkpoint))
-                        .forRole(UserRole.ADMINISTRATOR)
-                        .answering(DETAIL),
+                upkeep(
+                        "optimize",
+                        "Refreshes the statistics of the query planner where needed.",
+                        DatabaseMaintenance::optimize),
+                upkeep(
+                        "checkpoint",
+                        "Copies the write-ahead log into the file.",
+                        maintenance -> maintenance.checkpoint(false)),
+                upkeep(
+                        "vacuum",
+                        "Gives free pages back to the disk, in small steps.",
+                        DatabaseMaintenance::vacuum),
+                upkeep(
+                        "retention",
+                        "Removes the rows that are kept no longer.",
+                        DatabaseMaintenance::applyRetention),
+                audit(),
+                backup(),
                 Route.of(
                                 Method.GET,
-                                "/api/v1/database/migrations",
-                                "How many migrations the file has and which it lacks.",
-                                request -> migrations())
+                                "/api/v1/database/stats",
+                                "Sizes, indexes and the queries they serve, caches, slow queries.",
+                                request -> stats())
                         .forRole(UserRole.VIEWER)
                         .answering(
                                 Shape.of(
-                                        Field.required("applied", FieldKind.INTEGER, "how many"),
-                                        Field.required(
-                                                "pending", FieldKind.TEXTS, "names of the rest"),
-                                        Field.required("tables", FieldKind.INTEGER, "how many"),
-                                        Field.required("indexes", FieldKind.INTEGER, "how many"))),
-                Route.of(
-                                Method.GET,
-                                "/api/v1/database/queries",
-                                "The names of every query the program runs.",
-                                request -> queries())
-                        .forRole(UserRole.VIEWER)
-                        .answering(Shape.of(Field.required("items", FieldKind.TEXTS, "the names"))),
-                Route.of(
-                                Method.GET,
-                                "/api/v1/database/queries/{name}/plan",
-                                "How a query would run now.",
-                                this::plan)
-                        .forRole(UserRole.VIEWER)
-                        .answering(
-                                Shape.of(
-                                        Field.required("sql", FieldKind.TEXT, "the query"),
-                                        Field.required("plan", FieldKind.TEXTS, "its lines"))));
+                                        Field.required("sizeBytes", FieldKind.INTEGER, "with log"),
+                                        Field.required("tables", FieldKind.OBJECTS, "by size"),
+                                        Field.required("indexes", FieldKind.OBJECTS, "all"),
+                                        Field.required("slowest", FieldKind.OBJECTS, "queries"))));
     }
 
-    private Reply upkeep(MaintenanceKind kind, Supplier<String> work) {
+    private Route upkeep(
+            String name, String summary, Function<DatabaseMaintenance, MaintenanceReport> work) {
+        return Route.of(
+                        Method.POST,
+                        "/api/v1/database/" + name,
+                        summary,
+                        request -> upkeep(request, name, work))
+                .forRole(UserRole.ADMINISTRATOR)
+                .answering(UPKEEP);
+    }
+
+    private Reply upkeep(
+            Request request, String name, Function<DatabaseMaintenance, MaintenanceReport> work) {
+        Database database = board.books().database();
+        MaintenanceReport report =
+                alone(() ->
+                        work.apply(
+                                new DatabaseMaintenance(
+                                        database, clock, MaintenanceCause.COMMAND)));
+        note(request, "database." + name, report.detail());
+        return Reply.object(json -> MaintenanceJson.write(report, json));
+    }
+
+    private Route audit() {
+        return Route.of(
+                        Method.POST,
+                        "/api/v1/database/audit",
+                        "Looks for what is wrong with the database, and keeps what it finds.",
+                        this::audit)
+                .forRole(UserRole.ADMINISTRATOR)
+                .taking(
+                        Shape.of(
+                                Field.choice(
+                                        "level",
+                                        AuditLevel.class,
+                                        "quick reads no table data, full every page and the books,"
+                                                + " deep every index entry")))
+                .answering(
+                        Shape.of(
+                                Field.required("clean", FieldKind.BOOLEAN, "no error, no warning"),
+                                Field.required("errors", FieldKind.INTEGER, "how many"),
+                                Field.required("warnings", FieldKind.INTEGER, "how many"),
+                                Field.required("findings", FieldKind.OBJECTS, "the worst first"),
+                                Field.required("checks", FieldKind.OBJECTS, "by id")));
+    }
+
+    private Reply audit(Request request) {
+        AuditLevel level = request.body().choice("level", AuditLevel.class);
         OpenBooks books = board.books();
-        long runId =
-                books.database()
-                        .write(
-                                Durability.RELAXED,
-                                transaction ->
-                                        new MaintenanceRepository(transaction)
-                                                .begin(
-                                                        kind,
-                                                        MaintenanceCause.COMMAND,
-                                                        Micros.now(clock)));
-        try {
-            String detail = work.get();
-            end(books, runId, detail, true);
-            return Reply.object(json -> json.writeStringProperty("detail", detail));
-        } catch (RuntimeException e) {
-            end(books, runId, String.valueOf(e.getMessage()), false);
-            throw e;
+        AuditReport report =
+                alone(() ->
+                        Audit.run(
+                                books.database().path(),
+                                AuditRequest.of(level, new SystemEnvironment())
+                                        .withQueries(QueryCatalogue.all())
+                                        .withConnections(books.openConnections())));
+        long at = Micros.now(clock);
+        if (AuditRecord.isFitting(report)) {
+            keep(books.database(), report, at);
         }
+        board.setAudit(new StatusBoard.LastAudit(issues(report), at));
+        note(request, "database.audit", Word.of(level));
+        return Reply.object(json -> AuditJson.write(report, List.of(), json));
     }
 
-    private void end(OpenBooks books, long runId, String detail, boolean done) {
-        books.database()
-                .write(
-                        Durability.RELAXED,
-                        transaction -> {
-                            MaintenanceRepository runs = new MaintenanceRepository(transaction);
-                            if (done) {
-                                runs.done(runId, detail, Micros.now(clock));
-                            } else {
-                                runs.failed(runId, detail, Micros.now(clock));
-                            }
-                            return null;
-                        });
+    private static List<String> issues(AuditReport report) {
+        return report.findings().stream()
+                .filter(finding -> finding.check().severity() != Severity.ADVICE)
+                .map(DatabaseRoutes::issue)
+                .toList();
     }
 
-    private String optimize() {
-        board.books().database().optimize(OPTIMIZE_LIMIT);
-        return "statistics refreshed where they were missing or old";
+    private static String issue(Finding finding) {
+        return finding.check().id() + ": " + finding.line();
     }
 
-    private String checkpoint() {
-        Checkpoint done = board.books().database().checkpoint();
-        return done.copiedFrames() + " of " + done.logFrames() + " pages of the log copied";
+    private Route backup() {
+        return Route.of(
+                        Method.POST,
+                        "/api/v1/database/backup",
+                        "Makes a backup in the folder for them, while the database is written.",
+                        this::backup)
+                .forRole(UserRole.ADMINISTRATOR)
+                .answering(
+                        Shape.of(
+                                Field.required("backup", FieldKind.TEXT, "where it lies"),
+                                Field.required("sizeBytes", FieldKind.INTEGER, "of the file"),
+                                Field.required("sha256", FieldKind.TEXT, "of the file"),
+                                Field.required("deleted", FieldKind.TEXTS, "older backups")));
     }
 
-    private Reply migrations() {
-        SchemaSummary schema =
-                board.books()
-                        .readers()
-                        .read(transaction ->
-                                SchemaSummary.read(transaction, MigrationCatalogue.load()));
-        return Reply.object(json -> {
-            json.writeNumberProperty("applied", schema.migrations());
-            json.writeArrayPropertyStart("pending");
-            schema.pending().forEach(json::writeString);
-            json.writeEndArray();
-            json.writeNumberProperty("tables", schema.tables());
-            json.writeNumberProperty("indexes", schema.indexes());
-        });
+    private Reply backup(Request request) {
+        BackupReport report = alone(() -> board.books().upkeep().backUp(BackupCause.COMMAND));
+        note(request, "database.backup", report.file().toString());
+        return Reply.object(json -> BackupJson.write(report, true, json));
     }
 
-    private static Reply queries() {
-        return Reply.object(json -> {
-            json.writeArrayPropertyStart("items");
-            QueryCatalogue.all().forEach(query -> json.writeString(query.label()));
-            json.writeEndArray();
-        });
+    private static void keep(Database database, AuditReport report, long at) {
+        database.<@Nullable Void>write(
+                Durability.FORCED,
+                transaction -> {
+                    AuditRecord.write(transaction, report, MaintenanceCause.COMMAND, at);
+                    return null;
+                });
     }
 
-    private Reply plan(Request request) {
-        String name = request.part("name");
-        Query query =
-                QueryCatalogue.all().stream()
-                        .filter(one -> one.label().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> Requests.notFound("query", name));
-        List<String> plan = board.books().readers().explain(query);
-        return Reply.object(json -> {
-            json.writeStringProperty("sql", query.sql());
-            json.writeArrayPropertyStart("plan");
-            plan.forEach(json::writeString);
-            json.writeEndArray();
-        });
+    private Reply stats() {
+        DatabaseStatistics statistics = DatabaseStatistics.of(board.books().database());
+        return Reply.object(json -> StatisticsJson.write(statistics, json));
+    }
+
+    private void note(Request request, String action, String detail) {
+        String file = String.valueOf(board.books().database().path().getFileName());
+        changes.note(request, new Changes.Change(action, "database", file, null, detail));
+    }
+
+    /** Heavy work is refused while other heavy work is done, instead of piling up. */
+    private <R> R alone(Supplier<R> work) {
+        if (!upkeep.tryLock()) {
+            throw new TradekeepException(
+                    ErrorCode.SERVER_BUSY,
+                    "Another piece of upkeep is being done. Try again when it has ended.");
+        }
+        try {
+            return work.get();
+        } finally {
+            upkeep.unlock();
+        }
     }
 }

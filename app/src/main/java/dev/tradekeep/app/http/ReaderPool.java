@@ -4,6 +4,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.Database;
 import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.audit.OpenConnection;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.UnitOfWork;
 import dev.tradekeep.store.write.Completion;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ public final class ReaderPool implements AutoCloseable {
     private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
     private final List<Thread> threads = new ArrayList<>();
 
+    private final List<OpenConnection> connections = new CopyOnWriteArrayList<>();
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
 
@@ -78,6 +81,11 @@ public final class ReaderPool implements AutoCloseable {
     /** How often they were not. */
     public long cacheMisses() {
         return misses.sum();
+    }
+
+    /** How the readers that have been opened are set, as each answered when it was opened. */
+    List<OpenConnection> connections() {
+        return List.copyOf(connections);
     }
 
     /** Reads that wait for a thread now. */
@@ -139,6 +147,7 @@ public final class ReaderPool implements AutoCloseable {
             if (open == null) {
                 open = database.openReader();
                 reader = open;
+                connections.add(open.describe(Thread.currentThread().getName()));
             }
             try {
                 return open.read(limit, work);

@@ -27,7 +27,8 @@ public final class Routes {
                         .add(new RiskRoutes(changes).routes())
                         .add(new SettingRoutes(board, changes).routes())
                         .add(new AlertRoutes(changes).routes())
-                        .add(new DatabaseRoutes(board, clock).routes())
+                        .add(new DatabaseRoutes(board, changes, clock).routes())
+                        .add(new SchemaRoutes(board).routes())
                         .add(EventRoutes.routes());
         return table.add(new DocumentRoutes(table).routes());
     }

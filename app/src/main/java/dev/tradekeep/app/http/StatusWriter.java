@@ -3,6 +3,7 @@ package dev.tradekeep.app.http;
 import dev.tradekeep.app.text.Megabytes;
 import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.backup.ShipperStatus;
 import dev.tradekeep.store.file.Setting;
 import dev.tradekeep.store.operations.StartupOutcome;
 import dev.tradekeep.store.operations.StartupStep;
@@ -117,6 +118,7 @@ final class StatusWriter {
         json.writeObjectPropertyStart("connections");
         json.writeNumberProperty("configured", board.connections());
         json.writeEndObject();
+        books.upkeep().shipping().ifPresent(shipping -> writeArchive(json, shipping));
         json.writeArrayPropertyStart("engines");
         for (EngineManager.Running engine : books.engines().running()) {
             json.writeStartObject();
@@ -128,6 +130,20 @@ final class StatusWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void writeArchive(JsonGenerator json, ShipperStatus shipping) {
+        json.writeObjectPropertyStart("archive");
+        json.writeNumberProperty("shippedPages", shipping.shippedFrames());
+        json.writeNumberProperty("waitingPages", shipping.waitingFrames());
+        if (shipping.shippedAt() > 0) {
+            json.writeStringProperty("shippedAt", Micros.toIso(shipping.shippedAt()));
+        }
+        if (shipping.baseAt() > 0) {
+            json.writeStringProperty("fullCopyAt", Micros.toIso(shipping.baseAt()));
+        }
+        shipping.failure().ifPresent(failure -> json.writeStringProperty("failure", failure));
+        json.writeEndObject();
     }
 
     private static void writeWriter(JsonGenerator json, WriterStatistics writer) {

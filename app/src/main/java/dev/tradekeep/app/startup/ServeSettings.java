@@ -1,6 +1,7 @@
 package dev.tradekeep.app.startup;
 
 import dev.tradekeep.app.http.HttpSettings;
+import dev.tradekeep.app.upkeep.UpkeepSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param readLimit how long one read of a request may take
  * @param candlePace from one recorded candle of a paper engine to the next
  * @param auditLimit how long the audit of the start may take
+ * @param upkeep of the database while the server runs
  */
 public record ServeSettings(
         Path database,
@@ -21,4 +23,5 @@ public record ServeSettings(
         int readers,
         Duration readLimit,
         Duration candlePace,
-        Duration auditLimit) {}
+        Duration auditLimit,
+        UpkeepSettings upkeep) {}

@@ -12,6 +12,7 @@ import dev.tradekeep.app.http.ReaderPool;
 import dev.tradekeep.app.http.Routes;
 import dev.tradekeep.app.http.StatusBoard;
 import dev.tradekeep.app.text.Numbers;
+import dev.tradekeep.app.upkeep.Upkeep;
 import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.model.error.ErrorCode;
@@ -19,17 +20,17 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Database;
 import dev.tradekeep.store.connections.ConnectionRepository;
+import dev.tradekeep.store.maintenance.DatabaseMaintenance;
+import dev.tradekeep.store.maintenance.MaintenanceReport;
 import dev.tradekeep.store.migrate.Migration;
 import dev.tradekeep.store.migrate.MigrationListener;
 import dev.tradekeep.store.operations.MaintenanceCause;
-import dev.tradekeep.store.operations.MaintenanceKind;
 import dev.tradekeep.store.operations.MaintenanceRepository;
 import dev.tradekeep.store.operations.StartupStep;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.write.BallastFile;
 import dev.tradekeep.store.write.Durability;
 import dev.tradekeep.store.write.WriterSettings;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +51,6 @@ public final class Server implements AutoCloseable {
     static final String ENGINES = "trade engines";
     static final String MONITORS = "monitors";
 
-    private static final Duration OPTIMIZE_LIMIT = Duration.ofSeconds(10);
     private static final String DAMAGED = "The books are damaged; see /api/system/status.";
 
     private final ServeSettings settings;
@@ -112,7 +112,9 @@ public final class Server implements AutoCloseable {
                         settings.candlePace(),
                         StrategyCatalog.standard(),
                         new EventFeed(events));
-        OpenBooks opened = new OpenBooks(database, readers, engines);
+        OpenBooks opened =
+                new OpenBooks(
+                        database, readers, engines, new Upkeep(database, settings.upkeep(), clock));
         books = opened;
         try {
             listen(opened);
@@ -215,7 +217,7 @@ public final class Server implements AutoCloseable {
                 ENGINES,
                 List.of(VERIFICATION, AUDIT, CONNECTIONS),
                 () -> startEngines(engines, abandoned));
-        coordinator.run(MONITORS, List.of(VERIFICATION), () -> monitor(database));
+        coordinator.run(MONITORS, List.of(VERIFICATION), () -> monitor(opened));
         board.setOutcome(coordinator.outcome());
         journal.end(coordinator.outcome());
         log.accept("the start is " + Word.of(coordinator.outcome()));
@@ -270,47 +272,28 @@ public final class Server implements AutoCloseable {
                 + " runs closed that a crash had left open";
     }
 
-    private String monitor(Database database) {
+    private String monitor(OpenBooks opened) {
         long closed =
-                database.write(
-                        Durability.RELAXED,
-                        transaction ->
-                                new MaintenanceRepository(transaction).abandon(Micros.now(clock)));
-        return closed + " pieces of upkeep closed that a crash had left open";
+                opened.database()
+                        .write(
+                                Durability.RELAXED,
+                                transaction ->
+                                        new MaintenanceRepository(transaction)
+                                                .abandon(Micros.now(clock)));
+        opened.upkeep().start();
+        return closed
+                + " pieces of upkeep closed that a crash had left open; "
+                + opened.upkeep().describe();
     }
 
     /** After the server is ready: what it costs delays nobody. */
     private void optimize(Database database) {
-        long runId =
-                database.write(
-                        Durability.RELAXED,
-                        transaction ->
-                                new MaintenanceRepository(transaction)
-                                        .begin(
-                                                MaintenanceKind.OPTIMIZE,
-                                                MaintenanceCause.STARTUP,
-                                                Micros.now(clock)));
-        String failure = tryOptimize(database);
-        var _ =
-                database.submit(
-                        Durability.RELAXED,
-                        transaction -> {
-                            MaintenanceRepository runs = new MaintenanceRepository(transaction);
-                            if (failure == null) {
-                                runs.done(runId, null, Micros.now(clock));
-                            } else {
-                                runs.failed(runId, failure, Micros.now(clock));
-                            }
-                            return null;
-                        });
-    }
-
-    private static @Nullable String tryOptimize(Database database) {
         try {
-            database.optimize(OPTIMIZE_LIMIT);
-            return null;
+            MaintenanceReport report =
+                    new DatabaseMaintenance(database, clock, MaintenanceCause.STARTUP).optimize();
+            report.notes().forEach(note -> log.accept("statistics refreshed of " + note));
         } catch (TradekeepException e) {
-            return String.valueOf(e.getMessage());
+            log.accept("statistics not refreshed: " + e.getMessage());
         }
     }
 
@@ -354,6 +337,7 @@ public final class Server implements AutoCloseable {
             listening.close();
         }
         if (open != null) {
+            open.upkeep().close();
             open.readers().close();
             open.database().close();
         }

@@ -2,6 +2,7 @@ package dev.tradekeep.app.http;
 
 import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.Server;
+import dev.tradekeep.app.upkeep.UpkeepSettings;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.market.Candle;
@@ -10,6 +11,7 @@ import dev.tradekeep.store.Database;
 import dev.tradekeep.store.instruments.ExchangeKind;
 import dev.tradekeep.store.instruments.InstrumentRepository;
 import dev.tradekeep.store.instruments.ListedInstrument;
+import dev.tradekeep.store.maintenance.QuietWindow;
 import dev.tradekeep.store.market.CandleAppender;
 import dev.tradekeep.store.market.CandleRepository;
 import dev.tradekeep.store.sql.Transaction;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -79,7 +82,14 @@ public final class TestServer implements AutoCloseable {
                 2,
                 Duration.ofSeconds(5),
                 pace,
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                new UpkeepSettings(
+                        Optional.of(database.resolveSibling("backups")),
+                        Duration.ofDays(1),
+                        2,
+                        false,
+                        Optional.of(database.resolveSibling("archive")),
+                        QuietWindow.ALWAYS));
     }
 
     private static Caller caller(Inquiry inquiry) {

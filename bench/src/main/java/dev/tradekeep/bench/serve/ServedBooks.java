@@ -5,6 +5,7 @@ import dev.tradekeep.app.http.HttpSettings;
 import dev.tradekeep.app.http.StoredAdministrator;
 import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.Server;
+import dev.tradekeep.app.upkeep.UpkeepSettings;
 import dev.tradekeep.bench.write.LoadedBooks;
 import dev.tradekeep.bench.write.MadeUpOrders;
 import dev.tradekeep.model.order.Order;
@@ -76,7 +77,8 @@ final class ServedBooks {
                                 3,
                                 limit,
                                 limit,
-                                limit),
+                                limit,
+                                UpkeepSettings.NO_COPIES),
                         "bench",
                         InstantSource.system(),
                         new StoredAdministrator(),

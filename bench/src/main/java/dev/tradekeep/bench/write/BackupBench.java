@@ -141,7 +141,8 @@ public final class BackupBench {
                         String.format(
                                 Locale.ROOT,
                                 "backup is one of the last %,d bytes with its check and its checksum, at a"
-                                        + " gentle pace; each round meets another part of it. alone is the share of the load without it.",
+                                        + " gentle pace; each round meets another part of it. alone is the share of the"
+                                        + " load without it.",
                                 databaseBytes)),
                 rows());
     }

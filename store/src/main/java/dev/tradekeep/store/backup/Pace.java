@@ -11,8 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Pace {
     private static final int NO_REST = 0;
 
-    /** Of five parts of the time, one is work. */
-    private static final int GENTLE_RESTS = 4;
+    /** Of eight parts of the time, one is work. */
+    private static final int GENTLE_RESTS = 7;
 
     /** Shorter steps are rested for together: a rest has a price of its own. */
     private static final long STEP_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(5);

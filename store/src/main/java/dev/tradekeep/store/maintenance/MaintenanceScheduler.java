@@ -93,11 +93,11 @@ public final class MaintenanceScheduler implements AutoCloseable {
         }
     }
 
-    /** Waits for the job that runs, and ends. Closing twice does nothing. */
+    /** Interrupts the job that runs, waits for its end, and ends. Closing twice does nothing. */
     @Override
     public void close() {
         closing = true;
-        look();
+        thread.interrupt();
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package dev.tradekeep.app.cli;
+package dev.tradekeep.app.report;
 
 import dev.tradekeep.store.audit.AuditReport;
 import dev.tradekeep.store.audit.CheckResult;
@@ -6,40 +6,39 @@ import dev.tradekeep.store.audit.Finding;
 import dev.tradekeep.store.audit.ObjectSize;
 import dev.tradekeep.store.operations.Severity;
 import dev.tradekeep.store.sql.Word;
-import java.io.PrintWriter;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
-/** An audit for scripts. */
-final class AuditJson {
+/** An audit. */
+public final class AuditJson {
     private static final long NANOS_PER_MICRO = 1_000;
 
     private AuditJson() {}
 
-    static void write(AuditReport report, List<String> applied, PrintWriter out) {
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            json.writeStringProperty("database", report.file().toString());
-            json.writeBooleanProperty("ours", report.ours());
-            json.writeStringProperty("level", Word.of(report.level()));
-            json.writeBooleanProperty("clean", report.clean());
-            json.writeNumberProperty("durationMicros", report.durationNanos() / NANOS_PER_MICRO);
-            json.writeNumberProperty("errors", report.count(Severity.ERROR));
-            json.writeNumberProperty("warnings", report.count(Severity.WARNING));
-            json.writeNumberProperty("advice", report.count(Severity.ADVICE));
-            writeTexts("mended", applied, json);
-            json.writeArrayPropertyStart("findings");
-            report.findings().forEach(finding -> write(finding, json));
-            json.writeEndArray();
-            json.writeArrayPropertyStart("checks");
-            report.results().forEach(result -> write(result, json));
-            json.writeEndArray();
-            json.writeArrayPropertyStart("sizes");
-            report.sizes().forEach(size -> write(size, json));
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        out.println();
+    /**
+     * Writes its properties into an object that is open.
+     *
+     * @param applied mends that were made before it
+     */
+    public static void write(AuditReport report, List<String> applied, JsonGenerator json) {
+        json.writeStringProperty("database", report.file().toString());
+        json.writeBooleanProperty("ours", report.ours());
+        json.writeStringProperty("level", Word.of(report.level()));
+        json.writeBooleanProperty("clean", report.clean());
+        json.writeNumberProperty("durationMicros", report.durationNanos() / NANOS_PER_MICRO);
+        json.writeNumberProperty("errors", report.count(Severity.ERROR));
+        json.writeNumberProperty("warnings", report.count(Severity.WARNING));
+        json.writeNumberProperty("advice", report.count(Severity.ADVICE));
+        writeTexts("mended", applied, json);
+        json.writeArrayPropertyStart("findings");
+        report.findings().forEach(finding -> write(finding, json));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("checks");
+        report.results().forEach(result -> write(result, json));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("sizes");
+        report.sizes().forEach(size -> write(size, json));
+        json.writeEndArray();
     }
 
     private static void write(Finding finding, JsonGenerator json) {

@@ -1,0 +1,180 @@
+package dev.tradekeep.app.upkeep;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.Database;
+import dev.tradekeep.store.QueryCatalogue;
+import dev.tradekeep.store.backup.BackupLog;
+import dev.tradekeep.store.backup.BackupReport;
+import dev.tradekeep.store.backup.BackupRequest;
+import dev.tradekeep.store.backup.ChangeShipper;
+import dev.tradekeep.store.backup.DatabaseBackup;
+import dev.tradekeep.store.backup.ShipperSettings;
+import dev.tradekeep.store.backup.ShipperStatus;
+import dev.tradekeep.store.maintenance.DatabaseMaintenance;
+import dev.tradekeep.store.maintenance.MaintenanceJob;
+import dev.tradekeep.store.maintenance.MaintenanceScheduler;
+import dev.tradekeep.store.maintenance.QuietWindow;
+import dev.tradekeep.store.operations.BackupCause;
+import dev.tradekeep.store.operations.MaintenanceCause;
+import dev.tradekeep.store.statistics.SlowQueryLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done for the database while the server runs: slow queries are noted, statistics kept
+ * fresh, free pages given back, old rows removed, backups made and commits shipped. Thread-safe.
+ */
+public final class Upkeep implements AutoCloseable {
+    private static final Duration COLLECT_EVERY = Duration.ofSeconds(10);
+    private static final Duration OPTIMIZE_EVERY = Duration.ofHours(1);
+    private static final Duration DAILY = Duration.ofDays(1);
+
+    private final Database database;
+    private final UpkeepSettings settings;
+    private final InstantSource clock;
+    private volatile @Nullable Running running;
+
+    /** Does nothing until {@link #start}. */
+    public Upkeep(Database database, UpkeepSettings settings, InstantSource clock) {
+        this.database = database;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What goes on by itself. */
+    private record Running(
+            Optional<ChangeShipper> shipper,
+            SlowQueryLog slowQueries,
+            MaintenanceScheduler scheduler) {}
+
+    /**
+     * Starts what goes on by itself; each job is due for the first time after its own time.
+     *
+     * @throws TradekeepException when a folder cannot be made
+     */
+    public void start() {
+        settings.backupFolder().ifPresent(Upkeep::make);
+        Optional<ChangeShipper> shipper =
+                settings.archive()
+                        .map(archive ->
+                                ChangeShipper.start(
+                                        database, archive, ShipperSettings.DEFAULT, clock));
+        SlowQueryLog slowQueries = SlowQueryLog.start(database, clock, QueryCatalogue.all());
+        running =
+                new Running(
+                        shipper,
+                        slowQueries,
+                        MaintenanceScheduler.start(name(), jobs(slowQueries), clock));
+    }
+
+    /** How the shipping of commits goes; nothing when they are not shipped. */
+    public Optional<ShipperStatus> shipping() {
+        return Optional.ofNullable(running).flatMap(Running::shipper).map(ChangeShipper::status);
+    }
+
+    /**
+     * Makes a backup in the folder for them and notes it in the books.
+     *
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when there is no such folder; as
+     *     {@link DatabaseBackup#make}
+     */
+    public BackupReport backUp(BackupCause cause) {
+        Path folder =
+                settings.backupFolder()
+                        .orElseThrow(() ->
+                                new TradekeepException(
+                                        ErrorCode.CONFLICT,
+                                        "This server has no folder for backups. Set"
+                                                + " backup.folder and start it again."));
+        BackupRequest request =
+                new BackupRequest(
+                        database.path(),
+                        folder,
+                        settings.compressed(),
+                        true,
+                        settings.backupsKept());
+        BackupReport report = new DatabaseBackup(clock).make(request, (remaining, total) -> {});
+        BackupLog.record(database, report, cause);
+        return report;
+    }
+
+    /** One line on what will be done. */
+    public String describe() {
+        return settings.backupFolder()
+                        .map(folder ->
+                                "a backup to "
+                                        + folder
+                                        + " every "
+                                        + settings.backupEvery().toHours()
+                                        + " h")
+                        .orElse("no backups")
+                + ", "
+                + settings.archive()
+                        .map(archive -> "commits shipped to " + archive)
+                        .orElse("no archive");
+    }
+
+    private String name() {
+        return String.valueOf(database.path().getFileName());
+    }
+
+    private List<MaintenanceJob> jobs(SlowQueryLog slowQueries) {
+        DatabaseMaintenance maintenance =
+                new DatabaseMaintenance(database, clock, MaintenanceCause.SCHEDULE);
+        QuietWindow quiet = settings.quiet();
+        List<MaintenanceJob> jobs = new ArrayList<>();
+        jobs.add(
+                new MaintenanceJob(
+                        "slow queries", COLLECT_EVERY, QuietWindow.ALWAYS, slowQueries::collect));
+        jobs.add(
+                new MaintenanceJob(
+                        "statistics", OPTIMIZE_EVERY, QuietWindow.ALWAYS, maintenance::optimize));
+        jobs.add(new MaintenanceJob("retention", DAILY, quiet, maintenance::applyRetention));
+        jobs.add(new MaintenanceJob("vacuum", DAILY, quiet, maintenance::vacuum));
+        if (settings.backupFolder().isPresent()) {
+            jobs.add(
+                    new MaintenanceJob(
+                            "backup",
+                            settings.backupEvery(),
+                            quiet,
+                            () -> backUp(BackupCause.SCHEDULE)));
+        }
+        return jobs;
+    }
+
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new TradekeepException(
+                    ErrorCode.DATABASE_READ_ONLY,
+                    "The folder for backups "
+                            + folder
+                            + " cannot be made: "
+                            + e.getMessage()
+                            + ". Name another as backup.folder.",
+                    e);
+        }
+    }
+
+    /** Ends all of it; a backup that is being made is given up. Closing twice does nothing. */
+    @Override
+    public void close() {
+        Running ending = running;
+        running = null;
+        if (ending == null) {
+            return;
+        }
+        ending.scheduler().close();
+        ending.slowQueries().close();
+        ending.shipper().ifPresent(ChangeShipper::close);
+    }
+}
