@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,68 @@ final class PaperTradingIT {
                     server.send("DELETE", "/api/v1/trading-halts/" + id, UserRole.TRADER, ""));
             TestServer.Answer placed = server.send("POST", "/api/v1/orders", UserRole.TRADER, BUY);
             assertThat(placed.json().get("status").asString()).isEqualTo("submitted");
+        }
+    }
+
+    @Test
+    void limitDeniesOrdersUntilItIsSwitchedOff() throws Exception {
+        try (TestServer server = TestServer.start(file)) {
+            server.makeEngine("paper", false);
+            TestServer.require(
+                    server.send("POST", "/api/v1/engines/paper/start", UserRole.TRADER, ""));
+            await(server, "/api/v1/trades?portfolio=paper");
+            TestServer.Answer limit =
+                    server.send(
+                            "POST",
+                            "/api/v1/risk-limits",
+                            UserRole.ADMINISTRATOR,
+                            "{\"kind\": \"order_quantity\", \"value\": 99, \"engine\": \"paper\"}");
+
+            TestServer.Answer denied = server.send("POST", "/api/v1/orders", UserRole.TRADER, BUY);
+            assertThat(denied.json().get("status").asString()).isEqualTo("denied");
+            assertThat(server.get("/api/v1/risk-events?portfolio=paper", UserRole.VIEWER).body())
+                    .contains("LIMIT_EXCEEDED", "allows 0.0099 as order quantity");
+
+            TestServer.require(
+                    server.send(
+                            "PUT",
+                            "/api/v1/risk-limits/" + limit.json().get("id").asLong(),
+                            UserRole.ADMINISTRATOR,
+                            "{\"enabled\": false}"));
+            TestServer.Answer placed = server.send("POST", "/api/v1/orders", UserRole.TRADER, BUY);
+            assertThat(placed.json().get("status").asString()).isEqualTo("submitted");
+        }
+    }
+
+    @Test
+    void nextStartEndsTheOrdersThatACrashLeftOpen() throws Exception {
+        Path crashed = folder.resolve("crashed.db");
+        String order;
+        try (TestServer server = TestServer.start(file)) {
+            server.makeEngine("paper", false);
+            TestServer.require(
+                    server.send("POST", "/api/v1/engines/paper/start", UserRole.TRADER, ""));
+            await(server, "/api/v1/trades?portfolio=paper");
+            TestServer.Answer placed = server.send("POST", "/api/v1/orders", UserRole.TRADER, BUY);
+            order = "/api/v1/orders/" + placed.json().get("order").asString();
+            // A copy of a moment in the middle of the run is what a crash at it leaves.
+            TestServer.Answer backup =
+                    server.send("POST", "/api/v1/database/backup", UserRole.ADMINISTRATOR, "");
+            Files.copy(Path.of(backup.json().get("backup").asString()), crashed);
+        }
+
+        try (TestServer server = TestServer.start(crashed)) {
+            assertThat(server.get(order, UserRole.VIEWER).body()).contains("EXPIRED");
+            assertThat(open(server)).isEmpty();
+            assertThat(server.get("/api/v1/engine-events?engine=paper", UserRole.VIEWER).body())
+                    .contains("open orders expired with it");
+            TestServer.Answer audit =
+                    server.send(
+                            "POST",
+                            "/api/v1/database/audit",
+                            UserRole.ADMINISTRATOR,
+                            "{\"level\": \"full\"}");
+            assertThat(audit.json().get("clean").asBoolean()).as(audit.body()).isTrue();
         }
     }
 

@@ -13,7 +13,6 @@ import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.Side;
-import dev.tradekeep.model.position.Position;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Database;
 import dev.tradekeep.store.Reader;
@@ -21,11 +20,9 @@ import dev.tradekeep.store.engines.EngineRepository;
 import dev.tradekeep.store.engines.EngineRunRepository;
 import dev.tradekeep.store.engines.EngineState;
 import dev.tradekeep.store.orders.OrderOwner;
-import dev.tradekeep.store.risk.TradingHaltRepository;
 import dev.tradekeep.store.write.Durability;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -58,10 +55,9 @@ final class PaperEngine {
     private final Thread thread;
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
 
-    /** For the engine's thread alone, as are the two below. */
-    private @Nullable Reader reader;
+    private final BookedRestrictions restrictions;
 
-    /** The time of the candle that is being run. */
+    /** The time of the candle that is being run; for the engine's thread alone, as is the next. */
     private long now;
 
     private long beatAtNanos;
@@ -84,6 +80,7 @@ final class PaperEngine {
         this.listener = listener;
         this.runId = runId;
         now = plan.from();
+        restrictions = new BookedRestrictions(plan.engine(), plan.listed().id());
         exchange = new SimulatedExchange(ExecutionCosts.DEFAULT, this::report);
         engine =
                 new TradingEngine(
@@ -95,7 +92,7 @@ final class PaperEngine {
                         new OrderOwner(runId, plan.engine().portfolioId(), plan.listed().id()),
                         plan.listed(),
                         plan.account(),
-                        this::halt);
+                        restrictions);
         progress = engine.progress();
         thread = Thread.ofPlatform().name("engine " + name()).unstarted(this::run);
     }
@@ -221,7 +218,7 @@ final class PaperEngine {
 
     private void run() {
         try (Reader opened = database.openReader()) {
-            reader = opened;
+            restrictions.readWith(opened);
             trade(new CandleTape(opened, plan.series(), plan.from()));
             exchange.close(plan.listed().instrument(), now);
             engine.finish();
@@ -317,18 +314,6 @@ final class PaperEngine {
                         transaction ->
                                 new EngineRepository(transaction)
                                         .beat(plan.engine().id(), node, EngineState.RUNNING, at));
-    }
-
-    /** A halt allows only what makes the position smaller. */
-    private Optional<String> halt(Side side, Position position) {
-        Reader open = reader;
-        if (open == null || Long.signum(position.quantity()) == -side.sign()) {
-            return Optional.empty();
-        }
-        return open.read(transaction ->
-                        new TradingHaltRepository(transaction)
-                                .strongest(plan.engine().portfolioId()))
-                .map(halt -> "halt " + halt.id() + " holds: " + halt.reason());
     }
 
     private void report(ExecutionReport report) {

@@ -50,6 +50,11 @@ public final class DayTracker {
         return begun;
     }
 
+    /** What the account was worth when the day began; 0 before anything was recorded. */
+    public long startEquity() {
+        return startEquity;
+    }
+
     /** Says where the account began. */
     public void begin(long at, long equity, long cash) {
         begun = true;

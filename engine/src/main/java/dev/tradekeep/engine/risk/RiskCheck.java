@@ -25,6 +25,7 @@ public final class RiskCheck {
                         new MinQuantityRule(),
                         new PriceKnownRule(),
                         new MinNotionalRule(),
+                        new LimitRule(),
                         new BalanceRule(costs));
     }
 

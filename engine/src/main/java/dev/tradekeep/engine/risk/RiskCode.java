@@ -15,5 +15,7 @@ public enum RiskCode {
     /** What is owned, less what open orders have reserved, does not cover the order. */
     INSUFFICIENT_BALANCE,
     /** A halt holds for the portfolio, and the order would not make its position smaller. */
-    TRADING_HALTED
+    TRADING_HALTED,
+    /** A limit that people have set would not hold. */
+    LIMIT_EXCEEDED
 }

@@ -4,6 +4,8 @@ import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.Side;
+import dev.tradekeep.store.risk.RiskLimit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,6 +21,16 @@ public interface RiskContext {
     /** Why trading is halted for an order of this side; empty when it is not. */
     default Optional<String> halt(Side side) {
         return Optional.empty();
+    }
+
+    /** The limits that people have set; none unless told otherwise. */
+    default List<RiskLimit> limits() {
+        return List.of();
+    }
+
+    /** What the account has at stake; asked only when there are limits. */
+    default Exposure exposure() {
+        return Exposure.NONE;
     }
 
     /** The account's open orders, without the one that is checked. */

@@ -6,6 +6,7 @@ import dev.tradekeep.engine.exchange.ExecutionListener;
 import dev.tradekeep.engine.exchange.ExecutionReport;
 import dev.tradekeep.engine.performance.DayTracker;
 import dev.tradekeep.engine.performance.EquityTracker;
+import dev.tradekeep.engine.risk.Exposure;
 import dev.tradekeep.engine.risk.Reservation;
 import dev.tradekeep.engine.risk.RiskCheck;
 import dev.tradekeep.engine.risk.RiskContext;
@@ -23,7 +24,9 @@ import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.store.orders.OrderOwner;
+import dev.tradekeep.store.risk.RiskLimit;
 import dev.tradekeep.store.strategies.Signal;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -50,7 +53,8 @@ public final class TradingEngine implements ExecutionListener {
     private final DayTracker days;
     private final View view = new View();
     private final RunTotals totals = new RunTotals();
-    private final HaltCheck halts;
+    private final Restrictions restrictions;
+    private final OrderRate rate = new OrderRate();
     private Account account;
     private long lastPrice;
 
@@ -70,22 +74,13 @@ public final class TradingEngine implements ExecutionListener {
             OrderOwner owner,
             ListedInstrument listed,
             Account account) {
-        this(
-                clock,
-                gateway,
-                strategy,
-                costs,
-                journal,
-                owner,
-                listed,
-                account,
-                (side, position) -> Optional.empty());
+        this(clock, gateway, strategy, costs, journal, owner, listed, account, Restrictions.NONE);
     }
 
     /**
-     * The same with halts.
+     * The same with what people forbid.
      *
-     * @param halts asked before every order
+     * @param restrictions asked before every order
      */
     public TradingEngine(
             EngineClock clock,
@@ -96,8 +91,8 @@ public final class TradingEngine implements ExecutionListener {
             OrderOwner owner,
             ListedInstrument listed,
             Account account,
-            HaltCheck halts) {
-        this.halts = halts;
+            Restrictions restrictions) {
+        this.restrictions = restrictions;
         this.clock = clock;
         this.gateway = gateway;
         this.strategy = strategy;
@@ -246,6 +241,7 @@ public final class TradingEngine implements ExecutionListener {
         // On the books before it is sent: a crash between the two leaves an order to ask about.
         bookKeeper.open(order, submitted, signal);
         openOrders.put(order, 1);
+        rate.add(submitted.at());
         gateway.submit(order);
         return order;
     }
@@ -303,7 +299,24 @@ public final class TradingEngine implements ExecutionListener {
 
         @Override
         public Optional<String> halt(Side side) {
-            return halts.reason(side, account.position());
+            return restrictions.halt(side, account.position());
+        }
+
+        @Override
+        public List<RiskLimit> limits() {
+            return restrictions.limits();
+        }
+
+        @Override
+        public Exposure exposure() {
+            long worth = account.equity(lastPrice);
+            boolean known = equity.count() > 0;
+            return new Exposure(
+                    account.position().quantity(),
+                    worth,
+                    days.hasBegun() ? days.startEquity() : worth,
+                    known ? Math.max(worth, equity.highWaterMark().equity()) : worth,
+                    rate.lastMinute(clock.now()));
         }
 
         @Override

@@ -11,10 +11,16 @@ import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.Side;
+import dev.tradekeep.store.risk.RiskLimit;
+import dev.tradekeep.store.risk.RiskLimitKind;
+import dev.tradekeep.store.risk.RiskScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RiskCheckTest {
     private static final Asset BTC = new Asset("BTC", 8);
@@ -157,6 +163,49 @@ class RiskCheckTest {
         assertThat(rebate.check(buy(10_000), account)).isInstanceOf(RiskVerdict.Denied.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ORDER_QUANTITY, 20000, Limit 7 allows 1.9999 as order quantity",
+        "ORDER_NOTIONAL, 200000, Limit 7 allows 1999.99 USD as order notional",
+        "POSITION_QUANTITY, 50000, Limit 7 allows 4.9999 as position quantity",
+        "POSITION_NOTIONAL, 500000, Limit 7 allows 4999.99 USD as position notional",
+        "OPEN_ORDERS, 2, Limit 7 allows 1 as open orders",
+        "ORDERS_PER_MINUTE, 10, Limit 7 allows 9 as orders per minute",
+        "DAILY_LOSS, 700, Limit 7 allows 6.99 USD as daily loss",
+        "DRAWDOWN_BPS, 1000, Limit 7 allows 999 as drawdown bps"
+    })
+    void deniesWhatALimitDoesNotAllow(RiskLimitKind kind, long enough, String reason) {
+        account.exposure = new Exposure(20_000, 9_000, 9_700, 10_000, 9);
+        account.open.add(Order.market("b", BTC_USD, Side.BUY, 10_000, 0));
+        account.limits = List.of(limit(kind, enough));
+        assertThat(check.check(buy(20_000), account)).isInstanceOf(RiskVerdict.Approved.class);
+
+        account.limits = List.of(limit(kind, enough - 1));
+
+        assertThat(check.check(buy(20_000), account))
+                .isInstanceOfSatisfying(
+                        RiskVerdict.Denied.class,
+                        denied -> {
+                            assertThat(denied.code()).isEqualTo(RiskCode.LIMIT_EXCEEDED);
+                            assertThat(denied.reason()).startsWith(reason);
+                        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSITION_QUANTITY", "POSITION_NOTIONAL", "DAILY_LOSS", "DRAWDOWN_BPS"})
+    void letsExitsThroughAndNothingBeyond(RiskLimitKind kind) {
+        account.base = 1_000_000_000;
+        account.exposure = new Exposure(20_000, 9_000, 9_700, 10_000, 0);
+        account.limits = List.of(limit(kind, 0));
+
+        assertThat(check.check(sell(20_000), account)).isInstanceOf(RiskVerdict.Approved.class);
+        assertThat(code(sell(20_010))).isEqualTo(RiskCode.LIMIT_EXCEEDED);
+    }
+
+    private static RiskLimit limit(RiskLimitKind kind, long value) {
+        return new RiskLimit(7, kind, new RiskScope(null, null, null), value, true);
+    }
+
     @Test
     void reportsTheFirstRuleThatIsBroken() {
         Order everything = Order.limit("a", BTC_USD, Side.BUY, 1, 1, 0);
@@ -185,6 +234,18 @@ class RiskCheckTest {
         private long quote = 100_000_000;
         private long base;
         private final List<Order> open = new ArrayList<>();
+        private List<RiskLimit> limits = List.of();
+        private Exposure exposure = new Exposure(0, 0, 0, 0, 0);
+
+        @Override
+        public List<RiskLimit> limits() {
+            return limits;
+        }
+
+        @Override
+        public Exposure exposure() {
+            return exposure;
+        }
 
         @Override
         public OptionalLong lastPrice(Instrument instrument) {

@@ -45,7 +45,8 @@ public enum EngineQuery implements Query {
     END_RUN("UPDATE engine_runs SET status = ?2, candles = ?3, ended_at = ?4 WHERE id = ?1"),
     ABANDONED_RUNS(
             """
-            SELECT r.id, r.engine_id FROM engine_runs AS r LEFT JOIN engines AS e ON e.id = r.engine_id
+            SELECT r.id, r.engine_id, e.portfolio_id, e.mode
+            FROM engine_runs AS r LEFT JOIN engines AS e ON e.id = r.engine_id
             WHERE r.status = 'running' AND r.started_at <= ?1
                 AND (e.heartbeat_at IS NULL OR e.heartbeat_at < ?2)
             ORDER BY r.started_at, r.id\

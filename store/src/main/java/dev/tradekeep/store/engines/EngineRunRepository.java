@@ -1,5 +1,6 @@
 package dev.tradekeep.store.engines;
 
+import dev.tradekeep.store.orders.OrderRepository;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
@@ -60,17 +61,24 @@ public final class EngineRunRepository {
      * @return how many there were
      */
     public int closeAbandoned(long silentBefore, long at) {
-        record Abandoned(long runId, long engineId) {}
+        record Abandoned(long runId, long engineId, long portfolioId, EngineMode mode) {}
         List<Abandoned> abandoned =
                 transaction.list(
                         EngineQuery.ABANDONED_RUNS,
                         // Started at any time: a clock that was set back must hide none.
                         Binder.of(Long.MAX_VALUE, silentBefore),
-                        row -> new Abandoned(row.getLong(0), row.getLong(1)));
+                        row ->
+                                new Abandoned(
+                                        row.getLong(0),
+                                        row.getLong(1),
+                                        row.getLong(2),
+                                        Word.read(EngineMode.class, row.getText(3))));
         for (Abandoned run : abandoned) {
             transaction.update(EngineQuery.FAIL_RUN, Binder.of(run.runId(), at));
             transaction.update(EngineQuery.FAIL_ENGINE, Binder.of(run.engineId()));
-            addEvent(run.engineId(), run.runId(), EngineEvent.ABANDONED, null, at);
+            long expired = expireOrders(run.mode(), run.portfolioId(), run.runId(), at);
+            String detail = expired == 0 ? null : expired + " open orders expired with it";
+            addEvent(run.engineId(), run.runId(), EngineEvent.ABANDONED, detail, at);
         }
         return abandoned.size();
     }
@@ -117,5 +125,14 @@ public final class EngineRunRepository {
             return detail;
         }
         return detail.substring(0, DETAIL_LENGTH_MAX - 1) + "…";
+    }
+
+    /** A simulated exchange ends with its process; a real one knows its orders still. */
+    private long expireOrders(EngineMode mode, long portfolioId, long runId, long at) {
+        return switch (mode) {
+            case BACKTEST, PAPER ->
+                    new OrderRepository(transaction).expireOpen(portfolioId, runId, at);
+            case LIVE -> 0;
+        };
     }
 }

@@ -30,12 +30,12 @@ public enum CandleQuery implements Query {
             JOIN exchanges AS e ON e.id = i.exchange_id
             ORDER BY candle_series.id\
             """),
+    /** The columns beside a maximum are those of its row, which saves the sort. */
     SERIES_TO_REPLAY(
             """
-            SELECT id, instrument_id, interval_micros, source, volume_scale, candles,
+            SELECT id, instrument_id, interval_micros, source, volume_scale, max(candles),
                 first_open_time, last_open_time
-            FROM candle_series WHERE instrument_id = ?1 AND candles > 0
-            ORDER BY candles DESC, id LIMIT 1\
+            FROM candle_series WHERE instrument_id = ?1 AND candles > 0 HAVING count(*) > 0\
             """),
     UPDATE_SERIES(
             """

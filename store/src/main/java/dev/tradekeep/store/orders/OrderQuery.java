@@ -29,6 +29,21 @@ public enum OrderQuery implements Query {
             INSERT INTO order_events (order_id, sequence, event, status, detail, occurred_at)
             SELECT id, ?2, ?3, ?4, ?5, ?6 FROM orders WHERE client_order_id = ?1\
             """),
+    EXPIRE_OPEN_EVENTS(
+            """
+            INSERT INTO order_events (order_id, sequence, event, status, detail, occurred_at)
+            SELECT o.id, 1 + (SELECT max(e.sequence) FROM order_events AS e WHERE e.order_id = o.id),
+                'Expired', 'EXPIRED', NULL, max(o.updated_at, ?3)
+            FROM orders AS o INDEXED BY ix_orders_portfolio_id_open
+            WHERE o.portfolio_id = ?1 AND o.engine_run_id = ?2 AND o.closed_at IS NULL\
+            """),
+    EXPIRE_OPEN(
+            """
+            UPDATE orders INDEXED BY ix_orders_portfolio_id_open
+            SET status = 'EXPIRED', status_before_pending = NULL,
+                updated_at = max(updated_at, ?3), closed_at = max(updated_at, ?3)
+            WHERE portfolio_id = ?1 AND engine_run_id = ?2 AND closed_at IS NULL\
+            """),
     INSERT_TRADE(
             """
             INSERT INTO trades (order_id, exchange_trade_id, portfolio_id, instrument_id, side, price,

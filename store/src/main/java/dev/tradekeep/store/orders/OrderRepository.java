@@ -6,6 +6,7 @@ import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.OrderStatus;
+import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +124,17 @@ public final class OrderRepository {
                                 .set(6, fill.fee().amount())
                                 .set(7, fill.fee().asset().code())
                                 .set(8, fill.at()));
+    }
+
+    /**
+     * Ends every open order of a run, such as one whose exchange ended with its process.
+     *
+     * @param portfolioId that the run traded for
+     * @return how many there were
+     */
+    public long expireOpen(long portfolioId, long engineRunId, long at) {
+        transaction.update(OrderQuery.EXPIRE_OPEN_EVENTS, Binder.of(portfolioId, engineRunId, at));
+        return transaction.update(OrderQuery.EXPIRE_OPEN, Binder.of(portfolioId, engineRunId, at));
     }
 
     /** A fill reported late moves it: the order ended with its last change. */
