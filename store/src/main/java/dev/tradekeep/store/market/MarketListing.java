@@ -46,6 +46,7 @@ public enum MarketListing implements Listing {
             CommonFilters.SINCE),
     IMPORTS(MarketSource.IMPORTS, ""),
     IMPORTS_OF_SERIES(MarketSource.IMPORTS, "d.series_id = ?1", CommonFilters.SERIES),
+    IMPORTS_SINCE(MarketSource.IMPORTS_BY_TIME, "d.imported_at >= ?1", CommonFilters.SINCE),
     IMPORTS_OF_TICK_SERIES(MarketSource.IMPORTS, "d.tick_series_id = ?1", Filters.TICK_SERIES);
 
     /** Enum constants cannot refer to constants of their own enum. */

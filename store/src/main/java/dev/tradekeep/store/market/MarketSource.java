@@ -125,7 +125,7 @@ final class MarketSource {
                             """)
                     .descending("q.quoted_at", "q.sequence");
 
-    static final ListingSource IMPORTS =
+    private static final ListingSource.Builder IMPORT_COLUMNS =
             ListingSource.named("imports", "files that were read into series, newest first")
                     .integer("id", "d.id")
                     .text("file_name", "d.file_name")
@@ -138,8 +138,11 @@ final class MarketSource {
                     .integer("rejected", "d.rejected")
                     .integer("rounded", "d.rounded")
                     .time("imported_at", "d.imported_at")
-                    .from("data_imports AS d")
-                    .descending("d.id");
+                    .from("data_imports AS d");
+
+    static final ListingSource IMPORTS = IMPORT_COLUMNS.descending("d.id");
+
+    static final ListingSource IMPORTS_BY_TIME = IMPORT_COLUMNS.descending("d.imported_at", "d.id");
 
     private MarketSource() {}
 }

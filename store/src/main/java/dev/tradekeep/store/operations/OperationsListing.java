@@ -14,6 +14,7 @@ public enum OperationsListing implements Listing {
             OperationsSource.STARTS,
             "r.outcome = ?1",
             Filter.choice("outcome", "how they went", Word.all(StartupOutcome.class))),
+    STARTS_SINCE(OperationsSource.STARTS_BY_TIME, "r.started_at >= ?1", CommonFilters.SINCE),
     STEPS_OF_START(
             OperationsSource.STEPS,
             "p.startup_run_id = ?1",
@@ -27,6 +28,8 @@ public enum OperationsListing implements Listing {
             OperationsSource.MAINTENANCE,
             "m.outcome = ?1",
             Filter.choice("outcome", "how it went", Word.all(RunOutcome.class))),
+    MAINTENANCE_SINCE(
+            OperationsSource.MAINTENANCE_BY_TIME, "m.started_at >= ?1", CommonFilters.SINCE),
     FINDINGS(OperationsSource.FINDINGS, ""),
     FINDINGS_OF_CHECK(
             OperationsSource.FINDINGS,
@@ -53,6 +56,7 @@ public enum OperationsListing implements Listing {
             OperationsSource.BACKUPS,
             "b.outcome = ?1",
             Filter.choice("outcome", "what became of them", Word.all(BackupOutcome.class))),
+    BACKUPS_SINCE(OperationsSource.BACKUPS_BY_TIME, "b.started_at >= ?1", CommonFilters.SINCE),
     ALERTS(OperationsSource.ALERTS, ""),
     ALERTS_OF_CODE(
             OperationsSource.ALERTS, "a.code = ?1", Filter.text("code", "the word for a cause")),

@@ -4,7 +4,7 @@ import dev.tradekeep.store.listing.ListingSource;
 
 /** The nouns of this package. */
 final class OperationsSource {
-    static final ListingSource STARTS =
+    private static final ListingSource.Builder START_COLUMNS =
             ListingSource.named("startup-runs", "starts of the system, newest first")
                     .integer("id", "r.id")
                     .text("node", "r.node")
@@ -12,8 +12,11 @@ final class OperationsSource {
                     .text("outcome", "r.outcome")
                     .time("started_at", "r.started_at")
                     .time("ended_at", "r.ended_at")
-                    .from("startup_runs AS r")
-                    .descending("r.id");
+                    .from("startup_runs AS r");
+
+    static final ListingSource STARTS = START_COLUMNS.descending("r.id");
+
+    static final ListingSource STARTS_BY_TIME = START_COLUMNS.descending("r.started_at", "r.id");
 
     static final ListingSource STEPS =
             ListingSource.named("startup-steps", "the steps of a start, in order")
@@ -25,7 +28,7 @@ final class OperationsSource {
                     .from("startup_steps AS p")
                     .ascending("p.position");
 
-    static final ListingSource MAINTENANCE =
+    private static final ListingSource.Builder MAINTENANCE_COLUMNS =
             ListingSource.named("maintenance-runs", "pieces of upkeep, newest first")
                     .integer("id", "m.id")
                     .text("kind", "m.kind")
@@ -34,8 +37,12 @@ final class OperationsSource {
                     .text("detail", "m.detail")
                     .time("started_at", "m.started_at")
                     .time("ended_at", "m.ended_at")
-                    .from("maintenance_runs AS m")
-                    .descending("m.id");
+                    .from("maintenance_runs AS m");
+
+    static final ListingSource MAINTENANCE = MAINTENANCE_COLUMNS.descending("m.id");
+
+    static final ListingSource MAINTENANCE_BY_TIME =
+            MAINTENANCE_COLUMNS.descending("m.started_at", "m.id");
 
     private static final ListingSource.Builder FINDING_COLUMNS =
             ListingSource.named("audit-findings", "what audits found, newest first")
@@ -73,7 +80,7 @@ final class OperationsSource {
     static final ListingSource SLOW_BY_DURATION =
             SLOW_COLUMNS.descending("w.duration_micros", "w.id");
 
-    static final ListingSource BACKUPS =
+    private static final ListingSource.Builder BACKUP_COLUMNS =
             ListingSource.named("backups", "backups that were begun, newest first")
                     .integer("id", "b.id")
                     .text("path", "b.path")
@@ -85,8 +92,11 @@ final class OperationsSource {
                     .time("started_at", "b.started_at")
                     .time("ended_at", "b.ended_at")
                     .time("verified_at", "b.verified_at")
-                    .from("backups AS b")
-                    .descending("b.id");
+                    .from("backups AS b");
+
+    static final ListingSource BACKUPS = BACKUP_COLUMNS.descending("b.id");
+
+    static final ListingSource BACKUPS_BY_TIME = BACKUP_COLUMNS.descending("b.started_at", "b.id");
 
     private static final ListingSource.Builder ALERT_COLUMNS =
             ListingSource.named("alerts", "what a person should look at, newest first")

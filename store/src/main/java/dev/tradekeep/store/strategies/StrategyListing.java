@@ -32,6 +32,7 @@ public enum StrategyListing implements Listing {
     BACKTESTS_OF_STRATEGY(StrategySource.BACKTESTS, "b.strategy_id = ?1", Filters.STRATEGY),
     BACKTESTS_OF_PRESET(StrategySource.BACKTESTS, "b.preset_id = ?1", CommonFilters.PRESET),
     BACKTESTS_OF_SERIES(StrategySource.BACKTESTS, "b.series_id = ?1", CommonFilters.SERIES),
+    BACKTESTS_SINCE(StrategySource.BACKTESTS_BY_TIME, "b.created_at >= ?1", CommonFilters.SINCE),
     BACKTEST_TRADES(StrategySource.ROUND_TRIPS, "t.backtest_id = ?1", Filters.BACKTEST),
     BACKTEST_EQUITY(StrategySource.EQUITY, "v.backtest_id = ?1", Filters.BACKTEST);
 

@@ -61,7 +61,7 @@ final class StrategySource {
                     .from("signals AS g LEFT JOIN instruments AS i ON i.id = g.instrument_id")
                     .descending("g.id");
 
-    static final ListingSource BACKTESTS =
+    private static final ListingSource.Builder BACKTEST_COLUMNS =
             ListingSource.named("backtests", "what was tried and what came of it, newest first")
                     .integer("id", "b.id")
                     .integer("run", "b.engine_run_id")
@@ -88,8 +88,12 @@ final class StrategySource {
                             LEFT JOIN candle_series AS c ON c.id = b.series_id
                             LEFT JOIN instruments AS i ON i.id = c.instrument_id
                             LEFT JOIN assets AS q ON q.id = b.quote_asset_id\
-                            """)
-                    .descending("b.id");
+                            """);
+
+    static final ListingSource BACKTESTS = BACKTEST_COLUMNS.descending("b.id");
+
+    static final ListingSource BACKTESTS_BY_TIME =
+            BACKTEST_COLUMNS.descending("b.created_at", "b.id");
 
     static final ListingSource ROUND_TRIPS =
             ListingSource.named("backtest-trades", "the round trips of a backtest, in order")

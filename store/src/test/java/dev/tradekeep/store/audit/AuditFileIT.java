@@ -71,7 +71,7 @@ class AuditFileIT {
         Files.createDirectory(AuditFile.beside(file, "-wal"));
         try (AuditFile opened = AuditFile.open(file)) {
             assertThat(opened.number("SELECT count(*) FROM trades")).isEqualTo(3);
-            assertThat(opened.number("PRAGMA freelist_count")).isZero();
+            assertThat(opened.number("PRAGMA user_version")).isPositive();
         }
         assertThat(PlainSqlFiles.beside(file)).containsExactly("sound.db", "sound.db-wal");
     }

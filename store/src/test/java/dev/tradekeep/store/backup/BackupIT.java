@@ -12,6 +12,7 @@ import dev.tradekeep.store.testing.PlainSql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -163,6 +164,65 @@ final class BackupIT extends BooksIT {
             assertThat(child.readLine()).startsWith("DATABASE_");
         }
         assertThat(filesIn(folder)).noneMatch(name -> name.contains("copy.db"));
+    }
+
+    @Test
+    void goesToAnotherFileSystemAndBack() throws IOException {
+        makeWorld();
+        Path memory = Files.createTempDirectory(Path.of("/dev/shm"), "tradekeep");
+        Path target = memory.resolve("copy.db");
+        try {
+            assertThat(Files.getFileStore(memory)).isNotEqualTo(Files.getFileStore(folder));
+            Backups.make(path(), target);
+            Path restored = folder.resolve("restored.db");
+            Backups.restore().restore(target, restored, false);
+
+            assertThat(Backups.contents(restored)).isEqualTo(Backups.contents(target));
+            assertThat(filesIn(memory)).containsExactlyInAnyOrder("copy.db", "copy.db.sha256");
+        } finally {
+            Files.deleteIfExists(ChecksumFile.of(target));
+            Files.deleteIfExists(target);
+            Files.delete(memory);
+        }
+    }
+
+    @Test
+    void saysWhereNothingCanBeWritten() {
+        // Not even the administrator of the machine may make a file there.
+        Path target = Path.of("/proc/copy.db");
+
+        assertFails(ErrorCode.DATABASE_FULL, () -> Backups.make(path(), target))
+                .hasMessageContaining("/proc");
+    }
+
+    @Test
+    void holdsTheSameAtAGentlePace() throws IOException {
+        makeWorld();
+        Path target = folder.resolve("copy.db");
+
+        Backups.make(new BackupRequest(path(), target, false, true, BackupRequest.ALL));
+
+        assertThat(Backups.contents(target)).isEqualTo(Backups.contents(path()));
+    }
+
+    @Test
+    void leavesNothingWhenItIsGivenUp() {
+        makeWorld();
+        Path target = folder.resolve("copy.db");
+        BackupRequest request = new BackupRequest(path(), target, false, true, BackupRequest.ALL);
+
+        assertFails(
+                ErrorCode.DATABASE_IO,
+                () ->
+                        new DatabaseBackup(InstantSource.system())
+                                .make(
+                                        request,
+                                        (remaining, total) -> Thread.currentThread().interrupt()));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(filesIn(folder)).noneMatch(name -> name.contains("copy.db"));
+        Backups.make(path(), target);
+        assertThat(Backups.verify(target, folder).isSound()).isTrue();
     }
 
     @Test
