@@ -39,7 +39,7 @@ final class TokenCreateCommand implements Runnable {
             paramLabel = "SCOPE",
             defaultValue = "read",
             description = "read, trade, administer. Default: read.")
-    private Set<TokenScope> scopes;
+    private Set<TokenScope> scopes = Set.of();
 
     @Option(
             names = "--days",

@@ -7,11 +7,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "token",
         description = "Make tokens for programs, and revoke them.",
-        subcommands = {
-            TokenCreateCommand.class,
-            TokenListCommand.class,
-            TokenRevokeCommand.class
-        })
+        subcommands = {TokenCreateCommand.class, TokenListCommand.class, TokenRevokeCommand.class})
 final class TokenGroup extends CommandGroup {
     @Mixin DatabaseOption database;
 }

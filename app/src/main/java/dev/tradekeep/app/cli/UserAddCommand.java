@@ -28,7 +28,7 @@ final class UserAddCommand implements Runnable {
             paramLabel = "ROLE",
             defaultValue = "viewer",
             description = "viewer, trader or administrator. Default: viewer.")
-    private UserRole role;
+    private UserRole role = UserRole.VIEWER;
 
     @Override
     public void run() {

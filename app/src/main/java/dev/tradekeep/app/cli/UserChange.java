@@ -18,8 +18,7 @@ final class UserChange {
                 OwnedBooks.with(
                         file,
                         database ->
-                                work.apply(
-                                        new Users(database, OwnedBooks.CLOCK, new Passwords())));
+                                work.apply(new Users(database, OwnedBooks.CLOCK, new Passwords())));
         if (!asJson) {
             out.println(
                     user.name()

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /** {@code tradekeep user passwd}. */
 @Command(
         name = "passwd",
-        description = "Change a password, asked for or a line of the standard input. The sessions end.",
+        description =
+                "Change a password, asked for or a line of the standard input. The sessions end.",
         footer = {"", "Example:", "  tradekeep user passwd ann"})
 final class UserPasswdCommand implements Runnable {
     @Spec private CommandSpec spec;

@@ -114,8 +114,7 @@ final class AccessIT {
         }
 
         assertThat(logIn("Guessed", PASSWORD).status()).isEqualTo(429);
-        JsonNode attempt =
-                admin.get("/api/v1/login-attempts?limit=1").json().get("items").get(0);
+        JsonNode attempt = admin.get("/api/v1/login-attempts?limit=1").json().get("items").get(0);
         assertThat(attempt.get("outcome").asString()).isEqualTo("limited");
         AHEAD_SECONDS.addAndGet(Login.WINDOW.toSeconds() + 1);
         assertThat(logIn("guessed", PASSWORD).status()).isEqualTo(200);
@@ -217,14 +216,34 @@ final class AccessIT {
     }
 
     @Test
+    void refusesForgedTokensAndCookies() throws Exception {
+        for (String forged :
+                List.of("tk_", "tk_' OR 1=1 --", "tk_" + "A".repeat(43), "x".repeat(4_000))) {
+            assertThat(AccessClient.of(server).bearing(forged).get(SESSION).status())
+                    .as(forged)
+                    .isEqualTo(401);
+            assertThat(
+                            AccessClient.of(server)
+                                    .with("Cookie", "tradekeep_session=" + forged)
+                                    .get(SESSION)
+                                    .status())
+                    .as(forged)
+                    .isEqualTo(401);
+        }
+        assertThat(
+                        AccessClient.of(server)
+                                .with("Authorization", "Basic YWRhOmFkYQ==")
+                                .get(SESSION)
+                                .status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void letsOnlyAnAdministratorMakeTokensOfOthers() throws Exception {
         AccessClient client = addUser("nosy", "trader");
-        String body =
-                "{\"name\":\"n\",\"scopes\":[\"read\"],\"days\":1,\"user\":\"%s\"}";
+        String body = "{\"name\":\"n\",\"scopes\":[\"read\"],\"days\":1,\"user\":\"%s\"}";
 
-        assertThat(
-                        client.send("POST", TOKENS, body.formatted(AccessClient.ADMINISTRATOR))
-                                .status())
+        assertThat(client.send("POST", TOKENS, body.formatted(AccessClient.ADMINISTRATOR)).status())
                 .isEqualTo(403);
         TestServer.require(admin.send("POST", TOKENS, body.formatted("nosy")));
     }
@@ -233,12 +252,12 @@ final class AccessIT {
     void asksForACodeOnceAnAppHasTheSecretAndTakesNoneTwice() throws Exception {
         AccessClient client = addUser("twofold", "viewer");
         String own = "{\"password\":\"" + PASSWORD + "\"}";
-        byte[] secret = secret(client, own);
+        TestServer.require(client.send("POST", FACTOR, own));
         assertThat(client.send("PUT", FACTOR, code("000000x")).status()).isEqualTo(400);
         assertThat(client.send("PUT", FACTOR, code("000000")).status()).isEqualTo(409);
         assertThat(logIn("twofold", PASSWORD).status()).isEqualTo(200);
 
-        secret = secret(client, own);
+        byte[] secret = secret(client, own);
         String first = Totp.codeAt(secret, now());
         TestServer.require(client.send("PUT", FACTOR, code(first)));
 
@@ -256,15 +275,14 @@ final class AccessIT {
     @Test
     void keepsEveryChangeInAChainThatHolds() throws Exception {
         addUser("noted", "viewer");
-        TestServer.require(
-                admin.send("PUT", USERS + "/noted/role", "{\"role\":\"trader\"}"));
+        TestServer.require(admin.send("PUT", USERS + "/noted/role", "{\"role\":\"trader\"}"));
         String last = admin.get("/api/v1/audit-log?limit=10").body();
 
         assertThat(last).contains("user.add", "user.role", "noted", "viewer", "trader");
         try (Reader reader = Reader.open(folder.resolve("t.db"))) {
             boolean holds =
-                    reader.read(transaction ->
-                            new AuditLog(transaction).verify().fault().isEmpty());
+                    reader.read(
+                            transaction -> new AuditLog(transaction).verify().fault().isEmpty());
             assertThat(holds).isTrue();
         }
     }
@@ -293,8 +311,7 @@ final class AccessIT {
                         server.installToken());
 
         List<String> told = new ArrayList<>(List.of(files(), client.get(SESSION).body()));
-        for (String noun :
-                List.of("users", "tokens", "sessions", "login-attempts", "audit-log")) {
+        for (String noun : List.of("users", "tokens", "sessions", "login-attempts", "audit-log")) {
             told.add(admin.get("/api/v1/" + noun + "?limit=1000").body());
         }
         // The one-time token is printed for whoever starts the server, and nothing else is.
@@ -351,8 +368,8 @@ final class AccessIT {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int bits = 0;
         int held = 0;
-        for (char letter : text.toCharArray()) {
-            bits = (bits << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter);
+        for (int i = 0; i < text.length(); i++) {
+            bits = (bits << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(text.charAt(i));
             held += 5;
             if (held >= 8) {
                 held -= 8;
