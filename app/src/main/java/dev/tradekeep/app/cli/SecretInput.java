@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a secret from the terminal without showing it, else a line of the standard input. */
@@ -22,8 +21,8 @@ final class SecretInput {
      * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when nothing is there
      */
     static String read(String what) {
-        Console console = Objects.requireNonNull(System.console());
-        if (console.isTerminal()) {
+        Console console = System.console();
+        if (console != null && console.isTerminal()) {
             char[] typed = console.readPassword("%s: ", what);
             return require(what, typed == null ? null : new String(typed));
         }

@@ -8,8 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class TotpTest {
-    private static final byte[] SECRET =
-            "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
     private static final long SECOND = 1_000_000;
 
     /** The last six digits of the values in appendix B of RFC 6238. */

@@ -65,7 +65,9 @@ final class VerdictIT {
             GET /api/v1/ledger
             GET /api/v1/maintenance-runs
             GET /api/v1/order-events
+            GET /api/v1/market-trades
             GET /api/v1/orders
+            GET /api/v1/quotes
             GET /api/v1/performance-days
             GET /api/v1/portfolios
             GET /api/v1/position-changes
@@ -117,7 +119,6 @@ final class VerdictIT {
             """
             GET /api/v1/audit-log
             GET /api/v1/login-attempts
-            GET /api/v1/secrets
             GET /api/v1/sessions
             GET /api/v1/tokens
             GET /api/v1/users
