@@ -51,7 +51,7 @@ final class TrainingServer {
                         "training",
                         InstantSource.system(),
                         new StoredAdministrator(),
-                        inquiry -> new Caller("training", null, UserRole.ADMINISTRATOR),
+                        books -> inquiry -> new Caller("training", null, UserRole.ADMINISTRATOR),
                         line -> {});
         try (server) {
             server.start();

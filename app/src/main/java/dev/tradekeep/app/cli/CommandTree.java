@@ -85,6 +85,8 @@ public final class CommandTree {
         root.addSubcommand(new DbGroup());
         root.addSubcommand(new MarketGroup());
         root.addSubcommand(new ListGroup());
+        root.addSubcommand(new UserGroup());
+        root.addSubcommand(new TokenGroup());
         root.addSubcommand(new ErrorGroup());
     }
 }

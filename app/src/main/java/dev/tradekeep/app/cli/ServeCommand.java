@@ -2,8 +2,8 @@ package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.config.ConfigKey;
 import dev.tradekeep.app.config.Configuration;
-import dev.tradekeep.app.http.Caller;
 import dev.tradekeep.app.http.HttpSettings;
+import dev.tradekeep.app.http.SessionAccess;
 import dev.tradekeep.app.http.StoredAdministrator;
 import dev.tradekeep.app.startup.Exposure;
 import dev.tradekeep.app.startup.ServeSettings;
@@ -50,13 +50,14 @@ final class ServeCommand implements Runnable {
                 configuration.flag(ConfigKey.HTTP_INSECURE));
         makeDefaultFolder(configuration);
         PrintWriter out = spec.commandLine().getOut();
+        InstantSource clock = InstantSource.system();
         Server server =
                 new Server(
                         settings(configuration),
                         ProgramVersion.text(),
-                        InstantSource.system(),
+                        clock,
                         new StoredAdministrator(),
-                        inquiry -> Caller.ANONYMOUS,
+                        books -> new SessionAccess(books, clock),
                         line -> {
                             out.println(line);
                             out.flush();

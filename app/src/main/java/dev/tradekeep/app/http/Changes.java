@@ -1,8 +1,7 @@
 package dev.tradekeep.app.http;
 
+import dev.tradekeep.app.auth.Actor;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.auditlog.AuditEntry;
-import dev.tradekeep.store.auditlog.AuditLog;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.write.Durability;
 import java.time.InstantSource;
@@ -59,18 +58,21 @@ final class Changes {
         make(request, (transaction, at) -> change, noted -> noted);
     }
 
+    /** Who makes a request, for the audit log. */
+    static Actor actor(Request request) {
+        return new Actor(
+                request.caller().userId(), request.caller().name(), request.head().address());
+    }
+
     private static void append(Transaction transaction, Request request, Change change, long at) {
-        new AuditLog(transaction)
-                .append(
-                        new AuditEntry(
-                                request.caller().userId(),
-                                request.caller().name(),
-                                change.action(),
-                                change.objectType(),
-                                change.objectName(),
-                                change.before(),
-                                change.after(),
-                                request.head().address(),
-                                at));
+        actor(request)
+                .note(
+                        transaction,
+                        change.action(),
+                        change.objectType(),
+                        change.objectName(),
+                        change.before(),
+                        change.after(),
+                        at);
     }
 }

@@ -141,6 +141,7 @@ public final class HttpServer implements AutoCloseable {
             throw e;
         } catch (Exception | StackOverflowError e) {
             reply = Problem.of(e);
+            RequestReader.drop(context);
         }
         switch (reply) {
             case Reply.Whole whole -> answer(context, whole);

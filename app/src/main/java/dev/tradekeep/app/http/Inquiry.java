@@ -16,6 +16,9 @@ public interface Inquiry {
     /** The value of a cookie. */
     Optional<String> cookie(String name);
 
+    /** Whether nobody between can read along. */
+    boolean isSecure();
+
     /** The address of the other end. */
     String address();
 }

@@ -21,6 +21,11 @@ record JavalinInquiry(Context context, Method method) implements Inquiry {
     }
 
     @Override
+    public boolean isSecure() {
+        return context.req().isSecure();
+    }
+
+    @Override
     public String address() {
         return context.ip();
     }

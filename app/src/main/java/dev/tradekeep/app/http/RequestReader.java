@@ -5,6 +5,7 @@ import dev.tradekeep.model.error.Nearest;
 import dev.tradekeep.model.error.TradekeepException;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,12 @@ import java.util.Map;
 
 /** Makes a request of what arrived, or refuses it. */
 final class RequestReader {
+    /** What of a refused body is read on, at most. */
+    private static final int DROP_BYTES_MAX = 1_048_576;
+
+    private static final int DROP_BUFFER_BYTES = 8_192;
+    private static final long DROP_NANOS_MAX = 2_000_000_000L;
+
     private final Access access;
     private final int bodyBytesMax;
 
@@ -28,7 +35,7 @@ final class RequestReader {
     Request read(Route route, Context context) throws IOException {
         Inquiry head = new JavalinInquiry(context, route.method());
         route.guard().check(head);
-        Caller caller = access.identify(head);
+        Caller caller = caller(route, head);
         requireRole(route, caller);
         Map<String, String> parts = new HashMap<>();
         context.pathParamMap().forEach((name, value) -> parts.put(name, clean(name, value)));
@@ -38,6 +45,18 @@ final class RequestReader {
                 parts,
                 query(route, context.queryParamMap()),
                 JsonBody.read(route.body(), body(context)));
+    }
+
+    /** For what everybody may do, a session that has ended is as good as none. */
+    private Caller caller(Route route, Inquiry head) {
+        try {
+            return access.identify(head);
+        } catch (TradekeepException e) {
+            if (route.least() == null) {
+                return Caller.ANONYMOUS;
+            }
+            throw e;
+        }
     }
 
     private static void requireRole(Route route, Caller caller) {
@@ -98,5 +117,23 @@ final class RequestReader {
                     "Wanted a body with \"Content-Type: " + Reply.JSON + "\".");
         }
         return body;
+    }
+
+    /**
+     * Reads on what a refused request still sends, so that its sender comes to read the answer: a
+     * connection closed before would be reset. Who asks before sending is told not to.
+     */
+    static void drop(Context context) throws IOException {
+        if (context.header("Expect") == null) {
+            InputStream body = context.req().getInputStream();
+            long end = System.nanoTime() + DROP_NANOS_MAX;
+            byte[] dropped = new byte[DROP_BUFFER_BYTES];
+            int left = DROP_BYTES_MAX;
+            int read = 0;
+            while (read >= 0 && left > 0 && System.nanoTime() < end) {
+                read = body.read(dropped, 0, Math.min(left, dropped.length));
+                left -= read;
+            }
+        }
     }
 }

@@ -1,8 +1,18 @@
 package dev.tradekeep.app.http;
 
+import dev.tradekeep.app.auth.Books;
+import dev.tradekeep.app.auth.Login;
+import dev.tradekeep.app.auth.Passwords;
+import dev.tradekeep.app.auth.RandomToken;
+import dev.tradekeep.app.auth.SecondFactor;
+import dev.tradekeep.app.auth.Tokens;
+import dev.tradekeep.app.auth.Users;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.store.QueryCatalogue;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The one table of everything that is served. */
 public final class Routes {
@@ -15,6 +25,7 @@ public final class Routes {
             FirstAdministrator administrator,
             InstantSource clock) {
         Changes changes = new Changes(board, clock);
+        Books users = new Books(board.books().database(), board.books().readers()::read, clock);
         RouteTable table =
                 new RouteTable()
                         .add(new SystemRoutes(board).routes())
@@ -29,7 +40,26 @@ public final class Routes {
                         .add(new AlertRoutes(changes).routes())
                         .add(new DatabaseRoutes(board, changes, clock).routes())
                         .add(new SchemaRoutes(board).routes())
+                        .add(accounts(board, users))
                         .add(EventRoutes.routes());
         return table.add(new DocumentRoutes(table).routes());
+    }
+
+    private static List<Route> accounts(StatusBoard board, Books books) {
+        SecureRandom random = new SecureRandom();
+        RandomToken tokens = new RandomToken(random);
+        Passwords passwords = new Passwords();
+        Users users = new Users(books.database(), books.clock(), passwords);
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(
+                new SessionRoutes(
+                                new Login(books, passwords, tokens),
+                                users,
+                                new SecondFactor(books, random))
+                        .routes());
+        routes.addAll(new UserRoutes(board, users).routes());
+        routes.addAll(
+                new TokenRoutes(new Tokens(books.database(), books.clock(), tokens)).routes());
+        return routes;
     }
 }

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ public final class Server implements AutoCloseable {
     private final String node = "pid " + ProcessHandle.current().pid();
     private final InstallToken token = InstallToken.create();
     private final FirstAdministrator administrator;
-    private final Access users;
+    private final Function<OpenBooks, Access> users;
     private final StatusBoard board;
     private final EventHub events;
     private final StartupJournal journal;
@@ -72,7 +73,7 @@ public final class Server implements AutoCloseable {
      * A server that has not started.
      *
      * @param version of the program
-     * @param users tells who asks once there are users
+     * @param users makes what tells who asks once there are users
      * @param log takes one line for each step
      */
     public Server(
@@ -80,7 +81,7 @@ public final class Server implements AutoCloseable {
             String version,
             InstantSource clock,
             FirstAdministrator administrator,
-            Access users,
+            Function<OpenBooks, Access> users,
             Consumer<String> log) {
         this.settings = settings;
         this.clock = clock;
@@ -191,7 +192,7 @@ public final class Server implements AutoCloseable {
         if (opened.readers().read(administrator::exists)) {
             board.setInstalled();
         }
-        Access access = new InstallAccess(token, board::installed, users);
+        Access access = new InstallAccess(token, board::installed, users.apply(opened));
         http =
                 HttpServer.start(
                         settings.http(),

@@ -45,14 +45,14 @@ public final class TestServer implements AutoCloseable {
     private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestServer(Path database, Duration pace) {
+    private TestServer(Path database, Duration pace, InstantSource clock) {
         server =
                 new Server(
                         settings(database, pace),
                         "test",
-                        InstantSource.system(),
+                        clock,
                         new StoredAdministrator(),
-                        TestServer::caller,
+                        books -> access(books, clock),
                         log::add);
     }
 
@@ -63,7 +63,12 @@ public final class TestServer implements AutoCloseable {
 
     /** The same with another time from candle to candle. */
     public static TestServer start(Path database, Duration pace) {
-        TestServer started = new TestServer(database, pace);
+        return start(database, pace, InstantSource.system());
+    }
+
+    /** The same with a clock that the test may set forward. */
+    static TestServer start(Path database, Duration pace, InstantSource clock) {
+        TestServer started = new TestServer(database, pace, clock);
         started.server.start();
         return started;
     }
@@ -92,10 +97,13 @@ public final class TestServer implements AutoCloseable {
                         QuietWindow.ALWAYS));
     }
 
-    private static Caller caller(Inquiry inquiry) {
-        return inquiry.header(ROLE_HEADER)
-                .map(role -> new Caller("tester", null, UserRole.valueOf(role)))
-                .orElse(Caller.ANONYMOUS);
+    /** Who names no role is told as on any server. */
+    private static Access access(OpenBooks books, InstantSource clock) {
+        Access users = new SessionAccess(books, clock);
+        return inquiry ->
+                inquiry.header(ROLE_HEADER)
+                        .map(role -> new Caller("tester", null, UserRole.valueOf(role)))
+                        .orElseGet(() -> users.identify(inquiry));
     }
 
     /** What was printed. */

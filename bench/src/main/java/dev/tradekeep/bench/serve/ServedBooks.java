@@ -82,7 +82,7 @@ final class ServedBooks {
                         "bench",
                         InstantSource.system(),
                         new StoredAdministrator(),
-                        inquiry -> new Caller("bench", null, UserRole.ADMINISTRATOR),
+                        books -> inquiry -> new Caller("bench", null, UserRole.ADMINISTRATOR),
                         line -> {});
         server.start();
         return server;

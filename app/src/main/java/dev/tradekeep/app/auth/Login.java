@@ -1,0 +1,268 @@
+package dev.tradekeep.app.auth;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.users.Credentials;
+import dev.tradekeep.store.users.LoginAttemptRepository;
+import dev.tradekeep.store.users.LoginOutcome;
+import dev.tradekeep.store.users.NewSession;
+import dev.tradekeep.store.users.SessionRepository;
+import dev.tradekeep.store.users.TokenHash;
+import dev.tradekeep.store.users.User;
+import dev.tradekeep.store.users.UserRepository;
+import dev.tradekeep.store.users.UserRole;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens and ends sessions. Every try is recorded; after too many failures of a name, or from an
+ * address, further ones are refused unseen for a while.
+ */
+public final class Login {
+    /** Failures of a name within the window. */
+    public static final int NAME_FAILURES_MAX = 10;
+
+    /** Failures from an address: people behind one share it. */
+    public static final int ADDRESS_FAILURES_MAX = 100;
+
+    /** How long failures count. */
+    public static final Duration WINDOW = Duration.ofMinutes(15);
+
+    /** How long a session lasts. */
+    public static final Duration SESSION_LENGTH = Duration.ofHours(12);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long NANOS_PER_MICRO = 1_000;
+
+    private final Books books;
+    private final Passwords passwords;
+    private final RandomToken tokens;
+    private final Semaphore turn = new Semaphore(1);
+
+    public Login(Books books, Passwords passwords, RandomToken tokens) {
+        this.books = books;
+        this.passwords = passwords;
+        this.tokens = tokens;
+    }
+
+    /**
+     * What somebody brings to log in.
+     *
+     * @param code of the second factor; empty when none was given
+     * @param agent what the browser calls itself
+     */
+    public record Attempt(
+            String name, String password, String code, String address, @Nullable String agent) {
+        @Override
+        public String toString() {
+            return "Attempt[" + name + " from " + address + "]";
+        }
+    }
+
+    /**
+     * A session that was opened.
+     *
+     * @param cookie for the browser, kept nowhere else
+     * @param csrf what requests that change something must carry
+     * @param expiresAt UTC microseconds
+     * @param lengthMicros how long it lasts
+     */
+    public record Opened(
+            String name,
+            UserRole role,
+            String cookie,
+            String csrf,
+            long expiresAt,
+            long lengthMicros) {
+        @Override
+        public String toString() {
+            return "Opened[" + name + "]";
+        }
+    }
+
+    /**
+     * Logs in.
+     *
+     * @throws TradekeepException with {@link ErrorCode#UNAUTHENTICATED} when name, password and
+     *     code do not go together, with {@link ErrorCode#TOO_MANY_REQUESTS} after too many failures
+     */
+    public Opened open(Attempt attempt) {
+        User user = inTurn(() -> proven(attempt));
+        long now = books.now();
+        String cookie = tokens.next("");
+        String csrf = tokens.next("");
+        long expiresAt = now + micros(SESSION_LENGTH);
+        NewSession session =
+                new NewSession(
+                        user.id(),
+                        TokenHash.of(cookie),
+                        TokenHash.of(csrf),
+                        attempt.address(),
+                        attempt.agent(),
+                        now,
+                        expiresAt);
+        Actor actor = new Actor(user.id(), user.name(), attempt.address());
+        books.write(transaction -> {
+            new LoginAttemptRepository(transaction)
+                    .record(attempt.name(), attempt.address(), LoginOutcome.SUCCEEDED, now);
+            long id = new SessionRepository(transaction).open(session);
+            actor.note(
+                    transaction, "session.open", "session", Long.toString(id), null, "open", now);
+            return id;
+        });
+        return new Opened(user.name(), user.role(), cookie, csrf, expiresAt, expiresAt - now);
+    }
+
+    /**
+     * Asks for the password once more before something that a stolen session must not do.
+     *
+     * @throws TradekeepException as {@link #open}; a wrong one counts as a failed login
+     */
+    public void confirm(String name, String password, String address) {
+        var _ =
+                inTurn(() -> {
+                    Attempt attempt = new Attempt(name, password, "", address, null);
+                    long now = books.now();
+                    refuseGuessing(attempt, now);
+                    Known known = books.read(transaction -> known(transaction, name));
+                    LoginOutcome outcome = passwordOutcome(attempt, known);
+                    if (outcome != LoginOutcome.SUCCEEDED) {
+                        throw refused(attempt, outcome, now);
+                    }
+                    return outcome;
+                });
+    }
+
+    /** Ends a session. */
+    public void close(long sessionId, Actor actor) {
+        long now = books.now();
+        books.write(transaction -> {
+            boolean ended = new SessionRepository(transaction).revoke(sessionId, now);
+            String id = Long.toString(sessionId);
+            actor.note(transaction, "session.end", "session", id, "open", null, now);
+            return ended;
+        });
+    }
+
+    private User proven(Attempt attempt) {
+        long now = books.now();
+        refuseGuessing(attempt, now);
+        Known known = books.read(transaction -> known(transaction, attempt.name()));
+        LoginOutcome outcome = outcome(attempt, known, now);
+        if (outcome != LoginOutcome.SUCCEEDED || known.user() == null) {
+            throw refused(attempt, outcome, now);
+        }
+        return known.user();
+    }
+
+    private TradekeepException refused(Attempt attempt, LoginOutcome outcome, long now) {
+        record(attempt, outcome, now);
+        return new TradekeepException(
+                ErrorCode.UNAUTHENTICATED,
+                "Name, password and code do not go together, or the user may not log in.");
+    }
+
+    /** One at a time, so that no failure is missed when many guess at once. */
+    private <R> R inTurn(Supplier<R> work) {
+        try {
+            if (!turn.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new TradekeepException(
+                        ErrorCode.TOO_MANY_REQUESTS,
+                        "Too many log in at once. Try again in a moment.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TradekeepException(
+                    ErrorCode.INTERRUPTED, "Interrupted while waiting to log in.", e);
+        }
+        try {
+            return work.get();
+        } finally {
+            turn.release();
+        }
+    }
+
+    private void refuseGuessing(Attempt attempt, long now) {
+        long since = now - micros(WINDOW);
+        boolean guessing =
+                books.read(transaction -> {
+                    LoginAttemptRepository attempts = new LoginAttemptRepository(transaction);
+                    return attempts.failuresOf(attempt.name(), since, NAME_FAILURES_MAX)
+                                    >= NAME_FAILURES_MAX
+                            || attempts.failuresFrom(attempt.address(), since, ADDRESS_FAILURES_MAX)
+                                    >= ADDRESS_FAILURES_MAX;
+                });
+        if (guessing) {
+            record(attempt, LoginOutcome.LIMITED, now);
+            throw new TradekeepException(
+                    ErrorCode.TOO_MANY_REQUESTS,
+                    "Too many logins failed. Wait "
+                            + WINDOW.toMinutes()
+                            + " minutes, or ask an administrator.");
+        }
+    }
+
+    private record Known(@Nullable User user, @Nullable Credentials credentials) {}
+
+    private static Known known(Transaction transaction, String name) {
+        UserRepository users = new UserRepository(transaction);
+        Optional<User> user = users.find(name);
+        return user.map(found -> new Known(found, users.credentials(found.id())))
+                .orElse(new Known(null, null));
+    }
+
+    private LoginOutcome outcome(Attempt attempt, Known known, long now) {
+        LoginOutcome byPassword = passwordOutcome(attempt, known);
+        User user = known.user();
+        Credentials credentials = known.credentials();
+        if (byPassword != LoginOutcome.SUCCEEDED || user == null || credentials == null) {
+            return byPassword;
+        }
+        byte[] secret = credentials.totpSecret();
+        if (secret != null && !acceptsCode(user.id(), secret, attempt.code(), now)) {
+            return LoginOutcome.WRONG_CODE;
+        }
+        return LoginOutcome.SUCCEEDED;
+    }
+
+    private LoginOutcome passwordOutcome(Attempt attempt, Known known) {
+        User user = known.user();
+        Credentials credentials = known.credentials();
+        if (user == null || credentials == null) {
+            passwords.pretend(attempt.password());
+            return LoginOutcome.UNKNOWN_USER;
+        }
+        if (!passwords.matches(attempt.password(), credentials.passwordHash())) {
+            return LoginOutcome.WRONG_PASSWORD;
+        }
+        if (!user.isActive()) {
+            return LoginOutcome.DISABLED;
+        }
+        return LoginOutcome.SUCCEEDED;
+    }
+
+    private boolean acceptsCode(long userId, byte[] secret, String code, long now) {
+        OptionalLong step = Totp.stepOf(secret, code, now);
+        return step.isPresent()
+                && books.write(transaction ->
+                        new UserRepository(transaction).acceptTotpStep(userId, step.getAsLong()));
+    }
+
+    private void record(Attempt attempt, LoginOutcome outcome, long now) {
+        books.write(transaction -> {
+            new LoginAttemptRepository(transaction)
+                    .record(attempt.name(), attempt.address(), outcome, now);
+            return outcome;
+        });
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toNanos() / NANOS_PER_MICRO;
+    }
+}

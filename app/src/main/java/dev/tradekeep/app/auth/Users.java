@@ -1,0 +1,157 @@
+package dev.tradekeep.app.auth;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.Database;
+import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sql.Word;
+import dev.tradekeep.store.users.ApiTokenRepository;
+import dev.tradekeep.store.users.SessionRepository;
+import dev.tradekeep.store.users.User;
+import dev.tradekeep.store.users.UserRepository;
+import dev.tradekeep.store.users.UserRole;
+import dev.tradekeep.store.users.UserStatus;
+import dev.tradekeep.store.write.Durability;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Changes users, each change with its row of the audit log. For any thread. */
+public final class Users {
+    private static final String OBJECT = "user";
+
+    private final Database database;
+    private final InstantSource clock;
+    private final Passwords passwords;
+
+    public Users(Database database, InstantSource clock, Passwords passwords) {
+        this.database = database;
+        this.clock = clock;
+        this.passwords = passwords;
+    }
+
+    /**
+     * Adds a user.
+     *
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when the name is taken, with
+     *     {@link ErrorCode#INVALID_ARGUMENT} when name or password are none
+     */
+    public User add(String name, String password, UserRole role, Actor actor) {
+        String hash = passwords.hash(password);
+        return database.write(
+                Durability.FORCED,
+                transaction -> {
+                    UserRepository users = new UserRepository(transaction);
+                    long now = Micros.now(clock);
+                    long id = users.add(name, role, hash, now);
+                    actor.note(transaction, "user.add", OBJECT, name, null, Word.of(role), now);
+                    return users.find(id).orElseThrow();
+                });
+    }
+
+    /** Changes what a user may do. What is open stays open, and is judged by the new role. */
+    public User setRole(String name, UserRole role, Actor actor) {
+        return database.write(
+                Durability.FORCED,
+                transaction -> {
+                    UserRepository users = new UserRepository(transaction);
+                    User user = require(users, name);
+                    long now = Micros.now(clock);
+                    users.setRole(user.id(), role, now);
+                    note(
+                            transaction,
+                            actor,
+                            "user.role",
+                            user,
+                            Word.of(user.role()),
+                            Word.of(role),
+                            now);
+                    return users.find(user.id()).orElseThrow();
+                });
+    }
+
+    /** Lets a user log in or no longer; then every session and token of the user ends, too. */
+    public User setStatus(String name, UserStatus status, Actor actor) {
+        return database.write(
+                Durability.FORCED,
+                transaction -> {
+                    UserRepository users = new UserRepository(transaction);
+                    User user = require(users, name);
+                    long now = Micros.now(clock);
+                    users.setStatus(user.id(), status, now);
+                    if (status != UserStatus.ACTIVE) {
+                        new SessionRepository(transaction).revokeAll(user.id(), now);
+                        new ApiTokenRepository(transaction).revokeAll(user.id(), now);
+                    }
+                    String before = Word.of(user.status());
+                    note(transaction, actor, "user.status", user, before, Word.of(status), now);
+                    return users.find(user.id()).orElseThrow();
+                });
+    }
+
+    /** Changes a password; every session of the user ends. */
+    public User setPassword(String name, String password, Actor actor) {
+        String hash = passwords.hash(password);
+        return database.write(
+                Durability.FORCED,
+                transaction -> {
+                    UserRepository users = new UserRepository(transaction);
+                    User user = require(users, name);
+                    long now = Micros.now(clock);
+                    users.setPasswordHash(user.id(), hash, now);
+                    new SessionRepository(transaction).revokeAll(user.id(), now);
+                    note(transaction, actor, "user.password", user, "hidden", "hidden", now);
+                    return user;
+                });
+    }
+
+    /**
+     * Ends every session of a user.
+     *
+     * @return how many
+     */
+    public long endSessions(String name, Actor actor) {
+        return database.write(
+                Durability.FORCED,
+                transaction -> {
+                    User user = require(new UserRepository(transaction), name);
+                    long now = Micros.now(clock);
+                    long ended = new SessionRepository(transaction).revokeAll(user.id(), now);
+                    note(transaction, actor, "user.sessions", user, ended + " open", "ended", now);
+                    return ended;
+                });
+    }
+
+    /** Asks a user for no code any more, such as one who has lost the device. */
+    public User removeSecondFactor(String name, Actor actor) {
+        return database.write(
+                Durability.FORCED,
+                transaction -> {
+                    UserRepository users = new UserRepository(transaction);
+                    User user = require(users, name);
+                    long now = Micros.now(clock);
+                    users.setTotpSecret(user.id(), null, now);
+                    String before = user.twoFactor() ? "on" : "off";
+                    note(transaction, actor, "user.second_factor", user, before, "off", now);
+                    return users.find(user.id()).orElseThrow();
+                });
+    }
+
+    private static void note(
+            Transaction transaction,
+            Actor actor,
+            String action,
+            User user,
+            @Nullable String before,
+            @Nullable String after,
+            long now) {
+        actor.note(transaction, action, OBJECT, user.name(), before, after, now);
+    }
+
+    static User require(UserRepository users, String name) {
+        return users.find(name)
+                .orElseThrow(() ->
+                        new TradekeepException(
+                                ErrorCode.NOT_FOUND, "There is no user \"" + name + "\"."));
+    }
+}

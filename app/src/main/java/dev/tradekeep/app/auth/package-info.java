@@ -1,0 +1,5 @@
+/** Who asks, and what they may do: passwords, sessions, tokens, second factors. */
+@NullMarked
+package dev.tradekeep.app.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,286 @@
+package dev.tradekeep.app.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Every route for everyone who may ask. The table stands here a second time, so that a route that
+ * forgets whom it is for is found.
+ */
+final class VerdictIT {
+    private static final String ANYONE =
+            """
+            POST /api/install/initialize
+            GET /api/docs
+            GET /api/docs/page.css
+            GET /api/docs/page.js
+            GET /api/openapi.json
+            GET /api/system/status
+            GET /health/live
+            GET /health/ready
+            POST /api/v1/session
+            """;
+
+    private static final String VIEWER =
+            """
+            GET /api/v1/database/migrations
+            GET /api/v1/database/queries
+            GET /api/v1/database/queries/{name}/plan
+            GET /api/v1/events
+            GET /api/v1/orders/{order}
+            GET /api/v1/session
+            DELETE /api/v1/session
+            GET /api/v1/settings
+            GET /metrics
+            GET /api/v1/alerts
+            GET /api/v1/audit-findings
+            GET /api/v1/backtest-equity
+            GET /api/v1/backtest-trades
+            GET /api/v1/backtests
+            GET /api/v1/backups
+            GET /api/v1/balances
+            GET /api/v1/candles
+            GET /api/v1/connection-events
+            GET /api/v1/connection-health
+            GET /api/v1/connections
+            GET /api/v1/engine-events
+            GET /api/v1/engine-runs
+            GET /api/v1/engines
+            GET /api/v1/equity-snapshots
+            GET /api/v1/exchanges
+            GET /api/v1/gaps
+            GET /api/v1/imports
+            GET /api/v1/instruments
+            GET /api/v1/ledger
+            GET /api/v1/maintenance-runs
+            GET /api/v1/order-events
+            GET /api/v1/market-trades
+            GET /api/v1/orders
+            GET /api/v1/quotes
+            GET /api/v1/performance-days
+            GET /api/v1/portfolios
+            GET /api/v1/position-changes
+            GET /api/v1/positions
+            GET /api/v1/preset-instruments
+            GET /api/v1/presets
+            GET /api/v1/risk-events
+            GET /api/v1/risk-limits
+            GET /api/v1/rollups
+            GET /api/v1/series
+            GET /api/v1/settings-history
+            GET /api/v1/signals
+            GET /api/v1/slow-queries
+            GET /api/v1/startup-runs
+            GET /api/v1/startup-steps
+            GET /api/v1/strategies
+            GET /api/v1/tick-series
+            GET /api/v1/trades
+            GET /api/v1/trading-halts
+            """;
+
+    /** What a user changes of the own account; the role is that of a viewer. */
+    private static final String IN_PERSON =
+            """
+            PUT /api/v1/session/password
+            POST /api/v1/second-factor
+            PUT /api/v1/second-factor
+            POST /api/v1/second-factor/disable
+            POST /api/v1/tokens
+            DELETE /api/v1/tokens/{name}
+            """;
+
+    private static final String TRADER =
+            """
+            POST /api/v1/alerts/{id}/acknowledge
+            POST /api/v1/engines
+            POST /api/v1/engines/{name}/start
+            POST /api/v1/engines/{name}/stop
+            POST /api/v1/orders
+            DELETE /api/v1/orders/{order}
+            POST /api/v1/presets
+            PUT /api/v1/presets/{name}
+            PUT /api/v1/presets/{name}/status
+            POST /api/v1/trading-halts
+            DELETE /api/v1/trading-halts/{id}
+            """;
+
+    private static final String ADMINISTRATOR =
+            """
+            GET /api/v1/audit-log
+            GET /api/v1/login-attempts
+            GET /api/v1/sessions
+            GET /api/v1/tokens
+            GET /api/v1/users
+            POST /api/v1/database/checkpoint
+            POST /api/v1/database/optimize
+            POST /api/v1/risk-limits
+            PUT /api/v1/risk-limits/{id}
+            PUT /api/v1/settings/{name}
+            DELETE /api/v1/settings/{name}
+            POST /api/v1/users
+            PUT /api/v1/users/{name}/password
+            PUT /api/v1/users/{name}/role
+            PUT /api/v1/users/{name}/status
+            DELETE /api/v1/users/{name}/second-factor
+            DELETE /api/v1/users/{name}/sessions
+            """;
+
+    private static final String PASSWORD = "a long password";
+
+    @TempDir static Path folder;
+    private static TestServer server;
+    private static AccessClient admin;
+    private static final Map<String, AccessClient> CALLERS = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = TestServer.start(folder.resolve("t.db"));
+        admin = AccessClient.install(server);
+        CALLERS.put("nobody", AccessClient.of(server));
+        for (String role : List.of("viewer", "trader")) {
+            TestServer.require(
+                    admin.send(
+                            "POST",
+                            "/api/v1/users",
+                            "{\"name\":\"%s\",\"password\":\"%s\",\"role\":\"%s\"}"
+                                    .formatted(role, PASSWORD, role)));
+            CALLERS.put(role, AccessClient.of(server).loggedIn(role, PASSWORD));
+        }
+        CALLERS.put("administrator", admin);
+        for (String scope : List.of("read", "trade", "administer")) {
+            JsonNode made =
+                    admin.send(
+                                    "POST",
+                                    "/api/v1/tokens",
+                                    "{\"name\":\"%s\",\"scopes\":[\"%s\"],\"days\":1}"
+                                            .formatted(scope, scope))
+                            .json();
+            CALLERS.put(
+                    "token to " + scope,
+                    AccessClient.of(server).bearing(made.get("token").asString()));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void tableHasEveryRouteWithItsRole() throws Exception {
+        Map<String, String> served = new LinkedHashMap<>();
+        JsonNode paths = admin.get("/api/openapi.json").json().get("paths");
+        for (Map.Entry<String, JsonNode> path : paths.properties()) {
+            for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+                served.put(
+                        method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
+                        method.getValue().get("x-least-role").asString());
+            }
+        }
+        Map<String, String> written = new LinkedHashMap<>();
+        ANYONE.lines().forEach(route -> written.put(route, "anyone"));
+        VIEWER.lines().forEach(route -> written.put(route, "viewer"));
+        IN_PERSON.lines().forEach(route -> written.put(route, "viewer"));
+        TRADER.lines().forEach(route -> written.put(route, "trader"));
+        ADMINISTRATOR.lines().forEach(route -> written.put(route, "administrator"));
+
+        assertThat(served).containsExactlyInAnyOrderEntriesOf(written);
+    }
+
+    @Test
+    void nobodyIsLetInByALowerRole() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        check(wrong, ANYONE, 0, false);
+        check(wrong, VIEWER, 1, false);
+        check(wrong, IN_PERSON, 1, true);
+        check(wrong, TRADER, 2, false);
+        check(wrong, ADMINISTRATOR, 3, false);
+
+        assertThat(wrong).isEmpty();
+    }
+
+    private static void check(List<String> wrong, String routes, int least, boolean inPerson)
+            throws Exception {
+        for (String route : routes.lines().toList()) {
+            // Neither the stream, which does not end, nor what would end the session of a caller.
+            if (route.endsWith("/events") || route.equals("DELETE /api/v1/session")) {
+                continue;
+            }
+            for (Map.Entry<String, AccessClient> caller : CALLERS.entrySet()) {
+                String expected = verdict(caller.getKey(), least, inPerson);
+                String found = verdict(ask(caller.getValue(), route));
+                if (!found.equals(expected)) {
+                    wrong.add(
+                            caller.getKey()
+                                    + " "
+                                    + route
+                                    + ": wanted "
+                                    + expected
+                                    + ", found "
+                                    + found);
+                }
+            }
+        }
+    }
+
+    private static String verdict(String caller, int least, boolean inPerson) {
+        if (inPerson && caller.startsWith("token")) {
+            return "forbidden";
+        }
+        int rank =
+                switch (caller) {
+                    case "nobody" -> 0;
+                    case "viewer", "token to read" -> 1;
+                    case "trader", "token to trade" -> 2;
+                    case "administrator", "token to administer" -> 3;
+                    default -> throw new IllegalArgumentException(caller);
+                };
+        if (rank >= least) {
+            return "let in";
+        }
+        return rank == 0 ? "unauthenticated" : "forbidden";
+    }
+
+    private static String verdict(TestServer.Answer answer) {
+        return switch (answer.status()) {
+            case 401 ->
+                    // A wrong password is no verdict on who may ask.
+                    answer.body().contains("Name, password and code")
+                            ? "let in"
+                            : "unauthenticated";
+            case 403 -> "forbidden";
+            default -> "let in";
+        };
+    }
+
+    private static TestServer.Answer ask(AccessClient caller, String route) throws Exception {
+        int space = route.indexOf(' ');
+        String method = route.substring(0, space);
+        String path = route.substring(space + 1).replaceAll("\\{[a-z]+}", "77");
+        return caller.send(method, path, method.equals("GET") ? "" : body(route));
+    }
+
+    /** Of the shape of its route where somebody in person is asked for, else none that is taken. */
+    private static String body(String route) {
+        return switch (route) {
+            case "PUT /api/v1/session/password" -> "{\"password\":\"x\",\"next\":\"y\"}";
+            case "POST /api/v1/second-factor", "POST /api/v1/second-factor/disable" ->
+                    "{\"password\":\"x\"}";
+            case "PUT /api/v1/second-factor" -> "{\"code\":\"x\"}";
+            case "POST /api/v1/tokens" -> "{\"name\":\"x\",\"scopes\":[],\"days\":1}";
+            case "DELETE /api/v1/tokens/{name}" -> "";
+            default -> "[]";
+        };
+    }
+}
