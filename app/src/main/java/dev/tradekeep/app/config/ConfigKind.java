@@ -4,6 +4,8 @@ package dev.tradekeep.app.config;
 enum ConfigKind {
     TEXT,
     PATH,
+    /** A path, or empty for none. */
+    OPTIONAL_PATH,
     WHOLE_NUMBER,
     YES_OR_NO
 }

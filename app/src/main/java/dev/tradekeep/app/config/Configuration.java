@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,11 @@ public final class Configuration {
     /** The value as a path. */
     public Path path(ConfigKey key) {
         return Path.of(text(key));
+    }
+
+    /** The value as a path; nothing when it is empty. */
+    public Optional<Path> optionalPath(ConfigKey key) {
+        return text(key).isEmpty() ? Optional.empty() : Optional.of(path(key));
     }
 
     /** The value as a whole number. */
@@ -151,6 +157,7 @@ public final class Configuration {
         boolean fits =
                 switch (key.kind()) {
                     case TEXT, PATH -> !text.isBlank() && text.indexOf('\0') < 0;
+                    case OPTIONAL_PATH -> text.indexOf('\0') < 0;
                     case YES_OR_NO -> text.equals("true") || text.equals("false");
                     case WHOLE_NUMBER -> isNumber(key, text);
                 };
@@ -182,7 +189,7 @@ public final class Configuration {
     private static String wanted(ConfigKey key) {
         return switch (key.kind()) {
             case TEXT -> "a text";
-            case PATH -> "a path";
+            case PATH, OPTIONAL_PATH -> "a path";
             case YES_OR_NO -> "true or false";
             case WHOLE_NUMBER -> "a whole number from " + key.min() + " to " + key.max();
         };

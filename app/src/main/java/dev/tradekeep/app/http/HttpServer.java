@@ -11,10 +11,13 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.AbstractConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -34,7 +37,11 @@ public final class HttpServer implements AutoCloseable {
     private HttpServer(HttpSettings settings, RouteTable table, Access access, EventHub hub) {
         this.settings = settings;
         this.hub = hub;
-        reader = new RequestReader(access, settings.bodyBytesMax());
+        reader =
+                new RequestReader(
+                        access,
+                        new RateLimiter(settings.rate(), System::nanoTime),
+                        settings.bodyBytesMax());
         events = new EventStream(hub);
         javalin = Javalin.create(config -> configure(config, table));
     }
@@ -103,12 +110,21 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private ServerConnector connector(Server server, HttpConfiguration configuration) {
-        ServerConnector connector =
-                new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+        ServerConnector connector = new ServerConnector(server, 1, 1, factories(configuration));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idle().toMillis());
         return connector;
+    }
+
+    private ConnectionFactory[] factories(HttpConfiguration configuration) {
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+        if (settings.tls().isEmpty()) {
+            return new ConnectionFactory[] {http};
+        }
+        // Whoever holds the certificate decides which names lead here.
+        configuration.addCustomizer(new SecureRequestCustomizer(false));
+        return AbstractConnectionFactory.getFactories(settings.tls().get().read(), http);
     }
 
     private void bound(Server server) {

@@ -4,7 +4,9 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.Nearest;
 import dev.tradekeep.model.error.TradekeepException;
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,11 +14,15 @@ import java.util.Map;
 
 /** Makes a request of what arrived, or refuses it. */
 final class RequestReader {
+    private static final int CHUNK_BYTES = 8_192;
+
     private final Access access;
+    private final RateLimiter limiter;
     private final int bodyBytesMax;
 
-    RequestReader(Access access, int bodyBytesMax) {
+    RequestReader(Access access, RateLimiter limiter, int bodyBytesMax) {
         this.access = access;
+        this.limiter = limiter;
         this.bodyBytesMax = bodyBytesMax;
     }
 
@@ -28,7 +34,7 @@ final class RequestReader {
     Request read(Route route, Context context) throws IOException {
         Inquiry head = new JavalinInquiry(context, route.method());
         route.guard().check(head);
-        Caller caller = access.identify(head);
+        Caller caller = identify(head);
         requireRole(route, caller);
         Map<String, String> parts = new HashMap<>();
         context.pathParamMap().forEach((name, value) -> parts.put(name, clean(name, value)));
@@ -38,6 +44,17 @@ final class RequestReader {
                 parts,
                 query(route, context.queryParamMap()),
                 JsonBody.read(route.body(), body(context)));
+    }
+
+    /** Of users each has a limit, wherever they are; who is not one shares that of the address. */
+    private Caller identify(Inquiry head) {
+        Caller caller = Caller.ANONYMOUS;
+        try {
+            caller = access.identify(head);
+            return caller;
+        } finally {
+            limiter.take(caller.isKnown() ? "user " + caller.name() : "address " + head.address());
+        }
     }
 
     private static void requireRole(Route route, Caller caller) {
@@ -83,9 +100,29 @@ final class RequestReader {
         return value;
     }
 
+    /** Who sends a byte now and then must not hold a connection for hours. */
+    private byte[] readInTime(InputStream in) throws IOException {
+        long start = System.nanoTime();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] buffer = new byte[Math.min(bodyBytesMax + 1, CHUNK_BYTES)];
+        int count = in.read(buffer);
+        while (count >= 0 && body.size() <= bodyBytesMax) {
+            if (System.nanoTime() - start > HttpSettings.BODY_LIMIT.toNanos()) {
+                throw new TradekeepException(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "Wanted the whole body within "
+                                + HttpSettings.BODY_LIMIT.toSeconds()
+                                + " s.");
+            }
+            body.write(buffer, 0, count);
+            count = in.read(buffer);
+        }
+        return body.toByteArray();
+    }
+
     /** Never more than is allowed, whatever the request says of its length. */
     private byte[] body(Context context) throws IOException {
-        byte[] body = context.req().getInputStream().readNBytes(bodyBytesMax + 1);
+        byte[] body = readInTime(context.req().getInputStream());
         if (body.length > bodyBytesMax) {
             throw new TradekeepException(
                     ErrorCode.REQUEST_TOO_LARGE,

@@ -1,5 +1,6 @@
 package dev.tradekeep.app.http;
 
+import dev.tradekeep.app.secrets.Secrets;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.store.QueryCatalogue;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ public final class Routes {
             StatusBoard board,
             InstallToken token,
             FirstAdministrator administrator,
+            Secrets secrets,
             InstantSource clock) {
         Changes changes = new Changes(board, clock);
         RouteTable table =
@@ -25,6 +27,7 @@ public final class Routes {
                         .add(new EngineRoutes(board, changes).routes())
                         .add(new PresetRoutes(changes, StrategyCatalog.standard()).routes())
                         .add(new RiskRoutes(changes).routes())
+                        .add(new ConnectionRoutes(board, changes, secrets).routes())
                         .add(new SettingRoutes(board, changes).routes())
                         .add(new AlertRoutes(changes).routes())
                         .add(new DatabaseRoutes(board, clock).routes())
