@@ -8,8 +8,10 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import io.javalin.websocket.WsHandlerType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.AbstractConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -24,6 +26,9 @@ import org.eclipse.jetty.server.ServerConnector;
 /** Serves a table of routes, each request on a virtual thread. */
 public final class HttpServer implements AutoCloseable {
     private static final String ANSWERED = "answered";
+    private static final String TAGGED = "/api/v1/";
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int SERVER_ERRORS_FROM = 500;
@@ -32,6 +37,7 @@ public final class HttpServer implements AutoCloseable {
     private final RequestReader reader;
     private final EventHub hub;
     private final EventStream events;
+    private final EventSocket sockets;
     private final Javalin javalin;
 
     private HttpServer(HttpSettings settings, RouteTable table, Access access, EventHub hub) {
@@ -41,8 +47,10 @@ public final class HttpServer implements AutoCloseable {
                 new RequestReader(
                         access,
                         new RateLimiter(settings.rate(), System::nanoTime),
-                        settings.bodyBytesMax());
+                        settings.bodyBytesMax(),
+                        settings.idle());
         events = new EventStream(hub);
+        sockets = new EventSocket(hub, events);
         javalin = Javalin.create(config -> configure(config, table));
     }
 
@@ -104,9 +112,26 @@ public final class HttpServer implements AutoCloseable {
         for (Route route : table.all()) {
             config.routes.addHttpHandler(
                     handlerType(route.method()), route.path(), context -> serve(route, context));
+            if (route.path().equals(EventRoutes.SOCKET)) {
+                addSocket(config, route);
+            }
         }
         config.routes.exception(Exception.class, (e, context) -> answer(context, problem(e)));
         config.routes.error(NOT_FOUND, HttpServer::answerUnknownPath);
+    }
+
+    /** Who may not listen is told so as an answer to the request, before it becomes a socket. */
+    private void addSocket(JavalinConfig config, Route route) {
+        config.routes.addHttpHandler(
+                HandlerType.WEBSOCKET_BEFORE_UPGRADE,
+                route.path(),
+                context -> reader.read(route, context));
+        config.routes.addWsHandler(
+                WsHandlerType.WEBSOCKET,
+                route.path(),
+                socket -> socket.onConnect(sockets::connected));
+        config.jetty.modifyWebSocketServletFactory(
+                factory -> factory.setMaxTextMessageSize(EventSocket.MESSAGE_BYTES_MAX));
     }
 
     private ServerConnector connector(Server server, HttpConfiguration configuration) {
@@ -159,9 +184,30 @@ public final class HttpServer implements AutoCloseable {
             reply = Problem.of(e);
         }
         switch (reply) {
-            case Reply.Whole whole -> answer(context, whole);
+            case Reply.Whole whole -> answerUnlessKnown(route, context, whole);
             case Reply.Events stream -> stream(context, stream);
         }
+    }
+
+    /** What the other end has already is not sent again. */
+    private static void answerUnlessKnown(Route route, Context context, Reply.Whole whole) {
+        if (route.method() != Method.GET
+                || whole.status() != OK
+                || !route.path().startsWith(TAGGED)) {
+            answer(context, whole);
+            return;
+        }
+        String tag =
+                EntityTag.of(
+                        whole.body().getBytes(StandardCharsets.UTF_8),
+                        Optional.ofNullable(context.header("Accept-Encoding")));
+        String known = context.header("If-None-Match");
+        answer(
+                context,
+                (known != null && EntityTag.isIn(known, tag)
+                                ? Reply.text(NOT_MODIFIED, whole.type(), "")
+                                : whole)
+                        .with("ETag", tag));
     }
 
     private static void answer(Context context, Reply reply) {

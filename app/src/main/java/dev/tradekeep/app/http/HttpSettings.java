@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param port 0 for any that is free
  * @param bodyBytesMax of a request
  * @param connectionsMax open at a time; more wait to be accepted
- * @param idle how long a connection may say nothing
+ * @param idle how long a connection may say nothing, and how long a body may take to arrive
  * @param tls empty to serve without encryption
  * @param rate of one caller
  * @param stop how long requests may take to end when the server stops
@@ -29,9 +29,6 @@ public record HttpSettings(
 
     /** Bytes of a body, unless the configuration says. */
     public static final int BODY_BYTES_DEFAULT = 65_536;
-
-    /** How long a body may take to arrive, beside one silence of at most the idle time. */
-    static final Duration BODY_LIMIT = Duration.ofSeconds(10);
 
     /** Without encryption and with the usual limit of a caller. */
     public HttpSettings(

@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,10 @@ final class RequestReader {
     private final Access access;
     private final RateLimiter limiter;
     private final int bodyBytesMax;
+    private final Duration bodyLimit;
 
-    RequestReader(Access access, RateLimiter limiter, int bodyBytesMax) {
+    RequestReader(Access access, RateLimiter limiter, int bodyBytesMax, Duration bodyLimit) {
+        this.bodyLimit = bodyLimit;
         this.access = access;
         this.limiter = limiter;
         this.bodyBytesMax = bodyBytesMax;
@@ -107,12 +110,10 @@ final class RequestReader {
         byte[] buffer = new byte[Math.min(bodyBytesMax + 1, CHUNK_BYTES)];
         int count = in.read(buffer);
         while (count >= 0 && body.size() <= bodyBytesMax) {
-            if (System.nanoTime() - start > HttpSettings.BODY_LIMIT.toNanos()) {
+            if (System.nanoTime() - start > bodyLimit.toNanos()) {
                 throw new TradekeepException(
                         ErrorCode.INVALID_ARGUMENT,
-                        "Wanted the whole body within "
-                                + HttpSettings.BODY_LIMIT.toSeconds()
-                                + " s.");
+                        "Wanted the whole body within " + bodyLimit.toSeconds() + " s.");
             }
             body.write(buffer, 0, count);
             count = in.read(buffer);
