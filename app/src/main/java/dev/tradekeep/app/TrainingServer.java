@@ -3,6 +3,7 @@ package dev.tradekeep.app;
 import dev.tradekeep.app.http.Caller;
 import dev.tradekeep.app.http.HttpSettings;
 import dev.tradekeep.app.http.StoredAdministrator;
+import dev.tradekeep.app.secrets.SecretSettings;
 import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.Server;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
@@ -43,6 +44,7 @@ final class TrainingServer {
                                         16,
                                         LIMIT,
                                         LIMIT),
+                                SecretSettings.DEFAULT,
                                 1,
                                 LIMIT,
                                 LIMIT,

@@ -82,6 +82,7 @@ public final class CommandTree {
         root.addSubcommand(new DemoCommand());
         root.addSubcommand(new ServeCommand());
         root.addSubcommand(new ConfigGroup());
+        root.addSubcommand(new SecretsGroup());
         root.addSubcommand(new DbGroup());
         root.addSubcommand(new MarketGroup());
         root.addSubcommand(new ListGroup());

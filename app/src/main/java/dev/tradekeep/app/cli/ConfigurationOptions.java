@@ -41,6 +41,18 @@ final class ConfigurationOptions {
             description = "Let others than this machine connect, without encryption.")
     private boolean insecure;
 
+    @Option(
+            names = "--tls-certificate",
+            paramLabel = "FILE",
+            description = "Serve HTTPS with this certificate, PEM.")
+    private @Nullable Path tlsCertificate;
+
+    @Option(
+            names = "--tls-key",
+            paramLabel = "FILE",
+            description = "The private key of the certificate, PEM.")
+    private @Nullable Path tlsKey;
+
     /** Reads the configuration, with these options above all else. */
     Configuration load() {
         Map<ConfigKey, String> options = new EnumMap<>(ConfigKey.class);
@@ -52,6 +64,12 @@ final class ConfigurationOptions {
         }
         if (port != null) {
             options.put(ConfigKey.HTTP_PORT, port.toString());
+        }
+        if (tlsCertificate != null) {
+            options.put(ConfigKey.HTTP_TLS_CERTIFICATE, tlsCertificate.toString());
+        }
+        if (tlsKey != null) {
+            options.put(ConfigKey.HTTP_TLS_KEY, tlsKey.toString());
         }
         if (insecure) {
             options.put(ConfigKey.HTTP_INSECURE, "true");

@@ -91,6 +91,7 @@ final class ErrorTable {
             case FORBIDDEN -> "Ask an administrator for the role that the message names.";
             case REQUEST_TOO_LARGE -> "Send less at once.";
             case METHOD_NOT_ALLOWED -> "Use a method that `/api/docs` shows for this path.";
+            case SECRET_UNREADABLE -> "Put the key file back, or enter the secrets again.";
             case TOO_MANY_REQUESTS -> "Wait as long as `Retry-After` says, then send fewer.";
             case DATABASE_NOT_FOUND -> "Check `--db` and `TRADEKEEP_DB`.";
             case DATABASE_FOREIGN -> "Name another file: this one was not made by Tradekeep.";

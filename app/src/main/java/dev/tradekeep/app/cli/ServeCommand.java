@@ -3,8 +3,10 @@ package dev.tradekeep.app.cli;
 import dev.tradekeep.app.config.ConfigKey;
 import dev.tradekeep.app.config.Configuration;
 import dev.tradekeep.app.http.HttpSettings;
+import dev.tradekeep.app.http.RateLimit;
 import dev.tradekeep.app.http.SessionAccess;
 import dev.tradekeep.app.http.StoredAdministrator;
+import dev.tradekeep.app.http.TlsFiles;
 import dev.tradekeep.app.startup.Exposure;
 import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.Server;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalTime;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +50,7 @@ final class ServeCommand implements Runnable {
         Configuration configuration = options.load();
         Exposure.requireSafe(
                 configuration.text(ConfigKey.HTTP_HOST),
-                configuration.flag(ConfigKey.HTTP_INSECURE));
+                tls(configuration).isPresent() || configuration.flag(ConfigKey.HTTP_INSECURE));
         makeDefaultFolder(configuration);
         PrintWriter out = spec.commandLine().getOut();
         InstantSource clock = InstantSource.system();
@@ -80,7 +83,12 @@ final class ServeCommand implements Runnable {
                         configuration.number(ConfigKey.HTTP_BODY_KIB) * 1_024,
                         configuration.number(ConfigKey.HTTP_CONNECTIONS),
                         configuration.seconds(ConfigKey.HTTP_IDLE_SECONDS),
+                        tls(configuration),
+                        new RateLimit(
+                                configuration.number(ConfigKey.HTTP_REQUESTS_PER_SECOND),
+                                configuration.number(ConfigKey.HTTP_BURST)),
                         configuration.seconds(ConfigKey.SHUTDOWN_SECONDS)),
+                SecretsGroup.settings(configuration),
                 configuration.number(ConfigKey.READERS_THREADS),
                 configuration.millis(ConfigKey.READERS_LIMIT_MILLIS),
                 configuration.millis(ConfigKey.PAPER_CANDLE_MILLIS),
@@ -98,6 +106,17 @@ final class ServeCommand implements Runnable {
                 new QuietWindow(
                         LocalTime.of(configuration.number(ConfigKey.UPKEEP_QUIET_FROM), 0),
                         LocalTime.of(configuration.number(ConfigKey.UPKEEP_QUIET_TO), 0)));
+    }
+
+    private static Optional<TlsFiles> tls(Configuration configuration) {
+        Optional<Path> certificate = configuration.optionalPath(ConfigKey.HTTP_TLS_CERTIFICATE);
+        Optional<Path> key = configuration.optionalPath(ConfigKey.HTTP_TLS_KEY);
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Wanted --tls-certificate and --tls-key together, found one of them.");
+        }
+        return certificate.map(file -> new TlsFiles(file, key.orElseThrow()));
     }
 
     /** The folder of a file that nobody named is made. */

@@ -21,6 +21,39 @@ public enum ConfigKey {
             "http.connections", 8, 100_000, "", "2048", "connections that may be open at a time"),
     HTTP_IDLE_SECONDS(
             "http.idle_seconds", 1, 3_600, "s", "30", "how long a connection may say nothing"),
+    HTTP_REQUESTS_PER_SECOND(
+            "http.requests_per_second",
+            1,
+            1_000_000,
+            "",
+            "2000",
+            "requests of one user, or of one address that no user speaks for"),
+    HTTP_BURST(
+            "http.burst", 1, 1_000_000, "", "4000", "requests that may come at once before that"),
+    HTTP_TLS_CERTIFICATE(
+            "http.tls_certificate",
+            ConfigKind.PATH_OR_NONE,
+            "",
+            "",
+            "a PEM file with the certificate and those that sign it; with it, HTTPS is served"),
+    HTTP_TLS_KEY(
+            "http.tls_key",
+            ConfigKind.PATH_OR_NONE,
+            "",
+            "",
+            "a PEM file with the certificate's private key, PKCS #8"),
+    SECRETS_KEY_FILE(
+            "secrets.key_file",
+            ConfigKind.PATH_OR_NONE,
+            "",
+            "",
+            "the keys of stored secrets; empty for the database's name and .key"),
+    SECRETS_PASSPHRASE_FILE(
+            "secrets.passphrase_file",
+            ConfigKind.PATH_OR_NONE,
+            "",
+            "",
+            "a file whose first line locks the key file; empty for none"),
     READERS_THREADS("readers.threads", 1, 64, "", "3", "threads that read for requests"),
     READERS_LIMIT_MILLIS(
             "readers.limit_millis", 10, 600_000, "ms", "2000", "how long one read may take"),

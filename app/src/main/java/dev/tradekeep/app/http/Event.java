@@ -8,7 +8,12 @@ package dev.tradekeep.app.http;
  * @param json one JSON object on one line
  */
 public record Event(String id, String kind, String json) {
-    /** As it is sent. */
+    /** As a message of a WebSocket: one JSON object. */
+    String message() {
+        return "{\"id\":\"" + id + "\",\"event\":\"" + kind + "\",\"data\":" + json + "}";
+    }
+
+    /** As a server-sent event. */
     String frame() {
         return "id: " + id + "\nevent: " + kind + "\ndata: " + json + "\n\n";
     }

@@ -1,5 +1,7 @@
 package dev.tradekeep.app.http;
 
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.users.UserRole;
 import java.util.List;
 
@@ -7,7 +9,18 @@ import java.util.List;
 final class EventRoutes {
     private static final String LAST_ID = "Last-Event-ID";
 
+    /** Where a WebSocket is opened. */
+    static final String SOCKET = "/api/v1/events/socket";
+
+    /** Browsers send no headers of their own with a WebSocket. */
+    static final String LAST_ID_QUERY = "lastEventId";
+
     private EventRoutes() {}
+
+    private static Reply noSocket(Request request) {
+        throw new TradekeepException(
+                ErrorCode.INVALID_ARGUMENT, "Wanted a WebSocket, found a plain request.");
+    }
 
     static List<Route> routes() {
         return List.of(
@@ -20,6 +33,25 @@ final class EventRoutes {
                                 request ->
                                         new Reply.Events(request.head().header(LAST_ID).orElse("")))
                         .forRole(UserRole.VIEWER)
-                        .answering(Reply.EVENTS));
+                        .answering(Reply.EVENTS),
+                Route.of(
+                                Method.GET,
+                                SOCKET,
+                                "The same events over a WebSocket. Who is too slow is cut off with"
+                                        + " code 1013 and resumes with lastEventId.",
+                                EventRoutes::noSocket)
+                        .forRole(UserRole.VIEWER)
+                        .withQuery(
+                                List.of(
+                                        Field.optional(
+                                                LAST_ID_QUERY,
+                                                FieldKind.TEXT,
+                                                "the last event that was seen")))
+                        .guardedBy(EventSocket::requireSameOrigin)
+                        .answering(
+                                Shape.of(
+                                        Field.required("id", FieldKind.TEXT, "to resume after"),
+                                        Field.required("event", FieldKind.TEXT, "what it is about"),
+                                        Field.required("data", FieldKind.OBJECT, "the event"))));
     }
 }

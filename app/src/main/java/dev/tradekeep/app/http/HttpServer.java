@@ -8,19 +8,27 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import io.javalin.websocket.WsHandlerType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.AbstractConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
 /** Serves a table of routes, each request on a virtual thread. */
 public final class HttpServer implements AutoCloseable {
     private static final String ANSWERED = "answered";
+    private static final String TAGGED = "/api/v1/";
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int SERVER_ERRORS_FROM = 500;
@@ -29,13 +37,20 @@ public final class HttpServer implements AutoCloseable {
     private final RequestReader reader;
     private final EventHub hub;
     private final EventStream events;
+    private final EventSocket sockets;
     private final Javalin javalin;
 
     private HttpServer(HttpSettings settings, RouteTable table, Access access, EventHub hub) {
         this.settings = settings;
         this.hub = hub;
-        reader = new RequestReader(access, settings.bodyBytesMax());
+        reader =
+                new RequestReader(
+                        access,
+                        new RateLimiter(settings.rate(), System::nanoTime),
+                        settings.bodyBytesMax(),
+                        settings.idle());
         events = new EventStream(hub);
+        sockets = new EventSocket(hub, events);
         javalin = Javalin.create(config -> configure(config, table));
     }
 
@@ -97,18 +112,44 @@ public final class HttpServer implements AutoCloseable {
         for (Route route : table.all()) {
             config.routes.addHttpHandler(
                     handlerType(route.method()), route.path(), context -> serve(route, context));
+            if (route.path().equals(EventRoutes.SOCKET)) {
+                addSocket(config, route);
+            }
         }
         config.routes.exception(Exception.class, (e, context) -> answer(context, problem(e)));
         config.routes.error(NOT_FOUND, HttpServer::answerUnknownPath);
     }
 
+    /** Who may not listen is told so as an answer to the request, before it becomes a socket. */
+    private void addSocket(JavalinConfig config, Route route) {
+        config.routes.addHttpHandler(
+                HandlerType.WEBSOCKET_BEFORE_UPGRADE,
+                route.path(),
+                context -> reader.read(route, context));
+        config.routes.addWsHandler(
+                WsHandlerType.WEBSOCKET,
+                route.path(),
+                socket -> socket.onConnect(sockets::connected));
+        config.jetty.modifyWebSocketServletFactory(
+                factory -> factory.setMaxTextMessageSize(EventSocket.MESSAGE_BYTES_MAX));
+    }
+
     private ServerConnector connector(Server server, HttpConfiguration configuration) {
-        ServerConnector connector =
-                new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+        ServerConnector connector = new ServerConnector(server, 1, 1, factories(configuration));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idle().toMillis());
         return connector;
+    }
+
+    private ConnectionFactory[] factories(HttpConfiguration configuration) {
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+        if (settings.tls().isEmpty()) {
+            return new ConnectionFactory[] {http};
+        }
+        // Whoever holds the certificate decides which names lead here.
+        configuration.addCustomizer(new SecureRequestCustomizer(false));
+        return AbstractConnectionFactory.getFactories(settings.tls().get().read(), http);
     }
 
     private void bound(Server server) {
@@ -144,9 +185,30 @@ public final class HttpServer implements AutoCloseable {
             RequestReader.drop(context);
         }
         switch (reply) {
-            case Reply.Whole whole -> answer(context, whole);
+            case Reply.Whole whole -> answerUnlessKnown(route, context, whole);
             case Reply.Events stream -> stream(context, stream);
         }
+    }
+
+    /** What the other end has already is not sent again. */
+    private static void answerUnlessKnown(Route route, Context context, Reply.Whole whole) {
+        if (route.method() != Method.GET
+                || whole.status() != OK
+                || !route.path().startsWith(TAGGED)) {
+            answer(context, whole);
+            return;
+        }
+        String tag =
+                EntityTag.of(
+                        whole.body().getBytes(StandardCharsets.UTF_8),
+                        Optional.ofNullable(context.header("Accept-Encoding")));
+        String known = context.header("If-None-Match");
+        answer(
+                context,
+                (known != null && EntityTag.isIn(known, tag)
+                                ? Reply.text(NOT_MODIFIED, whole.type(), "")
+                                : whole)
+                        .with("ETag", tag));
     }
 
     private static void answer(Context context, Reply reply) {

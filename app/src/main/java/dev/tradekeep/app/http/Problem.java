@@ -14,6 +14,9 @@ import java.lang.System.Logger.Level;
 final class Problem {
     private static final Logger LOG = System.getLogger(Problem.class.getName());
 
+    /** After a second at least one request fits again. */
+    private static final String RETRY_SECONDS = "1";
+
     private Problem() {}
 
     /** The reply for an error. Of a defect, the log has the stack trace and the reply nothing. */
@@ -27,17 +30,21 @@ final class Problem {
 
     /** The reply for an error code. */
     static Reply of(ErrorCode code, String detail) {
-        return Reply.object(
-                code.httpStatus(),
-                Reply.PROBLEM,
-                json -> {
-                    json.writeStringProperty("type", "about:blank");
-                    json.writeStringProperty("title", Word.of(code).replace('_', ' '));
-                    json.writeNumberProperty("status", code.httpStatus());
-                    json.writeStringProperty("code", code.name());
-                    json.writeNumberProperty("number", code.number());
-                    json.writeStringProperty("detail", detail);
-                    json.writeBooleanProperty("retryable", code.retryable());
-                });
+        Reply reply =
+                Reply.object(
+                        code.httpStatus(),
+                        Reply.PROBLEM,
+                        json -> {
+                            json.writeStringProperty("type", "about:blank");
+                            json.writeStringProperty("title", Word.of(code).replace('_', ' '));
+                            json.writeNumberProperty("status", code.httpStatus());
+                            json.writeStringProperty("code", code.name());
+                            json.writeNumberProperty("number", code.number());
+                            json.writeStringProperty("detail", detail);
+                            json.writeBooleanProperty("retryable", code.retryable());
+                        });
+        return code == ErrorCode.TOO_MANY_REQUESTS
+                ? reply.with("Retry-After", RETRY_SECONDS)
+                : reply;
     }
 }

@@ -4,8 +4,10 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.Nearest;
 import dev.tradekeep.model.error.TradekeepException;
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +21,17 @@ final class RequestReader {
     private static final int DROP_BUFFER_BYTES = 8_192;
     private static final long DROP_NANOS_MAX = 2_000_000_000L;
 
-    private final Access access;
-    private final int bodyBytesMax;
+    private static final int CHUNK_BYTES = 8_192;
 
-    RequestReader(Access access, int bodyBytesMax) {
+    private final Access access;
+    private final RateLimiter limiter;
+    private final int bodyBytesMax;
+    private final Duration bodyLimit;
+
+    RequestReader(Access access, RateLimiter limiter, int bodyBytesMax, Duration bodyLimit) {
+        this.bodyLimit = bodyLimit;
         this.access = access;
+        this.limiter = limiter;
         this.bodyBytesMax = bodyBytesMax;
     }
 
@@ -35,7 +43,7 @@ final class RequestReader {
     Request read(Route route, Context context) throws IOException {
         Inquiry head = new JavalinInquiry(context, route.method());
         route.guard().check(head);
-        Caller caller = caller(route, head);
+        Caller caller = identify(route, head);
         requireRole(route, caller);
         Map<String, String> parts = new HashMap<>();
         context.pathParamMap().forEach((name, value) -> parts.put(name, clean(name, value)));
@@ -47,15 +55,22 @@ final class RequestReader {
                 JsonBody.read(route.body(), body(context)));
     }
 
-    /** For what everybody may do, a session that has ended is as good as none. */
-    private Caller caller(Route route, Inquiry head) {
+    /**
+     * Who sends it; for what everybody may do, a session that has ended is as good as none. Of
+     * users each has a limit, wherever they are; who is not one shares that of the address.
+     */
+    private Caller identify(Route route, Inquiry head) {
+        Caller caller = Caller.ANONYMOUS;
         try {
-            return access.identify(head);
+            caller = access.identify(head);
+            return caller;
         } catch (TradekeepException e) {
             if (route.least() == null) {
                 return Caller.ANONYMOUS;
             }
             throw e;
+        } finally {
+            limiter.take(caller.isKnown() ? "user " + caller.name() : "address " + head.address());
         }
     }
 
@@ -102,9 +117,27 @@ final class RequestReader {
         return value;
     }
 
+    /** Who sends a byte now and then must not hold a connection for hours. */
+    private byte[] readInTime(InputStream in) throws IOException {
+        long start = System.nanoTime();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] buffer = new byte[Math.min(bodyBytesMax + 1, CHUNK_BYTES)];
+        int count = in.read(buffer);
+        while (count >= 0 && body.size() <= bodyBytesMax) {
+            if (System.nanoTime() - start > bodyLimit.toNanos()) {
+                throw new TradekeepException(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "Wanted the whole body within " + bodyLimit.toSeconds() + " s.");
+            }
+            body.write(buffer, 0, count);
+            count = in.read(buffer);
+        }
+        return body.toByteArray();
+    }
+
     /** Never more than is allowed, whatever the request says of its length. */
     private byte[] body(Context context) throws IOException {
-        byte[] body = context.req().getInputStream().readNBytes(bodyBytesMax + 1);
+        byte[] body = readInTime(context.req().getInputStream());
         if (body.length > bodyBytesMax) {
             throw new TradekeepException(
                     ErrorCode.REQUEST_TOO_LARGE,

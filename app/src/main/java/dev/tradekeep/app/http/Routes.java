@@ -7,6 +7,7 @@ import dev.tradekeep.app.auth.RandomToken;
 import dev.tradekeep.app.auth.SecondFactor;
 import dev.tradekeep.app.auth.Tokens;
 import dev.tradekeep.app.auth.Users;
+import dev.tradekeep.app.secrets.Secrets;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.store.QueryCatalogue;
 import java.security.SecureRandom;
@@ -23,6 +24,7 @@ public final class Routes {
             StatusBoard board,
             InstallToken token,
             FirstAdministrator administrator,
+            Secrets secrets,
             InstantSource clock) {
         Changes changes = new Changes(board, clock);
         Books users = new Books(board.books().database(), board.books().readers()::read, clock);
@@ -36,6 +38,7 @@ public final class Routes {
                         .add(new EngineRoutes(board, changes).routes())
                         .add(new PresetRoutes(changes, StrategyCatalog.standard()).routes())
                         .add(new RiskRoutes(changes).routes())
+                        .add(new ConnectionRoutes(board, changes, secrets).routes())
                         .add(new SettingRoutes(board, changes).routes())
                         .add(new AlertRoutes(changes).routes())
                         .add(new DatabaseRoutes(board, changes, clock).routes())

@@ -12,9 +12,10 @@ public final class Exposure {
     /**
      * Refuses an address that others than this machine can reach, unless they may.
      *
+     * @param allowed because the server has TLS, or somebody said so
      * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT}
      */
-    public static void requireSafe(String host, boolean insecure) {
+    public static void requireSafe(String host, boolean allowed) {
         InetAddress address;
         try {
             address = InetAddress.getByName(host);
@@ -24,13 +25,13 @@ public final class Exposure {
                     "Wanted an address of this machine to listen at, found \"" + host + "\".",
                     e);
         }
-        if (!address.isLoopbackAddress() && !insecure) {
+        if (!address.isLoopbackAddress() && !allowed) {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT,
                     host
                             + " can be reached by others, and passwords would go over the network as"
-                            + " they are. Put a proxy with TLS before 127.0.0.1, or say --insecure"
-                            + " if the network is yours alone.");
+                            + " they are. Name a certificate with --tls-certificate and --tls-key, or"
+                            + " say --insecure if the network is yours alone.");
         }
     }
 }

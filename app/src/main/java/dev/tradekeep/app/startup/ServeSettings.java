@@ -1,6 +1,7 @@
 package dev.tradekeep.app.startup;
 
 import dev.tradekeep.app.http.HttpSettings;
+import dev.tradekeep.app.secrets.SecretSettings;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Duration;
  *
  * @param database the file; a missing one is made
  * @param patience how long to wait for another process that owns the file
+ * @param secrets where the keys of secrets are
  * @param readers threads that read
  * @param readLimit how long one read of a request may take
  * @param candlePace from one recorded candle of a paper engine to the next
@@ -20,6 +22,7 @@ public record ServeSettings(
         Path database,
         Duration patience,
         HttpSettings http,
+        SecretSettings secrets,
         int readers,
         Duration readLimit,
         Duration candlePace,

@@ -11,6 +11,7 @@ import dev.tradekeep.app.http.OpenBooks;
 import dev.tradekeep.app.http.ReaderPool;
 import dev.tradekeep.app.http.Routes;
 import dev.tradekeep.app.http.StatusBoard;
+import dev.tradekeep.app.secrets.Secrets;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.upkeep.Upkeep;
 import dev.tradekeep.engine.paper.EngineManager;
@@ -31,6 +32,7 @@ import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.write.BallastFile;
 import dev.tradekeep.store.write.Durability;
 import dev.tradekeep.store.write.WriterSettings;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -196,13 +198,24 @@ public final class Server implements AutoCloseable {
         http =
                 HttpServer.start(
                         settings.http(),
-                        Routes.table(board, token, administrator, clock),
+                        Routes.table(board, token, administrator, secrets(opened), clock),
                         access,
                         events);
-        log.accept("listening at http://" + settings.http().host() + ":" + port());
+        log.accept(
+                "listening at "
+                        + settings.http().scheme()
+                        + "://"
+                        + settings.http().host()
+                        + ":"
+                        + port());
         if (!board.installed()) {
             log.accept("one-time token for POST /api/install/initialize: " + token.text());
         }
+    }
+
+    private Secrets secrets(OpenBooks opened) {
+        SecureRandom random = new SecureRandom();
+        return new Secrets(opened.database(), clock, settings.secrets(), random);
     }
 
     private void runSteps(OpenBooks opened) {

@@ -1,5 +1,6 @@
 package dev.tradekeep.app.http;
 
+import dev.tradekeep.app.secrets.SecretSettings;
 import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.Server;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
@@ -84,6 +85,7 @@ public final class TestServer implements AutoCloseable {
                         256,
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(5)),
+                SecretSettings.DEFAULT,
                 2,
                 Duration.ofSeconds(5),
                 pace,

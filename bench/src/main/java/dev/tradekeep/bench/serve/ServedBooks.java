@@ -3,6 +3,7 @@ package dev.tradekeep.bench.serve;
 import dev.tradekeep.app.http.Caller;
 import dev.tradekeep.app.http.HttpSettings;
 import dev.tradekeep.app.http.StoredAdministrator;
+import dev.tradekeep.app.secrets.SecretSettings;
 import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.Server;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
@@ -74,6 +75,7 @@ final class ServedBooks {
                                         64,
                                         Duration.ofMinutes(10),
                                         limit),
+                                SecretSettings.DEFAULT,
                                 3,
                                 limit,
                                 limit,

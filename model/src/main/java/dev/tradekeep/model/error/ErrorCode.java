@@ -25,6 +25,7 @@ public enum ErrorCode {
     FORBIDDEN(1014, Kind.USER, 403, false),
     REQUEST_TOO_LARGE(1015, Kind.USER, 413, false),
     METHOD_NOT_ALLOWED(1016, Kind.USER, 405, false),
+    SECRET_UNREADABLE(1020, Kind.USER, 409, false),
     TOO_MANY_REQUESTS(1021, Kind.USER, 429, true),
 
     DATABASE_NOT_FOUND(2001, Kind.USER, 404, false),

@@ -20,6 +20,13 @@ public enum SecretQuery implements Query {
             """),
     KINDS("SELECT kind FROM connection_secrets WHERE connection_id = ?1 ORDER BY kind"),
     DELETE("DELETE FROM connection_secrets WHERE connection_id = ?1 AND kind = ?2"),
+    LIST(
+            """
+            SELECT exchange_connections.name, kind, connection_secrets.updated_at
+            FROM connection_secrets
+            JOIN exchange_connections ON exchange_connections.id = connection_id
+            ORDER BY connection_id, kind\
+            """),
     ALL(
             """
             SELECT connection_id, kind, key_version, nonce, ciphertext FROM connection_secrets

@@ -45,6 +45,18 @@ public final class SecretRepository {
                 row -> Word.read(SecretKind.class, row.getText(0)));
     }
 
+    /** Every secret there is, without what it says. */
+    public List<StoredSecret> list() {
+        return transaction.list(
+                SecretQuery.LIST,
+                Binder.NONE,
+                row ->
+                        new StoredSecret(
+                                row.getText(0),
+                                Word.read(SecretKind.class, row.getText(1)),
+                                row.getLong(2)));
+    }
+
     /**
      * Removes a secret.
      *

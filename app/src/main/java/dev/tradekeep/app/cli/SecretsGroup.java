@@ -1,0 +1,57 @@
+package dev.tradekeep.app.cli;
+
+import dev.tradekeep.app.config.ConfigKey;
+import dev.tradekeep.app.config.Configuration;
+import dev.tradekeep.app.secrets.SecretSettings;
+import dev.tradekeep.app.secrets.Secrets;
+import dev.tradekeep.store.Database;
+import dev.tradekeep.store.file.DatabaseFile;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** {@code tradekeep secrets}: what exchanges let us in with. */
+@Command(
+        name = "secrets",
+        description = "Keep the secrets of connections, encrypted under a key file.",
+        subcommands = {
+            SecretsSetCommand.class,
+            SecretsListCommand.class,
+            SecretsDeleteCommand.class,
+            SecretsRotateCommand.class
+        })
+final class SecretsGroup extends CommandGroup {
+    @Mixin DatabaseOption database;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "The configuration that says where the key file is.")
+    private @Nullable Path configuration;
+
+    /** Runs something with the secrets of a database that is there. */
+    <R> R with(Function<Secrets, R> work) {
+        SecureRandom random = new SecureRandom();
+        SecretSettings settings =
+                settings(Configuration.load(configuration, System.getenv(), Map.of()));
+        Path file = DatabaseFile.existing(database.file()).path();
+        InstantSource clock = InstantSource.system();
+        try (Database open = Database.open(file, DatabaseOption.PATIENCE, clock)) {
+            return work.apply(new Secrets(open, clock, settings, random));
+        }
+    }
+
+    static SecretSettings settings(Configuration configuration) {
+        return new SecretSettings(
+                configuration.optionalPath(ConfigKey.SECRETS_KEY_FILE),
+                configuration.optionalPath(ConfigKey.SECRETS_PASSPHRASE_FILE));
+    }
+}
