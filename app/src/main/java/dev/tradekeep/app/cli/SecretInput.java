@@ -20,6 +20,7 @@ final class SecretInput {
      * @param what it is, for the prompt
      * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when nothing is there
      */
+    @SuppressWarnings("SystemConsoleNull") // Java 25 answers null again when there is no terminal.
     static String read(String what) {
         Console console = System.console();
         if (console != null && console.isTerminal()) {

@@ -33,11 +33,7 @@ final class UserCommandsIT {
         file = folder.resolve("t.db");
         try (Database database = open()) {
             new Users(database, InstantSource.system(), new Passwords())
-                    .add(
-                            "ada",
-                            "correct horse staple",
-                            UserRole.ADMINISTRATOR,
-                            Actor.COMMAND_LINE);
+                    .add("ada", "correct horse staple", UserRole.ADMINISTRATOR, Actor.COMMAND_LINE);
             new Users(database, InstantSource.system(), new Passwords())
                     .add("bob", "correct horse staple", UserRole.VIEWER, Actor.COMMAND_LINE);
         }
