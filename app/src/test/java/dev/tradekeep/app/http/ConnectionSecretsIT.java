@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.store.users.UserRole;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +83,7 @@ final class ConnectionSecretsIT {
         try (TestServer server = TestServer.start(file);
                 Socket slow = new Socket()) {
             slow.setReceiveBufferSize(4_096);
-            slow.connect(new InetSocketAddress("127.0.0.1", server.port()));
+            slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
             OutputStream out = slow.getOutputStream();
             String request =
                     "GET /api/v1/candles?series=1&limit=1000 HTTP/1.1\r\nHost: localhost\r\n"
@@ -96,8 +97,7 @@ final class ConnectionSecretsIT {
 
             addConnection(server);
             TestServer.Answer checkpoint =
-                    server.send(
-                            "POST", "/api/v1/database/checkpoint", UserRole.ADMINISTRATOR, "");
+                    server.send("POST", "/api/v1/database/checkpoint", UserRole.ADMINISTRATOR, "");
             assertThat(checkpoint.json().get("detail").asString())
                     .matches("([1-9]\\d*) of \\1 pages of the log copied");
         }

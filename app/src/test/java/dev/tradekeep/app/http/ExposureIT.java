@@ -155,7 +155,8 @@ final class ExposureIT {
                 Socket socket = connect()) {
             socket.getOutputStream().write(bytes(postHead(10_000)));
             var dripping =
-                    drip.scheduleAtFixedRate(() -> write(socket, bytes(" ")), 0, 200, TimeUnit.MILLISECONDS);
+                    drip.scheduleAtFixedRate(
+                            () -> write(socket, bytes(" ")), 0, 200, TimeUnit.MILLISECONDS);
             byte[] answer = new byte[12];
             int count = socket.getInputStream().readNBytes(answer, 0, answer.length);
             dripping.cancel(true);
