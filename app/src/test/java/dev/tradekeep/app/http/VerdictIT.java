@@ -37,7 +37,9 @@ final class VerdictIT {
             GET /api/v1/database/migrations
             GET /api/v1/database/queries
             GET /api/v1/database/queries/{name}/plan
+            GET /api/v1/database/stats
             GET /api/v1/events
+            GET /api/v1/events/socket
             GET /api/v1/orders/{order}
             GET /api/v1/session
             DELETE /api/v1/session
@@ -122,6 +124,16 @@ final class VerdictIT {
             GET /api/v1/sessions
             GET /api/v1/tokens
             GET /api/v1/users
+            POST /api/v1/connections
+            PUT /api/v1/connections/{name}/enabled
+            DELETE /api/v1/connections/{name}
+            PUT /api/v1/connections/{name}/secrets/{kind}
+            DELETE /api/v1/connections/{name}/secrets/{kind}
+            POST /api/v1/secrets/rotate
+            POST /api/v1/database/audit
+            POST /api/v1/database/backup
+            POST /api/v1/database/retention
+            POST /api/v1/database/vacuum
             POST /api/v1/database/checkpoint
             POST /api/v1/database/optimize
             POST /api/v1/risk-limits
