@@ -61,13 +61,6 @@ final class ConnectionRoutes {
                         .taking(ENABLED)
                         .answering(NAME),
                 Route.of(
-                                Method.DELETE,
-                                CONNECTION,
-                                "Deletes a connection that nothing refers to, and its secrets.",
-                                this::delete)
-                        .forRole(UserRole.ADMINISTRATOR)
-                        .answering(NAME),
-                Route.of(
                                 Method.PUT,
                                 SECRET,
                                 "Keeps a secret, encrypted: api_key, api_secret or passphrase.",
@@ -133,21 +126,6 @@ final class ConnectionRoutes {
                                 name,
                                 Boolean.toString(found.enabled()),
                                 Boolean.toString(enabled)));
-        return named(name);
-    }
-
-    private Reply delete(Request request) {
-        String name = request.part("name");
-        changes.make(
-                request,
-                (transaction, at) -> {
-                    ExchangeConnection found = find(transaction, name);
-                    ConnectionRepository connections = new ConnectionRepository(transaction);
-                    connections.delete(found.id());
-                    board.setConnections(connections.enabled().size());
-                    return found;
-                },
-                found -> change("connection.delete", name, found.exchange(), null));
         return named(name);
     }
 

@@ -126,7 +126,6 @@ final class VerdictIT {
             GET /api/v1/users
             POST /api/v1/connections
             PUT /api/v1/connections/{name}/enabled
-            DELETE /api/v1/connections/{name}
             PUT /api/v1/connections/{name}/secrets/{kind}
             DELETE /api/v1/connections/{name}/secrets/{kind}
             POST /api/v1/secrets/rotate

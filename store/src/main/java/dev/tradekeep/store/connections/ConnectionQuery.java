@@ -23,7 +23,6 @@ public enum ConnectionQuery implements Query {
             UPDATE exchange_connections SET enabled = ?2, updated_at = max(updated_at, ?3)
             WHERE id = ?1\
             """),
-    DELETE("DELETE FROM exchange_connections WHERE id = ?1"),
     CLAIM(
             """
             UPDATE exchange_connections SET owner_node = ?2, updated_at = max(updated_at, ?3)

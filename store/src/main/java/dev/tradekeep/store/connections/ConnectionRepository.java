@@ -70,29 +70,6 @@ public final class ConnectionRepository {
     }
 
     /**
-     * Removes a connection with its secrets and what was noted of its health.
-     *
-     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when engines or orders refer to
-     *     it; with {@link ErrorCode#NOT_FOUND}
-     */
-    public void delete(long id) {
-        try {
-            if (transaction.update(ConnectionQuery.DELETE, Binder.of(id)) != 1) {
-                throw new TradekeepException(
-                        ErrorCode.NOT_FOUND, "There is no connection of id " + id + ".");
-            }
-        } catch (TradekeepException e) {
-            if (e.code() != ErrorCode.CONSTRAINT_VIOLATED) {
-                throw e;
-            }
-            throw new TradekeepException(
-                    ErrorCode.CONFLICT,
-                    "Engines or orders of the books refer to the connection. Disable it instead.",
-                    e);
-        }
-    }
-
-    /**
      * Makes a node the owner of a connection that nobody owns.
      *
      * @param node its name, 1 to 128 characters

@@ -94,12 +94,12 @@ public final class DatabaseMaintenance {
                     Checkpoint[] result = new Checkpoint[1];
                     upkeep(connection -> result[0] = checkpoint(connection, cut));
                     boolean complete = !result[0].isBusy();
-                    Map<String, Long> figures = new LinkedHashMap<>();
-                    figures.put("logPages", before);
                     // A log that was cut says nothing any more of what was in it.
+                    boolean gone = cut && complete;
+                    Map<String, Long> figures = new LinkedHashMap<>();
+                    figures.put("logPages", gone ? before : Math.max(0L, result[0].logFrames()));
                     figures.put(
-                            "copiedPages",
-                            cut && complete ? before : Math.max(0L, result[0].copiedFrames()));
+                            "copiedPages", gone ? before : Math.max(0L, result[0].copiedFrames()));
                     return new Done(
                             figures,
                             complete
