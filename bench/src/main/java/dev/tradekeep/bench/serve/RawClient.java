@@ -13,7 +13,9 @@ import java.util.Locale;
 final class RawClient implements AutoCloseable {
     private static final int STATUS_FROM = 9;
     private static final int STATUS_TO = 12;
+    private static final int HEXADECIMAL = 16;
     private static final String LENGTH = "content-length:";
+    private static final String CHUNKED = "transfer-encoding: chunked";
 
     private final Socket socket;
     private final InputStream in;
@@ -31,14 +33,31 @@ final class RawClient implements AutoCloseable {
         String line = readLine();
         int status = Integer.parseInt(line, STATUS_FROM, STATUS_TO, 10);
         int length = 0;
+        boolean chunked = false;
         while (!line.isEmpty()) {
-            if (line.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {
-                length = Integer.parseInt(line.substring(LENGTH.length()).strip());
+            String header = line.toLowerCase(Locale.ROOT);
+            if (header.startsWith(LENGTH)) {
+                length = Integer.parseInt(header.substring(LENGTH.length()).strip());
             }
+            chunked |= header.startsWith(CHUNKED);
             line = readLine();
         }
-        in.skipNBytes(length);
+        if (chunked) {
+            skipChunks();
+        } else {
+            in.skipNBytes(length);
+        }
         return status;
+    }
+
+    private void skipChunks() throws IOException {
+        int length = Integer.parseInt(readLine(), HEXADECIMAL);
+        while (length > 0) {
+            in.skipNBytes(length);
+            readLine();
+            length = Integer.parseInt(readLine(), HEXADECIMAL);
+        }
+        readLine();
     }
 
     private String readLine() throws IOException {
