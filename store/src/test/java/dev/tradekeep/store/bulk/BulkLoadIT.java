@@ -336,9 +336,18 @@ class BulkLoadIT extends BooksIT {
 
     @Test
     void isWrittenAgainWhenATaskBesideItFails() {
-        // All are waiting when the batch begins, so that they share a transaction.
+        // Both wait behind the first, which has begun and left the queue, so that they share a transaction.
+        CompletableFuture<Boolean> begun = new CompletableFuture<>();
         CompletableFuture<Boolean> gate = new CompletableFuture<>();
-        CompletableFuture<Boolean> first = database().submit(Durability.FORCED, _ -> gate.join());
+        CompletableFuture<Boolean> first =
+                database()
+                        .submit(
+                                Durability.FORCED,
+                                _ -> {
+                                    begun.complete(true);
+                                    return gate.join();
+                                });
+        begun.join();
         AtomicInteger runs = new AtomicInteger();
         CompletableFuture<BulkResult> load =
                 CompletableFuture.supplyAsync(() ->
