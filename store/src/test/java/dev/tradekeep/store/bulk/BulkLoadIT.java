@@ -336,7 +336,8 @@ class BulkLoadIT extends BooksIT {
 
     @Test
     void isWrittenAgainWhenATaskBesideItFails() {
-        // Both wait behind the first, which has begun and left the queue, so that they share a transaction.
+        // Both wait behind the first, which has begun and left the queue, so that they share a
+        // transaction.
         CompletableFuture<Boolean> begun = new CompletableFuture<>();
         CompletableFuture<Boolean> gate = new CompletableFuture<>();
         CompletableFuture<Boolean> first =
