@@ -8,6 +8,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code tradekeep serve} as a process of its own. */
 final class ServeIT {
@@ -99,6 +102,73 @@ final class ServeIT {
                                 folder.resolve("t.db"),
                                 "SELECT outcome FROM startup_runs WHERE outcome = 'starting'"))
                 .isEmpty();
+    }
+
+    /** What the file shows of a request to initialize that is at work. */
+    private enum Progress {
+        NOTHING_YET("SELECT 1"),
+        OPTIMIZED("SELECT 1 FROM maintenance_runs WHERE cause = 'command'"),
+        ;
+
+        final String seen;
+
+        Progress(String seen) {
+            this.seen = seen;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void completesTheInstallationThatAKillCutOff(Progress progress) throws Exception {
+        Path database = folder.resolve("t.db");
+        Process first = serve();
+        try (BufferedReader out = first.inputReader();
+                HttpClient client = HttpClient.newHttpClient()) {
+            String address = after(readUntil(out, line -> line.startsWith(LISTENING)), LISTENING);
+            String token = after(readUntil(out, line -> line.startsWith(TOKEN)), TOKEN);
+            readUntil(out, line -> line.equals(READY));
+
+            var cutOff = client.sendAsync(initialize(address, token), BodyHandlers.discarding());
+            while (SqliteShell.query(database, progress.seen).isEmpty()) {
+                Thread.onSpinWait();
+            }
+            first.destroyForcibly();
+            Launcher.await(first);
+            assertThat(cutOff).failsWithin(Duration.ofSeconds(20));
+        } finally {
+            first.destroyForcibly();
+        }
+
+        Process second = serve();
+        try (BufferedReader out = second.inputReader();
+                HttpClient client = HttpClient.newHttpClient()) {
+            String address = after(readUntil(out, line -> line.startsWith(LISTENING)), LISTENING);
+            String token = after(readUntil(out, line -> line.startsWith(TOKEN)), TOKEN);
+            readUntil(out, line -> line.equals(READY));
+            HttpRequest again = initialize(address, token);
+
+            assertThat(client.send(again, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(HttpURLConnection.HTTP_OK);
+            assertThat(client.send(again, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(HttpURLConnection.HTTP_CONFLICT);
+        } finally {
+            second.destroyForcibly();
+        }
+        Launcher.await(second);
+        assertThat(SqliteShell.query(database, "SELECT name, role FROM users"))
+                .containsExactly("root|administrator");
+        assertThat(SqliteShell.query(database, "SELECT action FROM audit_log"))
+                .containsExactly("install.initialize");
+    }
+
+    private static HttpRequest initialize(String address, String token) {
+        return HttpRequest.newBuilder(URI.create(address + "/api/install/initialize"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(
+                        BodyPublishers.ofString(
+                                "{\"name\":\"root\",\"password\":\"correct horse battery\"}"))
+                .build();
     }
 
     @Test

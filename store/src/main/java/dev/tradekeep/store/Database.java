@@ -2,15 +2,10 @@ package dev.tradekeep.store;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.sqlite.Checkpoint;
-import dev.tradekeep.sqlite.CheckpointMode;
 import dev.tradekeep.sqlite.Connection;
-import dev.tradekeep.sqlite.SqliteException;
-import dev.tradekeep.sqlite.TimeLimit;
 import dev.tradekeep.store.file.DamageMark;
 import dev.tradekeep.store.file.DatabaseFile;
 import dev.tradekeep.store.file.OwnerLock;
-import dev.tradekeep.store.file.StorageErrors;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
 import dev.tradekeep.store.migrate.MigrationListener;
 import dev.tradekeep.store.migrate.MigrationOptions;
@@ -40,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Any thread may write through it; each thread that reads opens a {@link Reader} of its own.
  */
 public final class Database implements AutoCloseable {
-    private static final int ANALYSIS_ROWS_MAX = 400;
-
     private final DatabaseFile file;
     private final OwnerLock lock;
     private final Writer writer;
@@ -143,37 +136,6 @@ public final class Database implements AutoCloseable {
     /** The size of its write-ahead log, bytes. */
     public long logBytes() {
         return file.logBytes();
-    }
-
-    /**
-     * Copies what it can of the write-ahead log into the file, beside the writer and without
-     * stopping it.
-     */
-    public Checkpoint checkpoint() {
-        try (Connection connection = file.openForWriting(opened -> {})) {
-            return Checkpoint.run(connection, CheckpointMode.PASSIVE);
-        } catch (SqliteException e) {
-            throw StorageErrors.translate(e, "The checkpoint");
-        }
-    }
-
-    /**
-     * Refreshes the statistics of the query planner where they are missing or old. It looks at a
-     * bounded number of rows of each index.
-     *
-     * @throws TradekeepException with {@link ErrorCode#INTERRUPTED} when it takes longer than the
-     *     limit; what was refreshed by then is kept
-     */
-    public void optimize(Duration limit) {
-        try (Connection connection = file.openForWriting(opened -> {})) {
-            // Closed with the connection.
-            TimeLimit.start(connection, limit);
-            connection.execute("PRAGMA analysis_limit=" + ANALYSIS_ROWS_MAX);
-            // Tables without statistics as well, which a new connection has not queried yet.
-            connection.execute("PRAGMA optimize=0x10002");
-        } catch (SqliteException e) {
-            throw StorageErrors.translate(e, "Refreshing the statistics");
-        }
     }
 
     /** Whether a path leads to this database's file or to one that SQLite keeps beside it. */

@@ -5,9 +5,10 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.auditlog.AuditEntry;
 import dev.tradekeep.store.auditlog.AuditLog;
+import dev.tradekeep.store.maintenance.DatabaseMaintenance;
+import dev.tradekeep.store.operations.MaintenanceCause;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.write.Durability;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -16,8 +17,6 @@ import java.util.List;
  * the set-up: one that was cut off before is done again from the start, and each part of it may be.
  */
 public final class InstallRoutes {
-    private static final Duration OPTIMIZE_LIMIT = Duration.ofSeconds(10);
-
     private final StatusBoard board;
     private final InstallToken token;
     private final FirstAdministrator administrator;
@@ -72,7 +71,7 @@ public final class InstallRoutes {
         OpenBooks books = board.books();
         InitializationReport report = InitializationReport.of(books.database());
         report.requireSound();
-        books.database().optimize(OPTIMIZE_LIMIT);
+        new DatabaseMaintenance(books.database(), clock, MaintenanceCause.COMMAND).optimize();
         String name = request.body().text("name");
         String hash = administrator.hash(request.body().text("password"));
         String address = request.head().address();

@@ -50,11 +50,20 @@ public final class StatusBoard {
     /**
      * What the last audit found.
      *
+     * @param issues the first of them, a line each, at most {@link #ISSUES_MAX}
+     * @param found how many there were
      * @param at UTC microseconds
      */
-    public record LastAudit(List<String> issues, long at) {
+    public record LastAudit(List<String> issues, int found, long at) {
+        /** As many as tell what kind of damage it is; the audit itself lists them all. */
+        public static final int ISSUES_MAX = 20;
+
         public LastAudit {
-            issues = List.copyOf(issues);
+            issues = issues.stream().limit(ISSUES_MAX).toList();
+        }
+
+        public LastAudit(List<String> issues, long at) {
+            this(issues, issues.size(), at);
         }
     }
 

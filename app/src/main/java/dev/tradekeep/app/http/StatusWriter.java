@@ -90,8 +90,10 @@ final class StatusWriter {
         issues.forEach(json::writeString);
         json.writeEndArray();
         board.audit()
-                .ifPresent(
-                        audit -> json.writeStringProperty("auditedAt", Micros.toIso(audit.at())));
+                .ifPresent(audit -> {
+                    json.writeNumberProperty("issuesFound", audit.found());
+                    json.writeStringProperty("auditedAt", Micros.toIso(audit.at()));
+                });
     }
 
     private static void writeStep(JsonGenerator json, StartupStep step) {

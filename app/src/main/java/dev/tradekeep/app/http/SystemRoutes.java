@@ -72,12 +72,13 @@ public final class SystemRoutes {
                         "database",
                         FieldKind.OBJECT,
                         "the file: status, size, tables, indexes, the ten settings as read back,"
-                                + " issues of the last audit"),
+                                + " the last audit with its first issues"),
                 Field.optional("startup", FieldKind.OBJECT, "the steps of the start"),
                 Field.optional("writer", FieldKind.OBJECT, "what waits and how long it takes"),
                 Field.optional("wal", FieldKind.OBJECT, "the write-ahead log"),
                 Field.optional("cache", FieldKind.OBJECT, "the page caches of the readers"),
                 Field.optional("connections", FieldKind.OBJECT, "to exchanges"),
+                Field.optional("archive", FieldKind.OBJECT, "what the shipping of changes did"),
                 Field.optional("engines", FieldKind.OBJECTS, "those that run"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tradekeep.bench.serve;
 
+import dev.tradekeep.bench.process.Program;
 import dev.tradekeep.bench.process.Unavailable;
 import java.io.File;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -59,6 +61,15 @@ final class LaunchedServer implements AutoCloseable {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Lets the launcher do once what it does at the first use of a build, so that no start has to.
+     *
+     * @throws Unavailable when it fails
+     */
+    static void prepare(Path launcher) throws Unavailable {
+        Program.run(Path.of("").toAbsolutePath(), List.of(launcher.toString(), "--version"));
     }
 
     /** Starts it and waits for the first good answer. */

@@ -54,10 +54,12 @@ public final class ServeBench {
      * @param orders in the books before
      * @param warmUp requests before those that count
      * @param requests of a round
+     * @param prepare whether the launcher first does what it does once after a build; a smoke run
+     *     starts what is there
      */
-    private record Effort(int rounds, int orders, int warmUp, int requests) {
-        static final Effort FULL = new Effort(5, 1_000_000, 20_000, 10_000);
-        static final Effort SMALL = new Effort(1, 2_000, 200, 500);
+    private record Effort(int rounds, int orders, int warmUp, int requests, boolean prepare) {
+        static final Effort FULL = new Effort(5, 1_000_000, 20_000, 10_000, true);
+        static final Effort SMALL = new Effort(1, 2_000, 200, 500, false);
     }
 
     /**
@@ -93,6 +95,10 @@ public final class ServeBench {
         Path launcher;
         try {
             launcher = LaunchedServer.launcher();
+            if (effort.prepare()) {
+                progress.accept("letting the launcher train its class archive");
+                LaunchedServer.prepare(launcher);
+            }
         } catch (Unavailable e) {
             absent.put("launcher", String.valueOf(e.getMessage()));
             return;
