@@ -105,7 +105,7 @@ final class ServeIT {
     }
 
     /** What the file shows of a request to initialize that is at work. */
-    private enum Progress {
+    enum Progress {
         NOTHING_YET("SELECT 1"),
         OPTIMIZED("SELECT 1 FROM maintenance_runs WHERE cause = 'command'"),
         ;
