@@ -13,6 +13,10 @@ import picocli.CommandLine;
 
 /** Runs one command line and ends the process with its exit code. */
 public final class Main {
+    private static final PrintWriter OUT = utf8(FileDescriptor.out);
+    private static final PrintWriter ERR = utf8(FileDescriptor.err);
+    private static final Path CRASHES = Path.of(System.getProperty("java.io.tmpdir"));
+
     private Main() {}
 
     /** Never returns: the process ends with the exit code of the command. */
@@ -26,19 +30,12 @@ public final class Main {
      * @param commands adds them to {@code tradekeep} itself
      */
     public static void main(Consumer<CommandLine> commands, String... args) {
-        System.exit(run(commands, args));
+        System.exit(CommandTree.run(commands, OUT, ERR, CRASHES, args));
     }
 
     /** Runs one command line on the process's own output streams and returns its exit code. */
     static int run(String... args) {
-        return run(CommandTree::addCommands, args);
-    }
-
-    private static int run(Consumer<CommandLine> commands, String... args) {
-        PrintWriter out = utf8(FileDescriptor.out);
-        PrintWriter err = utf8(FileDescriptor.err);
-        Path crashFolder = Path.of(System.getProperty("java.io.tmpdir"));
-        return CommandTree.run(commands, out, err, crashFolder, args);
+        return CommandTree.run(OUT, ERR, CRASHES, args);
     }
 
     /** UTF-8 whatever the terminal's locale says; System.out would print ? for µ in a C locale. */

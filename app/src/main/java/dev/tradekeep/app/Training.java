@@ -45,6 +45,8 @@ final class Training {
                             "--db",
                             "file.db"),
                     List.of("db", "export", "v_trades", "--db", "file.db"),
+                    List.of("config", "show"),
+                    List.of("serve", "--help"),
                     List.of("error", "list"),
                     List.of("error", "show", "DATABASE_LOCKED", "--json"),
                     List.of("error", "show", "1"),

@@ -1,13 +1,12 @@
 package dev.tradekeep.app;
 
-import dev.tradekeep.app.http.Caller;
 import dev.tradekeep.app.http.HttpSettings;
+import dev.tradekeep.app.http.SessionAccess;
 import dev.tradekeep.app.http.StoredAdministrator;
 import dev.tradekeep.app.secrets.SecretSettings;
 import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.Server;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
-import dev.tradekeep.store.users.UserRole;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -53,20 +52,25 @@ final class TrainingServer {
                         "training",
                         InstantSource.system(),
                         new StoredAdministrator(),
-                        books -> inquiry -> new Caller("training", null, UserRole.ADMINISTRATOR),
+                        books -> new SessionAccess(books, InstantSource.system()),
                         line -> {});
         try (server) {
             server.start();
             for (String path : PATHS) {
-                ask(server.port(), path);
+                ask(server, path);
             }
         }
     }
 
-    private static void ask(int port, String path) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    private static void ask(Server server, String path) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             String request =
-                    "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+                    "GET "
+                            + path
+                            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                            + "Authorization: Bearer "
+                            + server.installToken()
+                            + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             socket.getInputStream().readAllBytes();
         }

@@ -2,13 +2,41 @@ package dev.tradekeep.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Every command a person can type, and the rules that hold for all of them. */
 public final class CommandTree {
+    /**
+     * The registry, in the order of {@code --help}: a verb is a class of its own, a noun group is a
+     * {@link CommandGroup} that names its verbs. Copy {@link ErrorGroup}.
+     */
+    private static final List<Entry> ENTRIES =
+            List.of(
+                    new Entry("demo", DemoCommand::new),
+                    new Entry("serve", ServeCommand::new),
+                    new Entry("config", ConfigGroup::new),
+                    new Entry("secrets", SecretsGroup::new),
+                    new Entry("db", DbGroup::new),
+                    new Entry("market", MarketGroup::new),
+                    new Entry(ListGroup.NAME, ListGroup::new),
+                    new Entry("user", UserGroup::new),
+                    new Entry("token", TokenGroup::new),
+                    new Entry("error", ErrorGroup::new));
+
     private CommandTree() {}
+
+    /**
+     * A command of the first level.
+     *
+     * @param name as its class says, too
+     */
+    private record Entry(String name, Supplier<Object> command) {}
 
     /**
      * Runs one command line.
@@ -19,7 +47,7 @@ public final class CommandTree {
      * @return the exit code: 0 done, 2 wrong usage, else the {@code exitCode} of the error
      */
     public static int run(PrintWriter out, PrintWriter err, Path crashFolder, String... args) {
-        return run(CommandTree::addCommands, out, err, crashFolder, args);
+        return run(root -> addCommands(root, args), out, err, crashFolder, args);
     }
 
     /**
@@ -40,11 +68,7 @@ public final class CommandTree {
         }
         ErrorReporter reporter = new ErrorReporter(err, crashFolder);
         try {
-            Consumer<CommandLine> wanted =
-                    firstWord(args).equals(ListGroup.NAME)
-                            ? commands.andThen(ListGroup::addNouns)
-                            : commands;
-            return build(wanted, out, err, reporter).execute(args);
+            return build(commands, out, err, reporter).execute(args);
         } catch (Throwable defect) {
             // The end of the line: an Error passes picocli by and must still be told in one line.
             return reporter.report(defect, args);
@@ -52,11 +76,6 @@ public final class CommandTree {
             out.flush();
             err.flush();
         }
-    }
-
-    /** The command itself: what stands before it are options without a value. */
-    private static String firstWord(String... args) {
-        return Stream.of(args).filter(word -> !word.startsWith("-")).findFirst().orElse("");
     }
 
     private static CommandLine build(
@@ -75,19 +94,23 @@ public final class CommandTree {
     }
 
     /**
-     * The registry, in the order of {@code --help}: a verb is a class of its own, a noun group is a
-     * {@link CommandGroup} that names its verbs. Copy {@link ErrorGroup}.
+     * Adds the command that the line begins with; every one when it begins with none, for the help
+     * and the suggestions. To build them all would take longer than most of them run.
      */
-    public static void addCommands(CommandLine root) {
-        root.addSubcommand(new DemoCommand());
-        root.addSubcommand(new ServeCommand());
-        root.addSubcommand(new ConfigGroup());
-        root.addSubcommand(new SecretsGroup());
-        root.addSubcommand(new DbGroup());
-        root.addSubcommand(new MarketGroup());
-        root.addSubcommand(new ListGroup());
-        root.addSubcommand(new UserGroup());
-        root.addSubcommand(new TokenGroup());
-        root.addSubcommand(new ErrorGroup());
+    static void addCommands(CommandLine root, String... args) {
+        String first = Stream.of(args).findFirst().orElse("");
+        Optional<Entry> wanted =
+                ENTRIES.stream().filter(entry -> entry.name.equals(first)).findFirst();
+        wanted.map(List::of)
+                .orElse(ENTRIES)
+                .forEach(entry -> root.addSubcommand(entry.name, entry.command.get()));
+        if (firstWord(args).equals(ListGroup.NAME)) {
+            ListGroup.addNouns(Objects.requireNonNull(root.getSubcommands().get(ListGroup.NAME)));
+        }
+    }
+
+    /** The command itself: what stands before it are options without a value. */
+    private static String firstWord(String... args) {
+        return Stream.of(args).filter(word -> !word.startsWith("-")).findFirst().orElse("");
     }
 }

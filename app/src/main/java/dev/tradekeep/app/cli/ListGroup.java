@@ -26,13 +26,9 @@ final class ListGroup extends CommandGroup {
      * Adds the nouns. They are many and made of the whole catalogue, so this is left out when
      * another command is run.
      *
-     * @param root has this group unless it is a program without it
+     * @param list this group
      */
-    static void addNouns(CommandLine root) {
-        CommandLine list = root.getSubcommands().get(NAME);
-        if (list == null) {
-            return;
-        }
+    static void addNouns(CommandLine list) {
         ListGroup group = list.getCommand();
         ListingCatalogue catalogue = QueryCatalogue.listings();
         for (String noun : catalogue.nouns()) {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 final class CommandTreeTest {
     @TempDir Path folder;
@@ -114,20 +114,30 @@ final class CommandTreeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"error list", "error show list"})
-    void nounsAreLeftOutForAnotherCommand(String line) {
-        List<CommandLine> roots = new ArrayList<>();
-        CommandTree.run(
-                root -> {
-                    CommandTree.addCommands(root);
-                    roots.add(root);
-                },
-                new PrintWriter(out),
-                new PrintWriter(err),
-                folder,
-                line.split(" "));
-        assertThat(roots.getFirst().getSubcommands())
+    void onlyTheCommandThatIsRunIsBuilt(String line) {
+        assertThat(commands(line)).containsOnlyKeys("error");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "eror list", "--stacktrace error list"})
+    void allAreBuiltUnderTheirOwnNamesWhenTheLineBeginsWithNone(String line) {
+        Map<String, CommandLine> all = commands(line);
+
+        assertThat(all).hasSize(10);
+        assertThat(all)
+                .allSatisfy((name, command) ->
+                        assertThat(command.getCommand().getClass().getAnnotation(Command.class))
+                                .extracting(Command::name)
+                                .isEqualTo(name));
+        assertThat(all)
                 .hasEntrySatisfying(
                         ListGroup.NAME, list -> assertThat(list.getSubcommands()).isEmpty());
+    }
+
+    private static Map<String, CommandLine> commands(String line) {
+        CommandLine root = new CommandLine(new RootCommand());
+        CommandTree.addCommands(root, line.split(" "));
+        return root.getSubcommands();
     }
 
     private int run(String line) {
