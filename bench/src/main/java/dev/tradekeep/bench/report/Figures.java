@@ -1,31 +1,65 @@
 package dev.tradekeep.bench.report;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /**
- * The figures of one subject at one piece of work, over all rounds.
+ * The figures of one subject at one piece of work.
  *
- * @param median the middle one; of an even number the mean of the middle two
+ * @param rounds one figure a round, in their order
  */
-public record Figures(double median, double min, double max) {
+public record Figures(List<Double> rounds) {
     private static final double LARGE = 1_000;
 
+    public Figures {
+        if (rounds.isEmpty()) {
+            throw new IllegalArgumentException("Wanted the figure of one round at least.");
+        }
+        rounds = List.copyOf(rounds);
+    }
+
     /**
-     * Sums up one figure a round.
+     * One figure a round.
      *
      * @throws IllegalArgumentException when there is none
      */
     public static Figures of(double... rounds) {
-        if (rounds.length == 0) {
-            throw new IllegalArgumentException("Wanted the figure of one round at least.");
+        return new Figures(DoubleStream.of(rounds).boxed().toList());
+    }
+
+    /** The middle one; of an even number the mean of the middle two. */
+    public double median() {
+        List<Double> sorted = rounds.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1
+                ? sorted.get(middle)
+                : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    /** The smallest. */
+    public double min() {
+        return Collections.min(rounds);
+    }
+
+    /** The largest. */
+    public double max() {
+        return Collections.max(rounds);
+    }
+
+    /**
+     * How many times as good these are as others: the median of the ratios of each round, for what
+     * slows a moment of the machine slows both. Of the medians when the rounds are not the same.
+     */
+    public double ratio(Figures others, Unit unit) {
+        if (rounds.size() != others.rounds.size()) {
+            return unit.ratio(median(), others.median());
         }
-        double[] sorted = rounds.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        double median =
-                sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-        return new Figures(median, sorted[0], sorted[sorted.length - 1]);
+        double[] ratios = new double[rounds.size()];
+        Arrays.setAll(ratios, i -> unit.ratio(rounds.get(i), others.rounds.get(i)));
+        return of(ratios).median();
     }
 
     /** A figure for people: {@code 5,500,000} or {@code 0.84}. */

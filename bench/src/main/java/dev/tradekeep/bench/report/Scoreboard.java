@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 
 /**
- * Collects the figures of all subjects at one piece of work and sets them against each other.
- * Ratios are ratios of medians.
+ * Collects the figures of all subjects at one piece of work, measured in turn, and sets them
+ * against each other round by round. The best is the one with the best median.
  */
 public final class Scoreboard {
     private record Entry(String subject, Role role, Figures figures) {}
@@ -35,27 +35,24 @@ public final class Scoreboard {
 
     /** One row a subject. */
     public List<BenchRow> rows() {
-        OptionalDouble limit = best(Role.LIMIT);
-        OptionalDouble peer = best(Role.PEER);
+        Optional<Figures> limit = best(Role.LIMIT);
+        Optional<Figures> peer = best(Role.PEER);
         List<BenchRow> rows = new ArrayList<>();
         for (Entry entry : entries) {
             Map<String, Double> ratios = new LinkedHashMap<>();
-            double median = entry.figures.median();
-            limit.ifPresent(best -> ratios.put(Goal.C, unit.ratio(median, best)));
-            peer.ifPresent(best -> ratios.put(Goal.BEST_PEER, unit.ratio(median, best)));
+            limit.ifPresent(best -> ratios.put(Goal.C, entry.figures.ratio(best, unit)));
+            peer.ifPresent(best -> ratios.put(Goal.BEST_PEER, entry.figures.ratio(best, unit)));
             List<Goal> own = entry.role == Role.OURS ? goals : List.of();
             rows.add(new BenchRow(work, entry.subject, unit, entry.figures, ratios, own));
         }
         return rows;
     }
 
-    private OptionalDouble best(Role role) {
-        BinaryOperator<Double> better = (a, b) -> unit.ratio(a, b) >= 1 ? a : b;
+    private Optional<Figures> best(Role role) {
+        BinaryOperator<Figures> better = (a, b) -> unit.ratio(a.median(), b.median()) >= 1 ? a : b;
         return entries.stream()
                 .filter(entry -> entry.role == role)
-                .map(entry -> entry.figures.median())
-                .reduce(better)
-                .map(OptionalDouble::of)
-                .orElse(OptionalDouble.empty());
+                .map(Entry::figures)
+                .reduce(better);
     }
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 record Effort(int rounds, int goes, Duration warmUp, int firstUses, boolean small) {
     /** What the figures of the documentation come from. */
-    static final Effort FULL = new Effort(7, 3, Duration.ofSeconds(1), 9, false);
+    static final Effort FULL = new Effort(9, 3, Duration.ofSeconds(1), 9, false);
 
     /** A smoke run: shows that all of it works, not how fast. */
     static final Effort SHORT = new Effort(2, 1, Duration.ofMillis(50), 1, true);

@@ -160,7 +160,7 @@ public final class SqliteBench {
                 "%d rounds in turn, each the best of %d goes, after %d ms of warm-up for each work and subject."
                                 .formatted(
                                         effort.rounds(), effort.goes(), effort.warmUp().toMillis())
-                        + " Ratios are of medians.");
+                        + " Ratios are medians of those of each round.");
         if (works.contains(Work.INSERT_MULTI)) {
             notes.add(
                     "Transactions of %d rows; rows of a statement in insert-multi, the best of %s: %s."

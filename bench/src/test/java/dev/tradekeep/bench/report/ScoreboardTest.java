@@ -17,7 +17,10 @@ final class ScoreboardTest {
 
     @Test
     void medianIsTheMiddleOfSortedRounds() {
-        assertThat(Figures.of(9, 1, 5)).isEqualTo(new Figures(5, 1, 9));
+        Figures figures = Figures.of(9, 1, 5);
+        assertThat(figures.median()).isEqualTo(5);
+        assertThat(figures.min()).isEqualTo(1);
+        assertThat(figures.max()).isEqualTo(9);
         assertThat(Figures.of(4, 1, 2, 9).median()).isEqualTo(3);
         assertThatThrownBy(Figures::of).isInstanceOf(IllegalArgumentException.class);
     }
@@ -30,6 +33,14 @@ final class ScoreboardTest {
         assertThat(ours.ratios().get(Goal.BEST_PEER)).isEqualTo(1.5, within(1e-9));
         assertThat(ours.met()).contains(true);
         assertThat(ours.misses()).isEmpty();
+    }
+
+    @Test
+    void whatSlowsARoundSlowsBothSidesOfItsRatio() {
+        Figures limit = Figures.of(100, 40, 200);
+        Figures ours = Figures.of(90, 36, 100);
+        assertThat(ours.ratio(limit, Unit.ROWS_PER_SECOND)).isEqualTo(0.9, within(1e-9));
+        assertThat(ours.ratio(Figures.of(180), Unit.ROWS_PER_SECOND)).isEqualTo(0.5, within(1e-9));
     }
 
     @Test
