@@ -114,13 +114,52 @@ static int tk_bind(sqlite3_stmt *statement, int index, const tk_cell *cell) {
 }
 
 /*
+** Whether the variables of a statement may be written as they are: it does not run, its plan depends on
+** none of them, and texts need no other encoding. sqlite3_bind_int64() and its like ask for each value.
+*/
+static int tk_may_bind_plainly(const Vdbe *statement, int count) {
+  return statement->eVdbeState == VDBE_READY_STATE && statement->expmask == 0 &&
+         count <= statement->nVar && ENC(statement->db) == SQLITE_UTF8;
+}
+
+/* Writes a value that needs no work by SQLite into a variable that owns no memory; answers 0 for any other. */
+static inline int tk_bind_plain(Mem *variable, const tk_cell *cell) {
+  if (VdbeMemDynamic(variable)) return 0;
+  switch (cell->type) {
+    case SQLITE_INTEGER:
+      variable->u.i = cell->value.integer;
+      variable->flags = MEM_Int;
+      return 1;
+    case SQLITE_TEXT:
+      if (cell->value.bytes == 0 || cell->length > variable->db->aLimit[SQLITE_LIMIT_LENGTH]) return 0;
+      variable->z = (char *)cell->value.bytes;
+      variable->n = cell->length;
+      variable->flags = MEM_Str | MEM_Static;
+      variable->enc = SQLITE_UTF8;
+      variable->xDel = SQLITE_STATIC;
+      return 1;
+    case SQLITE_NULL:
+      variable->flags = MEM_Null;
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+/*
 ** Binds every value that waits in parameters[0..count) and steps: see tk_step(). When a value cannot be
 ** bound, it and those after it go on waiting, and the result is that of its binding.
 */
 SQLITE_API int tk_bind_and_step(
     sqlite3_stmt *statement, tk_cell *parameters, int count, tk_cell *cells, int capacity) {
+  int plainly = tk_may_bind_plainly((Vdbe *)statement, count);
+  Mem *variables = ((Vdbe *)statement)->aVar;
   for (int i = 0; i < count; i++) {
     if (parameters[i].type == TK_TAKEN) continue;
+    if (plainly && tk_bind_plain(&variables[i], &parameters[i])) {
+      parameters[i].type = TK_TAKEN;
+      continue;
+    }
     int result = tk_bind(statement, i + 1, &parameters[i]);
     if (result != SQLITE_OK) return result;
     parameters[i].type = TK_TAKEN;

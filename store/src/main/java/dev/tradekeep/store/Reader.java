@@ -13,8 +13,11 @@ import dev.tradekeep.store.file.DatabaseFile;
 import dev.tradekeep.store.file.Setting;
 import dev.tradekeep.store.file.SqliteTransaction;
 import dev.tradekeep.store.file.StorageErrors;
+import dev.tradekeep.store.operations.SlowQuery;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.UnitOfWork;
+import dev.tradekeep.store.statistics.SlowQueryCollector;
+import dev.tradekeep.store.statistics.SlowQueryLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +31,7 @@ public final class Reader implements AutoCloseable {
 
     private final DatabaseFile file;
     private final Connection connection;
+    private @Nullable SlowQueryCollector slow;
 
     Reader(DatabaseFile file) {
         this.file = file;
@@ -114,8 +118,28 @@ public final class Reader implements AutoCloseable {
         }
     }
 
+    /** Begins to collect the statements of this reader that take long. */
+    public void collectSlowQueries(SlowQueryLog log) {
+        if (slow != null) {
+            slow.close();
+        }
+        slow = log.collector(connection);
+    }
+
+    /** Those since the last call; none unless they are collected. For after a read. */
+    public List<SlowQuery> takeSlowQueries() {
+        try {
+            return slow == null ? List.of() : slow.take();
+        } catch (SqliteException e) {
+            throw StorageErrors.translate(e, "Describing a slow query");
+        }
+    }
+
     @Override
     public void close() {
+        if (slow != null) {
+            slow.close();
+        }
         connection.close();
     }
 }

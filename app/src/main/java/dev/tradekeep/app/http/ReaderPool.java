@@ -7,7 +7,10 @@ import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.audit.OpenConnection;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.UnitOfWork;
+import dev.tradekeep.store.statistics.SlowQueryLog;
 import dev.tradekeep.store.write.Completion;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,8 @@ public final class ReaderPool implements AutoCloseable {
     /** Reads that may wait for a thread. */
     static final int WAITING_MAX = 256;
 
+    private static final Logger LOG = System.getLogger(ReaderPool.class.getName());
+
     private final Database database;
     private final Duration limit;
     private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
@@ -35,6 +40,8 @@ public final class ReaderPool implements AutoCloseable {
     private final List<OpenConnection> connections = new CopyOnWriteArrayList<>();
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
+
+    private volatile @Nullable SlowQueryLog slowQueries;
 
     /** Set before the threads are woken to end; no job is taken after it. */
     private volatile boolean closed;
@@ -71,6 +78,11 @@ public final class ReaderPool implements AutoCloseable {
             job.refuse();
         }
         return Completion.await(job.done);
+    }
+
+    /** Has the slow statements of the reads from now on noted. */
+    public void noteSlowQueries(SlowQueryLog log) {
+        slowQueries = log;
     }
 
     /** How often pages were found in the caches of the readers. */
@@ -139,6 +151,7 @@ public final class ReaderPool implements AutoCloseable {
     /** The reader of one thread. */
     private final class OpenedOnce implements AutoCloseable {
         private @Nullable Reader reader;
+        private @Nullable SlowQueryLog noting;
         private long seenHits;
         private long seenMisses;
 
@@ -149,10 +162,32 @@ public final class ReaderPool implements AutoCloseable {
                 reader = open;
                 connections.add(open.describe(Thread.currentThread().getName()));
             }
+            noteSlowQueries(open);
             try {
                 return open.read(limit, work);
             } finally {
                 count(open);
+                addSlowQueries(open);
+            }
+        }
+
+        private void noteSlowQueries(Reader open) {
+            SlowQueryLog wanted = slowQueries;
+            if (wanted != null && wanted != noting) {
+                open.collectSlowQueries(wanted);
+                noting = wanted;
+            }
+        }
+
+        /** The answer is worth more than a note on how long it took. */
+        private void addSlowQueries(Reader open) {
+            if (noting == null) {
+                return;
+            }
+            try {
+                noting.add(open.takeSlowQueries());
+            } catch (TradekeepException e) {
+                LOG.log(Level.WARNING, "A slow query was not noted", e);
             }
         }
 

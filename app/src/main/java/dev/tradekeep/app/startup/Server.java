@@ -295,6 +295,7 @@ public final class Server implements AutoCloseable {
                                         new MaintenanceRepository(transaction)
                                                 .abandon(Micros.now(clock)));
         opened.upkeep().start();
+        opened.upkeep().slowQueries().ifPresent(opened.readers()::noteSlowQueries);
         return closed
                 + " pieces of upkeep closed that a crash had left open; "
                 + opened.upkeep().describe();

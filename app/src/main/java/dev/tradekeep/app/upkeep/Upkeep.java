@@ -75,6 +75,11 @@ public final class Upkeep implements AutoCloseable {
                         MaintenanceScheduler.start(name(), jobs(slowQueries), clock));
     }
 
+    /** Where slow statements are noted; nothing before the start. */
+    public Optional<SlowQueryLog> slowQueries() {
+        return Optional.ofNullable(running).map(Running::slowQueries);
+    }
+
     /** How the shipping of commits goes; nothing when they are not shipped. */
     public Optional<ShipperStatus> shipping() {
         return Optional.ofNullable(running).flatMap(Running::shipper).map(ChangeShipper::status);
@@ -174,6 +179,7 @@ public final class Upkeep implements AutoCloseable {
             return;
         }
         ending.scheduler().close();
+        ending.slowQueries().collect();
         ending.slowQueries().close();
         ending.shipper().ifPresent(ChangeShipper::close);
     }

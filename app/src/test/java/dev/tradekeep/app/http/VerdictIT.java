@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,9 @@ final class VerdictIT {
 
     private static final String PASSWORD = "a long password";
 
+    /** An administrator, but for requests that change something. */
+    private static final String REPLAYING = "administrator with the CSRF token of another session";
+
     @TempDir static Path folder;
     private static TestServer server;
     private static AccessClient admin;
@@ -170,17 +174,41 @@ final class VerdictIT {
         }
         CALLERS.put("administrator", admin);
         for (String scope : List.of("read", "trade", "administer")) {
-            JsonNode made =
-                    admin.send(
-                                    "POST",
-                                    "/api/v1/tokens",
-                                    "{\"name\":\"%s\",\"scopes\":[\"%s\"],\"days\":1}"
-                                            .formatted(scope, scope))
-                            .json();
-            CALLERS.put(
-                    "token to " + scope,
-                    AccessClient.of(server).bearing(made.get("token").asString()));
+            CALLERS.put("token to " + scope, bearing(scope, scope));
         }
+        addImpostors();
+    }
+
+    /** Who was somebody once, or claims to be. */
+    private static void addImpostors() throws Exception {
+        String forged = "tk_" + "A".repeat(43);
+        CALLERS.put("nobody with a forged token", AccessClient.of(server).bearing(forged));
+        CALLERS.put("nobody with a revoked token", bearing("revoked", "administer"));
+        TestServer.require(admin.send("DELETE", "/api/v1/tokens/revoked", ""));
+        CALLERS.put(
+                "nobody with a forged cookie",
+                AccessClient.of(server)
+                        .with("Cookie", "tradekeep_session=" + forged)
+                        .with("X-CSRF-Token", forged));
+        AccessClient ended =
+                AccessClient.of(server).loggedIn(AccessClient.ADMINISTRATOR, AccessClient.PASSWORD);
+        TestServer.require(ended.send("DELETE", "/api/v1/session", ""));
+        CALLERS.put("nobody in a session that has ended", ended);
+        AccessClient trader = Objects.requireNonNull(CALLERS.get("trader"));
+        CALLERS.put(
+                REPLAYING,
+                admin.with("X-CSRF-Token", String.valueOf(trader.headers().get("X-CSRF-Token"))));
+    }
+
+    private static AccessClient bearing(String name, String scope) throws Exception {
+        JsonNode made =
+                admin.send(
+                                "POST",
+                                "/api/v1/tokens",
+                                "{\"name\":\"%s\",\"scopes\":[\"%s\"],\"days\":1}"
+                                        .formatted(name, scope))
+                        .json();
+        return AccessClient.of(server).bearing(made.get("token").asString());
     }
 
     @AfterAll
@@ -229,7 +257,7 @@ final class VerdictIT {
                 continue;
             }
             for (Map.Entry<String, AccessClient> caller : CALLERS.entrySet()) {
-                String expected = verdict(caller.getKey(), least, inPerson);
+                String expected = verdict(caller.getKey(), route, least, inPerson);
                 String found = verdict(ask(caller.getValue(), route));
                 if (!found.equals(expected)) {
                     wrong.add(
@@ -245,22 +273,30 @@ final class VerdictIT {
         }
     }
 
-    private static String verdict(String caller, int least, boolean inPerson) {
+    private static String verdict(String caller, String route, int least, boolean inPerson) {
         if (inPerson && caller.startsWith("token")) {
             return "forbidden";
         }
-        int rank =
-                switch (caller) {
-                    case "nobody" -> 0;
-                    case "viewer", "token to read" -> 1;
-                    case "trader", "token to trade" -> 2;
-                    case "administrator", "token to administer" -> 3;
-                    default -> throw new IllegalArgumentException(caller);
-                };
+        if (caller.equals(REPLAYING) && least > 0 && !route.startsWith("GET ")) {
+            return "forbidden";
+        }
+        int rank = rank(caller);
         if (rank >= least) {
             return "let in";
         }
         return rank == 0 ? "unauthenticated" : "forbidden";
+    }
+
+    private static int rank(String caller) {
+        if (caller.startsWith("nobody")) {
+            return 0;
+        }
+        return switch (caller) {
+            case "viewer", "token to read" -> 1;
+            case "trader", "token to trade" -> 2;
+            case "administrator", REPLAYING, "token to administer" -> 3;
+            default -> throw new IllegalArgumentException(caller);
+        };
     }
 
     private static String verdict(TestServer.Answer answer) {

@@ -270,7 +270,7 @@ public final class BackupBench {
 
     private List<BenchRow> rows() {
         List<BenchRow> rows = new ArrayList<>();
-        double alone = figures(rates.getOrDefault(Beside.NOTHING, List.of())).median();
+        Figures alone = figures(rates.getOrDefault(Beside.NOTHING, List.of()));
         rates.forEach((beside, found) -> {
             Figures figures = figures(found);
             boolean isAlone = beside == Beside.NOTHING;
@@ -280,7 +280,11 @@ public final class BackupBench {
                             beside.label,
                             Unit.OPERATIONS_PER_SECOND,
                             figures,
-                            isAlone ? Map.of() : Map.of(ALONE, figures.median() / alone),
+                            isAlone
+                                    ? Map.of()
+                                    : Map.of(
+                                            ALONE,
+                                            figures.ratio(alone, Unit.OPERATIONS_PER_SECOND)),
                             isAlone
                                     ? List.of()
                                     : List.of(new Goal(ALONE, Goal.Sense.AT_LEAST, SHARE_MIN))));

@@ -1,10 +1,6 @@
 package dev.tradekeep.store.statistics;
 
-import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.sqlite.Connection;
-import dev.tradekeep.sqlite.SlowStatement;
-import dev.tradekeep.sqlite.SlowStatements;
-import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.store.Database;
 import dev.tradekeep.store.operations.SlowQuery;
 import dev.tradekeep.store.operations.SlowQueryRepository;
@@ -18,31 +14,38 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
 /**
- * Notes the writer's statements that took longer than the setting {@code slow.query}, with their
- * plans and counters, in {@code slow_queries}. SQLite collects them by itself; who schedules upkeep
- * calls {@link #collect} now and then, and what comes in between beyond {@link
- * SlowStatements#ENTRIES_MAX} is counted and lost. For one thread that is not the writer's.
+ * Notes statements that took longer than the setting {@code slow.query}, with their plans and
+ * counters, in {@code slow_queries}: the writer's, which SQLite collects by itself, and those that
+ * readers {@link #add}. Who schedules upkeep calls {@link #collect} now and then.
+ *
+ * <p>{@link #collect} and {@link #close} are for one thread that is not the writer's, the others
+ * for any.
  */
 public final class SlowQueryLog implements AutoCloseable {
-    private static final String COUNTERS =
-            "SELECT max(run, 1), nscan, nsort, naidx FROM sqlite_stmt WHERE sql = ?1 LIMIT 1";
-    private static final int LABEL_MAX = 128;
-    private static final int PLAN_MAX = 4_000;
-    private static final long NANOS_PER_MICRO = 1_000;
+    /** Statements of readers that wait for {@link #collect}; more are lost. */
+    public static final int WAITING_MAX = 1_000;
 
     private final Database database;
     private final InstantSource clock;
-    private final Map<String, String> labels = new HashMap<>();
-    private final SlowStatements slow;
+    private final Duration threshold;
+    private final Map<String, String> labels;
+    private final SlowQueryCollector writer;
+    private final BlockingQueue<SlowQuery> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
 
     private SlowQueryLog(
-            Database database, InstantSource clock, List<Query> queries, SlowStatements slow) {
+            Database database,
+            InstantSource clock,
+            Duration threshold,
+            Map<String, String> labels) {
         this.database = database;
         this.clock = clock;
-        this.slow = slow;
-        queries.forEach(query -> labels.put(query.sql(), query.label()));
+        this.threshold = threshold;
+        this.labels = labels;
+        writer = database.runUpkeep(this::collector);
     }
 
     /**
@@ -55,10 +58,19 @@ public final class SlowQueryLog implements AutoCloseable {
                 database.write(
                         Durability.RELAXED,
                         t -> new SettingsRepository(t).get(SystemSetting.SLOW_QUERY));
-        SlowStatements slow =
-                database.runUpkeep(connection ->
-                        SlowStatements.collect(connection, Duration.ofMillis(millis)));
-        return new SlowQueryLog(database, clock, queries, slow);
+        Map<String, String> labels = new HashMap<>();
+        queries.forEach(query -> labels.put(query.sql(), query.label()));
+        return new SlowQueryLog(database, clock, Duration.ofMillis(millis), Map.copyOf(labels));
+    }
+
+    /** Begins to collect of a connection of the calling thread. */
+    public SlowQueryCollector collector(Connection connection) {
+        return new SlowQueryCollector(connection, threshold, labels, clock);
+    }
+
+    /** Takes what a reader found slow; what has no room is lost. */
+    public void add(List<SlowQuery> found) {
+        found.forEach(waiting::offer);
     }
 
     /**
@@ -67,7 +79,8 @@ public final class SlowQueryLog implements AutoCloseable {
      * @return how many
      */
     public int collect() {
-        List<SlowQuery> found = database.runUpkeep(this::take);
+        List<SlowQuery> found = new ArrayList<>(database.runUpkeep(connection -> writer.take()));
+        waiting.drainTo(found);
         if (!found.isEmpty()) {
             long noted =
                     database.write(
@@ -82,48 +95,12 @@ public final class SlowQueryLog implements AutoCloseable {
         return found.size();
     }
 
-    private List<SlowQuery> take(Connection connection) {
-        long now = Micros.now(clock);
-        List<SlowQuery> found = new ArrayList<>();
-        for (SlowStatement statement : slow.take()) {
-            found.add(describe(connection, statement, now));
-        }
-        return found;
-    }
-
-    private SlowQuery describe(Connection connection, SlowStatement statement, long now) {
-        String sql = statement.sql();
-        String plan = String.join("\n", FileStatistics.plan(connection, sql));
-        long micros = statement.time().toNanos() / NANOS_PER_MICRO;
-        String label = cut(labels.getOrDefault(sql, sql.strip()), LABEL_MAX);
-        try (Statement counters = connection.prepare(COUNTERS)) {
-            counters.bind(1, sql);
-            if (!counters.step()) {
-                return new SlowQuery(label, micros, 0, 0, 0, cut(plan, PLAN_MAX), now);
-            }
-            // SQLite counts over all runs of a statement: this is the usual run of it.
-            long runs = counters.getLong(0);
-            return new SlowQuery(
-                    label,
-                    micros,
-                    counters.getLong(1) / runs,
-                    counters.getLong(2) / runs,
-                    counters.getLong(3) / runs,
-                    cut(plan, PLAN_MAX),
-                    now);
-        }
-    }
-
-    private static String cut(String text, int max) {
-        return text.substring(0, Math.min(max, text.length()));
-    }
-
     /** Ends the collecting; before the database is closed. */
     @Override
     public void close() {
         boolean closed =
                 database.runUpkeep(connection -> {
-                    slow.close();
+                    writer.close();
                     return true;
                 });
         assert closed;

@@ -3,6 +3,7 @@ package dev.tradekeep.store.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.store.QueryCatalogue;
+import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.operations.SlowQuery;
 import dev.tradekeep.store.operations.SlowQueryRepository;
 import dev.tradekeep.store.settings.SettingsRepository;
@@ -108,5 +109,25 @@ final class DatabaseStatisticsIT extends BooksIT {
                     assertThat(slow.plan()).contains("SCAN n");
                 });
         assertThat(DatabaseStatistics.of(path()).slowest()).hasSize(slowest.size());
+    }
+
+    @Test
+    void notesSlowStatementsOfReadersToo() {
+        run(t -> new SettingsRepository(t).set(SystemSetting.SLOW_QUERY, 5, null, TestBooks.NOW));
+        try (SlowQueryLog log =
+                        SlowQueryLog.start(database(), TestBooks.CLOCK, List.of(Slow.values()));
+                Reader reader = database().openReader()) {
+            reader.collectSlowQueries(log);
+            long counted =
+                    reader.read(t -> t.get(Slow.COUNT, p -> p.set(1, 3), row -> row.getLong(0)));
+            assertThat(counted).isPositive();
+            log.add(reader.takeSlowQueries());
+
+            assertThat(reader.takeSlowQueries()).isEmpty();
+            assertThat(log.collect()).isOne();
+        }
+        assertThat(read(t -> new SlowQueryRepository(t).slowest(0, 10)))
+                .extracting(SlowQuery::query)
+                .contains("Slow.COUNT");
     }
 }
