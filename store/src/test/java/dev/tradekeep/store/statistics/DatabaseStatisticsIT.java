@@ -126,8 +126,7 @@ final class DatabaseStatisticsIT extends BooksIT {
             assertThat(reader.takeSlowQueries()).isEmpty();
             assertThat(log.collect()).isOne();
         }
-        assertThat(read(t -> new SlowQueryRepository(t).slowest(0, 10)))
-                .extracting(SlowQuery::query)
-                .contains("Slow.COUNT");
+        List<SlowQuery> slowest = read(t -> new SlowQueryRepository(t).slowest(0, 10));
+        assertThat(slowest).extracting(SlowQuery::query).contains("Slow.COUNT");
     }
 }
