@@ -88,11 +88,9 @@ final class Bindings {
     void integers(int first, long[] numbers, int from, int length) {
         long cell = cell(first);
         for (int i = 0; i < length; i++, cell += Cell.BYTES) {
-            Cell.set(cell, ColumnType.INTEGER.number(), numbers[from + i], 0);
+            Cell.setInteger(cell, numbers[from + i]);
         }
-        for (int index = first; index < first + length; index++) {
-            mark(index);
-        }
+        mark(first, length);
     }
 
     /** Puts an array that stays until the parameter is bound again; returns its address. */
@@ -179,6 +177,16 @@ final class Bindings {
 
     private void mark(int index) {
         bound[(index - 1) / WORD_BITS] |= 1L << (index - 1);
+    }
+
+    /** A run of parameters, one at least. */
+    private void mark(int first, int length) {
+        int end = first - 1 + length;
+        for (int word = (first - 1) / WORD_BITS; word * WORD_BITS < end; word++) {
+            int from = Math.max(0, first - 1 - word * WORD_BITS);
+            int to = Math.min(WORD_BITS, end - word * WORD_BITS);
+            bound[word] |= -1L >>> (WORD_BITS - (to - from)) << from;
+        }
     }
 
     /** Where a parameter waits; from now on, values do. */

@@ -59,4 +59,10 @@ final class Cell {
         Sqlite3.MEMORY.set(JAVA_INT, cell + LENGTH_OFFSET, length);
         Sqlite3.MEMORY.set(JAVA_INT, cell + TYPE_OFFSET, type);
     }
+
+    /** An integer, which has no length. */
+    static void setInteger(long cell, long value) {
+        Sqlite3.MEMORY.set(JAVA_LONG, cell, value);
+        Sqlite3.MEMORY.set(JAVA_INT, cell + TYPE_OFFSET, ColumnType.INTEGER.number());
+    }
 }

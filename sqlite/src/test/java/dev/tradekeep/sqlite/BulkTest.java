@@ -50,6 +50,26 @@ class BulkTest {
     }
 
     @Test
+    void knowsWhichOfManyParametersARunOfThemLeavesOut() {
+        String marks = "?,".repeat(199) + "?";
+        for (int[] run : new int[][] {{1, 200}, {1, 64}, {64, 2}, {65, 64}, {60, 80}, {129, 72}}) {
+            try (Statement select = connection.prepare("SELECT " + marks)) {
+                select.bindAll(1, new long[200], 0, 200).clearBindings();
+                select.bindAll(run[0], new long[run[1]], 0, run[1]);
+                int end = run[0] + run[1];
+                for (int index = 1; index <= 200; index++) {
+                    if (index < run[0] || index >= end) {
+                        String missing = "Parameter " + index + " has";
+                        assertThatThrownBy(select::step).hasMessageContaining(missing);
+                        select.bind(index, index);
+                    }
+                }
+                assertThat(select.step()).isTrue();
+            }
+        }
+    }
+
+    @Test
     void refusesToBindBeyondTheArrayOrTheParameters() {
         try (Statement select = connection.prepare("SELECT ?, ?")) {
             assertThatThrownBy(() -> select.bindAll(1, new long[1], 0, 2))
