@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.store.Database;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.testing.BooksIT;
 import dev.tradekeep.store.testing.LeakCheck;
 import dev.tradekeep.store.testing.PlainSql;
+import dev.tradekeep.store.testing.TestBooks;
 import dev.tradekeep.store.write.Durability;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -336,44 +339,46 @@ class BulkLoadIT extends BooksIT {
 
     @Test
     void isWrittenAgainWhenATaskBesideItFails() {
-        // Both wait behind the first, which has begun and left the queue, so that they share a
-        // transaction.
-        CompletableFuture<Boolean> begun = new CompletableFuture<>();
-        CompletableFuture<Boolean> gate = new CompletableFuture<>();
-        CompletableFuture<Boolean> first =
-                database()
-                        .submit(
-                                Durability.FORCED,
-                                _ -> {
-                                    begun.complete(true);
-                                    return gate.join();
-                                });
-        begun.join();
-        AtomicInteger runs = new AtomicInteger();
-        CompletableFuture<BulkResult> load =
-                CompletableFuture.supplyAsync(() ->
-                        new BulkLoad(database())
-                                .run(
-                                        "things",
-                                        counted(List.of(row(1, "a"), row(2, "b")), runs),
-                                        insert().withIndexes(IndexPolicy.SUSPEND),
-                                        BulkListener.NONE));
-        while (database().writerStatistics().ledgerDepth() == 0) {
-            Thread.onSpinWait();
-        }
-        CompletableFuture<Object> failing =
-                database()
-                        .submit(
-                                Durability.FORCED,
-                                _ -> {
-                                    throw new IllegalStateException("planned");
-                                });
-        gate.complete(true);
+        database().close();
+        try (Database books =
+                Database.open(path(), Duration.ZERO, TestBooks.CLOCK, TestBooks.UNHURRIED, 0)) {
+            // Both wait behind the first, which has begun and left the queue, so that they share a
+            // transaction.
+            CompletableFuture<Boolean> begun = new CompletableFuture<>();
+            CompletableFuture<Boolean> gate = new CompletableFuture<>();
+            CompletableFuture<Boolean> first =
+                    books.submit(
+                            Durability.FORCED,
+                            _ -> {
+                                begun.complete(true);
+                                return gate.join();
+                            });
+            begun.join();
+            AtomicInteger runs = new AtomicInteger();
+            CompletableFuture<BulkResult> load =
+                    CompletableFuture.supplyAsync(() ->
+                            new BulkLoad(books)
+                                    .run(
+                                            "things",
+                                            counted(List.of(row(1, "a"), row(2, "b")), runs),
+                                            insert().withIndexes(IndexPolicy.SUSPEND),
+                                            BulkListener.NONE));
+            while (books.writerStatistics().ledgerDepth() == 0) {
+                Thread.onSpinWait();
+            }
+            CompletableFuture<Object> failing =
+                    books.submit(
+                            Durability.FORCED,
+                            _ -> {
+                                throw new IllegalStateException("planned");
+                            });
+            gate.complete(true);
 
-        assertThat(load.join().inserted()).isEqualTo(2);
-        assertThat(runs).hasValue(2);
-        assertThat(first.join()).isTrue();
-        assertThatThrownBy(failing::join).hasMessageContaining("planned");
+            assertThat(load.join().inserted()).isEqualTo(2);
+            assertThat(runs).hasValue(2);
+            assertThat(first.join()).isTrue();
+            assertThatThrownBy(failing::join).hasMessageContaining("planned");
+        }
         assertThat(rows("SELECT name FROM things")).containsExactly("a", "b");
     }
 

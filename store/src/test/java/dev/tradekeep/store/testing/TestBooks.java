@@ -3,6 +3,7 @@ package dev.tradekeep.store.testing;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.store.Database;
+import dev.tradekeep.store.write.WriterSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,10 @@ public final class TestBooks {
     public static final Asset USD = new Asset("USD", 2);
     public static final Instrument BTC_USD =
             new Instrument("BTC/USD", BTC, USD, 2, 8, 1, 1_000, 2_000, 500);
+
+    /** A batch takes all that waits, however slow the machine is. */
+    public static final WriterSettings UNHURRIED =
+            WriterSettings.DEFAULT.withBatch(WriterSettings.BATCH_TASKS_MAX, Duration.ofMinutes(1));
 
     private TestBooks() {}
 

@@ -13,6 +13,7 @@ import dev.tradekeep.sqlite.testing.Operation;
 import dev.tradekeep.store.sql.UnitOfWork;
 import dev.tradekeep.store.testing.LeakCheck;
 import dev.tradekeep.store.testing.PlainSql;
+import dev.tradekeep.store.testing.TestBooks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ class WriterFaultTest {
     }
 
     private Writer start(Ballast ballast) {
-        return Writer.start(this::open, "notes.db", WriterSettings.DEFAULT, ballast, stops::add);
+        return Writer.start(this::open, "notes.db", TestBooks.UNHURRIED, ballast, stops::add);
     }
 
     private Connection open() {

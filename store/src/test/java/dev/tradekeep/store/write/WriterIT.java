@@ -13,6 +13,7 @@ import dev.tradekeep.store.sql.UnitOfWork;
 import dev.tradekeep.store.testing.ChildProcess;
 import dev.tradekeep.store.testing.LeakCheck;
 import dev.tradekeep.store.testing.PlainSql;
+import dev.tradekeep.store.testing.TestBooks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,7 +53,9 @@ class WriterIT {
     @BeforeEach
     void start() {
         path = folder.resolve("notes.db");
-        writer = Writer.start(this::open, "notes.db");
+        writer =
+                Writer.start(
+                        this::open, "notes.db", TestBooks.UNHURRIED, Ballast.none(), cause -> {});
     }
 
     @AfterEach
