@@ -186,6 +186,9 @@ SQLITE_API void tk_wal_hook(sqlite3 *connection, tk_wal_listener *hook) {
   sqlite3_wal_hook(connection, tk_wal_committed, hook);
 }
 
+/* The log is made longer by so many bytes at a time. */
+enum { TK_WAL_CHUNK = 1 << 20 };
+
 /*
 ** Reads bytes of the write-ahead log of a connection's main database through the file that SQLite has open:
 ** opening it once more and closing it again could drop locks. What lies behind its end is zero.
@@ -200,6 +203,21 @@ SQLITE_API int tk_wal_read(sqlite3 *connection, sqlite3_int64 offset, void *into
   }
   result = log->pMethods->xRead(log, into, length, offset);
   return result == SQLITE_IOERR_SHORT_READ ? SQLITE_OK : result;
+}
+
+/*
+** Gives the write-ahead log room on the disk up to a size, in whole chunks, so that commits do not make
+** the file longer one by one. Where the disk refuses, the log grows as it would have.
+*/
+SQLITE_API int tk_wal_reserve(sqlite3 *connection, sqlite3_int64 size) {
+  sqlite3_file *log = 0;
+  int chunk = TK_WAL_CHUNK;
+  int result = sqlite3_file_control(connection, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+  if (result != SQLITE_OK || !log || !log->pMethods) return result;
+  if (log->pMethods->xFileControl(log, SQLITE_FCNTL_CHUNK_SIZE, &chunk) == SQLITE_OK) {
+    log->pMethods->xFileControl(log, SQLITE_FCNTL_SIZE_HINT, &size);
+  }
+  return SQLITE_OK;
 }
 
 /* ---- Blobs and changesets ------------------------------------------------------------------------ */

@@ -14,6 +14,7 @@ final class Sqlite3Connection {
     private static final long WAL_AUTOCHECKPOINT = NativeCall.find("sqlite3_wal_autocheckpoint");
     private static final long WAL_HOOK = NativeCall.find("tk_wal_hook");
     private static final long WAL_READ = NativeCall.find("tk_wal_read");
+    private static final long WAL_RESERVE = NativeCall.find("tk_wal_reserve");
     private static final long DB_STATUS64 = NativeCall.find("sqlite3_db_status64");
     private static final long SET_DEADLINE = NativeCall.find("tk_set_deadline");
     private static final long TRACE_SLOW = NativeCall.find("tk_trace_slow");
@@ -72,6 +73,10 @@ final class Sqlite3Connection {
 
     static int walRead(long connection, long offset, long into, int length) {
         return (int) NativeCall.call(WAL_READ, connection, offset, into, length);
+    }
+
+    static int walReserve(long connection, long size) {
+        return (int) NativeCall.call(WAL_RESERVE, connection, size);
     }
 
     static int dbStatus64(

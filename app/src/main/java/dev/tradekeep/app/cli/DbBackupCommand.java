@@ -68,7 +68,7 @@ final class DbBackupCommand implements Runnable {
     @Option(
             names = "--fast",
             description =
-                    "Go at full speed also while another process owns the database; by default it then takes"
+                    "Take no rests also while another process owns the database; by default it then takes"
                             + " an eighth of its time only.")
     private boolean fast;
 

@@ -10,6 +10,9 @@ package dev.tradekeep.bench.write;
 record Effort(int rounds, int warmUps, int loaded, int orders, int candles) {
     static final Effort FULL = new Effort(5, 3, 1_000_000, 100_000, 204_800);
 
+    /** More rounds, for each meets another part of a backup. */
+    static final Effort BACKUP = new Effort(9, 2, 1_000_000, 150_000, 0);
+
     /** A smoke run: shows that all of it works, not how fast. */
     static final Effort SHORT = new Effort(1, 0, 20_000, 5_000, 20_480);
 

@@ -118,7 +118,7 @@ public final class DatabaseBackup {
             throws IOException {
         try (Connection connection = source.openForReading()) {
             FreeSpace.require(sizeBytes(connection), part);
-            OnlineCopy.copy(connection, part, pace, progress);
+            OnlineCopy.copy(connection, part, progress);
         }
         String found = quickCheck(part);
         pace.step();

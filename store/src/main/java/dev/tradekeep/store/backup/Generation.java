@@ -137,11 +137,7 @@ final class Generation implements AutoCloseable {
         long from = capture.frames();
         try (Connection connection = DatabaseFile.existing(database.path()).openForReading()) {
             OnlineCopy.copy(
-                    connection,
-                    part,
-                    Pace.gentle(),
-                    (left, total) -> shipWhenDue(),
-                    () -> made[0] = begun(from));
+                    connection, part, (left, total) -> shipWhenDue(), () -> made[0] = begun(from));
             BaseCopy base = made[0];
             ChecksumFile.write(base.file(), StoredCopy.sha256(part, Pace.full()));
             WholeFile.publish(part, base.file());

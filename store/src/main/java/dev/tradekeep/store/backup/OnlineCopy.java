@@ -16,9 +16,9 @@ import java.nio.file.StandardOpenOption;
  *
  * <p>The source holds one read transaction for the whole copy, so that every step sees the same
  * moment. Without it a commit of another connection would begin the copy again, for ever under
- * load. A reader never holds the writer up; the log only grows until the copy is done. The copy
- * reaches the disk in pieces, because the sync of one large piece at the end would keep the
- * writer's own syncs waiting.
+ * load. A reader never holds the writer up; the log only grows until the copy is done, and a commit
+ * to a growing log costs more, so the copy takes no rests. The copy reaches the disk in pieces,
+ * because the sync of one large piece at the end would keep the writer's own syncs waiting.
  *
  * <p>The copy is a single file without a log, so that any program can read it where nothing may be
  * written beside it.
@@ -50,24 +50,22 @@ final class OnlineCopy {
     private OnlineCopy() {}
 
     /** Copies the database as it is now; the caller syncs and names the file. */
-    static void copy(Connection source, Path part, Pace pace, Backup.Progress progress)
-            throws IOException {
-        copy(source, part, pace, progress, () -> {});
+    static void copy(Connection source, Path part, Backup.Progress progress) throws IOException {
+        copy(source, part, progress, () -> {});
     }
 
     /**
-     * {@link #copy(Connection, Path, Pace, Backup.Progress)}.
+     * {@link #copy(Connection, Path, Backup.Progress)}.
      *
      * @param begun told when the moment that is copied has been fixed
      */
-    static void copy(
-            Connection source, Path part, Pace pace, Backup.Progress progress, Runnable begun)
+    static void copy(Connection source, Path part, Backup.Progress progress, Runnable begun)
             throws IOException {
         source.begin(TransactionMode.DEFERRED);
         try {
             readOnce(source);
             begun.run();
-            copyPages(source, part, pace, progress);
+            copyPages(source, part, progress);
         } finally {
             source.rollback();
         }
@@ -80,7 +78,7 @@ final class OnlineCopy {
         }
     }
 
-    private static void copyPages(Connection source, Path part, Pace pace, Backup.Progress progress)
+    private static void copyPages(Connection source, Path part, Backup.Progress progress)
             throws IOException {
         try (Connection target = Connection.open(part, OpenMode.READ_WRITE_CREATE)) {
             target.execute(TARGET_SETTINGS);
@@ -96,7 +94,6 @@ final class OnlineCopy {
                         channel.force(false);
                         synced = size;
                     }
-                    pace.step();
                 }
             }
         }
