@@ -2,11 +2,13 @@ package dev.tradekeep.bench.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /** Other programs of this machine, run to their end. */
 public final class Program {
@@ -55,13 +57,35 @@ public final class Program {
      * The command that starts a class of this program in a JVM of its own, as the launcher would.
      */
     public static List<String> java(Class<?> main) {
+        return java(main, System.getProperty("java.class.path"));
+    }
+
+    /**
+     * The command that starts a class in a JVM with nothing on its class path but a folder, which
+     * holds the class, and the jars of libraries.
+     *
+     * @param libraries a class of each
+     */
+    public static List<String> java(Class<?> main, Path folder, Class<?>... libraries) {
+        StringJoiner classPath = new StringJoiner(File.pathSeparator);
+        classPath.add(folder.toString());
+        for (Class<?> library : libraries) {
+            URI place =
+                    URI.create(
+                            library.getProtectionDomain().getCodeSource().getLocation().toString());
+            classPath.add(Path.of(place).toString());
+        }
+        return java(main, classPath.toString());
+    }
+
+    private static List<String> java(Class<?> main, String classPath) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 main.getName());
     }
 

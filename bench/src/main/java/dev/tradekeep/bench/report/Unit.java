@@ -26,4 +26,9 @@ public enum Unit {
     public double ratio(double figure, double reference) {
         return moreIsBetter ? figure / reference : reference / figure;
     }
+
+    /** The better of two figures. */
+    public double better(double a, double b) {
+        return ratio(a, b) >= 1 ? a : b;
+    }
 }

@@ -93,13 +93,9 @@ final class Contender implements AutoCloseable {
         }
     }
 
-    /** Does the work some times and returns the best figure in its unit. */
-    double measure(Work work, int operations, int goes) {
-        long best = Long.MAX_VALUE;
-        for (int go = 0; go < goes; go++) {
-            best = Math.min(best, nanos(work, operations, batchOf(work)));
-        }
-        double nanos = best;
+    /** Does the work and returns the figure in its unit. */
+    double measure(Work work, int operations) {
+        double nanos = nanos(work, operations, batchOf(work));
         return work.unit() == Unit.MILLISECONDS
                 ? nanos / NANOS_PER_MILLISECOND / operations
                 : operations * NANOS_PER_SECOND / nanos;

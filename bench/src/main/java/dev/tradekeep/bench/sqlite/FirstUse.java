@@ -1,6 +1,7 @@
 package dev.tradekeep.bench.sqlite;
 
 import dev.tradekeep.bench.process.Program;
+import dev.tradekeep.bench.process.Resources;
 import dev.tradekeep.bench.process.Rounds;
 import dev.tradekeep.bench.process.Worker;
 import dev.tradekeep.bench.report.BenchRow;
@@ -9,23 +10,19 @@ import dev.tradekeep.bench.report.Goal;
 import dev.tradekeep.bench.report.Scoreboard;
 import dev.tradekeep.bench.report.Unit;
 import dev.tradekeep.sqlite.Connection;
-import dev.tradekeep.sqlite.Statement;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.sqlite.JDBC;
 
 /**
  * What a program pays when it first touches the library: loading it, linking its functions, one
  * connection in memory and one row read. Measured inside a fresh JVM without any archive of
- * classes.
+ * classes, with nothing on its class path but the library and the program: every other jar there
+ * would be searched for each class, and every other driver loaded.
  */
 final class FirstUse {
     /** Its name in tables. */
@@ -35,54 +32,35 @@ final class FirstUse {
     private static final List<Subject> SUBJECTS = List.of(Subject.TRADEKEEP, Subject.SQLITE_JDBC);
     private static final double NANOS_PER_MILLISECOND = 1e6;
 
-    private FirstUse() {}
+    private final Path folder;
+
+    private FirstUse(Path folder) {
+        this.folder = folder;
+    }
 
     /** One row a subject that lives in a JVM. */
-    static List<BenchRow> measure(int rounds, Path folder) {
+    static List<BenchRow> measure(int rounds, Path folder) throws IOException {
+        return new FirstUse(Files.createDirectory(folder.resolve(LABEL))).measure(rounds);
+    }
+
+    private List<BenchRow> measure(int rounds) throws IOException {
+        Path programs = folder.resolve(FirstUse.class.getPackageName().replace('.', '/'));
+        Files.createDirectories(programs);
+        Resources.copy(
+                FirstUse.class, List.of("TradekeepFirstUse.class", "JdbcFirstUse.class"), programs);
         Scoreboard board = new Scoreboard(LABEL, Unit.MILLISECONDS, List.of(GOAL));
-        Map<Subject, Figures> found =
-                Rounds.interleave(SUBJECTS, rounds, subject -> inFreshProcess(subject, folder));
+        Map<Subject, Figures> found = Rounds.interleave(SUBJECTS, rounds, this::inFreshProcess);
         found.forEach((subject, figures) -> board.add(subject.label(), subject.role(), figures));
         return board.rows();
     }
 
-    private static double inFreshProcess(Subject subject, Path folder) {
-        List<String> command = new ArrayList<>(Program.java(FirstUse.class));
-        command.add(subject.name());
+    private double inFreshProcess(Subject subject) {
+        List<String> command =
+                subject == Subject.TRADEKEEP
+                        ? Program.java(TradekeepFirstUse.class, folder, Connection.class)
+                        : Program.java(JdbcFirstUse.class, folder, JDBC.class, Logger.class);
         try (Worker worker = Worker.start(LABEL, command, folder)) {
             return Long.parseLong(worker.answer("start")) / NANOS_PER_MILLISECOND;
-        }
-    }
-
-    /** {@code SUBJECT}: prints the nanoseconds. */
-    public static void main(String[] args) throws SQLException {
-        Subject subject = Subject.valueOf(args[0]);
-        long start = System.nanoTime();
-        long answer = subject == Subject.TRADEKEEP ? askTradekeep() : askJdbc();
-        long nanos = System.nanoTime() - start;
-        if (answer != 1) {
-            throw new IllegalStateException("Wanted 1, found " + answer);
-        }
-        PrintStream out =
-                new PrintStream(
-                        new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        out.println(nanos);
-    }
-
-    private static long askTradekeep() {
-        try (Connection connection = Connection.openInMemory();
-                Statement statement = connection.prepare("SELECT 1")) {
-            statement.step();
-            return statement.getLong(0);
-        }
-    }
-
-    private static long askJdbc() throws SQLException {
-        try (java.sql.Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-                java.sql.Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT 1")) {
-            row.next();
-            return row.getLong(1);
         }
     }
 }

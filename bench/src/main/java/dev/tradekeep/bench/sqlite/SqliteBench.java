@@ -119,12 +119,14 @@ public final class SqliteBench {
             progress.accept("measuring " + work.label());
             int operations = effort.operations(work);
             // One more that does not count: the work before this one was another.
-            each(contender -> contender.measure(work, operations, 1));
+            each(contender -> contender.measure(work, operations));
             Map<Contender, Figures> found =
                     Rounds.interleave(
                             contenders,
                             effort.rounds(),
-                            contender -> contender.measure(work, operations, effort.goes()));
+                            effort.goes(),
+                            work.unit()::better,
+                            contender -> contender.measure(work, operations));
             Scoreboard board = new Scoreboard(work.label(), work.unit(), work.goals());
             found.forEach((contender, figures) ->
                     board.add(contender.subject().label(), contender.subject().role(), figures));
@@ -157,7 +159,7 @@ public final class SqliteBench {
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         notes.add(
-                "%d rounds in turn, each the best of %d goes, after %d ms of warm-up for each work and subject."
+                "%d rounds in turn, each the best of %d goes in turn, after %d ms of warm-up for each work and subject."
                                 .formatted(
                                         effort.rounds(), effort.goes(), effort.warmUp().toMillis())
                         + " Ratios are medians of those of each round.");

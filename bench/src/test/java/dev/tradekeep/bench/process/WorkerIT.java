@@ -3,10 +3,13 @@ package dev.tradekeep.bench.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tradekeep.bench.report.Figures;
 import dev.tradekeep.model.error.TradekeepException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,5 +55,24 @@ final class WorkerIT {
                     return 1;
                 });
         assertThat(order).containsExactly("a", "b", "c", "a", "b", "c");
+    }
+
+    @Test
+    void theBestOfAFewGoesInTurnIsTheFigureOfARound() {
+        List<String> order = new ArrayList<>();
+        Iterator<Double> figures = List.of(3.0, 30.0, 5.0, 20.0, 4.0, 10.0, 2.0, 40.0).iterator();
+        Map<String, Figures> found =
+                Rounds.interleave(
+                        List.of("a", "b"),
+                        2,
+                        2,
+                        Math::max,
+                        subject -> {
+                            order.add(subject);
+                            return figures.next();
+                        });
+        assertThat(order).containsExactly("a", "b", "a", "b", "a", "b", "a", "b");
+        assertThat(found.get("a")).isEqualTo(Figures.of(5, 4));
+        assertThat(found.get("b")).isEqualTo(Figures.of(30, 40));
     }
 }
