@@ -192,7 +192,7 @@ final class Bindings {
     /** Where a parameter waits; from now on, values do. */
     private long cell(int index) {
         if (cells.capacity() == 0) {
-            cells.reserveZeros((long) count * Cell.BYTES);
+            cells.reserveZeros((long) count * Cell.BYTES / Long.BYTES);
         }
         waiting = true;
         return cells.address() + (long) (index - 1) * Cell.BYTES;

@@ -1,9 +1,5 @@
 package dev.tradekeep.sqlite;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -89,13 +85,19 @@ public final class Connection implements AutoCloseable {
     }
 
     private static Connection open(String path, OpenMode mode, @Nullable String fileSystem) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment connectionOut = arena.allocate(JAVA_LONG);
+        try (NativeBuffer connectionOut = new NativeBuffer();
+                NativeBuffer pathText = new NativeBuffer();
+                NativeBuffer vfsText = new NativeBuffer()) {
+            connectionOut.reserveZeros(1);
+            pathText.put(Utf8.encode(mode.location(path)));
+            if (fileSystem != null) {
+                vfsText.put(Utf8.encode(fileSystem));
+            }
             int flags = mode.flags() | OPEN_NO_MUTEX | OPEN_EXTENDED_RESULT_CODES;
-            long pathText = arena.allocateFrom(mode.location(path)).address();
-            long vfs = fileSystem == null ? Sqlite3.NULL : arena.allocateFrom(fileSystem).address();
-            int result = Sqlite3.openV2(pathText, connectionOut.address(), flags, vfs);
-            long handle = connectionOut.get(JAVA_LONG, 0);
+            int result =
+                    Sqlite3.openV2(
+                            pathText.address(), connectionOut.address(), flags, vfsText.address());
+            long handle = connectionOut.getLong(0);
             if (result == ResultCode.OK.number()) {
                 Connection connection = new Connection(path, handle);
                 // Counting every loop of every statement costs a third of the speed.

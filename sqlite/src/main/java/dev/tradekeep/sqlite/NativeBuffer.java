@@ -47,11 +47,17 @@ final class NativeBuffer implements AutoCloseable {
         return address;
     }
 
-    /** Makes room for {@code size} bytes, all zero. */
-    long reserveZeros(long size) {
-        long start = reserve(size);
-        Sqlite3.MEMORY.asSlice(start, size).fill((byte) 0);
-        return start;
+    /** Makes room for so many integers of 64 bits, all zero. */
+    void reserveZeros(long integers) {
+        long start = reserve(integers * Long.BYTES);
+        for (long i = 0; i < integers; i++) {
+            Sqlite3.MEMORY.set(JAVA_LONG, start + i * Long.BYTES, 0L);
+        }
+    }
+
+    /** The integer of 64 bits with this number, counted from 0. */
+    long getLong(int number) {
+        return Sqlite3.MEMORY.get(JAVA_LONG, address + (long) number * Long.BYTES);
     }
 
     /** Puts the bytes and a NUL behind them; returns their address. */

@@ -1,14 +1,21 @@
 package dev.tradekeep.sqlite;
 
+import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.SymbolLookup;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.CodeSource;
 import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the compiled SQLite library.
@@ -59,12 +66,32 @@ final class NativeLibrary {
     }
 
     private static String readKey(String folder, String platform) throws IOException {
-        try (InputStream key = NativeLibrary.class.getResourceAsStream(folder + "key")) {
+        try (InputStream key = open(folder + "key")) {
             if (key == null) {
                 throw new UnsatisfiedLinkError(
                         "This build holds no SQLite library for " + platform + "; build it there.");
             }
             return new String(key.readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    /**
+     * Opens a small resource of this module. Out of a jar it is read directly: the JVM's own way
+     * there, through a URL, takes longer than loading the library.
+     */
+    private static @Nullable InputStream open(String resource) throws IOException {
+        CodeSource source = NativeLibrary.class.getProtectionDomain().getCodeSource();
+        if (source == null || !source.getLocation().getPath().endsWith(".jar")) {
+            return NativeLibrary.class.getResourceAsStream(resource);
+        }
+        String folder = NativeLibrary.class.getPackageName().replace('.', '/') + "/";
+        try (ZipFile jar = new ZipFile(new File(source.getLocation().toURI()))) {
+            ZipEntry entry = jar.getEntry(folder + resource);
+            return entry == null
+                    ? null
+                    : new ByteArrayInputStream(jar.getInputStream(entry).readAllBytes());
+        } catch (URISyntaxException | IllegalArgumentException notAFile) {
+            return NativeLibrary.class.getResourceAsStream(resource);
         }
     }
 

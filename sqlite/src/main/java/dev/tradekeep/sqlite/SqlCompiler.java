@@ -1,14 +1,12 @@
 package dev.tradekeep.sqlite;
 
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-
 /** Turns SQL texts of one connection into statements, and runs scripts. */
 final class SqlCompiler implements AutoCloseable {
     private final Connection connection;
     private final NativeBuffer sqlText = new NativeBuffer();
+
+    /** What the last compilation answered: the statement and where the text goes on. */
+    private final NativeBuffer out = new NativeBuffer();
 
     SqlCompiler(Connection connection) {
         this.connection = connection;
@@ -17,6 +15,7 @@ final class SqlCompiler implements AutoCloseable {
     @Override
     public void close() {
         sqlText.close();
+        out.close();
     }
 
     /** Runs every statement of a script in turn; see {@link Connection#execute}. */
@@ -79,24 +78,21 @@ final class SqlCompiler implements AutoCloseable {
 
     /** Compiles the statement that begins at byte {@code at}. */
     private Compiled compile(String sql, byte[] text, long start, int at, int flags) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment out = arena.allocate(2 * Long.BYTES, Long.BYTES);
-            long handle = connection.handle();
-            long from = start + at;
-            long length = text.length - at + 1L;
-            long lengthAndFlags = (long) flags << Integer.SIZE | length;
-            int result = Sqlite3.prepare(handle, from, lengthAndFlags, out.address());
-            if (result != ResultCode.OK.number()) {
-                int offset = Sqlite3.errorOffset(handle);
-                throw connection.failure(
-                        sql,
-                        offset < 0
-                                ? SqlText.skipBlank(sql, Utf8.charactersIn(text, at))
-                                : Utf8.charactersIn(text, at + offset));
-            }
-            int tail = Math.toIntExact(out.getAtIndex(JAVA_LONG, 1) - start);
-            return new Compiled(out.getAtIndex(JAVA_LONG, 0), Math.min(tail, text.length));
+        long handle = connection.handle();
+        long length = text.length - at + 1L;
+        long lengthAndFlags = (long) flags << Integer.SIZE | length;
+        out.reserve(2L * Long.BYTES);
+        int result = Sqlite3.prepare(handle, start + at, lengthAndFlags, out.address());
+        if (result != ResultCode.OK.number()) {
+            int offset = Sqlite3.errorOffset(handle);
+            throw connection.failure(
+                    sql,
+                    offset < 0
+                            ? SqlText.skipBlank(sql, Utf8.charactersIn(text, at))
+                            : Utf8.charactersIn(text, at + offset));
         }
+        int tail = Math.toIntExact(out.getLong(1) - start);
+        return new Compiled(out.getLong(0), Math.min(tail, text.length));
     }
 
     private static byte[] encodeSql(String sql) {
