@@ -1,5 +1,6 @@
 package dev.tradekeep.app.auth;
 
+import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sql.Transaction;
@@ -7,11 +8,14 @@ import dev.tradekeep.store.users.Credentials;
 import dev.tradekeep.store.users.LoginAttemptRepository;
 import dev.tradekeep.store.users.LoginOutcome;
 import dev.tradekeep.store.users.NewSession;
+import dev.tradekeep.store.users.SealedTotpSecret;
 import dev.tradekeep.store.users.SessionRepository;
 import dev.tradekeep.store.users.TokenHash;
 import dev.tradekeep.store.users.User;
 import dev.tradekeep.store.users.UserRepository;
 import dev.tradekeep.store.users.UserRole;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,18 +41,24 @@ public final class Login {
     /** How long a session lasts. */
     public static final Duration SESSION_LENGTH = Duration.ofHours(12);
 
+    private static final Logger LOG = System.getLogger(Login.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long NANOS_PER_MICRO = 1_000;
 
     private final Books books;
     private final Passwords passwords;
     private final RandomToken tokens;
+    private final KeyRing keys;
     private final Semaphore turn = new Semaphore(1);
 
-    public Login(Books books, Passwords passwords, RandomToken tokens) {
+    /**
+     * @param keys open the secrets of one-time codes
+     */
+    public Login(Books books, Passwords passwords, RandomToken tokens, KeyRing keys) {
         this.books = books;
         this.passwords = passwords;
         this.tokens = tokens;
+        this.keys = keys;
     }
 
     /**
@@ -224,8 +234,8 @@ public final class Login {
         if (byPassword != LoginOutcome.SUCCEEDED || user == null || credentials == null) {
             return byPassword;
         }
-        byte[] secret = credentials.totpSecret();
-        if (secret != null && !acceptsCode(user.id(), secret, attempt.code(), now)) {
+        SealedTotpSecret secret = credentials.totpSecret();
+        if (secret != null && !acceptsCode(user, secret, attempt.code(), now)) {
             return LoginOutcome.WRONG_CODE;
         }
         return LoginOutcome.SUCCEEDED;
@@ -247,11 +257,20 @@ public final class Login {
         return LoginOutcome.SUCCEEDED;
     }
 
-    private boolean acceptsCode(long userId, byte[] secret, String code, long now) {
+    /** Who asks is told no more when the keys are lost: that would tell a right password. */
+    private boolean acceptsCode(User user, SealedTotpSecret sealed, String code, long now) {
+        byte[] secret;
+        try {
+            secret = keys.opening().openTotp(sealed);
+        } catch (TradekeepException e) {
+            LOG.log(Level.WARNING, "No code of " + user.name() + " is accepted", e);
+            return false;
+        }
         OptionalLong step = Totp.stepOf(secret, code, now);
         return step.isPresent()
                 && books.write(transaction ->
-                        new UserRepository(transaction).acceptTotpStep(userId, step.getAsLong()));
+                        new UserRepository(transaction)
+                                .acceptTotpStep(user.id(), step.getAsLong()));
     }
 
     private void record(Attempt attempt, LoginOutcome outcome, long now) {

@@ -1,5 +1,6 @@
 package dev.tradekeep.app.auth;
 
+import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.users.UserRepository;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One-time codes for a user who wants them. A new secret counts once a code of it has come back, so
- * that nobody is locked out by an app that did not take it; until then it is in memory alone.
- * Thread-safe.
+ * that nobody is locked out by an app that did not take it; until then it is in memory alone, and
+ * then encrypted in the file. Thread-safe.
  */
 public final class SecondFactor {
     /** How long a new secret waits for its first code. */
@@ -23,11 +24,13 @@ public final class SecondFactor {
     private static final long PENDING_MICROS = PENDING.toNanos() / 1_000;
 
     private final Books books;
+    private final KeyRing keys;
     private final SecureRandom random;
     private final Map<Long, Pending> pending = new LinkedHashMap<>();
 
-    public SecondFactor(Books books, SecureRandom random) {
+    public SecondFactor(Books books, KeyRing keys, SecureRandom random) {
         this.books = books;
+        this.keys = keys;
         this.random = random;
     }
 
@@ -64,7 +67,8 @@ public final class SecondFactor {
      * Asks for codes of the new secret from now on. The code is used up by this.
      *
      * @throws TradekeepException with {@link ErrorCode#CONFLICT} when no secret waits, with {@link
-     *     ErrorCode#INVALID_ARGUMENT} when the code is not of it; then it waits no longer
+     *     ErrorCode#INVALID_ARGUMENT} when the code is not of it, with {@link
+     *     ErrorCode#SECRET_UNREADABLE} when the key file cannot be used; then it waits no longer
      */
     public void confirm(long userId, String userName, String code, Actor actor) {
         long now = books.now();
@@ -75,12 +79,21 @@ public final class SecondFactor {
                     ErrorCode.INVALID_ARGUMENT,
                     "The code is not one of the new secret. Check the clock and start over.");
         }
-        books.write(transaction -> {
-            UserRepository users = new UserRepository(transaction);
-            users.setTotpSecret(userId, secret, now);
-            actor.note(transaction, "user.second_factor", "user", userName, "off", "on", now);
-            return users.acceptTotpStep(userId, step.getAsLong());
-        });
+        var _ =
+                keys.sealing(box ->
+                        books.write(transaction -> {
+                            UserRepository users = new UserRepository(transaction);
+                            users.setTotpSecret(box.sealTotp(userId, secret), now);
+                            actor.note(
+                                    transaction,
+                                    "user.second_factor",
+                                    "user",
+                                    userName,
+                                    "off",
+                                    "on",
+                                    now);
+                            return users.acceptTotpStep(userId, step.getAsLong());
+                        }));
     }
 
     /** Each secret may be tried once: six digits are few. */

@@ -130,7 +130,7 @@ public final class Users {
                     UserRepository users = new UserRepository(transaction);
                     User user = require(users, name);
                     long now = Micros.now(clock);
-                    users.setTotpSecret(user.id(), null, now);
+                    users.removeTotpSecret(user.id(), now);
                     String before = user.twoFactor() ? "on" : "off";
                     note(transaction, actor, "user.second_factor", user, before, "off", now);
                     return users.find(user.id()).orElseThrow();

@@ -2,6 +2,7 @@ package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.config.ConfigKey;
 import dev.tradekeep.app.config.Configuration;
+import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.secrets.SecretSettings;
 import dev.tradekeep.app.secrets.Secrets;
 import dev.tradekeep.store.Database;
@@ -45,7 +46,7 @@ final class SecretsGroup extends CommandGroup {
         Path file = DatabaseFile.existing(database.file()).path();
         InstantSource clock = InstantSource.system();
         try (Database open = Database.open(file, DatabaseOption.PATIENCE, clock)) {
-            return work.apply(new Secrets(open, clock, settings, random));
+            return work.apply(new Secrets(open, clock, new KeyRing(open, settings, random)));
         }
     }
 

@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
             UserPasswdCommand.class,
             UserRoleCommand.class,
             UserDisableCommand.class,
-            UserEnableCommand.class
+            UserEnableCommand.class,
+            UserRemoveSecondFactorCommand.class
         })
 final class UserGroup extends CommandGroup {
     @Mixin DatabaseOption database;

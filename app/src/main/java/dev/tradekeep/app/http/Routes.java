@@ -7,6 +7,7 @@ import dev.tradekeep.app.auth.RandomToken;
 import dev.tradekeep.app.auth.SecondFactor;
 import dev.tradekeep.app.auth.Tokens;
 import dev.tradekeep.app.auth.Users;
+import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.secrets.Secrets;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.store.QueryCatalogue;
@@ -24,8 +25,9 @@ public final class Routes {
             StatusBoard board,
             InstallToken token,
             FirstAdministrator administrator,
-            Secrets secrets,
+            KeyRing keys,
             InstantSource clock) {
+        Secrets secrets = new Secrets(board.books().database(), clock, keys);
         Changes changes = new Changes(board, clock);
         Books users = new Books(board.books().database(), board.books().readers()::read, clock);
         RouteTable table =
@@ -43,12 +45,12 @@ public final class Routes {
                         .add(new AlertRoutes(changes).routes())
                         .add(new DatabaseRoutes(board, changes, clock).routes())
                         .add(new SchemaRoutes(board).routes())
-                        .add(accounts(board, users))
+                        .add(accounts(board, users, keys))
                         .add(EventRoutes.routes());
         return table.add(new DocumentRoutes(table).routes());
     }
 
-    private static List<Route> accounts(StatusBoard board, Books books) {
+    private static List<Route> accounts(StatusBoard board, Books books, KeyRing keys) {
         SecureRandom random = new SecureRandom();
         RandomToken tokens = new RandomToken(random);
         Passwords passwords = new Passwords();
@@ -56,9 +58,9 @@ public final class Routes {
         List<Route> routes = new ArrayList<>();
         routes.addAll(
                 new SessionRoutes(
-                                new Login(books, passwords, tokens),
+                                new Login(books, passwords, tokens, keys),
                                 users,
-                                new SecondFactor(books, random))
+                                new SecondFactor(books, keys, random))
                         .routes());
         routes.addAll(new UserRoutes(board, users).routes());
         routes.addAll(

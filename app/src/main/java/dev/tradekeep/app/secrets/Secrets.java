@@ -13,16 +13,14 @@ import dev.tradekeep.store.connections.SecretKind;
 import dev.tradekeep.store.connections.SecretRepository;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
+import dev.tradekeep.store.users.UserRepository;
 import dev.tradekeep.store.write.Durability;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the secrets of connections, each change with its entry in the audit log. The keys are read
- * anew for each use: nothing of them stays in memory, and a file that was put back is found.
- * Thread-safe.
+ * Keeps the secrets of connections, each change with its entry in the audit log, and changes the
+ * key that they and the secrets of users are encrypted under. Thread-safe.
  */
 public final class Secrets {
     /** Longer ones are none of an exchange; as UTF-8 even these fit the table. */
@@ -32,18 +30,12 @@ public final class Secrets {
 
     private final Database database;
     private final InstantSource clock;
-    private final SecretSettings settings;
-    private final SecureRandom random;
+    private final KeyRing keys;
 
-    /** A secret that is saved while the keys change must not be left under one that goes away. */
-    private final ReentrantLock keysInUse = new ReentrantLock();
-
-    public Secrets(
-            Database database, InstantSource clock, SecretSettings settings, SecureRandom random) {
+    public Secrets(Database database, InstantSource clock, KeyRing keys) {
         this.database = database;
         this.clock = clock;
-        this.settings = settings;
-        this.random = random;
+        this.keys = keys;
     }
 
     /**
@@ -58,18 +50,15 @@ public final class Secrets {
                     ErrorCode.INVALID_ARGUMENT,
                     "Wanted a secret of 1 to " + CHARACTERS_MAX + " characters.");
         }
-        keysInUse.lock();
-        try {
-            SecretBox box = new SecretBox(keys(), random);
-            write((transaction, at) -> {
-                long id = require(transaction, connection);
-                new SecretRepository(transaction).save(box.seal(id, kind, secret), at);
-                note(transaction, by, "secret.set", name(connection, kind), null, at);
-                return id;
-            });
-        } finally {
-            keysInUse.unlock();
-        }
+        var _ =
+                keys.sealing(box ->
+                        write((transaction, at) -> {
+                            long id = require(transaction, connection);
+                            new SecretRepository(transaction).save(box.seal(id, kind, secret), at);
+                            String name = name(connection, kind);
+                            note(transaction, by, "secret.set", name, null, at);
+                            return id;
+                        }));
     }
 
     /**
@@ -94,53 +83,27 @@ public final class Secrets {
             return reader.read(transaction ->
                     new SecretRepository(transaction)
                             .find(require(transaction, connection), kind)
-                            .map(new SecretBox(keyFile().read(), random)::open)
+                            .map(keys.opening()::open)
                             .orElseThrow(() -> notThere(connection, kind)));
         }
     }
 
     /**
-     * Makes a new key and encrypts every secret under it, all or none. The key is in the file
-     * before the first secret needs it, and the old ones leave it after the last; a crash between
-     * leaves both, and everything readable.
+     * Makes a new key and encrypts every secret under it, those of connections and those of users'
+     * one-time codes, all or none.
      *
      * @return how many secrets there are
      */
     public int rotate(Actor by) {
-        keysInUse.lock();
-        try {
-            var _ = keys();
-            SecretBox box = new SecretBox(keyFile().addKey(), random);
-            int count =
-                    write((transaction, at) -> {
-                        int resealed = new SecretRepository(transaction).resealAll(box::reseal, at);
-                        note(transaction, by, "secret.rotate", "all", resealed + " secrets", at);
-                        return resealed;
-                    });
-            keyFile().dropOldKeys();
-            return count;
-        } finally {
-            keysInUse.unlock();
-        }
-    }
-
-    /** A first key is made only while no secret needs one that is lost. */
-    private SecretKeys keys() {
-        KeyFile file = keyFile();
-        if (!file.exists() && isEmpty()) {
-            file.make();
-        }
-        return file.read();
-    }
-
-    private KeyFile keyFile() {
-        return settings.of(database.path(), random);
-    }
-
-    private boolean isEmpty() {
-        try (Reader reader = database.openReader()) {
-            return reader.read(transaction -> new SecretRepository(transaction).list().isEmpty());
-        }
+        return keys.rotate(box ->
+                write((transaction, at) -> {
+                    int resealed =
+                            new SecretRepository(transaction).resealAll(box::reseal, at)
+                                    + new UserRepository(transaction)
+                                            .resealTotpSecrets(box::reseal);
+                    note(transaction, by, "secret.rotate", "all", resealed + " secrets", at);
+                    return resealed;
+                }));
     }
 
     @FunctionalInterface

@@ -11,7 +11,7 @@ import dev.tradekeep.app.http.OpenBooks;
 import dev.tradekeep.app.http.ReaderPool;
 import dev.tradekeep.app.http.Routes;
 import dev.tradekeep.app.http.StatusBoard;
-import dev.tradekeep.app.secrets.Secrets;
+import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.upkeep.Upkeep;
 import dev.tradekeep.engine.paper.EngineManager;
@@ -198,7 +198,7 @@ public final class Server implements AutoCloseable {
         http =
                 HttpServer.start(
                         settings.http(),
-                        Routes.table(board, token, administrator, secrets(opened), clock),
+                        Routes.table(board, token, administrator, keys(opened), clock),
                         access,
                         events);
         log.accept(
@@ -213,9 +213,8 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private Secrets secrets(OpenBooks opened) {
-        SecureRandom random = new SecureRandom();
-        return new Secrets(opened.database(), clock, settings.secrets(), random);
+    private KeyRing keys(OpenBooks opened) {
+        return new KeyRing(opened.database(), settings.secrets(), new SecureRandom());
     }
 
     private void runSteps(OpenBooks opened) {

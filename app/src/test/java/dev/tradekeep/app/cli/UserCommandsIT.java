@@ -8,8 +8,11 @@ import dev.tradekeep.app.auth.Users;
 import dev.tradekeep.store.Database;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.users.ApiTokenRepository;
+import dev.tradekeep.store.users.SealedTotpSecret;
 import dev.tradekeep.store.users.TokenHash;
+import dev.tradekeep.store.users.UserRepository;
 import dev.tradekeep.store.users.UserRole;
+import dev.tradekeep.store.write.Durability;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -62,6 +65,28 @@ final class UserCommandsIT {
         assertThat(run("token", "revoke", "bob", "robot")).isZero();
         assertThat(counts(token)).isFalse();
         assertThat(run("token", "revoke", "bob", "robot")).isEqualTo(3);
+    }
+
+    @Test
+    void letsAUserInWithoutTheDeviceThatIsLost() {
+        try (Database database = open()) {
+            boolean asked =
+                    database.write(
+                            Durability.FORCED,
+                            transaction -> {
+                                UserRepository users = new UserRepository(transaction);
+                                long ada = users.find("ada").orElseThrow().id();
+                                users.setTotpSecret(new SealedTotpSecret(ada, new byte[52]), 1);
+                                return users.find(ada).orElseThrow().twoFactor();
+                            });
+            assertThat(asked).isTrue();
+        }
+
+        assertThat(run("user", "remove-second-factor", "ada", "--json")).isZero();
+        assertThat(out.toString()).contains("\"twoFactor\":false");
+        assertThat(run("list", "audit-log", "--json")).isZero();
+        assertThat(out.toString()).contains("user.second_factor");
+        assertThat(run("user", "remove-second-factor", "nobody")).isEqualTo(3);
     }
 
     @Test

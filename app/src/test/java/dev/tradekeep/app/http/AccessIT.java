@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -262,14 +263,39 @@ final class AccessIT {
         TestServer.require(client.send("PUT", FACTOR, code(first)));
 
         assertThat(logIn("twofold", PASSWORD).status()).isEqualTo(401);
-        assertThat(logInWithCode(first).status()).isEqualTo(401);
+        assertThat(logInWithCode("twofold", first).status()).isEqualTo(401);
         AHEAD_SECONDS.addAndGet(60);
         String second = Totp.codeAt(secret, now());
-        assertThat(logInWithCode(second).status()).isEqualTo(200);
-        assertThat(logInWithCode(second).status()).isEqualTo(401);
+        assertThat(logInWithCode("twofold", second).status()).isEqualTo(200);
+        assertThat(logInWithCode("twofold", second).status()).isEqualTo(401);
 
         TestServer.require(client.send("POST", FACTOR + "/disable", own));
         assertThat(logIn("twofold", PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsTheSecretOfCodesEncryptedAndTakesNoneWithoutTheKeyFile() throws Exception {
+        AccessClient client = addUser("sealed", "viewer");
+        byte[] secret = secret(client, "{\"password\":\"" + PASSWORD + "\"}");
+        TestServer.require(client.send("PUT", FACTOR, code(Totp.codeAt(secret, now()))));
+        String bytes = new String(secret, StandardCharsets.ISO_8859_1);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1).contains(bytes))
+                        .as(file.toString())
+                        .isFalse();
+            }
+        }
+
+        AHEAD_SECONDS.addAndGet(60);
+        Path keyFile = folder.resolve("t.db.key");
+        Path away = Files.move(keyFile, folder.resolve("away.key"));
+        TestServer.Answer refused = logInWithCode("sealed", Totp.codeAt(secret, now()));
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.body()).isEqualTo(logIn("sealed", "wrong one").body());
+
+        Files.move(away, keyFile);
+        assertThat(logInWithCode("sealed", Totp.codeAt(secret, now())).status()).isEqualTo(200);
     }
 
     @Test
@@ -349,13 +375,13 @@ final class AccessIT {
                 .send("POST", SESSION, AccessClient.credentials(name, password));
     }
 
-    private static TestServer.Answer logInWithCode(String code) throws Exception {
+    private static TestServer.Answer logInWithCode(String name, String code) throws Exception {
         return AccessClient.of(server)
                 .send(
                         "POST",
                         SESSION,
-                        "{\"name\":\"twofold\",\"password\":\"%s\",\"code\":\"%s\"}"
-                                .formatted(PASSWORD, code));
+                        "{\"name\":\"%s\",\"password\":\"%s\",\"code\":\"%s\"}"
+                                .formatted(name, PASSWORD, code));
     }
 
     private static byte[] secret(AccessClient client, String own) throws Exception {

@@ -15,6 +15,9 @@ import dev.tradekeep.store.instruments.ExchangeKind;
 import dev.tradekeep.store.instruments.InstrumentRepository;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.users.SealedTotpSecret;
+import dev.tradekeep.store.users.UserRepository;
+import dev.tradekeep.store.users.UserRole;
 import dev.tradekeep.store.write.Durability;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -29,8 +32,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +48,7 @@ final class SecretsIT {
     private Path file;
     private Path keyFile;
     private Database database;
+    private KeyRing keys;
     private Secrets secrets;
 
     @BeforeEach
@@ -50,7 +56,8 @@ final class SecretsIT {
         file = folder.resolve("t.db");
         keyFile = folder.resolve("t.db.key");
         database = Database.open(file, Duration.ZERO, InstantSource.system());
-        secrets = secrets(new SecureRandom());
+        keys = new KeyRing(database, SecretSettings.DEFAULT, new SecureRandom());
+        secrets = new Secrets(database, InstantSource.system(), keys);
         write(transaction -> {
             long exchange =
                     new InstrumentRepository(transaction)
@@ -184,6 +191,51 @@ final class SecretsIT {
     }
 
     @Test
+    void secretOfOneTimeCodesIsBoundToItsUserAndRotated() {
+        byte[] totp = SECRET.substring(0, 20).getBytes(StandardCharsets.US_ASCII);
+        secrets.set(Actor.COMMAND_LINE, "one", SecretKind.API_KEY, SECRET);
+        long anna = addUser("anna");
+        long bob = addUser("bob");
+        SealedTotpSecret sealed = keys.sealing(box -> box.sealTotp(anna, totp));
+        write(transaction -> {
+            new UserRepository(transaction).setTotpSecret(sealed, 2);
+            return anna;
+        });
+
+        assertThat(sealed.bytes()).hasSize(52);
+        assertThat(keys.opening().openTotp(sealed)).isEqualTo(totp);
+        assertThat(secrets.rotate(Actor.COMMAND_LINE)).isEqualTo(2);
+
+        assertThat(keys.opening().openTotp(totpSecret(anna))).isEqualTo(totp);
+        assertUnreadable(() -> keys.opening().openTotp(sealed));
+        byte[] bytes = totpSecret(anna).bytes();
+        assertUnreadable(() -> keys.opening().openTotp(new SealedTotpSecret(bob, bytes)));
+        assertUnreadable(() -> keys.opening().openTotp(new SealedTotpSecret(anna, totp)));
+        bytes[bytes.length - 1] ^= 1;
+        assertUnreadable(() -> keys.opening().openTotp(new SealedTotpSecret(anna, bytes)));
+    }
+
+    @Test
+    void lostKeyFileIsNotReplacedWhileAUsersCodesNeedIt() throws Exception {
+        long anna = addUser("anna");
+        SealedTotpSecret sealed = keys.sealing(box -> box.sealTotp(anna, new byte[20]));
+        write(transaction -> {
+            new UserRepository(transaction).setTotpSecret(sealed, 2);
+            return anna;
+        });
+        Files.delete(keyFile);
+
+        assertUnreadable(() -> secrets.set(Actor.COMMAND_LINE, "one", SecretKind.API_KEY, SECRET));
+        assertThat(Files.exists(keyFile)).isFalse();
+        write(transaction -> {
+            new UserRepository(transaction).removeTotpSecret(anna, 3);
+            return anna;
+        });
+        secrets.set(Actor.COMMAND_LINE, "one", SecretKind.API_KEY, SECRET);
+        assertThat(secrets.reveal("one", SecretKind.API_KEY)).isEqualTo(SECRET);
+    }
+
+    @Test
     void changesAreInTheAuditLogWithoutTheSecret() {
         secrets.set(Actor.COMMAND_LINE, "one", SecretKind.API_KEY, SECRET);
         secrets.rotate(Actor.COMMAND_LINE);
@@ -222,7 +274,10 @@ final class SecretsIT {
     }
 
     private Secrets secrets(SecureRandom random) {
-        return new Secrets(database, InstantSource.system(), SecretSettings.DEFAULT, random);
+        return new Secrets(
+                database,
+                InstantSource.system(),
+                new KeyRing(database, SecretSettings.DEFAULT, random));
     }
 
     private <R> R write(Function<Transaction, R> work) {
@@ -250,8 +305,23 @@ final class SecretsIT {
                         .getFirst());
     }
 
+    private long addUser(String name) {
+        return write(transaction ->
+                new UserRepository(transaction).add(name, UserRole.VIEWER, "x".repeat(32), 1));
+    }
+
+    private SealedTotpSecret totpSecret(long user) {
+        return write(transaction ->
+                Objects.requireNonNull(
+                        new UserRepository(transaction).credentials(user).totpSecret()));
+    }
+
     private void assertUnreadable(String connection, SecretKind kind) {
-        assertThatThrownBy(() -> secrets.reveal(connection, kind))
+        assertUnreadable(() -> secrets.reveal(connection, kind));
+    }
+
+    private static void assertUnreadable(ThrowingCallable work) {
+        assertThatThrownBy(work)
                 .isInstanceOfSatisfying(
                         TradekeepException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.SECRET_UNREADABLE));

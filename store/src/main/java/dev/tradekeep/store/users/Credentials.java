@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** What a user's password and code are checked against. Never shows what it holds. */
 public final class Credentials {
     private final String passwordHash;
-    private final byte @Nullable [] totpSecret;
+    private final @Nullable SealedTotpSecret totpSecret;
 
-    Credentials(String passwordHash, byte @Nullable [] totpSecret) {
+    Credentials(String passwordHash, @Nullable SealedTotpSecret totpSecret) {
         this.passwordHash = passwordHash;
         this.totpSecret = totpSecret;
     }
@@ -17,9 +17,9 @@ public final class Credentials {
         return passwordHash;
     }
 
-    /** The secret of the one-time codes as it was saved; null when none are asked for. */
-    public byte @Nullable [] totpSecret() {
-        return totpSecret == null ? null : totpSecret.clone();
+    /** The secret of the one-time codes; null when none are asked for. */
+    public @Nullable SealedTotpSecret totpSecret() {
+        return totpSecret;
     }
 
     @Override

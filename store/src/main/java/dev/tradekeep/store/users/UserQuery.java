@@ -27,6 +27,9 @@ public enum UserQuery implements Query {
             UPDATE users SET totp_secret = ?2, totp_last_step = NULL, updated_at = max(updated_at, ?3)
             WHERE id = ?1\
             """),
+    /** The codes used up already stay so. */
+    RESEAL_TOTP("UPDATE users SET totp_secret = ?2 WHERE id = ?1"),
+    TOTP_SECRETS("SELECT id, totp_secret FROM users WHERE totp_secret IS NOT NULL ORDER BY id"),
     ACCEPT_TOTP_STEP(
             """
             UPDATE users SET totp_last_step = ?2
@@ -52,5 +55,11 @@ public enum UserQuery implements Query {
     @Override
     public String sql() {
         return sql;
+    }
+
+    /** There are few users, and a new key is rare. */
+    @Override
+    public boolean readsWholeTables() {
+        return this == TOTP_SECRETS;
     }
 }

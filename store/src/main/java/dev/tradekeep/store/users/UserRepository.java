@@ -6,7 +6,9 @@ import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +79,7 @@ public final class UserRepository {
                 .find(
                         UserQuery.CREDENTIALS,
                         Binder.of(id),
-                        row -> new Credentials(row.getText(0), row.getBytesOrNull(1)))
+                        row -> new Credentials(row.getText(0), sealed(id, row.getBytesOrNull(1))))
                 .orElseThrow(() -> notFound(id));
     }
 
@@ -124,11 +126,56 @@ public final class UserRepository {
     }
 
     /**
-     * Sets the secret of a user's one-time codes; null asks for no code from now on.
+     * Asks a user for one-time codes of a secret from now on.
      *
      * @throws TradekeepException with {@link ErrorCode#NOT_FOUND}
      */
-    public void setTotpSecret(long id, byte @Nullable [] secret, long at) {
+    public void setTotpSecret(SealedTotpSecret secret, long at) {
+        setTotpSecret(secret.userId(), secret.bytes(), at);
+    }
+
+    /**
+     * Asks a user for no one-time codes from now on.
+     *
+     * @throws TradekeepException with {@link ErrorCode#NOT_FOUND}
+     */
+    public void removeTotpSecret(long id, long at) {
+        setTotpSecret(id, null, at);
+    }
+
+    /** The secrets of all who are asked for one-time codes. */
+    public List<SealedTotpSecret> totpSecrets() {
+        return transaction.list(
+                UserQuery.TOTP_SECRETS,
+                Binder.NONE,
+                row -> new SealedTotpSecret(row.getLong(0), row.getBytes(1)));
+    }
+
+    /**
+     * Encrypts the secrets of all one-time codes anew, all of them or, when one cannot be, none:
+     * the whole is one transaction.
+     *
+     * @param reseal makes the same secret under another key; an exception undoes everything
+     * @return how many
+     */
+    public int resealTotpSecrets(UnaryOperator<SealedTotpSecret> reseal) {
+        List<SealedTotpSecret> secrets = totpSecrets();
+        for (SealedTotpSecret old : secrets) {
+            SealedTotpSecret fresh = reseal.apply(old);
+            if (fresh.userId() != old.userId()) {
+                throw new IllegalArgumentException(old + " became " + fresh);
+            }
+            transaction.update(
+                    UserQuery.RESEAL_TOTP, p -> p.set(1, fresh.userId()).set(2, fresh.bytes()));
+        }
+        return secrets.size();
+    }
+
+    private static @Nullable SealedTotpSecret sealed(long id, byte @Nullable [] bytes) {
+        return bytes == null ? null : new SealedTotpSecret(id, bytes);
+    }
+
+    private void setTotpSecret(long id, byte @Nullable [] secret, long at) {
         requireOne(
                 id,
                 transaction.update(

@@ -3,6 +3,7 @@ package dev.tradekeep.store.users;
 import static dev.tradekeep.store.testing.Failures.assertFails;
 import static dev.tradekeep.store.testing.TestBooks.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.store.sql.Transaction;
@@ -11,6 +12,7 @@ import dev.tradekeep.store.testing.LeakCheck;
 import dev.tradekeep.store.testing.Pages;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,14 +130,13 @@ class UserRepositoryIT extends BooksIT {
     void usesUpEachCodeOnce() {
         long id = add("anna", UserRole.VIEWER);
         assertThat(acceptStep(id, 100)).as("without a secret no code is right").isFalse();
-        run(t -> new UserRepository(t).setTotpSecret(id, new byte[] {1, 2, 3}, NOW + 1));
+        run(t -> new UserRepository(t).setTotpSecret(sealed(id, 1, 2, 3), NOW + 1));
 
         assertThat(acceptStep(id, 100)).isTrue();
         assertThat(acceptStep(id, 100)).isFalse();
         assertThat(acceptStep(id, 99)).isFalse();
         assertThat(acceptStep(id, 101)).isTrue();
-        assertThat(read((Transaction t) -> new UserRepository(t).credentials(id)).totpSecret())
-                .containsExactly(1, 2, 3);
+        assertThat(totpSecret(id)).containsExactly(1, 2, 3);
         assertThat(
                         read((Transaction t) -> new UserRepository(t).find(id))
                                 .orElseThrow()
@@ -146,13 +147,50 @@ class UserRepositoryIT extends BooksIT {
     @Test
     void asksForNoCodeWhenTheSecretIsTakenAway() {
         long id = add("anna", UserRole.VIEWER);
-        run(t -> new UserRepository(t).setTotpSecret(id, new byte[] {1}, NOW + 1));
+        run(t -> new UserRepository(t).setTotpSecret(sealed(id, 1), NOW + 1));
         acceptStep(id, 100);
-        run(t -> new UserRepository(t).setTotpSecret(id, null, NOW + 2));
+        run(t -> new UserRepository(t).removeTotpSecret(id, NOW + 2));
 
         assertThat(read((Transaction t) -> new UserRepository(t).credentials(id)).totpSecret())
                 .isNull();
         assertThat(rows("SELECT totp_last_step FROM users")).containsExactly("");
+    }
+
+    @Test
+    void resealsTheSecretsOfAllWhoHaveOneAndForgetsNoCode() {
+        long anna = add("anna", UserRole.VIEWER);
+        long bob = add("bob", UserRole.VIEWER);
+        long carl = add("carl", UserRole.VIEWER);
+        run(t -> new UserRepository(t).setTotpSecret(sealed(anna, 1), NOW + 1));
+        run(t -> new UserRepository(t).setTotpSecret(sealed(carl, 3), NOW + 1));
+        acceptStep(anna, 100);
+
+        int resealed =
+                write(t ->
+                        new UserRepository(t)
+                                .resealTotpSecrets(old -> sealed(old.userId(), 9, old.bytes()[0])));
+
+        assertThat(resealed).isEqualTo(2);
+        assertThat(totpSecret(anna)).containsExactly(9, 1);
+        assertThat(totpSecret(carl)).containsExactly(9, 3);
+        assertThat(read((Transaction t) -> new UserRepository(t).credentials(bob)).totpSecret())
+                .isNull();
+        assertThat(acceptStep(anna, 100)).isFalse();
+    }
+
+    @Test
+    void resealsNoneWhenOneCannotBe() {
+        long anna = add("anna", UserRole.VIEWER);
+        long bob = add("bob", UserRole.VIEWER);
+        run(t -> new UserRepository(t).setTotpSecret(sealed(anna, 1), NOW + 1));
+        run(t -> new UserRepository(t).setTotpSecret(sealed(bob, 2), NOW + 1));
+
+        assertThatThrownBy(() ->
+                        write(t -> new UserRepository(t).resealTotpSecrets(old -> sealed(anna, 9))))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(totpSecret(anna)).containsExactly(1);
+        assertThat(totpSecret(bob)).containsExactly(2);
     }
 
     @Test
@@ -194,6 +232,20 @@ class UserRepositoryIT extends BooksIT {
 
     private boolean hasAdministrator() {
         return read(t -> new UserRepository(t).hasAdministrator());
+    }
+
+    private static SealedTotpSecret sealed(long id, int... bytes) {
+        byte[] sealed = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            sealed[i] = (byte) bytes[i];
+        }
+        return new SealedTotpSecret(id, sealed);
+    }
+
+    private byte[] totpSecret(long id) {
+        SealedTotpSecret secret =
+                read((Transaction t) -> new UserRepository(t).credentials(id)).totpSecret();
+        return Objects.requireNonNull(secret).bytes();
     }
 
     private boolean acceptStep(long id, long step) {
