@@ -3,7 +3,9 @@ package dev.tradekeep.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.bench.process.Program;
+import java.io.BufferedReader;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -248,6 +251,30 @@ final class BenchIT {
         assertThat(report.at("/damage")).isEmpty();
     }
 
+    @Test
+    void leavesNothingWhenItIsInterrupted() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        List<String> command = new ArrayList<>(Program.java(Main.class));
+        command.add(1, "-Djava.io.tmpdir=" + temporary);
+        command.addAll(List.of("bench", "settings"));
+        Process process = new ProcessBuilder(command).start();
+        try (BufferedReader progress = process.errorReader()) {
+            assertThat(progress.readLine()).contains("warming up");
+            assertThat(benchFolders(temporary)).hasSize(1);
+            process.destroy();
+            assertThat(process.waitFor(WAIT_MAX_SECONDS, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(process.exitValue()).isNotZero();
+        assertThat(benchFolders(temporary)).isEmpty();
+    }
+
+    private static List<Path> benchFolders(Path temporary) throws IOException {
+        try (Stream<Path> files = Files.list(temporary)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("tradekeep-"))
+                    .toList();
+        }
+    }
+
     private JsonNode run(String... arguments) throws Exception {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--short", "--json"));
@@ -274,7 +301,7 @@ final class BenchIT {
     private static String read(File file) {
         try {
             return Files.readString(file.toPath());
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return String.valueOf(e.getMessage());
         }
     }

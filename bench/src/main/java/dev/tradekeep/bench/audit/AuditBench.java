@@ -1,7 +1,7 @@
 package dev.tradekeep.bench.audit;
 
-import dev.tradekeep.bench.process.Built;
 import dev.tradekeep.bench.process.Rounds;
+import dev.tradekeep.bench.process.WorkFolder;
 import dev.tradekeep.bench.report.BenchReport;
 import dev.tradekeep.bench.report.BenchRow;
 import dev.tradekeep.bench.report.Figures;
@@ -22,7 +22,6 @@ import dev.tradekeep.store.audit.AuditReport;
 import dev.tradekeep.store.audit.AuditRequest;
 import dev.tradekeep.store.audit.environment.SystemEnvironment;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,16 +70,8 @@ public final class AuditBench {
      */
     public static BenchReport run(boolean small, Consumer<String> progress) {
         Machine machine = Machine.current();
-        try {
-            Path folder = Files.createTempDirectory("tradekeep-bench");
-            try {
-                return new AuditBench(folder.resolve("large.db"), small, progress).run(machine);
-            } finally {
-                Built.delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder of the bench cannot be kept", e);
-        }
+        return WorkFolder.use(
+                folder -> new AuditBench(folder.resolve("large.db"), small, progress).run(machine));
     }
 
     private BenchReport run(Machine machine) throws IOException {

@@ -1,6 +1,6 @@
 package dev.tradekeep.bench.bulk;
 
-import dev.tradekeep.bench.process.Built;
+import dev.tradekeep.bench.process.WorkFolder;
 import dev.tradekeep.bench.report.BenchReport;
 import dev.tradekeep.bench.report.BenchRow;
 import dev.tradekeep.bench.report.Figures;
@@ -13,7 +13,6 @@ import dev.tradekeep.store.bulk.IndexPolicy;
 import dev.tradekeep.store.bulk.RowFormat;
 import dev.tradekeep.store.sql.Word;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,29 +47,22 @@ public final class BulkBench {
      */
     public static BenchReport run(boolean small, Consumer<String> progress) {
         Machine machine = Machine.current();
-        try {
-            Path folder = Files.createTempDirectory("tradekeep-bench");
-            try {
-                BulkBench bench = new BulkBench(folder, small);
-                List<BenchRow> rows = new ArrayList<>(bench.loads(progress));
-                rows.addAll(bench.exports(progress));
-                return new BenchReport(
-                        "bulk",
-                        machine,
-                        Map.of("java", Runtime.version().toString(), "SQLite", Sqlite.version()),
-                        Map.of(),
-                        List.of(
-                                "%,d rows come to so many times as many, on the disk at the end"
-                                        .formatted(bench.loadRows()),
-                                "exports of %,d rows by a process of its own with -Xmx%dm"
-                                        .formatted(bench.exportRows(), ExportProcess.HEAP_MB)),
-                        rows);
-            } finally {
-                Built.delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder of the bench cannot be kept", e);
-        }
+        return WorkFolder.use(folder -> {
+            BulkBench bench = new BulkBench(folder, small);
+            List<BenchRow> rows = new ArrayList<>(bench.loads(progress));
+            rows.addAll(bench.exports(progress));
+            return new BenchReport(
+                    "bulk",
+                    machine,
+                    Map.of("java", Runtime.version().toString(), "SQLite", Sqlite.version()),
+                    Map.of(),
+                    List.of(
+                            "%,d rows come to so many times as many, on the disk at the end"
+                                    .formatted(bench.loadRows()),
+                            "exports of %,d rows by a process of its own with -Xmx%dm"
+                                    .formatted(bench.exportRows(), ExportProcess.HEAP_MB)),
+                    rows);
+        });
     }
 
     private List<BenchRow> loads(Consumer<String> progress) throws IOException {

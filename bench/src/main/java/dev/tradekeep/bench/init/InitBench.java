@@ -1,7 +1,7 @@
 package dev.tradekeep.bench.init;
 
-import dev.tradekeep.bench.process.Built;
 import dev.tradekeep.bench.process.Rounds;
+import dev.tradekeep.bench.process.WorkFolder;
 import dev.tradekeep.bench.report.BenchReport;
 import dev.tradekeep.bench.report.BenchRow;
 import dev.tradekeep.bench.report.Figures;
@@ -54,18 +54,10 @@ public final class InitBench {
      */
     public static BenchReport run(boolean small, Consumer<String> progress) {
         Machine machine = Machine.current();
-        try {
-            Path folder = Files.createTempDirectory("tradekeep-bench");
-            try {
-                int rounds = small ? SMALL_ROUNDS : ROUNDS;
-                int warmUp = small ? 1 : WARM_UP_ROUNDS;
-                return new InitBench(folder).run(machine, rounds, warmUp, progress);
-            } finally {
-                Built.delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder of the bench cannot be kept", e);
-        }
+        int rounds = small ? SMALL_ROUNDS : ROUNDS;
+        int warmUp = small ? 1 : WARM_UP_ROUNDS;
+        return WorkFolder.use(
+                folder -> new InitBench(folder).run(machine, rounds, warmUp, progress));
     }
 
     private BenchReport run(Machine machine, int rounds, int warmUp, Consumer<String> progress) {

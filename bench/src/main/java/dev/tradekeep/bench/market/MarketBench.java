@@ -1,8 +1,8 @@
 package dev.tradekeep.bench.market;
 
-import dev.tradekeep.bench.process.Built;
 import dev.tradekeep.bench.process.Rounds;
 import dev.tradekeep.bench.process.Unavailable;
+import dev.tradekeep.bench.process.WorkFolder;
 import dev.tradekeep.bench.report.BenchReport;
 import dev.tradekeep.bench.report.BenchRow;
 import dev.tradekeep.bench.report.Figures;
@@ -14,8 +14,6 @@ import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.market.CandleSeries;
 import dev.tradekeep.store.market.TickSeries;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -67,16 +65,8 @@ public final class MarketBench {
      */
     public static BenchReport run(boolean small, MarketFiles files, Consumer<String> progress) {
         Machine machine = Machine.current();
-        try {
-            Path folder = Files.createTempDirectory("tradekeep-bench");
-            try {
-                return new MarketBench(small, files, progress, folder).run(machine);
-            } finally {
-                Built.delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder of the bench cannot be kept", e);
-        }
+        return WorkFolder.use(
+                folder -> new MarketBench(small, files, progress, folder).run(machine));
     }
 
     private BenchReport run(Machine machine) throws IOException {

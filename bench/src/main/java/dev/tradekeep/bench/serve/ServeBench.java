@@ -1,8 +1,8 @@
 package dev.tradekeep.bench.serve;
 
-import dev.tradekeep.bench.process.Built;
 import dev.tradekeep.bench.process.Program;
 import dev.tradekeep.bench.process.Unavailable;
+import dev.tradekeep.bench.process.WorkFolder;
 import dev.tradekeep.bench.report.BenchReport;
 import dev.tradekeep.bench.report.BenchRow;
 import dev.tradekeep.bench.report.Figures;
@@ -16,7 +16,6 @@ import dev.tradekeep.bench.write.MadeUpOrders;
 import dev.tradekeep.sqlite.Sqlite;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,24 +70,17 @@ public final class ServeBench {
     public static BenchReport run(boolean small, Consumer<String> progress) {
         Machine machine = Machine.current();
         ServeBench bench = new ServeBench(small ? Effort.SMALL : Effort.FULL, progress);
-        try {
-            Path folder = Files.createTempDirectory("tradekeep-bench");
-            try {
-                bench.start(folder);
-                bench.answer(folder);
-            } finally {
-                Built.delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder of the bench cannot be kept", e);
-        }
-        return new BenchReport(
-                "serve",
-                machine,
-                Map.of("java", Runtime.version().toString(), "SQLite", Sqlite.version()),
-                bench.absent,
-                bench.notes,
-                bench.rows);
+        return WorkFolder.use(folder -> {
+            bench.start(folder);
+            bench.answer(folder);
+            return new BenchReport(
+                    "serve",
+                    machine,
+                    Map.of("java", Runtime.version().toString(), "SQLite", Sqlite.version()),
+                    bench.absent,
+                    bench.notes,
+                    bench.rows);
+        });
     }
 
     private void start(Path folder) throws IOException {

@@ -1,7 +1,7 @@
 package dev.tradekeep.bench.settings;
 
-import dev.tradekeep.bench.process.Built;
 import dev.tradekeep.bench.process.Rounds;
+import dev.tradekeep.bench.process.WorkFolder;
 import dev.tradekeep.bench.report.BenchReport;
 import dev.tradekeep.bench.report.BenchRow;
 import dev.tradekeep.bench.report.Figures;
@@ -10,7 +10,6 @@ import dev.tradekeep.bench.report.Unit;
 import dev.tradekeep.sqlite.Sqlite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,25 +39,17 @@ public final class SettingsBench {
         int rounds = small ? SMALL_ROUNDS : ROUNDS;
         int turns = small ? SMALL_TURNS : TURNS;
         List<Variant> variants = Variant.all();
-        try {
-            Path folder = Files.createTempDirectory("tradekeep-bench");
-            try {
-                progress.accept("warming up");
-                for (int i = 0; i < (small ? 1 : WARM_UP_RUNS); i++) {
-                    turnsPerSecond(folder, variants.getFirst(), turns);
-                    turnsPerSecond(folder, variants.get(1), turns);
-                }
-                progress.accept("measuring " + variants.size() + " variants");
-                Map<Variant, Figures> found =
-                        Rounds.interleave(
-                                variants, rounds, one -> turnsPerSecond(folder, one, turns));
-                return report(machine, found, rounds);
-            } finally {
-                Built.delete(folder);
+        return WorkFolder.use(folder -> {
+            progress.accept("warming up");
+            for (int i = 0; i < (small ? 1 : WARM_UP_RUNS); i++) {
+                turnsPerSecond(folder, variants.getFirst(), turns);
+                turnsPerSecond(folder, variants.get(1), turns);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder of the bench cannot be kept", e);
-        }
+            progress.accept("measuring " + variants.size() + " variants");
+            Map<Variant, Figures> found =
+                    Rounds.interleave(variants, rounds, one -> turnsPerSecond(folder, one, turns));
+            return report(machine, found, rounds);
+        });
     }
 
     private static double turnsPerSecond(Path folder, Variant variant, int turns) {

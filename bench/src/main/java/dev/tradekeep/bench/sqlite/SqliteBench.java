@@ -1,9 +1,9 @@
 package dev.tradekeep.bench.sqlite;
 
-import dev.tradekeep.bench.process.Built;
 import dev.tradekeep.bench.process.Resources;
 import dev.tradekeep.bench.process.Rounds;
 import dev.tradekeep.bench.process.Unavailable;
+import dev.tradekeep.bench.process.WorkFolder;
 import dev.tradekeep.bench.report.BenchReport;
 import dev.tradekeep.bench.report.BenchRow;
 import dev.tradekeep.bench.report.Figures;
@@ -12,7 +12,6 @@ import dev.tradekeep.bench.report.Role;
 import dev.tradekeep.bench.report.Scoreboard;
 import dev.tradekeep.model.error.TradekeepException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,8 +67,7 @@ public final class SqliteBench {
 
     private BenchReport run() {
         Machine machine = Machine.current();
-        try {
-            Path folder = Files.createTempDirectory("tradekeep-bench");
+        return WorkFolder.use(folder -> {
             try {
                 start(folder);
                 List<BenchRow> rows = measure();
@@ -80,11 +78,8 @@ public final class SqliteBench {
                 return new BenchReport("sqlite", machine, versions, absent, notes(), rows);
             } finally {
                 contenders.forEach(Contender::close);
-                Built.delete(folder);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder of the bench cannot be kept", e);
-        }
+        });
     }
 
     private void start(Path folder) throws IOException {

@@ -1,13 +1,12 @@
 package dev.tradekeep.bench.torture;
 
-import dev.tradekeep.bench.process.Built;
 import dev.tradekeep.bench.process.Program;
+import dev.tradekeep.bench.process.WorkFolder;
 import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.sqlite.Statement;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,28 +61,17 @@ public final class Torture {
      */
     public static TortureReport run(int kills, long seed, Consumer<String> progress) {
         long start = System.nanoTime();
-        try {
-            Path folder = Files.createTempDirectory("tradekeep-torture");
-            try {
-                Torture torture = new Torture(folder, seed);
-                for (int kill = 1; kill <= kills; kill++) {
-                    torture.killOnce("k" + kill);
-                    progress.accept(
-                            "%d of %d kills, %d orders acknowledged, %d lost"
-                                    .formatted(
-                                            kill,
-                                            kills,
-                                            torture.acknowledged,
-                                            torture.lost.size()));
-                }
-                long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
-                return torture.report(kills, seconds);
-            } finally {
-                Built.delete(folder);
+        return WorkFolder.use(folder -> {
+            Torture torture = new Torture(folder, seed);
+            for (int kill = 1; kill <= kills; kill++) {
+                torture.killOnce("k" + kill);
+                progress.accept(
+                        "%d of %d kills, %d orders acknowledged, %d lost"
+                                .formatted(kill, kills, torture.acknowledged, torture.lost.size()));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder of the torture cannot be kept", e);
-        }
+            long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+            return torture.report(kills, seconds);
+        });
     }
 
     private void killOnce(String prefix) throws IOException {

@@ -1,6 +1,7 @@
 package dev.tradekeep.bench.write;
 
 import dev.tradekeep.bench.process.Built;
+import dev.tradekeep.bench.process.WorkFolder;
 import dev.tradekeep.bench.report.BenchReport;
 import dev.tradekeep.bench.report.BenchRow;
 import dev.tradekeep.bench.report.Figures;
@@ -23,7 +24,6 @@ import dev.tradekeep.store.backup.ShipperSettings;
 import dev.tradekeep.store.orders.OrderRepository;
 import dev.tradekeep.store.write.Durability;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,17 +91,9 @@ public final class BackupBench {
      */
     public static BenchReport run(boolean small, Consumer<String> progress) {
         Machine machine = Machine.current();
-        try {
-            Path folder = Files.createTempDirectory("tradekeep-bench");
-            try {
-                return new BackupBench(small ? Effort.SHORT : Effort.BACKUP, progress, folder)
-                        .run(machine);
-            } finally {
-                Built.delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder of the bench cannot be kept", e);
-        }
+        return WorkFolder.use(folder ->
+                new BackupBench(small ? Effort.SHORT : Effort.BACKUP, progress, folder)
+                        .run(machine));
     }
 
     private BenchReport run(Machine machine) throws IOException {

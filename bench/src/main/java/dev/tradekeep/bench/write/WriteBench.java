@@ -1,8 +1,8 @@
 package dev.tradekeep.bench.write;
 
-import dev.tradekeep.bench.process.Built;
 import dev.tradekeep.bench.process.Resources;
 import dev.tradekeep.bench.process.Unavailable;
+import dev.tradekeep.bench.process.WorkFolder;
 import dev.tradekeep.bench.report.BenchReport;
 import dev.tradekeep.bench.report.BenchRow;
 import dev.tradekeep.bench.report.Figures;
@@ -13,7 +13,6 @@ import dev.tradekeep.bench.report.Scoreboard;
 import dev.tradekeep.bench.sqlite.Workbench;
 import dev.tradekeep.store.orders.OrderQuery;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,19 +57,15 @@ public final class WriteBench {
 
     private BenchReport run() {
         Machine machine = Machine.current();
-        try {
-            Path folder = Files.createTempDirectory("tradekeep-bench");
+        return WorkFolder.use(folder -> {
             try {
                 start(folder);
                 List<BenchRow> rows = measure();
                 return new BenchReport("write", machine, versions, absent, notes(), rows);
             } finally {
                 contenders.forEach(Contender::close);
-                Built.delete(folder);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder of the bench cannot be kept", e);
-        }
+        });
     }
 
     private void start(Path folder) throws IOException {
