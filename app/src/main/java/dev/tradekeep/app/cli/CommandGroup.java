@@ -1,5 +1,6 @@
 package dev.tradekeep.app.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,6 +11,11 @@ import picocli.CommandLine.Spec;
 @Command(synopsisSubcommandLabel = "COMMAND")
 public abstract class CommandGroup implements Callable<Integer> {
     @Spec private CommandSpec spec;
+
+    /** Its verbs, in the order of {@code --help}, unless its annotation names them. */
+    List<CommandEntry> verbs() {
+        return List.of();
+    }
 
     @Override
     public final Integer call() {

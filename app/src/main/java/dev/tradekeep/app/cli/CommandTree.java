@@ -4,9 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -16,27 +14,20 @@ public final class CommandTree {
      * The registry, in the order of {@code --help}: a verb is a class of its own, a noun group is a
      * {@link CommandGroup} that names its verbs. Copy {@link ErrorGroup}.
      */
-    private static final List<Entry> ENTRIES =
+    private static final List<CommandEntry> ENTRIES =
             List.of(
-                    new Entry("demo", DemoCommand::new),
-                    new Entry("serve", ServeCommand::new),
-                    new Entry("config", ConfigGroup::new),
-                    new Entry("secrets", SecretsGroup::new),
-                    new Entry("db", DbGroup::new),
-                    new Entry("market", MarketGroup::new),
-                    new Entry(ListGroup.NAME, ListGroup::new),
-                    new Entry("user", UserGroup::new),
-                    new Entry("token", TokenGroup::new),
-                    new Entry("error", ErrorGroup::new));
+                    new CommandEntry("demo", DemoCommand::new),
+                    new CommandEntry("serve", ServeCommand::new),
+                    new CommandEntry("config", ConfigGroup::new),
+                    new CommandEntry("secrets", SecretsGroup::new),
+                    new CommandEntry("db", DbGroup::new),
+                    new CommandEntry("market", MarketGroup::new),
+                    new CommandEntry(ListGroup.NAME, ListGroup::new),
+                    new CommandEntry("user", UserGroup::new),
+                    new CommandEntry("token", TokenGroup::new),
+                    new CommandEntry("error", ErrorGroup::new));
 
     private CommandTree() {}
-
-    /**
-     * A command of the first level.
-     *
-     * @param name as its class says, too
-     */
-    private record Entry(String name, Supplier<Object> command) {}
 
     /**
      * Runs one command line.
@@ -93,19 +84,12 @@ public final class CommandTree {
                         reporter.report(defect, parsed.originalArgs().toArray(String[]::new)));
     }
 
-    /**
-     * Adds the command that the line begins with; every one when it begins with none, for the help
-     * and the suggestions. To build them all would take longer than most of them run.
-     */
+    /** Adds the commands that a line may mean. */
     static void addCommands(CommandLine root, String... args) {
-        String first = Stream.of(args).findFirst().orElse("");
-        Optional<Entry> wanted =
-                ENTRIES.stream().filter(entry -> entry.name.equals(first)).findFirst();
-        wanted.map(List::of)
-                .orElse(ENTRIES)
-                .forEach(entry -> root.addSubcommand(entry.name, entry.command.get()));
+        CommandEntry.add(root, ENTRIES, List.of(args));
         if (firstWord(args).equals(ListGroup.NAME)) {
-            ListGroup.addNouns(Objects.requireNonNull(root.getSubcommands().get(ListGroup.NAME)));
+            CommandLine list = Objects.requireNonNull(root.getSubcommands().get(ListGroup.NAME));
+            ListGroup.addNouns(list, args.length > 1 ? args[1] : "");
         }
     }
 

@@ -1,10 +1,16 @@
 package dev.tradekeep.app.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** {@code tradekeep config}: what the server is told. */
-@Command(
-        name = "config",
-        description = "Look at the configuration of the server.",
-        subcommands = ConfigShowCommand.class)
-final class ConfigGroup extends CommandGroup {}
+@Command(name = "config", description = "Look at the configuration of the server.")
+final class ConfigGroup extends CommandGroup {
+    private static final List<CommandEntry> VERBS =
+            List.of(new CommandEntry("show", ConfigShowCommand::new));
+
+    @Override
+    List<CommandEntry> verbs() {
+        return VERBS;
+    }
+}

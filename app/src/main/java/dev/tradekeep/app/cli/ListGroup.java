@@ -2,6 +2,8 @@ package dev.tradekeep.app.cli;
 
 import dev.tradekeep.store.QueryCatalogue;
 import dev.tradekeep.store.listing.ListingCatalogue;
+import java.util.Collection;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,15 +25,16 @@ final class ListGroup extends CommandGroup {
     @Mixin DatabaseOption database;
 
     /**
-     * Adds the nouns. They are many and made of the whole catalogue, so this is left out when
-     * another command is run.
+     * Adds a noun, or every one when this is none. They are many and made of the whole catalogue,
+     * so this is left out when another command is run.
      *
      * @param list this group
      */
-    static void addNouns(CommandLine list) {
+    static void addNouns(CommandLine list, String wanted) {
         ListGroup group = list.getCommand();
         ListingCatalogue catalogue = QueryCatalogue.listings();
-        for (String noun : catalogue.nouns()) {
+        Collection<String> all = catalogue.nouns();
+        for (String noun : all.contains(wanted) ? List.of(wanted) : all) {
             list.addSubcommand(ListCommand.spec(catalogue, noun, group));
         }
     }

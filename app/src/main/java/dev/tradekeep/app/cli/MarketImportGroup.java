@@ -1,17 +1,22 @@
 package dev.tradekeep.app.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code tradekeep market import}: by kind of data. */
-@Command(
-        name = "import",
-        description = "Import market data from files.",
-        subcommands = {
-            MarketImportCandlesCommand.class,
-            MarketImportTradesCommand.class,
-            MarketImportQuotesCommand.class
-        })
+@Command(name = "import", description = "Import market data from files.")
 final class MarketImportGroup extends CommandGroup {
+    private static final List<CommandEntry> VERBS =
+            List.of(
+                    new CommandEntry("candles", MarketImportCandlesCommand::new),
+                    new CommandEntry("trades", MarketImportTradesCommand::new),
+                    new CommandEntry("quotes", MarketImportQuotesCommand::new));
+
     @ParentCommand MarketGroup market;
+
+    @Override
+    List<CommandEntry> verbs() {
+        return VERBS;
+    }
 }

@@ -1,13 +1,23 @@
 package dev.tradekeep.app.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code tradekeep market retention}: how long market data is kept. */
 @Command(
         name = "retention",
-        description = "How long market data is kept. 'market series' lists what is set.",
-        subcommands = {MarketRetentionSetCommand.class, MarketRetentionApplyCommand.class})
+        description = "How long market data is kept. 'market series' lists what is set.")
 final class MarketRetentionGroup extends CommandGroup {
+    private static final List<CommandEntry> VERBS =
+            List.of(
+                    new CommandEntry("set", MarketRetentionSetCommand::new),
+                    new CommandEntry("apply", MarketRetentionApplyCommand::new));
+
     @ParentCommand MarketGroup market;
+
+    @Override
+    List<CommandEntry> verbs() {
+        return VERBS;
+    }
 }

@@ -10,6 +10,7 @@ import dev.tradekeep.store.file.DatabaseFile;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,15 @@ import picocli.CommandLine.ScopeType;
 /** {@code tradekeep secrets}: what exchanges let us in with. */
 @Command(
         name = "secrets",
-        description = "Keep the secrets of connections, encrypted under a key file.",
-        subcommands = {
-            SecretsSetCommand.class,
-            SecretsListCommand.class,
-            SecretsDeleteCommand.class,
-            SecretsRotateCommand.class
-        })
+        description = "Keep the secrets of connections, encrypted under a key file.")
 final class SecretsGroup extends CommandGroup {
+    private static final List<CommandEntry> VERBS =
+            List.of(
+                    new CommandEntry("set", SecretsSetCommand::new),
+                    new CommandEntry("list", SecretsListCommand::new),
+                    new CommandEntry("delete", SecretsDeleteCommand::new),
+                    new CommandEntry("rotate", SecretsRotateCommand::new));
+
     @Mixin DatabaseOption database;
 
     @Option(
@@ -37,6 +39,11 @@ final class SecretsGroup extends CommandGroup {
             scope = ScopeType.INHERIT,
             description = "The configuration that says where the key file is.")
     private @Nullable Path configuration;
+
+    @Override
+    List<CommandEntry> verbs() {
+        return VERBS;
+    }
 
     /** Runs something with the secrets of a database that is there. */
     <R> R with(Function<Secrets, R> work) {

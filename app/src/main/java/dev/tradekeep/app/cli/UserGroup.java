@@ -1,21 +1,26 @@
 package dev.tradekeep.app.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code tradekeep user}: who may use the server. */
-@Command(
-        name = "user",
-        description = "Add users, and change what they may do.",
-        subcommands = {
-            UserAddCommand.class,
-            UserListCommand.class,
-            UserPasswdCommand.class,
-            UserRoleCommand.class,
-            UserDisableCommand.class,
-            UserEnableCommand.class,
-            UserRemoveSecondFactorCommand.class
-        })
+@Command(name = "user", description = "Add users, and change what they may do.")
 final class UserGroup extends CommandGroup {
+    private static final List<CommandEntry> VERBS =
+            List.of(
+                    new CommandEntry("add", UserAddCommand::new),
+                    new CommandEntry("list", UserListCommand::new),
+                    new CommandEntry("passwd", UserPasswdCommand::new),
+                    new CommandEntry("role", UserRoleCommand::new),
+                    new CommandEntry("disable", UserDisableCommand::new),
+                    new CommandEntry("enable", UserEnableCommand::new),
+                    new CommandEntry("remove-second-factor", UserRemoveSecondFactorCommand::new));
+
     @Mixin DatabaseOption database;
+
+    @Override
+    List<CommandEntry> verbs() {
+        return VERBS;
+    }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +122,42 @@ final class CommandTreeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"db status", "db status --json", "db status verify"})
+    void onlyTheVerbThatIsRunIsBuilt(String line) {
+        assertThat(verbs(line, "db")).containsOnlyKeys("status");
+    }
+
+    @Test
+    void verbsBelowVerbsAreBuiltAlone() {
+        assertThat(verbs("market import candles x.csv", "market")).containsOnlyKeys("import");
+        assertThat(verbs("market import candles x.csv", "market", "import"))
+                .containsOnlyKeys("candles");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"db", "db --help", "db --db status verify", "db statsu", "--help"})
+    void allVerbsAreBuiltWhenTheLineGoesOnWithNone(String line) {
+        assertThat(verbs(line, "db")).hasSize(19).containsKeys("status", "verify");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list orders", "list orders --limit 1"})
+    void onlyTheNounThatIsListedIsBuilt(String line) {
+        assertThat(verbs(line, "list")).containsOnlyKeys("orders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "list --help", "list ordres"})
+    void allNounsAreBuiltWhenTheLineNamesNone(String line) {
+        assertThat(verbs(line, "list")).containsKeys("orders", "trades", "users");
+    }
+
+    @Test
+    void everyVerbIsBuiltUnderItsOwnName() {
+        assertThat(verbsByGroup()).isNotEmpty().allSatisfy(CommandTreeTest::assertNamed);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"--help", "eror list", "--stacktrace error list"})
     void allAreBuiltUnderTheirOwnNamesWhenTheLineBeginsWithNone(String line) {
         Map<String, CommandLine> all = commands(line);
@@ -132,6 +171,33 @@ final class CommandTreeTest {
         assertThat(all)
                 .hasEntrySatisfying(
                         ListGroup.NAME, list -> assertThat(list.getSubcommands()).isEmpty());
+    }
+
+    private static void assertNamed(CommandLine group) {
+        assertThat(group.getSubcommands())
+                .isNotEmpty()
+                .allSatisfy((name, verb) ->
+                        assertThat(verb.getCommand().getClass().getAnnotation(Command.class))
+                                .extracting(Command::name)
+                                .isEqualTo(name));
+    }
+
+    /** Every group that names verbs, also those below others. */
+    private static List<CommandLine> verbsByGroup() {
+        List<CommandLine> groups = new ArrayList<>(commands("--help").values());
+        groups.addAll(verbs("market", "market").values());
+        groups.removeIf(line ->
+                !(line.getCommand() instanceof CommandGroup)
+                        || line.getCommand() instanceof ListGroup);
+        return groups;
+    }
+
+    private static Map<String, CommandLine> verbs(String line, String... path) {
+        Map<String, CommandLine> found = commands(line);
+        for (String word : path) {
+            found = Objects.requireNonNull(found.get(word)).getSubcommands();
+        }
+        return found;
     }
 
     private static Map<String, CommandLine> commands(String line) {
