@@ -189,15 +189,25 @@ SQLITE_API void tk_wal_hook(sqlite3 *connection, tk_wal_listener *hook) {
 /* The log is made longer by so many bytes at a time. */
 enum { TK_WAL_CHUNK = 1 << 20 };
 
+/* The file of the main database's write-ahead log; 0 while there is none, and with another journal. */
+static int tk_log(sqlite3 *connection, sqlite3_file **log) {
+  *log = 0;
+  Btree *main = connection->aDb[0].pBt;
+  if (!main || !pagerUseWal(sqlite3BtreePager(main))) return SQLITE_OK;
+  int result = sqlite3_file_control(connection, "main", SQLITE_FCNTL_JOURNAL_POINTER, log);
+  if (*log && !(*log)->pMethods) *log = 0;
+  return result;
+}
+
 /*
 ** Reads bytes of the write-ahead log of a connection's main database through the file that SQLite has open:
 ** opening it once more and closing it again could drop locks. What lies behind its end is zero.
 */
 SQLITE_API int tk_wal_read(sqlite3 *connection, sqlite3_int64 offset, void *into, int length) {
   sqlite3_file *log = 0;
-  int result = sqlite3_file_control(connection, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+  int result = tk_log(connection, &log);
   if (result != SQLITE_OK) return result;
-  if (!log || !log->pMethods) {
+  if (!log) {
     memset(into, 0, (size_t)length);
     return SQLITE_OK;
   }
@@ -207,15 +217,19 @@ SQLITE_API int tk_wal_read(sqlite3 *connection, sqlite3_int64 offset, void *into
 
 /*
 ** Gives the write-ahead log room on the disk up to a size, in whole chunks, so that commits do not make
-** the file longer one by one. Where the disk refuses, the log grows as it would have.
+** the file longer one by one. Where the disk refuses, the log grows as it would have; what some file
+** systems have taken before they refuse is given back.
 */
 SQLITE_API int tk_wal_reserve(sqlite3 *connection, sqlite3_int64 size) {
   sqlite3_file *log = 0;
+  sqlite3_int64 before = 0;
   int chunk = TK_WAL_CHUNK;
-  int result = sqlite3_file_control(connection, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
-  if (result != SQLITE_OK || !log || !log->pMethods) return result;
-  if (log->pMethods->xFileControl(log, SQLITE_FCNTL_CHUNK_SIZE, &chunk) == SQLITE_OK) {
-    log->pMethods->xFileControl(log, SQLITE_FCNTL_SIZE_HINT, &size);
+  int result = tk_log(connection, &log);
+  if (result != SQLITE_OK || !log) return result;
+  if (log->pMethods->xFileSize(log, &before) != SQLITE_OK || before >= size) return SQLITE_OK;
+  if (log->pMethods->xFileControl(log, SQLITE_FCNTL_CHUNK_SIZE, &chunk) != SQLITE_OK) return SQLITE_OK;
+  if (log->pMethods->xFileControl(log, SQLITE_FCNTL_SIZE_HINT, &size) != SQLITE_OK) {
+    log->pMethods->xTruncate(log, before);
   }
   return SQLITE_OK;
 }

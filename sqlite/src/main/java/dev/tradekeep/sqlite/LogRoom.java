@@ -16,8 +16,8 @@ public final class LogRoom {
     private LogRoom() {}
 
     /**
-     * Makes the file of the log long enough, if it is not; where the disk has no room, it stays as
-     * it is. Belongs to the thread of the connection.
+     * Makes the file of the log long enough, if it is not; where the disk has no room, or the
+     * database no log, all stays as it is. Belongs to the thread of the connection.
      *
      * @param frames that the log may come to hold, at least 0
      */

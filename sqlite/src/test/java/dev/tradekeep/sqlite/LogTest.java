@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,22 @@ class LogTest {
             assertThatThrownBy(() -> LogRoom.reserve(connection, -1))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("Wanted a number of frames, found -1");
+        }
+    }
+
+    @Test
+    void makesNoRoomForAnotherJournal() throws IOException {
+        try (Connection memory = Connection.openInMemory();
+                Connection plain =
+                        Connection.open(folder.resolve("plain.db"), OpenMode.READ_WRITE_CREATE)) {
+            for (Connection connection : List.of(memory, plain)) {
+                connection.execute("CREATE TABLE t (content BLOB)");
+                connection.begin(TransactionMode.IMMEDIATE);
+                connection.execute("INSERT INTO t VALUES (zeroblob(100000))");
+                LogRoom.reserve(connection, 1_000);
+                connection.commit();
+            }
+            assertThat(Files.size(folder.resolve("plain.db"))).isLessThan(1 << 20);
         }
     }
 

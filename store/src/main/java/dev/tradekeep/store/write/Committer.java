@@ -126,8 +126,13 @@ final class Committer {
 
     /** Back to the profile's own level, for a time in which nothing waits. */
     void rest() {
-        level.set(false);
-        pace.apply(connection);
+        try {
+            level.set(false);
+            pace.apply(connection);
+        } catch (RuntimeException e) {
+            // The next batch meets what is wrong here, and answers for it.
+            LOG.warn("{}: the writer does not rest: {}", connection.name(), e.getMessage());
+        }
     }
 
     /** Fails what a batch has taken and not answered, when the thread ends inside it. */

@@ -74,9 +74,16 @@ public final class ConnectionSettings implements Inspection {
         }
     }
 
-    /** The writer commits the books with FULL and returns to NORMAL when it is at rest. */
+    /**
+     * The writer commits the books with FULL and returns to NORMAL when it is at rest, and it tries
+     * a log that a reader holds less often.
+     */
     private static boolean mayDiffer(Setting setting, String found) {
-        return setting == Setting.SYNCHRONOUS && found.equals("2");
+        return switch (setting) {
+            case SYNCHRONOUS -> found.equals("2");
+            case WAL_AUTOCHECKPOINT -> Long.parseLong(found) > Long.parseLong(setting.readBack());
+            default -> false;
+        };
     }
 
     private static void add(
