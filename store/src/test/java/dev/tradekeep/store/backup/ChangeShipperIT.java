@@ -85,11 +85,14 @@ final class ChangeShipperIT {
                 long time = Micros.now(CLOCK);
                 moments.add(new Moment(time, atLeast, begun.get()));
             }
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (bases() < 2 && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
             stop.set(true);
             producer.join();
         }
-        assertThat(Archive.bases(new Archive(archive).generations().getFirst()).size())
-                .isGreaterThan(1);
+        assertThat(bases()).isGreaterThan(1);
         Path restored = folder.resolve("restored.db");
         for (Moment moment : moments) {
             RestoreReport report =
@@ -101,6 +104,11 @@ final class ChangeShipperIT {
         }
         Backups.restore().restoreFrom(archive, Long.MAX_VALUE, restored, true);
         assertThat(Backups.contents(restored)).isEqualTo(Backups.contents(path));
+    }
+
+    /** Full copies of the archive's only generation. */
+    private int bases() throws IOException {
+        return Archive.bases(new Archive(archive).generations().getFirst()).size();
     }
 
     @Test
