@@ -1,6 +1,7 @@
 package dev.tradekeep.app.auth;
 
 import dev.tradekeep.app.secrets.KeyRing;
+import dev.tradekeep.app.secrets.SecretBox;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sql.Transaction;
@@ -163,8 +164,9 @@ public final class Login {
     private User proven(Attempt attempt) {
         long now = books.now();
         refuseGuessing(attempt, now);
+        Supplier<SecretBox> box = openedKeys();
         Known known = books.read(transaction -> known(transaction, attempt.name()));
-        LoginOutcome outcome = outcome(attempt, known, now);
+        LoginOutcome outcome = outcome(attempt, known, box, now);
         if (outcome != LoginOutcome.SUCCEEDED || known.user() == null) {
             throw refused(attempt, outcome, now);
         }
@@ -227,7 +229,19 @@ public final class Login {
                 .orElse(new Known(null, null));
     }
 
-    private LoginOutcome outcome(Attempt attempt, Known known, long now) {
+    /** For every attempt: unlocking them only where a code counts would tell a right password. */
+    private Supplier<SecretBox> openedKeys() {
+        try {
+            SecretBox box = keys.opening();
+            return () -> box;
+        } catch (TradekeepException e) {
+            return () -> {
+                throw e;
+            };
+        }
+    }
+
+    private LoginOutcome outcome(Attempt attempt, Known known, Supplier<SecretBox> box, long now) {
         LoginOutcome byPassword = passwordOutcome(attempt, known);
         User user = known.user();
         Credentials credentials = known.credentials();
@@ -235,7 +249,7 @@ public final class Login {
             return byPassword;
         }
         SealedTotpSecret secret = credentials.totpSecret();
-        if (secret != null && !acceptsCode(user, secret, attempt.code(), now)) {
+        if (secret != null && !acceptsCode(user, secret, box, attempt.code(), now)) {
             return LoginOutcome.WRONG_CODE;
         }
         return LoginOutcome.SUCCEEDED;
@@ -258,10 +272,11 @@ public final class Login {
     }
 
     /** Who asks is told no more when the keys are lost: that would tell a right password. */
-    private boolean acceptsCode(User user, SealedTotpSecret sealed, String code, long now) {
+    private boolean acceptsCode(
+            User user, SealedTotpSecret sealed, Supplier<SecretBox> box, String code, long now) {
         byte[] secret;
         try {
-            secret = keys.opening().openTotp(sealed);
+            secret = opened(user, sealed, box);
         } catch (TradekeepException e) {
             LOG.log(Level.WARNING, "No code of " + user.name() + " is accepted", e);
             return false;
@@ -271,6 +286,21 @@ public final class Login {
                 && books.write(transaction ->
                         new UserRepository(transaction)
                                 .acceptTotpStep(user.id(), step.getAsLong()));
+    }
+
+    private byte[] opened(User user, SealedTotpSecret sealed, Supplier<SecretBox> box) {
+        try {
+            return box.get().openTotp(sealed);
+        } catch (TradekeepException e) {
+            // The keys may have been changed between the reading of them and of the secret.
+            SealedTotpSecret again =
+                    books.read(transaction ->
+                            new UserRepository(transaction).credentials(user.id()).totpSecret());
+            if (again == null) {
+                throw e;
+            }
+            return keys.opening().openTotp(again);
+        }
     }
 
     private void record(Attempt attempt, LoginOutcome outcome, long now) {

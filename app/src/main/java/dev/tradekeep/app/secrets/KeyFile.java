@@ -63,9 +63,16 @@ public final class KeyFile {
         write(new SecretKeys(Map.of(1, freshKey())));
     }
 
-    /** Adds a key that encrypts from now on. */
+    /**
+     * Adds a key that encrypts from now on. When there are as many as there may be, rotations have
+     * failed after this step: then the newest of theirs is taken.
+     */
     SecretKeys addKey() {
-        SecretKeys more = read().with(freshKey());
+        SecretKeys keys = read();
+        if (keys.byVersion().size() >= KEYS_MAX) {
+            return keys;
+        }
+        SecretKeys more = keys.with(freshKey());
         write(more);
         return more;
     }

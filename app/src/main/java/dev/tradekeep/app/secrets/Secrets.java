@@ -79,6 +79,18 @@ public final class Secrets {
 
     /** A secret, for the program itself: it is never shown. */
     public String reveal(String connection, SecretKind kind) {
+        try {
+            return opened(connection, kind);
+        } catch (TradekeepException e) {
+            if (e.code() != ErrorCode.SECRET_UNREADABLE) {
+                throw e;
+            }
+            // The keys may have been changed between the reading of the secret and of them.
+            return opened(connection, kind);
+        }
+    }
+
+    private String opened(String connection, SecretKind kind) {
         try (Reader reader = database.openReader()) {
             return reader.read(transaction ->
                     new SecretRepository(transaction)
