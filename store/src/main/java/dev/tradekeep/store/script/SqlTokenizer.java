@@ -30,7 +30,7 @@ final class SqlTokenizer {
     private void next() {
         char c = sql.charAt(at);
         if (isBlank(c)) {
-            at++;
+            at = afterBlanks(at);
             return;
         }
         if (sql.startsWith("--", at)) {
@@ -88,6 +88,14 @@ final class SqlTokenizer {
             i += 2;
         }
         return sql.length();
+    }
+
+    private int afterBlanks(int from) {
+        int i = from;
+        while (i < sql.length() && isBlank(sql.charAt(i))) {
+            i++;
+        }
+        return i;
     }
 
     private int afterWord(int from) {
