@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.SymbolLookup;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,11 +82,12 @@ final class NativeLibrary {
      */
     private static @Nullable InputStream open(String resource) throws IOException {
         CodeSource source = NativeLibrary.class.getProtectionDomain().getCodeSource();
-        if (source == null || !source.getLocation().getPath().endsWith(".jar")) {
+        URL place = source == null ? null : source.getLocation();
+        if (place == null || !place.getPath().endsWith(".jar")) {
             return NativeLibrary.class.getResourceAsStream(resource);
         }
         String folder = NativeLibrary.class.getPackageName().replace('.', '/') + "/";
-        try (ZipFile jar = new ZipFile(new File(source.getLocation().toURI()))) {
+        try (ZipFile jar = new ZipFile(new File(place.toURI()))) {
             ZipEntry entry = jar.getEntry(folder + resource);
             return entry == null
                     ? null

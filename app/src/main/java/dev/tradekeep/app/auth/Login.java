@@ -164,13 +164,20 @@ public final class Login {
     private User proven(Attempt attempt) {
         long now = books.now();
         refuseGuessing(attempt, now);
+        Judged judged = keys.steady(() -> judge(attempt, now));
+        User user = judged.user();
+        if (judged.outcome() != LoginOutcome.SUCCEEDED || user == null) {
+            throw refused(attempt, judged.outcome(), now);
+        }
+        return user;
+    }
+
+    private record Judged(@Nullable User user, LoginOutcome outcome) {}
+
+    private Judged judge(Attempt attempt, long now) {
         Supplier<SecretBox> box = openedKeys();
         Known known = books.read(transaction -> known(transaction, attempt.name()));
-        LoginOutcome outcome = outcome(attempt, known, box, now);
-        if (outcome != LoginOutcome.SUCCEEDED || known.user() == null) {
-            throw refused(attempt, outcome, now);
-        }
-        return known.user();
+        return new Judged(known.user(), outcome(attempt, known, box, now));
     }
 
     private TradekeepException refused(Attempt attempt, LoginOutcome outcome, long now) {
@@ -276,7 +283,7 @@ public final class Login {
             User user, SealedTotpSecret sealed, Supplier<SecretBox> box, String code, long now) {
         byte[] secret;
         try {
-            secret = opened(user, sealed, box);
+            secret = box.get().openTotp(sealed);
         } catch (TradekeepException e) {
             LOG.log(Level.WARNING, "No code of " + user.name() + " is accepted", e);
             return false;
@@ -286,21 +293,6 @@ public final class Login {
                 && books.write(transaction ->
                         new UserRepository(transaction)
                                 .acceptTotpStep(user.id(), step.getAsLong()));
-    }
-
-    private byte[] opened(User user, SealedTotpSecret sealed, Supplier<SecretBox> box) {
-        try {
-            return box.get().openTotp(sealed);
-        } catch (TradekeepException e) {
-            // The keys may have been changed between the reading of them and of the secret.
-            SealedTotpSecret again =
-                    books.read(transaction ->
-                            new UserRepository(transaction).credentials(user.id()).totpSecret());
-            if (again == null) {
-                throw e;
-            }
-            return keys.opening().openTotp(again);
-        }
     }
 
     private void record(Attempt attempt, LoginOutcome outcome, long now) {

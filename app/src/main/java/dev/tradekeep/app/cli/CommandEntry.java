@@ -1,6 +1,7 @@
 package dev.tradekeep.app.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
@@ -11,23 +12,36 @@ import picocli.CommandLine;
  * @param command makes it
  */
 record CommandEntry(String name, Supplier<Object> command) {
+    /** The entry that words begin with. */
+    static Optional<CommandEntry> named(List<CommandEntry> entries, List<String> words) {
+        return entries.stream()
+                .filter(entry -> !words.isEmpty() && entry.name.equals(words.getFirst()))
+                .findFirst();
+    }
+
     /**
-     * Adds the command that the words begin with, and below it the one that goes on with them;
-     * every one when they begin with none, for the help and the suggestions. To build them all
-     * would take longer than most of them run.
+     * Adds the command to its parent, and below it the one that the words go on with; every one
+     * when they go on with none, for the help and the suggestions. To build them all would take
+     * longer than most of them run.
+     *
+     * @param words behind the name
      */
-    static void add(CommandLine parent, List<CommandEntry> entries, List<String> words) {
-        String first = words.isEmpty() ? "" : words.getFirst();
-        List<CommandEntry> wanted =
-                entries.stream().filter(entry -> entry.name.equals(first)).toList();
-        List<String> rest = wanted.isEmpty() ? List.of() : words.subList(1, words.size());
-        for (CommandEntry entry : wanted.isEmpty() ? entries : wanted) {
-            Object command = entry.command.get();
-            CommandLine line = new CommandLine(command);
-            if (command instanceof CommandGroup group) {
-                add(line, group.verbs(), rest);
-            }
-            parent.addSubcommand(entry.name, line);
+    void addTo(CommandLine parent, List<String> words) {
+        CommandLine line = add(parent);
+        if (!(line.getCommand() instanceof CommandGroup group)) {
+            return;
         }
+        List<CommandEntry> verbs = group.verbs();
+        named(verbs, words)
+                .ifPresentOrElse(
+                        verb -> verb.addTo(line, words.subList(1, words.size())),
+                        () -> verbs.forEach(verb -> verb.addTo(line, List.of())));
+    }
+
+    /** Adds the command alone. */
+    CommandLine add(CommandLine parent) {
+        CommandLine line = new CommandLine(command.get());
+        parent.addSubcommand(name, line);
+        return line;
     }
 }

@@ -3,7 +3,6 @@ package dev.tradekeep.app.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -22,7 +21,7 @@ public final class CommandTree {
                     new CommandEntry("secrets", SecretsGroup::new),
                     new CommandEntry("db", DbGroup::new),
                     new CommandEntry("market", MarketGroup::new),
-                    new CommandEntry(ListGroup.NAME, ListGroup::new),
+                    new CommandEntry("list", ListGroup::new),
                     new CommandEntry("user", UserGroup::new),
                     new CommandEntry("token", TokenGroup::new),
                     new CommandEntry("error", ErrorGroup::new));
@@ -84,17 +83,16 @@ public final class CommandTree {
                         reporter.report(defect, parsed.originalArgs().toArray(String[]::new)));
     }
 
-    /** Adds the commands that a line may mean. */
+    /**
+     * Adds the command that a line names; when it names none, all of them for the help and the
+     * suggestions, which go no deeper.
+     */
     static void addCommands(CommandLine root, String... args) {
-        CommandEntry.add(root, ENTRIES, List.of(args));
-        if (firstWord(args).equals(ListGroup.NAME)) {
-            CommandLine list = Objects.requireNonNull(root.getSubcommands().get(ListGroup.NAME));
-            ListGroup.addNouns(list, args.length > 1 ? args[1] : "");
-        }
-    }
-
-    /** The command itself: what stands before it are options without a value. */
-    private static String firstWord(String... args) {
-        return Stream.of(args).filter(word -> !word.startsWith("-")).findFirst().orElse("");
+        // What stands before the command are options without a value.
+        List<String> words = Stream.of(args).dropWhile(word -> word.startsWith("-")).toList();
+        CommandEntry.named(ENTRIES, words)
+                .ifPresentOrElse(
+                        entry -> entry.addTo(root, words.subList(1, words.size())),
+                        () -> ENTRIES.forEach(entry -> entry.add(root)));
     }
 }

@@ -6,11 +6,8 @@ import picocli.CommandLine.Command;
 /** {@code tradekeep config}: what the server is told. */
 @Command(name = "config", description = "Look at the configuration of the server.")
 final class ConfigGroup extends CommandGroup {
-    private static final List<CommandEntry> VERBS =
-            List.of(new CommandEntry("show", ConfigShowCommand::new));
-
     @Override
     List<CommandEntry> verbs() {
-        return VERBS;
+        return List.of(new CommandEntry("show", ConfigShowCommand::new));
     }
 }

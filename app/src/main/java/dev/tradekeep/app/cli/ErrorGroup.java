@@ -6,13 +6,10 @@ import picocli.CommandLine.Command;
 /** {@code tradekeep error}: the error table. */
 @Command(name = "error", description = "What error codes mean and what to do.")
 final class ErrorGroup extends CommandGroup {
-    private static final List<CommandEntry> VERBS =
-            List.of(
-                    new CommandEntry("list", ErrorListCommand::new),
-                    new CommandEntry("show", ErrorShowCommand::new));
-
     @Override
     List<CommandEntry> verbs() {
-        return VERBS;
+        return List.of(
+                new CommandEntry("list", ErrorListCommand::new),
+                new CommandEntry("show", ErrorShowCommand::new));
     }
 }

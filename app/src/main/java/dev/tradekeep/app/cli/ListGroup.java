@@ -2,9 +2,7 @@ package dev.tradekeep.app.cli;
 
 import dev.tradekeep.store.QueryCatalogue;
 import dev.tradekeep.store.listing.ListingCatalogue;
-import java.util.Collection;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,22 +18,13 @@ import picocli.CommandLine.Mixin;
             "  tradekeep list positions --portfolio main --json",
         })
 final class ListGroup extends CommandGroup {
-    static final String NAME = "list";
-
     @Mixin DatabaseOption database;
 
-    /**
-     * Adds a noun, or every one when this is none. They are many and made of the whole catalogue,
-     * so this is left out when another command is run.
-     *
-     * @param list this group
-     */
-    static void addNouns(CommandLine list, String wanted) {
-        ListGroup group = list.getCommand();
+    @Override
+    List<CommandEntry> verbs() {
         ListingCatalogue catalogue = QueryCatalogue.listings();
-        Collection<String> all = catalogue.nouns();
-        for (String noun : all.contains(wanted) ? List.of(wanted) : all) {
-            list.addSubcommand(ListCommand.spec(catalogue, noun, group));
-        }
+        return catalogue.nouns().stream()
+                .map(noun -> new CommandEntry(noun, () -> ListCommand.spec(catalogue, noun, this)))
+                .toList();
     }
 }

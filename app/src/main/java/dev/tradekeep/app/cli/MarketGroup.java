@@ -9,21 +9,18 @@ import picocli.CommandLine.Mixin;
         name = "market",
         description = "Market data: import it, list it, read it, keep it; and what exchanges list.")
 final class MarketGroup extends CommandGroup {
-    private static final List<CommandEntry> VERBS =
-            List.of(
-                    new CommandEntry("import", MarketImportGroup::new),
-                    new CommandEntry("instruments", MarketInstrumentsGroup::new),
-                    new CommandEntry("series", MarketSeriesCommand::new),
-                    new CommandEntry("candles", MarketCandlesCommand::new),
-                    new CommandEntry("ticks", MarketTicksCommand::new),
-                    new CommandEntry("pack", MarketPackCommand::new),
-                    new CommandEntry("unpack", MarketUnpackCommand::new),
-                    new CommandEntry("retention", MarketRetentionGroup::new));
-
     @Mixin DatabaseOption database;
 
     @Override
     List<CommandEntry> verbs() {
-        return VERBS;
+        return List.of(
+                new CommandEntry("import", MarketImportGroup::new),
+                new CommandEntry("instruments", MarketInstrumentsGroup::new),
+                new CommandEntry("series", MarketSeriesCommand::new),
+                new CommandEntry("candles", MarketCandlesCommand::new),
+                new CommandEntry("ticks", MarketTicksCommand::new),
+                new CommandEntry("pack", MarketPackCommand::new),
+                new CommandEntry("unpack", MarketUnpackCommand::new),
+                new CommandEntry("retention", MarketRetentionGroup::new));
     }
 }

@@ -7,16 +7,13 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tradekeep market import}: by kind of data. */
 @Command(name = "import", description = "Import market data from files.")
 final class MarketImportGroup extends CommandGroup {
-    private static final List<CommandEntry> VERBS =
-            List.of(
-                    new CommandEntry("candles", MarketImportCandlesCommand::new),
-                    new CommandEntry("trades", MarketImportTradesCommand::new),
-                    new CommandEntry("quotes", MarketImportQuotesCommand::new));
-
     @ParentCommand MarketGroup market;
 
     @Override
     List<CommandEntry> verbs() {
-        return VERBS;
+        return List.of(
+                new CommandEntry("candles", MarketImportCandlesCommand::new),
+                new CommandEntry("trades", MarketImportTradesCommand::new),
+                new CommandEntry("quotes", MarketImportQuotesCommand::new));
     }
 }

@@ -7,16 +7,13 @@ import picocli.CommandLine.ParentCommand;
 /** {@code tradekeep market instruments}: what exchanges list. */
 @Command(name = "instruments", description = "What exchanges list: bring it in, find it, show it.")
 final class MarketInstrumentsGroup extends CommandGroup {
-    private static final List<CommandEntry> VERBS =
-            List.of(
-                    new CommandEntry("import", MarketInstrumentsImportCommand::new),
-                    new CommandEntry("find", MarketInstrumentsFindCommand::new),
-                    new CommandEntry("show", MarketInstrumentsShowCommand::new));
-
     @ParentCommand MarketGroup market;
 
     @Override
     List<CommandEntry> verbs() {
-        return VERBS;
+        return List.of(
+                new CommandEntry("import", MarketInstrumentsImportCommand::new),
+                new CommandEntry("find", MarketInstrumentsFindCommand::new),
+                new CommandEntry("show", MarketInstrumentsShowCommand::new));
     }
 }

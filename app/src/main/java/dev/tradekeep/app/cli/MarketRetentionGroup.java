@@ -9,15 +9,12 @@ import picocli.CommandLine.ParentCommand;
         name = "retention",
         description = "How long market data is kept. 'market series' lists what is set.")
 final class MarketRetentionGroup extends CommandGroup {
-    private static final List<CommandEntry> VERBS =
-            List.of(
-                    new CommandEntry("set", MarketRetentionSetCommand::new),
-                    new CommandEntry("apply", MarketRetentionApplyCommand::new));
-
     @ParentCommand MarketGroup market;
 
     @Override
     List<CommandEntry> verbs() {
-        return VERBS;
+        return List.of(
+                new CommandEntry("set", MarketRetentionSetCommand::new),
+                new CommandEntry("apply", MarketRetentionApplyCommand::new));
     }
 }

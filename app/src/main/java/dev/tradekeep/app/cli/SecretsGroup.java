@@ -5,11 +5,8 @@ import dev.tradekeep.app.config.Configuration;
 import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.secrets.SecretSettings;
 import dev.tradekeep.app.secrets.Secrets;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.file.DatabaseFile;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,13 +21,6 @@ import picocli.CommandLine.ScopeType;
         name = "secrets",
         description = "Keep the secrets of connections, encrypted under a key file.")
 final class SecretsGroup extends CommandGroup {
-    private static final List<CommandEntry> VERBS =
-            List.of(
-                    new CommandEntry("set", SecretsSetCommand::new),
-                    new CommandEntry("list", SecretsListCommand::new),
-                    new CommandEntry("delete", SecretsDeleteCommand::new),
-                    new CommandEntry("rotate", SecretsRotateCommand::new));
-
     @Mixin DatabaseOption database;
 
     @Option(
@@ -42,7 +32,11 @@ final class SecretsGroup extends CommandGroup {
 
     @Override
     List<CommandEntry> verbs() {
-        return VERBS;
+        return List.of(
+                new CommandEntry("set", SecretsSetCommand::new),
+                new CommandEntry("list", SecretsListCommand::new),
+                new CommandEntry("delete", SecretsDeleteCommand::new),
+                new CommandEntry("rotate", SecretsRotateCommand::new));
     }
 
     /** Runs something with the secrets of a database that is there. */
@@ -50,11 +44,14 @@ final class SecretsGroup extends CommandGroup {
         SecureRandom random = new SecureRandom();
         SecretSettings settings =
                 settings(Configuration.load(configuration, System.getenv(), Map.of()));
-        Path file = DatabaseFile.existing(database.file()).path();
-        InstantSource clock = InstantSource.system();
-        try (Database open = Database.open(file, DatabaseOption.PATIENCE, clock)) {
-            return work.apply(new Secrets(open, clock, new KeyRing(open, settings, random)));
-        }
+        return OwnedBooks.with(
+                database.file(),
+                open ->
+                        work.apply(
+                                new Secrets(
+                                        open,
+                                        OwnedBooks.CLOCK,
+                                        new KeyRing(open, settings, random))));
     }
 
     static SecretSettings settings(Configuration configuration) {

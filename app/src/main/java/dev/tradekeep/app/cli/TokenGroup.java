@@ -7,16 +7,13 @@ import picocli.CommandLine.Mixin;
 /** {@code tradekeep token}: what programs ask the server with. */
 @Command(name = "token", description = "Make tokens for programs, and revoke them.")
 final class TokenGroup extends CommandGroup {
-    private static final List<CommandEntry> VERBS =
-            List.of(
-                    new CommandEntry("create", TokenCreateCommand::new),
-                    new CommandEntry("list", TokenListCommand::new),
-                    new CommandEntry("revoke", TokenRevokeCommand::new));
-
     @Mixin DatabaseOption database;
 
     @Override
     List<CommandEntry> verbs() {
-        return VERBS;
+        return List.of(
+                new CommandEntry("create", TokenCreateCommand::new),
+                new CommandEntry("list", TokenListCommand::new),
+                new CommandEntry("revoke", TokenRevokeCommand::new));
     }
 }

@@ -5,21 +5,43 @@ import dev.tradekeep.app.auth.Users;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.users.User;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.function.Function;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
 
-/** What the commands that change a user have in common: change, then tell how the user is. */
-final class UserChange {
-    private UserChange() {}
+/** A command that changes one user, and then tells how the user is. */
+abstract class UserChange implements Runnable {
+    @Spec private CommandSpec spec;
+    @ParentCommand private UserGroup group;
+    @Mixin private JsonOption json;
 
-    static void run(Path file, Function<Users, User> work, boolean asJson, PrintWriter out) {
+    @Parameters(index = "0", paramLabel = "NAME", description = "The user.")
+    private String name;
+
+    /** Asks for what the change needs, while the books are not open yet. */
+    void prepare() {}
+
+    /** Makes the change. */
+    abstract User change(Users users, String userName);
+
+    @Override
+    public final void run() {
+        prepare();
         User user =
                 OwnedBooks.with(
-                        file,
+                        group.database.file(),
                         database ->
-                                work.apply(new Users(database, OwnedBooks.CLOCK, new Passwords())));
-        if (!asJson) {
+                                change(
+                                        new Users(database, OwnedBooks.CLOCK, new Passwords()),
+                                        name));
+        tell(user, spec.commandLine().getOut());
+    }
+
+    private void tell(User user, PrintWriter out) {
+        if (!json.wanted()) {
             out.println(
                     user.name()
                             + ": "
@@ -29,13 +51,13 @@ final class UserChange {
                             + (user.twoFactor() ? ", with a second factor" : ""));
             return;
         }
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            json.writeStringProperty("name", user.name());
-            json.writeStringProperty("role", Word.of(user.role()));
-            json.writeStringProperty("status", Word.of(user.status()));
-            json.writeBooleanProperty("twoFactor", user.twoFactor());
-            json.writeEndObject();
+        try (JsonGenerator generator = Json.generator(out)) {
+            generator.writeStartObject();
+            generator.writeStringProperty("name", user.name());
+            generator.writeStringProperty("role", Word.of(user.role()));
+            generator.writeStringProperty("status", Word.of(user.status()));
+            generator.writeBooleanProperty("twoFactor", user.twoFactor());
+            generator.writeEndObject();
         }
         out.println();
     }

@@ -7,20 +7,17 @@ import picocli.CommandLine.Mixin;
 /** {@code tradekeep user}: who may use the server. */
 @Command(name = "user", description = "Add users, and change what they may do.")
 final class UserGroup extends CommandGroup {
-    private static final List<CommandEntry> VERBS =
-            List.of(
-                    new CommandEntry("add", UserAddCommand::new),
-                    new CommandEntry("list", UserListCommand::new),
-                    new CommandEntry("passwd", UserPasswdCommand::new),
-                    new CommandEntry("role", UserRoleCommand::new),
-                    new CommandEntry("disable", UserDisableCommand::new),
-                    new CommandEntry("enable", UserEnableCommand::new),
-                    new CommandEntry("remove-second-factor", UserRemoveSecondFactorCommand::new));
-
     @Mixin DatabaseOption database;
 
     @Override
     List<CommandEntry> verbs() {
-        return VERBS;
+        return List.of(
+                new CommandEntry("add", UserAddCommand::new),
+                new CommandEntry("list", UserListCommand::new),
+                new CommandEntry("passwd", UserPasswdCommand::new),
+                new CommandEntry("role", UserRoleCommand::new),
+                new CommandEntry("disable", UserDisableCommand::new),
+                new CommandEntry("enable", UserEnableCommand::new),
+                new CommandEntry("remove-second-factor", UserRemoveSecondFactorCommand::new));
     }
 }

@@ -1,12 +1,9 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.auth.Actor;
+import dev.tradekeep.app.auth.Users;
+import dev.tradekeep.store.users.User;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code tradekeep user passwd}. */
 @Command(
@@ -14,21 +11,16 @@ import picocli.CommandLine.Spec;
         description =
                 "Change a password, asked for or a line of the standard input. The sessions end.",
         footer = {"", "Example:", "  tradekeep user passwd ann"})
-final class UserPasswdCommand implements Runnable {
-    @Spec private CommandSpec spec;
-    @ParentCommand private UserGroup group;
-    @Mixin private JsonOption json;
-
-    @Parameters(index = "0", paramLabel = "NAME", description = "The user.")
-    private String name;
+final class UserPasswdCommand extends UserChange {
+    private String password = "";
 
     @Override
-    public void run() {
-        String password = SecretInput.read("new password");
-        UserChange.run(
-                group.database.file(),
-                users -> users.setPassword(name, password, Actor.COMMAND_LINE),
-                json.wanted(),
-                spec.commandLine().getOut());
+    void prepare() {
+        password = SecretInput.read("new password");
+    }
+
+    @Override
+    User change(Users users, String userName) {
+        return users.setPassword(userName, password, Actor.COMMAND_LINE);
     }
 }

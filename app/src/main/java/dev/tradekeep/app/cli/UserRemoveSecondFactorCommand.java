@@ -1,12 +1,9 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.auth.Actor;
+import dev.tradekeep.app.auth.Users;
+import dev.tradekeep.store.users.User;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code tradekeep user remove-second-factor}. */
 @Command(
@@ -14,20 +11,9 @@ import picocli.CommandLine.Spec;
         description =
                 "Ask a user for no one-time codes any more: the device or the key file is lost.",
         footer = {"", "Example:", "  tradekeep user remove-second-factor ada"})
-final class UserRemoveSecondFactorCommand implements Runnable {
-    @Spec private CommandSpec spec;
-    @ParentCommand private UserGroup group;
-    @Mixin private JsonOption json;
-
-    @Parameters(index = "0", paramLabel = "NAME", description = "The user.")
-    private String name;
-
+final class UserRemoveSecondFactorCommand extends UserChange {
     @Override
-    public void run() {
-        UserChange.run(
-                group.database.file(),
-                users -> users.removeSecondFactor(name, Actor.COMMAND_LINE),
-                json.wanted(),
-                spec.commandLine().getOut());
+    User change(Users users, String userName) {
+        return users.removeSecondFactor(userName, Actor.COMMAND_LINE);
     }
 }

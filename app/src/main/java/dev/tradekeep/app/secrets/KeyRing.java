@@ -7,8 +7,10 @@ import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.connections.SecretRepository;
 import dev.tradekeep.store.users.UserRepository;
 import java.security.SecureRandom;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -21,8 +23,8 @@ public final class KeyRing {
     private final SecretSettings settings;
     private final SecureRandom random;
 
-    /** A secret that is saved while the keys change must not be left under one that goes away. */
-    private final ReentrantLock inUse = new ReentrantLock();
+    /** Whoever changes the keys, or saves a secret under one of them, is alone. */
+    private final ReadWriteLock inUse = new ReentrantReadWriteLock();
 
     public KeyRing(Database database, SecretSettings settings, SecureRandom random) {
         this.database = database;
@@ -38,16 +40,26 @@ public final class KeyRing {
      *     be used
      */
     public <R> R sealing(Function<SecretBox, R> work) {
-        inUse.lock();
+        inUse.writeLock().lock();
         try {
             return work.apply(new SecretBox(keys(), random));
         } finally {
-            inUse.unlock();
+            inUse.writeLock().unlock();
+        }
+    }
+
+    /** Runs what reads secrets and opens them: no key changes between the two. */
+    public <R> R steady(Supplier<R> work) {
+        inUse.readLock().lock();
+        try {
+            return work.get();
+        } finally {
+            inUse.readLock().unlock();
         }
     }
 
     /**
-     * What opens secrets.
+     * What opens secrets, as the keys are now; see {@link #steady}.
      *
      * @throws TradekeepException with {@link ErrorCode#SECRET_UNREADABLE} when the key file cannot
      *     be used
@@ -63,20 +75,20 @@ public final class KeyRing {
      * @param resealAll encrypts every secret anew, all or none, and says how many there are
      */
     int rotate(ToIntFunction<SecretBox> resealAll) {
-        inUse.lock();
+        inUse.writeLock().lock();
         try {
             var _ = keys();
             int count = resealAll.applyAsInt(new SecretBox(file().addKey(), random));
             file().dropOldKeys();
             return count;
         } finally {
-            inUse.unlock();
+            inUse.writeLock().unlock();
         }
     }
 
     private SecretKeys keys() {
         KeyFile file = file();
-        if (!file.exists() && isNotNeeded()) {
+        if (!file.exists() && nothingIsSealed()) {
             file.make();
         }
         return file.read();
@@ -86,7 +98,7 @@ public final class KeyRing {
         return settings.of(database.path(), random);
     }
 
-    private boolean isNotNeeded() {
+    private boolean nothingIsSealed() {
         try (Reader reader = database.openReader()) {
             return reader.read(transaction ->
                     new SecretRepository(transaction).list().isEmpty()

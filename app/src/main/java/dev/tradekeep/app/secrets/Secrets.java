@@ -79,15 +79,7 @@ public final class Secrets {
 
     /** A secret, for the program itself: it is never shown. */
     public String reveal(String connection, SecretKind kind) {
-        try {
-            return opened(connection, kind);
-        } catch (TradekeepException e) {
-            if (e.code() != ErrorCode.SECRET_UNREADABLE) {
-                throw e;
-            }
-            // The keys may have been changed between the reading of the secret and of them.
-            return opened(connection, kind);
-        }
+        return keys.steady(() -> opened(connection, kind));
     }
 
     private String opened(String connection, SecretKind kind) {

@@ -235,6 +235,25 @@ final class SecretsIT {
         assertThat(secrets.reveal("one", SecretKind.API_KEY)).isEqualTo(SECRET);
     }
 
+    /** The first nonce follows the new key: the process dies with that in the file. */
+    @Test
+    void manyRotationsThatDieLeaveAKeyFileThatCanBeRead() throws Exception {
+        secrets.set(Actor.COMMAND_LINE, "one", SecretKind.API_KEY, SECRET);
+        for (int i = 0; i < 70; i++) {
+            Secrets dying = secrets(new DyingRandom(1));
+            try {
+                dying.rotate(Actor.COMMAND_LINE);
+            } catch (IllegalStateException died) {
+                assertThat(died).hasMessage("the process died");
+            }
+        }
+
+        assertThat(secrets.reveal("one", SecretKind.API_KEY)).isEqualTo(SECRET);
+        assertThat(secrets.rotate(Actor.COMMAND_LINE)).isEqualTo(1);
+        assertThat(Files.readAllLines(keyFile)).hasSize(1);
+        assertThat(secrets.reveal("one", SecretKind.API_KEY)).isEqualTo(SECRET);
+    }
+
     @Test
     void changesAreInTheAuditLogWithoutTheSecret() {
         secrets.set(Actor.COMMAND_LINE, "one", SecretKind.API_KEY, SECRET);
