@@ -64,6 +64,11 @@ public final class SqliteException extends RuntimeException {
         return reason;
     }
 
+    /** SQLite's own words and the name of the code, without the SQL. */
+    public String summary() {
+        return summary(extendedCode, reason);
+    }
+
     /** The SQL text that failed; null when it was no statement. */
     public @Nullable String sql() {
         return sql;
@@ -79,10 +84,13 @@ public final class SqliteException extends RuntimeException {
         return sql == null || offset < 0 ? 0 : SqlMark.lineOf(sql, offset);
     }
 
+    private static String summary(int extendedCode, String reason) {
+        return reason + " (SQLITE_" + ExtendedCode.nameOf(extendedCode) + ")";
+    }
+
     private static String describe(
             int extendedCode, String reason, @Nullable String sql, int offset) {
-        StringBuilder text = new StringBuilder(reason);
-        text.append(" (SQLITE_").append(ExtendedCode.nameOf(extendedCode)).append(')');
+        StringBuilder text = new StringBuilder(summary(extendedCode, reason));
         if (sql == null) {
             return text.toString();
         }

@@ -147,7 +147,9 @@ class DatabaseIT {
             file.truncate(3 * 4096);
         }
 
-        assertRefusedUnchanged(ErrorCode.DATABASE_CORRUPT, "malformed");
+        assertRefusedUnchanged(
+                ErrorCode.DATABASE_CORRUPT,
+                "malformed (SQLITE_CORRUPT). Keep the file as it is and restore a backup");
     }
 
     @Test

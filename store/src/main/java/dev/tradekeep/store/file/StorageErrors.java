@@ -16,7 +16,10 @@ public final class StorageErrors {
      * @param where what was being done, and to which file or with which query
      */
     public static TradekeepException translate(SqliteException e, String where) {
-        return new TradekeepException(codeOf(e), where + ": " + e.getMessage() + advice(e), e);
+        ErrorCode code = codeOf(e);
+        // What the file or the disk refuses is not the fault of what was asked of it.
+        String words = code.kind() == ErrorCode.Kind.RESOURCE ? e.summary() : e.getMessage();
+        return new TradekeepException(code, where + ": " + words + advice(e), e);
     }
 
     /** Our code for SQLite's. */
@@ -80,6 +83,7 @@ public final class StorageErrors {
             case DATABASE_LOCKED -> ". Another program holds the file; try again when it is done.";
             case DATABASE_READ_ONLY ->
                     ". Check that the file and its folder exist and may be written.";
+            case DATABASE_CORRUPT -> ". Keep the file as it is and restore a backup next to it.";
             case DATABASE_FOREIGN -> ". The file is no SQLite database; name another one.";
             default -> "";
         };
