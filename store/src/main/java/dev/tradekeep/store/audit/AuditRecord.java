@@ -9,6 +9,7 @@ import dev.tradekeep.store.file.DatabaseFile;
 import dev.tradekeep.store.file.OwnerLock;
 import dev.tradekeep.store.file.SqliteTransaction;
 import dev.tradekeep.store.file.StorageErrors;
+import dev.tradekeep.store.operations.StoredFinding;
 import dev.tradekeep.store.operations.FindingRepository;
 import dev.tradekeep.store.operations.MaintenanceCause;
 import dev.tradekeep.store.operations.MaintenanceKind;
@@ -64,10 +65,10 @@ public final class AuditRecord {
         runs.done(run, completed.size() + " checks, " + report.findings().size() + " findings", at);
     }
 
-    private static List<dev.tradekeep.store.operations.Finding> kept(AuditReport report) {
+    private static List<StoredFinding> kept(AuditReport report) {
         return report.findings().stream()
                 .map(finding ->
-                        new dev.tradekeep.store.operations.Finding(
+                        new StoredFinding(
                                 finding.check().id(),
                                 finding.check().severity(),
                                 finding.subject(),

@@ -25,8 +25,8 @@ public final class FindingRepository {
      * @param found what they found
      * @return how many findings were resolved
      */
-    public long record(long runId, Collection<String> checkIds, List<Finding> found, long at) {
-        for (Finding finding : found) {
+    public long record(long runId, Collection<String> checkIds, List<StoredFinding> found, long at) {
+        for (StoredFinding finding : found) {
             transaction.update(
                     FindingQuery.SAVE,
                     p ->

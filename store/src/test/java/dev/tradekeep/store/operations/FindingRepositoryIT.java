@@ -23,7 +23,7 @@ class FindingRepositoryIT extends BooksIT {
         audit(
                 NOW,
                 Set.of("index.unused"),
-                new Finding(
+                new StoredFinding(
                         "index.unused", Severity.ADVICE, "ix_a", "never read", "DROP INDEX ix_a"));
 
         assertThat(rows("SELECT * FROM audit_findings"))
@@ -132,11 +132,11 @@ class FindingRepositoryIT extends BooksIT {
         return read(t -> new FindingRepository(t).countOpen(severity));
     }
 
-    private static Finding finding(String check, String subject, Severity severity) {
-        return new Finding(check, severity, subject, "detail", null);
+    private static StoredFinding finding(String check, String subject, Severity severity) {
+        return new StoredFinding(check, severity, subject, "detail", null);
     }
 
-    private long audit(long at, Collection<String> checks, Finding... findings) {
+    private long audit(long at, Collection<String> checks, StoredFinding... findings) {
         return write(t -> {
             long run =
                     new MaintenanceRepository(t)

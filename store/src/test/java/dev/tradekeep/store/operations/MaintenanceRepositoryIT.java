@@ -84,7 +84,7 @@ class MaintenanceRepositoryIT extends BooksIT {
         for (int i = 0; i < 5; i++) {
             begin(MaintenanceKind.AUDIT, NOW + i);
         }
-        Finding finding = new Finding("check", Severity.ERROR, "orders", "broken", null);
+        StoredFinding finding = new StoredFinding("check", Severity.ERROR, "orders", "broken", null);
         run(t -> new FindingRepository(t).record(2, Set.of("check"), List.of(finding), NOW));
 
         assertThat(sweep()).isEqualTo(1);

@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param detail what was found, with numbers
  * @param mend what to do, as SQL or a command; null when there is no such thing
  */
-public record Finding(
+public record StoredFinding(
         String checkId, Severity severity, String subject, String detail, @Nullable String mend) {}
