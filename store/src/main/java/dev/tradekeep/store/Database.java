@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * The books, open: one file owned by this process, migrated, with one writer and any number of
  * readers.
  *
- * <p>Any thread may write through it; each thread that reads opens a {@link Reader} of its own.
+ * <p>Any thread may write through it; each thread that reads opens a {@link DatabaseReader} of its
+ * own.
  */
 public final class Database implements AutoCloseable {
     private final DatabaseFile file;
@@ -190,8 +191,8 @@ public final class Database implements AutoCloseable {
     }
 
     /** Opens a reader for the calling thread. */
-    public Reader openReader() {
-        return new Reader(file);
+    public DatabaseReader openReader() {
+        return new DatabaseReader(file);
     }
 
     /**

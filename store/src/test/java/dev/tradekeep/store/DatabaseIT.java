@@ -76,7 +76,7 @@ class DatabaseIT {
     void keepsWhatWasWritten() {
         try (Database database = TestBooks.open(path)) {
             book(database, "main");
-            try (Reader reader = database.openReader()) {
+            try (DatabaseReader reader = database.openReader()) {
                 List<String> names = reader.read(TestQuery::portfolioNames);
                 assertThat(names).containsExactly("main");
             }
@@ -88,7 +88,7 @@ class DatabaseIT {
     @Test
     void readerCannotWrite() {
         try (Database database = TestBooks.open(path);
-                Reader reader = database.openReader()) {
+                DatabaseReader reader = database.openReader()) {
             assertFails(
                     ErrorCode.DATABASE_READ_ONLY,
                     () -> reader.read(t -> new PortfolioRepository(t).ensure("new", 0)));

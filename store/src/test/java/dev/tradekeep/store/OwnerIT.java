@@ -73,7 +73,7 @@ class OwnerIT {
             owner.send("write main");
             assertThat(owner.readLine()).isEqualTo("written");
 
-            try (Reader reader = Reader.open(path)) {
+            try (DatabaseReader reader = DatabaseReader.open(path)) {
                 List<String> names = reader.read(TestQuery::portfolioNames);
                 assertThat(names).containsExactly("main");
             }

@@ -6,7 +6,7 @@ import dev.tradekeep.app.text.Progress;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.Database;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.backup.BackupLog;
 import dev.tradekeep.store.backup.BackupReport;
 import dev.tradekeep.store.backup.BackupRequest;
@@ -129,7 +129,7 @@ final class DbBackupCommand implements Runnable {
      * not.
      */
     private static String note(Path file, BackupReport report, InstantSource clock) {
-        try (Reader reader = Reader.open(file)) {
+        try (DatabaseReader reader = DatabaseReader.open(file)) {
             MigrationCatalogue known = MigrationCatalogue.load();
             if (!reader.read(t -> SchemaSummary.read(t, known)).pending().isEmpty()) {
                 return "the schema is of an older program";

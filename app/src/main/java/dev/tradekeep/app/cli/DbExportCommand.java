@@ -3,7 +3,7 @@ package dev.tradekeep.app.cli;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.bulk.BlobText;
 import dev.tradekeep.store.bulk.RowFormat;
 import dev.tradekeep.store.export.Export;
@@ -100,7 +100,7 @@ final class DbExportCommand implements Runnable {
         }
         Path database = group.database.file();
         String sql;
-        try (Reader reader = Reader.open(database)) {
+        try (DatabaseReader reader = DatabaseReader.open(database)) {
             sql = reader.read(transaction -> ExportQuery.of(transaction, what));
         }
         Duration limit = Duration.ofSeconds(seconds);

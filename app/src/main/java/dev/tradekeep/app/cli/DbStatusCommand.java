@@ -2,7 +2,7 @@ package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.file.Setting;
 import dev.tradekeep.store.market.CandleRepository;
 import dev.tradekeep.store.market.SeriesSummary;
@@ -78,7 +78,7 @@ final class DbStatusCommand implements Runnable {
     }
 
     private Status read() {
-        try (Reader reader = Reader.open(group.database.file())) {
+        try (DatabaseReader reader = DatabaseReader.open(group.database.file())) {
             return reader.read(transaction ->
                     new Status(
                             reader.path().toString(),

@@ -2,7 +2,7 @@ package dev.tradekeep.app.cli;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.listing.Cursor;
 import dev.tradekeep.store.listing.Filter;
 import dev.tradekeep.store.listing.FilterKind;
@@ -90,7 +90,7 @@ final class ListCommand implements Callable<Integer> {
                     ErrorCode.INVALID_ARGUMENT, "Wanted --json or --csv, found both.");
         }
         ListingPage page;
-        try (Reader reader = Reader.open(group.database.file())) {
+        try (DatabaseReader reader = DatabaseReader.open(group.database.file())) {
             page =
                     reader.read(transaction ->
                             new ListingReader(transaction).page(listing, given, cursor, rowsMax));

@@ -7,7 +7,7 @@ import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.IsoTime;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.market.CandleRepository;
 import dev.tradekeep.store.market.CandleSeries;
 import dev.tradekeep.store.sql.Transaction;
@@ -69,7 +69,7 @@ final class MarketCandlesCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        try (Reader reader = Reader.open(group.database.file())) {
+        try (DatabaseReader reader = DatabaseReader.open(group.database.file())) {
             reader.read(transaction -> {
                 print(transaction, out);
                 return null;

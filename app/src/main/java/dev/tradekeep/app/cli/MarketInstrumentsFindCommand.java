@@ -3,7 +3,7 @@ package dev.tradekeep.app.cli;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.InstrumentKind;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.instruments.CatalogueEntry;
 import dev.tradekeep.store.instruments.InstrumentCatalogue;
 import java.io.PrintWriter;
@@ -71,7 +71,7 @@ final class MarketInstrumentsFindCommand implements Runnable {
         }
         @Nullable InstrumentKind wanted = kind == null ? null : InstrumentKind.of(kind);
         List<CatalogueEntry> found;
-        try (Reader reader = Reader.open(group.market.database.file())) {
+        try (DatabaseReader reader = DatabaseReader.open(group.market.database.file())) {
             found =
                     reader.read(t ->
                             new InstrumentCatalogue(t)

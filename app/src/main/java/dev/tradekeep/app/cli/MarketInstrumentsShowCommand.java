@@ -2,7 +2,7 @@ package dev.tradekeep.app.cli;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.instruments.CatalogueEntry;
 import dev.tradekeep.store.instruments.InstrumentCatalogue;
 import dev.tradekeep.store.instruments.InstrumentRepository;
@@ -47,7 +47,7 @@ final class MarketInstrumentsShowCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         List<CatalogueEntry> found;
-        try (Reader reader = Reader.open(group.market.database.file())) {
+        try (DatabaseReader reader = DatabaseReader.open(group.market.database.file())) {
             found = reader.read(this::find);
         }
         if (json.wanted()) {

@@ -2,7 +2,7 @@ package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.market.CandleRepository;
 import dev.tradekeep.store.market.CandleSeries;
 import dev.tradekeep.store.market.Gap;
@@ -49,7 +49,7 @@ final class MarketSeriesCommand implements Runnable {
     @Override
     public void run() {
         Catalogue catalogue;
-        try (Reader reader = Reader.open(group.database.file())) {
+        try (DatabaseReader reader = DatabaseReader.open(group.database.file())) {
             catalogue =
                     reader.read(transaction ->
                             new Catalogue(

@@ -3,7 +3,7 @@ package dev.tradekeep.app.cli;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.IsoTime;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.market.TickRepository;
 import dev.tradekeep.store.market.TickSeries;
 import dev.tradekeep.store.sql.Transaction;
@@ -71,7 +71,7 @@ final class MarketTicksCommand implements Runnable {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT, "Wanted --from before --to, found it after.");
         }
-        try (Reader reader = Reader.open(group.database.file());
+        try (DatabaseReader reader = DatabaseReader.open(group.database.file());
                 StalledOutput _ = StalledOutput.watch(TIME_MAX, spec.commandLine().getErr())) {
             reader.<@Nullable Void>read(transaction -> {
                 print(transaction, start, end);

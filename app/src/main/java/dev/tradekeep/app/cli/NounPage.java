@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.QueryCatalogue;
-import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.listing.Cursor;
 import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.listing.ListingPage;
@@ -22,7 +22,7 @@ final class NounPage {
         Listing listing = QueryCatalogue.listings().find(noun, Set.of());
         @Nullable Cursor start = null;
         ListingPage page;
-        try (Reader reader = Reader.open(file)) {
+        try (DatabaseReader reader = DatabaseReader.open(file)) {
             page =
                     reader.read(transaction ->
                             new ListingReader(transaction)

@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.connections.SecretRepository;
 import dev.tradekeep.store.connections.StoredSecret;
 import dev.tradekeep.store.sql.Word;
@@ -29,7 +29,7 @@ final class SecretsListCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         List<StoredSecret> secrets;
-        try (Reader reader = Reader.open(group.database.file())) {
+        try (DatabaseReader reader = DatabaseReader.open(group.database.file())) {
             secrets = reader.read(transaction -> new SecretRepository(transaction).list());
         }
         if (json.wanted()) {

@@ -3,7 +3,7 @@ package dev.tradekeep.app.http;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.Database;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.file.Setting;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
 import dev.tradekeep.store.migrate.MigrationReport;
@@ -42,7 +42,7 @@ public record InitializationReport(
 
     /** Looks at an open database; the calling thread opens a reader for it. */
     public static InitializationReport of(Database database) {
-        try (Reader reader = database.openReader()) {
+        try (DatabaseReader reader = database.openReader()) {
             return new InitializationReport(
                     database.path(),
                     database.migrations(),

@@ -3,7 +3,7 @@ package dev.tradekeep.app.http;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.Database;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.audit.OpenConnection;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.UnitOfWork;
@@ -107,7 +107,7 @@ public final class ReaderPool implements AutoCloseable {
 
     /** How a query would run now: the lines of its plan. */
     List<String> explain(Query query) {
-        try (Reader reader = database.openReader()) {
+        try (DatabaseReader reader = database.openReader()) {
             return reader.explain(query);
         }
     }
@@ -150,13 +150,13 @@ public final class ReaderPool implements AutoCloseable {
 
     /** The reader of one thread. */
     private final class OpenedOnce implements AutoCloseable {
-        private @Nullable Reader reader;
+        private @Nullable DatabaseReader reader;
         private @Nullable SlowQueryLog noting;
         private long seenHits;
         private long seenMisses;
 
         <R extends @Nullable Object> R read(UnitOfWork<R> work) {
-            Reader open = reader;
+            DatabaseReader open = reader;
             if (open == null) {
                 open = database.openReader();
                 reader = open;
@@ -171,7 +171,7 @@ public final class ReaderPool implements AutoCloseable {
             }
         }
 
-        private void noteSlowQueries(Reader open) {
+        private void noteSlowQueries(DatabaseReader open) {
             SlowQueryLog wanted = slowQueries;
             if (wanted != null && wanted != noting) {
                 open.collectSlowQueries(wanted);
@@ -180,7 +180,7 @@ public final class ReaderPool implements AutoCloseable {
         }
 
         /** The answer is worth more than a note on how long it took. */
-        private void addSlowQueries(Reader open) {
+        private void addSlowQueries(DatabaseReader open) {
             if (noting == null) {
                 return;
             }
@@ -191,7 +191,7 @@ public final class ReaderPool implements AutoCloseable {
             }
         }
 
-        private void count(Reader open) {
+        private void count(DatabaseReader open) {
             hits.add(open.cacheHits() - seenHits);
             misses.add(open.cacheMisses() - seenMisses);
             seenHits = open.cacheHits();

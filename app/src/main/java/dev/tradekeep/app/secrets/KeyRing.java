@@ -3,7 +3,7 @@ package dev.tradekeep.app.secrets;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.Database;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.connections.SecretRepository;
 import dev.tradekeep.store.users.UserRepository;
 import java.security.SecureRandom;
@@ -99,7 +99,7 @@ public final class KeyRing {
     }
 
     private boolean nothingIsSealed() {
-        try (Reader reader = database.openReader()) {
+        try (DatabaseReader reader = database.openReader()) {
             return reader.read(transaction ->
                     new SecretRepository(transaction).list().isEmpty()
                             && new UserRepository(transaction).totpSecrets().isEmpty());

@@ -4,7 +4,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Database;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.auditlog.AuditEntry;
 import dev.tradekeep.store.auditlog.AuditLog;
 import dev.tradekeep.store.connections.ConnectionRepository;
@@ -83,7 +83,7 @@ public final class Secrets {
     }
 
     private String opened(String connection, SecretKind kind) {
-        try (Reader reader = database.openReader()) {
+        try (DatabaseReader reader = database.openReader()) {
             return reader.read(transaction ->
                     new SecretRepository(transaction)
                             .find(require(transaction, connection), kind)

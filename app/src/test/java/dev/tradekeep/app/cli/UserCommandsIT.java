@@ -6,7 +6,7 @@ import dev.tradekeep.app.auth.Actor;
 import dev.tradekeep.app.auth.Passwords;
 import dev.tradekeep.app.auth.Users;
 import dev.tradekeep.store.Database;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.users.ApiTokenRepository;
 import dev.tradekeep.store.users.SealedTotpSecret;
 import dev.tradekeep.store.users.TokenHash;
@@ -109,7 +109,7 @@ final class UserCommandsIT {
     }
 
     private boolean counts(String token) {
-        try (Reader reader = Reader.open(file)) {
+        try (DatabaseReader reader = DatabaseReader.open(file)) {
             return reader.read(transaction ->
                             new ApiTokenRepository(transaction)
                                     .find(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradekeep.app.auth.Login;
 import dev.tradekeep.app.auth.Totp;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.auditlog.AuditLog;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -305,7 +305,7 @@ final class AccessIT {
         String last = admin.get("/api/v1/audit-log?limit=10").body();
 
         assertThat(last).contains("user.add", "user.role", "noted", "viewer", "trader");
-        try (Reader reader = Reader.open(folder.resolve("t.db"))) {
+        try (DatabaseReader reader = DatabaseReader.open(folder.resolve("t.db"))) {
             boolean holds =
                     reader.read(
                             transaction -> new AuditLog(transaction).verify().fault().isEmpty());

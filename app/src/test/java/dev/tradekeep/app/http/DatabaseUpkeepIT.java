@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.app.http.TestServer.Answer;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.backup.BackupVerifier;
 import dev.tradekeep.store.backup.DatabaseRestore;
 import dev.tradekeep.store.backup.RestoreReport;
@@ -112,7 +112,7 @@ final class DatabaseUpkeepIT {
                 new DatabaseRestore(verifier(), CLOCK, Duration.ZERO)
                         .restoreFrom(folder.resolve("archive"), Micros.now(CLOCK), restored, false);
         assertThat(report.verification().isSound()).isTrue();
-        try (Reader reader = Reader.open(restored)) {
+        try (DatabaseReader reader = DatabaseReader.open(restored)) {
             MigrationCatalogue known = MigrationCatalogue.load();
             assertThat(reader.read(t -> SchemaSummary.read(t, known)).pending()).isEmpty();
         }

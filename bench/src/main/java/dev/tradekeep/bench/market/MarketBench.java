@@ -10,7 +10,7 @@ import dev.tradekeep.bench.report.Goal;
 import dev.tradekeep.bench.report.Machine;
 import dev.tradekeep.bench.report.Unit;
 import dev.tradekeep.sqlite.Sqlite;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.market.CandleSeries;
 import dev.tradekeep.store.market.TickSeries;
 import java.io.IOException;
@@ -185,7 +185,7 @@ public final class MarketBench {
         Path trades = files.trades(folder);
         try (MarketBooks made = new MarketBooks(folder.resolve("history.db"))) {
             CandleSeries candles = made.candles(csv);
-            try (Reader reader = made.reader()) {
+            try (DatabaseReader reader = made.reader()) {
                 readHours(reader, candles, duck);
                 compareCandles(reader, made, candles);
             }
@@ -194,7 +194,7 @@ public final class MarketBench {
         compareTicks("trade", "market_trades", to -> to.trades(trades));
     }
 
-    private void readHours(Reader reader, CandleSeries series, @Nullable Duck duck) {
+    private void readHours(DatabaseReader reader, CandleSeries series, @Nullable Duck duck) {
         long from = MarketFiles.FIRST;
         long to = from + YEAR_MICROS;
         long wanted = MarketBooks.hoursOfMinutes(reader, series, from, to);
@@ -237,7 +237,7 @@ public final class MarketBench {
     }
 
     /** Candles stay rows: what packing them would gain is tried beside the books. */
-    private void compareCandles(Reader reader, MarketBooks made, CandleSeries candles) {
+    private void compareCandles(DatabaseReader reader, MarketBooks made, CandleSeries candles) {
         long count = candles.candles();
         double rowBytes = made.bytesPerRow("candles", folder.resolve("candles.db"), count);
         Scan scan = visitor -> MarketBooks.forEachCandle(reader, candles, visitor);
@@ -256,8 +256,8 @@ public final class MarketBench {
             TickSeries packed = importer.apply(asChunks);
             asChunks.pack();
             long count = series.ticks();
-            try (Reader rowReader = asRows.reader();
-                    Reader chunkReader = asChunks.reader()) {
+            try (DatabaseReader rowReader = asRows.reader();
+                    DatabaseReader chunkReader = asChunks.reader()) {
                 compare(
                         what,
                         count,

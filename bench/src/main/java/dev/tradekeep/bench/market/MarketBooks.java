@@ -5,7 +5,7 @@ import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.store.Database;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.imports.CandleImport;
 import dev.tradekeep.store.imports.ErrorPolicy;
 import dev.tradekeep.store.imports.ImportOptions;
@@ -73,12 +73,12 @@ final class MarketBooks implements AutoCloseable {
     }
 
     /** A reader that stays, as one of an engine does. */
-    Reader reader() {
+    DatabaseReader reader() {
         return database.openReader();
     }
 
     /** Hours from the roll-ups; the sum of the closes. */
-    static long hours(Reader reader, CandleSeries series, long from, long to) {
+    static long hours(DatabaseReader reader, CandleSeries series, long from, long to) {
         return reader.read(transaction -> {
             long[] sum = new long[1];
             new CandleRepository(transaction)
@@ -93,7 +93,7 @@ final class MarketBooks implements AutoCloseable {
     }
 
     /** Hours made of the minutes while they are read; the sum of the closes. */
-    static long hoursOfMinutes(Reader reader, CandleSeries series, long from, long to) {
+    static long hoursOfMinutes(DatabaseReader reader, CandleSeries series, long from, long to) {
         return reader.read(transaction -> {
             Hours hours = new Hours();
             new CandleRepository(transaction)
@@ -145,7 +145,8 @@ final class MarketBooks implements AutoCloseable {
     }
 
     /** Hands every candle to a visitor, as {@code time, open, high, low, close, volume}. */
-    static void forEachCandle(Reader reader, CandleSeries series, Consumer<long[]> visitor) {
+    static void forEachCandle(
+            DatabaseReader reader, CandleSeries series, Consumer<long[]> visitor) {
         long[] row = new long[6];
         reader.read(transaction -> {
             new CandleRepository(transaction)
@@ -167,7 +168,7 @@ final class MarketBooks implements AutoCloseable {
     }
 
     /** Hands every tick to a visitor: its time, then what its kind has. */
-    static void forEachTick(Reader reader, TickSeries series, Consumer<long[]> visitor) {
+    static void forEachTick(DatabaseReader reader, TickSeries series, Consumer<long[]> visitor) {
         long[] row = new long[1 + series.kind().width()];
         reader.read(transaction -> {
             new TickRepository(transaction)

@@ -12,7 +12,7 @@ import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Database;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.market.CandleRepository;
 import dev.tradekeep.store.write.Durability;
 import java.time.InstantSource;
@@ -105,7 +105,7 @@ public final class Backtest {
 
     private void replay(LongConsumer progress) {
         long interval = plan.series().interval().micros();
-        try (Reader reader = database.openReader()) {
+        try (DatabaseReader reader = database.openReader()) {
             reader.read(transaction -> {
                 new CandleRepository(transaction)
                         .forEach(

@@ -1,7 +1,7 @@
 package dev.tradekeep.engine.paper;
 
 import dev.tradekeep.model.market.Candle;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.market.CandleRepository;
 import dev.tradekeep.store.market.CandleSeries;
 import java.util.ArrayDeque;
@@ -16,7 +16,7 @@ import java.util.Optional;
 final class CandleTape {
     private static final long AHEAD_CANDLES = 512;
 
-    private final Reader reader;
+    private final DatabaseReader reader;
     private final CandleSeries series;
     private final Deque<Candle> ahead = new ArrayDeque<>();
     private long from;
@@ -24,7 +24,7 @@ final class CandleTape {
     /**
      * @param from the first open time wanted, UTC microseconds
      */
-    CandleTape(Reader reader, CandleSeries series, long from) {
+    CandleTape(DatabaseReader reader, CandleSeries series, long from) {
         this.reader = reader;
         this.series = series;
         this.from = from;

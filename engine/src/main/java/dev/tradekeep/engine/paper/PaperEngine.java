@@ -15,7 +15,7 @@ import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Database;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.engines.EngineRepository;
 import dev.tradekeep.store.engines.EngineRunRepository;
 import dev.tradekeep.store.engines.EngineState;
@@ -217,7 +217,7 @@ final class PaperEngine {
     }
 
     private void run() {
-        try (Reader opened = database.openReader()) {
+        try (DatabaseReader opened = database.openReader()) {
             restrictions.readWith(opened);
             trade(new CandleTape(opened, plan.series(), plan.from()));
             exchange.close(plan.listed().instrument(), now);

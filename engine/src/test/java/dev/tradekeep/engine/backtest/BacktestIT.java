@@ -17,8 +17,8 @@ import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.Side;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.QueryCatalogue;
-import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.listing.ListingPage;
 import dev.tradekeep.store.listing.ListingReader;
@@ -286,7 +286,7 @@ class BacktestIT {
                         .entrySet()) {
             Map<String, String> given = listed.getValue();
             Listing listing = QueryCatalogue.listings().find(listed.getKey(), given.keySet());
-            try (Reader reader = books.database().openReader()) {
+            try (DatabaseReader reader = books.database().openReader()) {
                 ListingPage page =
                         reader.read(t -> new ListingReader(t).page(listing, given, null, 5));
                 assertThat(page.rows()).as(listed.getKey()).isNotEmpty();

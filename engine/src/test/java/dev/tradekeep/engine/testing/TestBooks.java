@@ -5,7 +5,7 @@ import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.Database;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.audit.BooksAudit;
 import dev.tradekeep.store.audit.CheckResult;
 import dev.tradekeep.store.engines.EngineMode;
@@ -166,7 +166,7 @@ public final class TestBooks implements AutoCloseable {
 
     /** The only column of a query. */
     public List<String> select(String sql) {
-        try (Reader reader = database.openReader()) {
+        try (DatabaseReader reader = database.openReader()) {
             return reader.read(transaction ->
                     transaction.list(new Sql(sql), Binder.NONE, row -> row.getText(0)));
         }

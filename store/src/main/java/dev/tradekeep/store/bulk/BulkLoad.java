@@ -3,7 +3,7 @@ package dev.tradekeep.store.bulk;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.Database;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.write.Writer;
 
@@ -72,7 +72,7 @@ public final class BulkLoad {
     }
 
     private Plan plan(String table, RowInput input, BulkOptions options) {
-        try (Reader reader = database.openReader()) {
+        try (DatabaseReader reader = database.openReader()) {
             return reader.read(transaction -> {
                 TableShape shape = TableShape.read(transaction, table);
                 ProtectedTables.check(transaction, shape, options.mode());

@@ -25,7 +25,8 @@ public final class FindingRepository {
      * @param found what they found
      * @return how many findings were resolved
      */
-    public long record(long runId, Collection<String> checkIds, List<StoredFinding> found, long at) {
+    public long record(
+            long runId, Collection<String> checkIds, List<StoredFinding> found, long at) {
         for (StoredFinding finding : found) {
             transaction.update(
                     FindingQuery.SAVE,

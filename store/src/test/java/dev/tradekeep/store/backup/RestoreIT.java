@@ -8,7 +8,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.store.Database;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.testing.LeakCheck;
 import dev.tradekeep.store.testing.PlainSql;
 import dev.tradekeep.store.testing.TestBooks;
@@ -53,7 +53,7 @@ final class RestoreIT {
         assertThat(report.verification().hasChecksum()).isTrue();
         assertThat(Backups.contents(path)).isEqualTo(wanted);
         try (Database database = TestBooks.open(path);
-                Reader reader = database.openReader()) {
+                DatabaseReader reader = database.openReader()) {
             assertThat(database.migrations().applied()).isEmpty();
             assertThat(reader.settings()).isNotEmpty();
         }
@@ -64,7 +64,7 @@ final class RestoreIT {
         Files.delete(path);
         Backups.restore().restore(backup, path, false);
 
-        try (Reader reader = Reader.open(path)) {
+        try (DatabaseReader reader = DatabaseReader.open(path)) {
             assertThat(reader.settings()).isNotEmpty();
         }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.store.Database;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.bulk.BlobText;
 import dev.tradekeep.store.bulk.BulkListener;
 import dev.tradekeep.store.bulk.BulkLoad;
@@ -102,7 +102,7 @@ class RoundTripIT {
     private static long export(String table, Path file, RowFormat format, BlobText blobs)
             throws Exception {
         String sql;
-        try (Reader reader = Reader.open(books)) {
+        try (DatabaseReader reader = DatabaseReader.open(books)) {
             sql = reader.read(t -> ExportQuery.of(t, table));
         }
         try (RowCursor cursor = RowCursor.open(books, sql, List.of(), LIMIT);
@@ -134,7 +134,7 @@ class RoundTripIT {
     /** The tables but the history, each after those that its rows refer to. */
     private static Map<String, TableShape> parentsFirst(Path file) {
         Map<String, TableShape> ordered = new LinkedHashMap<>();
-        try (Reader reader = Reader.open(file)) {
+        try (DatabaseReader reader = DatabaseReader.open(file)) {
             reader.read(t -> {
                 for (String name : TableShape.names(t)) {
                     if (!name.equals(HISTORY)) {

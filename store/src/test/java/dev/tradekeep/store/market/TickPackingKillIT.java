@@ -2,7 +2,7 @@ package dev.tradekeep.store.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.audit.BooksAudit;
 import dev.tradekeep.store.audit.CheckResult;
 import dev.tradekeep.store.testing.BooksIT;
@@ -80,7 +80,7 @@ class TickPackingKillIT extends BooksIT {
     }
 
     private static long hash(Path file) {
-        try (Reader reader = Reader.open(file)) {
+        try (DatabaseReader reader = DatabaseReader.open(file)) {
             return reader.read(t -> {
                 TickRepository ticks = new TickRepository(t);
                 TickSeries series = ticks.getSeries(1).orElseThrow();

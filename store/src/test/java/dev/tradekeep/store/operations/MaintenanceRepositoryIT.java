@@ -84,7 +84,8 @@ class MaintenanceRepositoryIT extends BooksIT {
         for (int i = 0; i < 5; i++) {
             begin(MaintenanceKind.AUDIT, NOW + i);
         }
-        StoredFinding finding = new StoredFinding("check", Severity.ERROR, "orders", "broken", null);
+        StoredFinding finding =
+                new StoredFinding("check", Severity.ERROR, "orders", "broken", null);
         run(t -> new FindingRepository(t).record(2, Set.of("check"), List.of(finding), NOW));
 
         assertThat(sweep()).isEqualTo(1);

@@ -2,8 +2,8 @@ package dev.tradekeep.store.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.QueryCatalogue;
-import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.operations.SlowQuery;
 import dev.tradekeep.store.operations.SlowQueryRepository;
 import dev.tradekeep.store.settings.SettingsRepository;
@@ -116,7 +116,7 @@ final class DatabaseStatisticsIT extends BooksIT {
         run(t -> new SettingsRepository(t).set(SystemSetting.SLOW_QUERY, 5, null, TestBooks.NOW));
         try (SlowQueryLog log =
                         SlowQueryLog.start(database(), TestBooks.CLOCK, List.of(Slow.values()));
-                Reader reader = database().openReader()) {
+                DatabaseReader reader = database().openReader()) {
             reader.collectSlowQueries(log);
             long counted =
                     reader.read(t -> t.get(Slow.COUNT, p -> p.set(1, 3), row -> row.getLong(0)));

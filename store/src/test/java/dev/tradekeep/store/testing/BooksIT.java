@@ -3,7 +3,7 @@ package dev.tradekeep.store.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.store.Database;
-import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.engines.EngineMode;
 import dev.tradekeep.store.engines.EngineRepository;
 import dev.tradekeep.store.engines.EngineRunRepository;
@@ -75,7 +75,7 @@ public abstract class BooksIT {
 
     /** Runs a unit of work on a reader of its own. */
     protected <R> R read(UnitOfWork<R> work) {
-        try (Reader reader = database.openReader()) {
+        try (DatabaseReader reader = database.openReader()) {
             return reader.read(work);
         }
     }

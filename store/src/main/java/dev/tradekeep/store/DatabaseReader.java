@@ -26,14 +26,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A read-only connection of the thread that opened it. Reading never waits for the writer. */
-public final class Reader implements AutoCloseable {
+public final class DatabaseReader implements AutoCloseable {
     private static final int PLAN_DETAIL_COLUMN = 3;
 
     private final DatabaseFile file;
     private final Connection connection;
     private @Nullable SlowQueryCollector slow;
 
-    Reader(DatabaseFile file) {
+    DatabaseReader(DatabaseFile file) {
         this.file = file;
         connection = file.openForReading();
     }
@@ -43,8 +43,8 @@ public final class Reader implements AutoCloseable {
      *
      * @throws TradekeepException with {@link ErrorCode#DATABASE_NOT_FOUND} when there is no file
      */
-    public static Reader open(Path path) {
-        return new Reader(DatabaseFile.existing(path));
+    public static DatabaseReader open(Path path) {
+        return new DatabaseReader(DatabaseFile.existing(path));
     }
 
     /** Where the file lies: an absolute path without symbolic links. */
