@@ -1,6 +1,6 @@
 package dev.tradekeep;
 
-import dev.tradekeep.store.Database;
+import dev.tradekeep.store.sqlite.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;

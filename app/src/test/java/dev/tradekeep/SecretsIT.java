@@ -2,12 +2,12 @@ package dev.tradekeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradekeep.store.Database;
+import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.connections.ConnectionEnvironment;
 import dev.tradekeep.store.connections.ConnectionRepository;
 import dev.tradekeep.store.instruments.ExchangeKind;
 import dev.tradekeep.store.instruments.InstrumentRepository;
-import dev.tradekeep.store.write.Durability;
+import dev.tradekeep.store.sqlite.Database;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

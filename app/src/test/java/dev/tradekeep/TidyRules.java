@@ -85,8 +85,8 @@ final class TidyRules {
                     rule(
                             "no floating point for money",
                             TidyRules::isBooks,
-                            "^(?!\\s*(//|\\*|/\\*)).*\\b(double|float)\\b",
-                            "model/src/main/java/A.java",
+                            "^(?!\\s*(//|\\*|/\\*)).*\\b(double|float)\\b(?!-)",
+                            "engine/src/main/java/dev/tradekeep/engine/run/A.java",
                             "double price;"),
                     rule(
                             "no registry host in a lock file",
@@ -154,10 +154,35 @@ final class TidyRules {
         return path.startsWith("store/src/main/resources/") && path.endsWith(".sql");
     }
 
+    /** Where amounts of money pass, and so no floating point may. */
+    static final List<String> MONEY_PACKAGES =
+            List.of(
+                    "model/src/main/java/dev/tradekeep/model",
+                    "store/src/main/java/dev/tradekeep/store/orders",
+                    "store/src/main/java/dev/tradekeep/store/portfolio",
+                    "store/src/main/java/dev/tradekeep/store/performance",
+                    "store/src/main/java/dev/tradekeep/store/risk",
+                    "store/src/main/java/dev/tradekeep/store/strategies",
+                    "store/src/main/java/dev/tradekeep/store/instruments",
+                    "store-sqlite/src/main/java/dev/tradekeep/store/sqlite/audit/books",
+                    "market/src/main/java/dev/tradekeep/market",
+                    "venue/src/main/java/dev/tradekeep/venue",
+                    "engine/src/main/java/dev/tradekeep/engine/backtest",
+                    "engine/src/main/java/dev/tradekeep/engine/paper",
+                    "engine/src/main/java/dev/tradekeep/engine/performance",
+                    "engine/src/main/java/dev/tradekeep/engine/risk",
+                    "engine/src/main/java/dev/tradekeep/engine/run");
+
     private static boolean isBooks(String path) {
         return isMain(path)
-                && (path.startsWith("model/")
-                        || path.matches("store/.*/store/(orders|ledger|positions|market)/.*"));
+                && MONEY_PACKAGES.stream().anyMatch(folder -> path.startsWith(folder + "/"));
+    }
+
+    /** Guarded packages that are not there, which would guard nothing. */
+    static List<String> missingPackages(List<String> paths) {
+        return MONEY_PACKAGES.stream()
+                .filter(folder -> paths.stream().noneMatch(path -> path.startsWith(folder + "/")))
+                .toList();
     }
 
     private static LineRule rule(

@@ -36,6 +36,7 @@ final class TidyTest {
         }
         assertThat(found).isEmpty();
         assertThat(TidyRules.undescribedPackages(paths)).isEmpty();
+        assertThat(TidyRules.missingPackages(paths)).isEmpty();
     }
 
     @ParameterizedTest
@@ -65,6 +66,12 @@ final class TidyTest {
     void packageWithoutDescriptionIsFound() {
         assertThat(TidyRules.undescribedPackages(List.of("model/src/main/java/dev/a/A.java")))
                 .containsExactly("model/src/main/java/dev/a");
+    }
+
+    @Test
+    void guardedPackageThatIsMissingIsFound() {
+        assertThat(TidyRules.missingPackages(List.of("model/src/main/java/dev/A.java")))
+                .isEqualTo(TidyRules.MONEY_PACKAGES);
     }
 
     /** What git tracks or would track; where there is no git, every file that is not built. */

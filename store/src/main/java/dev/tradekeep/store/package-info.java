@@ -1,4 +1,7 @@
-/** The books: one SQLite file behind one writer. Start at {@link dev.tradekeep.store.Database}. */
+/**
+ * The books, whatever database holds them. Start at {@link dev.tradekeep.store.Store}; repositories
+ * speak to {@link dev.tradekeep.store.sql.Transaction}.
+ */
 @NullMarked
 package dev.tradekeep.store;
 

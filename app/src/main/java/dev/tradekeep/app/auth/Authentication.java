@@ -2,6 +2,7 @@ package dev.tradekeep.app.auth;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.users.ApiToken;
 import dev.tradekeep.store.users.ApiTokenRepository;
@@ -10,7 +11,6 @@ import dev.tradekeep.store.users.SessionRepository;
 import dev.tradekeep.store.users.TokenHash;
 import dev.tradekeep.store.users.TokenScope;
 import dev.tradekeep.store.users.UserRole;
-import dev.tradekeep.store.write.Durability;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -1,9 +1,9 @@
 package dev.tradekeep.app.auth;
 
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Database;
+import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.sql.UnitOfWork;
-import dev.tradekeep.store.write.Durability;
+import dev.tradekeep.store.sqlite.Database;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 

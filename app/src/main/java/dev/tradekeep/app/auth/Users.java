@@ -3,16 +3,16 @@ package dev.tradekeep.app.auth;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Database;
+import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
+import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.users.ApiTokenRepository;
 import dev.tradekeep.store.users.SessionRepository;
 import dev.tradekeep.store.users.User;
 import dev.tradekeep.store.users.UserRepository;
 import dev.tradekeep.store.users.UserRole;
 import dev.tradekeep.store.users.UserStatus;
-import dev.tradekeep.store.write.Durability;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 

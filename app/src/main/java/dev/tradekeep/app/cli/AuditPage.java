@@ -1,8 +1,8 @@
 package dev.tradekeep.app.cli;
 
-import dev.tradekeep.store.audit.AuditChecks;
-import dev.tradekeep.store.audit.Check;
 import dev.tradekeep.store.sql.Word;
+import dev.tradekeep.store.sqlite.audit.AuditChecks;
+import dev.tradekeep.store.sqlite.audit.Check;
 import java.util.Locale;
 
 /** The checks of an audit for people; {@code docs/audit.md} is its {@code markdown}. */

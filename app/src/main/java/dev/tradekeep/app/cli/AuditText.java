@@ -1,13 +1,13 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.text.Numbers;
-import dev.tradekeep.store.audit.AuditReport;
-import dev.tradekeep.store.audit.CheckResult;
-import dev.tradekeep.store.audit.Finding;
-import dev.tradekeep.store.audit.Mend;
-import dev.tradekeep.store.audit.ObjectSize;
-import dev.tradekeep.store.operations.Severity;
 import dev.tradekeep.store.sql.Word;
+import dev.tradekeep.store.sqlite.audit.AuditReport;
+import dev.tradekeep.store.sqlite.audit.CheckResult;
+import dev.tradekeep.store.sqlite.audit.Finding;
+import dev.tradekeep.store.sqlite.audit.Mend;
+import dev.tradekeep.store.sqlite.audit.ObjectSize;
+import dev.tradekeep.store.sqlite.audit.Severity;
 import java.io.PrintWriter;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.text.Numbers;
-import dev.tradekeep.store.backup.Verdict;
-import dev.tradekeep.store.backup.Verification;
+import dev.tradekeep.store.sqlite.backup.Verdict;
+import dev.tradekeep.store.sqlite.backup.Verification;
 import java.io.PrintWriter;
 import tools.jackson.core.JsonGenerator;
 

@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.text.Numbers;
-import dev.tradekeep.store.market.TickCandles;
+import dev.tradekeep.market.series.TickCandles;
 import java.io.PrintWriter;
 import tools.jackson.core.JsonGenerator;
 

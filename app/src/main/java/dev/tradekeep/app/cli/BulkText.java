@@ -1,8 +1,8 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.text.Numbers;
-import dev.tradekeep.store.bulk.BulkResult;
-import dev.tradekeep.store.bulk.RejectedBulkRow;
+import dev.tradekeep.store.sqlite.bulk.BulkResult;
+import dev.tradekeep.store.sqlite.bulk.RejectedBulkRow;
 import java.io.PrintWriter;
 import tools.jackson.core.JsonGenerator;
 

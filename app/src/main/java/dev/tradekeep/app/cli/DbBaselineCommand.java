@@ -1,9 +1,9 @@
 package dev.tradekeep.app.cli;
 
-import dev.tradekeep.store.file.OwnerLock;
-import dev.tradekeep.store.migrate.MigrationListener;
-import dev.tradekeep.store.migrate.MigrationOptions;
-import dev.tradekeep.store.migrate.MigrationReport;
+import dev.tradekeep.store.sqlite.file.OwnerLock;
+import dev.tradekeep.store.sqlite.migrate.MigrationListener;
+import dev.tradekeep.store.sqlite.migrate.MigrationOptions;
+import dev.tradekeep.store.sqlite.migrate.MigrationReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.OptionalInt;

@@ -1,6 +1,6 @@
 package dev.tradekeep.app.cli;
 
-import dev.tradekeep.store.migrate.SchemaChange;
+import dev.tradekeep.store.sqlite.migrate.SchemaChange;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,16 +1,17 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.app.queries.QueryCatalogue;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.DatabaseReader;
-import dev.tradekeep.store.bulk.BlobText;
-import dev.tradekeep.store.bulk.RowFormat;
-import dev.tradekeep.store.export.Export;
-import dev.tradekeep.store.export.ExportQuery;
-import dev.tradekeep.store.export.NewFile;
-import dev.tradekeep.store.export.RowCursor;
-import dev.tradekeep.store.file.DatabaseFile;
+import dev.tradekeep.store.sqlite.DatabaseReader;
+import dev.tradekeep.store.sqlite.bulk.BlobText;
+import dev.tradekeep.store.sqlite.bulk.RowFormat;
+import dev.tradekeep.store.sqlite.export.Export;
+import dev.tradekeep.store.sqlite.export.ExportQuery;
+import dev.tradekeep.store.sqlite.export.NewFile;
+import dev.tradekeep.store.sqlite.export.RowCursor;
+import dev.tradekeep.store.sqlite.file.DatabaseFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -101,7 +102,9 @@ final class DbExportCommand implements Runnable {
         Path database = group.database.file();
         String sql;
         try (DatabaseReader reader = DatabaseReader.open(database)) {
-            sql = reader.read(transaction -> ExportQuery.of(transaction, what));
+            sql =
+                    reader.read(
+                            transaction -> ExportQuery.of(transaction, QueryCatalogue.all(), what));
         }
         Duration limit = Duration.ofSeconds(seconds);
         try (RowCursor cursor = RowCursor.open(database, sql, parameters, limit)) {

@@ -1,8 +1,8 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.http.InitializationReport;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.migrate.MigrationReport;
+import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.sqlite.migrate.MigrationReport;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import picocli.CommandLine.Command;

@@ -1,9 +1,9 @@
 package dev.tradekeep.app.cli;
 
-import dev.tradekeep.store.lint.LintFinding;
-import dev.tradekeep.store.lint.LintRule;
-import dev.tradekeep.store.lint.MigrationLinter;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
+import dev.tradekeep.store.sqlite.lint.LintFinding;
+import dev.tradekeep.store.sqlite.lint.LintRule;
+import dev.tradekeep.store.sqlite.lint.MigrationLinter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

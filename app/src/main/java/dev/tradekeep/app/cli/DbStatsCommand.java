@@ -1,13 +1,14 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.app.queries.QueryCatalogue;
 import dev.tradekeep.app.report.StatisticsJson;
 import dev.tradekeep.app.text.Numbers;
-import dev.tradekeep.store.operations.SlowQuery;
-import dev.tradekeep.store.statistics.ConnectionStatistics;
-import dev.tradekeep.store.statistics.DatabaseStatistics;
-import dev.tradekeep.store.statistics.FileStatistics;
-import dev.tradekeep.store.statistics.IndexUse;
-import dev.tradekeep.store.statistics.TableSize;
+import dev.tradekeep.store.sqlite.statistics.ConnectionStatistics;
+import dev.tradekeep.store.sqlite.statistics.DatabaseStatistics;
+import dev.tradekeep.store.sqlite.statistics.FileStatistics;
+import dev.tradekeep.store.sqlite.statistics.IndexUse;
+import dev.tradekeep.store.sqlite.statistics.SlowQuery;
+import dev.tradekeep.store.sqlite.statistics.TableSize;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,8 @@ final class DbStatsCommand implements Runnable {
 
     @Override
     public void run() {
-        DatabaseStatistics statistics = DatabaseStatistics.of(group.database.file());
+        DatabaseStatistics statistics =
+                DatabaseStatistics.of(group.database.file(), QueryCatalogue.all());
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
             printJson(statistics, out);

@@ -1,14 +1,14 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.text.Numbers;
+import dev.tradekeep.market.series.CandleRepository;
+import dev.tradekeep.market.series.SeriesSummary;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.DatabaseReader;
-import dev.tradekeep.store.file.Setting;
-import dev.tradekeep.store.market.CandleRepository;
-import dev.tradekeep.store.market.SeriesSummary;
-import dev.tradekeep.store.migrate.CoreTables;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
-import dev.tradekeep.store.migrate.SchemaSummary;
+import dev.tradekeep.store.sqlite.DatabaseReader;
+import dev.tradekeep.store.sqlite.file.Setting;
+import dev.tradekeep.store.sqlite.migrate.CoreTables;
+import dev.tradekeep.store.sqlite.migrate.SchemaSummary;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.tradekeep.app.cli;
 
-import dev.tradekeep.store.maintenance.DatabaseMaintenance;
+import dev.tradekeep.store.sqlite.maintenance.DatabaseMaintenance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

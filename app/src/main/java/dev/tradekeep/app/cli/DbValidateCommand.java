@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli;
 
-import dev.tradekeep.store.migrate.HistoryFinding;
 import dev.tradekeep.store.sql.Word;
+import dev.tradekeep.store.sqlite.migrate.HistoryFinding;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,8 +1,8 @@
 package dev.tradekeep.app.cli;
 
-import dev.tradekeep.store.backup.BackupVerifier;
-import dev.tradekeep.store.backup.Verification;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
+import dev.tradekeep.store.sqlite.backup.BackupVerifier;
+import dev.tradekeep.store.sqlite.backup.Verification;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -7,7 +7,7 @@ import dev.tradekeep.engine.run.RunProgress;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.audit.CheckResult;
+import dev.tradekeep.store.sqlite.audit.CheckResult;
 import java.io.PrintWriter;
 import tools.jackson.core.JsonGenerator;
 

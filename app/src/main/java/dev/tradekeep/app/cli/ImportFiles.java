@@ -1,17 +1,17 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.text.Progress;
+import dev.tradekeep.market.imports.ErrorPolicy;
+import dev.tradekeep.market.imports.ImportOptions;
+import dev.tradekeep.market.imports.ImportRequest;
+import dev.tradekeep.market.imports.InputFiles;
+import dev.tradekeep.market.imports.InstrumentChoice;
+import dev.tradekeep.market.imports.TimeFormat;
+import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Interval;
-import dev.tradekeep.store.imports.ErrorPolicy;
-import dev.tradekeep.store.imports.ImportOptions;
-import dev.tradekeep.store.imports.ImportRequest;
-import dev.tradekeep.store.imports.InputFiles;
-import dev.tradekeep.store.imports.InstrumentChoice;
-import dev.tradekeep.store.imports.ReadProgress;
-import dev.tradekeep.store.imports.TimeFormat;
-import dev.tradekeep.store.market.ConflictPolicy;
+import dev.tradekeep.store.text.ReadProgress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,12 +1,12 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.text.Numbers;
+import dev.tradekeep.market.imports.ImportOutcome;
+import dev.tradekeep.market.imports.RejectedRow;
+import dev.tradekeep.market.series.CandleSeries;
+import dev.tradekeep.market.series.Gap;
+import dev.tradekeep.market.series.TickSeries;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.imports.ImportOutcome;
-import dev.tradekeep.store.imports.RejectedRow;
-import dev.tradekeep.store.market.CandleSeries;
-import dev.tradekeep.store.market.Gap;
-import dev.tradekeep.store.market.TickSeries;
 import dev.tradekeep.store.sql.Word;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.text.Numbers;
+import dev.tradekeep.market.imports.InstrumentImportOutcome;
+import dev.tradekeep.market.imports.RejectedRow;
 import dev.tradekeep.model.instrument.InstrumentSpecification;
 import dev.tradekeep.model.number.Decimal;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.imports.InstrumentImportOutcome;
-import dev.tradekeep.store.imports.RejectedRow;
 import dev.tradekeep.store.instruments.CatalogueEntry;
 import dev.tradekeep.store.instruments.InstrumentImportCounts;
 import java.io.PrintWriter;

@@ -2,7 +2,6 @@ package dev.tradekeep.app.cli;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.listing.Cursor;
 import dev.tradekeep.store.listing.Filter;
 import dev.tradekeep.store.listing.FilterKind;
@@ -10,6 +9,7 @@ import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.listing.ListingCatalogue;
 import dev.tradekeep.store.listing.ListingPage;
 import dev.tradekeep.store.listing.ListingReader;
+import dev.tradekeep.store.sqlite.DatabaseReader;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

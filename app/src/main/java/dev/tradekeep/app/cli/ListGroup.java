@@ -1,6 +1,6 @@
 package dev.tradekeep.app.cli;
 
-import dev.tradekeep.store.QueryCatalogue;
+import dev.tradekeep.app.queries.QueryCatalogue;
 import dev.tradekeep.store.listing.ListingCatalogue;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -2,10 +2,11 @@ package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.report.MaintenanceJson;
 import dev.tradekeep.app.text.Numbers;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.maintenance.DatabaseMaintenance;
-import dev.tradekeep.store.maintenance.MaintenanceReport;
-import dev.tradekeep.store.operations.MaintenanceCause;
+import dev.tradekeep.app.upkeep.BooksMaintenance;
+import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.sqlite.maintenance.DatabaseMaintenance;
+import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
+import dev.tradekeep.store.sqlite.maintenance.MaintenanceReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -25,7 +26,7 @@ final class MaintenanceRun {
         InstantSource clock = InstantSource.system();
         MaintenanceReport report;
         try (Database database = Database.open(file, DatabaseOption.PATIENCE, clock)) {
-            report = work.apply(new DatabaseMaintenance(database, clock, MaintenanceCause.COMMAND));
+            report = work.apply(BooksMaintenance.of(database, clock, MaintenanceCause.COMMAND));
         }
         if (asJson) {
             printJson(report, out);

@@ -1,11 +1,11 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.market.series.TickCandles;
+import dev.tradekeep.market.series.TickPrice;
 import dev.tradekeep.model.market.Interval;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.market.TickCandles;
-import dev.tradekeep.store.market.TickKind;
-import dev.tradekeep.store.market.TickPrice;
-import dev.tradekeep.store.write.Durability;
+import dev.tradekeep.model.tick.TickKind;
+import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.sqlite.Database;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;

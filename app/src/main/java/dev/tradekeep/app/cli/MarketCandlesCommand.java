@@ -1,5 +1,7 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.market.series.CandleRepository;
+import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
@@ -7,10 +9,8 @@ import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.IsoTime;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.DatabaseReader;
-import dev.tradekeep.store.market.CandleRepository;
-import dev.tradekeep.store.market.CandleSeries;
 import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sqlite.DatabaseReader;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.market.imports.CandleImport;
 import dev.tradekeep.model.market.Interval;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.imports.CandleImport;
+import dev.tradekeep.store.sqlite.Database;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;

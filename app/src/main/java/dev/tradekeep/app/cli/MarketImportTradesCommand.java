@@ -1,6 +1,6 @@
 package dev.tradekeep.app.cli;
 
-import dev.tradekeep.store.market.TickKind;
+import dev.tradekeep.model.tick.TickKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

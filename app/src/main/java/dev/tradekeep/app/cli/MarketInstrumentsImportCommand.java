@@ -1,11 +1,11 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.text.Progress;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.imports.ErrorPolicy;
-import dev.tradekeep.store.imports.InstrumentImport;
-import dev.tradekeep.store.imports.InstrumentImportOutcome;
-import dev.tradekeep.store.imports.InstrumentImportRequest;
+import dev.tradekeep.market.imports.ErrorPolicy;
+import dev.tradekeep.market.imports.InstrumentImport;
+import dev.tradekeep.market.imports.InstrumentImportOutcome;
+import dev.tradekeep.market.imports.InstrumentImportRequest;
+import dev.tradekeep.store.sqlite.Database;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -2,11 +2,11 @@ package dev.tradekeep.app.cli;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.instruments.CatalogueEntry;
 import dev.tradekeep.store.instruments.InstrumentCatalogue;
 import dev.tradekeep.store.instruments.InstrumentRepository;
 import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sqlite.DatabaseReader;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;

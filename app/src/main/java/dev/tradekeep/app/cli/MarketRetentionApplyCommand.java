@@ -1,9 +1,9 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.text.Numbers;
+import dev.tradekeep.market.series.MarketDataRetention;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.market.MarketDataRetention;
+import dev.tradekeep.store.sqlite.Database;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import picocli.CommandLine.Command;

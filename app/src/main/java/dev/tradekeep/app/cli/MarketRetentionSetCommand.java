@@ -1,9 +1,9 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.market.series.MarketDataRetention;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.market.MarketDataRetention;
+import dev.tradekeep.store.sqlite.Database;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,15 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.text.Numbers;
+import dev.tradekeep.market.series.CandleRepository;
+import dev.tradekeep.market.series.CandleSeries;
+import dev.tradekeep.market.series.Gap;
+import dev.tradekeep.market.series.SeriesSummary;
+import dev.tradekeep.market.series.TickRepository;
+import dev.tradekeep.market.series.TickSummary;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.DatabaseReader;
-import dev.tradekeep.store.market.CandleRepository;
-import dev.tradekeep.store.market.CandleSeries;
-import dev.tradekeep.store.market.Gap;
-import dev.tradekeep.store.market.SeriesSummary;
-import dev.tradekeep.store.market.TickRepository;
-import dev.tradekeep.store.market.TickSummary;
 import dev.tradekeep.store.sql.Word;
+import dev.tradekeep.store.sqlite.DatabaseReader;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.market.series.TickRepository;
+import dev.tradekeep.market.series.TickSeries;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.IsoTime;
-import dev.tradekeep.store.DatabaseReader;
-import dev.tradekeep.store.market.TickRepository;
-import dev.tradekeep.store.market.TickSeries;
 import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sqlite.DatabaseReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,6 +1,6 @@
 package dev.tradekeep.app.cli;
 
-import dev.tradekeep.store.migrate.MigrationReport;
+import dev.tradekeep.store.sqlite.migrate.MigrationReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import tools.jackson.core.JsonGenerator;

@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.store.migrate.MigrationCatalogue;
-import dev.tradekeep.store.migrate.SchemaFile;
+import dev.tradekeep.store.sqlite.migrate.SchemaFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.tradekeep.app.cli;
 
-import dev.tradekeep.store.DatabaseReader;
-import dev.tradekeep.store.QueryCatalogue;
+import dev.tradekeep.app.queries.QueryCatalogue;
 import dev.tradekeep.store.listing.Cursor;
 import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.listing.ListingPage;
 import dev.tradekeep.store.listing.ListingReader;
+import dev.tradekeep.store.sqlite.DatabaseReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.tradekeep.app.cli;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.file.DatabaseFile;
+import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.sqlite.file.DatabaseFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Function;

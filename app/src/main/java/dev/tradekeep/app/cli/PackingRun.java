@@ -2,9 +2,9 @@ package dev.tradekeep.app.cli;
 
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.text.Progress;
+import dev.tradekeep.market.series.TickPacking;
 import dev.tradekeep.model.number.FixedPoint;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.market.TickPacking;
+import dev.tradekeep.store.sqlite.Database;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;

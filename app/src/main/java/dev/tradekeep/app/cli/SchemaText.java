@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli;
 
-import dev.tradekeep.store.migrate.SchemaChange;
 import dev.tradekeep.store.sql.Word;
+import dev.tradekeep.store.sqlite.migrate.SchemaChange;
 import java.io.PrintWriter;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;

@@ -1,10 +1,10 @@
 package dev.tradekeep.app.cli;
 
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.connections.SecretRepository;
 import dev.tradekeep.store.connections.StoredSecret;
 import dev.tradekeep.store.sql.Word;
+import dev.tradekeep.store.sqlite.DatabaseReader;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

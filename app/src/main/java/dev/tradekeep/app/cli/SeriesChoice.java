@@ -1,14 +1,14 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.market.series.CandleRepository;
+import dev.tradekeep.market.series.CandleSeries;
+import dev.tradekeep.market.series.SeriesSummary;
+import dev.tradekeep.market.series.TickRepository;
+import dev.tradekeep.market.series.TickSeries;
+import dev.tradekeep.market.series.TickSummary;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.market.CandleRepository;
-import dev.tradekeep.store.market.CandleSeries;
-import dev.tradekeep.store.market.SeriesSummary;
-import dev.tradekeep.store.market.TickKind;
-import dev.tradekeep.store.market.TickRepository;
-import dev.tradekeep.store.market.TickSeries;
-import dev.tradekeep.store.market.TickSummary;
+import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -14,7 +14,7 @@ import dev.tradekeep.app.startup.Shutdown;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.maintenance.QuietWindow;
+import dev.tradekeep.store.sqlite.maintenance.QuietWindow;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

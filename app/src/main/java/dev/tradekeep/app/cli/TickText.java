@@ -1,12 +1,12 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.market.series.TickSeries;
+import dev.tradekeep.market.series.TickVisitor;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.market.TickKind;
-import dev.tradekeep.store.market.TickSeries;
-import dev.tradekeep.store.market.TickVisitor;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

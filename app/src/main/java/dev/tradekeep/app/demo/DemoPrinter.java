@@ -5,14 +5,14 @@ import dev.tradekeep.app.text.Sparkline;
 import dev.tradekeep.engine.backtest.BacktestReport;
 import dev.tradekeep.engine.performance.EquityPoint;
 import dev.tradekeep.engine.run.RunProgress;
+import dev.tradekeep.market.imports.ImportOutcome;
+import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.BasisPoints;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.audit.CheckResult;
-import dev.tradekeep.store.imports.ImportOutcome;
-import dev.tradekeep.store.market.CandleSeries;
+import dev.tradekeep.store.sqlite.audit.CheckResult;
 import java.io.PrintWriter;
 import java.math.RoundingMode;
 

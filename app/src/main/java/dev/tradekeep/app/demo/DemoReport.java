@@ -1,10 +1,10 @@
 package dev.tradekeep.app.demo;
 
 import dev.tradekeep.engine.backtest.BacktestReport;
-import dev.tradekeep.store.audit.CheckResult;
-import dev.tradekeep.store.imports.ImportOutcome;
+import dev.tradekeep.market.imports.ImportOutcome;
+import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.store.instruments.ListedInstrument;
-import dev.tradekeep.store.market.CandleSeries;
+import dev.tradekeep.store.sqlite.audit.CheckResult;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

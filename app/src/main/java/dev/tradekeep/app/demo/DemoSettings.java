@@ -1,6 +1,6 @@
 package dev.tradekeep.app.demo;
 
-import dev.tradekeep.engine.exchange.ExecutionCosts;
+import dev.tradekeep.venue.ExecutionCosts;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.tradekeep.app.http;
 
-import dev.tradekeep.store.operations.AlertRepository;
+import dev.tradekeep.store.alerts.AlertRepository;
 import dev.tradekeep.store.users.UserRole;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package dev.tradekeep.app.http;
 
 import dev.tradekeep.app.auth.Actor;
 import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.write.Durability;
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

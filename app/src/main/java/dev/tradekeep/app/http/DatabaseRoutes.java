@@ -1,31 +1,32 @@
 package dev.tradekeep.app.http;
 
+import dev.tradekeep.app.queries.QueryCatalogue;
 import dev.tradekeep.app.report.AuditJson;
 import dev.tradekeep.app.report.BackupJson;
 import dev.tradekeep.app.report.MaintenanceJson;
 import dev.tradekeep.app.report.StatisticsJson;
+import dev.tradekeep.app.upkeep.BooksMaintenance;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.QueryCatalogue;
-import dev.tradekeep.store.audit.Audit;
-import dev.tradekeep.store.audit.AuditLevel;
-import dev.tradekeep.store.audit.AuditRecord;
-import dev.tradekeep.store.audit.AuditReport;
-import dev.tradekeep.store.audit.AuditRequest;
-import dev.tradekeep.store.audit.Finding;
-import dev.tradekeep.store.audit.environment.SystemEnvironment;
-import dev.tradekeep.store.backup.BackupReport;
-import dev.tradekeep.store.maintenance.DatabaseMaintenance;
-import dev.tradekeep.store.maintenance.MaintenanceReport;
-import dev.tradekeep.store.operations.BackupCause;
-import dev.tradekeep.store.operations.MaintenanceCause;
-import dev.tradekeep.store.operations.Severity;
+import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.sql.Word;
-import dev.tradekeep.store.statistics.DatabaseStatistics;
+import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.sqlite.audit.Audit;
+import dev.tradekeep.store.sqlite.audit.AuditLevel;
+import dev.tradekeep.store.sqlite.audit.AuditRecord;
+import dev.tradekeep.store.sqlite.audit.AuditReport;
+import dev.tradekeep.store.sqlite.audit.AuditRequest;
+import dev.tradekeep.store.sqlite.audit.Finding;
+import dev.tradekeep.store.sqlite.audit.Severity;
+import dev.tradekeep.store.sqlite.audit.environment.SystemEnvironment;
+import dev.tradekeep.store.sqlite.backup.BackupCause;
+import dev.tradekeep.store.sqlite.backup.BackupReport;
+import dev.tradekeep.store.sqlite.maintenance.DatabaseMaintenance;
+import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
+import dev.tradekeep.store.sqlite.maintenance.MaintenanceReport;
+import dev.tradekeep.store.sqlite.statistics.DatabaseStatistics;
 import dev.tradekeep.store.users.UserRole;
-import dev.tradekeep.store.write.Durability;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -106,9 +107,7 @@ final class DatabaseRoutes {
         Database database = board.books().database();
         MaintenanceReport report =
                 alone(() ->
-                        work.apply(
-                                new DatabaseMaintenance(
-                                        database, clock, MaintenanceCause.COMMAND)));
+                        work.apply(BooksMaintenance.of(database, clock, MaintenanceCause.COMMAND)));
         note(request, "database." + name, report.detail());
         return Reply.object(json -> MaintenanceJson.write(report, json));
     }
@@ -197,7 +196,8 @@ final class DatabaseRoutes {
     }
 
     private Reply stats() {
-        DatabaseStatistics statistics = DatabaseStatistics.of(board.books().database());
+        DatabaseStatistics statistics =
+                DatabaseStatistics.of(board.books().database(), QueryCatalogue.all());
         return Reply.object(json -> StatisticsJson.write(statistics, json));
     }
 

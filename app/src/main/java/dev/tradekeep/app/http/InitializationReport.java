@@ -2,12 +2,12 @@ package dev.tradekeep.app.http;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.DatabaseReader;
-import dev.tradekeep.store.file.Setting;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
-import dev.tradekeep.store.migrate.MigrationReport;
-import dev.tradekeep.store.migrate.SchemaSummary;
+import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.sqlite.DatabaseReader;
+import dev.tradekeep.store.sqlite.file.Setting;
+import dev.tradekeep.store.sqlite.migrate.MigrationReport;
+import dev.tradekeep.store.sqlite.migrate.SchemaSummary;
 import java.nio.file.Path;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;

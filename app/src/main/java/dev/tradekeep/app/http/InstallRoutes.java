@@ -1,14 +1,14 @@
 package dev.tradekeep.app.http;
 
+import dev.tradekeep.app.upkeep.BooksMaintenance;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.auditlog.AuditEntry;
 import dev.tradekeep.store.auditlog.AuditLog;
-import dev.tradekeep.store.maintenance.DatabaseMaintenance;
-import dev.tradekeep.store.operations.MaintenanceCause;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.write.Durability;
+import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -71,7 +71,7 @@ public final class InstallRoutes {
         OpenBooks books = board.books();
         InitializationReport report = InitializationReport.of(books.database());
         report.requireSound();
-        new DatabaseMaintenance(books.database(), clock, MaintenanceCause.COMMAND).optimize();
+        BooksMaintenance.of(books.database(), clock, MaintenanceCause.COMMAND).optimize();
         String name = request.body().text("name");
         String hash = administrator.hash(request.body().text("password"));
         String address = request.head().address();

@@ -1,9 +1,9 @@
 package dev.tradekeep.app.http;
 
 import dev.tradekeep.engine.paper.EngineManager;
+import dev.tradekeep.store.sqlite.write.Distribution;
+import dev.tradekeep.store.sqlite.write.WriterStatistics;
 import dev.tradekeep.store.users.UserRole;
-import dev.tradekeep.store.write.Distribution;
-import dev.tradekeep.store.write.WriterStatistics;
 import java.util.List;
 import java.util.Locale;
 

@@ -2,8 +2,8 @@ package dev.tradekeep.app.http;
 
 import dev.tradekeep.app.upkeep.Upkeep;
 import dev.tradekeep.engine.paper.EngineManager;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.audit.OpenConnection;
+import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.sqlite.file.OpenConnection;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,13 +2,14 @@ package dev.tradekeep.app.http;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.DatabaseReader;
-import dev.tradekeep.store.audit.OpenConnection;
+import dev.tradekeep.store.Completion;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.UnitOfWork;
-import dev.tradekeep.store.statistics.SlowQueryLog;
-import dev.tradekeep.store.write.Completion;
+import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.sqlite.DatabaseReader;
+import dev.tradekeep.store.sqlite.file.OpenConnection;
+import dev.tradekeep.store.sqlite.statistics.SlowQueryCollector;
+import dev.tradekeep.store.sqlite.statistics.SlowQueryLog;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -152,6 +153,7 @@ public final class ReaderPool implements AutoCloseable {
     private final class OpenedOnce implements AutoCloseable {
         private @Nullable DatabaseReader reader;
         private @Nullable SlowQueryLog noting;
+        private @Nullable SlowQueryCollector collector;
         private long seenHits;
         private long seenMisses;
 
@@ -174,18 +176,20 @@ public final class ReaderPool implements AutoCloseable {
         private void noteSlowQueries(DatabaseReader open) {
             SlowQueryLog wanted = slowQueries;
             if (wanted != null && wanted != noting) {
-                open.collectSlowQueries(wanted);
+                closeCollector();
+                collector = wanted.collector(open);
                 noting = wanted;
             }
         }
 
         /** The answer is worth more than a note on how long it took. */
         private void addSlowQueries(DatabaseReader open) {
-            if (noting == null) {
+            SlowQueryCollector collected = collector;
+            if (noting == null || collected == null) {
                 return;
             }
             try {
-                noting.add(open.takeSlowQueries());
+                noting.add(open.ask(connection -> collected.take()));
             } catch (TradekeepException e) {
                 LOG.log(Level.WARNING, "A slow query was not noted", e);
             }
@@ -198,8 +202,15 @@ public final class ReaderPool implements AutoCloseable {
             seenMisses = open.cacheMisses();
         }
 
+        private void closeCollector() {
+            if (collector != null) {
+                collector.close();
+            }
+        }
+
         @Override
         public void close() {
+            closeCollector();
             if (reader != null) {
                 reader.close();
             }

@@ -1,9 +1,9 @@
 package dev.tradekeep.app.http;
 
-import dev.tradekeep.store.QueryCatalogue;
+import dev.tradekeep.app.queries.QueryCatalogue;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
-import dev.tradekeep.store.migrate.SchemaSummary;
 import dev.tradekeep.store.sql.Query;
+import dev.tradekeep.store.sqlite.migrate.SchemaSummary;
 import dev.tradekeep.store.users.UserRole;
 import java.util.List;
 

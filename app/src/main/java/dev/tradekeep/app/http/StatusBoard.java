@@ -2,10 +2,10 @@ package dev.tradekeep.app.http;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.file.Setting;
-import dev.tradekeep.store.migrate.SchemaSummary;
-import dev.tradekeep.store.operations.StartupOutcome;
-import dev.tradekeep.store.operations.StartupStep;
+import dev.tradekeep.store.sqlite.file.Setting;
+import dev.tradekeep.store.sqlite.migrate.SchemaSummary;
+import dev.tradekeep.store.startups.StartupOutcome;
+import dev.tradekeep.store.startups.StartupStep;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

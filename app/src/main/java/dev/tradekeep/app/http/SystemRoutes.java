@@ -1,7 +1,7 @@
 package dev.tradekeep.app.http;
 
 import dev.tradekeep.model.error.ErrorCode;
-import dev.tradekeep.store.operations.StartupOutcome;
+import dev.tradekeep.store.startups.StartupOutcome;
 import java.util.List;
 
 /** Whether the server lives, is ready, and how it is. */

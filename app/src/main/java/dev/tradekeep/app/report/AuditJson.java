@@ -1,11 +1,11 @@
 package dev.tradekeep.app.report;
 
-import dev.tradekeep.store.audit.AuditReport;
-import dev.tradekeep.store.audit.CheckResult;
-import dev.tradekeep.store.audit.Finding;
-import dev.tradekeep.store.audit.ObjectSize;
-import dev.tradekeep.store.operations.Severity;
 import dev.tradekeep.store.sql.Word;
+import dev.tradekeep.store.sqlite.audit.AuditReport;
+import dev.tradekeep.store.sqlite.audit.CheckResult;
+import dev.tradekeep.store.sqlite.audit.Finding;
+import dev.tradekeep.store.sqlite.audit.ObjectSize;
+import dev.tradekeep.store.sqlite.audit.Severity;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 

@@ -1,7 +1,7 @@
 package dev.tradekeep.app.report;
 
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.backup.BackupReport;
+import dev.tradekeep.store.sqlite.backup.BackupReport;
 import tools.jackson.core.JsonGenerator;
 
 /** A backup that was made. */

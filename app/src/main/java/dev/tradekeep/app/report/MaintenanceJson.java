@@ -1,6 +1,6 @@
 package dev.tradekeep.app.report;
 
-import dev.tradekeep.store.maintenance.MaintenanceReport;
+import dev.tradekeep.store.sqlite.maintenance.MaintenanceReport;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 

@@ -1,11 +1,11 @@
 package dev.tradekeep.app.report;
 
-import dev.tradekeep.store.operations.SlowQuery;
-import dev.tradekeep.store.statistics.ConnectionStatistics;
-import dev.tradekeep.store.statistics.DatabaseStatistics;
-import dev.tradekeep.store.statistics.FileStatistics;
-import dev.tradekeep.store.statistics.IndexUse;
-import dev.tradekeep.store.statistics.TableSize;
+import dev.tradekeep.store.sqlite.statistics.ConnectionStatistics;
+import dev.tradekeep.store.sqlite.statistics.DatabaseStatistics;
+import dev.tradekeep.store.sqlite.statistics.FileStatistics;
+import dev.tradekeep.store.sqlite.statistics.IndexUse;
+import dev.tradekeep.store.sqlite.statistics.SlowQuery;
+import dev.tradekeep.store.sqlite.statistics.TableSize;
 import tools.jackson.core.JsonGenerator;
 
 /** What an operator wants to know of a database. */

@@ -2,9 +2,9 @@ package dev.tradekeep.app.secrets;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.DatabaseReader;
 import dev.tradekeep.store.connections.SecretRepository;
+import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.sqlite.DatabaseReader;
 import dev.tradekeep.store.users.UserRepository;
 import java.security.SecureRandom;
 import java.util.concurrent.locks.ReadWriteLock;

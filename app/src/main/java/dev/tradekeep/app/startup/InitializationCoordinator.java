@@ -1,9 +1,9 @@
 package dev.tradekeep.app.startup;
 
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.operations.StartupOutcome;
-import dev.tradekeep.store.operations.StartupStep;
-import dev.tradekeep.store.operations.StepOutcome;
+import dev.tradekeep.store.startups.StartupOutcome;
+import dev.tradekeep.store.startups.StartupStep;
+import dev.tradekeep.store.startups.StepOutcome;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashSet;

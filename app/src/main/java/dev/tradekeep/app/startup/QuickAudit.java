@@ -1,8 +1,8 @@
 package dev.tradekeep.app.startup;
 
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.audit.BooksAudit;
-import dev.tradekeep.store.audit.CheckResult;
+import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.sqlite.audit.BooksAudit;
+import dev.tradekeep.store.sqlite.audit.CheckResult;
 import java.time.Duration;
 import java.util.List;
 

@@ -13,25 +13,25 @@ import dev.tradekeep.app.http.Routes;
 import dev.tradekeep.app.http.StatusBoard;
 import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.text.Numbers;
+import dev.tradekeep.app.upkeep.BooksMaintenance;
 import dev.tradekeep.app.upkeep.Upkeep;
 import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Database;
+import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.connections.ConnectionRepository;
-import dev.tradekeep.store.maintenance.DatabaseMaintenance;
-import dev.tradekeep.store.maintenance.MaintenanceReport;
 import dev.tradekeep.store.migrate.Migration;
-import dev.tradekeep.store.migrate.MigrationListener;
-import dev.tradekeep.store.operations.MaintenanceCause;
-import dev.tradekeep.store.operations.MaintenanceRepository;
-import dev.tradekeep.store.operations.StartupStep;
 import dev.tradekeep.store.sql.Word;
-import dev.tradekeep.store.write.BallastFile;
-import dev.tradekeep.store.write.Durability;
-import dev.tradekeep.store.write.WriterSettings;
+import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
+import dev.tradekeep.store.sqlite.maintenance.MaintenanceReport;
+import dev.tradekeep.store.sqlite.maintenance.MaintenanceRepository;
+import dev.tradekeep.store.sqlite.migrate.MigrationListener;
+import dev.tradekeep.store.sqlite.write.BallastFile;
+import dev.tradekeep.store.sqlite.write.WriterSettings;
+import dev.tradekeep.store.startups.StartupStep;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -304,7 +304,7 @@ public final class Server implements AutoCloseable {
     private void optimize(Database database) {
         try {
             MaintenanceReport report =
-                    new DatabaseMaintenance(database, clock, MaintenanceCause.STARTUP).optimize();
+                    BooksMaintenance.of(database, clock, MaintenanceCause.STARTUP).optimize();
             report.notes().forEach(note -> log.accept("statistics refreshed of " + note));
         } catch (TradekeepException e) {
             log.accept("statistics not refreshed: " + e.getMessage());

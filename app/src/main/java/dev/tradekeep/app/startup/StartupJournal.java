@@ -1,11 +1,11 @@
 package dev.tradekeep.app.startup;
 
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.operations.StartupOutcome;
-import dev.tradekeep.store.operations.StartupRepository;
-import dev.tradekeep.store.operations.StartupStep;
-import dev.tradekeep.store.write.Durability;
+import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.startups.StartupOutcome;
+import dev.tradekeep.store.startups.StartupRepository;
+import dev.tradekeep.store.startups.StartupStep;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

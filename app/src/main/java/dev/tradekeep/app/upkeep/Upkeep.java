@@ -1,23 +1,23 @@
 package dev.tradekeep.app.upkeep;
 
+import dev.tradekeep.app.queries.QueryCatalogue;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.QueryCatalogue;
-import dev.tradekeep.store.backup.BackupLog;
-import dev.tradekeep.store.backup.BackupReport;
-import dev.tradekeep.store.backup.BackupRequest;
-import dev.tradekeep.store.backup.ChangeShipper;
-import dev.tradekeep.store.backup.DatabaseBackup;
-import dev.tradekeep.store.backup.ShipperSettings;
-import dev.tradekeep.store.backup.ShipperStatus;
-import dev.tradekeep.store.maintenance.DatabaseMaintenance;
-import dev.tradekeep.store.maintenance.MaintenanceJob;
-import dev.tradekeep.store.maintenance.MaintenanceScheduler;
-import dev.tradekeep.store.maintenance.QuietWindow;
-import dev.tradekeep.store.operations.BackupCause;
-import dev.tradekeep.store.operations.MaintenanceCause;
-import dev.tradekeep.store.statistics.SlowQueryLog;
+import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.sqlite.backup.BackupCause;
+import dev.tradekeep.store.sqlite.backup.BackupLog;
+import dev.tradekeep.store.sqlite.backup.BackupReport;
+import dev.tradekeep.store.sqlite.backup.BackupRequest;
+import dev.tradekeep.store.sqlite.backup.ChangeShipper;
+import dev.tradekeep.store.sqlite.backup.DatabaseBackup;
+import dev.tradekeep.store.sqlite.backup.ShipperSettings;
+import dev.tradekeep.store.sqlite.backup.ShipperStatus;
+import dev.tradekeep.store.sqlite.maintenance.DatabaseMaintenance;
+import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
+import dev.tradekeep.store.sqlite.maintenance.MaintenanceJob;
+import dev.tradekeep.store.sqlite.maintenance.MaintenanceScheduler;
+import dev.tradekeep.store.sqlite.maintenance.QuietWindow;
+import dev.tradekeep.store.sqlite.statistics.SlowQueryLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,7 +133,7 @@ public final class Upkeep implements AutoCloseable {
 
     private List<MaintenanceJob> jobs(SlowQueryLog slowQueries) {
         DatabaseMaintenance maintenance =
-                new DatabaseMaintenance(database, clock, MaintenanceCause.SCHEDULE);
+                BooksMaintenance.of(database, clock, MaintenanceCause.SCHEDULE);
         QuietWindow quiet = settings.quiet();
         List<MaintenanceJob> jobs = new ArrayList<>();
         jobs.add(

@@ -1,6 +1,6 @@
 package dev.tradekeep.app.upkeep;
 
-import dev.tradekeep.store.maintenance.QuietWindow;
+import dev.tradekeep.store.sqlite.maintenance.QuietWindow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

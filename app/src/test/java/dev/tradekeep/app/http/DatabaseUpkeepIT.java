@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.app.http.TestServer.Answer;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.DatabaseReader;
-import dev.tradekeep.store.backup.BackupVerifier;
-import dev.tradekeep.store.backup.DatabaseRestore;
-import dev.tradekeep.store.backup.RestoreReport;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
-import dev.tradekeep.store.migrate.SchemaSummary;
+import dev.tradekeep.store.sqlite.DatabaseReader;
+import dev.tradekeep.store.sqlite.backup.BackupVerifier;
+import dev.tradekeep.store.sqlite.backup.DatabaseRestore;
+import dev.tradekeep.store.sqlite.backup.RestoreReport;
+import dev.tradekeep.store.sqlite.migrate.SchemaSummary;
 import dev.tradekeep.store.users.UserRole;
 import java.nio.file.Path;
 import java.time.Duration;

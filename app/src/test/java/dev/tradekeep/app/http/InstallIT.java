@@ -2,7 +2,7 @@ package dev.tradekeep.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradekeep.store.file.Setting;
+import dev.tradekeep.store.sqlite.file.Setting;
 import dev.tradekeep.store.users.UserRole;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;

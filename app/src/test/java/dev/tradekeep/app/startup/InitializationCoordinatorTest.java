@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.operations.StartupOutcome;
-import dev.tradekeep.store.operations.StartupStep;
-import dev.tradekeep.store.operations.StepOutcome;
+import dev.tradekeep.store.startups.StartupOutcome;
+import dev.tradekeep.store.startups.StartupStep;
+import dev.tradekeep.store.startups.StepOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

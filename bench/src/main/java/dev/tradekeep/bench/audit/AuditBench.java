@@ -1,5 +1,6 @@
 package dev.tradekeep.bench.audit;
 
+import dev.tradekeep.app.queries.QueryCatalogue;
 import dev.tradekeep.bench.process.Rounds;
 import dev.tradekeep.bench.process.WorkFolder;
 import dev.tradekeep.bench.report.BenchReport;
@@ -14,13 +15,12 @@ import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.sqlite.Sqlite;
 import dev.tradekeep.sqlite.Statement;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.QueryCatalogue;
-import dev.tradekeep.store.audit.Audit;
-import dev.tradekeep.store.audit.AuditLevel;
-import dev.tradekeep.store.audit.AuditReport;
-import dev.tradekeep.store.audit.AuditRequest;
-import dev.tradekeep.store.audit.environment.SystemEnvironment;
+import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.sqlite.audit.Audit;
+import dev.tradekeep.store.sqlite.audit.AuditLevel;
+import dev.tradekeep.store.sqlite.audit.AuditReport;
+import dev.tradekeep.store.sqlite.audit.AuditRequest;
+import dev.tradekeep.store.sqlite.audit.environment.SystemEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

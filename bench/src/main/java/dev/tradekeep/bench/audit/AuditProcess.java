@@ -1,10 +1,10 @@
 package dev.tradekeep.bench.audit;
 
 import dev.tradekeep.bench.process.Program;
-import dev.tradekeep.store.audit.Audit;
-import dev.tradekeep.store.audit.AuditLevel;
-import dev.tradekeep.store.audit.AuditRequest;
-import dev.tradekeep.store.audit.environment.SystemEnvironment;
+import dev.tradekeep.store.sqlite.audit.Audit;
+import dev.tradekeep.store.sqlite.audit.AuditLevel;
+import dev.tradekeep.store.sqlite.audit.AuditRequest;
+import dev.tradekeep.store.sqlite.audit.environment.SystemEnvironment;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

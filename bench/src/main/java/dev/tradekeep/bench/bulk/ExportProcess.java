@@ -1,8 +1,8 @@
 package dev.tradekeep.bench.bulk;
 
 import dev.tradekeep.app.Main;
-import dev.tradekeep.store.bulk.RowFormat;
 import dev.tradekeep.store.sql.Word;
+import dev.tradekeep.store.sqlite.bulk.RowFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,9 +2,9 @@ package dev.tradekeep.bench.init;
 
 import dev.tradekeep.bench.report.Role;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
-import dev.tradekeep.store.migrate.MigrationOptions;
-import dev.tradekeep.store.migrate.MigrationReport;
-import dev.tradekeep.store.migrate.SchemaFile;
+import dev.tradekeep.store.sqlite.migrate.MigrationOptions;
+import dev.tradekeep.store.sqlite.migrate.MigrationReport;
+import dev.tradekeep.store.sqlite.migrate.SchemaFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package dev.tradekeep.bench.settings;
 
-import dev.tradekeep.store.file.Setting;
+import dev.tradekeep.store.sqlite.file.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

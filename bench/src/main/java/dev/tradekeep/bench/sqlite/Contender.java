@@ -3,7 +3,7 @@ package dev.tradekeep.bench.sqlite;
 import dev.tradekeep.bench.process.Unavailable;
 import dev.tradekeep.bench.process.Worker;
 import dev.tradekeep.bench.report.Unit;
-import dev.tradekeep.store.file.Setting;
+import dev.tradekeep.store.sqlite.file.Setting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

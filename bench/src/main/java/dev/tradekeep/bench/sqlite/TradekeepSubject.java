@@ -5,7 +5,7 @@ import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.sqlite.Sqlite;
 import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.sqlite.TransactionMode;
-import dev.tradekeep.store.file.DatabaseFile;
+import dev.tradekeep.store.sqlite.file.DatabaseFile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

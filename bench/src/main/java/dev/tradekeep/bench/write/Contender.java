@@ -4,7 +4,7 @@ import dev.tradekeep.bench.process.Unavailable;
 import dev.tradekeep.bench.process.Worker;
 import dev.tradekeep.bench.report.Role;
 import dev.tradekeep.bench.sqlite.Workbench;
-import dev.tradekeep.store.file.Setting;
+import dev.tradekeep.store.sqlite.file.Setting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,7 +4,7 @@ import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.sqlite.TransactionMode;
-import dev.tradekeep.store.Database;
+import dev.tradekeep.store.sqlite.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;

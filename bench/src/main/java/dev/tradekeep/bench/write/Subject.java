@@ -4,7 +4,7 @@ import dev.tradekeep.bench.process.Program;
 import dev.tradekeep.bench.process.Unavailable;
 import dev.tradekeep.bench.report.Role;
 import dev.tradekeep.bench.sqlite.CPrograms;
-import dev.tradekeep.store.write.WriterSettings;
+import dev.tradekeep.store.sqlite.write.WriterSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

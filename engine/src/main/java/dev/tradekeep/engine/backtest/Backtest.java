@@ -1,20 +1,20 @@
 package dev.tradekeep.engine.backtest;
 
-import dev.tradekeep.engine.exchange.ExecutionReport;
-import dev.tradekeep.engine.exchange.SimulatedExchange;
 import dev.tradekeep.engine.performance.EquityTracker;
 import dev.tradekeep.engine.run.Account;
 import dev.tradekeep.engine.run.Journal;
 import dev.tradekeep.engine.run.TradingEngine;
+import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.DatabaseReader;
-import dev.tradekeep.store.market.CandleRepository;
-import dev.tradekeep.store.write.Durability;
+import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.Store;
+import dev.tradekeep.venue.ExecutionReport;
+import dev.tradekeep.venue.SimulatedExchange;
 import java.time.InstantSource;
 import java.util.function.LongConsumer;
 
@@ -23,7 +23,7 @@ import java.util.function.LongConsumer;
  * same plan gives the same orders, trades and ledger. Used once, on one thread.
  */
 public final class Backtest {
-    private final Database database;
+    private final Store store;
     private final InstantSource clock;
     private final BacktestPlan plan;
     private final BacktestRegister register;
@@ -37,12 +37,12 @@ public final class Backtest {
     private long candles;
 
     private Backtest(
-            Database database, InstantSource clock, BacktestPlan plan, BacktestRegister register) {
-        this.database = database;
+            Store store, InstantSource clock, BacktestPlan plan, BacktestRegister register) {
+        this.store = store;
         this.clock = clock;
         this.plan = plan;
         this.register = register;
-        journal = Journal.deferred(database);
+        journal = Journal.deferred(store);
         exchange = new SimulatedExchange(plan.costs(), this::report);
         engine =
                 new TradingEngine(
@@ -64,7 +64,7 @@ public final class Backtest {
      *     is then noted as failed
      */
     public static BacktestReport run(
-            Database database, InstantSource clock, BacktestPlan plan, LongConsumer progress) {
+            Store store, InstantSource clock, BacktestPlan plan, LongConsumer progress) {
         if (plan.series().candles() == 0) {
             throw new TradekeepException(
                     ErrorCode.NOT_FOUND,
@@ -73,10 +73,10 @@ public final class Backtest {
                             + " to run. Import some first.");
         }
         BacktestRegister register =
-                database.write(
+                store.write(
                         Durability.RELAXED,
                         transaction -> BacktestRegister.open(transaction, plan, Micros.now(clock)));
-        return new Backtest(database, clock, plan, register).run(progress);
+        return new Backtest(store, clock, plan, register).run(progress);
     }
 
     private BacktestReport run(LongConsumer progress) {
@@ -105,7 +105,7 @@ public final class Backtest {
 
     private void replay(LongConsumer progress) {
         long interval = plan.series().interval().micros();
-        try (DatabaseReader reader = database.openReader()) {
+        try (Reader reader = store.openReader()) {
             reader.read(transaction -> {
                 new CandleRepository(transaction)
                         .forEach(
@@ -133,7 +133,7 @@ public final class Backtest {
     }
 
     private void complete() {
-        database.write(
+        store.write(
                 Durability.RELAXED,
                 transaction -> {
                     register.complete(
@@ -159,7 +159,7 @@ public final class Backtest {
     }
 
     private void fail(Throwable cause) {
-        database.write(
+        store.write(
                 Durability.RELAXED,
                 transaction -> {
                     register.fail(transaction, candles, cause.getMessage(), Micros.now(clock));

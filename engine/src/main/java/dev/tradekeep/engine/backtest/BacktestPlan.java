@@ -1,9 +1,9 @@
 package dev.tradekeep.engine.backtest;
 
-import dev.tradekeep.engine.exchange.ExecutionCosts;
 import dev.tradekeep.engine.strategy.Strategy;
+import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.store.instruments.ListedInstrument;
-import dev.tradekeep.store.market.CandleSeries;
+import dev.tradekeep.venue.ExecutionCosts;
 
 /**
  * What a backtest runs.

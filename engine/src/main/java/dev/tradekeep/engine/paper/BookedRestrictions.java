@@ -3,7 +3,7 @@ package dev.tradekeep.engine.paper;
 import dev.tradekeep.engine.run.Restrictions;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.position.Position;
-import dev.tradekeep.store.DatabaseReader;
+import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.engines.Engine;
 import dev.tradekeep.store.risk.RiskLimit;
 import dev.tradekeep.store.risk.RiskLimitRepository;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class BookedRestrictions implements Restrictions {
     private final Engine engine;
     private final long instrumentId;
-    private @Nullable DatabaseReader reader;
+    private @Nullable Reader reader;
 
     BookedRestrictions(Engine engine, long instrumentId) {
         this.engine = engine;
@@ -27,7 +27,7 @@ final class BookedRestrictions implements Restrictions {
     }
 
     /** Says who reads the books, before the first order. */
-    void readWith(DatabaseReader opened) {
+    void readWith(Reader opened) {
         reader = opened;
     }
 
@@ -49,8 +49,8 @@ final class BookedRestrictions implements Restrictions {
                         .of(engine.portfolioId(), instrumentId, engine.id()));
     }
 
-    private DatabaseReader reader() {
-        DatabaseReader open = reader;
+    private Reader reader() {
+        Reader open = reader;
         if (open == null) {
             throw new IllegalStateException("The engine has not begun");
         }

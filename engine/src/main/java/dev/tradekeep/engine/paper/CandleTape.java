@@ -1,9 +1,9 @@
 package dev.tradekeep.engine.paper;
 
+import dev.tradekeep.market.series.CandleRepository;
+import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.model.market.Candle;
-import dev.tradekeep.store.DatabaseReader;
-import dev.tradekeep.store.market.CandleRepository;
-import dev.tradekeep.store.market.CandleSeries;
+import dev.tradekeep.store.Reader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.Optional;
 final class CandleTape {
     private static final long AHEAD_CANDLES = 512;
 
-    private final DatabaseReader reader;
+    private final Reader reader;
     private final CandleSeries series;
     private final Deque<Candle> ahead = new ArrayDeque<>();
     private long from;
@@ -24,7 +24,7 @@ final class CandleTape {
     /**
      * @param from the first open time wanted, UTC microseconds
      */
-    CandleTape(DatabaseReader reader, CandleSeries series, long from) {
+    CandleTape(Reader reader, CandleSeries series, long from) {
         this.reader = reader;
         this.series = series;
         this.from = from;

@@ -8,15 +8,15 @@ import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Database;
+import dev.tradekeep.store.Completion;
+import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.Store;
 import dev.tradekeep.store.engines.Engine;
 import dev.tradekeep.store.engines.EngineMode;
 import dev.tradekeep.store.engines.EngineRepository;
 import dev.tradekeep.store.engines.EngineRunRepository;
 import dev.tradekeep.store.engines.EngineState;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.write.Completion;
-import dev.tradekeep.store.write.Durability;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The engines that run in this process: starts, stops and finds them. Thread-safe. */
 public final class EngineManager implements AutoCloseable {
-    private final Database database;
+    private final Store store;
     private final InstantSource clock;
     private final String node;
     private final Duration pace;
@@ -44,13 +44,13 @@ public final class EngineManager implements AutoCloseable {
      * @param pace from one recorded candle to the next
      */
     public EngineManager(
-            Database database,
+            Store store,
             InstantSource clock,
             String node,
             Duration pace,
             StrategyCatalog strategies,
             EngineListener listener) {
-        this.database = database;
+        this.store = store;
         this.clock = clock;
         this.node = node;
         this.pace = pace;
@@ -68,7 +68,7 @@ public final class EngineManager implements AutoCloseable {
 
     /** Closes the runs that a process left open when it was killed, and says how many. */
     public int closeAbandoned() {
-        return database.write(
+        return store.write(
                 Durability.FORCED,
                 transaction ->
                         new EngineRunRepository(transaction)
@@ -92,7 +92,7 @@ public final class EngineManager implements AutoCloseable {
      */
     public List<String> startAll() {
         List<Engine> wanted =
-                database.write(
+                store.write(
                         Durability.RELAXED,
                         transaction -> new EngineRepository(transaction).autoStarted());
         List<String> failures = new ArrayList<>();
@@ -121,11 +121,11 @@ public final class EngineManager implements AutoCloseable {
             throw new TradekeepException(ErrorCode.CONFLICT, "Engine " + name + " runs already.");
         }
         PaperPlan plan =
-                database.write(
+                store.write(
                         Durability.RELAXED,
                         transaction ->
                                 PaperPlan.read(transaction, strategies, find(transaction, name)));
-        PaperEngine started = PaperEngine.start(database, clock, node, plan, pace, listener);
+        PaperEngine started = PaperEngine.start(store, clock, node, plan, pace, listener);
         engines.put(name, started);
         return running(started);
     }
@@ -136,7 +136,7 @@ public final class EngineManager implements AutoCloseable {
      * @throws TradekeepException with {@link ErrorCode#NOT_FOUND} when there is none of this name
      */
     public void stop(String name) {
-        database.write(
+        store.write(
                 Durability.FORCED,
                 transaction -> {
                     long id = find(transaction, name).id();

@@ -1,9 +1,5 @@
 package dev.tradekeep.engine.paper;
 
-import dev.tradekeep.engine.exchange.ExchangeGateway;
-import dev.tradekeep.engine.exchange.ExecutionCosts;
-import dev.tradekeep.engine.exchange.ExecutionReport;
-import dev.tradekeep.engine.exchange.SimulatedExchange;
 import dev.tradekeep.engine.run.Journal;
 import dev.tradekeep.engine.run.RunProgress;
 import dev.tradekeep.engine.run.TradingEngine;
@@ -14,13 +10,17 @@ import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Database;
-import dev.tradekeep.store.DatabaseReader;
+import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.Store;
 import dev.tradekeep.store.engines.EngineRepository;
 import dev.tradekeep.store.engines.EngineRunRepository;
 import dev.tradekeep.store.engines.EngineState;
 import dev.tradekeep.store.orders.OrderOwner;
-import dev.tradekeep.store.write.Durability;
+import dev.tradekeep.venue.ExchangeGateway;
+import dev.tradekeep.venue.ExecutionCosts;
+import dev.tradekeep.venue.ExecutionReport;
+import dev.tradekeep.venue.SimulatedExchange;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -42,7 +42,7 @@ final class PaperEngine {
 
     private static final Duration BEAT_EVERY = Duration.ofSeconds(5);
 
-    private final Database database;
+    private final Store store;
     private final InstantSource clock;
     private final String node;
     private final PaperPlan plan;
@@ -65,14 +65,14 @@ final class PaperEngine {
     private volatile RunProgress progress;
 
     private PaperEngine(
-            Database database,
+            Store store,
             InstantSource clock,
             String node,
             PaperPlan plan,
             Duration pace,
             EngineListener listener,
             long runId) {
-        this.database = database;
+        this.store = store;
         this.clock = clock;
         this.node = node;
         this.plan = plan;
@@ -88,7 +88,7 @@ final class PaperEngine {
                         new Gateway(),
                         plan.strategy(),
                         ExecutionCosts.DEFAULT,
-                        Journal.awaited(database),
+                        Journal.awaited(store),
                         new OrderOwner(runId, plan.engine().portfolioId(), plan.listed().id()),
                         plan.listed(),
                         plan.account(),
@@ -102,7 +102,7 @@ final class PaperEngine {
      * other owner of the engine is a dead process.
      */
     static PaperEngine start(
-            Database database,
+            Store store,
             InstantSource clock,
             String node,
             PaperPlan plan,
@@ -111,7 +111,7 @@ final class PaperEngine {
         long at = Micros.now(clock);
         long id = plan.engine().id();
         long runId =
-                database.write(
+                store.write(
                         Durability.FORCED,
                         transaction -> {
                             EngineRepository engines = new EngineRepository(transaction);
@@ -123,7 +123,7 @@ final class PaperEngine {
                             engines.beat(id, node, EngineState.RUNNING, at);
                             return run;
                         });
-        PaperEngine started = new PaperEngine(database, clock, node, plan, pace, listener, runId);
+        PaperEngine started = new PaperEngine(store, clock, node, plan, pace, listener, runId);
         started.thread.start();
         listener.changed(started.name(), EngineState.RUNNING);
         return started;
@@ -217,7 +217,7 @@ final class PaperEngine {
     }
 
     private void run() {
-        try (DatabaseReader opened = database.openReader()) {
+        try (Reader opened = store.openReader()) {
             restrictions.readWith(opened);
             trade(new CandleTape(opened, plan.series(), plan.from()));
             exchange.close(plan.listed().instrument(), now);
@@ -246,7 +246,7 @@ final class PaperEngine {
     private void end(EngineState state, @Nullable String why) {
         long at = Micros.now(clock);
         long id = plan.engine().id();
-        database.write(
+        store.write(
                 Durability.FORCED,
                 transaction -> {
                     EngineRunRepository runs = new EngineRunRepository(transaction);
@@ -309,7 +309,7 @@ final class PaperEngine {
         beatAtNanos = time;
         long at = Micros.now(clock);
         var _ =
-                database.submit(
+                store.submit(
                         Durability.RELAXED,
                         transaction ->
                                 new EngineRepository(transaction)

@@ -1,9 +1,9 @@
 package dev.tradekeep.engine.risk;
 
-import dev.tradekeep.engine.exchange.ExecutionCosts;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.Order;
+import dev.tradekeep.venue.ExecutionCosts;
 
 /**
  * What is owned covers the order and every open order together: a buy reserves its notional at the

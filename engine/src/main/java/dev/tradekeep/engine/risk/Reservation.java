@@ -1,12 +1,12 @@
 package dev.tradekeep.engine.risk;
 
-import dev.tradekeep.engine.exchange.ExecutionCosts;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderType;
 import dev.tradekeep.model.order.Side;
+import dev.tradekeep.venue.ExecutionCosts;
 import java.util.OptionalLong;
 
 /**

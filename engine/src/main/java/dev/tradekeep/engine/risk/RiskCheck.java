@@ -1,7 +1,7 @@
 package dev.tradekeep.engine.risk;
 
-import dev.tradekeep.engine.exchange.ExecutionCosts;
 import dev.tradekeep.model.order.Order;
+import dev.tradekeep.venue.ExecutionCosts;
 import java.util.List;
 
 /**

@@ -1,10 +1,10 @@
 package dev.tradekeep.engine.run;
 
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.Database;
+import dev.tradekeep.store.Completion;
+import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.Store;
 import dev.tradekeep.store.sql.UnitOfWork;
-import dev.tradekeep.store.write.Completion;
-import dev.tradekeep.store.write.Durability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,24 +22,24 @@ public final class Journal {
     /** Bookings of a group; so many may also wait while the group before is written. */
     static final int GROUP_BOOKINGS_MAX = 256;
 
-    private final Database database;
+    private final Store store;
     private final boolean awaited;
     private List<UnitOfWork<@Nullable Void>> group = new ArrayList<>(GROUP_BOOKINGS_MAX);
     private CompletableFuture<@Nullable Void> written = CompletableFuture.completedFuture(null);
 
-    private Journal(Database database, boolean awaited) {
-        this.database = database;
+    private Journal(Store store, boolean awaited) {
+        this.store = store;
         this.awaited = awaited;
     }
 
     /** Every booking waits until it is on disk. */
-    public static Journal awaited(Database database) {
-        return new Journal(database, true);
+    public static Journal awaited(Store store) {
+        return new Journal(store, true);
     }
 
     /** Bookings are written behind; {@link #finish} waits for them. */
-    public static Journal deferred(Database database) {
-        return new Journal(database, false);
+    public static Journal deferred(Store store) {
+        return new Journal(store, false);
     }
 
     /**
@@ -49,7 +49,7 @@ public final class Journal {
      */
     public void book(UnitOfWork<@Nullable Void> work) {
         if (awaited) {
-            database.write(Durability.FORCED, work);
+            store.write(Durability.FORCED, work);
             return;
         }
         group.add(work);
@@ -76,7 +76,7 @@ public final class Journal {
         List<UnitOfWork<@Nullable Void>> full = group;
         group = new ArrayList<>(GROUP_BOOKINGS_MAX);
         written =
-                database.submit(
+                store.submit(
                         Durability.RELAXED,
                         transaction -> {
                             for (UnitOfWork<@Nullable Void> work : full) {

@@ -1,9 +1,5 @@
 package dev.tradekeep.engine.run;
 
-import dev.tradekeep.engine.exchange.ExchangeGateway;
-import dev.tradekeep.engine.exchange.ExecutionCosts;
-import dev.tradekeep.engine.exchange.ExecutionListener;
-import dev.tradekeep.engine.exchange.ExecutionReport;
 import dev.tradekeep.engine.performance.DayTracker;
 import dev.tradekeep.engine.performance.EquityTracker;
 import dev.tradekeep.engine.risk.Exposure;
@@ -26,6 +22,10 @@ import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.store.orders.OrderOwner;
 import dev.tradekeep.store.risk.RiskLimit;
 import dev.tradekeep.store.strategies.Signal;
+import dev.tradekeep.venue.ExchangeGateway;
+import dev.tradekeep.venue.ExecutionCosts;
+import dev.tradekeep.venue.ExecutionListener;
+import dev.tradekeep.venue.ExecutionReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -3,7 +3,6 @@ package dev.tradekeep.engine.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tradekeep.engine.exchange.ExecutionCosts;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.engine.testing.ScriptedStrategy;
@@ -17,11 +16,13 @@ import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.Side;
-import dev.tradekeep.store.DatabaseReader;
-import dev.tradekeep.store.QueryCatalogue;
 import dev.tradekeep.store.listing.Listing;
+import dev.tradekeep.store.listing.ListingCatalogue;
 import dev.tradekeep.store.listing.ListingPage;
 import dev.tradekeep.store.listing.ListingReader;
+import dev.tradekeep.store.queries.StoreQueries;
+import dev.tradekeep.store.sqlite.DatabaseReader;
+import dev.tradekeep.venue.ExecutionCosts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -285,7 +286,8 @@ class BacktestIT {
                                 "equity-snapshots", Map.of("portfolio", "backtest-1"))
                         .entrySet()) {
             Map<String, String> given = listed.getValue();
-            Listing listing = QueryCatalogue.listings().find(listed.getKey(), given.keySet());
+            Listing listing =
+                    new ListingCatalogue(StoreQueries.all()).find(listed.getKey(), given.keySet());
             try (DatabaseReader reader = books.database().openReader()) {
                 ListingPage page =
                         reader.read(t -> new ListingReader(t).page(listing, given, null, 5));

@@ -2,7 +2,6 @@ package dev.tradekeep.engine.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradekeep.engine.exchange.ExecutionCosts;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.BasisPoints;
@@ -14,6 +13,7 @@ import dev.tradekeep.model.order.Side;
 import dev.tradekeep.store.risk.RiskLimit;
 import dev.tradekeep.store.risk.RiskLimitKind;
 import dev.tradekeep.store.risk.RiskScope;
+import dev.tradekeep.venue.ExecutionCosts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

@@ -2,6 +2,7 @@ package dev.tradekeep.store.listing;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.sql.Query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,9 +16,15 @@ import java.util.TreeMap;
 public final class ListingCatalogue {
     private final Map<String, List<Listing>> byNoun = new TreeMap<>();
 
-    public ListingCatalogue(Collection<Listing> listings) {
-        for (Listing listing : listings) {
-            byNoun.computeIfAbsent(listing.source().noun(), noun -> new ArrayList<>()).add(listing);
+    /**
+     * @param queries of which those that are listings are taken
+     */
+    public ListingCatalogue(Collection<? extends Query> queries) {
+        for (Query query : queries) {
+            if (query instanceof Listing listing) {
+                byNoun.computeIfAbsent(listing.source().noun(), noun -> new ArrayList<>())
+                        .add(listing);
+            }
         }
     }
 

@@ -26,7 +26,7 @@ public record Migration(
     private static final int DECIMAL = 10;
     private static final String NAMED = "db-";
 
-    static Migration of(Namespace namespace, String name, String file, String sql) {
+    public static Migration of(Namespace namespace, String name, String file, String sql) {
         return new Migration(namespace, name, file, sql, Sha256.hex(sql));
     }
 
@@ -37,7 +37,7 @@ public record Migration(
     }
 
     /** What tells it from every other. */
-    MigrationId id() {
+    public MigrationId id() {
         return new MigrationId(namespace, name);
     }
 
@@ -46,7 +46,7 @@ public record Migration(
         return numberOf(name);
     }
 
-    static OptionalInt numberOf(String name) {
+    public static OptionalInt numberOf(String name) {
         int digits = 0;
         while (digits < name.length() && isDigit(name.charAt(digits))) {
             digits++;

@@ -58,7 +58,7 @@ public final class MigrationCatalogue {
      *
      * @throws IllegalStateException when a name is none or two have one number: a defect
      */
-    static MigrationCatalogue of(Map<String, String> files) {
+    public static MigrationCatalogue of(Map<String, String> files) {
         List<Migration> migrations = new ArrayList<>(files.size());
         files.forEach((name, sql) -> {
             if (!Migration.isName(name)) {
@@ -93,19 +93,19 @@ public final class MigrationCatalogue {
     }
 
     /** Without the user's, which are left alone then. */
-    MigrationCatalogue ofProgram() {
+    public MigrationCatalogue ofProgram() {
         return new MigrationCatalogue(
                 migrations.stream().filter(one -> one.namespace() == Namespace.TRADEKEEP).toList(),
                 false);
     }
 
     /** That migration, if there is one. */
-    Optional<Migration> find(MigrationId id) {
+    public Optional<Migration> find(MigrationId id) {
         return Optional.ofNullable(byId.get(id));
     }
 
     /** The highest number of a namespace, or -1. */
-    int lastNumber(Namespace namespace) {
+    public int lastNumber(Namespace namespace) {
         return migrations.stream()
                 .filter(one -> one.namespace() == namespace)
                 .flatMapToInt(one -> one.number().stream())

@@ -5,4 +5,4 @@ package dev.tradekeep.store.migrate;
  *
  * @param name unique in the namespace, as {@link Migration#name}
  */
-record MigrationId(Namespace namespace, String name) {}
+public record MigrationId(Namespace namespace, String name) {}

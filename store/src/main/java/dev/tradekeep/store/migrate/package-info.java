@@ -1,4 +1,4 @@
-/** Brings the schema of a file up to date, one numbered migration after another. */
+/** Migrations as texts: their files, names, order and checksums. */
 @NullMarked
 package dev.tradekeep.store.migrate;
 

@@ -1,6 +1,5 @@
 package dev.tradekeep.store.script;
 
-import dev.tradekeep.sqlite.SqlMark;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +9,8 @@ import java.util.List;
  * @param text the whole file
  */
 public record SqlScript(String text) {
+    /** Characters of a line that an excerpt shows: a long line is cut around the caret. */
+    private static final int LINE_SHOWN_MAX = 160;
 
     /** Its statements in order. The body of a trigger belongs to the statement that makes it. */
     public List<SqlStatement> statements() {
@@ -39,7 +40,8 @@ public record SqlScript(String text) {
 
     /** The 1-based line of a character. */
     public int lineOf(int offset) {
-        return SqlMark.lineOf(text, offset);
+        int end = Math.min(offset, text.length());
+        return 1 + (int) text.chars().limit(end).filter(c -> c == '\n').count();
     }
 
     /** The 1-based column of a character, in characters. */
@@ -54,9 +56,15 @@ public record SqlScript(String text) {
      * @return two lines
      */
     public String excerpt(int offset) {
-        String[] lines = SqlMark.at(text, offset).replace('\r', ' ').split("\n", 2);
+        int place = Math.clamp(offset, 0, text.length());
+        int start = Math.max(text.lastIndexOf('\n', place - 1) + 1, place - LINE_SHOWN_MAX / 2);
+        int newline = text.indexOf('\n', place);
+        int end = Math.min(newline < 0 ? text.length() : newline, start + LINE_SHOWN_MAX);
+        String line =
+                text.substring(start, Math.max(start, end)).replace('\t', ' ').replace('\r', ' ');
         String number = Integer.toString(lineOf(offset));
-        return number + " | " + lines[0] + "\n" + " ".repeat(number.length()) + " | " + lines[1];
+        String margin = " ".repeat(number.length()) + " | ";
+        return number + " | " + line + "\n" + margin + " ".repeat(place - start) + "^";
     }
 
     private SqlStatement statement(List<SqlToken> tokens, int end) {

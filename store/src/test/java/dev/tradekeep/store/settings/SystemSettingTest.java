@@ -1,6 +1,6 @@
 package dev.tradekeep.store.settings;
 
-import static dev.tradekeep.store.testing.Failures.assertFails;
+import static dev.tradekeep.model.testing.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.model.error.ErrorCode;

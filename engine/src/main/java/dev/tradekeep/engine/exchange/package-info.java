@@ -1,5 +1,0 @@
-/** Where orders go: the gateway an engine speaks to, and a simulated exchange behind it. */
-@NullMarked
-package dev.tradekeep.engine.exchange;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.tradekeep.market.imports;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * What holds rows in a file: a text, of which a zip has several, or the table of a Parquet file.
+ */
+sealed interface FilePart {
+    /** The file, and the entry if there is one, as messages name it. */
+    String source();
+
+    /** Finds out how it is laid out; it can be read from its beginning afterwards. */
+    EntryLayout layout(DataKind kind, ImportOptions options) throws IOException;
+
+    /** Its records. */
+    RowSource rows(DataKind kind, EntryLayout layout) throws IOException;
+
+    /**
+     * A text.
+     *
+     * @param entry the name in a zip; empty for any other file
+     */
+    record Text(String entry, String source, HeadReader text) implements FilePart {
+        @Override
+        public EntryLayout layout(DataKind kind, ImportOptions options) {
+            return LayoutDetector.detect(kind, entry, source, text, options);
+        }
+
+        @Override
+        public RowSource rows(DataKind kind, EntryLayout layout) {
+            return switch (layout.format()) {
+                case CSV -> new CsvRows(source, text, layout, kind.fields().size());
+                case JSON_OBJECTS, JSON_ARRAYS -> new JsonRows(kind, source, text, layout);
+                case PARQUET -> throw new IllegalStateException("A text is no Parquet file");
+            };
+        }
+    }
+
+    /** A Parquet file. */
+    record Parquet(Path path) implements FilePart {
+        @Override
+        public String source() {
+            return path.toString();
+        }
+
+        @Override
+        public EntryLayout layout(DataKind kind, ImportOptions options) throws IOException {
+            return ParquetRows.layout(kind, path, options);
+        }
+
+        @Override
+        public RowSource rows(DataKind kind, EntryLayout layout) {
+            return new ParquetRows(path, layout, kind.fields().size());
+        }
+    }
+}

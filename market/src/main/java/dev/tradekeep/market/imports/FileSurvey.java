@@ -1,0 +1,42 @@
+package dev.tradekeep.market.imports;
+
+import dev.tradekeep.model.market.Interval;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a whole pass over a file found. Rows that cannot be read count in {@code rows} and in {@code
+ * unreadable} and nowhere else.
+ *
+ * @param fileBytes size of the file
+ * @param modifiedMillis when the file was last changed, milliseconds since the epoch
+ * @param sha256 hash of the file's bytes, 64 lower-case hexadecimal digits
+ * @param entries the texts in it: one, or one per entry of a zip in the order of the archive
+ * @param rows records without header and empty lines
+ * @param unreadable records with a wrong column count, or a time or number that is none
+ * @param timeFormat how times are written
+ * @param firstTime the earliest time, UTC microseconds since the epoch
+ * @param lastTime the latest time
+ * @param interval the most common step between rows; null when it is no interval that candles can
+ *     have
+ * @param prices decimals of the price columns
+ * @param volumes decimals of the columns of volumes or sizes
+ */
+public record FileSurvey(
+        long fileBytes,
+        long modifiedMillis,
+        String sha256,
+        List<EntryLayout> entries,
+        long rows,
+        long unreadable,
+        TimeFormat timeFormat,
+        long firstTime,
+        long lastTime,
+        @Nullable Interval interval,
+        DecimalRange prices,
+        DecimalRange volumes) {
+
+    public FileSurvey {
+        entries = List.copyOf(entries);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.tradekeep.market.imports;
+
+import dev.tradekeep.market.series.DataImport;
+import dev.tradekeep.store.instruments.ListedInstrument;
+import java.util.Optional;
+
+/**
+ * What came of an import.
+ *
+ * @param <S> the series of the catalogue: of candles or of ticks
+ * @param series after the import
+ * @param survey what the file is
+ * @param done what became of its rows
+ * @param report rejected rows and gaps
+ * @param importedBefore when the same contents were first imported, UTC microseconds, if they were
+ * @param durationNanos from the first byte read to the last row written
+ */
+public record ImportOutcome<S>(
+        ListedInstrument listed,
+        S series,
+        FileSurvey survey,
+        DataImport done,
+        ReadReport report,
+        Optional<Long> importedBefore,
+        long durationNanos) {}

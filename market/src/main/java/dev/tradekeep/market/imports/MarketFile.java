@@ -1,0 +1,118 @@
+package dev.tradekeep.market.imports;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.text.FileFailure;
+import dev.tradekeep.store.text.ReadProgress;
+import dev.tradekeep.store.text.TextFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * A file of candles, trades or quotes: CSV or JSON, plain, gzipped, or in the entries of a zip, or
+ * Parquet, told apart by content.
+ *
+ * <p>It is read twice, as a stream, in constant memory: {@link #survey} finds out how it is written
+ * and what is in it, {@link #read} hands on every row as exact numbers. Nothing is kept open
+ * between calls. An object may be shared between threads; each call runs on the thread that makes
+ * it.
+ *
+ * <p>Both throw a {@link TradekeepException} that names the file, and the line where there is one:
+ * {@link ErrorCode#FILE_NOT_FOUND}; {@link ErrorCode#FILE_UNREADABLE} for a folder, a missing
+ * permission, a failing disk; {@link ErrorCode#FILE_MALFORMED} for content that is damaged, cut
+ * short, not UTF-8 or not what was asked for; {@link ErrorCode#INVALID_ARGUMENT} for options that
+ * do not suit the file.
+ */
+public final class MarketFile {
+    private final Path path;
+    private final DataKind kind;
+    private final ImportOptions options;
+
+    /** A file that is looked at when it is surveyed, not before. */
+    public MarketFile(Path path, DataKind kind, ImportOptions options) {
+        this.path = path;
+        this.kind = kind;
+        this.options = options;
+    }
+
+    /** Where the file is. */
+    public Path path() {
+        return path;
+    }
+
+    /** Reads the whole file once and says what it is. */
+    public FileSurvey survey(ReadProgress progress) {
+        TextFile.requireRegular(path);
+        try (FileHash hash = FileHash.start(path)) {
+            long fileBytes = Files.size(path);
+            long modifiedMillis = modifiedMillis();
+            SurveyPass pass = new SurveyPass(kind, options);
+            List<EntryLayout> layouts = new ArrayList<>();
+            FileTexts.forEach(
+                    path,
+                    progress,
+                    part -> {
+                        EntryLayout layout = part.layout(kind, options);
+                        layouts.add(layout);
+                        pass.startEntry(part.source(), layout);
+                        part.rows(kind, layout).forEach(pass);
+                    });
+            SurveyPass.Findings findings = pass.findings(path.toString());
+            return findings.survey(fileBytes, modifiedMillis, hash.sha256(), layouts);
+        } catch (IOException e) {
+            throw FileFailure.of(path.toString(), e);
+        }
+    }
+
+    /**
+     * Reads the whole file a second time and hands every valid row to the sink.
+     *
+     * <p>When it throws, the sink has had the rows before the row at fault; it is up to the caller
+     * to roll them back.
+     *
+     * @param survey of this file as it is now
+     * @throws TradekeepException as said above; with {@link ErrorCode#FILE_MALFORMED} for a bad row
+     *     under {@link ErrorPolicy#STOP}; with {@link ErrorCode#CONFLICT} when the file was changed
+     *     after the survey
+     */
+    public ReadReport read(
+            FileSurvey survey, ReadSettings settings, RowSink sink, ReadProgress progress) {
+        TextFile.requireRegular(path);
+        try {
+            ReadPass pass = new ReadPass(kind, settings, options, sink);
+            Iterator<EntryLayout> layouts = survey.entries().iterator();
+            requireUnchanged(survey);
+            FileTexts.forEach(
+                    path,
+                    progress,
+                    part -> {
+                        EntryLayout layout = layouts.next();
+                        pass.startEntry(
+                                part.source(),
+                                TimeText.of(survey.timeFormat(), layout, options.cutTimes()),
+                                layout.columns());
+                        part.rows(kind, layout).forEach(pass);
+                    });
+            requireUnchanged(survey);
+            return pass.report();
+        } catch (IOException e) {
+            throw FileFailure.of(path.toString(), e);
+        }
+    }
+
+    private void requireUnchanged(FileSurvey survey) throws IOException {
+        if (Files.size(path) != survey.fileBytes() || modifiedMillis() != survey.modifiedMillis()) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT,
+                    path + ": the file changed while it was being imported; start again.");
+        }
+    }
+
+    private long modifiedMillis() throws IOException {
+        return Files.getLastModifiedTime(path).toMillis();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.tradekeep.market.imports;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.model.time.Micros;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The second pass over the rows: exact, checked, and handed to the sink. */
+final class ReadPass implements RowHandler {
+    private static final int TIME = 0;
+
+    private final DataKind kind;
+    private final ReadSettings settings;
+    private final int impliedDecimals;
+    private final RowSink sink;
+    private final GapDetector gaps;
+    private final Field[] fields;
+    private final FieldRole[] roles;
+    private final long[] values;
+    private final List<RejectedRow> rejects = new ArrayList<>();
+    private boolean[] present = new boolean[0];
+    private TimeText times = new TimeText(TimeFormat.ISO, 0, false);
+    private String source = "";
+    private long rows;
+    private long accepted;
+    private long rejected;
+    private long rounded;
+    private long previousTime;
+    private boolean rowRounded;
+
+    ReadPass(DataKind kind, ReadSettings settings, ImportOptions options, RowSink sink) {
+        this.kind = kind;
+        this.settings = settings;
+        this.impliedDecimals = options.impliedDecimals();
+        this.sink = sink;
+        this.gaps = new GapDetector(settings.interval());
+        fields = kind.fields().toArray(Field[]::new);
+        values = new long[fields.length];
+        roles = kind.fields().stream().map(Field::role).toArray(FieldRole[]::new);
+    }
+
+    void startEntry(String entrySource, TimeText entryTimes, ColumnMapping columns) {
+        source = entrySource;
+        times = entryTimes;
+        present = columns.present();
+    }
+
+    @Override
+    public void row(Row row) {
+        rows++;
+        String problem = row.problem();
+        if (problem == null) {
+            problem = parse(row);
+        }
+        if (problem == null) {
+            problem = RowChecks.check(kind, values, settings);
+        }
+        if (problem == null) {
+            problem = checkTime();
+        }
+        if (problem != null) {
+            reject(new RejectedRow(source, row.line(), problem));
+            return;
+        }
+        long time = values[TIME];
+        if (accepted > 0) {
+            gaps.between(previousTime, time);
+        }
+        previousTime = time;
+        accepted++;
+        rounded += rowRounded ? 1 : 0;
+        sink.accept(values, row.line());
+    }
+
+    ReadReport report() {
+        return new ReadReport(
+                rows,
+                accepted,
+                rejected,
+                rejects,
+                rounded,
+                gaps.count(),
+                gaps.missing(),
+                gaps.kept());
+    }
+
+    private @Nullable String parse(Row row) {
+        int field = 0;
+        rowRounded = false;
+        try {
+            for (; field < values.length; field++) {
+                values[field] = present[field] ? value(roles[field], row.text(field)) : 0;
+            }
+            return null;
+        } catch (TradekeepException e) {
+            return fields[field].label() + ": " + e.getMessage();
+        }
+    }
+
+    private long value(FieldRole role, CharSequence text) {
+        return switch (role) {
+            case TIME -> {
+                rowRounded |= times.isCut(text);
+                yield times.micros(text);
+            }
+            case PRICE -> price(text);
+            case SIZE -> size(text);
+        };
+    }
+
+    /** A price may be written without its point. */
+    private long price(CharSequence text) {
+        int scale = settings.priceScale() - impliedDecimals;
+        return scale >= 0
+                ? FixedPoint.parse(text, scale)
+                : FixedPoint.rescale(
+                        FixedPoint.parse(text, 0), impliedDecimals, settings.priceScale());
+    }
+
+    private long size(CharSequence text) {
+        int scale = settings.volumeScale();
+        if (settings.roundVolume() && FixedPoint.scaleOf(text) > scale) {
+            rowRounded = true;
+            return FixedPoint.parse(text, scale, RoundingMode.HALF_EVEN);
+        }
+        return FixedPoint.parse(text, scale);
+    }
+
+    private @Nullable String checkTime() {
+        long time = values[TIME];
+        Interval interval = settings.interval();
+        if (interval != null && !interval.onGrid(time)) {
+            return Micros.toIso(time) + " is not on the " + interval + " grid";
+        }
+        if (accepted > 0 && time == previousTime && kind == DataKind.CANDLES) {
+            return Micros.toIso(time) + " is there twice";
+        }
+        if (accepted > 0 && time < previousTime) {
+            return Micros.toIso(time)
+                    + " comes after "
+                    + Micros.toIso(previousTime)
+                    + "; rows must be in the order of time";
+        }
+        return null;
+    }
+
+    private void reject(RejectedRow row) {
+        if (settings.onError() == ErrorPolicy.STOP) {
+            String text = row.toString();
+            throw new TradekeepException(
+                    ErrorCode.FILE_MALFORMED, text.endsWith(".") ? text : text + ".");
+        }
+        rejected++;
+        if (rejects.size() < ReadReport.REJECTS_KEPT_MAX) {
+            rejects.add(row);
+        }
+    }
+}

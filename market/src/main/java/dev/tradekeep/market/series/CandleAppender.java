@@ -1,0 +1,185 @@
+package dev.tradekeep.market.series;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.MultiRow;
+import dev.tradekeep.store.sql.Transaction;
+import java.util.Optional;
+
+/**
+ * Adds candles to one series and keeps the catalogue, the gaps and the roll-ups true to it.
+ *
+ * <p>A candle later than all others is the usual case and costs a share of a statement of many
+ * rows. Any other is looked up first: the same values again change nothing, other values are a
+ * conflict, and a late candle goes into its gap. Closing it brings the catalogue and the roll-ups
+ * up to date; one appender of a series at a time.
+ */
+public final class CandleAppender implements AutoCloseable {
+    private static final int COLUMNS = 7;
+
+    private final Transaction transaction;
+    private final CandleSeries series;
+    private final ConflictPolicy onConflict;
+    private final long step;
+    private final MultiRow rows;
+    private final CandleGaps gaps;
+    private final Rollups rollups;
+    private final long retainedFrom;
+    private long candles;
+    private long first;
+    private long last;
+    private long inserted;
+    private long unchanged;
+    private long replaced;
+
+    CandleAppender(Transaction transaction, CandleSeries series, ConflictPolicy onConflict) {
+        this.transaction = transaction;
+        this.series = series;
+        this.onConflict = onConflict;
+        step = series.interval().micros();
+        SeriesSpan span = SeriesSpan.ofCandles(transaction, series.id());
+        candles = span.rows();
+        first = span.first();
+        last = span.last();
+        retainedFrom = span.retainedFrom();
+        gaps = new CandleGaps(transaction, series.id(), step);
+        rollups = new Rollups(transaction, series.id(), series.interval());
+        rows = new MultiRow(transaction, CandleQuery.INSERT, CandleQuery.INSERT_MANY, COLUMNS);
+    }
+
+    /**
+     * Adds one candle.
+     *
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when another candle of this time
+     *     is there, or its time has been given up by retention; with {@link
+     *     ErrorCode#CANDLE_INVALID} when its time is off the grid; the appender may be used on
+     */
+    public void add(Candle candle) {
+        add(
+                candle.openTime(),
+                candle.open(),
+                candle.high(),
+                candle.low(),
+                candle.close(),
+                candle.volume());
+    }
+
+    /** Like {@link #add(Candle)}, of values that make a valid candle; no object is made. */
+    public void add(long openTime, long open, long high, long low, long close, long volume) {
+        if (!series.interval().onGrid(openTime)) {
+            throw new TradekeepException(
+                    ErrorCode.CANDLE_INVALID,
+                    "Wanted an open time on the "
+                            + series.interval()
+                            + " grid, found "
+                            + openTime
+                            + ".");
+        }
+        if (candles > 0 && openTime <= last) {
+            addLate(new Candle(openTime, open, high, low, close, volume));
+            return;
+        }
+        requireRetained(openTime);
+        if (candles == 0) {
+            first = openTime;
+        } else if (openTime - last != step) {
+            gaps.addBetween(last, openTime);
+        }
+        last = openTime;
+        insert(openTime, open, high, low, close, volume);
+    }
+
+    /** What became of the candles so far. */
+    public Appended appended() {
+        return new Appended(inserted, unchanged, replaced);
+    }
+
+    /** Candles that were new. */
+    public long inserted() {
+        return inserted;
+    }
+
+    /** Candles that were there already. */
+    public long unchanged() {
+        return unchanged;
+    }
+
+    @Override
+    public void close() {
+        try (rows) {
+            rows.flush();
+        }
+        if (inserted > 0) {
+            transaction.update(
+                    CandleQuery.UPDATE_SERIES, Binder.of(series.id(), candles, first, last));
+        }
+        rollups.roll();
+    }
+
+    private void insert(long openTime, long open, long high, long low, long close, long volume) {
+        rows.set(0, series.id()).set(1, openTime).set(2, open).set(3, high).set(4, low);
+        rows.set(5, close).set(6, volume).add();
+        candles++;
+        inserted++;
+        rollups.touch(openTime);
+    }
+
+    private void addLate(Candle candle) {
+        rows.flush();
+        Optional<Candle> found =
+                transaction.find(
+                        CandleQuery.FIND,
+                        Binder.of(series.id(), candle.openTime()),
+                        CandleRepository::read);
+        if (found.isPresent()) {
+            meet(found.get(), candle);
+            return;
+        }
+        requireRetained(candle.openTime());
+        gaps.fill(candle.openTime(), first);
+        first = Math.min(first, candle.openTime());
+        insert(
+                candle.openTime(),
+                candle.open(),
+                candle.high(),
+                candle.low(),
+                candle.close(),
+                candle.volume());
+    }
+
+    private void meet(Candle found, Candle candle) {
+        if (found.equals(candle)) {
+            unchanged++;
+            return;
+        }
+        switch (onConflict) {
+            case STOP -> throw CandleRepository.conflict(found, candle);
+            case KEEP -> unchanged++;
+            case REPLACE -> replace(candle);
+        }
+    }
+
+    private void replace(Candle candle) {
+        requireRetained(candle.openTime());
+        transaction.update(
+                CandleQuery.REPLACE,
+                Binder.of(
+                        series.id(),
+                        candle.openTime(),
+                        candle.open(),
+                        candle.high(),
+                        candle.low(),
+                        candle.close(),
+                        candle.volume()));
+        replaced++;
+        rollups.touch(candle.openTime());
+    }
+
+    private void requireRetained(long openTime) {
+        if (openTime < retainedFrom) {
+            throw SeriesSpan.notRetained(openTime, retainedFrom);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tradekeep.market.series;
+
+import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.Transaction;
+import java.util.Optional;
+
+/**
+ * Keeps the gaps of one series: runs of candles between the first and the last that are missing.
+ */
+final class CandleGaps {
+    private final Transaction transaction;
+    private final long seriesId;
+    private final long step;
+
+    /** A run: the first and the last time that are missing. */
+    private record Run(long from, long to) {}
+
+    CandleGaps(Transaction transaction, long seriesId, long step) {
+        this.transaction = transaction;
+        this.seriesId = seriesId;
+        this.step = step;
+    }
+
+    /** Two neighbours are further apart than one step. */
+    void addBetween(long earlier, long later) {
+        add(earlier + step, later - step);
+    }
+
+    /** A candle came late: before the first one, or into a gap. */
+    void fill(long time, long first) {
+        if (time < first) {
+            add(time + step, first - step);
+            return;
+        }
+        Optional<Run> found =
+                transaction.find(
+                        CandleQuery.FIND_GAP,
+                        Binder.of(seriesId, time),
+                        row -> new Run(row.getLong(0), row.getLong(1)));
+        Run run = found.filter(gap -> gap.to() >= time).orElseThrow(() -> noGap(time));
+        transaction.update(CandleQuery.DELETE_GAP, Binder.of(seriesId, run.from()));
+        add(run.from(), time - step);
+        add(time + step, run.to());
+    }
+
+    private void add(long from, long to) {
+        if (from <= to) {
+            transaction.update(CandleQuery.INSERT_GAP, Binder.of(seriesId, from, to));
+        }
+    }
+
+    private IllegalStateException noGap(long time) {
+        return new IllegalStateException(
+                "Series " + seriesId + " has neither a candle nor a gap at " + time);
+    }
+}

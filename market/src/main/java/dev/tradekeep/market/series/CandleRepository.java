@@ -1,0 +1,221 @@
+package dev.tradekeep.market.series;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.market.CandleFold;
+import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.market.RollupLevels;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.Row;
+import dev.tradekeep.store.sql.Transaction;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Candles and their series in one transaction. */
+public final class CandleRepository {
+    private final Transaction transaction;
+
+    public CandleRepository(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /**
+     * The series of an instrument, interval and source, made when it is not there.
+     *
+     * @param volumeScale of a new series
+     */
+    public CandleSeries ensureSeries(
+            long instrumentId, Interval interval, String source, int volumeScale) {
+        transaction.update(
+                CandleQuery.ENSURE_SERIES,
+                p ->
+                        p.set(1, instrumentId)
+                                .set(2, interval.micros())
+                                .set(3, source)
+                                .set(4, volumeScale));
+        return findSeries(instrumentId, interval, source).orElseThrow();
+    }
+
+    /** The series of an instrument, interval and source, if there is one. */
+    public Optional<CandleSeries> findSeries(long instrumentId, Interval interval, String source) {
+        return transaction.find(
+                CandleQuery.FIND_SERIES,
+                p -> p.set(1, instrumentId).set(2, interval.micros()).set(3, source),
+                CandleRepository::readSeries);
+    }
+
+    /** Every series, in the order in which they were made. */
+    public List<SeriesSummary> listSeries() {
+        return transaction.list(
+                CandleQuery.LIST_SERIES,
+                Binder.NONE,
+                row ->
+                        new SeriesSummary(
+                                row.getLong(0),
+                                row.getText(1),
+                                row.getText(2),
+                                new Interval(row.getLong(3)),
+                                row.getText(4),
+                                row.getLong(5),
+                                row.getLongOr(6, 0),
+                                row.getLongOr(7, 0),
+                                row.getLong(10),
+                                row.getLongOrNull(8),
+                                row.getLongOrNull(9)));
+    }
+
+    /** A series by its key, if there is one. */
+    public Optional<CandleSeries> getSeries(long id) {
+        return transaction.find(
+                CandleQuery.GET_SERIES, Binder.of(id), CandleRepository::readSeries);
+    }
+
+    /** The series of an instrument that has most candles, if it has any. */
+    public Optional<CandleSeries> longestSeries(long instrumentId) {
+        return transaction.find(
+                CandleQuery.SERIES_TO_REPLAY,
+                Binder.of(instrumentId),
+                CandleRepository::readSeries);
+    }
+
+    /** The decimals of the prices of a series. */
+    public int priceScale(CandleSeries series) {
+        return transaction.get(
+                CandleQuery.PRICE_SCALE, Binder.of(series.instrumentId()), row -> row.getInt(0));
+    }
+
+    /** The gaps of a series that begin after a time, in order. */
+    public List<Gap> gaps(CandleSeries series, long after, int gapsMax) {
+        long step = series.interval().micros();
+        return transaction.list(
+                CandleQuery.GAPS,
+                Binder.of(series.id(), after, gapsMax),
+                row -> {
+                    long from = row.getLong(0);
+                    long to = row.getLong(1);
+                    return new Gap(from, to, (to - from) / step + 1);
+                });
+    }
+
+    /**
+     * Begins to add candles to a series. The caller closes it, which brings the catalogue up to
+     * date.
+     */
+    public CandleAppender append(CandleSeries series) {
+        return append(series, ConflictPolicy.STOP);
+    }
+
+    /** {@link #append(CandleSeries)} with a policy for candles that are there with other values. */
+    public CandleAppender append(CandleSeries series, ConflictPolicy onConflict) {
+        return new CandleAppender(transaction, series, onConflict);
+    }
+
+    /** Visits the candles that open in {@code from..to}, the end excluded, in order of time. */
+    public void forEach(long seriesId, long from, long to, Consumer<Candle> visitor) {
+        transaction.forEach(
+                CandleQuery.RANGE,
+                p -> p.set(1, seriesId).set(2, from).set(3, to),
+                row -> visitor.accept(read(row)));
+    }
+
+    /**
+     * Visits the candles of a longer interval that open in {@code from..to}, the end excluded, in
+     * order of time. They come from the roll-ups where there are any; a bucket in which candles are
+     * missing, or still to come, is made of those that are there.
+     *
+     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when the interval is no
+     *     multiple of the series' own; with {@link ErrorCode#NUMBER_OUT_OF_RANGE} at a volume that
+     *     does not fit 64 bits
+     */
+    public void forEach(
+            CandleSeries series, Interval interval, long from, long to, Consumer<Candle> visitor) {
+        if (interval.equals(series.interval())) {
+            forEach(series.id(), from, to, visitor);
+            return;
+        }
+        if (!RollupLevels.isMultiple(interval, series.interval())) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Candles of "
+                            + interval
+                            + " cannot be made of those of "
+                            + series.interval()
+                            + "; wanted a multiple of it.");
+        }
+        long step = interval.micros();
+        Interval source = RollupLevels.sourceOf(interval, series.interval());
+        CandleFold fold =
+                new CandleFold(
+                        step,
+                        (time, open, high, low, close, volume, fits, parts) ->
+                                visitor.accept(
+                                        new Candle(
+                                                time,
+                                                open,
+                                                high,
+                                                low,
+                                                close,
+                                                requireFits(volume, fits, time))));
+        Rollups.forEachPart(
+                transaction,
+                series.id(),
+                source.equals(series.interval()) ? 0 : source.micros(),
+                ceiling(from, step),
+                ceiling(to, step),
+                fold);
+        fold.finish();
+    }
+
+    private static long ceiling(long time, long step) {
+        long rest = Math.floorMod(time, step);
+        return rest == 0 || time > Long.MAX_VALUE - step ? time : time - rest + step;
+    }
+
+    private static long requireFits(long volume, boolean fits, long time) {
+        if (!fits) {
+            throw new TradekeepException(
+                    ErrorCode.NUMBER_OUT_OF_RANGE,
+                    "The volume from "
+                            + Micros.toIso(time)
+                            + " on does not fit 64 bits; ask for a shorter interval.");
+        }
+        return volume;
+    }
+
+    static Candle read(Row row) {
+        return new Candle(
+                row.getLong(0),
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5));
+    }
+
+    private static CandleSeries readSeries(Row row) {
+        return new CandleSeries(
+                row.getLong(0),
+                row.getLong(1),
+                new Interval(row.getLong(2)),
+                row.getText(3),
+                row.getInt(4),
+                row.getLong(5),
+                row.getLongOr(6, 0),
+                row.getLongOr(7, 0));
+    }
+
+    /** The error for a candle that is in the books with other values. */
+    static TradekeepException conflict(Candle found, Candle wanted) {
+        return new TradekeepException(
+                ErrorCode.CONFLICT,
+                "The books have "
+                        + found
+                        + ", the new one is "
+                        + wanted
+                        + ". Import it under another --source, or say what is to happen with"
+                        + " --on-conflict.");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tradekeep.market.series;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.Query;
+import dev.tradekeep.store.sql.Transaction;
+
+/**
+ * What a series holds at this moment.
+ *
+ * @param rows how many
+ * @param first the earliest time, microseconds; 0 while there are none
+ * @param last the latest time; 0 while there are none
+ * @param retainedFrom what was earlier has been given up; the lowest number while nothing has
+ */
+record SeriesSpan(long rows, long first, long last, long retainedFrom) {
+    private static final SeriesSpan EMPTY = new SeriesSpan(0, 0, 0, Long.MIN_VALUE);
+
+    static SeriesSpan ofCandles(Transaction transaction, long seriesId) {
+        return read(transaction, CandleQuery.SPAN, seriesId);
+    }
+
+    static SeriesSpan ofTicks(Transaction transaction, long seriesId) {
+        return read(transaction, TickQuery.SPAN, seriesId);
+    }
+
+    private static SeriesSpan read(Transaction transaction, Query query, long seriesId) {
+        return transaction
+                .find(
+                        query,
+                        Binder.of(seriesId),
+                        row ->
+                                new SeriesSpan(
+                                        row.getLong(0),
+                                        row.getLongOr(1, 0),
+                                        row.getLongOr(2, 0),
+                                        row.getLongOr(3, Long.MIN_VALUE)))
+                .orElse(EMPTY);
+    }
+
+    static TradekeepException notRetained(long time, long retainedFrom) {
+        return new TradekeepException(
+                ErrorCode.CONFLICT,
+                "Rows before "
+                        + Micros.toIso(retainedFrom)
+                        + " have been given up by retention; this one is of "
+                        + Micros.toIso(time)
+                        + ". Import it under another --source.");
+    }
+}

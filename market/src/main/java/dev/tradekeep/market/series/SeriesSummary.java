@@ -1,0 +1,33 @@
+package dev.tradekeep.market.series;
+
+import dev.tradekeep.model.market.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A series of the catalogue, for people.
+ *
+ * @param exchange code
+ * @param firstOpenTime UTC microseconds; 0 while there are no candles
+ * @param lastOpenTime UTC microseconds; 0 while there are no candles
+ * @param gaps runs of missing candles between the first and the last
+ * @param keepDays days that candles are kept; null for ever
+ * @param keepRollupDays days that roll-ups are kept; null for ever
+ */
+public record SeriesSummary(
+        long id,
+        String exchange,
+        String symbol,
+        Interval interval,
+        String source,
+        long candles,
+        long firstOpenTime,
+        long lastOpenTime,
+        long gaps,
+        @Nullable Long keepDays,
+        @Nullable Long keepRollupDays) {
+
+    /** Candles that are missing between the first and the last. */
+    public long missing() {
+        return candles == 0 ? 0 : (lastOpenTime - firstOpenTime) / interval.micros() + 1 - candles;
+    }
+}

@@ -1,0 +1,202 @@
+package dev.tradekeep.market.series;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.tick.TickKind;
+import dev.tradekeep.model.tick.TickPlace;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.MultiRow;
+import dev.tradekeep.store.sql.Transaction;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Adds ticks to one series, in order of time.
+ *
+ * <p>Several ticks may have one time; they are told apart by their place among those, so that the
+ * same ticks again change nothing. A tick after all others costs a share of a statement of many
+ * rows; any other is looked up first. Packed ticks that a late or corrected one falls among become
+ * rows again; packed ticks that are added once more stay as they are. Closing it brings the
+ * catalogue up to date; one appender of a series at a time.
+ */
+public final class TickAppender implements AutoCloseable {
+    private static final int KEY_COLUMNS = 3;
+
+    private final Transaction transaction;
+    private final TickSeries series;
+    private final TickKind kind;
+    private final ConflictPolicy onConflict;
+    private final MultiRow rows;
+    private final LatePacked packed;
+    private final long retainedFrom;
+    private long ticks;
+    private long first;
+    private long last;
+    private long lastSequence;
+    private long time = Long.MIN_VALUE;
+    private long sequence;
+    private long inserted;
+    private long unchanged;
+    private long replaced;
+
+    TickAppender(Transaction transaction, TickSeries series, ConflictPolicy onConflict) {
+        this.transaction = transaction;
+        this.series = series;
+        this.onConflict = onConflict;
+        kind = series.kind();
+        SeriesSpan span = SeriesSpan.ofTicks(transaction, series.id());
+        ticks = span.rows();
+        first = span.first();
+        last = span.last();
+        retainedFrom = span.retainedFrom();
+        TickChunks chunks = new TickChunks(transaction, series.id(), kind);
+        packed = new LatePacked(chunks);
+        lastSequence = Math.max(lastOfRows(), lastOfChunks(chunks));
+        rows =
+                new MultiRow(
+                        transaction,
+                        TickTable.of(kind).insert(),
+                        TickTable.of(kind).insertMany(),
+                        KEY_COLUMNS + kind.width());
+    }
+
+    /**
+     * Adds one tick; no object is made for a new one.
+     *
+     * @param at UTC microseconds, not before the tick added last
+     * @param values as in {@link TickVisitor}, valid for its kind; not kept
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when another tick is at its place,
+     *     or its time has been given up by retention; the appender may be used on
+     */
+    public void add(long at, long[] values) {
+        if (at < time) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT, "Wanted ticks in the order of time.");
+        }
+        sequence = at == time ? sequence + 1 : 0;
+        time = at;
+        if (at < retainedFrom) {
+            throw SeriesSpan.notRetained(at, retainedFrom);
+        }
+        boolean later = ticks == 0 || at > last || (at == last && sequence > lastSequence);
+        if (!later) {
+            addLate(values);
+            return;
+        }
+        first = ticks == 0 ? at : first;
+        last = at;
+        lastSequence = sequence;
+        insert(values);
+    }
+
+    /** What became of the ticks so far. */
+    public Appended appended() {
+        return new Appended(inserted, unchanged, replaced);
+    }
+
+    @Override
+    public void close() {
+        try (rows) {
+            rows.flush();
+        }
+        if (inserted > 0) {
+            transaction.update(TickQuery.UPDATE_SERIES, Binder.of(series.id(), ticks, first, last));
+        }
+    }
+
+    private void insert(long[] values) {
+        rows.set(0, series.id()).set(1, time).set(2, sequence);
+        for (int i = 0; i < kind.width(); i++) {
+            rows.set(KEY_COLUMNS + i, values[i]);
+        }
+        rows.add();
+        ticks++;
+        inserted++;
+    }
+
+    private long lastOfRows() {
+        return transaction
+                .find(
+                        TickTable.of(kind).lastSequence(),
+                        Binder.of(series.id(), last),
+                        row -> row.getLong(0))
+                .orElse(0L);
+    }
+
+    private long lastOfChunks(TickChunks chunks) {
+        return chunks.lastPlace()
+                .filter(place -> place.at() == last)
+                .map(TickPlace::sequence)
+                .orElse(0L);
+    }
+
+    private void addLate(long[] values) {
+        rows.flush();
+        TickPlace place = new TickPlace(time, sequence);
+        boolean isPacked = packed.covers(place);
+        Optional<long[]> found = isPacked ? packed.find(place) : findRow();
+        if (found.isPresent() && !isToBeReplaced(found.get(), values)) {
+            unchanged++;
+            return;
+        }
+        if (isPacked) {
+            packed.unpack();
+        }
+        if (found.isPresent()) {
+            replace(values);
+            return;
+        }
+        first = Math.min(first, time);
+        insert(values);
+    }
+
+    private Optional<long[]> findRow() {
+        return transaction.find(
+                TickTable.of(kind).find(),
+                Binder.of(series.id(), time, sequence),
+                row -> {
+                    long[] old = new long[kind.width()];
+                    for (int i = 0; i < old.length; i++) {
+                        old[i] = row.getLong(i);
+                    }
+                    return old;
+                });
+    }
+
+    private boolean isToBeReplaced(long[] found, long[] values) {
+        if (Arrays.equals(found, 0, kind.width(), values, 0, kind.width())) {
+            return false;
+        }
+        return switch (onConflict) {
+            case STOP -> throw conflict(found, values);
+            case KEEP -> false;
+            case REPLACE -> true;
+        };
+    }
+
+    private void replace(long[] values) {
+        transaction.update(
+                TickTable.of(kind).replace(),
+                p -> {
+                    p.set(1, series.id()).set(2, time).set(3, sequence);
+                    p.setAll(KEY_COLUMNS + 1, values, 0, kind.width());
+                });
+        replaced++;
+    }
+
+    private TradekeepException conflict(long[] found, long[] values) {
+        return new TradekeepException(
+                ErrorCode.CONFLICT,
+                "The books have "
+                        + Arrays.toString(found)
+                        + " as number "
+                        + (sequence + 1)
+                        + " at "
+                        + Micros.toIso(time)
+                        + ", the new one is "
+                        + Arrays.toString(Arrays.copyOf(values, kind.width()))
+                        + ". Import it under another --source, or say what is to happen with"
+                        + " --on-conflict.");
+    }
+}

@@ -1,0 +1,193 @@
+package dev.tradekeep.market.series;
+
+import static dev.tradekeep.model.testing.Failures.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.tick.TickKind;
+import dev.tradekeep.store.sqlite.testing.BooksIT;
+import dev.tradekeep.store.sqlite.testing.LeakCheck;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LeakCheck.class)
+class TickRepositoryIT extends BooksIT {
+    private static final long SECOND = 1_000_000;
+
+    private long instrument;
+
+    @BeforeEach
+    void makeInstrument() {
+        instrument = makeWorld().listed().id();
+    }
+
+    @Test
+    void keepsTicksOfOneTimeInTheirOrder() {
+        add(TickKind.TRADES, ConflictPolicy.STOP, tick(1, 10, 5), tick(1, 10, 5), tick(1, 9, 1));
+
+        assertThat(ticks(TickKind.TRADES)).containsExactly("1 [10, 5]", "1 [10, 5]", "1 [9, 1]");
+        assertThat(rows("SELECT ticks, first_at, last_at FROM tick_series"))
+                .containsExactly("3|1|1");
+    }
+
+    @Test
+    void theSameTicksAgainChangeNothing() {
+        long[][] all = {tick(1, 10, 11, 0, 0), tick(1, 10, 12, 3, 4), tick(5, 9, 10, 0, 0)};
+        add(TickKind.QUOTES, ConflictPolicy.STOP, all);
+
+        assertThat(add(TickKind.QUOTES, ConflictPolicy.STOP, all)).isEqualTo(new Appended(0, 3, 0));
+        assertThat(ticks(TickKind.QUOTES))
+                .containsExactly("1 [10, 11, 0, 0]", "1 [10, 12, 3, 4]", "5 [9, 10, 0, 0]");
+    }
+
+    @Test
+    void addsWhatIsMissingBeforeBetweenAndAfter() {
+        add(TickKind.TRADES, ConflictPolicy.STOP, tick(10, 1, 1), tick(20, 2, 2));
+
+        Appended appended =
+                add(
+                        TickKind.TRADES,
+                        ConflictPolicy.STOP,
+                        tick(5, 7, 7),
+                        tick(10, 1, 1),
+                        tick(10, 8, 8),
+                        tick(15, 3, 3),
+                        tick(20, 2, 2),
+                        tick(20, 4, 4),
+                        tick(30, 5, 5));
+
+        assertThat(appended).isEqualTo(new Appended(5, 2, 0));
+        assertThat(ticks(TickKind.TRADES))
+                .containsExactly(
+                        "5 [7, 7]",
+                        "10 [1, 1]",
+                        "10 [8, 8]",
+                        "15 [3, 3]",
+                        "20 [2, 2]",
+                        "20 [4, 4]",
+                        "30 [5, 5]");
+        assertThat(rows("SELECT ticks, first_at, last_at FROM tick_series"))
+                .containsExactly("7|5|30");
+    }
+
+    @Test
+    void refusesKeepsOrReplacesAnotherTickAtItsPlace() {
+        add(TickKind.TRADES, ConflictPolicy.STOP, tick(1, 10, 5), tick(2, 11, 5));
+
+        assertFails(
+                        ErrorCode.CONFLICT,
+                        () -> add(TickKind.TRADES, ConflictPolicy.STOP, tick(1, 99, 5)))
+                .hasMessageContaining("[10, 5]")
+                .hasMessageContaining("[99, 5]");
+        assertThat(add(TickKind.TRADES, ConflictPolicy.KEEP, tick(1, 99, 5)).unchanged())
+                .isEqualTo(1);
+        assertThat(add(TickKind.TRADES, ConflictPolicy.REPLACE, tick(1, 99, 5)).replaced())
+                .isEqualTo(1);
+        assertThat(ticks(TickKind.TRADES)).containsExactly("1 [99, 5]", "2 [11, 5]");
+    }
+
+    @Test
+    void refusesTicksThatGoBackInTime() {
+        assertFails(
+                ErrorCode.INVALID_ARGUMENT,
+                () -> add(TickKind.TRADES, ConflictPolicy.STOP, tick(2, 1, 1), tick(1, 1, 1)));
+    }
+
+    @Test
+    void refusesTicksOfASeriesThatIsNotThere() {
+        TickSeries nowhere = new TickSeries(99, instrument, TickKind.TRADES, "x", 0, 0, 0, 0);
+
+        assertFails(
+                ErrorCode.CONSTRAINT_VIOLATED,
+                () ->
+                        run(t -> {
+                            try (TickAppender appender =
+                                    new TickRepository(t).append(nowhere, ConflictPolicy.STOP)) {
+                                appender.add(1, new long[] {1, 1});
+                            }
+                        }));
+    }
+
+    @Test
+    void makesCandlesOfTradesAndCorrectsThemAgain() {
+        add(
+                TickKind.TRADES,
+                ConflictPolicy.STOP,
+                tick(0, 10, 5),
+                tick(SECOND, 12, 1),
+                tick(2 * SECOND, 9, 2),
+                tick(61 * SECOND, 11, 3));
+
+        TickCandles.Built built = build(TickKind.TRADES, TickPrice.BID);
+        assertThat(built.appended()).isEqualTo(new Appended(2, 0, 0));
+        assertThat(rows("SELECT open_time, open, high, low, close, volume FROM candles"))
+                .containsExactly("0|10|12|9|9|8", "60000000|11|11|11|11|3");
+
+        add(TickKind.TRADES, ConflictPolicy.STOP, tick(62 * SECOND, 13, 1));
+        assertThat(build(TickKind.TRADES, TickPrice.BID).appended())
+                .isEqualTo(new Appended(0, 1, 1));
+        assertThat(rows("SELECT close, volume FROM candles WHERE open_time > 0"))
+                .containsExactly("13|4");
+    }
+
+    @Test
+    void makesCandlesOfThePriceOfQuotesThatIsAskedFor() {
+        add(TickKind.QUOTES, ConflictPolicy.STOP, tick(0, 10, 12, 0, 0), tick(1, 11, 14, 0, 0));
+
+        build(TickKind.QUOTES, TickPrice.ASK);
+
+        assertThat(rows("SELECT open, high, low, close, volume FROM candles"))
+                .containsExactly("12|14|12|14|2");
+    }
+
+    private TickCandles.Built build(TickKind kind, TickPrice price) {
+        return write(t ->
+                new TickCandles(t)
+                        .build(
+                                ensure(kind),
+                                Interval.ONE_MINUTE,
+                                price,
+                                Long.MIN_VALUE,
+                                Long.MAX_VALUE));
+    }
+
+    /** Its time and its values. */
+    private static long[] tick(long... numbers) {
+        return numbers;
+    }
+
+    private TickSeries ensure(TickKind kind) {
+        return read(t -> new TickRepository(t).findSeries(instrument, kind, "file")).orElseThrow();
+    }
+
+    private Appended add(TickKind kind, ConflictPolicy policy, long[]... ticks) {
+        return write(t -> {
+            TickRepository repository = new TickRepository(t);
+            TickSeries series = repository.ensureSeries(instrument, kind, "file", 2);
+            try (TickAppender appender = repository.append(series, policy)) {
+                for (long[] tick : ticks) {
+                    appender.add(tick[0], Arrays.copyOfRange(tick, 1, tick.length));
+                }
+                return appender.appended();
+            }
+        });
+    }
+
+    private List<String> ticks(TickKind kind) {
+        return read(t -> {
+            List<String> found = new ArrayList<>();
+            new TickRepository(t)
+                    .forEach(
+                            ensure(kind),
+                            Long.MIN_VALUE,
+                            Long.MAX_VALUE,
+                            (at, values) -> found.add(at + " " + Arrays.toString(values)));
+            return found;
+        });
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tradekeep.store.sqlite.audit;
+
+import java.util.List;
+
+/**
+ * What a check found in one place.
+ *
+ * @param check that found it
+ * @param subject what it is about: a table, an index, a position; no two of a check have the same
+ * @param detail what was found, with numbers
+ * @param rows those it is about, by their keys; at most {@link #ROWS_NAMED_MAX}
+ * @param mend what to do
+ */
+public record Finding(Check check, String subject, String detail, List<String> rows, Mend mend) {
+    /** Rows beyond this are counted in the detail and not named. */
+    public static final int ROWS_NAMED_MAX = 20;
+
+    public Finding {
+        rows = rows.stream().limit(ROWS_NAMED_MAX).toList();
+    }
+
+    /** One with the mend that its check has, and no rows. */
+    public static Finding of(Check check, String subject, String detail) {
+        return new Finding(check, subject, detail, List.of(), Mend.advice(check.mend()));
+    }
+
+    /** The same with another mend. */
+    public Finding mendedBy(Mend better) {
+        return new Finding(check, subject, detail, rows, better);
+    }
+
+    /** The same with the rows it is about. */
+    public Finding naming(List<String> named) {
+        return new Finding(check, subject, detail, named, mend);
+    }
+
+    /** Subject and detail in one line. */
+    public String line() {
+        return subject + ": " + detail;
+    }
+}

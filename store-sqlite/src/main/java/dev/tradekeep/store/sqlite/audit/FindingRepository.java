@@ -1,0 +1,65 @@
+package dev.tradekeep.store.sqlite.audit;
+
+import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sql.Word;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Findings of audits in one transaction: one is open from when it is first seen until it is not.
+ */
+public final class FindingRepository {
+    private final Transaction transaction;
+
+    public FindingRepository(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /**
+     * Records an audit. What was open stays so with its first time; what a check that ran did not
+     * see any more is resolved.
+     *
+     * @param runId of the audit
+     * @param checkIds the checks that ran to their end, with or without a finding
+     * @param found what they found
+     * @return how many findings were resolved
+     */
+    public long record(
+            long runId, Collection<String> checkIds, List<StoredFinding> found, long at) {
+        for (StoredFinding finding : found) {
+            transaction.update(
+                    FindingQuery.SAVE,
+                    p ->
+                            p.set(1, runId)
+                                    .set(2, finding.checkId())
+                                    .set(3, Word.of(finding.severity()))
+                                    .set(4, finding.subject())
+                                    .set(5, finding.detail())
+                                    .set(6, finding.mend())
+                                    .set(7, at));
+        }
+        long resolved = 0;
+        for (String checkId : checkIds) {
+            resolved +=
+                    transaction.update(
+                            FindingQuery.RESOLVE, p -> p.set(1, checkId).set(2, runId).set(3, at));
+        }
+        return resolved;
+    }
+
+    /** How many findings of a severity are open. */
+    public long countOpen(Severity severity) {
+        return transaction.get(
+                FindingQuery.COUNT_OPEN, p -> p.set(1, Word.of(severity)), row -> row.getLong(0));
+    }
+
+    /**
+     * Removes findings that were resolved before a time.
+     *
+     * @return how many, at most {@code rowsMax}
+     */
+    public long sweep(long before, int rowsMax) {
+        return transaction.update(FindingQuery.SWEEP, Binder.of(before, rowsMax));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tradekeep.store.sqlite.audit.books;
+
+import dev.tradekeep.store.sql.Query;
+
+/** Queries that read whole tables in the order of their keys, because they check every row. */
+public enum BooksQuery implements Query {
+    ORDERS(
+            """
+            SELECT id, portfolio_id, instrument_id, quantity, limit_price, filled_quantity,
+                filled_notional, created_at, client_order_id, exchange_order_id, side, type, status,
+                status_before_pending
+            FROM orders ORDER BY id\
+            """),
+    EVENTS(
+            """
+            SELECT order_id, sequence, occurred_at, event, status, detail FROM order_events
+            ORDER BY order_id, sequence\
+            """),
+    TRADES(
+            """
+            SELECT order_id, id, portfolio_id, instrument_id, price, quantity, notional, executed_at,
+                exchange_trade_id, side
+            FROM trades ORDER BY order_id, id\
+            """),
+    POSITIONS(
+            """
+            SELECT portfolio_id, instrument_id, quantity, cost, realized_pnl FROM positions
+            ORDER BY portfolio_id, instrument_id\
+            """),
+    POSITION_CHANGES(
+            """
+            SELECT trade_id, portfolio_id, instrument_id, quantity_change, quantity, cost,
+                realized_pnl
+            FROM position_changes ORDER BY trade_id\
+            """),
+    BALANCES("SELECT portfolio_id, asset_id, amount FROM balances ORDER BY portfolio_id, asset_id"),
+    LEDGER(
+            """
+            SELECT posting_id, portfolio_id, asset_id, amount, account FROM ledger_entries
+            ORDER BY posting_id, line\
+            """);
+
+    private final String sql;
+
+    BooksQuery(String sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public String sql() {
+        return sql;
+    }
+
+    @Override
+    public boolean readsWholeTables() {
+        return true;
+    }
+}

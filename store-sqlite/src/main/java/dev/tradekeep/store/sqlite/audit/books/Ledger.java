@@ -1,0 +1,80 @@
+package dev.tradekeep.store.sqlite.audit.books;
+
+import dev.tradekeep.store.sqlite.audit.AuditContext;
+import dev.tradekeep.store.sqlite.audit.Check;
+import dev.tradekeep.store.sqlite.audit.ExactSum;
+import dev.tradekeep.store.sqlite.audit.Finding;
+import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Inspection;
+import dev.tradekeep.store.sqlite.audit.RowCursor;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Sums the ledger up: each posting to zero, and each account of a portfolio to its balance. */
+public final class Ledger implements Inspection {
+    public static final Check ZERO =
+            BookCheck.of(
+                    "books.ledger",
+                    "every posting of the ledger sums to zero for each asset",
+                    "Money has appeared from nowhere, or vanished.",
+                    "ledger_entries");
+    public static final Check BALANCES =
+            BookCheck.of(
+                    "books.balances",
+                    "every balance is the sum of its ledger entries",
+                    "Orders are refused or let through by balances.",
+                    "ledger_entries and balances");
+
+    private static final String PORTFOLIO_ACCOUNT = "portfolio";
+
+    /** The posting at hand, by asset: a few. */
+    private final TreeMap<Long, ExactSum> posting = new TreeMap<>();
+
+    @Override
+    public List<Check> checks() {
+        return List.of(ZERO, BALANCES);
+    }
+
+    @Override
+    public boolean needsSoundPages() {
+        return true;
+    }
+
+    @Override
+    public void run(AuditContext context, Findings findings) {
+        HoldingSums balances = new HoldingSums();
+        try (RowCursor entries = RowCursor.open(context, BooksQuery.LEDGER)) {
+            while (entries.onRow()) {
+                long id = entries.number(0);
+                posting.clear();
+                for (; entries.onRow() && entries.number(0) == id; entries.next()) {
+                    findings.examined(ZERO, 1);
+                    add(entries, balances);
+                }
+                judge(id, findings);
+            }
+        }
+        try (RowCursor stated = RowCursor.open(context, BooksQuery.BALANCES)) {
+            balances.compare(stated, BALANCES, "asset", "its ledger entries", findings);
+        }
+    }
+
+    private void add(RowCursor entry, HoldingSums balances) {
+        long asset = entry.number(2);
+        long amount = entry.number(3);
+        posting.computeIfAbsent(asset, _ -> new ExactSum()).add(amount);
+        if (entry.text(4).equals(PORTFOLIO_ACCOUNT)) {
+            balances.add(entry.number(1), asset, amount);
+        }
+    }
+
+    private void judge(long id, Findings findings) {
+        posting.forEach((asset, sum) -> {
+            if (!sum.is(0)) {
+                findings.add(
+                        Finding.of(ZERO, "posting " + id + ", asset " + asset, "sums to " + sum)
+                                .naming(List.of("posting " + id)));
+            }
+        });
+    }
+}

@@ -1,0 +1,106 @@
+package dev.tradekeep.store.sqlite.audit.books;
+
+import dev.tradekeep.store.sqlite.audit.AuditContext;
+import dev.tradekeep.store.sqlite.audit.Check;
+import dev.tradekeep.store.sqlite.audit.Finding;
+import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Inspection;
+import dev.tradekeep.store.sqlite.audit.RowCursor;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Follows the changes of each position to what it is now. */
+public final class PositionChanges implements Inspection {
+    public static final Check CHECK =
+            BookCheck.of(
+                    "books.position-changes",
+                    "every position is what its changes led to",
+                    "Profit and cost are taken from the changes, one trade after the other.",
+                    "position_changes and positions");
+
+    /** As a row says, whether or not it can be true. */
+    private record Held(long quantity, long cost, long realizedPnl, long tradeId) {
+        static final Held NOTHING = new Held(0, 0, 0, 0);
+
+        boolean isLike(Held other) {
+            return quantity == other.quantity
+                    && cost == other.cost
+                    && realizedPnl == other.realizedPnl;
+        }
+
+        String text() {
+            return "quantity " + quantity + ", cost " + cost + ", profit " + realizedPnl;
+        }
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(CHECK);
+    }
+
+    @Override
+    public boolean needsSoundPages() {
+        return true;
+    }
+
+    @Override
+    public void run(AuditContext context, Findings findings) {
+        Map<Holding, Held> last = new TreeMap<>(Holding.ORDER);
+        try (RowCursor changes = RowCursor.open(context, BooksQuery.POSITION_CHANGES)) {
+            for (; changes.onRow(); changes.next()) {
+                findings.examined(CHECK, 1);
+                follow(changes, last, findings);
+            }
+        }
+        try (RowCursor stated = RowCursor.open(context, BooksQuery.POSITIONS)) {
+            for (; stated.onRow(); stated.next()) {
+                compare(stated, last, findings);
+            }
+        }
+        last.forEach((holding, held) ->
+                findings.add(
+                        finding(
+                                        holding,
+                                        "no position is stated, its last change left "
+                                                + held.text())
+                                .naming(List.of("trade " + held.tradeId()))));
+    }
+
+    private static void follow(RowCursor row, Map<Holding, Held> last, Findings findings) {
+        Holding holding = new Holding(row.number(1), row.number(2));
+        Held after = new Held(row.number(4), row.number(5), row.number(6), row.number(0));
+        Held before = last.put(holding, after);
+        long quantity = before == null ? 0 : before.quantity();
+        if (quantity + row.number(3) != after.quantity()) {
+            findings.add(
+                    Finding.of(
+                                    CHECK,
+                                    holding.named("instrument") + ", trade " + after.tradeId(),
+                                    "changes "
+                                            + quantity
+                                            + " by "
+                                            + row.number(3)
+                                            + " to "
+                                            + after.quantity())
+                            .naming(List.of("trade " + after.tradeId())));
+        }
+    }
+
+    private static void compare(RowCursor row, Map<Holding, Held> last, Findings findings) {
+        Holding holding = new Holding(row.number(0), row.number(1));
+        Held stated = new Held(row.number(2), row.number(3), row.number(4), 0);
+        Held left = last.remove(holding);
+        if (!stated.isLike(left == null ? Held.NOTHING : left)) {
+            String found =
+                    left == null ? "it has no changes" : "its last change left " + left.text();
+            findings.add(
+                    finding(holding, "states " + stated.text() + "; " + found)
+                            .naming(left == null ? List.of() : List.of("trade " + left.tradeId())));
+        }
+    }
+
+    private static Finding finding(Holding holding, String detail) {
+        return Finding.of(CHECK, holding.named("instrument"), detail);
+    }
+}

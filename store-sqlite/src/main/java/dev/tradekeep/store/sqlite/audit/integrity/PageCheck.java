@@ -1,0 +1,140 @@
+package dev.tradekeep.store.sqlite.audit.integrity;
+
+import dev.tradekeep.sqlite.SqliteException;
+import dev.tradekeep.sqlite.Statement;
+import dev.tradekeep.store.sqlite.audit.AuditContext;
+import dev.tradekeep.store.sqlite.audit.AuditLevel;
+import dev.tradekeep.store.sqlite.audit.Check;
+import dev.tradekeep.store.sqlite.audit.DatabaseSchema;
+import dev.tradekeep.store.sqlite.audit.Finding;
+import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Inspection;
+import dev.tradekeep.store.sqlite.audit.Mend;
+import dev.tradekeep.store.sqlite.audit.Severity;
+import dev.tradekeep.store.sqlite.audit.Sql;
+import dev.tradekeep.store.sqlite.file.StorageErrors;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Has SQLite check the pages. A large file is checked table by table, each in a transaction of its
+ * own, so that the log can be copied in between; what belongs to no table is then left out.
+ *
+ * @see <a href="https://www.sqlite.org/pragma.html#pragma_integrity_check">PRAGMA
+ *     integrity_check</a>
+ */
+public final class PageCheck implements Inspection {
+    private static final String SOUND = "ok";
+    private static final String WHOLE_FILE = "file";
+    private static final Pattern INDEX =
+            Pattern.compile("(?:row \\S+ missing from|.* entries in|.* entry in) index (.+)");
+    private static final Pattern ROW = Pattern.compile("row (\\S+) missing from index .+");
+
+    /** The pages and the rows on them. */
+    public static final Check QUICK =
+            new Check(
+                    "integrity.quick-check",
+                    "pages, rows and constraints are sound",
+                    Severity.ERROR,
+                    AuditLevel.FULL,
+                    Check.Scope.ANY,
+                    "A damaged page gives wrong answers now and loses rows later.",
+                    "every page, with PRAGMA quick_check",
+                    "Keep the file as it is, and restore a backup beside it.");
+
+    /** The same, and each index against its table. */
+    public static final Check WHOLE =
+            new Check(
+                    "integrity.full-check",
+                    "every index holds exactly the rows of its table",
+                    Severity.ERROR,
+                    AuditLevel.DEEP,
+                    Check.Scope.ANY,
+                    "A query that goes through a wrong index misses rows or finds some twice.",
+                    "every page and every entry of every index, with PRAGMA integrity_check",
+                    "Make the index anew with REINDEX; when more than indexes is damaged, restore a"
+                            + " backup.");
+
+    @Override
+    public List<Check> checks() {
+        return List.of(QUICK, WHOLE);
+    }
+
+    @Override
+    public boolean provesDamage() {
+        return true;
+    }
+
+    @Override
+    public void run(AuditContext context, Findings findings) {
+        String pragma = context.wants(WHOLE) ? "PRAGMA integrity_check" : "PRAGMA quick_check";
+        if (context.file().sizeBytes() <= context.limits().slicedAboveBytes()) {
+            report(context, WHOLE_FILE, pragma, findings);
+            return;
+        }
+        for (DatabaseSchema.Table table : context.schema().tables()) {
+            // Between two tables the log can be copied.
+            context.connection().rollback();
+            report(context, table.name(), pragma + "(" + Sql.name(table.name()) + ")", findings);
+        }
+    }
+
+    /** Lines about one index are one finding, for they have one mend. */
+    private static void report(
+            AuditContext context, String subject, String sql, Findings findings) {
+        Map<String, List<String>> byIndex = new LinkedHashMap<>();
+        List<String> others = new ArrayList<>();
+        try (Statement statement = context.connection().prepare(sql)) {
+            while (statement.step()) {
+                String line = String.valueOf(statement.getText(0));
+                if (line.equals(SOUND)) {
+                    long pages = context.file().number("PRAGMA page_count");
+                    findings.examined(QUICK, pages);
+                    findings.examined(WHOLE, pages);
+                    continue;
+                }
+                Matcher index = INDEX.matcher(line);
+                if (index.matches()) {
+                    byIndex.computeIfAbsent(index.group(1), _ -> new ArrayList<>()).add(line);
+                } else {
+                    others.addAll(line.lines().toList());
+                }
+            }
+        } catch (SqliteException e) {
+            if (!StorageErrors.isDiskFailure(e)) {
+                throw e;
+            }
+            // It told what it could, and stopped at a page that is none.
+            others.add(e.reason());
+        }
+        byIndex.forEach((index, lines) -> findings.add(indexFinding(context, index, lines)));
+        if (!others.isEmpty()) {
+            findings.add(
+                    Finding.of(
+                                    context.wants(QUICK) ? QUICK : WHOLE,
+                                    subject,
+                                    others.size() + " faults, the first: " + others.getFirst())
+                            .naming(others));
+        }
+    }
+
+    private static Finding indexFinding(AuditContext context, String index, List<String> lines) {
+        List<String> rows =
+                lines.stream()
+                        .map(line -> {
+                            Matcher row = ROW.matcher(line);
+                            return row.matches() ? "row " + row.group(1) : line;
+                        })
+                        .toList();
+        return Finding.of(
+                        context.wants(WHOLE) ? WHOLE : QUICK,
+                        index,
+                        lines.size() + " faults, the first: " + lines.getFirst())
+                .naming(rows)
+                .mendedBy(Mend.safeSql("REINDEX " + Sql.name(index)));
+    }
+}

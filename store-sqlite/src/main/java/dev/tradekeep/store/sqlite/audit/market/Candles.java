@@ -1,0 +1,190 @@
+package dev.tradekeep.store.sqlite.audit.market;
+
+import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.market.RollupLevels;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.sqlite.audit.AuditContext;
+import dev.tradekeep.store.sqlite.audit.AuditLevel;
+import dev.tradekeep.store.sqlite.audit.Check;
+import dev.tradekeep.store.sqlite.audit.Finding;
+import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Inspection;
+import dev.tradekeep.store.sqlite.audit.RowCursor;
+import dev.tradekeep.store.sqlite.audit.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Walks through the candles of each series once, and along with them through its gaps and its
+ * roll-ups. Constant memory.
+ */
+public final class Candles implements Inspection {
+    public static final Check GRID =
+            check(
+                    "market.grid",
+                    "candles lie on the grid of their interval, and none overlap",
+                    "A strategy sees the same minute twice, or one that never was.",
+                    "candles",
+                    "Import the days again with --on-conflict replace, and remove the odd candles.");
+    public static final Check SERIES =
+            check(
+                    "market.series",
+                    "the catalogue says what series hold and where they have gaps",
+                    "Whoever trusts the catalogue reads too little, or misses a gap.",
+                    "candles, candle_gaps and ticks beside candle_series and tick_series",
+                    "Import the file again into a new series.");
+    public static final Check ROLLUPS =
+            check(
+                    "market.rollups",
+                    "every roll-up is made of its candles",
+                    "Charts and strategies of longer intervals see prices that never were.",
+                    "candles and candle_rollups",
+                    "Make them anew with 'tradekeep market candles build'.");
+
+    private static final int COLUMNS = 6;
+    private static final int ROWS_NAMED_MAX = Finding.ROWS_NAMED_MAX;
+
+    private static Check check(String id, String title, String why, String reads, String mend) {
+        return new Check(
+                id, title, Severity.ERROR, AuditLevel.FULL, Check.Scope.OURS, why, reads, mend);
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of(GRID, SERIES, ROLLUPS);
+    }
+
+    @Override
+    public boolean needsSoundPages() {
+        return true;
+    }
+
+    @Override
+    public void run(AuditContext context, Findings findings) {
+        try (RowCursor series = RowCursor.open(context, MarketAuditQuery.CANDLE_SERIES)) {
+            for (; series.onRow(); series.next()) {
+                run(context, series, findings);
+            }
+        }
+        new TickSpans(context, findings).compare();
+    }
+
+    private static void run(AuditContext context, RowCursor series, Findings findings) {
+        long id = series.number(0);
+        long step = series.number(1);
+        long retainedFrom = series.numberOr(5, Long.MIN_VALUE);
+        RollupChain rollups =
+                RollupChain.open(
+                        context, id, RollupLevels.of(new Interval(step)), retainedFrom, findings);
+        try (rollups;
+                RowCursor candles = RowCursor.open(context, MarketAuditQuery.CANDLES, id);
+                RowCursor gaps = RowCursor.open(context, MarketAuditQuery.GAPS, id)) {
+            Walk walk = new Walk(step, gaps);
+            long[] row = new long[COLUMNS];
+            for (; candles.onRow(); candles.next()) {
+                candles.numbers(row);
+                walk.add(row[0]);
+                if (row[0] >= retainedFrom) {
+                    rollups.add(row);
+                }
+            }
+            rollups.finish();
+            walk.finish(id, series, findings);
+        }
+    }
+
+    /** The times of one series, one after the other. */
+    private static final class Walk {
+        private final long step;
+        private final RowCursor gaps;
+        private final List<String> offGrid = new ArrayList<>();
+        private final List<String> wrongGaps = new ArrayList<>();
+        private long offGridCount;
+        private long rows;
+        private long first;
+        private long last;
+
+        Walk(long step, RowCursor gaps) {
+            this.step = step;
+            this.gaps = gaps;
+        }
+
+        void add(long time) {
+            if (Math.floorMod(time, step) != 0) {
+                offGridCount++;
+                name(offGrid, "candle", time);
+            }
+            if (rows == 0) {
+                first = time;
+            } else if (time - last != step) {
+                gap(time);
+            }
+            last = time;
+            rows++;
+        }
+
+        private void gap(long time) {
+            long from = last + step;
+            long to = time - step;
+            if (from > to) {
+                return;
+            }
+            while (gaps.onRow() && gaps.number(0) < from) {
+                name(wrongGaps, "no gap", gaps.number(0));
+                gaps.next();
+            }
+            if (gaps.onRow() && gaps.number(0) == from && gaps.number(1) == to) {
+                gaps.next();
+            } else {
+                name(wrongGaps, "no row for the gap", from);
+                if (gaps.onRow() && gaps.number(0) == from) {
+                    gaps.next();
+                }
+            }
+        }
+
+        private static void name(List<String> names, String what, long time) {
+            if (names.size() < ROWS_NAMED_MAX) {
+                names.add(what + " at " + Micros.toIso(time));
+            }
+        }
+
+        void finish(long id, RowCursor series, Findings findings) {
+            findings.examined(GRID, rows);
+            findings.examined(SERIES, rows);
+            while (gaps.onRow()) {
+                name(wrongGaps, "no gap", gaps.number(0));
+                gaps.next();
+            }
+            String subject = "candle series " + id;
+            if (offGridCount > 0) {
+                findings.add(
+                        Finding.of(GRID, subject, offGridCount + " candles are off the grid")
+                                .naming(offGrid));
+            }
+            boolean exact =
+                    series.number(2) == rows
+                            && series.numberOr(3, 0) == first
+                            && series.numberOr(4, 0) == last;
+            if (!exact || !wrongGaps.isEmpty()) {
+                findings.add(
+                        Finding.of(
+                                        SERIES,
+                                        subject,
+                                        "the catalogue says "
+                                                + series.number(2)
+                                                + " candles from "
+                                                + series.numberOr(3, 0)
+                                                + " to "
+                                                + series.numberOr(4, 0)
+                                                + ", there are "
+                                                + rows
+                                                + " from "
+                                                + first
+                                                + " to "
+                                                + last)
+                                .naming(wrongGaps));
+            }
+        }
+    }
+}

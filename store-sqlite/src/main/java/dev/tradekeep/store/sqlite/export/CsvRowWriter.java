@@ -1,0 +1,86 @@
+package dev.tradekeep.store.sqlite.export;
+
+import dev.tradekeep.sqlite.Row;
+import dev.tradekeep.store.sqlite.bulk.BlobText;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** CSV as {@code RowFormat.CSV} says it. */
+final class CsvRowWriter implements RowWriter {
+    private final List<String> columns;
+    private final BlobText blobs;
+    private final Writer out;
+    private final StringBuilder line = new StringBuilder();
+
+    CsvRowWriter(List<String> columns, BlobText blobs, Writer out) {
+        this.columns = columns;
+        this.blobs = blobs;
+        this.out = out;
+    }
+
+    @Override
+    public void begin() throws IOException {
+        line.setLength(0);
+        for (int i = 0; i < columns.size(); i++) {
+            separate(i);
+            text(columns.get(i));
+        }
+        endLine();
+    }
+
+    @Override
+    public void write(Row row) throws IOException {
+        line.setLength(0);
+        for (int i = 0; i < columns.size(); i++) {
+            separate(i);
+            switch (row.type(i)) {
+                case NULL -> {}
+                case INTEGER -> line.append(row.getLong(i));
+                case REAL -> line.append(RowWriter.real(row.getDouble(i)));
+                case TEXT -> text(String.valueOf(row.getText(i)));
+                case BLOB -> text(blobs.encode(bytes(row, i)));
+            }
+        }
+        endLine();
+    }
+
+    @Override
+    public void end() throws IOException {
+        out.flush();
+    }
+
+    private void separate(int column) {
+        if (column > 0) {
+            line.append(',');
+        }
+    }
+
+    private void endLine() throws IOException {
+        line.append('\n');
+        out.append(line);
+    }
+
+    private void text(String text) {
+        if (isPlain(text)) {
+            line.append(text);
+            return;
+        }
+        line.append('"').append(text.replace("\"", "\"\"")).append('"');
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    static byte[] bytes(Row row, int column) {
+        byte[] bytes = row.getBlob(column);
+        return bytes == null ? new byte[0] : bytes;
+    }
+}

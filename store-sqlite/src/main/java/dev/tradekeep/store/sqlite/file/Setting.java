@@ -1,0 +1,133 @@
+package dev.tradekeep.store.sqlite.file;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.sqlite.ColumnType;
+import dev.tradekeep.sqlite.Connection;
+import dev.tradekeep.sqlite.Statement;
+
+/**
+ * The settings of every connection, in the order that works: the busy timeout before anything that
+ * may wait, auto-vacuum before the first table. Each is read back after it is set, because SQLite
+ * is silent about a pragma that it does not know or follow.
+ *
+ * @see <a href="https://www.sqlite.org/pragma.html">PRAGMA Statements</a>
+ */
+public enum Setting {
+    BUSY_TIMEOUT("busy_timeout", "30000", "30000", Scope.CONNECTION),
+    AUTO_VACUUM("auto_vacuum", "INCREMENTAL", "2", Scope.FILE),
+    JOURNAL_MODE("journal_mode", "WAL", "wal", Scope.FILE),
+    FOREIGN_KEYS("foreign_keys", "ON", "1", Scope.CONNECTION),
+    SYNCHRONOUS("synchronous", "NORMAL", "1", Scope.CONNECTION),
+    TEMP_STORE("temp_store", "MEMORY", "2", Scope.CONNECTION),
+    CACHE_SIZE("cache_size", "-64000", "-64000", Scope.CONNECTION),
+    MMAP_SIZE("mmap_size", "30000000", "30000000", Scope.CONNECTION),
+    WAL_AUTOCHECKPOINT("wal_autocheckpoint", "1000", "1000", Scope.CONNECTION),
+    AUTOMATIC_INDEX("automatic_index", "ON", "1", Scope.CONNECTION),
+
+    TRUSTED_SCHEMA("trusted_schema", "OFF", "0", Scope.HARDENING),
+    CELL_SIZE_CHECK("cell_size_check", "ON", "1", Scope.HARDENING),
+    JOURNAL_SIZE_LIMIT("journal_size_limit", "67108864", "67108864", Scope.HARDENING);
+
+    /** What a setting belongs to. */
+    public enum Scope {
+        /** Part of the profile; kept in the file. */
+        FILE,
+        /** Part of the profile; each connection sets it. */
+        CONNECTION,
+        /** Beyond the profile; each connection sets it. */
+        HARDENING
+    }
+
+    private final String pragma;
+    private final String value;
+    private final String readBack;
+    private final Scope scope;
+
+    Setting(String pragma, String value, String readBack, Scope scope) {
+        this.pragma = pragma;
+        this.value = value;
+        this.readBack = readBack;
+        this.scope = scope;
+    }
+
+    /** The name of the pragma. */
+    public String pragma() {
+        return pragma;
+    }
+
+    /** The value wanted, as it is written in SQL. */
+    public String value() {
+        return value;
+    }
+
+    /** The value wanted, as SQLite answers it. */
+    public String readBack() {
+        return readBack;
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    /** What the connection answers now. */
+    public String read(Connection connection) {
+        try (Statement statement = connection.prepare("PRAGMA " + pragma)) {
+            if (!statement.step()) {
+                return "unknown";
+            }
+            return statement.type(0) == ColumnType.INTEGER
+                    ? Long.toString(statement.getLong(0))
+                    : String.valueOf(statement.getText(0));
+        }
+    }
+
+    /**
+     * Sets every setting on a connection that may write, and checks each.
+     *
+     * @throws TradekeepException with {@link ErrorCode#DATABASE_SETTING_REFUSED} when one does not
+     *     take effect
+     */
+    static void applyToWriter(Connection connection) {
+        for (Setting setting : values()) {
+            setting.set(connection);
+        }
+        checkAll(connection);
+    }
+
+    /** Sets what a read-only connection can set, and checks all. */
+    static void applyToReader(Connection connection) {
+        for (Setting setting : values()) {
+            if (setting.scope != Scope.FILE) {
+                setting.set(connection);
+            }
+        }
+        checkAll(connection);
+    }
+
+    private void set(Connection connection) {
+        if (scope == Scope.FILE && read(connection).equals(readBack)) {
+            // Setting auto-vacuum again would write to the file at every start.
+            return;
+        }
+        connection.execute("PRAGMA " + pragma + "=" + value);
+    }
+
+    private static void checkAll(Connection connection) {
+        for (Setting setting : values()) {
+            String found = setting.read(connection);
+            if (!found.equals(setting.readBack)) {
+                throw new TradekeepException(
+                        ErrorCode.DATABASE_SETTING_REFUSED,
+                        connection.name()
+                                + ": wanted "
+                                + setting.pragma
+                                + "="
+                                + setting.value
+                                + ", found "
+                                + found
+                                + ". Check that the file system supports write-ahead logging.");
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads migrations for what goes wrong later: each rule with why, and what to write instead. */
+@NullMarked
+package dev.tradekeep.store.sqlite.lint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package dev.tradekeep.store.sqlite.maintenance;
+
+/** A piece of upkeep. */
+public enum MaintenanceKind {
+    AUDIT,
+    ANALYZE,
+    OPTIMIZE,
+    CHECKPOINT,
+    VACUUM,
+    INCREMENTAL_VACUUM,
+    RETENTION
+}

@@ -1,0 +1,8 @@
+package dev.tradekeep.store.sqlite.maintenance;
+
+/** How a piece of upkeep is going or went. */
+public enum RunOutcome {
+    RUNNING,
+    DONE,
+    FAILED
+}

@@ -1,5 +1,0 @@
-/** Checks of the library, the file system and the file itself. */
-@NullMarked
-package dev.tradekeep.store.audit.environment;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Checks that indexes and what the planner knows of them serve the queries. */
-@NullMarked
-package dev.tradekeep.store.audit.index;
-
-import org.jspecify.annotations.NullMarked;

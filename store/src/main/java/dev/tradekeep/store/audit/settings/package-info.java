@@ -1,5 +1,0 @@
-/** Checks that the file and the open connections are set as they should be. */
-@NullMarked
-package dev.tradekeep.store.audit.settings;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package dev.tradekeep.store.bulk;
-
-/**
- * A declared index that keeps no rule, so that rows may come while it is away.
- *
- * @param sql as {@code sqlite_schema} has it
- */
-public record IndexShape(String name, String sql) {}

@@ -1,5 +1,0 @@
-/** Rows in bulk into any table of the schema, typed by its columns, through the one writer. */
-@NullMarked
-package dev.tradekeep.store.bulk;
-
-import org.jspecify.annotations.NullMarked;

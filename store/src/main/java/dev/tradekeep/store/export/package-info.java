@@ -1,5 +1,0 @@
-/** Results of any length as text: read as a cursor, in constant memory, within a time limit. */
-@NullMarked
-package dev.tradekeep.store.export;
-
-import org.jspecify.annotations.NullMarked;

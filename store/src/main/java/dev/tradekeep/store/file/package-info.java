@@ -1,5 +1,0 @@
-/** The database file: whose it is, who owns it, how it is opened and set. */
-@NullMarked
-package dev.tradekeep.store.file;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Reads market data and instruments out of files: finds the format in one pass, hands on exact rows
- * in a second.
- */
-@NullMarked
-package dev.tradekeep.store.imports;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Reads migrations for what goes wrong later: each rule with why, and what to write instead. */
-@NullMarked
-package dev.tradekeep.store.lint;
-
-import org.jspecify.annotations.NullMarked;

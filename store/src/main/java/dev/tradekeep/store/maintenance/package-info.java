@@ -1,5 +1,0 @@
-/** Upkeep of the database: statistics, checkpoints, vacuum, retention, and when each is due. */
-@NullMarked
-package dev.tradekeep.store.maintenance;
-
-import org.jspecify.annotations.NullMarked;

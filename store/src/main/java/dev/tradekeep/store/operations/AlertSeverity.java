@@ -1,8 +1,0 @@
-package dev.tradekeep.store.operations;
-
-/** How soon a person should look. */
-public enum AlertSeverity {
-    INFO,
-    WARNING,
-    CRITICAL
-}

@@ -1,9 +1,0 @@
-package dev.tradekeep.store.operations;
-
-/** How a step of a start went. */
-public enum StepOutcome {
-    DONE,
-    FAILED,
-    /** Not tried, because a step it needs failed. */
-    SKIPPED
-}

@@ -1,0 +1,83 @@
+package dev.tradekeep.store.queries;
+
+import dev.tradekeep.store.alerts.AlertListing;
+import dev.tradekeep.store.alerts.AlertQuery;
+import dev.tradekeep.store.auditlog.AuditLogListing;
+import dev.tradekeep.store.auditlog.AuditLogQuery;
+import dev.tradekeep.store.connections.ConnectionListing;
+import dev.tradekeep.store.connections.ConnectionQuery;
+import dev.tradekeep.store.connections.HealthQuery;
+import dev.tradekeep.store.connections.SecretQuery;
+import dev.tradekeep.store.engines.EngineListing;
+import dev.tradekeep.store.engines.EngineQuery;
+import dev.tradekeep.store.instruments.InstrumentCatalogueQuery;
+import dev.tradekeep.store.instruments.InstrumentListing;
+import dev.tradekeep.store.instruments.InstrumentQuery;
+import dev.tradekeep.store.listing.NameQuery;
+import dev.tradekeep.store.orders.OrderListing;
+import dev.tradekeep.store.orders.OrderQuery;
+import dev.tradekeep.store.performance.PerformanceListing;
+import dev.tradekeep.store.performance.PerformanceQuery;
+import dev.tradekeep.store.portfolio.PortfolioListing;
+import dev.tradekeep.store.portfolio.PortfolioQuery;
+import dev.tradekeep.store.risk.RiskListing;
+import dev.tradekeep.store.risk.RiskQuery;
+import dev.tradekeep.store.settings.SettingsListing;
+import dev.tradekeep.store.settings.SettingsQuery;
+import dev.tradekeep.store.sql.Query;
+import dev.tradekeep.store.startups.StartupListing;
+import dev.tradekeep.store.startups.StartupQuery;
+import dev.tradekeep.store.strategies.StrategyListing;
+import dev.tradekeep.store.strategies.StrategyQuery;
+import dev.tradekeep.store.users.ApiTokenQuery;
+import dev.tradekeep.store.users.LoginAttemptQuery;
+import dev.tradekeep.store.users.SessionQuery;
+import dev.tradekeep.store.users.UserListing;
+import dev.tradekeep.store.users.UserQuery;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The queries that every store runs. */
+public final class StoreQueries {
+    private StoreQueries() {}
+
+    /** All of them, package by package. */
+    public static List<Query> all() {
+        return Stream.<Query[]>of(
+                        NameQuery.values(),
+                        InstrumentQuery.values(),
+                        InstrumentCatalogueQuery.values(),
+                        PortfolioQuery.values(),
+                        EngineQuery.values(),
+                        OrderQuery.values(),
+                        StrategyQuery.values(),
+                        RiskQuery.values(),
+                        PerformanceQuery.values(),
+                        AuditLogQuery.values(),
+                        ConnectionQuery.values(),
+                        HealthQuery.values(),
+                        SecretQuery.values(),
+                        AlertQuery.values(),
+                        StartupQuery.values(),
+                        SettingsQuery.values(),
+                        ApiTokenQuery.values(),
+                        LoginAttemptQuery.values(),
+                        SessionQuery.values(),
+                        UserQuery.values(),
+                        InstrumentListing.values(),
+                        PortfolioListing.values(),
+                        OrderListing.values(),
+                        AuditLogListing.values(),
+                        ConnectionListing.values(),
+                        StartupListing.values(),
+                        AlertListing.values(),
+                        SettingsListing.values(),
+                        UserListing.values(),
+                        StrategyListing.values(),
+                        EngineListing.values(),
+                        RiskListing.values(),
+                        PerformanceListing.values())
+                .flatMap(Stream::of)
+                .toList();
+    }
+}

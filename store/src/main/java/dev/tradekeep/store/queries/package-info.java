@@ -1,0 +1,5 @@
+/** The queries that every store runs. */
+@NullMarked
+package dev.tradekeep.store.queries;
+
+import org.jspecify.annotations.NullMarked;

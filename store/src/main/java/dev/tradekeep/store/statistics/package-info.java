@@ -1,5 +1,0 @@
-/** What the database is made of and how it is used: sizes, counters, slow queries. */
-@NullMarked
-package dev.tradekeep.store.statistics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Small helpers that the tests of the store share. */
-@NullMarked
-package dev.tradekeep.store.testing;
-
-import org.jspecify.annotations.NullMarked;
