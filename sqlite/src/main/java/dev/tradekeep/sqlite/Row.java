@@ -20,6 +20,7 @@ public abstract sealed class Row extends ConnectionPart permits Statement {
     int columnCount;
     boolean open = true;
     boolean onRow;
+    private @Nullable Names columnNames;
 
     Row(Connection connection, String sql, long handle) {
         super(connection, sql);
@@ -44,6 +45,33 @@ public abstract sealed class Row extends ConnectionPart permits Statement {
         checkOpen();
         checkColumn(column);
         return Sqlite3.textAt(Sqlite3Statement.columnName(handle, column));
+    }
+
+    /**
+     * The place of a column, the first of that name. Names are looked up once a statement, and
+     * again when a changed schema has given it another number of columns.
+     *
+     * @throws IllegalArgumentException when a row has no such column
+     */
+    public int columnIndex(String name) {
+        int column = columnNames().indexOf(name);
+        if (column == Names.NONE) {
+            throw new IllegalArgumentException("No column " + name + " in: " + sql);
+        }
+        return column;
+    }
+
+    private Names columnNames() {
+        Names known = columnNames;
+        if (known == null || known.names().length != columnCount) {
+            String[] names = new String[columnCount];
+            for (int i = 0; i < names.length; i++) {
+                names[i] = columnName(i);
+            }
+            known = new Names(names);
+            columnNames = known;
+        }
+        return known;
     }
 
     /** The storage class of a column of the current row. */

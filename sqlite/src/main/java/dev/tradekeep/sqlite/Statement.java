@@ -18,6 +18,7 @@ public final class Statement extends Row {
     private final @Nullable StatementCache cache;
     private final Bindings bindings;
 
+    private @Nullable Names parameterNames;
     private boolean running;
 
     Statement(Connection connection, String sql, long handle, @Nullable StatementCache cache) {
@@ -34,18 +35,42 @@ public final class Statement extends Row {
     /**
      * The index of a named parameter.
      *
-     * @param name with its prefix, such as {@code :symbol}
+     * @param name with or without its prefix: {@code :symbol} or {@code symbol}
      * @throws IllegalArgumentException when the statement has no such parameter
      */
     public int parameterIndex(String name) {
         checkOpen();
-        try (NativeBuffer buffer = new NativeBuffer()) {
-            int index = Sqlite3Statement.bindParameterIndex(handle, buffer.put(Utf8.encode(name)));
-            if (index == 0) {
-                throw new IllegalArgumentException("No parameter " + name + " in: " + sql);
-            }
+        int index = name.isEmpty() ? Names.NONE : findParameter(name);
+        if (index == Names.NONE) {
+            throw new IllegalArgumentException("No parameter " + name + " in: " + sql);
+        }
+        return index + 1;
+    }
+
+    private int findParameter(String name) {
+        int index = parameterNames().indexOf(name);
+        if (index != Names.NONE || !isPrefix(name.charAt(0))) {
             return index;
         }
+        index = parameterNames().indexOf(name.substring(1));
+        return index != Names.NONE && name.equals(parameterName(index + 1)) ? index : Names.NONE;
+    }
+
+    private static boolean isPrefix(char first) {
+        return first == ':' || first == '@' || first == '$';
+    }
+
+    /** The names of all parameters without their prefixes; empty for one that has none. */
+    private Names parameterNames() {
+        if (parameterNames == null) {
+            String[] names = new String[parameterCount()];
+            for (int i = 0; i < names.length; i++) {
+                String name = parameterName(i + 1);
+                names[i] = name == null ? "" : name.substring(1);
+            }
+            parameterNames = new Names(names);
+        }
+        return parameterNames;
     }
 
     /** The name of a parameter with its prefix; null for one that has none. */

@@ -135,8 +135,46 @@ class StatementTest {
     void findsNamedParameters() {
         try (Statement statement = connection.prepare("SELECT :price, @quantity")) {
             assertThat(statement.parameterIndex("@quantity")).isEqualTo(2);
-            assertThatThrownBy(() -> statement.parameterIndex(":none"))
+            assertThat(statement.parameterIndex("quantity")).isEqualTo(2);
+            assertThat(statement.parameterIndex(new StringBuilder("price").toString())).isOne();
+            for (String none : new String[] {":none", "none", ":quantity", "@", ""}) {
+                assertThatThrownBy(() -> statement.parameterIndex(none))
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
+        }
+    }
+
+    @Test
+    void parametersWithoutANameAreNotFoundByOne() {
+        try (Statement statement = connection.prepare("SELECT ?, ?2, :third")) {
+            assertThat(statement.parameterIndex("third")).isEqualTo(3);
+            assertThatThrownBy(() -> statement.parameterIndex(""))
                     .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void findsColumnsByName() {
+        connection.execute("CREATE TABLE t(a); INSERT INTO t VALUES (1)");
+        try (Statement all = connection.prepare("SELECT a AS first, a, a FROM t")) {
+            assertThat(all.columnIndex("first")).isZero();
+            assertThat(all.columnIndex("a")).isOne();
+            assertThatThrownBy(() -> all.columnIndex("b"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("No column b");
+        }
+    }
+
+    @Test
+    void findsColumnsThatAChangedSchemaAdded() {
+        connection.execute("CREATE TABLE t(a); INSERT INTO t VALUES (1)");
+        try (Statement all = connection.prepare("SELECT * FROM t")) {
+            assertThat(all.step()).isTrue();
+            assertThat(all.columnIndex("a")).isZero();
+            all.reset();
+            connection.execute("ALTER TABLE t ADD b DEFAULT 2");
+            assertThat(all.step()).isTrue();
+            assertThat(all.getLong(all.columnIndex("b"))).isEqualTo(2);
         }
     }
 

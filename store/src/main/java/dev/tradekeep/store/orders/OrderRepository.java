@@ -7,6 +7,7 @@ import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.OrderStatus;
 import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.Parameters;
 import dev.tradekeep.store.sql.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,7 @@ public final class OrderRepository {
         long id = insert(owner, order);
         transaction.update(
                 OrderQuery.INSERT_FIRST_EVENT,
-                p ->
-                        p.set(1, id)
-                                .set(2, nameOf(event))
-                                .set(3, order.status().name())
-                                .set(4, detailOf(event))
-                                .set(5, event.at()));
+                p -> bindEvent(p.set("order_id", id), order, 1, event));
     }
 
     /**
@@ -44,23 +40,14 @@ public final class OrderRepository {
         return transaction.insert(
                 OrderQuery.INSERT,
                 p ->
-                        p.set(1, order.clientOrderId())
-                                .set(2, order.exchangeOrderId())
-                                .set(3, owner.engineRunId())
-                                .set(4, owner.portfolioId())
-                                .set(5, owner.instrumentId())
-                                .set(6, order.side().name())
-                                .set(7, order.type().name())
-                                .set(8, order.quantity())
-                                .set(9, order.limitPrice())
-                                .set(10, order.status().name())
-                                .set(11, nameOf(order.statusBeforePending()))
-                                .set(12, order.filledQuantity())
-                                .set(13, order.filledNotional())
-                                .set(14, order.createdAt())
-                                .set(15, order.updatedAt())
-                                .set(16, owner.connectionId())
-                                .set(17, closedAt(order)));
+                        bindChanging(p, order)
+                                .set("engine_run_id", owner.engineRunId())
+                                .set("portfolio_id", owner.portfolioId())
+                                .set("instrument_id", owner.instrumentId())
+                                .set("side", order.side().name())
+                                .set("type", order.type().name())
+                                .set("created_at", order.createdAt())
+                                .set("connection_id", owner.connectionId()));
     }
 
     /**
@@ -70,21 +57,7 @@ public final class OrderRepository {
      * @param sequence of the event among those of the order, from 1
      */
     public void apply(Order order, int sequence, OrderEvent event) {
-        requireOne(
-                transaction.update(
-                        OrderQuery.UPDATE,
-                        p ->
-                                p.set(1, order.clientOrderId())
-                                        .set(2, order.exchangeOrderId())
-                                        .set(3, order.quantity())
-                                        .set(4, order.limitPrice())
-                                        .set(5, order.status().name())
-                                        .set(6, nameOf(order.statusBeforePending()))
-                                        .set(7, order.filledQuantity())
-                                        .set(8, order.filledNotional())
-                                        .set(9, order.updatedAt())
-                                        .set(10, closedAt(order))),
-                order);
+        requireOne(transaction.update(OrderQuery.UPDATE, p -> bindChanging(p, order)), order);
         append(order, sequence, event);
     }
 
@@ -98,12 +71,11 @@ public final class OrderRepository {
                 transaction.update(
                         OrderQuery.INSERT_EVENT,
                         p ->
-                                p.set(1, order.clientOrderId())
-                                        .set(2, sequence)
-                                        .set(3, nameOf(event))
-                                        .set(4, order.status().name())
-                                        .set(5, detailOf(event))
-                                        .set(6, event.at())),
+                                bindEvent(
+                                        p.set("client_order_id", order.clientOrderId()),
+                                        order,
+                                        sequence,
+                                        event)),
                 order);
     }
 
@@ -116,14 +88,14 @@ public final class OrderRepository {
         return transaction.insert(
                 OrderQuery.INSERT_TRADE,
                 p ->
-                        p.set(1, order.clientOrderId())
-                                .set(2, fill.exchangeTradeId())
-                                .set(3, fill.price())
-                                .set(4, fill.quantity())
-                                .set(5, fill.notional())
-                                .set(6, fill.fee().amount())
-                                .set(7, fill.fee().asset().code())
-                                .set(8, fill.at()));
+                        p.set("client_order_id", order.clientOrderId())
+                                .set("exchange_trade_id", fill.exchangeTradeId())
+                                .set("price", fill.price())
+                                .set("quantity", fill.quantity())
+                                .set("notional", fill.notional())
+                                .set("fee", fill.fee().amount())
+                                .set("fee_asset", fill.fee().asset().code())
+                                .set("executed_at", fill.at()));
     }
 
     /**
@@ -133,8 +105,34 @@ public final class OrderRepository {
      * @return how many there were
      */
     public long expireOpen(long portfolioId, long engineRunId, long at) {
-        transaction.update(OrderQuery.EXPIRE_OPEN_EVENTS, Binder.of(portfolioId, engineRunId, at));
-        return transaction.update(OrderQuery.EXPIRE_OPEN, Binder.of(portfolioId, engineRunId, at));
+        Binder open =
+                p ->
+                        p.set("portfolio_id", portfolioId)
+                                .set("engine_run_id", engineRunId)
+                                .set("at", at);
+        transaction.update(OrderQuery.EXPIRE_OPEN_EVENTS, open);
+        return transaction.update(OrderQuery.EXPIRE_OPEN, open);
+    }
+
+    private static Parameters bindChanging(Parameters p, Order order) {
+        return p.set("client_order_id", order.clientOrderId())
+                .set("exchange_order_id", order.exchangeOrderId())
+                .set("quantity", order.quantity())
+                .set("limit_price", order.limitPrice())
+                .set("status", order.status().name())
+                .set("status_before_pending", nameOf(order.statusBeforePending()))
+                .set("filled_quantity", order.filledQuantity())
+                .set("filled_notional", order.filledNotional())
+                .set("updated_at", order.updatedAt())
+                .set("closed_at", closedAt(order));
+    }
+
+    private static Parameters bindEvent(Parameters p, Order order, int sequence, OrderEvent event) {
+        return p.set("sequence", sequence)
+                .set("event", nameOf(event))
+                .set("status", order.status().name())
+                .set("detail", detailOf(event))
+                .set("occurred_at", event.at());
     }
 
     /** A fill reported late moves it: the order ended with its last change. */
