@@ -5,6 +5,8 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.sqlite.ColumnType;
 import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.Statement;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The settings of every connection, in the order that works: the busy timeout before anything that
@@ -92,17 +94,27 @@ public enum Setting {
         for (Setting setting : values()) {
             setting.set(connection);
         }
-        checkAll(connection);
+        checkAll(connection, EnumSet.allOf(Setting.class));
     }
 
     /** Sets what a read-only connection can set, and checks all. */
     static void applyToReader(Connection connection) {
-        for (Setting setting : values()) {
-            if (setting.scope != Scope.FILE) {
-                setting.set(connection);
-            }
-        }
-        checkAll(connection);
+        ofAConnection().forEach(setting -> setting.set(connection));
+        checkAll(connection, EnumSet.allOf(Setting.class));
+    }
+
+    /** Sets and checks what a database in memory has, which is no file and is not mapped. */
+    static void applyToMemory(Connection connection) {
+        Set<Setting> settings = ofAConnection();
+        settings.remove(MMAP_SIZE);
+        settings.forEach(setting -> setting.set(connection));
+        checkAll(connection, settings);
+    }
+
+    private static Set<Setting> ofAConnection() {
+        Set<Setting> settings = EnumSet.allOf(Setting.class);
+        settings.removeIf(setting -> setting.scope == Scope.FILE);
+        return settings;
     }
 
     private void set(Connection connection) {
@@ -113,8 +125,8 @@ public enum Setting {
         connection.execute("PRAGMA " + pragma + "=" + value);
     }
 
-    private static void checkAll(Connection connection) {
-        for (Setting setting : values()) {
+    private static void checkAll(Connection connection, Set<Setting> settings) {
+        for (Setting setting : settings) {
             String found = setting.read(connection);
             if (!found.equals(setting.readBack)) {
                 throw new TradekeepException(

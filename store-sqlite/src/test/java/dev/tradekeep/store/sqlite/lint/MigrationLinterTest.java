@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MigrationLinterTest {
     private static final Path OUR_SOURCES =
-            Path.of("src/main/resources/dev/tradekeep/store/migrate/migrations");
+            Path.of("../store/src/main/resources/dev/tradekeep/store/migrate/migrations");
     private static final String PURPOSE = "-- Notes of the trader.\n";
     private static final String OWNERS =
             "CREATE TABLE owners (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;\n";
