@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,11 @@ public final class MemoryStore implements Store {
     @Override
     public Reader openReader() {
         return new MemoryReader(writer);
+    }
+
+    /** Asks the connection what only SQLite can answer, between two commits. */
+    public <R extends @Nullable Object> R ask(Function<Connection, R> question) {
+        return writer.runUpkeep(question::apply);
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.tradekeep.store.sqlite.maintenance.MaintenanceKind;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceRepository;
 import dev.tradekeep.store.sqlite.testing.BooksIT;
 import dev.tradekeep.store.sqlite.testing.LeakCheck;
-import dev.tradekeep.store.sqlite.testing.Pages;
+import dev.tradekeep.store.testing.Pages;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

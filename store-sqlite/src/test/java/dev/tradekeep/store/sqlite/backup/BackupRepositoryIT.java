@@ -8,7 +8,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sqlite.testing.BooksIT;
 import dev.tradekeep.store.sqlite.testing.LeakCheck;
-import dev.tradekeep.store.sqlite.testing.Pages;
+import dev.tradekeep.store.testing.Pages;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

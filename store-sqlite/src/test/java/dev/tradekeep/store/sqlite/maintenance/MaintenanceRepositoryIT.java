@@ -9,7 +9,7 @@ import dev.tradekeep.store.sqlite.audit.Severity;
 import dev.tradekeep.store.sqlite.audit.StoredFinding;
 import dev.tradekeep.store.sqlite.testing.BooksIT;
 import dev.tradekeep.store.sqlite.testing.LeakCheck;
-import dev.tradekeep.store.sqlite.testing.Pages;
+import dev.tradekeep.store.testing.Pages;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;

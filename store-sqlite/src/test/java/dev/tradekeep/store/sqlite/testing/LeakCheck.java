@@ -28,13 +28,18 @@ public final class LeakCheck implements AfterEachCallback {
         if (context.getExecutionException().isPresent()) {
             return;
         }
-        assertThat(writerThreads()).as("writers still running").isEmpty();
         for (Path folder :
                 AnnotationSupport.findAnnotatedFieldValues(
                         context.getRequiredTestInstance(), TempDir.class, Path.class)) {
-            assertThat(openFilesIn(folder.toRealPath())).as("files still open").isEmpty();
-            assertThat(logsIn(folder)).as("logs left behind").isEmpty();
+            requireNothingOpen(folder);
         }
+        assertThat(writerThreads()).as("writers still running").isEmpty();
+    }
+
+    static void requireNothingOpen(Path folder) throws IOException {
+        assertThat(writerThreads()).as("writers still running").isEmpty();
+        assertThat(openFilesIn(folder.toRealPath())).as("files still open").isEmpty();
+        assertThat(logsIn(folder)).as("logs left behind").isEmpty();
     }
 
     static List<String> writerThreads() {

@@ -4,23 +4,18 @@ import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.write.WriterSettings;
+import dev.tradekeep.store.testing.Samples;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 
-/** New books on a clock that stands still. */
+/** New books in a file, on a clock that stands still. */
 public final class TestBooks {
-    /** 2026-01-02T03:04:05.000006Z. */
-    public static final long NOW = 1_767_323_045_000_006L;
-
-    public static final InstantSource CLOCK =
-            InstantSource.fixed(Instant.parse("2026-01-02T03:04:05.000006Z"));
-
-    public static final Asset BTC = new Asset("BTC", 8);
-    public static final Asset USD = new Asset("USD", 2);
-    public static final Instrument BTC_USD =
-            new Instrument("BTC/USD", BTC, USD, 2, 8, 1, 1_000, 2_000, 500);
+    public static final long NOW = Samples.NOW;
+    public static final InstantSource CLOCK = Samples.CLOCK;
+    public static final Asset BTC = Samples.BTC;
+    public static final Asset USD = Samples.USD;
+    public static final Instrument BTC_USD = Samples.BTC_USD;
 
     /** A batch takes all that waits, however slow the machine is. */
     public static final WriterSettings UNHURRIED =

@@ -1,0 +1,106 @@
+package dev.tradekeep.store.risk;
+
+import static dev.tradekeep.model.testing.Failures.assertFails;
+import static dev.tradekeep.store.testing.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.store.portfolio.PortfolioRepository;
+import dev.tradekeep.store.testing.StoreContract;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TradingHaltRepositoryContract extends StoreContract {
+    private static final long NO_SUCH_ROW = 99;
+
+    private long portfolio;
+    private long other;
+
+    @BeforeEach
+    void makeRows() {
+        portfolio = makeWorld().portfolioId();
+        other = write(t -> new PortfolioRepository(t).ensure("other", NOW));
+    }
+
+    @Test
+    void holdsUntilItIsCleared() {
+        long id = raise(HaltLevel.REDUCE_ONLY, portfolio, NOW);
+        assertThat(held())
+                .containsExactly(
+                        new TradingHalt(
+                                id, HaltLevel.REDUCE_ONLY, portfolio, "too much", null, NOW));
+
+        run(t -> new TradingHaltRepository(t).clear(id, null, NOW + 1));
+
+        assertThat(held()).isEmpty();
+        assertThat(rows("SELECT * FROM trading_halts"))
+                .containsExactly("1|reduce_only|1|too much||%d||%d".formatted(NOW, NOW + 1));
+        assertFails(
+                ErrorCode.NOT_FOUND,
+                () -> run(t -> new TradingHaltRepository(t).clear(id, null, NOW + 2)));
+    }
+
+    @Test
+    void isRaisedOnceWhileItHolds() {
+        long id = raise(HaltLevel.FLATTEN, null, NOW);
+
+        assertThat(raise(HaltLevel.FLATTEN, null, NOW + 1)).isEqualTo(id);
+        assertThat(raise(HaltLevel.FLATTEN, portfolio, NOW + 1)).isNotEqualTo(id);
+        assertThat(raise(HaltLevel.NO_ENTRIES, null, NOW + 1)).isNotEqualTo(id);
+
+        run(t -> new TradingHaltRepository(t).clear(id, null, NOW + 2));
+        assertThat(raise(HaltLevel.FLATTEN, null, NOW + 3)).isNotEqualTo(id);
+    }
+
+    @Test
+    void theMostSevereHoldsForAPortfolio() {
+        assertThat(strongest(portfolio)).isEmpty();
+
+        raise(HaltLevel.NO_ENTRIES, null, NOW);
+        raise(HaltLevel.FLATTEN, other, NOW);
+        assertThat(strongest(portfolio)).contains(HaltLevel.NO_ENTRIES);
+        assertThat(strongest(other)).contains(HaltLevel.FLATTEN);
+
+        raise(HaltLevel.REDUCE_ONLY, portfolio, NOW + 1);
+        assertThat(strongest(portfolio)).contains(HaltLevel.REDUCE_ONLY);
+    }
+
+    @Test
+    void aClockThatWasSetBackLiftsNothing() {
+        long id = raise(HaltLevel.FLATTEN, portfolio, NOW + 1_000_000);
+
+        assertThat(held()).hasSize(1);
+        run(t -> new TradingHaltRepository(t).clear(id, null, NOW));
+        assertThat(held()).isEmpty();
+    }
+
+    @Test
+    void refusesAHaltWithoutReasonOrPortfolio() {
+        assertFails(
+                ErrorCode.CONSTRAINT_VIOLATED, () -> raise(HaltLevel.FLATTEN, NO_SUCH_ROW, NOW));
+        assertFails(
+                ErrorCode.CONSTRAINT_VIOLATED,
+                () ->
+                        write(t ->
+                                new TradingHaltRepository(t)
+                                        .raise(HaltLevel.FLATTEN, portfolio, "", null, NOW)));
+        assertThat(held()).isEmpty();
+    }
+
+    private long raise(HaltLevel level, @Nullable Long portfolioId, long at) {
+        return write(
+                t -> new TradingHaltRepository(t).raise(level, portfolioId, "too much", null, at));
+    }
+
+    private List<TradingHalt> held() {
+        return read(t -> new TradingHaltRepository(t).held());
+    }
+
+    private Optional<HaltLevel> strongest(long portfolioId) {
+        return read(t -> new TradingHaltRepository(t).strongest(portfolioId))
+                .map(TradingHalt::level);
+    }
+}
