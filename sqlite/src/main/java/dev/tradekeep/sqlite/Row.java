@@ -63,7 +63,7 @@ public abstract sealed class Row extends ConnectionPart permits Statement {
 
     private Names columnNames() {
         Names known = columnNames;
-        if (known == null || known.names().length != columnCount) {
+        if (known == null || known.count() != columnCount) {
             String[] names = new String[columnCount];
             for (int i = 0; i < names.length; i++) {
                 names[i] = columnName(i);
