@@ -18,9 +18,6 @@ record ConsoleExample(int line, String command, List<String> output) {
     private static final String PROMPT = "$ ";
     private static final String ANY = "…";
 
-    /** Every word with a digit or a block of a chart in it. */
-    private static final Pattern NUMBERS = Pattern.compile("\\S*[0-9▁-█]\\S*");
-
     ConsoleExample {
         output = List.copyOf(output);
     }
@@ -74,14 +71,6 @@ record ConsoleExample(int line, String command, List<String> output) {
     /** Whether the command is meant to fail: its output is an error of ours. */
     boolean fails() {
         return output.stream().anyMatch(line -> line.startsWith("tradekeep: "));
-    }
-
-    /** The same with every number left open, for other data than the documentation's. */
-    ConsoleExample withoutNumbers() {
-        return new ConsoleExample(
-                line,
-                command,
-                output.stream().map(text -> NUMBERS.matcher(text).replaceAll(ANY)).toList());
     }
 
     /** Whether this is what the command prints; an example without output does not say. */

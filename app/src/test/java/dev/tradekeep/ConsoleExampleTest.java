@@ -75,15 +75,6 @@ final class ConsoleExampleTest {
     }
 
     @Test
-    void numbersCanBeLeftOpen() {
-        ConsoleExample example =
-                new ConsoleExample(1, "command", List.of("candles  45,031 of BTC/USD", "▁▂█"));
-        assertThat(example.matches("candles  7 of BTC/USD\n▃▄\n")).isFalse();
-        assertThat(example.withoutNumbers().matches("candles  7 of BTC/USD\n▃▄\n")).isTrue();
-        assertThat(example.withoutNumbers().matches("candles  7 of ETH/USD\n▃▄\n")).isFalse();
-    }
-
-    @Test
     void errorOfOursIsAFailureThatIsMeant() {
         assertThat(new ConsoleExample(1, "c", List.of("tradekeep: no. […]")).fails()).isTrue();
         assertThat(new ConsoleExample(1, "c", List.of("done")).fails()).isFalse();

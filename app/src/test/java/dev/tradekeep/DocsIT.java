@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,27 +17,24 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Executes the examples of the user documentation, each document in a folder of its own, top to
- * bottom. An example may name files in {@code ../shared/data}; where that folder is not there,
- * small ones of the same names and formats stand in, and the numbers in the output are left open.
+ * Executes the examples of the documentation, each page in a folder of its own, top to bottom. In
+ * that folder lie the launcher and {@code docs}, as in a clone.
  */
 final class DocsIT {
-    private static final Path README = ProjectFolder.ROOT.resolve("README.md");
-    private static final Path DOCS = ProjectFolder.ROOT.resolve("docs");
-    private static final String SHARED = "../shared/data/";
-
     /** They would build, or test, within the build that runs this test. */
     private static final Pattern NOT_RUN = Pattern.compile("tradekeep (build|test)\\b");
+
+    private static final String LAUNCHER = "tradekeep";
+    private static final String DOCS = "docs";
 
     @TempDir Path folder;
 
     @Test
-    void readmeHasAnExampleThatRuns() throws IOException {
-        List<ConsoleExample> examples =
-                Files.exists(README)
-                        ? ConsoleExample.in(Files.readString(README))
-                        : List.of(new ConsoleExample(1, "no README yet", List.of()));
-        assertThat(examples).as("blocks marked console in README.md").isNotEmpty();
+    void readmeHasExamplesThatRun() throws IOException {
+        Path readme = ProjectFolder.ROOT.resolve("README.md");
+        assertThat(ConsoleExample.in(Files.readString(readme)))
+                .as("blocks marked console in README.md")
+                .hasSizeGreaterThanOrEqualTo(3);
     }
 
     @Test
@@ -50,63 +48,48 @@ final class DocsIT {
         assertThat(problemsOf(right, work)).isEmpty();
     }
 
-    @Test
-    void standInsAreFilesOfCandles() throws Exception {
-        Path data = StandInData.make(folder.resolve("data"));
-        for (String name : StandInData.NAMES) {
-            CommandRun run =
-                    CommandRun.of(
-                            folder,
-                            "market",
-                            "import",
-                            "candles",
-                            "--db",
-                            folder.resolve(name + ".db"),
-                            data.resolve("candles").resolve(name),
-                            "--instrument",
-                            "BTC/USD");
-            assertThat(run.exitCode()).as(run.err()).isZero();
-            assertThat(run.out()).startsWith(name + ": BTC/USD ").contains(" 0 rejected");
-        }
-    }
-
     @TestFactory
     Stream<DynamicTest> examplesDoWhatTheDocumentationSays() throws IOException {
-        return documents().stream()
-                .map(document ->
+        Map<String, List<ConsoleExample>> examples = new TreeMap<>();
+        for (Path page : Documents.all()) {
+            examples.put(Documents.name(page), ConsoleExample.in(Files.readString(page)));
+        }
+        return examples.entrySet().stream()
+                .filter(page -> !page.getValue().isEmpty())
+                .map(page ->
                         DynamicTest.dynamicTest(
-                                ProjectFolder.ROOT.relativize(document).toString(),
-                                () -> check(document)));
+                                page.getKey(), () -> check(page.getKey(), page.getValue())));
     }
 
-    private void check(Path document) throws Exception {
-        List<ConsoleExample> examples = ConsoleExample.in(Files.readString(document));
-        Path work = prepare(document.getFileName().toString());
-        assertThat(problemsOf(examples, work)).as(document.toString()).isEmpty();
+    private void check(String page, List<ConsoleExample> examples) throws Exception {
+        Path work = prepare(page);
+        try {
+            assertThat(problemsOf(examples, work)).as(page).isEmpty();
+        } finally {
+            endProcesses(work);
+            Files.delete(work.resolve(LAUNCHER));
+            Files.delete(work.resolve(DOCS));
+        }
     }
 
     /** What does not come out as it says, one text each. */
     private static List<String> problemsOf(List<ConsoleExample> examples, Path work)
             throws Exception {
         List<String> problems = new ArrayList<>();
-        boolean numbersAreOpen = false;
         for (ConsoleExample example : examples) {
             if (NOT_RUN.matcher(example.command()).find()) {
                 problems.add(example + " cannot run within a test; mark its block sh");
                 continue;
             }
-            // From here on the numbers come from the stand-ins, or from a database made of them.
-            numbersAreOpen |= example.command().contains(SHARED) && SharedData.folder().isEmpty();
-            ConsoleExample expected = numbersAreOpen ? example.withoutNumbers() : example;
             Ended ended = new Launcher(work).run("bash", "-c", "exec 2>&1\n" + example.command());
-            if ((ended.exitCode() != 0) != example.fails() || !expected.matches(ended.out())) {
+            if ((ended.exitCode() != 0) != example.fails() || !example.matches(ended.out())) {
                 problems.add(
                         "line "
                                 + example.line()
                                 + ": $ "
                                 + example.command()
                                 + "\nexpected\n"
-                                + String.join("\n", expected.output())
+                                + String.join("\n", example.output())
                                 + "\nfound, with exit code "
                                 + ended.exitCode()
                                 + "\n"
@@ -116,29 +99,20 @@ final class DocsIT {
         return problems;
     }
 
-    /** A folder with the launcher in it and the shared data beside it. */
     private Path prepare(String name) throws IOException {
-        Path parent = Files.createDirectories(folder.resolve(name));
-        Path work = Files.createDirectories(parent.resolve("tradekeep"));
-        Files.createSymbolicLink(work.resolve("tradekeep"), Launcher.SCRIPT);
-        Path data = Files.createDirectories(parent.resolve("shared")).resolve("data");
-        Optional<Path> real = SharedData.folder();
-        if (real.isPresent()) {
-            Files.createSymbolicLink(data, real.get());
-        } else {
-            StandInData.make(data);
-        }
+        Path work = Files.createDirectories(folder.resolve(name));
+        Files.createSymbolicLink(work.resolve(LAUNCHER), Launcher.SCRIPT);
+        Files.createSymbolicLink(work.resolve(DOCS), Documents.FOLDER);
         return work;
     }
 
-    private static List<Path> documents() throws IOException {
-        List<Path> documents = new ArrayList<>();
-        if (Files.exists(README)) {
-            documents.add(README);
+    /** A page that fails may leave the server that it started; its examples note the process. */
+    private static void endProcesses(Path work) throws IOException {
+        try (Stream<Path> files = Files.list(work)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".pid")).toList()) {
+                ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
+                        .ifPresent(ProcessHandle::destroyForcibly);
+            }
         }
-        try (Stream<Path> docs = Files.list(DOCS)) {
-            docs.filter(path -> path.toString().endsWith(".md")).sorted().forEach(documents::add);
-        }
-        return documents;
     }
 }

@@ -34,7 +34,7 @@ final class ImportExactnessIT {
         List<Path> files = new ArrayList<>();
         files.add(SampleCandles.csv(folder.resolve("hard-numbers.csv"), HARD_NUMBERS));
         files.add(SampleCandles.wave(folder.resolve("wave.csv"), 1_000));
-        files.addAll(SharedData.candleFiles());
+        files.addAll(MadeCandles.all(folder));
         return files.stream()
                 .map(file ->
                         DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));

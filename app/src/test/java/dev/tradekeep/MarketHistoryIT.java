@@ -3,10 +3,12 @@ package dev.tradekeep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,26 +150,18 @@ class MarketHistoryIT {
                 .contains("--rollup-days");
     }
 
-    /** Where the shared data lies beside the project. */
+    /** As many rows as vendors' files have, in each format. */
     @Test
-    void importsEverySharedFileTwiceWithoutChange() throws IOException {
-        if (SharedData.folder().isEmpty()) {
-            return;
-        }
-        Path ticks = SharedData.folder().get().resolve("ticks");
+    void importsEveryKindOfFileTwiceWithoutChange() throws IOException {
+        Path trades = folder.resolve("acme-trades-20131007.zip");
+        MadeCandles.zip(trades, "acme_trade_tick.csv", MadeTicks.trades(MadeTicks.TRADES));
+        Path quotes = folder.resolve("xauusd-quotes-20140502.zip");
+        MadeCandles.zip(quotes, "xauusd_tick_quote.csv", MadeTicks.quotes(MadeTicks.QUOTES));
         List<Object[]> imports = new ArrayList<>();
-        imports.add(
-                line("trades", ticks.resolve("spy-trades-20131007.zip"), "--price-decimals", "4"));
-        imports.add(
-                line("quotes", ticks.resolve("oanda-xauusd-quotes-20140502.zip"), "--cut-time"));
-        imports.add(
-                line(
-                        "trades",
-                        ticks.resolve("binance-btcusdt-trades.parquet"),
-                        "--round-volume",
-                        "--volume-decimals",
-                        "8"));
-        for (Path candles : SharedData.candleFiles()) {
+        imports.add(line("trades", trades, "--price-decimals", "4"));
+        imports.add(line("quotes", quotes, "--cut-time"));
+        imports.add(line("trades", parquet(), "--round-volume", "--volume-decimals", "8"));
+        for (Path candles : MadeCandles.all(folder)) {
             imports.add(line("candles", candles, "--round-volume"));
         }
         for (Object[] line : imports) {
@@ -182,15 +176,27 @@ class MarketHistoryIT {
                 .contains(": 250,601, ")
                 .contains(": 265,015, ")
                 .contains(": 2,001, ")
-                .contains("coinbase-btc-usd-4h.json: 20,695, ")
-                .contains("; 3 gaps, 5 missing");
+                .contains("btc-perp-1m.csv: 45,031, ")
+                .contains("btc-usd-4h.json: 20,695, ")
+                .contains("; 3 gaps, 5 missing")
+                .contains("btc-usd-1d.json: 5,905, ")
+                .contains("; 18 gaps, 92 missing");
+    }
+
+    /** Trades with floating-point prices and quantities, packed with Brotli. */
+    private Path parquet() throws IOException {
+        String name = "trades.parquet";
+        try (InputStream in = MarketHistoryIT.class.getResourceAsStream(name)) {
+            return Files.write(
+                    folder.resolve(name), Objects.requireNonNull(in, name).readAllBytes());
+        }
     }
 
     /** A file of its own instrument. */
     private static Object[] line(String kind, Path file, String... options) {
         List<Object> line = new ArrayList<>(List.of("import", kind, file, "--instrument"));
         String name = file.getFileName().toString();
-        line.add(name.substring(0, name.indexOf('-')) + name.length() + "/USD");
+        line.add("N" + name.replaceAll("[^A-Za-z0-9]", "") + "/USD");
         line.addAll(List.of(options));
         return line.toArray();
     }

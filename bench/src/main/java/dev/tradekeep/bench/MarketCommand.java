@@ -26,15 +26,18 @@ final class MarketCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
-            description =
-                    "Real trades and quotes, made-up ones where it has none."
-                            + " Default: $TRADEKEEP_DATA, else ../shared/data.")
+            description = {
+                "A folder with real ticks in the formats of LEAN:",
+                "  " + MarketFiles.TRADES,
+                "  " + MarketFiles.QUOTES,
+                "One that it lacks is made up. Default: both are made up."
+            })
     private @Nullable Path data;
 
     @Override
     public Integer call() {
         Steps steps = new Steps(spec.commandLine().getErr());
-        MarketFiles files = MarketFiles.in(data, System.getenv(), options.small());
+        MarketFiles files = MarketFiles.of(data, options.small());
         return options.finish(
                 MarketBench.run(options.small(), files, steps::show), spec.commandLine());
     }

@@ -210,6 +210,13 @@ final class BenchIT {
     }
 
     @Test
+    void folderWithoutTicksIsRefused() throws Exception {
+        assertThat(exitCode("market", "--short", "--data", folder.toString())).isEqualTo(3);
+        assertThat(read(folder.resolve("err").toFile()))
+                .contains("ticks/spy-trades-20131007.zip", "found neither in " + folder);
+    }
+
+    @Test
     void theWriterIsMeasuredBesideC() throws Exception {
         JsonNode report = run("write");
         Set<String> done = new TreeSet<>();

@@ -1,5 +1,7 @@
 package dev.tradekeep.bench.market;
 
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.Micros;
 import java.io.BufferedWriter;
@@ -9,7 +11,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.zip.ZipEntry;
@@ -17,15 +18,19 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that are imported: real ticks where the folder has them, else made-up ones of the same
- * form and number; candles are always made up, a walk from one seed.
+ * The files that are imported: real ticks where a folder is named and has them, else made-up ones
+ * of the same form and number; candles are always made up, a walk from one seed.
  */
 public final class MarketFiles {
     static final int PRICE_SCALE = 2;
     static final int VOLUME_SCALE = 4;
 
-    private static final String TRADES = "ticks/spy-trades-20131007.zip";
-    private static final String QUOTES = "ticks/oanda-xauusd-quotes-20140502.zip";
+    /** Milliseconds since midnight, ten thousand times the price, quantity. */
+    public static final String TRADES = "ticks/spy-trades-20131007.zip";
+
+    /** Milliseconds since midnight, bid, ask. */
+    public static final String QUOTES = "ticks/oanda-xauusd-quotes-20140502.zip";
+
     private static final int TRADES_ROWS = 250_601;
     private static final int QUOTES_ROWS = 265_015;
     private static final int SMALL_ROWS = 5_000;
@@ -46,17 +51,27 @@ public final class MarketFiles {
     }
 
     /**
-     * Looks for the folder.
+     * Looks into the folder.
      *
-     * @param named by the caller; else the environment and the usual place are asked
+     * @param folder with real ticks; null: all are made up
      * @param small whether made-up files are short ones
+     * @throws TradekeepException with {@link ErrorCode#FILE_NOT_FOUND} when the folder has neither
+     *     file
      */
-    public static MarketFiles in(
-            @Nullable Path named, Map<String, String> environment, boolean small) {
-        String variable = environment.getOrDefault("TRADEKEEP_DATA", "");
-        Path usual = variable.isEmpty() ? Path.of("..", "shared", "data") : Path.of(variable);
-        Path folder = named == null ? usual : named;
-        return new MarketFiles(Files.isDirectory(folder) ? folder : null, small);
+    public static MarketFiles of(@Nullable Path folder, boolean small) {
+        MarketFiles files = new MarketFiles(folder, small);
+        if (folder != null && files.real(TRADES).isEmpty() && files.real(QUOTES).isEmpty()) {
+            throw new TradekeepException(
+                    ErrorCode.FILE_NOT_FOUND,
+                    "Wanted a folder with "
+                            + TRADES
+                            + " or "
+                            + QUOTES
+                            + ", found neither in "
+                            + folder
+                            + ". Without --data all ticks are made up.");
+        }
+        return files;
     }
 
     /** Trades whose prices have four decimals that are not written. */

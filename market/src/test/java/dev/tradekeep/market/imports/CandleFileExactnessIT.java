@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,15 +23,17 @@ import java.util.SplittableRandom;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every number of a file, compared with what BigDecimal and java.time make of its text. Always on
- * made-up files; on the real ones too where the data folder lies beside the project or {@code
- * TRADEKEEP_DATA} names it.
+ * Every number of a file, compared with what BigDecimal and java.time make of its text: each
+ * format, each kind of time, prices from a hundred-millionth to six digits, volumes that fit no
+ * scale.
  */
 class CandleFileExactnessIT {
     private static final Pattern OBJECT = Pattern.compile("\\{[^{}]*}");
@@ -53,22 +54,8 @@ class CandleFileExactnessIT {
 
     @TestFactory
     Stream<DynamicTest> everyNumberEqualsTheTextOfTheFile() throws IOException {
-        List<Path> files = new ArrayList<>();
-        files.add(madeUpCsv());
-        files.add(madeUpJson());
-        Path data = dataFolder().resolve("candles");
-        if (Files.isDirectory(data)) {
-            try (Stream<Path> found = Files.list(data)) {
-                found.sorted().forEach(files::add);
-            }
-        }
-        return files.stream()
+        return Stream.of(madeUpCsv(), madeUpJson(), madeUpZip())
                 .map(file -> dynamicTest(file.getFileName().toString(), () -> compare(file)));
-    }
-
-    private static Path dataFolder() {
-        String named = System.getenv("TRADEKEEP_DATA");
-        return named == null ? Path.of("..", "..", "shared", "data") : Path.of(named);
     }
 
     private static void compare(Path file) throws IOException {
@@ -170,13 +157,33 @@ class CandleFileExactnessIT {
         return Files.writeString(folder.resolve("made-up.csv"), text);
     }
 
+    /** No header, milliseconds since midnight, and minutes that are missing. */
+    private Path madeUpZip() throws IOException {
+        SplittableRandom random = new SplittableRandom(3);
+        StringBuilder text = new StringBuilder();
+        for (int minute = 0; minute < 1_440; minute++) {
+            if (minute % 400 == 399) {
+                continue;
+            }
+            text.append(minute * 60_000);
+            appendPrices(text, random, "%s,%s,%s,%s,");
+            text.append(decimal(random.nextLong(1L << 40), random.nextInt(12))).append('\n');
+        }
+        Path file = folder.resolve("minutes-20221213.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("minutes.csv"));
+            zip.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
+    }
+
     private Path madeUpJson() throws IOException {
         SplittableRandom random = new SplittableRandom(2);
         StringBuilder text = new StringBuilder("{\"candles\": [");
         for (int i = 0; i < 3_000; i++) {
             text.append(i == 0 ? "" : ",\n")
                     .append("{\"start\": ")
-                    .append(1_000_008_000L + i * 14_400L);
+                    .append(1_000_008_000L + (i + i / 700) * 14_400L);
             appendPrices(
                     text,
                     random,
