@@ -1,5 +1,6 @@
 package dev.tradekeep.store.alerts;
 
+import dev.tradekeep.store.sql.Columns;
 import dev.tradekeep.store.sql.Query;
 
 /** Queries over alerts. */
@@ -7,20 +8,23 @@ public enum AlertQuery implements Query {
     FIND_OPEN(
             """
             SELECT id FROM alerts
-            WHERE code = ?1 AND severity = ?2 AND message = ?3 AND acknowledged_at IS NULL LIMIT 1\
+            WHERE code = :code AND severity = :severity AND message = :message
+                AND acknowledged_at IS NULL
+            LIMIT 1\
             """),
-    INSERT("INSERT INTO alerts (severity, code, message, raised_at) VALUES (?1, ?2, ?3, ?4)"),
+    INSERT(Columns.of("alerts", "severity", "code", "message", "raised_at").insert()),
     ACKNOWLEDGE(
             """
-            UPDATE alerts SET acknowledged_at = max(raised_at, ?3), acknowledged_by = ?2
-            WHERE id = ?1 AND acknowledged_at IS NULL\
+            UPDATE alerts SET acknowledged_at = max(raised_at, :at), acknowledged_by = :user_id
+            WHERE id = :id AND acknowledged_at IS NULL\
             """),
-    EXISTS("SELECT EXISTS (SELECT 1 FROM alerts WHERE id = ?1)"),
-    COUNT_OPEN("SELECT count(*) FROM alerts WHERE severity = ?1 AND acknowledged_at IS NULL"),
+    EXISTS("SELECT EXISTS (SELECT 1 FROM alerts WHERE id = :id)"),
+    COUNT_OPEN(
+            "SELECT count(*) FROM alerts WHERE severity = :severity AND acknowledged_at IS NULL"),
     SWEEP(
             """
             DELETE FROM alerts WHERE id IN (
-                SELECT id FROM alerts WHERE acknowledged_at < ?1 LIMIT ?2)\
+                SELECT id FROM alerts WHERE acknowledged_at < :before LIMIT :rows_max)\
             """);
 
     private final String sql;

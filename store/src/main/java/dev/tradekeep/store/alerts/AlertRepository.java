@@ -4,7 +4,6 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.sql.Word;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +22,19 @@ public final class AlertRepository {
      * @return the id of the alert that is open now
      */
     public long raise(AlertSeverity severity, String code, String message, long at) {
-        String word = Word.of(severity);
         Optional<Long> open =
                 transaction.find(
                         AlertQuery.FIND_OPEN,
-                        p -> p.set(1, code).set(2, word).set(3, message),
+                        p -> p.set("code", code).set("severity", severity).set("message", message),
                         row -> row.getLong(0));
         return open.orElseGet(() ->
                 transaction.insert(
                         AlertQuery.INSERT,
-                        p -> p.set(1, word).set(2, code).set(3, message).set(4, at)));
+                        p ->
+                                p.set("code", code)
+                                        .set("severity", severity)
+                                        .set("message", message)
+                                        .set("raised_at", at)));
     }
 
     /**
@@ -45,7 +47,8 @@ public final class AlertRepository {
     public boolean acknowledge(long id, @Nullable Long userId, long at) {
         long changed =
                 transaction.update(
-                        AlertQuery.ACKNOWLEDGE, p -> p.set(1, id).set(2, userId).set(3, at));
+                        AlertQuery.ACKNOWLEDGE,
+                        p -> p.set("id", id).set("user_id", userId).set("at", at));
         if (changed == 0
                 && !transaction.get(AlertQuery.EXISTS, Binder.of(id), row -> row.getBoolean(0))) {
             throw new TradekeepException(
@@ -57,15 +60,16 @@ public final class AlertRepository {
     /** How many alerts of a severity are open. */
     public long countOpen(AlertSeverity severity) {
         return transaction.get(
-                AlertQuery.COUNT_OPEN, p -> p.set(1, Word.of(severity)), row -> row.getLong(0));
+                AlertQuery.COUNT_OPEN, p -> p.set("severity", severity), row -> row.getLong(0));
     }
 
     /**
-     * Removes alerts that somebody saw before a time.
+     * Deletes alerts that somebody saw before a time.
      *
      * @return how many, at most {@code rowsMax}
      */
     public long sweep(long before, int rowsMax) {
-        return transaction.update(AlertQuery.SWEEP, Binder.of(before, rowsMax));
+        return transaction.update(
+                AlertQuery.SWEEP, p -> p.set("before", before).set("rows_max", rowsMax));
     }
 }

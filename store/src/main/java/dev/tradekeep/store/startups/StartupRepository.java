@@ -2,7 +2,6 @@ package dev.tradekeep.store.startups;
 
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.sql.Word;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +14,8 @@ public final class StartupRepository {
     }
 
     /**
-     * Notes that the system starts. A start that never ended, because its process was killed, is
-     * noted as failed by then.
+     * Records that the system starts. A start that never ended, because its process was killed, is
+     * recorded as failed by then.
      *
      * @param node 1 to 128 characters
      * @return the id of the start
@@ -24,26 +23,31 @@ public final class StartupRepository {
     public long begin(String node, String version, long at) {
         transaction.update(StartupQuery.ABANDON, Binder.of(at));
         return transaction.insert(
-                StartupQuery.BEGIN, p -> p.set(1, node).set(2, version).set(3, at));
+                StartupQuery.BEGIN,
+                p ->
+                        p.set("node", node)
+                                .set("version", version)
+                                .set("outcome", StartupOutcome.STARTING)
+                                .set("started_at", at));
     }
 
-    /** Notes how a step went. */
+    /** Records how a step went. */
     public void addStep(long runId, StartupStep step) {
         transaction.update(
                 StartupQuery.INSERT_STEP,
                 p ->
-                        p.set(1, runId)
-                                .set(2, step.position())
-                                .set(3, step.name())
-                                .set(4, Word.of(step.outcome()))
-                                .set(5, step.detail())
-                                .set(6, step.durationMicros()));
+                        p.set("startup_run_id", runId)
+                                .set("position", step.position())
+                                .set("name", step.name())
+                                .set("outcome", step.outcome())
+                                .set("detail", step.detail())
+                                .set("duration_micros", step.durationMicros()));
     }
 
-    /** Notes how a start ended. */
+    /** Records how a start ended. */
     public void end(long runId, StartupOutcome outcome, long at) {
         transaction.update(
-                StartupQuery.END, p -> p.set(1, runId).set(2, Word.of(outcome)).set(3, at));
+                StartupQuery.END, p -> p.set("id", runId).set("outcome", outcome).set("at", at));
     }
 
     /** The last start. */
@@ -53,13 +57,13 @@ public final class StartupRepository {
                 Binder.NONE,
                 row ->
                         new StartupRun(
-                                row.getLong(0),
-                                row.getText(1),
-                                row.getText(2),
-                                Word.read(StartupOutcome.class, row.getText(3)),
-                                row.getLong(4),
-                                row.getLongOrNull(5),
-                                steps(row.getLong(0))));
+                                row.getLong("id"),
+                                row.getText("node"),
+                                row.getText("version"),
+                                row.getWord(StartupOutcome.class, "outcome"),
+                                row.getLong("started_at"),
+                                row.getLongOrNull("ended_at"),
+                                steps(row.getLong("id"))));
     }
 
     private List<StartupStep> steps(long runId) {
@@ -68,19 +72,20 @@ public final class StartupRepository {
                 Binder.of(runId),
                 row ->
                         new StartupStep(
-                                row.getInt(0),
-                                row.getText(1),
-                                Word.read(StepOutcome.class, row.getText(2)),
-                                row.getTextOrNull(3),
-                                row.getLong(4)));
+                                row.getInt("position"),
+                                row.getText("name"),
+                                row.getWord(StepOutcome.class, "outcome"),
+                                row.getTextOrNull("detail"),
+                                row.getLong("duration_micros")));
     }
 
     /**
-     * Removes old starts with their steps, and leaves the newest ones.
+     * Deletes old starts with their steps, and keeps the newest ones.
      *
      * @return how many, at most {@code rowsMax}
      */
     public long sweep(long keep, int rowsMax) {
-        return transaction.update(StartupQuery.SWEEP, Binder.of(keep, rowsMax));
+        return transaction.update(
+                StartupQuery.SWEEP, p -> p.set("keep", keep).set("rows_max", rowsMax));
     }
 }

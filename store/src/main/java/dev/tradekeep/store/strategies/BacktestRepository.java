@@ -30,25 +30,27 @@ public final class BacktestRepository {
                 transaction.insert(
                         StrategyQuery.INSERT_BACKTEST,
                         p ->
-                                p.set(1, result.engineRunId())
-                                        .set(2, result.strategyId())
-                                        .set(3, result.presetId())
-                                        .set(4, result.seriesId())
-                                        .set(5, result.parameters())
-                                        .set(6, result.quoteAssetId())
-                                        .set(7, result.firstOpenTime())
-                                        .set(8, result.lastOpenTime())
-                                        .set(9, result.startEquity())
-                                        .set(10, result.endEquity())
-                                        .set(11, result.drawdownMaxBps())
-                                        .set(12, result.orders())
-                                        .set(13, result.trades())
-                                        .set(14, result.fees())
-                                        .set(15, result.createdAt()));
+                                p.set("engine_run_id", result.engineRunId())
+                                        .set("strategy_id", result.strategyId())
+                                        .set("preset_id", result.presetId())
+                                        .set("series_id", result.seriesId())
+                                        .set("parameters", result.parameters())
+                                        .set("quote_asset_id", result.quoteAssetId())
+                                        .set("first_open_time", result.firstOpenTime())
+                                        .set("last_open_time", result.lastOpenTime())
+                                        .set("start_equity", result.startEquity())
+                                        .set("end_equity", result.endEquity())
+                                        .set("max_drawdown_bps", result.drawdownMaxBps())
+                                        .set("orders", result.orders())
+                                        .set("trades", result.trades())
+                                        .set("fees", result.fees())
+                                        .set("created_at", result.createdAt()));
         try (Batch batch = transaction.batch(StrategyQuery.INSERT_EQUITY)) {
-            batch.set(1, id);
+            batch.set("backtest_id", id);
             for (CurvePoint point : curve) {
-                batch.set(2, point.at()).set(3, point.equity()).set(4, point.drawdownBps());
+                batch.set("measured_at", point.at())
+                        .set("equity", point.equity())
+                        .set("drawdown_bps", point.drawdownBps());
                 batch.add();
             }
         }

@@ -6,7 +6,6 @@ import dev.tradekeep.store.sql.Batch;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.sql.Word;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +36,13 @@ public final class PresetRepository {
         long id =
                 transaction.insert(
                         StrategyQuery.INSERT_PRESET,
-                        p -> p.set(1, strategyId).set(2, name).set(3, parameters).set(4, at));
+                        p ->
+                                p.set("strategy_id", strategyId)
+                                        .set("name", name)
+                                        .set("parameters", parameters)
+                                        .set("status", PresetStatus.ACTIVE)
+                                        .set("created_at", at)
+                                        .set("updated_at", at));
         addInstruments(id, instrumentIds);
         return id;
     }
@@ -51,7 +56,7 @@ public final class PresetRepository {
         requireOne(
                 transaction.update(
                         StrategyQuery.UPDATE_PRESET,
-                        p -> p.set(1, id).set(2, parameters).set(3, at)),
+                        p -> p.set("id", id).set("parameters", parameters).set("at", at)),
                 id);
         transaction.update(StrategyQuery.CLEAR_PRESET_INSTRUMENTS, Binder.of(id));
         addInstruments(id, instrumentIds);
@@ -66,14 +71,14 @@ public final class PresetRepository {
         requireOne(
                 transaction.update(
                         StrategyQuery.SET_PRESET_STATUS,
-                        p -> p.set(1, id).set(2, Word.of(status)).set(3, at)),
+                        p -> p.set("id", id).set("status", status).set("at", at)),
                 id);
     }
 
     /** The preset of a name, archived or not. */
     public Optional<Preset> find(String name) {
         return transaction.find(
-                StrategyQuery.FIND_PRESET, p -> p.set(1, name), PresetRepository::read);
+                StrategyQuery.FIND_PRESET, p -> p.set("name", name), PresetRepository::read);
     }
 
     /** The preset of an id, archived or not. */
@@ -83,13 +88,13 @@ public final class PresetRepository {
 
     private static Preset read(Row row) {
         return new Preset(
-                row.getLong(0),
-                row.getText(1),
-                row.getText(2),
-                row.getText(3),
-                Word.read(PresetStatus.class, row.getText(4)),
-                row.getLong(5),
-                row.getLong(6));
+                row.getLong("id"),
+                row.getText("strategy"),
+                row.getText("name"),
+                row.getText("parameters"),
+                row.getWord(PresetStatus.class, "status"),
+                row.getLong("created_at"),
+                row.getLong("updated_at"));
     }
 
     /** The ids of the instruments that a preset trades, ascending. */
@@ -100,9 +105,9 @@ public final class PresetRepository {
 
     private void addInstruments(long id, List<Long> instrumentIds) {
         try (Batch batch = transaction.batch(StrategyQuery.INSERT_PRESET_INSTRUMENT)) {
-            batch.set(1, id);
+            batch.set("preset_id", id);
             for (long instrumentId : instrumentIds) {
-                batch.set(2, instrumentId);
+                batch.set("instrument_id", instrumentId);
                 batch.add();
             }
         }

@@ -10,19 +10,19 @@ public final class RoundTripAppender implements AutoCloseable {
 
     RoundTripAppender(Transaction transaction, long backtestId, long instrumentId) {
         batch = transaction.batch(StrategyQuery.INSERT_ROUND_TRIP);
-        batch.set(1, backtestId).set(3, instrumentId);
+        batch.set("backtest_id", backtestId).set("instrument_id", instrumentId);
     }
 
     /** Adds the next one. */
     public void add(RoundTrip trip) {
         sequence++;
-        batch.set(2, sequence)
-                .set(4, trip.side().name())
-                .set(5, trip.quantity())
-                .set(6, trip.realizedPnl())
-                .set(7, trip.fees())
-                .set(8, trip.openedAt())
-                .set(9, trip.closedAt());
+        batch.set("sequence", sequence)
+                .set("side", trip.side().name())
+                .set("quantity", trip.quantity())
+                .set("realized_pnl", trip.realizedPnl())
+                .set("fees", trip.fees())
+                .set("opened_at", trip.openedAt())
+                .set("closed_at", trip.closedAt());
         batch.add();
     }
 

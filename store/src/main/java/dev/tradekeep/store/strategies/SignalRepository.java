@@ -1,6 +1,5 @@
 package dev.tradekeep.store.strategies;
 
-import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
 
 /** Signals in one transaction. */
@@ -16,21 +15,23 @@ public final class SignalRepository {
         transaction.update(
                 StrategyQuery.INSERT_SIGNAL,
                 p ->
-                        p.set(1, engineRunId)
-                                .set(2, instrumentId)
-                                .set(3, signal.side().name())
-                                .set(4, signal.price())
-                                .set(5, signal.reason())
-                                .set(6, signal.clientOrderId())
-                                .set(7, signal.at()));
+                        p.set("engine_run_id", engineRunId)
+                                .set("instrument_id", instrumentId)
+                                .set("side", signal.side().name())
+                                .set("price", signal.price())
+                                .set("reason", signal.reason())
+                                .set("client_order_id", signal.clientOrderId())
+                                .set("generated_at", signal.at()));
     }
 
     /**
-     * Forgets signals of a run, a bounded step at a time.
+     * Deletes signals of a run, a bounded step at a time.
      *
-     * @return how many; fewer than asked for when none are left
+     * @return how many; fewer than {@code rowsMax} when none are left
      */
     public long delete(long engineRunId, int rowsMax) {
-        return transaction.update(StrategyQuery.DELETE_SIGNALS, Binder.of(engineRunId, rowsMax));
+        return transaction.update(
+                StrategyQuery.DELETE_SIGNALS,
+                p -> p.set("engine_run_id", engineRunId).set("rows_max", rowsMax));
     }
 }

@@ -19,7 +19,8 @@ public final class StrategyRepository {
      */
     public long ensure(String name, String description, long at) {
         transaction.update(
-                StrategyQuery.ENSURE, p -> p.set(1, name).set(2, description).set(3, at));
+                StrategyQuery.ENSURE,
+                p -> p.set("name", name).set("description", description).set("created_at", at));
         return transaction.get(NameQuery.STRATEGY, p -> p.set(1, name), row -> row.getLong(0));
     }
 }

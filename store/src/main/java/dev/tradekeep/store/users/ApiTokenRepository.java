@@ -2,7 +2,6 @@ package dev.tradekeep.store.users;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
 import java.util.EnumSet;
@@ -43,41 +42,41 @@ public final class ApiTokenRepository {
         return transaction.insert(
                 ApiTokenQuery.INSERT,
                 p ->
-                        p.set(1, token.userId())
-                                .set(2, token.name())
-                                .set(3, token.token().bytes())
-                                .set(4, format(token.scopes()))
-                                .set(5, token.createdAt())
-                                .set(6, token.expiresAt()));
+                        p.set("user_id", token.userId())
+                                .set("name", token.name())
+                                .set("token_sha256", token.token().bytes())
+                                .set("scopes", format(token.scopes()))
+                                .set("created_at", token.createdAt())
+                                .set("expires_at", token.expiresAt()));
     }
 
     /** The token of a hash, unless it ended, was revoked, or its user is disabled. */
     public Optional<ApiToken> find(TokenHash token, long now) {
         return transaction.find(
                 ApiTokenQuery.FIND_LIVE,
-                p -> p.set(1, token.bytes()).set(2, now),
+                p -> p.set("token_sha256", token.bytes()).set("now", now),
                 row ->
                         new ApiToken(
-                                row.getLong(0),
-                                row.getLong(1),
-                                row.getText(2),
-                                Word.read(UserRole.class, row.getText(3)),
-                                row.getText(4),
-                                parse(row.getText(5)),
-                                row.getLong(6)));
+                                row.getLong("id"),
+                                row.getLong("user_id"),
+                                row.getText("user_name"),
+                                row.getWord(UserRole.class, "role"),
+                                row.getText("name"),
+                                parse(row.getText("scopes")),
+                                row.getLong("expires_at")));
     }
 
     /** The id of a user's token that was not revoked, by its name. */
     public Optional<Long> findNamed(long userId, String name) {
         return transaction.find(
                 ApiTokenQuery.FIND_NAMED,
-                p -> p.set(1, userId).set(2, name),
+                p -> p.set("user_id", userId).set("name", name),
                 row -> row.getLong(0));
     }
 
     /** Notes that a token was used. */
     public void touch(long id, long at) {
-        transaction.update(ApiTokenQuery.TOUCH, Binder.of(id, at));
+        transaction.update(ApiTokenQuery.TOUCH, p -> p.set("id", id).set("at", at));
     }
 
     /**
@@ -86,7 +85,7 @@ public final class ApiTokenRepository {
      * @return whether it was not revoked before
      */
     public boolean revoke(long id, long at) {
-        return transaction.update(ApiTokenQuery.REVOKE, Binder.of(id, at)) == 1;
+        return transaction.update(ApiTokenQuery.REVOKE, p -> p.set("id", id).set("at", at)) == 1;
     }
 
     /**
@@ -95,16 +94,18 @@ public final class ApiTokenRepository {
      * @return how many
      */
     public long revokeAll(long userId, long at) {
-        return transaction.update(ApiTokenQuery.REVOKE_ALL, Binder.of(userId, at));
+        return transaction.update(
+                ApiTokenQuery.REVOKE_ALL, p -> p.set("user_id", userId).set("at", at));
     }
 
     /**
-     * Removes tokens that ended before a time.
+     * Deletes tokens that ended before a time.
      *
      * @return how many, at most {@code rowsMax}
      */
     public long sweep(long before, int rowsMax) {
-        return transaction.update(ApiTokenQuery.SWEEP, Binder.of(before, rowsMax));
+        return transaction.update(
+                ApiTokenQuery.SWEEP, p -> p.set("before", before).set("rows_max", rowsMax));
     }
 
     private static String format(Set<TokenScope> scopes) {

@@ -2,30 +2,27 @@ package dev.tradekeep.store.users;
 
 import dev.tradekeep.store.sql.Query;
 
-/** Queries over tries to log in. */
+/** Queries over login attempts. */
 public enum LoginAttemptQuery implements Query {
-    INSERT(
-            """
-            INSERT INTO login_attempts (user_name, address, outcome, attempted_at)
-            VALUES (?1, ?2, ?3, ?4)\
-            """),
-    FAILURES_OF_NAME(
-            """
-            SELECT 1 FROM login_attempts
-            WHERE user_name = ?1 AND attempted_at >= ?2 AND outcome NOT IN ('succeeded', 'limited')
-            LIMIT ?3\
-            """),
-    FAILURES_FROM_ADDRESS(
-            """
-            SELECT 1 FROM login_attempts
-            WHERE address = ?1 AND attempted_at >= ?2 AND outcome NOT IN ('succeeded', 'limited')
-            LIMIT ?3\
-            """),
+    INSERT(UserColumns.LOGIN_ATTEMPT.insert()),
+    FAILURES_OF_NAME(Text.FAILURES.formatted("user_name")),
+    FAILURES_FROM_ADDRESS(Text.FAILURES.formatted("address")),
     SWEEP(
             """
             DELETE FROM login_attempts WHERE id IN (
-                SELECT id FROM login_attempts WHERE attempted_at < ?1 LIMIT ?2)\
+                SELECT id FROM login_attempts WHERE attempted_at < :before LIMIT :rows_max)\
             """);
+
+    /** Enum constants cannot refer to constants of their own enum. */
+    private static final class Text {
+        static final String FAILURES =
+                """
+                SELECT 1 FROM login_attempts
+                WHERE %s = :key AND attempted_at >= :since
+                    AND outcome NOT IN ('succeeded', 'limited')
+                LIMIT :rows_max\
+                """;
+    }
 
     private final String sql;
 

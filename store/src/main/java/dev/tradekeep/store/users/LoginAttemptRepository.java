@@ -1,10 +1,8 @@
 package dev.tradekeep.store.users;
 
-import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.sql.Word;
 
-/** Tries to log in, in one transaction: who is guessing, and must wait. */
+/** Login attempts in one transaction: who is guessing, and must wait. */
 public final class LoginAttemptRepository {
     private final Transaction transaction;
 
@@ -13,14 +11,18 @@ public final class LoginAttemptRepository {
     }
 
     /**
-     * Notes a try.
+     * Records an attempt.
      *
      * @param userName what was typed; cut to the length a name may have
      */
     public void record(String userName, String address, LoginOutcome outcome, long at) {
         transaction.insert(
                 LoginAttemptQuery.INSERT,
-                p -> p.set(1, cut(userName)).set(2, address).set(3, Word.of(outcome)).set(4, at));
+                p ->
+                        p.set("user_name", cut(userName))
+                                .set("address", address)
+                                .set("outcome", outcome)
+                                .set("attempted_at", at));
     }
 
     /**
@@ -44,17 +46,21 @@ public final class LoginAttemptRepository {
     }
 
     /**
-     * Removes tries from before a time.
+     * Deletes attempts from before a time.
      *
      * @return how many, at most {@code rowsMax}
      */
     public long sweep(long before, int rowsMax) {
-        return transaction.update(LoginAttemptQuery.SWEEP, Binder.of(before, rowsMax));
+        return transaction.update(
+                LoginAttemptQuery.SWEEP, p -> p.set("before", before).set("rows_max", rowsMax));
     }
 
     private int failures(LoginAttemptQuery query, String key, long since, int most) {
         return transaction
-                .list(query, p -> p.set(1, key).set(2, since).set(3, most), row -> row.getLong(0))
+                .list(
+                        query,
+                        p -> p.set("key", key).set("since", since).set("rows_max", most),
+                        row -> row.getLong(0))
                 .size();
     }
 

@@ -1,6 +1,6 @@
 package dev.tradekeep.store.users;
 
-/** How a try to log in ended. */
+/** How a login attempt ended. */
 public enum LoginOutcome {
     SUCCEEDED,
     WRONG_PASSWORD,

@@ -1,8 +1,6 @@
 package dev.tradekeep.store.users;
 
-import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.sql.Word;
 import java.util.Optional;
 
 /** Sessions of the web page in one transaction. */
@@ -22,35 +20,36 @@ public final class SessionRepository {
         return transaction.insert(
                 SessionQuery.INSERT,
                 p ->
-                        p.set(1, session.userId())
-                                .set(2, session.token().bytes())
-                                .set(3, session.csrf().bytes())
-                                .set(4, session.address())
-                                .set(5, session.agent())
-                                .set(6, session.createdAt())
-                                .set(7, session.expiresAt()));
+                        p.set("user_id", session.userId())
+                                .set("token_sha256", session.token().bytes())
+                                .set("csrf_sha256", session.csrf().bytes())
+                                .set("address", session.address())
+                                .set("agent", session.agent())
+                                .set("created_at", session.createdAt())
+                                .set("last_seen_at", session.createdAt())
+                                .set("expires_at", session.expiresAt()));
     }
 
     /** The session of a token, unless it ended, was revoked, or its user is disabled. */
     public Optional<Session> find(TokenHash token, long now) {
         return transaction.find(
                 SessionQuery.FIND_LIVE,
-                p -> p.set(1, token.bytes()).set(2, now),
+                p -> p.set("token_sha256", token.bytes()).set("now", now),
                 row ->
                         new Session(
-                                row.getLong(0),
-                                row.getLong(1),
-                                row.getText(2),
-                                Word.read(UserRole.class, row.getText(3)),
-                                TokenHash.ofStored(row.getBytes(4)),
-                                row.getLong(5),
-                                row.getLong(6),
-                                row.getLong(7)));
+                                row.getLong("id"),
+                                row.getLong("user_id"),
+                                row.getText("user_name"),
+                                row.getWord(UserRole.class, "role"),
+                                TokenHash.ofStored(row.getBytes("csrf_sha256")),
+                                row.getLong("created_at"),
+                                row.getLong("last_seen_at"),
+                                row.getLong("expires_at")));
     }
 
     /** Notes that a session was used. Its end stays as it is. */
     public void touch(long id, long at) {
-        transaction.update(SessionQuery.TOUCH, Binder.of(id, at));
+        transaction.update(SessionQuery.TOUCH, p -> p.set("id", id).set("at", at));
     }
 
     /**
@@ -59,7 +58,7 @@ public final class SessionRepository {
      * @return whether it was not revoked before
      */
     public boolean revoke(long id, long at) {
-        return transaction.update(SessionQuery.REVOKE, Binder.of(id, at)) == 1;
+        return transaction.update(SessionQuery.REVOKE, p -> p.set("id", id).set("at", at)) == 1;
     }
 
     /**
@@ -68,15 +67,17 @@ public final class SessionRepository {
      * @return how many
      */
     public long revokeAll(long userId, long at) {
-        return transaction.update(SessionQuery.REVOKE_ALL, Binder.of(userId, at));
+        return transaction.update(
+                SessionQuery.REVOKE_ALL, p -> p.set("user_id", userId).set("at", at));
     }
 
     /**
-     * Removes sessions that ended before a time.
+     * Deletes sessions that ended before a time.
      *
      * @return how many, at most {@code rowsMax}
      */
     public long sweep(long before, int rowsMax) {
-        return transaction.update(SessionQuery.SWEEP, Binder.of(before, rowsMax));
+        return transaction.update(
+                SessionQuery.SWEEP, p -> p.set("before", before).set("rows_max", rowsMax));
     }
 }

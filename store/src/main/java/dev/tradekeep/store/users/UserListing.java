@@ -7,7 +7,7 @@ import dev.tradekeep.store.listing.ListingDefinition;
 import dev.tradekeep.store.listing.ListingSource;
 import dev.tradekeep.store.sql.Word;
 
-/** The ways to read users, their sessions and tokens, and tries to log in. */
+/** The ways to read users, their sessions and tokens, and login attempts. */
 public enum UserListing implements Listing {
     USERS(UserSource.USERS, ""),
     USERS_OF_ROLE(

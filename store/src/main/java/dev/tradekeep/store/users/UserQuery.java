@@ -4,46 +4,39 @@ import dev.tradekeep.store.sql.Query;
 
 /** Queries over users. */
 public enum UserQuery implements Query {
-    INSERT(
-            """
-            INSERT INTO users (name, role, status, password_hash, created_at, updated_at)
-            VALUES (?1, ?2, 'active', ?3, ?4, ?4)\
-            """),
-    FIND_BY_NAME(Columns.USER + "WHERE name = ?1"),
-    FIND(Columns.USER + "WHERE id = ?1"),
-    CREDENTIALS("SELECT password_hash, totp_secret FROM users WHERE id = ?1"),
+    INSERT(UserColumns.USER.insert()),
+    FIND_BY_NAME(Text.USERS + "WHERE name = :name"),
+    FIND(Text.USERS + "WHERE id = :id"),
+    CREDENTIALS("SELECT password_hash, totp_secret FROM users WHERE id = :id"),
     /** Active administrators other than one, counted no further than the first. */
     HAS_OTHER_ADMINISTRATOR(
             """
             SELECT EXISTS (
-                SELECT 1 FROM users WHERE role = 'administrator' AND status = 'active' AND id <> ?1)\
+                SELECT 1 FROM users
+                WHERE role = 'administrator' AND status = 'active' AND id <> :id)\
             """),
-    SET_ROLE("UPDATE users SET role = ?2, updated_at = max(updated_at, ?3) WHERE id = ?1"),
-    SET_STATUS("UPDATE users SET status = ?2, updated_at = max(updated_at, ?3) WHERE id = ?1"),
-    SET_PASSWORD(
-            "UPDATE users SET password_hash = ?2, updated_at = max(updated_at, ?3) WHERE id = ?1"),
-    SET_TOTP(
-            """
-            UPDATE users SET totp_secret = ?2, totp_last_step = NULL, updated_at = max(updated_at, ?3)
-            WHERE id = ?1\
-            """),
-    /** The codes used up already stay so. */
-    RESEAL_TOTP("UPDATE users SET totp_secret = ?2 WHERE id = ?1"),
+    SET_ROLE(Text.SET.formatted("role = :value")),
+    SET_STATUS(Text.SET.formatted("status = :value")),
+    SET_PASSWORD(Text.SET.formatted("password_hash = :value")),
+    SET_TOTP(Text.SET.formatted("totp_secret = :secret, totp_last_step = NULL")),
+    /** The codes that were used stay used. */
+    RESEAL_TOTP("UPDATE users SET totp_secret = :secret WHERE id = :id"),
     TOTP_SECRETS("SELECT id, totp_secret FROM users WHERE totp_secret IS NOT NULL ORDER BY id"),
     ACCEPT_TOTP_STEP(
             """
-            UPDATE users SET totp_last_step = ?2
-            WHERE id = ?1 AND totp_secret IS NOT NULL
-                AND (totp_last_step IS NULL OR totp_last_step < ?2)\
+            UPDATE users SET totp_last_step = :step
+            WHERE id = :id AND totp_secret IS NOT NULL
+                AND (totp_last_step IS NULL OR totp_last_step < :step)\
             """);
 
     /** Enum constants cannot refer to constants of their own enum. */
-    private static final class Columns {
-        static final String USER =
-                """
-                SELECT id, name, role, status, totp_secret IS NOT NULL, created_at, updated_at
-                FROM users
-                """;
+    private static final class Text {
+        static final String USERS =
+                "SELECT id, totp_secret IS NOT NULL AS two_factor, "
+                        + UserColumns.PUBLIC.list()
+                        + " FROM users ";
+        static final String SET =
+                "UPDATE users SET %s, updated_at = max(updated_at, :at) WHERE id = :id";
     }
 
     private final String sql;

@@ -55,13 +55,19 @@ public final class UserRepository {
                 });
         return transaction.insert(
                 UserQuery.INSERT,
-                p -> p.set(1, name).set(2, Word.of(role)).set(3, passwordHash).set(4, at));
+                p ->
+                        p.set("name", name)
+                                .set("role", role)
+                                .set("status", UserStatus.ACTIVE)
+                                .set("password_hash", passwordHash)
+                                .set("created_at", at)
+                                .set("updated_at", at));
     }
 
     /** The user of a name, in whatever case. */
     public Optional<User> find(String name) {
         return transaction.find(
-                UserQuery.FIND_BY_NAME, p -> p.set(1, name), UserRepository::readUser);
+                UserQuery.FIND_BY_NAME, p -> p.set("name", name), UserRepository::readUser);
     }
 
     /** The user of an id. */
@@ -79,7 +85,10 @@ public final class UserRepository {
                 .find(
                         UserQuery.CREDENTIALS,
                         Binder.of(id),
-                        row -> new Credentials(row.getText(0), sealed(id, row.getBytesOrNull(1))))
+                        row ->
+                                new Credentials(
+                                        row.getText("password_hash"),
+                                        sealed(id, row.getBytesOrNull("totp_secret"))))
                 .orElseThrow(() -> notFound(id));
     }
 
@@ -148,7 +157,7 @@ public final class UserRepository {
         return transaction.list(
                 UserQuery.TOTP_SECRETS,
                 Binder.NONE,
-                row -> new SealedTotpSecret(row.getLong(0), row.getBytes(1)));
+                row -> new SealedTotpSecret(row.getLong("id"), row.getBytes("totp_secret")));
     }
 
     /**
@@ -166,7 +175,8 @@ public final class UserRepository {
                 throw new IllegalArgumentException(old + " became " + fresh);
             }
             transaction.update(
-                    UserQuery.RESEAL_TOTP, p -> p.set(1, fresh.userId()).set(2, fresh.bytes()));
+                    UserQuery.RESEAL_TOTP,
+                    p -> p.set("id", fresh.userId()).set("secret", fresh.bytes()));
         }
         return secrets.size();
     }
@@ -179,7 +189,8 @@ public final class UserRepository {
         requireOne(
                 id,
                 transaction.update(
-                        UserQuery.SET_TOTP, p -> p.set(1, id).set(2, secret).set(3, at)));
+                        UserQuery.SET_TOTP,
+                        p -> p.set("id", id).set("secret", secret).set("at", at)));
     }
 
     /**
@@ -188,7 +199,9 @@ public final class UserRepository {
      * @return whether it was the first use of this or any later step
      */
     public boolean acceptTotpStep(long id, long step) {
-        return transaction.update(UserQuery.ACCEPT_TOTP_STEP, Binder.of(id, step)) == 1;
+        return transaction.update(
+                        UserQuery.ACCEPT_TOTP_STEP, p -> p.set("id", id).set("step", step))
+                == 1;
     }
 
     private void requireOtherAdministrator(long id, String change) {
@@ -210,7 +223,9 @@ public final class UserRepository {
     }
 
     private void update(UserQuery query, long id, String value, long at) {
-        requireOne(id, transaction.update(query, p -> p.set(1, id).set(2, value).set(3, at)));
+        requireOne(
+                id,
+                transaction.update(query, p -> p.set("id", id).set("value", value).set("at", at)));
     }
 
     private static void requireOne(long id, long changed) {
@@ -225,12 +240,12 @@ public final class UserRepository {
 
     private static User readUser(Row row) {
         return new User(
-                row.getLong(0),
-                row.getText(1),
-                Word.read(UserRole.class, row.getText(2)),
-                Word.read(UserStatus.class, row.getText(3)),
-                row.getBoolean(4),
-                row.getLong(5),
-                row.getLong(6));
+                row.getLong("id"),
+                row.getText("name"),
+                row.getWord(UserRole.class, "role"),
+                row.getWord(UserStatus.class, "status"),
+                row.getBoolean("two_factor"),
+                row.getLong("created_at"),
+                row.getLong("updated_at"));
     }
 }

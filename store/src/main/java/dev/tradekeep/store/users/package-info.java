@@ -1,4 +1,4 @@
-/** Who may look, trade or administer: users, their sessions and tokens, and tries to log in. */
+/** Who may look, trade or administer: users, their sessions and tokens, and login attempts. */
 @NullMarked
 package dev.tradekeep.store.users;
 
