@@ -56,7 +56,11 @@ public final class SettingsRepository {
         }
         transaction.update(
                 SettingsQuery.SAVE,
-                p -> p.set(1, setting.settingName()).set(2, text).set(3, at).set(4, userId));
+                p ->
+                        p.set("name", setting.settingName())
+                                .set("value", text)
+                                .set("updated_at", at)
+                                .set("updated_by", userId));
         note(setting, old, text, userId, at);
     }
 
@@ -71,7 +75,7 @@ public final class SettingsRepository {
         if (old.isEmpty()) {
             return false;
         }
-        transaction.update(SettingsQuery.DELETE, p -> p.set(1, setting.settingName()));
+        transaction.update(SettingsQuery.DELETE, p -> p.set("name", setting.settingName()));
         note(setting, old.get().value(), null, userId, at);
         return true;
     }
@@ -85,11 +89,11 @@ public final class SettingsRepository {
         transaction.insert(
                 SettingsQuery.INSERT_HISTORY,
                 p ->
-                        p.set(1, setting.settingName())
-                                .set(2, old)
-                                .set(3, fresh)
-                                .set(4, at)
-                                .set(5, userId));
+                        p.set("setting_name", setting.settingName())
+                                .set("old_value", old)
+                                .set("new_value", fresh)
+                                .set("changed_at", at)
+                                .set("changed_by", userId));
     }
 
     private record Stored(String value, SettingValue.Change change) {}
@@ -97,10 +101,12 @@ public final class SettingsRepository {
     private Optional<Stored> find(SystemSetting setting) {
         return transaction.find(
                 SettingsQuery.FIND,
-                p -> p.set(1, setting.settingName()),
+                p -> p.set("name", setting.settingName()),
                 row ->
                         new Stored(
-                                row.getText(0),
-                                new SettingValue.Change(row.getLong(1), row.getLongOrNull(2))));
+                                row.getText("value"),
+                                new SettingValue.Change(
+                                        row.getLong("updated_at"),
+                                        row.getLongOrNull("updated_by"))));
     }
 }

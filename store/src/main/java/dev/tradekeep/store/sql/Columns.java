@@ -37,6 +37,22 @@ public record Columns(String table, List<String> names) {
         return "INSERT INTO " + table + " (" + list() + ") ";
     }
 
+    /**
+     * {@code ON CONFLICT (a) DO UPDATE SET b = excluded.b} and a blank before it, after an INSERT:
+     * a row of the same key takes the new values.
+     */
+    public String orUpdate(String... key) {
+        List<String> keys = List.of(key);
+        return names.stream()
+                .filter(name -> !keys.contains(name))
+                .map(name -> name + " = excluded." + name)
+                .collect(
+                        Collectors.joining(
+                                ", ",
+                                " ON CONFLICT (" + String.join(", ", key) + ") DO UPDATE SET ",
+                                ""));
+    }
+
     /** {@code a, b}. */
     public String list() {
         return String.join(", ", names);
