@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The audit log in one transaction. Rows are appended and never changed: each holds the hash of the
- * one before it, no two can follow the same one, and the tables refuse an UPDATE or DELETE. Who
- * writes to the file past these rules breaks the chain, which {@link #verify} shows.
+ * one before it, no two can follow the same one, and the tables refuse an UPDATE or DELETE. A write
+ * to the file past these rules breaks the chain, which {@link #verify} shows.
  *
  * <p>A chain cannot show that its newest rows were cut off. For that, keep the {@link ChainEnd} of
  * an earlier check elsewhere and compare.
@@ -35,18 +35,18 @@ public final class AuditLog {
         transaction.update(
                 AuditLogQuery.INSERT,
                 p ->
-                        p.set(1, id)
-                                .set(2, entry.userId())
-                                .set(3, entry.actor())
-                                .set(4, entry.action())
-                                .set(5, entry.objectType())
-                                .set(6, entry.objectName())
-                                .set(7, entry.before())
-                                .set(8, entry.after())
-                                .set(9, entry.address())
-                                .set(10, entry.occurredAt())
-                                .set(11, last.hash())
-                                .set(12, hash));
+                        p.set("id", id)
+                                .set("user_id", entry.userId())
+                                .set("actor", entry.actor())
+                                .set("action", entry.action())
+                                .set("object_type", entry.objectType())
+                                .set("object_name", entry.objectName())
+                                .set("before", entry.before())
+                                .set("after", entry.after())
+                                .set("address", entry.address())
+                                .set("occurred_at", entry.occurredAt())
+                                .set("previous_hash", last.hash())
+                                .set("hash", hash));
         return new ChainEnd(id, hash);
     }
 
@@ -56,7 +56,7 @@ public final class AuditLog {
                 .find(
                         AuditLogQuery.LAST,
                         Binder.NONE,
-                        row -> new ChainEnd(row.getLong(0), row.getText(1)))
+                        row -> new ChainEnd(row.getLong("id"), row.getText("hash")))
                 .orElse(ChainEnd.EMPTY);
     }
 
@@ -67,7 +67,9 @@ public final class AuditLog {
         do {
             seen = walk.rows;
             transaction.forEach(
-                    AuditLogQuery.AFTER, Binder.of(walk.lastSeenId, PAGE_ROWS), walk::visit);
+                    AuditLogQuery.AFTER,
+                    p -> p.set("id", walk.lastSeenId).set("rows_max", PAGE_ROWS),
+                    walk::visit);
         } while (walk.fault == null && walk.rows - seen == PAGE_ROWS);
         return new ChainCheck(walk.rows, walk.end, Optional.ofNullable(walk.fault));
     }
@@ -82,9 +84,9 @@ public final class AuditLog {
             if (fault != null) {
                 return;
             }
-            long id = row.getLong(0);
-            String previousHash = row.getText(10);
-            String hash = row.getText(11);
+            long id = row.getLong("id");
+            String previousHash = row.getText("previous_hash");
+            String hash = row.getText("hash");
             if (!previousHash.equals(end.hash())) {
                 fault = new ChainCheck.Fault(id, "does not follow the row before it");
                 return;
@@ -101,14 +103,14 @@ public final class AuditLog {
 
     private static AuditEntry readEntry(Row row) {
         return new AuditEntry(
-                row.getLongOrNull(1),
-                row.getText(2),
-                row.getText(3),
-                row.getText(4),
-                row.getText(5),
-                row.getTextOrNull(6),
-                row.getTextOrNull(7),
-                row.getTextOrNull(8),
-                row.getLong(9));
+                row.getLongOrNull("user_id"),
+                row.getText("actor"),
+                row.getText("action"),
+                row.getText("object_type"),
+                row.getText("object_name"),
+                row.getTextOrNull("before"),
+                row.getTextOrNull("after"),
+                row.getTextOrNull("address"),
+                row.getLong("occurred_at"));
     }
 }

@@ -235,12 +235,14 @@ class AuditLogContract extends StoreContract {
                                 t.insert(
                                         AuditLogQuery.INSERT,
                                         p -> {
-                                            p.set(1, 3).setNull(2);
-                                            for (int i = 3; i <= 9; i++) {
-                                                p.set(i, "x");
-                                            }
-                                            p.set(10, NOW);
-                                            p.set(11, first.hash()).set(12, "f".repeat(64));
+                                            AuditLogColumns.ENTRY
+                                                    .names()
+                                                    .forEach(name -> p.set(name, "x"));
+                                            p.set("id", 3)
+                                                    .set("user_id", (Long) null)
+                                                    .set("occurred_at", NOW)
+                                                    .set("previous_hash", first.hash())
+                                                    .set("hash", "f".repeat(64));
                                         })));
     }
 
