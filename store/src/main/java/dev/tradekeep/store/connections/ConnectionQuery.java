@@ -4,49 +4,45 @@ import dev.tradekeep.store.sql.Query;
 
 /** Queries over connections. */
 public enum ConnectionQuery implements Query {
-    INSERT(
-            """
-            INSERT INTO exchange_connections (exchange_id, name, environment, enabled, created_at,
-                updated_at)
-            VALUES (?1, ?2, ?3, 0, ?4, ?4)\
-            """),
-    FIND(Columns.CONNECTION + "WHERE exchange_connections.id = ?1"),
-    FIND_BY_NAME(Columns.CONNECTION + "WHERE exchange_connections.name = ?1"),
+    INSERT(ConnectionColumns.CONNECTION.insert()),
+    FIND(Text.CONNECTIONS + "WHERE exchange_connections.id = :id"),
+    FIND_BY_NAME(Text.CONNECTIONS + "WHERE exchange_connections.name = :name"),
     ENABLED(
-            Columns.CONNECTION
+            Text.CONNECTIONS
                     + """
                     WHERE exchange_connections.enabled = 1
                     ORDER BY exchange_connections.exchange_id, exchange_connections.id\
                     """),
     SET_ENABLED(
             """
-            UPDATE exchange_connections SET enabled = ?2, updated_at = max(updated_at, ?3)
-            WHERE id = ?1\
+            UPDATE exchange_connections SET enabled = :enabled, updated_at = max(updated_at, :at)
+            WHERE id = :id\
             """),
     CLAIM(
             """
-            UPDATE exchange_connections SET owner_node = ?2, updated_at = max(updated_at, ?3)
-            WHERE id = ?1 AND (owner_node IS NULL OR owner_node = ?2)\
+            UPDATE exchange_connections SET owner_node = :node, updated_at = max(updated_at, :at)
+            WHERE id = :id AND (owner_node IS NULL OR owner_node = :node)\
             """),
     RELEASE(
             """
-            UPDATE exchange_connections SET owner_node = NULL, updated_at = max(updated_at, ?3)
-            WHERE id = ?1 AND owner_node = ?2\
+            UPDATE exchange_connections SET owner_node = NULL, updated_at = max(updated_at, :at)
+            WHERE id = :id AND owner_node = :node\
             """),
     RELEASE_ALL(
             """
-            UPDATE exchange_connections SET owner_node = NULL, updated_at = max(updated_at, ?2)
-            WHERE owner_node = ?1\
+            UPDATE exchange_connections SET owner_node = NULL, updated_at = max(updated_at, :at)
+            WHERE owner_node = :node\
             """);
 
     /** Enum constants cannot refer to constants of their own enum. */
-    private static final class Columns {
-        static final String CONNECTION =
-                """
-                SELECT exchange_connections.id, exchange_connections.name, e.code, environment, enabled,
-                    owner_node, exchange_connections.created_at, updated_at
-                FROM exchange_connections LEFT JOIN exchanges AS e ON e.id = exchange_id
-                """;
+    private static final class Text {
+        static final String CONNECTIONS =
+                "SELECT exchange_connections.id, owner_node, e.code AS exchange, "
+                        + ConnectionColumns.CONNECTION.listOf("exchange_connections")
+                        + """
+
+                        FROM exchange_connections LEFT JOIN exchanges AS e ON e.id = exchange_id
+                        """;
     }
 
     private final String sql;

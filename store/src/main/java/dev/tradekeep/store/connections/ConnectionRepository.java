@@ -5,7 +5,6 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.sql.Word;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,14 +31,20 @@ public final class ConnectionRepository {
         }
         return transaction.insert(
                 ConnectionQuery.INSERT,
-                p -> p.set(1, exchangeId).set(2, name).set(3, Word.of(environment)).set(4, at));
+                p ->
+                        p.set("exchange_id", exchangeId)
+                                .set("name", name)
+                                .set("environment", environment)
+                                .set("enabled", false)
+                                .set("created_at", at)
+                                .set("updated_at", at));
     }
 
     /** The connection of a name. */
     public Optional<ExchangeConnection> find(String name) {
         return transaction.find(
                 ConnectionQuery.FIND_BY_NAME,
-                p -> p.set(1, name),
+                p -> p.set("name", name),
                 ConnectionRepository::readConnection);
     }
 
@@ -62,7 +67,9 @@ public final class ConnectionRepository {
      */
     public void setEnabled(long id, boolean enabled, long at) {
         long changed =
-                transaction.update(ConnectionQuery.SET_ENABLED, Binder.of(id, enabled ? 1 : 0, at));
+                transaction.update(
+                        ConnectionQuery.SET_ENABLED,
+                        p -> p.set("id", id).set("enabled", enabled).set("at", at));
         if (changed != 1) {
             throw new TradekeepException(
                     ErrorCode.NOT_FOUND, "There is no connection of id " + id + ".");
@@ -73,42 +80,45 @@ public final class ConnectionRepository {
      * Makes a node the owner of a connection that nobody owns.
      *
      * @param node its name, 1 to 128 characters
-     * @return whether the node owns it now; false when another does, or there is none such
+     * @return whether the node owns it now; false when another does, or there is no such connection
      */
     public boolean claim(long id, String node, long at) {
-        return transaction.update(ConnectionQuery.CLAIM, p -> p.set(1, id).set(2, node).set(3, at))
+        return transaction.update(
+                        ConnectionQuery.CLAIM, p -> p.set("id", id).set("node", node).set("at", at))
                 == 1;
     }
 
     /**
-     * Gives a connection up.
+     * Ends a node's ownership of a connection.
      *
      * @return whether the node owned it
      */
     public boolean release(long id, String node, long at) {
         return transaction.update(
-                        ConnectionQuery.RELEASE, p -> p.set(1, id).set(2, node).set(3, at))
+                        ConnectionQuery.RELEASE,
+                        p -> p.set("id", id).set("node", node).set("at", at))
                 == 1;
     }
 
     /**
-     * Gives up every connection of a node, as when it ended without doing so itself.
+     * Ends a node's ownership of all its connections, as when it ended without releasing them.
      *
      * @return how many
      */
     public long releaseAll(String node, long at) {
-        return transaction.update(ConnectionQuery.RELEASE_ALL, p -> p.set(1, node).set(2, at));
+        return transaction.update(
+                ConnectionQuery.RELEASE_ALL, p -> p.set("node", node).set("at", at));
     }
 
     private static ExchangeConnection readConnection(Row row) {
         return new ExchangeConnection(
-                row.getLong(0),
-                row.getText(1),
-                row.getText(2),
-                Word.read(ConnectionEnvironment.class, row.getText(3)),
-                row.getBoolean(4),
-                row.getTextOrNull(5),
-                row.getLong(6),
-                row.getLong(7));
+                row.getLong("id"),
+                row.getText("name"),
+                row.getText("exchange"),
+                row.getWord(ConnectionEnvironment.class, "environment"),
+                row.getBoolean("enabled"),
+                row.getTextOrNull("owner_node"),
+                row.getLong("created_at"),
+                row.getLong("updated_at"));
     }
 }

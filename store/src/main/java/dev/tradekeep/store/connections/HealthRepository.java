@@ -3,7 +3,6 @@ package dev.tradekeep.store.connections;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.sql.Word;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +20,12 @@ public final class HealthRepository {
         transaction.update(
                 HealthQuery.SAVE,
                 p ->
-                        p.set(1, health.connectionId())
-                                .set(2, Word.of(health.state()))
-                                .set(3, health.latencyMicros())
-                                .set(4, health.failuresInARow())
-                                .set(5, health.lastError())
-                                .set(6, health.checkedAt()));
+                        p.set("connection_id", health.connectionId())
+                                .set("state", health.state())
+                                .set("latency_micros", health.latencyMicros())
+                                .set("failures_in_a_row", health.failuresInARow())
+                                .set("last_error", health.lastError())
+                                .set("checked_at", health.checkedAt()));
     }
 
     /** How a connection is; empty when it was never tried. */
@@ -48,7 +47,11 @@ public final class HealthRepository {
     public void append(long connectionId, String event, @Nullable String detail, long at) {
         transaction.insert(
                 HealthQuery.INSERT_EVENT,
-                p -> p.set(1, connectionId).set(2, event).set(3, detail).set(4, at));
+                p ->
+                        p.set("connection_id", connectionId)
+                                .set("event", event)
+                                .set("detail", detail)
+                                .set("occurred_at", at));
     }
 
     /**
@@ -57,16 +60,17 @@ public final class HealthRepository {
      * @return how many, at most {@code rowsMax}
      */
     public long sweepEvents(long before, int rowsMax) {
-        return transaction.update(HealthQuery.SWEEP_EVENTS, Binder.of(before, rowsMax));
+        return transaction.update(
+                HealthQuery.SWEEP_EVENTS, p -> p.set("before", before).set("rows_max", rowsMax));
     }
 
     private static ConnectionHealth readHealth(Row row) {
         return new ConnectionHealth(
-                row.getLong(0),
-                Word.read(ConnectionState.class, row.getText(1)),
-                row.getLongOrNull(2),
-                row.getInt(3),
-                row.getTextOrNull(4),
-                row.getLong(5));
+                row.getLong("connection_id"),
+                row.getWord(ConnectionState.class, "state"),
+                row.getLongOrNull("latency_micros"),
+                row.getInt("failures_in_a_row"),
+                row.getTextOrNull("last_error"),
+                row.getLong("checked_at"));
     }
 }

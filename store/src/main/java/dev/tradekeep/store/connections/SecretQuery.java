@@ -5,33 +5,20 @@ import dev.tradekeep.store.sql.Query;
 /** Queries over encrypted secrets. */
 public enum SecretQuery implements Query {
     SAVE(
-            """
-            INSERT INTO connection_secrets (connection_id, kind, key_version, nonce, ciphertext,
-                updated_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-            ON CONFLICT (connection_id, kind) DO UPDATE SET
-                key_version = excluded.key_version, nonce = excluded.nonce,
-                ciphertext = excluded.ciphertext, updated_at = excluded.updated_at\
-            """),
+            ConnectionColumns.SECRET.insert()
+                    + ConnectionColumns.SECRET.orUpdate("connection_id", "kind")),
     FIND(
-            """
-            SELECT connection_id, kind, key_version, nonce, ciphertext FROM connection_secrets
-            WHERE connection_id = ?1 AND kind = ?2\
-            """),
-    KINDS("SELECT kind FROM connection_secrets WHERE connection_id = ?1 ORDER BY kind"),
-    DELETE("DELETE FROM connection_secrets WHERE connection_id = ?1 AND kind = ?2"),
+            ConnectionColumns.SEALED.select()
+                    + " WHERE connection_id = :connection_id AND kind = :kind"),
+    KINDS("SELECT kind FROM connection_secrets WHERE connection_id = :connection_id ORDER BY kind"),
+    DELETE("DELETE FROM connection_secrets WHERE connection_id = :connection_id AND kind = :kind"),
     LIST(
             """
-            SELECT exchange_connections.name, kind, connection_secrets.updated_at
-            FROM connection_secrets
-            JOIN exchange_connections ON exchange_connections.id = connection_id
+            SELECT c.name AS connection, kind, connection_secrets.updated_at
+            FROM connection_secrets JOIN exchange_connections AS c ON c.id = connection_id
             ORDER BY connection_id, kind\
             """),
-    ALL(
-            """
-            SELECT connection_id, kind, key_version, nonce, ciphertext FROM connection_secrets
-            ORDER BY connection_id, kind\
-            """);
+    ALL(ConnectionColumns.SEALED.select() + " ORDER BY connection_id, kind");
 
     private final String sql;
 

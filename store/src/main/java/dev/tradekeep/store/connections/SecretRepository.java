@@ -1,9 +1,9 @@
 package dev.tradekeep.store.connections;
 
 import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.Parameters;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.sql.Word;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,19 +21,18 @@ public final class SecretRepository {
         transaction.update(
                 SecretQuery.SAVE,
                 p ->
-                        p.set(1, secret.connectionId())
-                                .set(2, Word.of(secret.kind()))
-                                .set(3, secret.keyVersion())
-                                .set(4, secret.nonce())
-                                .set(5, secret.ciphertext())
-                                .set(6, at));
+                        bindKey(p, secret.connectionId(), secret.kind())
+                                .set("key_version", secret.keyVersion())
+                                .set("nonce", secret.nonce())
+                                .set("ciphertext", secret.ciphertext())
+                                .set("updated_at", at));
     }
 
     /** The secret of a connection and kind. */
     public Optional<SealedSecret> find(long connectionId, SecretKind kind) {
         return transaction.find(
                 SecretQuery.FIND,
-                p -> p.set(1, connectionId).set(2, Word.of(kind)),
+                p -> bindKey(p, connectionId, kind),
                 SecretRepository::readSecret);
     }
 
@@ -42,7 +41,7 @@ public final class SecretRepository {
         return transaction.list(
                 SecretQuery.KINDS,
                 Binder.of(connectionId),
-                row -> Word.read(SecretKind.class, row.getText(0)));
+                row -> row.getWord(SecretKind.class, "kind"));
     }
 
     /** Every secret there is, without what it says. */
@@ -52,9 +51,9 @@ public final class SecretRepository {
                 Binder.NONE,
                 row ->
                         new StoredSecret(
-                                row.getText(0),
-                                Word.read(SecretKind.class, row.getText(1)),
-                                row.getLong(2)));
+                                row.getText("connection"),
+                                row.getWord(SecretKind.class, "kind"),
+                                row.getLong("updated_at")));
     }
 
     /**
@@ -63,9 +62,7 @@ public final class SecretRepository {
      * @return whether there was one
      */
     public boolean delete(long connectionId, SecretKind kind) {
-        return transaction.update(
-                        SecretQuery.DELETE, p -> p.set(1, connectionId).set(2, Word.of(kind)))
-                == 1;
+        return transaction.update(SecretQuery.DELETE, p -> bindKey(p, connectionId, kind)) == 1;
     }
 
     /**
@@ -88,12 +85,16 @@ public final class SecretRepository {
         return secrets.size();
     }
 
+    private static Parameters bindKey(Parameters p, long connectionId, SecretKind kind) {
+        return p.set("connection_id", connectionId).set("kind", kind);
+    }
+
     private static SealedSecret readSecret(Row row) {
         return new SealedSecret(
-                row.getLong(0),
-                Word.read(SecretKind.class, row.getText(1)),
-                row.getInt(2),
-                row.getBytes(3),
-                row.getBytes(4));
+                row.getLong("connection_id"),
+                row.getWord(SecretKind.class, "kind"),
+                row.getInt("key_version"),
+                row.getBytes("nonce"),
+                row.getBytes("ciphertext"));
     }
 }
