@@ -4,83 +4,70 @@ import dev.tradekeep.store.sql.Query;
 
 /** Queries over engines, their runs and what happened to them. */
 public enum EngineQuery implements Query {
-    ENSURE(
-            """
-            INSERT INTO engines (name, mode, exchange_id, portfolio_id, created_at)
-            VALUES (?1, ?2, ?3, ?4, ?5)
-            ON CONFLICT (name) DO NOTHING\
-            """),
+    ENSURE(EngineColumns.NEW_ENGINE.insert() + " ON CONFLICT (name) DO NOTHING"),
     CONFIGURE(
-            "UPDATE engines SET connection_id = ?2, preset_id = ?3, auto_start = ?4 WHERE id = ?1"),
-    FIND(Columns.ENGINE + "WHERE name = ?1"),
-    AUTO_STARTED(Columns.ENGINE + "WHERE auto_start = 1 ORDER BY exchange_id, id"),
+            """
+            UPDATE engines
+            SET connection_id = :connection_id, preset_id = :preset_id, auto_start = :auto_start
+            WHERE id = :id\
+            """),
+    FIND(EngineColumns.ENGINE.select() + " WHERE name = :name"),
+    AUTO_STARTED(EngineColumns.ENGINE.select() + " WHERE auto_start = 1 ORDER BY exchange_id, id"),
     LATE(
-            Columns.ENGINE
+            EngineColumns.ENGINE.select()
                     + """
-                    WHERE actual_state = 'running' AND heartbeat_at < ?1
+
+                    WHERE actual_state = 'running' AND heartbeat_at < :at
                     ORDER BY heartbeat_at\
                     """),
-    SET_DESIRED("UPDATE engines SET desired_state = ?2 WHERE id = ?1"),
+    SET_DESIRED("UPDATE engines SET desired_state = :state WHERE id = :id"),
     CLAIM(
             """
-            UPDATE engines SET owner_node = ?2, heartbeat_at = ?3, actual_state = 'starting'
-            WHERE id = ?1 AND (owner_node IS NULL OR owner_node = ?2 OR heartbeat_at < ?4)\
+            UPDATE engines SET owner_node = :node, heartbeat_at = :at, actual_state = 'starting'
+            WHERE id = :id
+                AND (owner_node IS NULL OR owner_node = :node OR heartbeat_at < :silent_before)\
             """),
     BEAT(
             """
-            UPDATE engines SET actual_state = ?3, heartbeat_at = ?4
-            WHERE id = ?1 AND owner_node = ?2\
+            UPDATE engines SET actual_state = :state, heartbeat_at = :at
+            WHERE id = :id AND owner_node = :node\
             """),
     RELEASE(
             """
-            UPDATE engines SET owner_node = NULL, heartbeat_at = NULL, actual_state = ?3
-            WHERE id = ?1 AND owner_node = ?2\
+            UPDATE engines SET owner_node = NULL, heartbeat_at = NULL, actual_state = :state
+            WHERE id = :id AND owner_node = :node\
             """),
     NEXT_RUN("SELECT coalesce(max(id), 0) + 1 FROM engine_runs"),
-    START_RUN(
+    START_RUN(EngineColumns.NEW_RUN.insert()),
+    END_RUN(
             """
-            INSERT INTO engine_runs (engine_id, strategy, status, candles, started_at)
-            VALUES (?1, ?2, 'running', 0, ?3)\
+            UPDATE engine_runs SET status = :status, candles = :candles, ended_at = :ended_at
+            WHERE id = :id\
             """),
-    END_RUN("UPDATE engine_runs SET status = ?2, candles = ?3, ended_at = ?4 WHERE id = ?1"),
     ABANDONED_RUNS(
             """
             SELECT r.id, r.engine_id, e.portfolio_id, e.mode
             FROM engine_runs AS r LEFT JOIN engines AS e ON e.id = r.engine_id
-            WHERE r.status = 'running' AND r.started_at <= ?1
-                AND (e.heartbeat_at IS NULL OR e.heartbeat_at < ?2)
+            WHERE r.status = 'running' AND r.started_at <= :started_max
+                AND (e.heartbeat_at IS NULL OR e.heartbeat_at < :silent_before)
             ORDER BY r.started_at, r.id\
             """),
     FAIL_RUN(
             """
-            UPDATE engine_runs SET status = 'failed', ended_at = ?2
-            WHERE id = ?1 AND status = 'running'\
+            UPDATE engine_runs SET status = 'failed', ended_at = :ended_at
+            WHERE id = :id AND status = 'running'\
             """),
     FAIL_ENGINE(
             """
             UPDATE engines SET owner_node = NULL, heartbeat_at = NULL, actual_state = 'failed'
-            WHERE id = ?1 AND actual_state <> 'stopped'\
+            WHERE id = :id AND actual_state <> 'stopped'\
             """),
-    INSERT_EVENT(
-            """
-            INSERT INTO engine_events (engine_id, engine_run_id, event, detail, occurred_at)
-            VALUES (?1, ?2, ?3, ?4, ?5)\
-            """),
+    INSERT_EVENT(EngineColumns.EVENT.insert()),
     DELETE_EVENTS(
             """
             DELETE FROM engine_events WHERE id IN (
-                SELECT id FROM engine_events WHERE occurred_at < ?1 LIMIT ?2)\
+                SELECT id FROM engine_events WHERE occurred_at < :before LIMIT :rows_max)\
             """);
-
-    /** Enum constants cannot refer to constants of their own enum. */
-    private static final class Columns {
-        static final String ENGINE =
-                """
-                SELECT id, name, mode, exchange_id, connection_id, portfolio_id, preset_id, auto_start,
-                    desired_state, actual_state, owner_node, heartbeat_at
-                FROM engines
-                """;
-    }
 
     private final String sql;
 

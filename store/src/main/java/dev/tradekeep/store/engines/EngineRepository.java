@@ -6,7 +6,6 @@ import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.sql.Word;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +28,11 @@ public final class EngineRepository {
         transaction.update(
                 EngineQuery.ENSURE,
                 p ->
-                        p.set(1, name)
-                                .set(2, Word.of(mode))
-                                .set(3, exchangeId)
-                                .set(4, portfolioId)
-                                .set(5, at));
+                        p.set("name", name)
+                                .set("mode", mode)
+                                .set("exchange_id", exchangeId)
+                                .set("portfolio_id", portfolioId)
+                                .set("created_at", at));
         return transaction.get(NameQuery.ENGINE, p -> p.set(1, name), row -> row.getLong(0));
     }
 
@@ -49,17 +48,17 @@ public final class EngineRepository {
                 transaction.update(
                         EngineQuery.CONFIGURE,
                         p ->
-                                p.set(1, id)
-                                        .set(2, connectionId)
-                                        .set(3, presetId)
-                                        .set(4, autoStart ? 1 : 0)),
+                                p.set("id", id)
+                                        .set("connection_id", connectionId)
+                                        .set("preset_id", presetId)
+                                        .set("auto_start", autoStart)),
                 id);
     }
 
     /** The engine of a name. */
     public Optional<Engine> find(String name) {
         return transaction.find(
-                EngineQuery.FIND, p -> p.set(1, name), EngineRepository::readEngine);
+                EngineQuery.FIND, p -> p.set("name", name), EngineRepository::readEngine);
     }
 
     /** Those that start with the program, exchange by exchange. */
@@ -82,7 +81,7 @@ public final class EngineRepository {
     public void setDesired(long id, EngineState state) {
         requireOne(
                 transaction.update(
-                        EngineQuery.SET_DESIRED, p -> p.set(1, id).set(2, Word.of(state))),
+                        EngineQuery.SET_DESIRED, p -> p.set("id", id).set("state", state)),
                 id);
     }
 
@@ -96,7 +95,11 @@ public final class EngineRepository {
     public boolean claim(long id, String node, long at, long silentBefore) {
         return transaction.update(
                         EngineQuery.CLAIM,
-                        p -> p.set(1, id).set(2, node).set(3, at).set(4, silentBefore))
+                        p ->
+                                p.set("id", id)
+                                        .set("node", node)
+                                        .set("at", at)
+                                        .set("silent_before", silentBefore))
                 == 1;
     }
 
@@ -108,36 +111,37 @@ public final class EngineRepository {
     public boolean beat(long id, String node, EngineState state, long at) {
         return transaction.update(
                         EngineQuery.BEAT,
-                        p -> p.set(1, id).set(2, node).set(3, Word.of(state)).set(4, at))
+                        p -> p.set("id", id).set("node", node).set("state", state).set("at", at))
                 == 1;
     }
 
     /**
-     * Gives an engine up.
+     * Ends a node's ownership of an engine.
      *
      * @param state {@link EngineState#STOPPED} or {@link EngineState#FAILED}
      * @return whether the node owned it
      */
     public boolean release(long id, String node, EngineState state) {
         return transaction.update(
-                        EngineQuery.RELEASE, p -> p.set(1, id).set(2, node).set(3, Word.of(state)))
+                        EngineQuery.RELEASE,
+                        p -> p.set("id", id).set("node", node).set("state", state))
                 == 1;
     }
 
     private static Engine readEngine(Row row) {
         return new Engine(
-                row.getLong(0),
-                row.getText(1),
-                Word.read(EngineMode.class, row.getText(2)),
-                row.getLong(3),
-                row.getLongOrNull(4),
-                row.getLong(5),
-                row.getLongOrNull(6),
-                row.getBoolean(7),
-                Word.read(EngineState.class, row.getText(8)),
-                Word.read(EngineState.class, row.getText(9)),
-                row.getTextOrNull(10),
-                row.getLongOrNull(11));
+                row.getLong("id"),
+                row.getText("name"),
+                row.getWord(EngineMode.class, "mode"),
+                row.getLong("exchange_id"),
+                row.getLongOrNull("connection_id"),
+                row.getLong("portfolio_id"),
+                row.getLongOrNull("preset_id"),
+                row.getBoolean("auto_start"),
+                row.getWord(EngineState.class, "desired_state"),
+                row.getWord(EngineState.class, "actual_state"),
+                row.getTextOrNull("owner_node"),
+                row.getLongOrNull("heartbeat_at"));
     }
 
     private static void requireOne(long rows, long id) {

@@ -3,7 +3,6 @@ package dev.tradekeep.store.engines;
 import dev.tradekeep.store.orders.OrderRepository;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.sql.Word;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,13 @@ public final class EngineRunRepository {
     public long start(long engineId, String strategy, long at) {
         long id =
                 transaction.insert(
-                        EngineQuery.START_RUN, p -> p.set(1, engineId).set(2, strategy).set(3, at));
+                        EngineQuery.START_RUN,
+                        p ->
+                                p.set("engine_id", engineId)
+                                        .set("strategy", strategy)
+                                        .set("status", "running")
+                                        .set("candles", 0)
+                                        .set("started_at", at));
         addEvent(engineId, id, EngineEvent.STARTED, strategy, at);
         return id;
     }
@@ -53,8 +58,8 @@ public final class EngineRunRepository {
     }
 
     /**
-     * Closes as failed the runs that a process left open when it ended without saying so, gives
-     * their engines up, and notes it. To be called before this process starts runs of its own.
+     * Closes as failed the runs that a process left open when it ended without saying so, releases
+     * their engines, and notes it. To be called before this process starts runs of its own.
      *
      * @param silentBefore an owner not heard of since then has ended; {@link Long#MAX_VALUE} when
      *     this process is the only one that may use the file
@@ -66,15 +71,18 @@ public final class EngineRunRepository {
                 transaction.list(
                         EngineQuery.ABANDONED_RUNS,
                         // Started at any time: a clock that was set back must hide none.
-                        Binder.of(Long.MAX_VALUE, silentBefore),
+                        p ->
+                                p.set("started_max", Long.MAX_VALUE)
+                                        .set("silent_before", silentBefore),
                         row ->
                                 new Abandoned(
-                                        row.getLong(0),
-                                        row.getLong(1),
-                                        row.getLong(2),
-                                        Word.read(EngineMode.class, row.getText(3))));
+                                        row.getLong("id"),
+                                        row.getLong("engine_id"),
+                                        row.getLong("portfolio_id"),
+                                        row.getWord(EngineMode.class, "mode")));
         for (Abandoned run : abandoned) {
-            transaction.update(EngineQuery.FAIL_RUN, Binder.of(run.runId(), at));
+            transaction.update(
+                    EngineQuery.FAIL_RUN, p -> p.set("id", run.runId()).set("ended_at", at));
             transaction.update(EngineQuery.FAIL_ENGINE, Binder.of(run.engineId()));
             long expired = expireOrders(run.mode(), run.portfolioId(), run.runId(), at);
             String detail = expired == 0 ? null : expired + " open orders expired with it";
@@ -98,26 +106,31 @@ public final class EngineRunRepository {
         transaction.update(
                 EngineQuery.INSERT_EVENT,
                 p ->
-                        p.set(1, engineId)
-                                .set(2, runId)
-                                .set(3, Word.of(event))
-                                .set(4, cut(detail))
-                                .set(5, at));
+                        p.set("engine_id", engineId)
+                                .set("engine_run_id", runId)
+                                .set("event", event)
+                                .set("detail", cut(detail))
+                                .set("occurred_at", at));
     }
 
     /**
-     * Forgets events before a time, a bounded step at a time.
+     * Deletes events from before a time, a bounded step at a time.
      *
      * @return how many; fewer than asked for when none are left
      */
     public long deleteEvents(long before, int rowsMax) {
-        return transaction.update(EngineQuery.DELETE_EVENTS, Binder.of(before, rowsMax));
+        return transaction.update(
+                EngineQuery.DELETE_EVENTS, p -> p.set("before", before).set("rows_max", rowsMax));
     }
 
     private void end(long runId, String status, long candles, long at) {
         transaction.update(
                 EngineQuery.END_RUN,
-                p -> p.set(1, runId).set(2, status).set(3, candles).set(4, at));
+                p ->
+                        p.set("id", runId)
+                                .set("status", status)
+                                .set("candles", candles)
+                                .set("ended_at", at));
     }
 
     private static @Nullable String cut(@Nullable String detail) {

@@ -1,0 +1,41 @@
+package dev.tradekeep.store.engines;
+
+import dev.tradekeep.store.sql.Columns;
+
+/** The tables of this package, column by column. */
+final class EngineColumns {
+    /** An engine as it is first written. */
+    static final Columns NEW_ENGINE =
+            Columns.of("engines", "name", "mode", "exchange_id", "portfolio_id", "created_at");
+
+    static final Columns ENGINE =
+            Columns.of(
+                    "engines",
+                    "id",
+                    "name",
+                    "mode",
+                    "exchange_id",
+                    "connection_id",
+                    "portfolio_id",
+                    "preset_id",
+                    "auto_start",
+                    "desired_state",
+                    "actual_state",
+                    "owner_node",
+                    "heartbeat_at");
+
+    /** A run as it is first written. */
+    static final Columns NEW_RUN =
+            Columns.of("engine_runs", "engine_id", "strategy", "status", "candles", "started_at");
+
+    static final Columns EVENT =
+            Columns.of(
+                    "engine_events",
+                    "engine_id",
+                    "engine_run_id",
+                    "event",
+                    "detail",
+                    "occurred_at");
+
+    private EngineColumns() {}
+}
