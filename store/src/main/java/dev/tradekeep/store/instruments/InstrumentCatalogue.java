@@ -6,6 +6,7 @@ import dev.tradekeep.model.instrument.InstrumentStatus;
 import dev.tradekeep.model.number.Decimal;
 import dev.tradekeep.store.listing.SearchWords;
 import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.Parameters;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.Comparator;
@@ -26,8 +27,8 @@ public final class InstrumentCatalogue {
     }
 
     /**
-     * The instruments that a text means, best first: those that are called so, then those with all
-     * its words, then those with words that begin so.
+     * The instruments that a text means, best first: those of this name, then those with all its
+     * words, then those with words that begin with them.
      *
      * @param text what a person typed; anything is allowed
      * @param exchange our name of one exchange; null for all
@@ -44,11 +45,11 @@ public final class InstrumentCatalogue {
             transaction.forEach(
                     InstrumentCatalogueQuery.SEARCH,
                     p ->
-                            p.set(1, match)
-                                    .set(2, exchange)
-                                    .set(3, kind == null ? null : kind.label())
-                                    .set(4, limit),
-                    row -> found.putIfAbsent(row.getLong(0), read(row)));
+                            p.set("match", match)
+                                    .set("exchange", exchange)
+                                    .set("kind", kind == null ? null : kind.label())
+                                    .set("rows_max", limit),
+                    row -> found.putIfAbsent(row.getLong("id"), read(row)));
         }
         return found.values().stream().limit(limit).toList();
     }
@@ -66,7 +67,7 @@ public final class InstrumentCatalogue {
         return transaction
                 .list(
                         InstrumentCatalogueQuery.NAMED,
-                        p -> p.set(1, exchangeId).set(2, name),
+                        p -> p.set("exchange_id", exchangeId).set("symbol", name),
                         InstrumentCatalogue::read)
                 .stream()
                 .sorted(Comparator.comparing(listing -> listing.specification().symbol()))
@@ -106,31 +107,15 @@ public final class InstrumentCatalogue {
         return transaction.insert(
                 InstrumentQuery.INSERT,
                 p -> {
-                    p.set(1, exchangeId)
-                            .set(2, specification.symbol())
-                            .set(4, quote.id())
-                            .set(5, priceScale)
-                            .set(6, quantityScale)
-                            .set(7, specification.tickSize().unitsAt(priceScale))
-                            .set(8, specification.lotSize().unitsAt(quantityScale))
-                            .set(9, specification.minQuantity().units())
-                            .set(10, specification.minNotional().unitsAt(quote.asset().scale()))
-                            .set(11, at)
-                            .set(12, specification.kind().label())
-                            .set(13, specification.description())
-                            .set(14, InstrumentStatus.TRADING.label())
-                            .set(15, specification.minQuantity().scale())
-                            .set(16, specification.contractMultiplier().units())
-                            .set(17, specification.contractMultiplier().scale())
-                            .set(18, specification.priceMagnifier().units())
-                            .set(19, specification.priceMagnifier().scale())
-                            .set(20, specification.strikeMultiplier().units())
-                            .set(21, specification.strikeMultiplier().scale());
-                    if (base == null) {
-                        p.setNull(3);
-                    } else {
-                        p.set(3, base.id());
-                    }
+                    bindFigures(p, specification, priceScale, quantityScale, quote.asset().scale());
+                    p.set("exchange_id", exchangeId)
+                            .set("symbol", specification.symbol())
+                            .set("base_asset_id", base == null ? null : base.id())
+                            .set("quote_asset_id", quote.id())
+                            .set("kind", specification.kind().label())
+                            .set("description", specification.description())
+                            .set("status", InstrumentStatus.TRADING.label())
+                            .set("created_at", at);
                 });
     }
 
@@ -138,10 +123,14 @@ public final class InstrumentCatalogue {
     public void insertSymbol(long exchangeId, String symbol, InstrumentKind kind, long id) {
         transaction.update(
                 InstrumentQuery.INSERT_SYMBOL,
-                p -> p.set(1, exchangeId).set(2, symbol).set(3, kind.label()).set(4, id));
+                p ->
+                        p.set("exchange_id", exchangeId)
+                                .set("symbol", symbol)
+                                .set("kind", kind.label())
+                                .set("instrument_id", id));
     }
 
-    /** Takes the exchange's name of an instrument away; another one must follow. */
+    /** Deletes the exchange's name of an instrument; another one must follow. */
     public void deleteSymbol(long id) {
         transaction.update(InstrumentCatalogueQuery.DELETE_SYMBOL, Binder.of(id));
     }
@@ -156,70 +145,62 @@ public final class InstrumentCatalogue {
         InstrumentSpecification specification = changed.specification();
         transaction.update(
                 InstrumentCatalogueQuery.UPDATE,
-                p ->
-                        p.set(1, changed.id())
-                                .set(2, changed.priceScale())
-                                .set(3, changed.quantityScale())
-                                .set(4, specification.tickSize().unitsAt(changed.priceScale()))
-                                .set(5, specification.lotSize().unitsAt(changed.quantityScale()))
-                                .set(6, specification.minQuantity().units())
-                                .set(7, specification.minQuantity().scale())
-                                .set(8, specification.minNotional().unitsAt(quoteScale))
-                                .set(9, changed.status().label())
-                                .set(10, specification.contractMultiplier().units())
-                                .set(11, specification.contractMultiplier().scale())
-                                .set(12, specification.priceMagnifier().units())
-                                .set(13, specification.priceMagnifier().scale())
-                                .set(14, specification.strikeMultiplier().units())
-                                .set(15, specification.strikeMultiplier().scale()));
+                p -> {
+                    bindFigures(
+                            p,
+                            specification,
+                            changed.priceScale(),
+                            changed.quantityScale(),
+                            quoteScale);
+                    p.set("id", changed.id()).set("status", changed.status().label());
+                });
         if (!before.specification().description().equals(specification.description())) {
             transaction.update(
                     InstrumentCatalogueQuery.UPDATE_DESCRIPTION,
-                    p -> p.set(1, changed.id()).set(2, specification.description()));
+                    p -> p.set("id", changed.id()).set("description", specification.description()));
         }
     }
 
     /** Marks an instrument as listed or not. */
     public void setStatus(long id, InstrumentStatus status) {
         transaction.update(
-                InstrumentCatalogueQuery.UPDATE_STATUS, p -> p.set(1, id).set(2, status.label()));
+                InstrumentCatalogueQuery.UPDATE_STATUS,
+                p -> p.set("id", id).set("status", status.label()));
     }
 
     /** Keeps what an exchange says of all its instruments of a kind. */
     public void putDefaults(long exchangeId, InstrumentDefaults defaults) {
         transaction.update(
                 InstrumentCatalogueQuery.PUT_DEFAULTS,
-                p ->
-                        p.set(1, exchangeId)
-                                .set(2, defaults.kind().label())
-                                .set(3, defaults.quote())
-                                .set(4, defaults.tickSize().units())
-                                .set(5, defaults.tickSize().scale())
-                                .set(6, defaults.lotSize().units())
-                                .set(7, defaults.lotSize().scale())
-                                .set(8, defaults.contractMultiplier().units())
-                                .set(9, defaults.contractMultiplier().scale()));
+                p -> {
+                    p.set("exchange_id", exchangeId)
+                            .set("kind", defaults.kind().label())
+                            .set("quote_asset", defaults.quote());
+                    InstrumentColumns.TICK_SIZE.set(p, defaults.tickSize());
+                    InstrumentColumns.LOT_SIZE.set(p, defaults.lotSize());
+                    InstrumentColumns.CONTRACT_MULTIPLIER.set(p, defaults.contractMultiplier());
+                });
     }
 
     /** What an exchange says of all its instruments of a kind, if it does. */
     public Optional<InstrumentDefaults> findDefaults(long exchangeId, InstrumentKind kind) {
         return transaction.find(
                 InstrumentCatalogueQuery.FIND_DEFAULTS,
-                p -> p.set(1, exchangeId).set(2, kind.label()),
+                p -> p.set("exchange_id", exchangeId).set("kind", kind.label()),
                 row ->
                         new InstrumentDefaults(
                                 kind,
-                                row.getText(0),
-                                decimal(row, 1),
-                                decimal(row, 3),
-                                decimal(row, 5)));
+                                row.getText("quote_asset"),
+                                InstrumentColumns.TICK_SIZE.get(row),
+                                InstrumentColumns.LOT_SIZE.get(row),
+                                InstrumentColumns.CONTRACT_MULTIPLIER.get(row)));
     }
 
     /** When the same contents were first imported in the same way, UTC microseconds, if ever. */
     public Optional<Long> findImport(String fileSha256, String exchange) {
         return transaction.find(
                 InstrumentCatalogueQuery.FIND_IMPORT,
-                p -> p.set(1, fileSha256).set(2, exchange),
+                p -> p.set("file_sha256", fileSha256).set("exchange", exchange),
                 row -> row.getLong(0));
     }
 
@@ -228,44 +209,58 @@ public final class InstrumentCatalogue {
         transaction.update(
                 InstrumentCatalogueQuery.RECORD_IMPORT,
                 p ->
-                        p.set(1, counts.fileName())
-                                .set(2, counts.fileSha256())
-                                .set(3, counts.exchange())
-                                .set(4, counts.inserted())
-                                .set(5, counts.updated())
-                                .set(6, counts.unchanged())
-                                .set(7, counts.rejected())
-                                .set(8, at));
+                        p.set("file_name", counts.fileName())
+                                .set("file_sha256", counts.fileSha256())
+                                .set("exchange", counts.exchange())
+                                .set("inserted", counts.inserted())
+                                .set("updated", counts.updated())
+                                .set("unchanged", counts.unchanged())
+                                .set("rejected", counts.rejected())
+                                .set("imported_at", at));
+    }
+
+    private static void bindFigures(
+            Parameters p,
+            InstrumentSpecification specification,
+            int priceScale,
+            int quantityScale,
+            int quoteScale) {
+        p.set("price_scale", priceScale)
+                .set("quantity_scale", quantityScale)
+                .set("tick_size", specification.tickSize().unitsAt(priceScale))
+                .set("lot_size", specification.lotSize().unitsAt(quantityScale))
+                .set("min_notional", specification.minNotional().unitsAt(quoteScale));
+        InstrumentColumns.MIN_QUANTITY.set(p, specification.minQuantity());
+        InstrumentColumns.CONTRACT_MULTIPLIER.set(p, specification.contractMultiplier());
+        InstrumentColumns.PRICE_MAGNIFIER.set(p, specification.priceMagnifier());
+        InstrumentColumns.STRIKE_MULTIPLIER.set(p, specification.strikeMultiplier());
     }
 
     private static CatalogueEntry read(Row row) {
+        int priceScale = row.getInt("price_scale");
+        int quantityScale = row.getInt("quantity_scale");
         InstrumentSpecification specification =
                 new InstrumentSpecification(
-                        row.getText(3),
-                        InstrumentKind.of(row.getText(4)),
-                        row.getText(5),
-                        row.getTextOrNull(6),
-                        row.getText(7),
-                        new Decimal(row.getLong(11), row.getInt(9)),
-                        new Decimal(row.getLong(12), row.getInt(10)),
-                        decimal(row, 13),
-                        new Decimal(row.getLong(15), row.getInt(8)),
-                        decimal(row, 16),
-                        decimal(row, 18),
-                        decimal(row, 20),
-                        row.getText(22));
+                        row.getText("symbol"),
+                        InstrumentKind.of(row.getText("kind")),
+                        row.getText("description"),
+                        row.getTextOrNull("base"),
+                        row.getText("quote"),
+                        new Decimal(row.getLong("tick_size"), priceScale),
+                        new Decimal(row.getLong("lot_size"), quantityScale),
+                        InstrumentColumns.MIN_QUANTITY.get(row),
+                        new Decimal(row.getLong("min_notional"), row.getInt("quote_scale")),
+                        InstrumentColumns.CONTRACT_MULTIPLIER.get(row),
+                        InstrumentColumns.PRICE_MAGNIFIER.get(row),
+                        InstrumentColumns.STRIKE_MULTIPLIER.get(row),
+                        row.getText("exchange_symbol"));
         return new CatalogueEntry(
-                row.getLong(0),
-                row.getLong(1),
-                row.getText(2),
+                row.getLong("id"),
+                row.getLong("exchange_id"),
+                row.getText("exchange"),
                 specification,
-                row.getInt(9),
-                row.getInt(10),
-                InstrumentStatus.of(row.getText(23)));
-    }
-
-    /** Units in a column, with their scale in the next one. */
-    private static Decimal decimal(Row row, int column) {
-        return new Decimal(row.getLong(column), row.getInt(column + 1));
+                priceScale,
+                quantityScale,
+                InstrumentStatus.of(row.getText("status")));
     }
 }

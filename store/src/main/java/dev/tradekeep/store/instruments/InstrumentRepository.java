@@ -7,6 +7,7 @@ import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.model.instrument.InstrumentSpecification;
 import dev.tradekeep.model.number.Decimal;
+import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
@@ -30,30 +31,31 @@ public final class InstrumentRepository {
     public long ensureExchange(String code, ExchangeKind kind, long at) {
         transaction.update(
                 InstrumentQuery.ENSURE_EXCHANGE,
-                p -> p.set(1, code).set(2, Word.of(kind)).set(3, at));
+                p -> p.set("code", code).set("kind", kind).set("created_at", at));
         return transaction.get(
                 InstrumentQuery.FIND_EXCHANGE,
-                p -> p.set(1, code),
+                p -> p.set("code", code),
                 row -> {
-                    if (!row.getText(2).equals(Word.of(kind))) {
+                    ExchangeKind found = row.getWord(ExchangeKind.class, "kind");
+                    if (found != kind) {
                         throw new TradekeepException(
                                 ErrorCode.CONFLICT,
                                 "Exchange "
                                         + code
                                         + " is "
-                                        + row.getText(2)
+                                        + Word.of(found)
                                         + ", wanted "
                                         + Word.of(kind)
                                         + ". Use another name.");
                     }
-                    return row.getLong(0);
+                    return row.getLong("id");
                 });
     }
 
     /** The id of an exchange, if there is one of this name. */
     public Optional<Long> findExchange(String code) {
         return transaction.find(
-                InstrumentQuery.FIND_EXCHANGE, p -> p.set(1, code), row -> row.getLong(0));
+                InstrumentQuery.FIND_EXCHANGE, p -> p.set("code", code), row -> row.getLong("id"));
     }
 
     /**
@@ -65,23 +67,23 @@ public final class InstrumentRepository {
     public long ensureAsset(Asset asset, long at) {
         transaction.update(
                 InstrumentQuery.ENSURE_ASSET,
-                p -> p.set(1, asset.code()).set(2, asset.scale()).set(3, at));
+                p -> p.set("code", asset.code()).set("scale", asset.scale()).set("created_at", at));
         return transaction.get(
                 InstrumentQuery.FIND_ASSET,
-                p -> p.set(1, asset.code()),
+                p -> p.set("code", asset.code()),
                 row -> {
-                    if (row.getInt(1) != asset.scale()) {
+                    if (row.getInt("scale") != asset.scale()) {
                         throw new TradekeepException(
                                 ErrorCode.CONFLICT,
                                 "Asset "
                                         + asset.code()
                                         + " has "
-                                        + row.getInt(1)
+                                        + row.getInt("scale")
                                         + " decimals in the books, wanted "
                                         + asset.scale()
                                         + "; the scale of an asset never changes.");
                     }
-                    return row.getLong(0);
+                    return row.getLong("id");
                 });
     }
 
@@ -89,16 +91,16 @@ public final class InstrumentRepository {
     public Optional<StoredAsset> findStoredAsset(String code) {
         return transaction.find(
                 InstrumentQuery.FIND_ASSET,
-                p -> p.set(1, code),
-                row -> new StoredAsset(row.getLong(0), new Asset(code, row.getInt(1))));
+                p -> p.set("code", code),
+                row -> new StoredAsset(row.getLong("id"), new Asset(code, row.getInt("scale"))));
     }
 
     /** The asset of this code, if there is one. */
     public Optional<Asset> findAsset(String code) {
         return transaction.find(
                 InstrumentQuery.FIND_ASSET,
-                p -> p.set(1, code),
-                row -> new Asset(code, row.getInt(1)));
+                p -> p.set("code", code),
+                row -> new Asset(code, row.getInt("scale")));
     }
 
     /** Lists an instrument, with its assets, that the exchange does not have yet. */
@@ -131,7 +133,7 @@ public final class InstrumentRepository {
     public Optional<ListedInstrument> find(long exchangeId, String symbol) {
         return transaction.find(
                 InstrumentQuery.FIND,
-                p -> p.set(1, exchangeId).set(2, symbol),
+                p -> p.set("exchange_id", exchangeId).set("symbol", symbol),
                 InstrumentRepository::read);
     }
 
@@ -141,33 +143,37 @@ public final class InstrumentRepository {
      * @throws TradekeepException as {@link #find(long, String)}
      */
     public Optional<ListedInstrument> find(long id) {
-        return transaction.find(InstrumentQuery.GET, p -> p.set(1, id), InstrumentRepository::read);
+        return transaction.find(InstrumentQuery.GET, Binder.of(id), InstrumentRepository::read);
     }
 
     private static ListedInstrument read(Row row) {
-        String symbol = row.getText(4);
-        if (row.isNull(2)) {
+        String symbol = row.getText("symbol");
+        if (row.isNull("base_asset_id")) {
             throw new TradekeepException(
                     ErrorCode.CONFLICT,
                     symbol
                             + " is a "
-                            + row.getText(16)
+                            + row.getText("kind")
                             + "; wanted an instrument that delivers a base asset, such as a pair.");
         }
-        int quantityScale = row.getInt(10);
-        Decimal minQuantity = new Decimal(row.getLong(13), row.getInt(14));
+        int quantityScale = row.getInt("quantity_scale");
+        Decimal minQuantity = InstrumentColumns.MIN_QUANTITY.get(row);
         Instrument instrument =
                 new Instrument(
                         symbol,
-                        new Asset(row.getText(5), row.getInt(6)),
-                        new Asset(row.getText(7), row.getInt(8)),
-                        row.getInt(9),
+                        new Asset(row.getText("base"), row.getInt("base_scale")),
+                        new Asset(row.getText("quote"), row.getInt("quote_scale")),
+                        row.getInt("price_scale"),
                         quantityScale,
-                        row.getLong(11),
-                        row.getLong(12),
+                        row.getLong("tick_size"),
+                        row.getLong("lot_size"),
                         minQuantity.unitsAt(quantityScale, RoundingMode.CEILING),
-                        row.getLong(15));
+                        row.getLong("min_notional"));
         return new ListedInstrument(
-                row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3), instrument);
+                row.getLong("id"),
+                row.getLong("exchange_id"),
+                row.getLong("base_asset_id"),
+                row.getLong("quote_asset_id"),
+                instrument);
     }
 }
