@@ -1,6 +1,5 @@
 package dev.tradekeep.store.performance;
 
-import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.ArrayList;
@@ -22,12 +21,12 @@ public final class EquityRepository {
     public void save(EquitySnapshot snapshot) {
         transaction.update(
                 PerformanceQuery.SAVE_SNAPSHOT,
-                Binder.of(
-                        snapshot.portfolioId(),
-                        snapshot.at(),
-                        snapshot.quoteAssetId(),
-                        snapshot.equity(),
-                        snapshot.cash()));
+                p ->
+                        p.set("portfolio_id", snapshot.portfolioId())
+                                .set("measured_at", snapshot.at())
+                                .set("quote_asset_id", snapshot.quoteAssetId())
+                                .set("equity", snapshot.equity())
+                                .set("cash", snapshot.cash()));
     }
 
     /** The latest snapshot at or before a time: what a loss since then is measured from. */
@@ -67,25 +66,29 @@ public final class EquityRepository {
     }
 
     /**
-     * Forgets snapshots before a time, the oldest first, a bounded step at a time.
+     * Deletes snapshots from before a time, the oldest first, a bounded step at a time.
      *
      * @return how many; fewer than asked for when none are left
      */
     public long delete(long portfolioId, long before, int rowsMax) {
         return transaction.update(
-                PerformanceQuery.DELETE_SNAPSHOTS, Binder.of(portfolioId, before, rowsMax));
+                PerformanceQuery.DELETE_SNAPSHOTS,
+                p ->
+                        p.set("portfolio_id", portfolioId)
+                                .set("before", before)
+                                .set("rows_max", rowsMax));
     }
 
     private Optional<EquitySnapshot> find(Query query, long portfolioId, long from, long to) {
         return transaction.find(
                 query,
-                Binder.of(portfolioId, from, to),
+                p -> p.set("portfolio_id", portfolioId).set("from", from).set("to", to),
                 row ->
                         new EquitySnapshot(
-                                portfolioId,
-                                row.getLong(0),
-                                row.getLong(1),
-                                row.getLong(2),
-                                row.getLong(3)));
+                                row.getLong("portfolio_id"),
+                                row.getLong("measured_at"),
+                                row.getLong("quote_asset_id"),
+                                row.getLong("equity"),
+                                row.getLong("cash")));
     }
 }

@@ -1,6 +1,5 @@
 package dev.tradekeep.store.performance;
 
-import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.List;
 
@@ -16,15 +15,15 @@ public final class PerformanceRepository {
     public void save(DailyPerformance day) {
         transaction.update(
                 PerformanceQuery.SAVE_DAY,
-                Binder.of(
-                        day.portfolioId(),
-                        day.day(),
-                        day.quoteAssetId(),
-                        day.startEquity(),
-                        day.endEquity(),
-                        day.drawdownMaxBps(),
-                        day.trades(),
-                        day.fees()));
+                p ->
+                        p.set("portfolio_id", day.portfolioId())
+                                .set("day", day.day())
+                                .set("quote_asset_id", day.quoteAssetId())
+                                .set("start_equity", day.startEquity())
+                                .set("end_equity", day.endEquity())
+                                .set("max_drawdown_bps", day.drawdownMaxBps())
+                                .set("trades", day.trades())
+                                .set("fees", day.fees()));
     }
 
     /**
@@ -35,16 +34,16 @@ public final class PerformanceRepository {
     public List<DailyPerformance> days(long portfolioId, long from, long to) {
         return transaction.list(
                 PerformanceQuery.DAYS,
-                Binder.of(portfolioId, from, to),
+                p -> p.set("portfolio_id", portfolioId).set("from", from).set("to", to),
                 row ->
                         new DailyPerformance(
-                                portfolioId,
-                                row.getLong(0),
-                                row.getLong(1),
-                                row.getLong(2),
-                                row.getLong(3),
-                                row.getInt(4),
-                                row.getLong(5),
-                                row.getLong(6)));
+                                row.getLong("portfolio_id"),
+                                row.getLong("day"),
+                                row.getLong("quote_asset_id"),
+                                row.getLong("start_equity"),
+                                row.getLong("end_equity"),
+                                row.getInt("max_drawdown_bps"),
+                                row.getLong("trades"),
+                                row.getLong("fees")));
     }
 }
