@@ -1,10 +1,10 @@
 package dev.tradekeep.store.portfolio;
 
-import dev.tradekeep.store.portfolio.PortfolioQuery.Entries;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger in one transaction. It only ever grows. */
 public final class LedgerRepository {
@@ -56,21 +56,23 @@ public final class LedgerRepository {
         transaction.update(
                 queryOf(lines),
                 p -> {
-                    p.set(1, id).set(2, posting.portfolioId());
-                    if (posting.tradeId() == Posting.NO_TRADE) {
-                        p.setNull(3);
-                    } else {
-                        p.set(3, posting.tradeId());
-                    }
-                    p.set(4, posting.at()).set(5, from + 1);
-                    for (int line = 0; line < lines; line++) {
-                        Posting.Entry entry = posting.entries().get(from + line);
-                        int first = Entries.SHARED + line * Entries.EACH;
-                        p.set(first + 1, entry.account().column())
-                                .set(first + 2, entry.assetId())
-                                .set(first + 3, entry.amount())
-                                .set(first + 4, entry.reason().column());
+                    p.set("posting_id", id)
+                            .set("portfolio_id", posting.portfolioId())
+                            .set("trade_id", tradeId(posting))
+                            .set("posted_at", posting.at())
+                            .set("line", from + 1);
+                    for (int i = 0; i < lines; i++) {
+                        Posting.Entry entry = posting.entries().get(from + i);
+                        LedgerLine line = LedgerLine.of(i);
+                        p.set(line.account(), entry.account().column())
+                                .set(line.assetId(), entry.assetId())
+                                .set(line.amount(), entry.amount())
+                                .set(line.reason(), entry.reason().column());
                     }
                 });
+    }
+
+    private static @Nullable Long tradeId(Posting posting) {
+        return posting.tradeId() == Posting.NO_TRADE ? null : posting.tradeId();
     }
 }

@@ -2,7 +2,8 @@ package dev.tradekeep.store.portfolio;
 
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.store.listing.NameQuery;
-import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.Parameters;
+import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.function.Consumer;
 
@@ -16,7 +17,7 @@ public final class PortfolioRepository {
 
     /** The id of a portfolio, made when it is not there. */
     public long ensure(String name, long at) {
-        transaction.update(PortfolioQuery.ENSURE, p -> p.set(1, name).set(2, at));
+        transaction.update(PortfolioQuery.ENSURE, p -> p.set("name", name).set("created_at", at));
         return transaction.get(NameQuery.PORTFOLIO, p -> p.set(1, name), row -> row.getLong(0));
     }
 
@@ -25,7 +26,7 @@ public final class PortfolioRepository {
         return transaction
                 .find(
                         PortfolioQuery.FIND_BALANCE,
-                        Binder.of(portfolioId, assetId),
+                        p -> p.set("portfolio_id", portfolioId).set("asset_id", assetId),
                         row -> row.getLong(0))
                 .orElse(0L);
     }
@@ -33,7 +34,12 @@ public final class PortfolioRepository {
     /** Sets what the portfolio holds of an asset. */
     public void saveBalance(long portfolioId, long assetId, long amount, long at) {
         transaction.update(
-                PortfolioQuery.SAVE_BALANCE, Binder.of(portfolioId, assetId, amount, at));
+                PortfolioQuery.SAVE_BALANCE,
+                p ->
+                        p.set("portfolio_id", portfolioId)
+                                .set("asset_id", assetId)
+                                .set("amount", amount)
+                                .set("updated_at", at));
     }
 
     /** Sets what the portfolio holds of the two assets of an instrument. */
@@ -46,7 +52,13 @@ public final class PortfolioRepository {
             long at) {
         transaction.update(
                 PortfolioQuery.SAVE_BALANCES,
-                Binder.of(portfolioId, baseAssetId, baseAmount, quoteAssetId, quoteAmount, at));
+                p ->
+                        p.set("portfolio_id", portfolioId)
+                                .set("base_asset_id", baseAssetId)
+                                .set("base_amount", baseAmount)
+                                .set("quote_asset_id", quoteAssetId)
+                                .set("quote_amount", quoteAmount)
+                                .set("updated_at", at));
     }
 
     /** The position in an instrument; flat when there never was one. */
@@ -54,8 +66,8 @@ public final class PortfolioRepository {
         return transaction
                 .find(
                         PortfolioQuery.FIND_POSITION,
-                        Binder.of(portfolioId, instrumentId),
-                        row -> new Position(row.getLong(0), row.getLong(1), row.getLong(2)))
+                        p -> bindKey(p, portfolioId, instrumentId),
+                        PortfolioRepository::readPosition)
                 .orElse(Position.FLAT);
     }
 
@@ -63,13 +75,9 @@ public final class PortfolioRepository {
     public void savePosition(long portfolioId, long instrumentId, Position position, long at) {
         transaction.update(
                 PortfolioQuery.SAVE_POSITION,
-                Binder.of(
-                        portfolioId,
-                        instrumentId,
-                        position.quantity(),
-                        position.cost(),
-                        position.realizedPnl(),
-                        at));
+                p ->
+                        bindPosition(bindKey(p, portfolioId, instrumentId), position)
+                                .set("updated_at", at));
     }
 
     /**
@@ -87,15 +95,11 @@ public final class PortfolioRepository {
             long at) {
         transaction.update(
                 PortfolioQuery.INSERT_CHANGE,
-                Binder.of(
-                        tradeId,
-                        portfolioId,
-                        instrumentId,
-                        quantityChange,
-                        after.quantity(),
-                        after.cost(),
-                        after.realizedPnl(),
-                        at));
+                p ->
+                        bindPosition(bindKey(p, portfolioId, instrumentId), after)
+                                .set("trade_id", tradeId)
+                                .set("quantity_change", quantityChange)
+                                .set("changed_at", at));
     }
 
     /** Visits every change of a position in the order of its trades, in constant memory. */
@@ -103,14 +107,28 @@ public final class PortfolioRepository {
             long portfolioId, long instrumentId, Consumer<PositionChange> visitor) {
         transaction.forEach(
                 PortfolioQuery.CHANGES,
-                Binder.of(portfolioId, instrumentId),
+                p -> bindKey(p, portfolioId, instrumentId),
                 row ->
                         visitor.accept(
                                 new PositionChange(
-                                        row.getLong(0),
-                                        new Position(
-                                                row.getLong(1), row.getLong(2), row.getLong(3)),
-                                        row.getLong(4),
-                                        row.getLong(5))));
+                                        row.getLong("quantity_change"),
+                                        readPosition(row),
+                                        row.getLong("fee"),
+                                        row.getLong("changed_at"))));
+    }
+
+    private static Parameters bindKey(Parameters p, long portfolioId, long instrumentId) {
+        return p.set("portfolio_id", portfolioId).set("instrument_id", instrumentId);
+    }
+
+    private static Parameters bindPosition(Parameters p, Position position) {
+        return p.set("quantity", position.quantity())
+                .set("cost", position.cost())
+                .set("realized_pnl", position.realizedPnl());
+    }
+
+    private static Position readPosition(Row row) {
+        return new Position(
+                row.getLong("quantity"), row.getLong("cost"), row.getLong("realized_pnl"));
     }
 }
