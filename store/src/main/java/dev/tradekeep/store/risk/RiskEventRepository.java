@@ -1,8 +1,6 @@
 package dev.tradekeep.store.risk;
 
-import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.sql.Word;
 
 /** Denials and breaches in one transaction. */
 public final class RiskEventRepository {
@@ -17,22 +15,23 @@ public final class RiskEventRepository {
         transaction.update(
                 RiskQuery.INSERT_EVENT,
                 p ->
-                        p.set(1, Word.of(event.kind()))
-                                .set(2, event.code())
-                                .set(3, event.engineRunId())
-                                .set(4, event.portfolioId())
-                                .set(5, event.instrumentId())
-                                .set(6, event.clientOrderId())
-                                .set(7, event.detail())
-                                .set(8, event.at()));
+                        p.set("kind", event.kind())
+                                .set("code", event.code())
+                                .set("engine_run_id", event.engineRunId())
+                                .set("portfolio_id", event.portfolioId())
+                                .set("instrument_id", event.instrumentId())
+                                .set("client_order_id", event.clientOrderId())
+                                .set("detail", event.detail())
+                                .set("occurred_at", event.at()));
     }
 
     /**
-     * Forgets events before a time, a bounded step at a time.
+     * Deletes events from before a time, a bounded step at a time.
      *
      * @return how many; fewer than asked for when none are left
      */
     public long delete(long before, int rowsMax) {
-        return transaction.update(RiskQuery.DELETE_EVENTS, Binder.of(before, rowsMax));
+        return transaction.update(
+                RiskQuery.DELETE_EVENTS, p -> p.set("before", before).set("rows_max", rowsMax));
     }
 }

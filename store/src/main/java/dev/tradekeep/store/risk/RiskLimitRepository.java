@@ -2,11 +2,9 @@ package dev.tradekeep.store.risk;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Parameters;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.sql.Word;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,11 +28,18 @@ public final class RiskLimitRepository {
                         RiskQuery.FIND_LIMIT, p -> bind(p, kind, scope), row -> row.getLong(0));
         if (found.isPresent()) {
             long id = found.get();
-            transaction.update(RiskQuery.UPDATE_LIMIT, Binder.of(id, value, at));
+            transaction.update(
+                    RiskQuery.UPDATE_LIMIT, p -> p.set("id", id).set("value", value).set("at", at));
             return id;
         }
         return transaction.insert(
-                RiskQuery.INSERT_LIMIT, p -> bind(p, kind, scope).set(5, value).set(6, at));
+                RiskQuery.INSERT_LIMIT,
+                p ->
+                        bind(p, kind, scope)
+                                .set("value", value)
+                                .set("enabled", true)
+                                .set("created_at", at)
+                                .set("updated_at", at));
     }
 
     /**
@@ -43,7 +48,10 @@ public final class RiskLimitRepository {
      * @throws TradekeepException with {@link ErrorCode#NOT_FOUND}
      */
     public void setEnabled(long id, boolean enabled, long at) {
-        long rows = transaction.update(RiskQuery.ENABLE_LIMIT, Binder.of(id, enabled ? 1 : 0, at));
+        long rows =
+                transaction.update(
+                        RiskQuery.ENABLE_LIMIT,
+                        p -> p.set("id", id).set("enabled", enabled).set("at", at));
         if (rows != 1) {
             throw new TradekeepException(
                     ErrorCode.NOT_FOUND, "There is no risk limit of id " + id + ".");
@@ -56,24 +64,29 @@ public final class RiskLimitRepository {
     public List<RiskLimit> of(long portfolioId, long instrumentId, long engineId) {
         return transaction.list(
                 RiskQuery.LIMITS_FOR,
-                Binder.of(portfolioId, instrumentId, engineId),
+                p ->
+                        p.set("portfolio_id", portfolioId)
+                                .set("instrument_id", instrumentId)
+                                .set("engine_id", engineId),
                 RiskLimitRepository::readEnabled);
     }
 
     private static RiskLimit readEnabled(Row row) {
         return new RiskLimit(
-                row.getLong(0),
-                Word.read(RiskLimitKind.class, row.getText(1)),
-                new RiskScope(row.getLongOrNull(2), row.getLongOrNull(3), row.getLongOrNull(4)),
-                row.getLong(5),
+                row.getLong("id"),
+                row.getWord(RiskLimitKind.class, "kind"),
+                new RiskScope(
+                        row.getLongOrNull("portfolio_id"),
+                        row.getLongOrNull("instrument_id"),
+                        row.getLongOrNull("engine_id")),
+                row.getLong("value"),
                 true);
     }
 
-    private static Parameters bind(Parameters parameters, RiskLimitKind kind, RiskScope scope) {
-        return parameters
-                .set(1, Word.of(kind))
-                .set(2, scope.portfolioId())
-                .set(3, scope.instrumentId())
-                .set(4, scope.engineId());
+    private static Parameters bind(Parameters p, RiskLimitKind kind, RiskScope scope) {
+        return p.set("kind", kind)
+                .set("portfolio_id", scope.portfolioId())
+                .set("instrument_id", scope.instrumentId())
+                .set("engine_id", scope.engineId());
     }
 }

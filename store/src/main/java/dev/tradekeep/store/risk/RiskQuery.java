@@ -7,67 +7,70 @@ public enum RiskQuery implements Query {
     FIND_LIMIT(
             """
             SELECT id FROM risk_limits
-            WHERE kind = ?1 AND portfolio_id IS ?2 AND instrument_id IS ?3 AND engine_id IS ?4\
+            WHERE kind = :kind AND portfolio_id IS :portfolio_id
+                AND instrument_id IS :instrument_id AND engine_id IS :engine_id\
             """),
-    INSERT_LIMIT(
-            """
-            INSERT INTO risk_limits (kind, portfolio_id, instrument_id, engine_id, value, enabled,
-                created_at, updated_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?6)\
-            """),
+    INSERT_LIMIT(RiskColumns.NEW_LIMIT.insert()),
     UPDATE_LIMIT(
             """
-            UPDATE risk_limits SET value = ?2, enabled = 1, updated_at = max(updated_at, ?3)
-            WHERE id = ?1\
+            UPDATE risk_limits SET value = :value, enabled = 1, updated_at = max(updated_at, :at)
+            WHERE id = :id\
             """),
     ENABLE_LIMIT(
-            "UPDATE risk_limits SET enabled = ?2, updated_at = max(updated_at, ?3) WHERE id = ?1"),
+            """
+            UPDATE risk_limits SET enabled = :enabled, updated_at = max(updated_at, :at)
+            WHERE id = :id\
+            """),
     /** Each limit in the branch of the narrowest part of its scope, so that each has an index. */
     LIMITS_FOR(
-            """
-            SELECT id, kind, portfolio_id, instrument_id, engine_id, value FROM risk_limits
-            WHERE engine_id = ?3 AND enabled = 1
-                AND (portfolio_id IS NULL OR portfolio_id = ?1)
-                AND (instrument_id IS NULL OR instrument_id = ?2)
-            UNION ALL
-            SELECT id, kind, portfolio_id, instrument_id, engine_id, value FROM risk_limits
-            WHERE instrument_id = ?2 AND engine_id IS NULL AND enabled = 1
-                AND (portfolio_id IS NULL OR portfolio_id = ?1)
-            UNION ALL
-            SELECT id, kind, portfolio_id, instrument_id, engine_id, value FROM risk_limits
-            WHERE portfolio_id = ?1 AND instrument_id IS NULL AND engine_id IS NULL AND enabled = 1
-            UNION ALL
-            SELECT id, kind, portfolio_id, instrument_id, engine_id, value FROM risk_limits
-            WHERE kind >= '' AND portfolio_id IS NULL AND instrument_id IS NULL
-                AND engine_id IS NULL AND enabled = 1\
-            """),
-    INSERT_EVENT(
-            """
-            INSERT INTO risk_events (kind, code, engine_run_id, portfolio_id, instrument_id,
-                client_order_id, detail, occurred_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)\
-            """),
+            Text.LIMITS
+                    + """
+                    WHERE engine_id = :engine_id AND enabled = 1
+                        AND (portfolio_id IS NULL OR portfolio_id = :portfolio_id)
+                        AND (instrument_id IS NULL OR instrument_id = :instrument_id)
+                    UNION ALL
+                    """
+                    + Text.LIMITS
+                    + """
+                    WHERE instrument_id = :instrument_id AND engine_id IS NULL AND enabled = 1
+                        AND (portfolio_id IS NULL OR portfolio_id = :portfolio_id)
+                    UNION ALL
+                    """
+                    + Text.LIMITS
+                    + """
+                    WHERE portfolio_id = :portfolio_id AND instrument_id IS NULL
+                        AND engine_id IS NULL AND enabled = 1
+                    UNION ALL
+                    """
+                    + Text.LIMITS
+                    + """
+                    WHERE kind >= '' AND portfolio_id IS NULL AND instrument_id IS NULL
+                        AND engine_id IS NULL AND enabled = 1\
+                    """),
+    INSERT_EVENT(RiskColumns.EVENT.insert()),
     DELETE_EVENTS(
             """
             DELETE FROM risk_events WHERE id IN (
-                SELECT id FROM risk_events WHERE occurred_at < ?1 LIMIT ?2)\
+                SELECT id FROM risk_events WHERE occurred_at < :before LIMIT :rows_max)\
             """),
-    INSERT_HALT(
-            """
-            INSERT INTO trading_halts (level, portfolio_id, reason, raised_by, raised_at)
-            VALUES (?1, ?2, ?3, ?4, ?5)\
-            """),
+    INSERT_HALT(RiskColumns.HALT.insert()),
     CLEAR_HALT(
             """
-            UPDATE trading_halts SET cleared_by = ?2, cleared_at = max(raised_at, ?3)
-            WHERE id = ?1 AND cleared_at IS NULL\
+            UPDATE trading_halts SET cleared_by = :cleared_by, cleared_at = max(raised_at, :at)
+            WHERE id = :id AND cleared_at IS NULL\
             """),
     HELD_HALTS(
-            """
-            SELECT id, level, portfolio_id, reason, raised_by, raised_at FROM trading_halts
-            WHERE cleared_at IS NULL AND raised_at <= ?1
-            ORDER BY raised_at, id\
-            """);
+            RiskColumns.HALT.with("id").select()
+                    + """
+
+                    WHERE cleared_at IS NULL AND raised_at <= :raised_max
+                    ORDER BY raised_at, id\
+                    """);
+
+    /** Enum constants cannot refer to constants of their own enum. */
+    private static final class Text {
+        static final String LIMITS = RiskColumns.LIMIT.with("id").select() + "\n";
+    }
 
     private final String sql;
 

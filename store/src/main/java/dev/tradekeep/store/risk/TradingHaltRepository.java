@@ -5,7 +5,6 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.sql.Word;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -43,11 +42,11 @@ public final class TradingHaltRepository {
         return transaction.insert(
                 RiskQuery.INSERT_HALT,
                 p ->
-                        p.set(1, Word.of(level))
-                                .set(2, portfolioId)
-                                .set(3, reason)
-                                .set(4, raisedBy)
-                                .set(5, at));
+                        p.set("level", level)
+                                .set("portfolio_id", portfolioId)
+                                .set("reason", reason)
+                                .set("raised_by", raisedBy)
+                                .set("raised_at", at));
     }
 
     /**
@@ -59,7 +58,8 @@ public final class TradingHaltRepository {
     public void clear(long id, @Nullable Long clearedBy, long at) {
         long rows =
                 transaction.update(
-                        RiskQuery.CLEAR_HALT, p -> p.set(1, id).set(2, clearedBy).set(3, at));
+                        RiskQuery.CLEAR_HALT,
+                        p -> p.set("id", id).set("cleared_by", clearedBy).set("at", at));
         if (rows != 1) {
             throw new TradekeepException(
                     ErrorCode.NOT_FOUND, "No halt of id " + id + " holds. Nothing was cleared.");
@@ -82,11 +82,11 @@ public final class TradingHaltRepository {
 
     private static TradingHalt readHalt(Row row) {
         return new TradingHalt(
-                row.getLong(0),
-                Word.read(HaltLevel.class, row.getText(1)),
-                row.getLongOrNull(2),
-                row.getText(3),
-                row.getLongOrNull(4),
-                row.getLong(5));
+                row.getLong("id"),
+                row.getWord(HaltLevel.class, "level"),
+                row.getLongOrNull("portfolio_id"),
+                row.getText("reason"),
+                row.getLongOrNull("raised_by"),
+                row.getLong("raised_at"));
     }
 }
