@@ -83,6 +83,11 @@ public abstract sealed class Row extends ConnectionPart permits Statement {
         return type(column) == ColumnType.NULL;
     }
 
+    /** {@link #isNull(int)} of the column of a name. */
+    public boolean isNull(String column) {
+        return isNull(columnIndex(column));
+    }
+
     /**
      * An integer of the current row.
      *
@@ -94,6 +99,11 @@ public abstract sealed class Row extends ConnectionPart permits Statement {
             throw wrongType(column, ColumnType.INTEGER);
         }
         return Cell.integer(cell);
+    }
+
+    /** {@link #getLong(int)} of the column of a name. */
+    public long getLong(String column) {
+        return getLong(columnIndex(column));
     }
 
     /**
@@ -149,6 +159,11 @@ public abstract sealed class Row extends ConnectionPart permits Statement {
             throw wrongType(column, ColumnType.TEXT);
         }
         return connection.texts().read(cell);
+    }
+
+    /** {@link #getText(int)} of the column of a name. */
+    public @Nullable String getText(String column) {
+        return getText(columnIndex(column));
     }
 
     /**

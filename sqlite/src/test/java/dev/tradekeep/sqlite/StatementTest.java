@@ -166,6 +166,18 @@ class StatementTest {
     }
 
     @Test
+    void readsColumnsByName() {
+        try (Statement row = connection.prepare("SELECT 1 AS a, 'x' AS b, NULL AS c")) {
+            row.step();
+            assertThat(row.getLong("a")).isOne();
+            assertThat(row.getText("b")).isEqualTo("x");
+            assertThat(row.getText("c")).isNull();
+            assertThat(row.isNull("a")).isFalse();
+            assertThat(row.isNull("c")).isTrue();
+        }
+    }
+
+    @Test
     void findsColumnsThatAChangedSchemaAdded() {
         connection.execute("CREATE TABLE t(a); INSERT INTO t VALUES (1)");
         try (Statement all = connection.prepare("SELECT * FROM t")) {
