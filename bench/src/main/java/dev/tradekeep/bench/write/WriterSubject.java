@@ -12,6 +12,7 @@ import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.sqlite.Sqlite;
 import dev.tradekeep.store.Completion;
 import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.marketdata.CandleColumns;
 import dev.tradekeep.store.orders.OrderRepository;
 import dev.tradekeep.store.sql.MultiRow;
 import dev.tradekeep.store.sql.Transaction;
@@ -37,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 /** Our writer, used as an engine uses it; speaks as {@code writer.c} does. */
 final class WriterSubject implements AutoCloseable {
     private static final int CANDLES_PER_TASK = 1_024;
-    private static final int CANDLE_COLUMNS = 7;
     private static final int TASKS_AHEAD = 4;
     private static final long MINUTE_MICROS = 60_000_000;
     private static final int PERCENT = 100;
@@ -173,12 +173,20 @@ final class WriterSubject implements AutoCloseable {
     private static void insert(Transaction transaction, CandleSeries series, long from, long to) {
         try (MultiRow rows =
                 new MultiRow(
-                        transaction, CandleQuery.INSERT, CandleQuery.INSERT_MANY, CANDLE_COLUMNS)) {
+                        transaction,
+                        CandleQuery.INSERT,
+                        CandleQuery.INSERT_MANY,
+                        CandleColumns.CANDLE)) {
             for (long n = from; n < to; n++) {
                 long price = price(n);
-                rows.set(0, series.id()).set(1, n * MINUTE_MICROS).set(2, price);
-                rows.set(3, price + 50).set(4, price - 50).set(5, price + 7);
-                rows.set(6, volume(n)).add();
+                rows.set(CandleColumns.OPEN_TIME, n * MINUTE_MICROS)
+                        .set(CandleColumns.OPEN, price)
+                        .set(CandleColumns.HIGH, price + 50)
+                        .set(CandleColumns.LOW, price - 50)
+                        .set(CandleColumns.CLOSE, price + 7)
+                        .set(CandleColumns.VOLUME, volume(n))
+                        .set(CandleColumns.SERIES_ID, series.id())
+                        .add();
             }
             rows.flush();
         }

@@ -3,7 +3,7 @@ package dev.tradekeep.market.series;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
-import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.marketdata.CandleColumns;
 import dev.tradekeep.store.sql.MultiRow;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.Optional;
@@ -17,8 +17,6 @@ import java.util.Optional;
  * up to date; one appender of a series at a time.
  */
 public final class CandleAppender implements AutoCloseable {
-    private static final int COLUMNS = 7;
-
     private final Transaction transaction;
     private final CandleSeries series;
     private final ConflictPolicy onConflict;
@@ -46,15 +44,20 @@ public final class CandleAppender implements AutoCloseable {
         retainedFrom = span.retainedFrom();
         gaps = new CandleGaps(transaction, series.id(), step);
         rollups = new Rollups(transaction, series.id(), series.interval());
-        rows = new MultiRow(transaction, CandleQuery.INSERT, CandleQuery.INSERT_MANY, COLUMNS);
+        rows =
+                new MultiRow(
+                        transaction,
+                        CandleQuery.INSERT,
+                        CandleQuery.INSERT_MANY,
+                        CandleColumns.CANDLE);
     }
 
     /**
      * Adds one candle.
      *
      * @throws TradekeepException with {@link ErrorCode#CONFLICT} when another candle of this time
-     *     is there, or its time has been given up by retention; with {@link
-     *     ErrorCode#CANDLE_INVALID} when its time is off the grid; the appender may be used on
+     *     is there, or retention has deleted its time; with {@link ErrorCode#CANDLE_INVALID} when
+     *     its time is off the grid; the appender may be used on
      */
     public void add(Candle candle) {
         add(
@@ -113,14 +116,21 @@ public final class CandleAppender implements AutoCloseable {
         }
         if (inserted > 0) {
             transaction.update(
-                    CandleQuery.UPDATE_SERIES, Binder.of(series.id(), candles, first, last));
+                    CandleQuery.UPDATE_SERIES,
+                    SeriesSpan.update(series.id(), candles, first, last));
         }
         rollups.roll();
     }
 
     private void insert(long openTime, long open, long high, long low, long close, long volume) {
-        rows.set(0, series.id()).set(1, openTime).set(2, open).set(3, high).set(4, low);
-        rows.set(5, close).set(6, volume).add();
+        rows.set(CandleColumns.OPEN_TIME, openTime)
+                .set(CandleColumns.OPEN, open)
+                .set(CandleColumns.HIGH, high)
+                .set(CandleColumns.LOW, low)
+                .set(CandleColumns.CLOSE, close)
+                .set(CandleColumns.VOLUME, volume)
+                .set(CandleColumns.SERIES_ID, series.id())
+                .add();
         candles++;
         inserted++;
         rollups.touch(openTime);
@@ -131,7 +141,7 @@ public final class CandleAppender implements AutoCloseable {
         Optional<Candle> found =
                 transaction.find(
                         CandleQuery.FIND,
-                        Binder.of(series.id(), candle.openTime()),
+                        p -> p.set("series_id", series.id()).set("open_time", candle.openTime()),
                         CandleRepository::read);
         if (found.isPresent()) {
             meet(found.get(), candle);
@@ -165,14 +175,14 @@ public final class CandleAppender implements AutoCloseable {
         requireRetained(candle.openTime());
         transaction.update(
                 CandleQuery.REPLACE,
-                Binder.of(
-                        series.id(),
-                        candle.openTime(),
-                        candle.open(),
-                        candle.high(),
-                        candle.low(),
-                        candle.close(),
-                        candle.volume()));
+                p ->
+                        p.set("series_id", series.id())
+                                .set("open_time", candle.openTime())
+                                .set("open", candle.open())
+                                .set("high", candle.high())
+                                .set("low", candle.low())
+                                .set("close", candle.close())
+                                .set("volume", candle.volume()));
         replaced++;
         rollups.touch(candle.openTime());
     }

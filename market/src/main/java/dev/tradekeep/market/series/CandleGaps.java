@@ -1,6 +1,5 @@
 package dev.tradekeep.market.series;
 
-import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.Optional;
 
@@ -35,17 +34,21 @@ final class CandleGaps {
         Optional<Run> found =
                 transaction.find(
                         CandleQuery.FIND_GAP,
-                        Binder.of(seriesId, time),
-                        row -> new Run(row.getLong(0), row.getLong(1)));
+                        p -> p.set("series_id", seriesId).set("time", time),
+                        row -> new Run(row.getLong("from_time"), row.getLong("to_time")));
         Run run = found.filter(gap -> gap.to() >= time).orElseThrow(() -> noGap(time));
-        transaction.update(CandleQuery.DELETE_GAP, Binder.of(seriesId, run.from()));
+        transaction.update(
+                CandleQuery.DELETE_GAP,
+                p -> p.set("series_id", seriesId).set("from_time", run.from()));
         add(run.from(), time - step);
         add(time + step, run.to());
     }
 
     private void add(long from, long to) {
         if (from <= to) {
-            transaction.update(CandleQuery.INSERT_GAP, Binder.of(seriesId, from, to));
+            transaction.update(
+                    CandleQuery.INSERT_GAP,
+                    p -> p.set("series_id", seriesId).set("from_time", from).set("to_time", to));
         }
     }
 

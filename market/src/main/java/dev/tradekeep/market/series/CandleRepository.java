@@ -7,7 +7,9 @@ import dev.tradekeep.model.market.CandleFold;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.market.RollupLevels;
 import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.marketdata.CandleColumns;
 import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.Parameters;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.List;
@@ -32,10 +34,9 @@ public final class CandleRepository {
         transaction.update(
                 CandleQuery.ENSURE_SERIES,
                 p ->
-                        p.set(1, instrumentId)
-                                .set(2, interval.micros())
-                                .set(3, source)
-                                .set(4, volumeScale));
+                        bindKey(p, instrumentId, interval, source)
+                                .set("volume_scale", volumeScale)
+                                .set("candles", 0));
         return findSeries(instrumentId, interval, source).orElseThrow();
     }
 
@@ -43,7 +44,7 @@ public final class CandleRepository {
     public Optional<CandleSeries> findSeries(long instrumentId, Interval interval, String source) {
         return transaction.find(
                 CandleQuery.FIND_SERIES,
-                p -> p.set(1, instrumentId).set(2, interval.micros()).set(3, source),
+                p -> bindKey(p, instrumentId, interval, source),
                 CandleRepository::readSeries);
     }
 
@@ -54,17 +55,17 @@ public final class CandleRepository {
                 Binder.NONE,
                 row ->
                         new SeriesSummary(
-                                row.getLong(0),
-                                row.getText(1),
-                                row.getText(2),
-                                new Interval(row.getLong(3)),
-                                row.getText(4),
-                                row.getLong(5),
-                                row.getLongOr(6, 0),
-                                row.getLongOr(7, 0),
-                                row.getLong(10),
-                                row.getLongOrNull(8),
-                                row.getLongOrNull(9)));
+                                row.getLong("id"),
+                                row.getText("exchange"),
+                                row.getText("symbol"),
+                                new Interval(row.getLong("interval_micros")),
+                                row.getText("source"),
+                                row.getLong("candles"),
+                                row.getLongOr("first_open_time", 0),
+                                row.getLongOr("last_open_time", 0),
+                                row.getLong("gaps"),
+                                row.getLongOrNull("keep_days"),
+                                row.getLongOrNull("keep_rollup_days")));
     }
 
     /** A series by its key, if there is one. */
@@ -92,10 +93,10 @@ public final class CandleRepository {
         long step = series.interval().micros();
         return transaction.list(
                 CandleQuery.GAPS,
-                Binder.of(series.id(), after, gapsMax),
+                p -> p.set("series_id", series.id()).set("after", after).set("rows_max", gapsMax),
                 row -> {
-                    long from = row.getLong(0);
-                    long to = row.getLong(1);
+                    long from = row.getLong("from_time");
+                    long to = row.getLong("to_time");
                     return new Gap(from, to, (to - from) / step + 1);
                 });
     }
@@ -116,9 +117,7 @@ public final class CandleRepository {
     /** Visits the candles that open in {@code from..to}, the end excluded, in order of time. */
     public void forEach(long seriesId, long from, long to, Consumer<Candle> visitor) {
         transaction.forEach(
-                CandleQuery.RANGE,
-                p -> p.set(1, seriesId).set(2, from).set(3, to),
-                row -> visitor.accept(read(row)));
+                CandleQuery.RANGE, range(seriesId, from, to), row -> visitor.accept(read(row)));
     }
 
     /**
@@ -185,26 +184,38 @@ public final class CandleRepository {
         return volume;
     }
 
+    /** The candles of {@link CandleQuery#RANGE}, the end excluded. */
+    static Binder range(long seriesId, long from, long to) {
+        return p -> p.set("series_id", seriesId).set("from_time", from).set("to_time", to);
+    }
+
     static Candle read(Row row) {
         return new Candle(
-                row.getLong(0),
-                row.getLong(1),
-                row.getLong(2),
-                row.getLong(3),
-                row.getLong(4),
-                row.getLong(5));
+                row.getLong(CandleColumns.OPEN_TIME),
+                row.getLong(CandleColumns.OPEN),
+                row.getLong(CandleColumns.HIGH),
+                row.getLong(CandleColumns.LOW),
+                row.getLong(CandleColumns.CLOSE),
+                row.getLong(CandleColumns.VOLUME));
+    }
+
+    private static Parameters bindKey(
+            Parameters p, long instrumentId, Interval interval, String source) {
+        return p.set("instrument_id", instrumentId)
+                .set("interval_micros", interval.micros())
+                .set("source", source);
     }
 
     private static CandleSeries readSeries(Row row) {
         return new CandleSeries(
-                row.getLong(0),
-                row.getLong(1),
-                new Interval(row.getLong(2)),
-                row.getText(3),
-                row.getInt(4),
-                row.getLong(5),
-                row.getLongOr(6, 0),
-                row.getLongOr(7, 0));
+                row.getLong("id"),
+                row.getLong("instrument_id"),
+                new Interval(row.getLong("interval_micros")),
+                row.getText("source"),
+                row.getInt("volume_scale"),
+                row.getLong("candles"),
+                row.getLongOr("first_open_time", 0),
+                row.getLongOr("last_open_time", 0));
     }
 
     /** The error for a candle that is in the books with other values. */

@@ -13,7 +13,7 @@ public final class ImportLog {
     }
 
     /**
-     * Notes what became of a file of candles; one that was noted before stays as it was.
+     * Records what became of a file of candles; one that was recorded before stays as it was.
      *
      * @param at UTC microseconds
      */
@@ -38,7 +38,9 @@ public final class ImportLog {
 
     private Optional<Long> find(ImportQuery query, long seriesId, String fileSha256) {
         return transaction.find(
-                query, p -> p.set(1, seriesId).set(2, fileSha256), row -> row.getLong(0));
+                query,
+                p -> p.set("series_id", seriesId).set("file_sha256", fileSha256),
+                row -> row.getLong(0));
     }
 
     private void record(
@@ -46,15 +48,15 @@ public final class ImportLog {
         transaction.update(
                 ImportQuery.RECORD,
                 p ->
-                        p.set(1, seriesId)
-                                .set(2, tickSeriesId)
-                                .set(3, done.fileName())
-                                .set(4, done.fileSha256())
-                                .set(5, done.inserted())
-                                .set(6, done.unchanged())
-                                .set(7, done.replaced())
-                                .set(8, done.rejected())
-                                .set(9, done.rounded())
-                                .set(10, at));
+                        p.set("series_id", seriesId)
+                                .set("tick_series_id", tickSeriesId)
+                                .set("file_name", done.fileName())
+                                .set("file_sha256", done.fileSha256())
+                                .set("inserted", done.inserted())
+                                .set("unchanged", done.unchanged())
+                                .set("replaced", done.replaced())
+                                .set("rejected", done.rejected())
+                                .set("rounded", done.rounded())
+                                .set("imported_at", at));
     }
 }

@@ -61,7 +61,10 @@ public final class MarketDataRetention {
                 transaction ->
                         transaction.update(
                                         CandleQuery.SET_RETENTION,
-                                        p -> p.set(1, seriesId).set(2, days).set(3, rollupDays))
+                                        p ->
+                                                p.set("id", seriesId)
+                                                        .set("keep_days", days)
+                                                        .set("keep_rollup_days", rollupDays))
                                 > 0);
     }
 
@@ -72,7 +75,7 @@ public final class MarketDataRetention {
                 transaction ->
                         transaction.update(
                                         TickQuery.SET_RETENTION,
-                                        p -> p.set(1, tickSeriesId).set(2, days))
+                                        p -> p.set("id", tickSeriesId).set("keep_days", days))
                                 > 0);
     }
 
@@ -118,19 +121,19 @@ public final class MarketDataRetention {
             }
             t.update(
                     CandleQuery.RETAIN_FROM,
-                    Binder.of(seriesId, Math.max(before, span.retainedFrom())));
-            long end = end(t, CandleQuery.NTH_TIME, before, seriesId, STEP_ROWS_MAX);
-            long removed = t.update(CandleQuery.DELETE_BEFORE, Binder.of(seriesId, end));
-            Optional<Long> first = time(t, CandleQuery.NTH_TIME, seriesId, 0);
+                    retainFrom(seriesId, Math.max(before, span.retainedFrom())));
+            long end = end(t, CandleQuery.NTH_TIME, before, nth(seriesId, STEP_ROWS_MAX));
+            long removed = t.update(CandleQuery.DELETE_BEFORE, before(seriesId, end));
+            Optional<Long> first = time(t, CandleQuery.NTH_TIME, nth(seriesId, 0));
             if (first.isEmpty()) {
                 t.update(CandleQuery.EMPTY_SERIES, Binder.of(seriesId));
-                t.update(CandleQuery.DELETE_GAPS_BEFORE, Binder.of(seriesId, Long.MAX_VALUE));
+                t.update(CandleQuery.DELETE_GAPS_BEFORE, before(seriesId, Long.MAX_VALUE));
                 return removed;
             }
             t.update(
                     CandleQuery.UPDATE_SERIES,
-                    Binder.of(seriesId, span.rows() - removed, first.get(), span.last()));
-            t.update(CandleQuery.DELETE_GAPS_BEFORE, Binder.of(seriesId, first.get()));
+                    SeriesSpan.update(seriesId, span.rows() - removed, first.get(), span.last()));
+            t.update(CandleQuery.DELETE_GAPS_BEFORE, before(seriesId, first.get()));
             return removed;
         });
     }
@@ -138,8 +141,20 @@ public final class MarketDataRetention {
     private long removeRollups(long seriesId, Interval level, long before) {
         return inSteps(t -> {
             long end =
-                    end(t, RollupQuery.NTH_TIME, before, seriesId, level.micros(), STEP_ROWS_MAX);
-            return t.update(RollupQuery.DELETE_BEFORE, Binder.of(seriesId, level.micros(), end));
+                    end(
+                            t,
+                            RollupQuery.NTH_TIME,
+                            before,
+                            p ->
+                                    p.set("series_id", seriesId)
+                                            .set("interval_micros", level.micros())
+                                            .set("nth", STEP_ROWS_MAX));
+            return t.update(
+                    RollupQuery.DELETE_BEFORE,
+                    p ->
+                            p.set("series_id", seriesId)
+                                    .set("interval_micros", level.micros())
+                                    .set("before", end));
         });
     }
 
@@ -151,7 +166,7 @@ public final class MarketDataRetention {
             }
             t.update(
                     TickQuery.RETAIN_FROM,
-                    Binder.of(series.id(), Math.max(before, span.retainedFrom())));
+                    retainFrom(series.id(), Math.max(before, span.retainedFrom())));
             long removed = removeRows(t, series, before);
             if (removed == 0) {
                 removed = removeChunk(t, series, before);
@@ -163,7 +178,8 @@ public final class MarketDataRetention {
             }
             t.update(
                     TickQuery.UPDATE_SERIES,
-                    Binder.of(series.id(), span.rows() - removed, first.get(), span.last()));
+                    SeriesSpan.update(
+                            series.id(), span.rows() - removed, first.get(), span.last()));
             return removed;
         });
     }
@@ -171,13 +187,13 @@ public final class MarketDataRetention {
     /** Ticks of one time go together, so that the next step does not meet them again. */
     private static long removeRows(Transaction t, TickSummary series, long before) {
         TickKind kind = series.kind();
-        long nth = end(t, TickTable.of(kind).nthTime(), before, series.id(), STEP_ROWS_MAX);
+        long nth = end(t, TickTable.of(kind).nthTime(), before, nth(series.id(), STEP_ROWS_MAX));
         boolean isFirst =
-                time(t, TickTable.of(kind).nthTime(), series.id(), 0)
+                time(t, TickTable.of(kind).nthTime(), nth(series.id(), 0))
                         .filter(at -> at == nth)
                         .isPresent();
         long end = isFirst && nth < before ? nth + 1 : nth;
-        return t.update(TickTable.of(kind).deleteBefore(), Binder.of(series.id(), end));
+        return t.update(TickTable.of(kind).deleteBefore(), before(series.id(), end));
     }
 
     /** A chunk is of one UTC day and what is kept begins with one: none is kept in part. */
@@ -190,7 +206,7 @@ public final class MarketDataRetention {
     }
 
     private static Optional<Long> firstTick(Transaction t, TickSummary series) {
-        Optional<Long> row = time(t, TickTable.of(series.kind()).nthTime(), series.id(), 0);
+        Optional<Long> row = time(t, TickTable.of(series.kind()).nthTime(), nth(series.id(), 0));
         Optional<Long> chunk =
                 new TickChunks(t, series.id(), series.kind())
                         .oldest()
@@ -198,13 +214,25 @@ public final class MarketDataRetention {
         return Stream.of(row, chunk).flatMap(Optional::stream).min(Long::compare);
     }
 
-    /** The time of the row that the last parameter counts to, but none after the cutoff. */
-    private static long end(Transaction transaction, Query query, long before, long... values) {
-        return Math.min(before, time(transaction, query, values).orElse(before));
+    private static Binder retainFrom(long seriesId, long from) {
+        return p -> p.set("id", seriesId).set("retained_from", from);
     }
 
-    private static Optional<Long> time(Transaction transaction, Query query, long... values) {
-        return transaction.find(query, Binder.of(values), row -> row.getLong(0));
+    private static Binder before(long seriesId, long before) {
+        return p -> p.set("series_id", seriesId).set("before", before);
+    }
+
+    private static Binder nth(long seriesId, long nth) {
+        return p -> p.set("series_id", seriesId).set("nth", nth);
+    }
+
+    /** The time of the n-th row, but none after the cutoff. */
+    private static long end(Transaction transaction, Query query, long before, Binder nth) {
+        return Math.min(before, time(transaction, query, nth).orElse(before));
+    }
+
+    private static Optional<Long> time(Transaction transaction, Query query, Binder nth) {
+        return transaction.find(query, nth, row -> row.getLong(0));
     }
 
     private long inSteps(UnitOfWork<Long> step) {

@@ -3,8 +3,8 @@ package dev.tradekeep.market.series;
 import dev.tradekeep.model.market.CandleFold;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.market.RollupLevels;
+import dev.tradekeep.store.marketdata.CandleColumns;
 import dev.tradekeep.store.sql.Batch;
-import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.MultiRow;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
@@ -17,8 +17,6 @@ import java.util.List;
  * does.
  */
 final class Rollups {
-    private static final int COLUMNS = 9;
-
     private final Transaction transaction;
     private final long seriesId;
     private final List<Interval> levels;
@@ -62,21 +60,38 @@ final class Rollups {
     private void roll(long source, long level, long from, long to) {
         try (Batch unfit = transaction.batch(RollupQuery.PUT_WITHOUT_VOLUME);
                 MultiRow rows =
-                        new MultiRow(transaction, RollupQuery.PUT, RollupQuery.PUT_MANY, COLUMNS)) {
+                        new MultiRow(
+                                transaction,
+                                RollupQuery.PUT,
+                                RollupQuery.PUT_MANY,
+                                CandleColumns.ROLLUP)) {
+            unfit.set("series_id", seriesId)
+                    .set("interval_micros", level)
+                    .setNull(unfit.index("volume"));
             CandleFold fold =
                     new CandleFold(
                             level,
                             (time, open, high, low, close, volume, fits, parts) -> {
                                 if (!fits) {
-                                    unfit.set(1, seriesId).set(2, level).set(3, time);
-                                    unfit.set(4, open).set(5, high).set(6, low).set(7, close);
-                                    unfit.set(8, parts);
+                                    unfit.set("open_time", time)
+                                            .set("open", open)
+                                            .set("high", high)
+                                            .set("low", low)
+                                            .set("close", close)
+                                            .set("candles", parts);
                                     unfit.add();
                                     return;
                                 }
-                                rows.set(0, seriesId).set(1, level).set(2, time).set(3, open);
-                                rows.set(4, high).set(5, low).set(6, close).set(7, volume);
-                                rows.set(8, parts).add();
+                                rows.set(CandleColumns.OPEN_TIME, time)
+                                        .set(CandleColumns.OPEN, open)
+                                        .set(CandleColumns.HIGH, high)
+                                        .set(CandleColumns.LOW, low)
+                                        .set(CandleColumns.CLOSE, close)
+                                        .set(CandleColumns.VOLUME, volume)
+                                        .set(CandleColumns.ROLLUP_CANDLES, parts)
+                                        .set(CandleColumns.ROLLUP_SERIES_ID, seriesId)
+                                        .set(CandleColumns.ROLLUP_INTERVAL, level)
+                                        .add();
                             });
             forEachPart(transaction, seriesId, source, from, to, fold);
             fold.finish();
@@ -95,23 +110,33 @@ final class Rollups {
         if (source == 0) {
             transaction.forEach(
                     CandleQuery.RANGE,
-                    Binder.of(seriesId, from, to),
-                    row -> add(fold, row, row.getLong(5), true, 1));
+                    CandleRepository.range(seriesId, from, to),
+                    row -> add(fold, row, row.getLong(CandleColumns.VOLUME), true, 1));
             return;
         }
         transaction.forEach(
                 RollupQuery.RANGE,
-                Binder.of(seriesId, source, from, to),
-                row -> add(fold, row, row.getLongOr(5, 0), !row.isNull(5), row.getLong(6)));
+                p ->
+                        p.set("series_id", seriesId)
+                                .set("interval_micros", source)
+                                .set("from_time", from)
+                                .set("to_time", to),
+                row ->
+                        add(
+                                fold,
+                                row,
+                                row.getLongOr(CandleColumns.VOLUME, 0),
+                                !row.isNull(CandleColumns.VOLUME),
+                                row.getLong(CandleColumns.ROLLUP_CANDLES)));
     }
 
     private static void add(CandleFold fold, Row row, long volume, boolean fits, long parts) {
         fold.add(
-                row.getLong(0),
-                row.getLong(1),
-                row.getLong(2),
-                row.getLong(3),
-                row.getLong(4),
+                row.getLong(CandleColumns.OPEN_TIME),
+                row.getLong(CandleColumns.OPEN),
+                row.getLong(CandleColumns.HIGH),
+                row.getLong(CandleColumns.LOW),
+                row.getLong(CandleColumns.CLOSE),
                 volume,
                 fits,
                 parts);

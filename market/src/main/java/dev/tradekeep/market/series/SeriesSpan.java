@@ -13,7 +13,7 @@ import dev.tradekeep.store.sql.Transaction;
  * @param rows how many
  * @param first the earliest time, microseconds; 0 while there are none
  * @param last the latest time; 0 while there are none
- * @param retainedFrom what was earlier has been given up; the lowest number while nothing has
+ * @param retainedFrom what was earlier has been deleted; the lowest number while nothing has
  */
 record SeriesSpan(long rows, long first, long last, long retainedFrom) {
     private static final SeriesSpan EMPTY = new SeriesSpan(0, 0, 0, Long.MIN_VALUE);
@@ -33,11 +33,20 @@ record SeriesSpan(long rows, long first, long last, long retainedFrom) {
                         Binder.of(seriesId),
                         row ->
                                 new SeriesSpan(
-                                        row.getLong(0),
-                                        row.getLongOr(1, 0),
-                                        row.getLongOr(2, 0),
-                                        row.getLongOr(3, Long.MIN_VALUE)))
+                                        row.getLong("entries"),
+                                        row.getLongOr("first_time", 0),
+                                        row.getLongOr("last_time", 0),
+                                        row.getLongOr("retained_from", Long.MIN_VALUE)))
                 .orElse(EMPTY);
+    }
+
+    /** What the catalogue is to say of a series that holds something. */
+    static Binder update(long seriesId, long rows, long first, long last) {
+        return p ->
+                p.set("id", seriesId)
+                        .set("entries", rows)
+                        .set("first_time", first)
+                        .set("last_time", last);
     }
 
     static TradekeepException notRetained(long time, long retainedFrom) {
@@ -45,7 +54,7 @@ record SeriesSpan(long rows, long first, long last, long retainedFrom) {
                 ErrorCode.CONFLICT,
                 "Rows before "
                         + Micros.toIso(retainedFrom)
-                        + " have been given up by retention; this one is of "
+                        + " were deleted by retention; this one is of "
                         + Micros.toIso(time)
                         + ". Import it under another --source.");
     }

@@ -5,10 +5,11 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.model.tick.TickPlace;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.sql.Binder;
-import dev.tradekeep.store.sql.MultiRow;
+import dev.tradekeep.store.marketdata.TickColumns;
+import dev.tradekeep.store.sql.Parameters;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,13 +22,11 @@ import java.util.Optional;
  * catalogue up to date; one appender of a series at a time.
  */
 public final class TickAppender implements AutoCloseable {
-    private static final int KEY_COLUMNS = 3;
-
     private final Transaction transaction;
     private final TickSeries series;
     private final TickKind kind;
     private final ConflictPolicy onConflict;
-    private final MultiRow rows;
+    private final TickWriter rows;
     private final LatePacked packed;
     private final long retainedFrom;
     private long ticks;
@@ -53,12 +52,7 @@ public final class TickAppender implements AutoCloseable {
         TickChunks chunks = new TickChunks(transaction, series.id(), kind);
         packed = new LatePacked(chunks);
         lastSequence = Math.max(lastOfRows(), lastOfChunks(chunks));
-        rows =
-                new MultiRow(
-                        transaction,
-                        TickTable.of(kind).insert(),
-                        TickTable.of(kind).insertMany(),
-                        KEY_COLUMNS + kind.width());
+        rows = new TickWriter(transaction, series.id(), kind);
     }
 
     /**
@@ -67,7 +61,7 @@ public final class TickAppender implements AutoCloseable {
      * @param at UTC microseconds, not before the tick added last
      * @param values as in {@link TickVisitor}, valid for its kind; not kept
      * @throws TradekeepException with {@link ErrorCode#CONFLICT} when another tick is at its place,
-     *     or its time has been given up by retention; the appender may be used on
+     *     or retention has deleted its time; the appender may be used on
      */
     public void add(long at, long[] values) {
         if (at < time) {
@@ -101,16 +95,13 @@ public final class TickAppender implements AutoCloseable {
             rows.flush();
         }
         if (inserted > 0) {
-            transaction.update(TickQuery.UPDATE_SERIES, Binder.of(series.id(), ticks, first, last));
+            transaction.update(
+                    TickQuery.UPDATE_SERIES, SeriesSpan.update(series.id(), ticks, first, last));
         }
     }
 
     private void insert(long[] values) {
-        rows.set(0, series.id()).set(1, time).set(2, sequence);
-        for (int i = 0; i < kind.width(); i++) {
-            rows.set(KEY_COLUMNS + i, values[i]);
-        }
-        rows.add();
+        rows.add(time, sequence, values);
         ticks++;
         inserted++;
     }
@@ -119,7 +110,7 @@ public final class TickAppender implements AutoCloseable {
         return transaction
                 .find(
                         TickTable.of(kind).lastSequence(),
-                        Binder.of(series.id(), last),
+                        p -> p.set("series_id", series.id()).set("at", last),
                         row -> row.getLong(0))
                 .orElse(0L);
     }
@@ -154,14 +145,16 @@ public final class TickAppender implements AutoCloseable {
     private Optional<long[]> findRow() {
         return transaction.find(
                 TickTable.of(kind).find(),
-                Binder.of(series.id(), time, sequence),
+                this::bindPlace,
                 row -> {
                     long[] old = new long[kind.width()];
-                    for (int i = 0; i < old.length; i++) {
-                        old[i] = row.getLong(i);
-                    }
+                    TickColumns.readValues(row, old);
                     return old;
                 });
+    }
+
+    private void bindPlace(Parameters p) {
+        p.set("series_id", series.id()).set("at", time).set("sequence", sequence);
     }
 
     private boolean isToBeReplaced(long[] found, long[] values) {
@@ -176,11 +169,14 @@ public final class TickAppender implements AutoCloseable {
     }
 
     private void replace(long[] values) {
+        List<String> names = TickColumns.values(TickColumns.of(kind)).names();
         transaction.update(
                 TickTable.of(kind).replace(),
                 p -> {
-                    p.set(1, series.id()).set(2, time).set(3, sequence);
-                    p.setAll(KEY_COLUMNS + 1, values, 0, kind.width());
+                    bindPlace(p);
+                    for (int i = 0; i < names.size(); i++) {
+                        p.set(names.get(i), values[i]);
+                    }
                 });
         replaced++;
     }

@@ -4,9 +4,9 @@ import dev.tradekeep.model.tick.TickBuffer;
 import dev.tradekeep.model.tick.TickChunk;
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.model.tick.TickPlace;
+import dev.tradekeep.store.marketdata.TickChunkColumns;
 import dev.tradekeep.store.sql.Binder;
-import dev.tradekeep.store.sql.MultiRow;
-import dev.tradekeep.store.sql.Row;
+import dev.tradekeep.store.sql.Parameters;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,8 +30,12 @@ final class TickChunks {
     void forEach(long from, long to, Consumer<TickChunk> visitor) {
         transaction.forEach(
                 TickChunkQuery.RANGE,
-                Binder.of(seriesId, TickPlace.dayOf(from), from, to),
-                row -> visitor.accept(chunk(kind, row)));
+                p ->
+                        p.set("series_id", seriesId)
+                                .set("first_day", TickPlace.dayOf(from))
+                                .set("from_time", from)
+                                .set("to_time", to),
+                row -> visitor.accept(TickChunkColumns.read(kind, row)));
     }
 
     /**
@@ -42,20 +46,20 @@ final class TickChunks {
     Optional<TickChunk> endingFrom(TickPlace place, long beginningFrom) {
         return transaction.find(
                 TickChunkQuery.ENDING_FROM,
-                Binder.of(
-                        seriesId,
-                        Math.max(beginningFrom, TickPlace.dayOf(place.at())),
-                        place.at(),
-                        place.sequence()),
-                row -> chunk(kind, row));
+                p ->
+                        bind(p, place)
+                                .set(
+                                        "beginning_from",
+                                        Math.max(beginningFrom, TickPlace.dayOf(place.at()))),
+                row -> TickChunkColumns.read(kind, row));
     }
 
     /** Where the first begins that begins behind a place. */
     Optional<TickPlace> nextFirst(TickPlace place) {
         return transaction.find(
                 TickChunkQuery.NEXT_FIRST,
-                Binder.of(seriesId, place.at(), place.sequence()),
-                row -> new TickPlace(row.getLong(0), row.getLong(1)));
+                p -> bind(p, place),
+                row -> new TickPlace(row.getLong("first_at"), row.getLong("first_sequence")));
     }
 
     Optional<Oldest> oldest() {
@@ -64,9 +68,10 @@ final class TickChunks {
                 Binder.of(seriesId),
                 row ->
                         new Oldest(
-                                new TickPlace(row.getLong(0), row.getLong(1)),
-                                row.getLong(2),
-                                row.getLong(3)));
+                                new TickPlace(
+                                        row.getLong("first_at"), row.getLong("first_sequence")),
+                                row.getLong("last_at"),
+                                row.getLong("ticks")));
     }
 
     /** The place of the last tick that is packed. */
@@ -74,64 +79,46 @@ final class TickChunks {
         return transaction.find(
                 TickChunkQuery.NEWEST,
                 Binder.of(seriesId),
-                row -> new TickPlace(row.getLong(0), row.getLong(1)));
+                row -> new TickPlace(row.getLong("last_at"), row.getLong("last_sequence")));
     }
 
     /** How many ticks are packed. */
     long ticks() {
         return transaction.get(
-                TickChunkQuery.TOTAL, Binder.of(seriesId), row -> row.getLongOr(1, 0));
+                TickChunkQuery.TOTAL, Binder.of(seriesId), row -> row.getLongOr(0, 0));
     }
 
     void insert(TickChunk chunk) {
         transaction.update(
                 TickChunkQuery.INSERT,
                 p ->
-                        p.set(1, seriesId)
-                                .set(2, chunk.first().at())
-                                .set(3, chunk.first().sequence())
-                                .set(4, chunk.last().at())
-                                .set(5, chunk.last().sequence())
-                                .set(6, chunk.ticks())
-                                .set(7, chunk.checksum())
-                                .set(8, chunk.packed()));
+                        p.set("series_id", seriesId)
+                                .set("first_at", chunk.first().at())
+                                .set("first_sequence", chunk.first().sequence())
+                                .set("last_at", chunk.last().at())
+                                .set("last_sequence", chunk.last().sequence())
+                                .set("ticks", chunk.ticks())
+                                .set("checksum", chunk.checksum())
+                                .set("packed", chunk.packed()));
     }
 
     void delete(TickPlace first) {
-        transaction.update(
-                TickChunkQuery.DELETE, Binder.of(seriesId, first.at(), first.sequence()));
+        transaction.update(TickChunkQuery.DELETE, p -> bind(p, first));
     }
 
     /** Makes rows of the ticks of a chunk again. */
     void unpack(TickChunk chunk) {
         TickBuffer ticks = chunk.unpack();
         delete(chunk.first());
-        int place = 1 + TickBuffer.PLACE_COLUMNS;
-        try (MultiRow rows =
-                new MultiRow(
-                        transaction,
-                        TickTable.of(kind).insert(),
-                        TickTable.of(kind).insertMany(),
-                        place + kind.width())) {
+        try (TickWriter rows = new TickWriter(transaction, seriesId, kind)) {
             for (int tick = 0; tick < ticks.ticks(); tick++) {
-                rows.set(0, seriesId).set(1, ticks.at(tick)).set(2, ticks.sequence(tick));
-                for (int column = 0; column < kind.width(); column++) {
-                    rows.set(place + column, ticks.value(tick, column));
-                }
-                rows.add();
+                rows.add(ticks.at(tick), ticks.sequence(tick), ticks.values(tick));
             }
             rows.flush();
         }
     }
 
-    private static TickChunk chunk(TickKind kind, Row row) {
-        return new TickChunk(
-                row.getLong(0),
-                kind,
-                new TickPlace(row.getLong(1), row.getLong(2)),
-                new TickPlace(row.getLong(3), row.getLong(4)),
-                row.getInt(5),
-                row.getLong(6),
-                row.getBytes(7));
+    private Parameters bind(Parameters p, TickPlace place) {
+        return p.set("series_id", seriesId).set("at", place.at()).set("sequence", place.sequence());
     }
 }

@@ -2,9 +2,9 @@ package dev.tradekeep.market.series;
 
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.Parameters;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.sql.Word;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +24,10 @@ public final class TickRepository {
     public TickSeries ensureSeries(long instrumentId, TickKind kind, String source, int sizeScale) {
         transaction.update(
                 TickQuery.ENSURE_SERIES,
-                p -> p.set(1, instrumentId).set(2, Word.of(kind)).set(3, source).set(4, sizeScale));
+                p ->
+                        bindKey(p, instrumentId, kind, source)
+                                .set("size_scale", sizeScale)
+                                .set("ticks", 0));
         return findSeries(instrumentId, kind, source).orElseThrow();
     }
 
@@ -32,7 +35,7 @@ public final class TickRepository {
     public Optional<TickSeries> findSeries(long instrumentId, TickKind kind, String source) {
         return transaction.find(
                 TickQuery.FIND_SERIES,
-                p -> p.set(1, instrumentId).set(2, Word.of(kind)).set(3, source),
+                p -> bindKey(p, instrumentId, kind, source),
                 TickRepository::readSeries);
     }
 
@@ -48,15 +51,15 @@ public final class TickRepository {
                 Binder.NONE,
                 row ->
                         new TickSummary(
-                                row.getLong(0),
-                                row.getText(1),
-                                row.getText(2),
-                                Word.read(TickKind.class, row.getText(3)),
-                                row.getText(4),
-                                row.getLong(5),
-                                row.getLongOr(6, 0),
-                                row.getLongOr(7, 0),
-                                row.getLongOrNull(8)));
+                                row.getLong("id"),
+                                row.getText("exchange"),
+                                row.getText("symbol"),
+                                row.getWord(TickKind.class, "kind"),
+                                row.getText("source"),
+                                row.getLong("ticks"),
+                                row.getLongOr("first_at", 0),
+                                row.getLongOr("last_at", 0),
+                                row.getLongOrNull("keep_days")));
     }
 
     /**
@@ -83,15 +86,20 @@ public final class TickRepository {
         new TickScan(transaction, series, from, to, visitor).run();
     }
 
+    private static Parameters bindKey(
+            Parameters p, long instrumentId, TickKind kind, String source) {
+        return p.set("instrument_id", instrumentId).set("kind", kind).set("source", source);
+    }
+
     private static TickSeries readSeries(Row row) {
         return new TickSeries(
-                row.getLong(0),
-                row.getLong(1),
-                Word.read(TickKind.class, row.getText(2)),
-                row.getText(3),
-                row.getInt(4),
-                row.getLong(5),
-                row.getLongOr(6, 0),
-                row.getLongOr(7, 0));
+                row.getLong("id"),
+                row.getLong("instrument_id"),
+                row.getWord(TickKind.class, "kind"),
+                row.getText("source"),
+                row.getInt("size_scale"),
+                row.getLong("ticks"),
+                row.getLongOr("first_at", 0),
+                row.getLongOr("last_at", 0));
     }
 }

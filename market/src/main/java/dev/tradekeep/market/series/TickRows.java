@@ -3,6 +3,7 @@ package dev.tradekeep.market.series;
 import dev.tradekeep.model.tick.TickBuffer;
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.model.tick.TickPlace;
+import dev.tradekeep.store.marketdata.TickColumns;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.Optional;
@@ -28,10 +29,8 @@ final class TickRows {
                 TickTable.of(kind).range(),
                 range(from, to, NO_LIMIT),
                 row -> {
-                    for (int i = 0; i < values.length; i++) {
-                        values[i] = row.getLong(TickBuffer.PLACE_COLUMNS + i);
-                    }
-                    visitor.visit(row.getLong(0), values);
+                    TickColumns.readValues(row, values);
+                    visitor.visit(row.getLong(TickColumns.AT), values);
                 });
     }
 
@@ -40,7 +39,9 @@ final class TickRows {
         return transaction.find(
                 TickTable.of(kind).range(),
                 range(from, to, 1),
-                row -> new TickPlace(row.getLong(0), row.getLong(1)));
+                row ->
+                        new TickPlace(
+                                row.getLong(TickColumns.AT), row.getLong(TickColumns.SEQUENCE)));
     }
 
     /** The first of {@code from..to}, so many at most. */
@@ -51,22 +52,26 @@ final class TickRows {
                 TickTable.of(kind).range(),
                 range(from, to, ticksMax),
                 row -> {
-                    for (int i = 0; i < values.length; i++) {
-                        values[i] = row.getLong(TickBuffer.PLACE_COLUMNS + i);
-                    }
-                    buffer.add(row.getLong(0), row.getLong(1), values);
+                    TickColumns.readValues(row, values);
+                    buffer.add(
+                            row.getLong(TickColumns.AT), row.getLong(TickColumns.SEQUENCE), values);
                 });
         return buffer;
     }
 
-    /** Deletes {@code first..last}, both included, and answers how many they were. */
+    /** Deletes {@code first..last}, both included, and returns how many there were. */
     long delete(TickPlace first, TickPlace last) {
         return transaction.update(
-                TickTable.of(kind).deleteRange(),
-                Binder.of(seriesId, first.at(), first.sequence(), last.at(), last.sequence()));
+                TickTable.of(kind).deleteRange(), TickColumns.within(seriesId, first, last));
     }
 
     private Binder range(TickPlace from, TickPlace to, long ticksMax) {
-        return Binder.of(seriesId, from.at(), from.sequence(), to.at(), to.sequence(), ticksMax);
+        return p ->
+                p.set("series_id", seriesId)
+                        .set("first_at", from.at())
+                        .set("first_sequence", from.sequence())
+                        .set("end_at", to.at())
+                        .set("end_sequence", to.sequence())
+                        .set("rows_max", ticksMax);
     }
 }

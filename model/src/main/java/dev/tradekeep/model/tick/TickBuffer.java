@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** A run of ticks of one series, in order, in one array: time, sequence and values of each. */
 public final class TickBuffer {
     /** Numbers of a tick before its values. */
-    public static final int PLACE_COLUMNS = 2;
+    private static final int PLACE_COLUMNS = 2;
 
     private final int columns;
     private final long[] numbers;

@@ -73,6 +73,20 @@ public record Columns(String table, List<String> names) {
         return names.stream().map(name -> name + " = :" + name).collect(Collectors.joining(", "));
     }
 
+    /**
+     * The position of a column, counted from 0, for code in which looking a name up costs too much.
+     *
+     * @throws IllegalArgumentException when it is not one of these
+     */
+    public int index(String name) {
+        int index = names.indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "Wanted one of " + list() + " of " + table + ", found " + name + ".");
+        }
+        return index;
+    }
+
     /** {@code SELECT a, b FROM table}. */
     public String select() {
         return "SELECT " + list() + " FROM " + table;

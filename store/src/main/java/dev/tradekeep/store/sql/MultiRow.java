@@ -16,14 +16,20 @@ public final class MultiRow implements AutoCloseable {
     /**
      * Begins to collect.
      *
-     * @param one writes a row of {@code columns} parameters
-     * @param many writes {@link #ROWS} of them, with the parameters of {@link #values}
+     * @param one writes a row, as {@link #insert} has it for 1
+     * @param many writes {@link #ROWS} of them
+     * @param row its columns
      */
-    public MultiRow(Transaction transaction, Query one, Query many, int columns) {
-        this.columns = columns;
+    public MultiRow(Transaction transaction, Query one, Query many, Columns row) {
+        columns = row.names().size();
         this.one = transaction.batch(one);
         this.many = transaction.batch(many);
         values = new long[columns * ROWS];
+    }
+
+    /** The INSERT of so many rows: {@code INSERT INTO table (a, b) VALUES (?1, ?2), (?3, ?4)}. */
+    public static String insert(Columns row, int rows) {
+        return row.into() + values(row.names().size(), rows);
     }
 
     /** The VALUES clause for so many rows: {@code VALUES (?1, ?2), (?3, ?4)}. */
@@ -40,7 +46,7 @@ public final class MultiRow implements AutoCloseable {
         return sql.toString();
     }
 
-    /** Sets a column of the row in hand, counted from 0. */
+    /** Sets a column of the row in hand, by its {@link Columns#index}. */
     public MultiRow set(int column, long value) {
         values[filled + column] = value;
         return this;
