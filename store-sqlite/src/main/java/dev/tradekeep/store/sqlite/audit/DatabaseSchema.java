@@ -25,22 +25,24 @@ public record DatabaseSchema(List<Table> tables) {
             ORDER BY name\
             """;
     private static final String COLUMNS =
-            "SELECT name, type, pk FROM pragma_table_xinfo(?1) ORDER BY cid";
+            "SELECT name, type, pk FROM pragma_table_xinfo(:table) ORDER BY cid";
     private static final String INDEXES =
             """
-            SELECT l.name, l."unique", l.origin, coalesce(s.sql, '')
-            FROM pragma_index_list(?1) AS l
+            SELECT l.name, l."unique", l.origin, coalesce(s.sql, '') AS sql
+            FROM pragma_index_list(:table) AS l
             LEFT JOIN sqlite_schema AS s ON s.type = 'index' AND s.name = l.name
             ORDER BY l.seq DESC\
             """;
     private static final String INDEX_COLUMNS =
             """
-            SELECT coalesce(name, ''), coalesce(coll, ''), desc FROM pragma_index_xinfo(?1)
+            SELECT coalesce(name, '') AS name, coalesce(coll, '') AS collation, desc AS descending
+            FROM pragma_index_xinfo(:index)
             WHERE key ORDER BY seqno\
             """;
     private static final String FOREIGN_KEYS =
             """
-            SELECT id, "table", "from", coalesce("to", '') FROM pragma_foreign_key_list(?1)
+            SELECT id, "table" AS parent, "from" AS child_column, coalesce("to", '') AS parent_column
+            FROM pragma_foreign_key_list(:table)
             ORDER BY id, seq\
             """;
 
@@ -102,9 +104,9 @@ public record DatabaseSchema(List<Table> tables) {
                 tables.add(
                         table(
                                 connection,
-                                text(statement, 0),
-                                statement.getLong(1) == 1,
-                                statement.getLong(2) == 1));
+                                text(statement, "name"),
+                                statement.getLong("wr") == 1,
+                                statement.getLong("strict") == 1));
             }
         }
         return new DatabaseSchema(List.copyOf(tables));
@@ -122,10 +124,10 @@ public record DatabaseSchema(List<Table> tables) {
         try (Statement statement = connection.statement(COLUMNS)) {
             statement.bind(1, name);
             while (statement.step()) {
-                Column column = new Column(text(statement, 0), text(statement, 1));
+                Column column = new Column(text(statement, "name"), text(statement, "type"));
                 columns.add(column);
-                if (statement.getLong(2) > 0) {
-                    key.put(statement.getLong(2), column.name());
+                if (statement.getLong("pk") > 0) {
+                    key.put(statement.getLong("pk"), column.name());
                 }
             }
         }
@@ -157,14 +159,14 @@ public record DatabaseSchema(List<Table> tables) {
         try (Statement statement = connection.statement(INDEXES)) {
             statement.bind(1, table);
             while (statement.step()) {
-                String name = text(statement, 0);
+                String name = text(statement, "name");
                 indexes.add(
                         new Index(
                                 name,
                                 indexColumns(connection, name),
-                                statement.getLong(1) == 1,
-                                text(statement, 2).equals("c"),
-                                condition(text(statement, 3))));
+                                statement.getLong("unique") == 1,
+                                text(statement, "origin").equals("c"),
+                                condition(text(statement, "sql"))));
             }
         }
         return List.copyOf(indexes);
@@ -177,9 +179,9 @@ public record DatabaseSchema(List<Table> tables) {
             while (statement.step()) {
                 columns.add(
                         new IndexColumn(
-                                text(statement, 0),
-                                text(statement, 1).toUpperCase(Locale.ROOT),
-                                statement.getLong(2) == 1));
+                                text(statement, "name"),
+                                text(statement, "collation").toUpperCase(Locale.ROOT),
+                                statement.getLong("descending") == 1));
             }
         }
         return List.copyOf(columns);
@@ -190,14 +192,15 @@ public record DatabaseSchema(List<Table> tables) {
         try (Statement statement = connection.statement(FOREIGN_KEYS)) {
             statement.bind(1, table);
             while (statement.step()) {
-                String parent = text(statement, 1);
+                String parent = text(statement, "parent");
                 ForeignKey key =
                         keys.computeIfAbsent(
-                                statement.getLong(0),
+                                statement.getLong("id"),
                                 _ -> new ForeignKey(parent, new ArrayList<>(), new ArrayList<>()));
-                key.columns().add(text(statement, 2));
-                if (!text(statement, 3).isEmpty()) {
-                    key.parentColumns().add(text(statement, 3));
+                key.columns().add(text(statement, "child_column"));
+                String parentColumn = text(statement, "parent_column");
+                if (!parentColumn.isEmpty()) {
+                    key.parentColumns().add(parentColumn);
                 }
             }
         }
@@ -214,7 +217,7 @@ public record DatabaseSchema(List<Table> tables) {
         return where < 0 ? "" : canonical.substring(where).strip();
     }
 
-    private static String text(Statement row, int column) {
+    private static String text(Statement row, String column) {
         return String.valueOf(row.getText(column));
     }
 }

@@ -1,8 +1,6 @@
 package dev.tradekeep.store.sqlite.audit;
 
-import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.sql.Word;
 import java.util.Collection;
 import java.util.List;
 
@@ -31,19 +29,23 @@ public final class FindingRepository {
             transaction.update(
                     FindingQuery.SAVE,
                     p ->
-                            p.set(1, runId)
-                                    .set(2, finding.checkId())
-                                    .set(3, Word.of(finding.severity()))
-                                    .set(4, finding.subject())
-                                    .set(5, finding.detail())
-                                    .set(6, finding.mend())
-                                    .set(7, at));
+                            p.set("maintenance_run_id", runId)
+                                    .set("check_id", finding.checkId())
+                                    .set("severity", finding.severity())
+                                    .set("subject", finding.subject())
+                                    .set("detail", finding.detail())
+                                    .set("mend", finding.mend())
+                                    .set("found_at", at));
         }
         long resolved = 0;
         for (String checkId : checkIds) {
             resolved +=
                     transaction.update(
-                            FindingQuery.RESOLVE, p -> p.set(1, checkId).set(2, runId).set(3, at));
+                            FindingQuery.RESOLVE,
+                            p ->
+                                    p.set("check_id", checkId)
+                                            .set("maintenance_run_id", runId)
+                                            .set("at", at));
         }
         return resolved;
     }
@@ -51,15 +53,16 @@ public final class FindingRepository {
     /** How many findings of a severity are open. */
     public long countOpen(Severity severity) {
         return transaction.get(
-                FindingQuery.COUNT_OPEN, p -> p.set(1, Word.of(severity)), row -> row.getLong(0));
+                FindingQuery.COUNT_OPEN, p -> p.set("severity", severity), row -> row.getLong(0));
     }
 
     /**
-     * Removes findings that were resolved before a time.
+     * Deletes findings that were resolved before a time.
      *
      * @return how many, at most {@code rowsMax}
      */
     public long sweep(long before, int rowsMax) {
-        return transaction.update(FindingQuery.SWEEP, Binder.of(before, rowsMax));
+        return transaction.update(
+                FindingQuery.SWEEP, p -> p.set("before", before).set("rows_max", rowsMax));
     }
 }

@@ -24,16 +24,20 @@ public enum BooksQuery implements Query {
             """),
     POSITIONS(
             """
-            SELECT portfolio_id, instrument_id, quantity, cost, realized_pnl FROM positions
-            ORDER BY portfolio_id, instrument_id\
+            SELECT portfolio_id, instrument_id AS other_id, quantity AS amount, cost, realized_pnl
+            FROM positions ORDER BY portfolio_id, instrument_id\
             """),
     POSITION_CHANGES(
             """
-            SELECT trade_id, portfolio_id, instrument_id, quantity_change, quantity, cost,
-                realized_pnl
+            SELECT trade_id, portfolio_id, instrument_id AS other_id, quantity_change,
+                quantity AS amount, cost, realized_pnl
             FROM position_changes ORDER BY trade_id\
             """),
-    BALANCES("SELECT portfolio_id, asset_id, amount FROM balances ORDER BY portfolio_id, asset_id"),
+    BALANCES(
+            """
+            SELECT portfolio_id, asset_id AS other_id, amount FROM balances
+            ORDER BY portfolio_id, asset_id\
+            """),
     LEDGER(
             """
             SELECT posting_id, portfolio_id, asset_id, amount, account FROM ledger_entries

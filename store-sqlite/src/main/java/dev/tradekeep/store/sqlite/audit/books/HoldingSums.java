@@ -19,9 +19,10 @@ final class HoldingSums {
     }
 
     /**
-     * Compares each with a row of what is stated: portfolio, instrument or asset, amount.
+     * Compares each with a row of what is stated.
      *
-     * @param other what the second column is of
+     * @param stated with the columns {@code portfolio_id}, {@code other_id} and {@code amount}
+     * @param other what {@code other_id} is of
      * @param parts what was summed up
      */
     void compare(RowCursor stated, Check check, String other, String parts, Findings findings) {
@@ -29,9 +30,9 @@ final class HoldingSums {
         Map<Holding, ExactSum> left = new TreeMap<>(Holding.ORDER);
         left.putAll(sums);
         for (; stated.onRow(); stated.next()) {
-            Holding holding = new Holding(stated.number(0), stated.number(1));
+            Holding holding = Holding.read(stated);
             ExactSum sum = left.remove(holding);
-            long amount = stated.number(2);
+            long amount = stated.number("amount");
             if (!(sum == null ? amount == 0 : sum.is(amount))) {
                 String found = sum == null ? "0" : sum.toString();
                 findings.add(

@@ -45,9 +45,9 @@ public final class Ledger implements Inspection {
         HoldingSums balances = new HoldingSums();
         try (RowCursor entries = RowCursor.open(context, BooksQuery.LEDGER)) {
             while (entries.onRow()) {
-                long id = entries.number(0);
+                long id = entries.number("posting_id");
                 posting.clear();
-                for (; entries.onRow() && entries.number(0) == id; entries.next()) {
+                for (; entries.onRow() && entries.number("posting_id") == id; entries.next()) {
                     findings.examined(ZERO, 1);
                     add(entries, balances);
                 }
@@ -60,11 +60,11 @@ public final class Ledger implements Inspection {
     }
 
     private void add(RowCursor entry, HoldingSums balances) {
-        long asset = entry.number(2);
-        long amount = entry.number(3);
+        long asset = entry.number("asset_id");
+        long amount = entry.number("amount");
         posting.computeIfAbsent(asset, _ -> new ExactSum()).add(amount);
-        if (entry.text(4).equals(PORTFOLIO_ACCOUNT)) {
-            balances.add(entry.number(1), asset, amount);
+        if (entry.text("account").equals(PORTFOLIO_ACCOUNT)) {
+            balances.add(entry.number("portfolio_id"), asset, amount);
         }
     }
 

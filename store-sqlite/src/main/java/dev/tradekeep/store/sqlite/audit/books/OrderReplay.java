@@ -43,7 +43,11 @@ final class OrderReplay {
     void add(RowCursor row) {
         events.add(
                 new Event(
-                        row.number(1), row.number(2), row.text(3), row.text(4), row.textOrNull(5)));
+                        row.number("sequence"),
+                        row.number("occurred_at"),
+                        row.text("event"),
+                        row.text("status"),
+                        row.textOrNull("detail")));
     }
 
     /** A fill that two events tell of; empty when there is none. */
@@ -90,19 +94,19 @@ final class OrderReplay {
     private Order first(RowCursor row) {
         boolean amended = events.stream().anyMatch(event -> event.name.equals("Updated"));
         return new Order(
-                row.text(8),
+                row.text("client_order_id"),
                 ANY,
-                Side.valueOf(row.text(10)),
-                OrderType.valueOf(row.text(11)),
-                amended ? Long.MAX_VALUE : row.number(3),
-                row.number(4),
+                Side.valueOf(row.text("side")),
+                OrderType.valueOf(row.text("type")),
+                amended ? Long.MAX_VALUE : row.number("quantity"),
+                row.number("limit_price"),
                 OrderStatus.INITIALIZED,
                 null,
                 0,
                 0,
                 null,
-                row.number(7),
-                row.number(7));
+                row.number("created_at"),
+                row.number("created_at"));
     }
 
     private OrderEvent read(Event event, Fills fills) throws Fault {
@@ -150,16 +154,28 @@ final class OrderReplay {
 
     private static String compare(RowCursor row, Order replayed) {
         List<String> differences = new ArrayList<>();
-        compare("quantity", row.number(3), replayed.quantity(), differences);
-        compare("limit price", row.number(4), replayed.limitPrice(), differences);
-        compare("filled quantity", row.number(5), replayed.filledQuantity(), differences);
-        compare("filled notional", row.number(6), replayed.filledNotional(), differences);
-        compare("exchange id", row.textOrNull(9), replayed.exchangeOrderId(), differences);
-        compare("status", row.text(12), replayed.status().name(), differences);
+        compare("quantity", row.number("quantity"), replayed.quantity(), differences);
+        compare("limit price", row.number("limit_price"), replayed.limitPrice(), differences);
+        compare(
+                "filled quantity",
+                row.number("filled_quantity"),
+                replayed.filledQuantity(),
+                differences);
+        compare(
+                "filled notional",
+                row.number("filled_notional"),
+                replayed.filledNotional(),
+                differences);
+        compare(
+                "exchange id",
+                row.textOrNull("exchange_order_id"),
+                replayed.exchangeOrderId(),
+                differences);
+        compare("status", row.text("status"), replayed.status().name(), differences);
         OrderStatus before = replayed.statusBeforePending();
         compare(
                 "status before pending",
-                row.textOrNull(13),
+                row.textOrNull("status_before_pending"),
                 before == null ? null : before.name(),
                 differences);
         return differences.isEmpty() ? "" : "its row " + String.join(", ", differences);

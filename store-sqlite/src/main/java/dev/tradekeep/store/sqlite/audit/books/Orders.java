@@ -66,9 +66,9 @@ public final class Orders implements Inspection {
                 RowCursor events = RowCursor.open(context, BooksQuery.EVENTS);
                 RowCursor trades = RowCursor.open(context, BooksQuery.TRADES)) {
             for (; orders.onRow(); orders.next()) {
-                long id = orders.number(0);
+                long id = orders.number("id");
                 skipOrphans(trades, id, positions, findings);
-                while (events.onRow() && events.number(0) < id) {
+                while (events.onRow() && events.number("order_id") < id) {
                     // Without its order; the foreign keys tell of it.
                     events.next();
                 }
@@ -85,14 +85,14 @@ public final class Orders implements Inspection {
 
     private static void skipOrphans(
             RowCursor trades, long orderId, HoldingSums positions, Findings findings) {
-        while (trades.onRow() && trades.number(0) < orderId) {
+        while (trades.onRow() && trades.number("order_id") < orderId) {
             addToPosition(trades, positions);
-            long trade = trades.number(1);
+            long trade = trades.number("id");
             findings.add(
                     Finding.of(
                                     TRADE_ORDERS,
                                     "trade " + trade,
-                                    "its order " + trades.number(0) + " is not there")
+                                    "its order " + trades.number("order_id") + " is not there")
                             .naming(List.of("trade " + trade)));
             trades.next();
         }
@@ -101,21 +101,21 @@ public final class Orders implements Inspection {
     private void takeTrades(
             RowCursor orders, long id, RowCursor trades, HoldingSums positions, Findings findings) {
         fills.clear();
-        for (; trades.onRow() && trades.number(0) == id; trades.next()) {
+        for (; trades.onRow() && trades.number("order_id") == id; trades.next()) {
             findings.examined(TRADE_ORDERS, 1);
             findings.examined(FILL_TWICE, 1);
             addToPosition(trades, positions);
-            long trade = trades.number(1);
+            long trade = trades.number("id");
             compareWithOrder(orders, trades, trade, findings);
             Fills.Booked twin =
                     fills.add(
                             new Fills.Booked(
                                     trade,
-                                    trades.text(8),
-                                    trades.number(4),
-                                    trades.number(5),
-                                    trades.number(6),
-                                    trades.number(7)));
+                                    trades.text("exchange_trade_id"),
+                                    trades.number("price"),
+                                    trades.number("quantity"),
+                                    trades.number("notional"),
+                                    trades.number("executed_at")));
             if (twin != null) {
                 findings.add(
                         Finding.of(
@@ -134,25 +134,27 @@ public final class Orders implements Inspection {
     }
 
     private static void addToPosition(RowCursor trades, HoldingSums positions) {
-        long quantity = trades.number(5);
+        long quantity = trades.number("quantity");
         positions.add(
-                trades.number(2),
-                trades.number(3),
-                trades.text(9).equals(Side.BUY.name()) ? quantity : -quantity);
+                trades.number("portfolio_id"),
+                trades.number("instrument_id"),
+                trades.text("side").equals(Side.BUY.name()) ? quantity : -quantity);
     }
 
     private static void compareWithOrder(
             RowCursor orders, RowCursor trades, long trade, Findings findings) {
         List<String> differences = new ArrayList<>();
-        if (trades.number(2) != orders.number(1)) {
-            differences.add("portfolio " + trades.number(2) + ", not " + orders.number(1));
-        }
-        if (trades.number(3) != orders.number(2)) {
-            differences.add("instrument " + trades.number(3) + ", not " + orders.number(2));
-        }
-        if (!trades.text(9).equals(orders.text(10))) {
-            differences.add("side " + trades.text(9) + ", not " + orders.text(10));
-        }
+        compare(
+                "portfolio",
+                trades.number("portfolio_id"),
+                orders.number("portfolio_id"),
+                differences);
+        compare(
+                "instrument",
+                trades.number("instrument_id"),
+                orders.number("instrument_id"),
+                differences);
+        compare("side", trades.text("side"), orders.text("side"), differences);
         if (!differences.isEmpty()) {
             findings.add(
                     Finding.of(
@@ -161,14 +163,21 @@ public final class Orders implements Inspection {
                                     "is of "
                                             + String.join(", ", differences)
                                             + " as its order "
-                                            + orders.number(0))
-                            .naming(List.of("trade " + trade, "order " + orders.number(0))));
+                                            + orders.number("id"))
+                            .naming(List.of("trade " + trade, "order " + orders.number("id"))));
+        }
+    }
+
+    private static void compare(
+            String name, Object found, Object ofOrder, List<String> differences) {
+        if (!found.equals(ofOrder)) {
+            differences.add(name + " " + found + ", not " + ofOrder);
         }
     }
 
     private void takeEvents(long id, RowCursor events) {
         replay.clear();
-        for (; events.onRow() && events.number(0) == id; events.next()) {
+        for (; events.onRow() && events.number("order_id") == id; events.next()) {
             replay.add(events);
         }
     }
@@ -189,8 +198,9 @@ public final class Orders implements Inspection {
             findings.add(Finding.of(STATE, subject, fault).naming(List.of(subject)));
         }
         boolean filled =
-                fills.quantity().is(orders.number(5)) && fills.notional().is(orders.number(6));
-        if (!filled || orders.number(5) > orders.number(3)) {
+                fills.quantity().is(orders.number("filled_quantity"))
+                        && fills.notional().is(orders.number("filled_notional"));
+        if (!filled || orders.number("filled_quantity") > orders.number("quantity")) {
             List<String> rows = new ArrayList<>(List.of(subject));
             fills.all().forEach(trade -> rows.add("trade " + trade.tradeId));
             findings.add(
@@ -198,11 +208,11 @@ public final class Orders implements Inspection {
                                     FILLED,
                                     subject,
                                     "says "
-                                            + orders.number(5)
+                                            + orders.number("filled_quantity")
                                             + " of "
-                                            + orders.number(3)
+                                            + orders.number("quantity")
                                             + " is filled for "
-                                            + orders.number(6)
+                                            + orders.number("filled_notional")
                                             + ", its trades sum to "
                                             + fills.quantity()
                                             + " for "

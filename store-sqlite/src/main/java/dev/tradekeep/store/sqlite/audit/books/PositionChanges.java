@@ -68,11 +68,16 @@ public final class PositionChanges implements Inspection {
     }
 
     private static void follow(RowCursor row, Map<Holding, Held> last, Findings findings) {
-        Holding holding = new Holding(row.number(1), row.number(2));
-        Held after = new Held(row.number(4), row.number(5), row.number(6), row.number(0));
+        Holding holding = Holding.read(row);
+        Held after =
+                new Held(
+                        row.number("amount"),
+                        row.number("cost"),
+                        row.number("realized_pnl"),
+                        row.number("trade_id"));
         Held before = last.put(holding, after);
         long quantity = before == null ? 0 : before.quantity();
-        if (quantity + row.number(3) != after.quantity()) {
+        if (quantity + row.number("quantity_change") != after.quantity()) {
             findings.add(
                     Finding.of(
                                     CHECK,
@@ -80,7 +85,7 @@ public final class PositionChanges implements Inspection {
                                     "changes "
                                             + quantity
                                             + " by "
-                                            + row.number(3)
+                                            + row.number("quantity_change")
                                             + " to "
                                             + after.quantity())
                             .naming(List.of("trade " + after.tradeId())));
@@ -88,8 +93,9 @@ public final class PositionChanges implements Inspection {
     }
 
     private static void compare(RowCursor row, Map<Holding, Held> last, Findings findings) {
-        Holding holding = new Holding(row.number(0), row.number(1));
-        Held stated = new Held(row.number(2), row.number(3), row.number(4), 0);
+        Holding holding = Holding.read(row);
+        Held stated =
+                new Held(row.number("amount"), row.number("cost"), row.number("realized_pnl"), 0);
         Held left = last.remove(holding);
         if (!stated.isLike(left == null ? Held.NOTHING : left)) {
             String found =

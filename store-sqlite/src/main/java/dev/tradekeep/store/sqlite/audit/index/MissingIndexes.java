@@ -43,21 +43,20 @@ public final class MissingIndexes implements Inspection {
                         ObservedQuery.BY_QUERY,
                         Binder.NONE,
                         row -> {
-                            findings.examined(CHECK, row.getLong(1));
+                            long runs = row.getLong("runs");
+                            findings.examined(CHECK, runs);
                             List<String> faults =
                                     faults(
-                                            row.getLong(2),
-                                            row.getLong(3),
-                                            row.getLong(4),
+                                            row.getLong("full_scan_steps"),
+                                            row.getLong("sorts"),
+                                            row.getLong("automatic_index_rows"),
                                             context.limits().scanStepsMax());
-                            String query = row.getText(0);
+                            String query = row.getText("query");
                             if (!faults.isEmpty() && !meant.contains(query)) {
                                 findings.add(
                                         CHECK,
                                         query,
-                                        row.getLong(1)
-                                                + " slow runs, at most "
-                                                + String.join(", ", faults));
+                                        runs + " slow runs, at most " + String.join(", ", faults));
                             }
                         });
     }

@@ -6,7 +6,8 @@ import dev.tradekeep.store.sql.Query;
 public enum ObservedQuery implements Query {
     BY_QUERY(
             """
-            SELECT query, count(*), max(full_scan_steps), max(sorts), max(automatic_index_rows)
+            SELECT query, count(*) AS runs, max(full_scan_steps) AS full_scan_steps,
+                max(sorts) AS sorts, max(automatic_index_rows) AS automatic_index_rows
             FROM slow_queries GROUP BY query\
             """),
     PLANS("SELECT plan FROM slow_queries"),

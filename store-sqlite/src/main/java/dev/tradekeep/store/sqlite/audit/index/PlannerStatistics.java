@@ -19,8 +19,11 @@ record PlannerStatistics(Map<String, Long> rows, Set<String> indexes) {
     private static final String IS_THERE =
             "SELECT count(*) FROM sqlite_schema WHERE name = 'sqlite_stat1'";
     private static final String ALL =
-            "SELECT coalesce(tbl, ''), coalesce(idx, ''), coalesce(CAST(stat AS TEXT), '')"
-                    + " FROM sqlite_stat1";
+            """
+            SELECT coalesce(tbl, '') AS tbl, coalesce(idx, '') AS idx,
+                coalesce(CAST(stat AS TEXT), '') AS stat
+            FROM sqlite_stat1\
+            """;
 
     static PlannerStatistics read(Connection connection) {
         Map<String, Long> rows = new HashMap<>();
@@ -33,9 +36,9 @@ record PlannerStatistics(Map<String, Long> rows, Set<String> indexes) {
         }
         try (Statement statement = connection.prepare(ALL)) {
             while (statement.step()) {
-                String[] numbers = String.valueOf(statement.getText(2)).split(" ", 2);
-                rows.merge(String.valueOf(statement.getText(0)), number(numbers[0]), Math::max);
-                indexes.add(String.valueOf(statement.getText(1)));
+                String[] numbers = String.valueOf(statement.getText("stat")).split(" ", 2);
+                rows.merge(String.valueOf(statement.getText("tbl")), number(numbers[0]), Math::max);
+                indexes.add(String.valueOf(statement.getText("idx")));
             }
         }
         return new PlannerStatistics(rows, indexes);

@@ -93,7 +93,7 @@ public final class UnusedIndexes implements Inspection {
                 plan.bind(index, 1);
             }
             while (plan.step()) {
-                plans.add(String.valueOf(plan.getText(3)));
+                plans.add(String.valueOf(plan.getText("detail")));
             }
         } catch (SqliteException e) {
             // The schema lacks what the query names, which other checks tell.

@@ -36,7 +36,7 @@ public final class ForeignKeys implements Inspection {
                     "Restore the parent from a backup, or remove the row if it is not wanted.");
 
     private static final String VIOLATIONS =
-            "SELECT \"table\", rowid, parent, fkid FROM pragma_foreign_key_check(?1)";
+            "SELECT rowid AS row_id, parent, fkid FROM pragma_foreign_key_check(:table)";
 
     private record Broken(long fkid, String parent) {}
 
@@ -70,11 +70,14 @@ public final class ForeignKeys implements Inspection {
         try (Statement statement = context.connection().prepare(VIOLATIONS)) {
             statement.bind(1, table.name());
             while (statement.step()) {
-                Broken key = new Broken(statement.getLong(3), String.valueOf(statement.getText(2)));
+                Broken key =
+                        new Broken(
+                                statement.getLong("fkid"),
+                                String.valueOf(statement.getText("parent")));
                 Orphans orphans = broken.computeIfAbsent(key, _ -> new Orphans());
                 orphans.count++;
-                if (!statement.isNull(1) && orphans.rows.size() < Finding.ROWS_NAMED_MAX) {
-                    orphans.rows.add("row " + statement.getLong(1));
+                if (!statement.isNull("row_id") && orphans.rows.size() < Finding.ROWS_NAMED_MAX) {
+                    orphans.rows.add("row " + statement.getLong("row_id"));
                 }
             }
         }

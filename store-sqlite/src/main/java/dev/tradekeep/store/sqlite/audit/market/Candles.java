@@ -3,6 +3,7 @@ package dev.tradekeep.store.sqlite.audit.market;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.market.RollupLevels;
 import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.marketdata.CandleColumns;
 import dev.tradekeep.store.sqlite.audit.AuditContext;
 import dev.tradekeep.store.sqlite.audit.AuditLevel;
 import dev.tradekeep.store.sqlite.audit.Check;
@@ -13,6 +14,7 @@ import dev.tradekeep.store.sqlite.audit.RowCursor;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Walks through the candles of each series once, and along with them through its gaps and its
@@ -41,7 +43,6 @@ public final class Candles implements Inspection {
                     "candles and candle_rollups",
                     "Make them anew with 'tradekeep market candles build'.");
 
-    private static final int COLUMNS = 6;
     private static final int ROWS_NAMED_MAX = Finding.ROWS_NAMED_MAX;
 
     private static Check check(String id, String title, String why, String reads, String mend) {
@@ -70,21 +71,22 @@ public final class Candles implements Inspection {
     }
 
     private static void run(AuditContext context, RowCursor series, Findings findings) {
-        long id = series.number(0);
-        long step = series.number(1);
-        long retainedFrom = series.numberOr(5, Long.MIN_VALUE);
+        long id = series.number("id");
+        long step = series.number("interval_micros");
+        long retainedFrom = series.numberOr("retained_from", Long.MIN_VALUE);
+        Map<String, Long> ofSeries = Map.of("series_id", id);
         RollupChain rollups =
                 RollupChain.open(
                         context, id, RollupLevels.of(new Interval(step)), retainedFrom, findings);
         try (rollups;
-                RowCursor candles = RowCursor.open(context, MarketAuditQuery.CANDLES, id);
-                RowCursor gaps = RowCursor.open(context, MarketAuditQuery.GAPS, id)) {
+                RowCursor candles = RowCursor.open(context, MarketAuditQuery.CANDLES, ofSeries);
+                RowCursor gaps = RowCursor.open(context, MarketAuditQuery.GAPS, ofSeries)) {
             Walk walk = new Walk(step, gaps);
-            long[] row = new long[COLUMNS];
+            long[] row = new long[CandleColumns.VALUES.names().size()];
             for (; candles.onRow(); candles.next()) {
                 candles.numbers(row);
-                walk.add(row[0]);
-                if (row[0] >= retainedFrom) {
+                walk.add(row[CandleColumns.OPEN_TIME]);
+                if (row[CandleColumns.OPEN_TIME] >= retainedFrom) {
                     rollups.add(row);
                 }
             }
@@ -129,15 +131,15 @@ public final class Candles implements Inspection {
             if (from > to) {
                 return;
             }
-            while (gaps.onRow() && gaps.number(0) < from) {
-                name(wrongGaps, "no gap", gaps.number(0));
+            while (gaps.onRow() && gaps.number("from_time") < from) {
+                name(wrongGaps, "no gap", gaps.number("from_time"));
                 gaps.next();
             }
-            if (gaps.onRow() && gaps.number(0) == from && gaps.number(1) == to) {
+            if (gaps.onRow() && gaps.number("from_time") == from && gaps.number("to_time") == to) {
                 gaps.next();
             } else {
                 name(wrongGaps, "no row for the gap", from);
-                if (gaps.onRow() && gaps.number(0) == from) {
+                if (gaps.onRow() && gaps.number("from_time") == from) {
                     gaps.next();
                 }
             }
@@ -153,7 +155,7 @@ public final class Candles implements Inspection {
             findings.examined(GRID, rows);
             findings.examined(SERIES, rows);
             while (gaps.onRow()) {
-                name(wrongGaps, "no gap", gaps.number(0));
+                name(wrongGaps, "no gap", gaps.number("from_time"));
                 gaps.next();
             }
             String subject = "candle series " + id;
@@ -163,20 +165,20 @@ public final class Candles implements Inspection {
                                 .naming(offGrid));
             }
             boolean exact =
-                    series.number(2) == rows
-                            && series.numberOr(3, 0) == first
-                            && series.numberOr(4, 0) == last;
+                    series.number("candles") == rows
+                            && series.numberOr("first_open_time", 0) == first
+                            && series.numberOr("last_open_time", 0) == last;
             if (!exact || !wrongGaps.isEmpty()) {
                 findings.add(
                         Finding.of(
                                         SERIES,
                                         subject,
                                         "the catalogue says "
-                                                + series.number(2)
+                                                + series.number("candles")
                                                 + " candles from "
-                                                + series.numberOr(3, 0)
+                                                + series.numberOr("first_open_time", 0)
                                                 + " to "
-                                                + series.numberOr(4, 0)
+                                                + series.numberOr("last_open_time", 0)
                                                 + ", there are "
                                                 + rows
                                                 + " from "

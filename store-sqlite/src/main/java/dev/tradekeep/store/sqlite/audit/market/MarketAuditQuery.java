@@ -1,5 +1,9 @@
 package dev.tradekeep.store.sqlite.audit.market;
 
+import dev.tradekeep.store.marketdata.CandleColumns;
+import dev.tradekeep.store.marketdata.TickChunkColumns;
+import dev.tradekeep.store.marketdata.TickColumns;
+import dev.tradekeep.store.sql.Columns;
 import dev.tradekeep.store.sql.Query;
 
 /** Queries that read all market data in the order of its keys, because they check every row. */
@@ -9,48 +13,53 @@ public enum MarketAuditQuery implements Query {
             SELECT id, interval_micros, candles, first_open_time, last_open_time, retained_from
             FROM candle_series ORDER BY id\
             """),
-    CANDLES(
+    CANDLES(CandleColumns.VALUES.select() + " WHERE series_id = :series_id ORDER BY open_time"),
+    GAPS(
             """
-            SELECT open_time, open, high, low, close, volume FROM candles
-            WHERE series_id = ?1 ORDER BY open_time\
+            SELECT from_time, to_time FROM candle_gaps
+            WHERE series_id = :series_id ORDER BY from_time\
             """),
-    GAPS("SELECT from_time, to_time FROM candle_gaps WHERE series_id = ?1 ORDER BY from_time"),
     ROLLUPS(
+            CandleColumns.ROLLUP_VALUES.select()
+                    + """
+
+                    WHERE series_id = :series_id AND interval_micros = :interval_micros
+                        AND open_time >= :retained_from
+                    ORDER BY open_time\
+                    """),
+    TICK_SERIES(
             """
-            SELECT open_time, open, high, low, close, candles, volume FROM candle_rollups
-            WHERE series_id = ?1 AND interval_micros = ?2 AND open_time >= ?3 ORDER BY open_time\
+            SELECT id, kind, ticks, first_at AS first_time, last_at AS last_time
+            FROM tick_series ORDER BY id\
             """),
-    TICK_SERIES("SELECT id, ticks, first_at, last_at, kind FROM tick_series ORDER BY id"),
-    TRADE_SPANS(
-            """
-            SELECT series_id, count(*), min(traded_at), max(traded_at) FROM market_trades
-            GROUP BY series_id\
-            """),
-    QUOTE_SPANS(
-            """
-            SELECT series_id, count(*), min(quoted_at), max(quoted_at) FROM quotes
-            GROUP BY series_id\
-            """),
+    TRADE_SPANS(Text.spans(TickColumns.TRADE)),
+    QUOTE_SPANS(Text.spans(TickColumns.QUOTE)),
     CHUNK_SPANS(
             """
-            SELECT series_id, sum(ticks), min(first_at), max(last_at) FROM tick_chunks
-            GROUP BY series_id\
+            SELECT series_id, sum(ticks) AS ticks, min(first_at) AS first_time,
+                max(last_at) AS last_time
+            FROM tick_chunks GROUP BY series_id\
             """),
     CHUNKS(
+            TickChunkColumns.CHUNK.select()
+                    + " WHERE series_id = :series_id ORDER BY first_at, first_sequence"),
+    TRADES_WITHIN(Text.within(TickColumns.TRADE)),
+    QUOTES_WITHIN(Text.within(TickColumns.QUOTE));
+
+    /** Texts of several constants, which cannot refer to constants of their own enum. */
+    private static final class Text {
+        static String spans(Columns ticks) {
+            return """
+            SELECT series_id, count(*) AS ticks, min(%1$s) AS first_time, max(%1$s) AS last_time
+            FROM %2$s GROUP BY series_id\
             """
-            SELECT series_id, first_at, first_sequence, last_at, last_sequence, ticks, checksum, packed
-            FROM tick_chunks WHERE series_id = ?1 ORDER BY first_at, first_sequence\
-            """),
-    TRADES_WITHIN(
-            """
-            SELECT count(*) FROM market_trades
-            WHERE series_id = ?1 AND (traded_at, sequence) >= (?2, ?3) AND (traded_at, sequence) <= (?4, ?5)\
-            """),
-    QUOTES_WITHIN(
-            """
-            SELECT count(*) FROM quotes
-            WHERE series_id = ?1 AND (quoted_at, sequence) >= (?2, ?3) AND (quoted_at, sequence) <= (?4, ?5)\
-            """);
+                    .formatted(TickColumns.at(ticks), ticks.table());
+        }
+
+        static String within(Columns ticks) {
+            return "SELECT count(*) FROM " + ticks.table() + TickColumns.within(ticks);
+        }
+    }
 
     private final String sql;
 

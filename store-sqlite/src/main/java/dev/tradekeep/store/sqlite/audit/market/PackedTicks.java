@@ -4,8 +4,9 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.tick.TickChunk;
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.model.tick.TickPlace;
+import dev.tradekeep.store.marketdata.TickChunkColumns;
+import dev.tradekeep.store.marketdata.TickColumns;
 import dev.tradekeep.store.sql.Binder;
-import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.sqlite.audit.AuditContext;
@@ -16,6 +17,7 @@ import dev.tradekeep.store.sqlite.audit.Inspection;
 import dev.tradekeep.store.sqlite.audit.RowCursor;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Unpacks every chunk of ticks, and looks for ticks that lie in the range of one beside it. */
 public final class PackedTicks implements Inspection {
@@ -45,8 +47,8 @@ public final class PackedTicks implements Inspection {
         Transaction transaction = context.transaction();
         try (RowCursor series = RowCursor.open(context, MarketAuditQuery.TICK_SERIES)) {
             for (; series.onRow(); series.next()) {
-                TickKind kind = Word.read(TickKind.class, series.text(4));
-                new Walk(transaction, kind, findings).run(series.number(0));
+                TickKind kind = Word.read(TickKind.class, series.text("kind"));
+                new Walk(transaction, series.number("id"), kind, findings).run();
             }
         }
     }
@@ -54,48 +56,44 @@ public final class PackedTicks implements Inspection {
     /** The chunks of one series, one after the other. */
     private static final class Walk {
         private final Transaction transaction;
+        private final long seriesId;
         private final TickKind kind;
         private final Findings findings;
-        private long chunks;
-        private long lastAt;
-        private long lastSequence;
+        private @Nullable TickPlace last;
 
-        Walk(Transaction transaction, TickKind kind, Findings findings) {
+        Walk(Transaction transaction, long seriesId, TickKind kind, Findings findings) {
             this.transaction = transaction;
+            this.seriesId = seriesId;
             this.kind = kind;
             this.findings = findings;
         }
 
-        void run(long seriesId) {
-            transaction.forEach(MarketAuditQuery.CHUNKS, Binder.of(seriesId), this::check);
+        void run() {
+            transaction.forEach(
+                    MarketAuditQuery.CHUNKS,
+                    Binder.of(seriesId),
+                    row -> check(TickChunkColumns.read(kind, row)));
         }
 
-        private void check(Row row) {
-            TickChunk chunk = chunk(kind, row);
+        private void check(TickChunk chunk) {
             try {
                 chunk.verify();
             } catch (TradekeepException e) {
                 findings.add(CHUNKS, chunk.name(), e.getMessage());
             }
-            boolean overlaps =
-                    chunks > 0
-                            && (row.getLong(1) < lastAt
-                                    || (row.getLong(1) == lastAt
-                                            && row.getLong(2) <= lastSequence));
-            long rows = rowsWithin(row);
+            boolean overlaps = last != null && chunk.first().compareTo(last) <= 0;
+            long rows = rowsWithin(chunk);
             if (overlaps || rows > 0) {
                 findings.add(
                         CHUNKS,
                         "among " + chunk.name(),
                         (overlaps ? "others of another chunk, " : "") + rows + " rows");
             }
-            lastAt = row.getLong(3);
-            lastSequence = row.getLong(4);
-            chunks++;
-            findings.examined(CHUNKS, row.getLong(5));
+            last = chunk.last();
+            findings.examined(CHUNKS, chunk.ticks());
         }
 
-        private long rowsWithin(Row row) {
+        private long rowsWithin(TickChunk chunk) {
             MarketAuditQuery query =
                     switch (kind) {
                         case TRADES -> MarketAuditQuery.TRADES_WITHIN;
@@ -103,24 +101,8 @@ public final class PackedTicks implements Inspection {
                     };
             return transaction.get(
                     query,
-                    Binder.of(
-                            row.getLong(0),
-                            row.getLong(1),
-                            row.getLong(2),
-                            row.getLong(3),
-                            row.getLong(4)),
+                    TickColumns.within(seriesId, chunk.first(), chunk.last()),
                     found -> found.getLong(0));
         }
-    }
-
-    private static TickChunk chunk(TickKind kind, Row row) {
-        return new TickChunk(
-                row.getLong(0),
-                kind,
-                new TickPlace(row.getLong(1), row.getLong(2)),
-                new TickPlace(row.getLong(3), row.getLong(4)),
-                row.getInt(5),
-                row.getLong(6),
-                row.getBytes(7));
     }
 }

@@ -3,12 +3,14 @@ package dev.tradekeep.store.sqlite.audit.market;
 import dev.tradekeep.model.market.CandleFold;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.marketdata.CandleColumns;
 import dev.tradekeep.store.sqlite.audit.AuditContext;
 import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Findings;
 import dev.tradekeep.store.sqlite.audit.RowCursor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +35,13 @@ final class RollupChain implements AutoCloseable {
                         RowCursor.open(
                                 context,
                                 MarketAuditQuery.ROLLUPS,
-                                seriesId,
-                                interval.micros(),
-                                retainedFrom);
+                                Map.of(
+                                        "series_id",
+                                        seriesId,
+                                        "interval_micros",
+                                        interval.micros(),
+                                        "retained_from",
+                                        retainedFrom));
                 String name = "candle series " + seriesId + ", " + interval;
                 Level above = chain.levels.isEmpty() ? null : chain.levels.getFirst();
                 chain.levels.addFirst(new Level(name, interval.micros(), stored, above, findings));
@@ -48,13 +54,21 @@ final class RollupChain implements AutoCloseable {
     }
 
     /**
-     * @param candle open time, open, high, low, close, volume
+     * @param candle by the positions of {@link CandleColumns#VALUES}
      */
     void add(long[] candle) {
         if (!levels.isEmpty()) {
             levels.getFirst()
                     .fold
-                    .add(candle[0], candle[1], candle[2], candle[3], candle[4], candle[5], true, 1);
+                    .add(
+                            candle[CandleColumns.OPEN_TIME],
+                            candle[CandleColumns.OPEN],
+                            candle[CandleColumns.HIGH],
+                            candle[CandleColumns.LOW],
+                            candle[CandleColumns.CLOSE],
+                            candle[CandleColumns.VOLUME],
+                            true,
+                            1);
         }
     }
 
@@ -113,19 +127,22 @@ final class RollupChain implements AutoCloseable {
                 boolean volumeFits,
                 long parts) {
             skipBefore(openTime);
-            if (!stored.onRow() || stored.number(0) != openTime) {
+            if (!stored.onRow() || stored.number(CandleColumns.OPEN_TIME) != openTime) {
                 tell("none at ", openTime);
                 return;
             }
             compared++;
+            boolean hasVolume = !stored.isNull(CandleColumns.VOLUME);
             boolean sameVolume =
-                    volumeFits ? !stored.isNull(6) && stored.number(6) == volume : stored.isNull(6);
+                    volumeFits
+                            ? hasVolume && stored.number(CandleColumns.VOLUME) == volume
+                            : !hasVolume;
             boolean same =
-                    stored.number(1) == open
-                            && stored.number(2) == high
-                            && stored.number(3) == low
-                            && stored.number(4) == close
-                            && stored.number(5) == parts;
+                    stored.number(CandleColumns.OPEN) == open
+                            && stored.number(CandleColumns.HIGH) == high
+                            && stored.number(CandleColumns.LOW) == low
+                            && stored.number(CandleColumns.CLOSE) == close
+                            && stored.number(CandleColumns.ROLLUP_CANDLES) == parts;
             if (!same || !sameVolume) {
                 tell("another at ", openTime);
             }
@@ -133,8 +150,8 @@ final class RollupChain implements AutoCloseable {
         }
 
         private void skipBefore(long time) {
-            while (stored.onRow() && stored.number(0) < time) {
-                tell("without candles at ", stored.number(0));
+            while (stored.onRow() && stored.number(CandleColumns.OPEN_TIME) < time) {
+                tell("without candles at ", stored.number(CandleColumns.OPEN_TIME));
                 stored.next();
             }
         }

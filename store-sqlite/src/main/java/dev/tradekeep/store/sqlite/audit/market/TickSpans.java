@@ -19,7 +19,10 @@ final class TickSpans {
         static final Span NOTHING = new Span(0, 0, 0);
 
         static Span of(RowCursor row) {
-            return new Span(row.number(1), row.numberOr(2, 0), row.numberOr(3, 0));
+            return new Span(
+                    row.number("ticks"),
+                    row.numberOr("first_time", 0),
+                    row.numberOr("last_time", 0));
         }
 
         Span and(Span other) {
@@ -48,8 +51,8 @@ final class TickSpans {
         Map<Long, Span> quotes = spans(MarketAuditQuery.QUOTE_SPANS);
         try (RowCursor series = RowCursor.open(context, MarketAuditQuery.TICK_SERIES)) {
             for (; series.onRow(); series.next()) {
-                long id = series.number(0);
-                Map<Long, Span> of = series.text(4).equals(TRADES) ? trades : quotes;
+                long id = series.number("id");
+                Map<Long, Span> of = series.text("kind").equals(TRADES) ? trades : quotes;
                 Span found =
                         Objects.requireNonNullElse(of.get(id), Span.NOTHING)
                                 .and(Objects.requireNonNullElse(packed.get(id), Span.NOTHING));
@@ -69,7 +72,7 @@ final class TickSpans {
         Map<Long, Span> spans = new HashMap<>();
         try (RowCursor rows = RowCursor.open(context, query)) {
             for (; rows.onRow(); rows.next()) {
-                spans.put(rows.number(0), Span.of(rows));
+                spans.put(rows.number("series_id"), Span.of(rows));
             }
         }
         return spans;

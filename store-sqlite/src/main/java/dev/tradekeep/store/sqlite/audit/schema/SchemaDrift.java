@@ -40,7 +40,7 @@ public final class SchemaDrift implements Inspection {
                     "The next migration is written for another schema, and may fail or lose rows.",
                     "Undo the change, or write it down as a migration of your own.");
 
-    private static final String COLUMNS_OF = "SELECT name, type FROM pragma_table_xinfo(?1)";
+    private static final String COLUMNS_OF = "SELECT name, type FROM pragma_table_xinfo(:table)";
 
     private static Check check(
             String id, String title, Severity severity, String why, String mend) {
@@ -121,7 +121,7 @@ public final class SchemaDrift implements Inspection {
             try (Statement rows = scratch.prepare(COLUMNS_OF)) {
                 rows.bind(1, table);
                 while (rows.step()) {
-                    columns.add(rows.getText(0) + " " + rows.getText(1));
+                    columns.add(rows.getText("name") + " " + rows.getText("type"));
                 }
             }
         } catch (SqliteException e) {

@@ -38,8 +38,8 @@ public final class Sizes implements Inspection {
     // The rows of a WITHOUT ROWID table and the entries of an index lie on inner pages, too.
     private static final String SIZES =
             """
-            SELECT d.name, count(*), sum(d.pgsize), sum(d.unused),
-                sum(CASE WHEN d.pagetype = 'leaf' OR o.keyed THEN d.ncell ELSE 0 END)
+            SELECT d.name, count(*) AS pages, sum(d.pgsize) AS bytes, sum(d.unused) AS unused_bytes,
+                sum(CASE WHEN d.pagetype = 'leaf' OR o.keyed THEN d.ncell ELSE 0 END) AS entries
             FROM dbstat AS d LEFT JOIN (
                 SELECT name, 1 AS keyed FROM sqlite_schema WHERE type = 'index'
                 UNION ALL
@@ -72,11 +72,11 @@ public final class Sizes implements Inspection {
             while (statement.step()) {
                 measured.add(
                         new ObjectSize(
-                                String.valueOf(statement.getText(0)),
-                                statement.getLong(4),
-                                statement.getLong(1),
-                                statement.getLong(2),
-                                statement.getLong(3)));
+                                String.valueOf(statement.getText("name")),
+                                statement.getLong("entries"),
+                                statement.getLong("pages"),
+                                statement.getLong("bytes"),
+                                statement.getLong("unused_bytes")));
             }
         }
         for (ObjectSize size : measured) {
