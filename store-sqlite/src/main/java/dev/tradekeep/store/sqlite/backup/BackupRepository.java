@@ -21,18 +21,24 @@ public final class BackupRepository {
     }
 
     /**
-     * Notes that a backup begins.
+     * Records that a backup begins.
      *
      * @return its id
      */
     public long begin(String path, BackupKind kind, BackupCause cause, long at) {
         return transaction.insert(
                 BackupQuery.BEGIN,
-                p -> p.set(1, path).set(2, Word.of(kind)).set(3, Word.of(cause)).set(4, at));
+                p ->
+                        p.set("path", path)
+                                .set("kind", kind)
+                                .set("cause", cause)
+                                .set("outcome", BackupOutcome.RUNNING)
+                                .set("size_bytes", 0)
+                                .set("started_at", at));
     }
 
     /**
-     * Notes that the file is whole and on disk.
+     * Records that the file is whole and on disk.
      *
      * @param sha256 of the file, 64 hexadecimal digits
      */
@@ -42,32 +48,37 @@ public final class BackupRepository {
                 BackupOutcome.RUNNING,
                 transaction.update(
                         BackupQuery.DONE,
-                        p -> p.set(1, id).set(2, sizeBytes).set(3, sha256).set(4, at)));
+                        p ->
+                                p.set("id", id)
+                                        .set("size_bytes", sizeBytes)
+                                        .set("sha256", sha256)
+                                        .set("ended_at", at)));
     }
 
-    /** Notes that there is no file. */
+    /** Records that there is no file. */
     public void failed(long id, long at) {
         requireOne(
                 id,
                 BackupOutcome.RUNNING,
-                transaction.update(BackupQuery.FAILED, Binder.of(id, at)));
+                transaction.update(BackupQuery.FAILED, p -> p.set("id", id).set("ended_at", at)));
     }
 
-    /** Notes that the file was read back and is good. */
+    /** Records that the file was read back and is good. */
     public void verified(long id, long at) {
         requireOne(
                 id,
                 BackupOutcome.DONE,
-                transaction.update(BackupQuery.VERIFIED, Binder.of(id, at)));
+                transaction.update(
+                        BackupQuery.VERIFIED, p -> p.set("id", id).set("verified_at", at)));
     }
 
-    /** Notes that the file is gone. */
+    /** Records that the file is gone. */
     public void removed(long id) {
         requireOne(id, BackupOutcome.DONE, transaction.update(BackupQuery.REMOVED, Binder.of(id)));
     }
 
     /**
-     * Notes every backup that never ended as failed: at a start nothing can be running.
+     * Records every backup that never ended as failed: at a start nothing can be running.
      *
      * @return how many
      */
@@ -87,16 +98,19 @@ public final class BackupRepository {
      */
     public List<Backup> doneBefore(long before, int rowsMax) {
         return transaction.list(
-                BackupQuery.DONE_BEFORE, Binder.of(before, rowsMax), BackupRepository::readBackup);
+                BackupQuery.DONE_BEFORE,
+                p -> p.set("before", before).set("rows_max", rowsMax),
+                BackupRepository::readBackup);
     }
 
     /**
-     * Forgets backups whose files are not there, and leaves the newest ones.
+     * Deletes the records of backups whose files are not there, and keeps the newest ones.
      *
      * @return how many, at most {@code rowsMax}
      */
     public long sweep(long keep, int rowsMax) {
-        return transaction.update(BackupQuery.SWEEP, Binder.of(keep, rowsMax));
+        return transaction.update(
+                BackupQuery.SWEEP, p -> p.set("keep", keep).set("rows_max", rowsMax));
     }
 
     private static void requireOne(long id, BackupOutcome wanted, long changed) {
@@ -113,12 +127,12 @@ public final class BackupRepository {
 
     private static Backup readBackup(Row row) {
         return new Backup(
-                row.getLong(0),
-                row.getText(1),
-                Word.read(BackupKind.class, row.getText(2)),
-                row.getLong(3),
-                row.getText(4),
-                row.getLong(5),
-                row.getLongOrNull(6));
+                row.getLong("id"),
+                row.getText("path"),
+                row.getWord(BackupKind.class, "kind"),
+                row.getLong("size_bytes"),
+                row.getText("sha256"),
+                row.getLong("ended_at"),
+                row.getLongOrNull("verified_at"));
     }
 }

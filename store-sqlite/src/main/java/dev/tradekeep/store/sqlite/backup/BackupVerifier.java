@@ -178,9 +178,13 @@ public final class BackupVerifier {
         List<String> problems = new ArrayList<>();
         try (Statement check = connection.prepare("PRAGMA foreign_key_check")) {
             while (check.step() && problems.size() < PROBLEMS_MAX) {
-                String row = check.isNull(1) ? "a row" : "row " + check.getLong(1);
+                String row = check.isNull("rowid") ? "a row" : "row " + check.getLong("rowid");
                 problems.add(
-                        row + " of " + check.getText(0) + " has no parent in " + check.getText(2));
+                        row
+                                + " of "
+                                + check.getText("table")
+                                + " has no parent in "
+                                + check.getText("parent"));
             }
         }
         return problems;
