@@ -1,23 +1,25 @@
 package dev.tradekeep.store.sqlite.maintenance;
 
+import dev.tradekeep.store.sql.Columns;
 import dev.tradekeep.store.sql.Query;
 
 /** Queries over runs of upkeep. */
 public enum MaintenanceQuery implements Query {
-    BEGIN(
+    BEGIN(Columns.of("maintenance_runs", "kind", "cause", "outcome", "started_at").insert()),
+    END(
             """
-            INSERT INTO maintenance_runs (kind, cause, outcome, started_at)
-            VALUES (?1, ?2, 'running', ?3)\
+            UPDATE maintenance_runs SET outcome = :outcome, detail = :detail, ended_at = :ended_at
+            WHERE id = :id\
             """),
-    END("UPDATE maintenance_runs SET outcome = ?2, detail = ?3, ended_at = ?4 WHERE id = ?1"),
     ABANDON(
             """
-            UPDATE maintenance_runs SET outcome = 'failed', detail = 'the process ended', ended_at = ?1
+            UPDATE maintenance_runs
+            SET outcome = 'failed', detail = 'the process ended', ended_at = :ended_at
             WHERE outcome = 'running'\
             """),
     LAST_DONE(
             """
-            SELECT ended_at FROM maintenance_runs WHERE kind = ?1 AND outcome = 'done'
+            SELECT ended_at FROM maintenance_runs WHERE kind = :kind AND outcome = 'done'
             ORDER BY id DESC LIMIT 1\
             """),
     /** An audit stays as long as one of its findings. */
@@ -25,10 +27,10 @@ public enum MaintenanceQuery implements Query {
             """
             DELETE FROM maintenance_runs WHERE id IN (
                 SELECT id FROM maintenance_runs
-                WHERE id <= (SELECT max(id) FROM maintenance_runs) - ?1
+                WHERE id <= (SELECT max(id) FROM maintenance_runs) - :keep
                     AND NOT EXISTS (
                         SELECT 1 FROM audit_findings WHERE maintenance_run_id = maintenance_runs.id)
-                LIMIT ?2)\
+                LIMIT :rows_max)\
             """);
 
     private final String sql;

@@ -2,7 +2,6 @@ package dev.tradekeep.store.sqlite.maintenance;
 
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.sql.Word;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -15,22 +14,26 @@ public final class MaintenanceRepository {
     }
 
     /**
-     * Notes that a piece of upkeep begins.
+     * Records that a piece of upkeep begins.
      *
      * @return the id of the run
      */
     public long begin(MaintenanceKind kind, MaintenanceCause cause, long at) {
         return transaction.insert(
                 MaintenanceQuery.BEGIN,
-                p -> p.set(1, Word.of(kind)).set(2, Word.of(cause)).set(3, at));
+                p ->
+                        p.set("kind", kind)
+                                .set("cause", cause)
+                                .set("outcome", RunOutcome.RUNNING)
+                                .set("started_at", at));
     }
 
-    /** Notes that it is done, and what it did. */
+    /** Records that it is done, and what it did. */
     public void done(long runId, @Nullable String detail, long at) {
         end(runId, RunOutcome.DONE, detail, at);
     }
 
-    /** Notes that it failed, and why. */
+    /** Records that it failed, and why. */
     public void failed(long runId, String detail, long at) {
         end(runId, RunOutcome.FAILED, detail, at);
     }
@@ -38,11 +41,15 @@ public final class MaintenanceRepository {
     private void end(long runId, RunOutcome outcome, @Nullable String detail, long at) {
         transaction.update(
                 MaintenanceQuery.END,
-                p -> p.set(1, runId).set(2, Word.of(outcome)).set(3, detail).set(4, at));
+                p ->
+                        p.set("id", runId)
+                                .set("outcome", outcome)
+                                .set("detail", detail)
+                                .set("ended_at", at));
     }
 
     /**
-     * Notes every run that never ended as failed: at a start nothing can be running.
+     * Records every run that never ended as failed: at a start nothing can be running.
      *
      * @return how many
      */
@@ -55,17 +62,18 @@ public final class MaintenanceRepository {
         return transaction
                 .find(
                         MaintenanceQuery.LAST_DONE,
-                        p -> p.set(1, Word.of(kind)),
+                        p -> p.set("kind", kind),
                         row -> OptionalLong.of(row.getLong(0)))
                 .orElseGet(OptionalLong::empty);
     }
 
     /**
-     * Removes old runs that no finding refers to, and leaves the newest ones.
+     * Deletes old runs that no finding refers to, and keeps the newest ones.
      *
      * @return how many, at most {@code rowsMax}
      */
     public long sweep(long keep, int rowsMax) {
-        return transaction.update(MaintenanceQuery.SWEEP, Binder.of(keep, rowsMax));
+        return transaction.update(
+                MaintenanceQuery.SWEEP, p -> p.set("keep", keep).set("rows_max", rowsMax));
     }
 }
