@@ -63,13 +63,13 @@ public record ConnectionStatistics(
             while (rows.step()) {
                 found.add(
                         new StatementStatistics(
-                                String.valueOf(rows.getText(0)),
-                                rows.getLong(1),
-                                rows.getLong(2),
-                                rows.getLong(3),
-                                rows.getLong(4),
-                                rows.getLong(5),
-                                rows.getLong(6)));
+                                String.valueOf(rows.getText("sql")),
+                                rows.getLong("run"),
+                                rows.getLong("nscan"),
+                                rows.getLong("nsort"),
+                                rows.getLong("naidx"),
+                                rows.getLong("nstep"),
+                                rows.getLong("mem")));
             }
         }
         return found;

@@ -50,7 +50,6 @@ public record FileStatistics(
     private static final String INDEXES =
             "SELECT name, tbl_name FROM sqlite_schema WHERE type = 'index'";
     private static final Pattern INDEX_IN_PLAN = Pattern.compile("INDEX ([A-Za-z0-9_]+)");
-    private static final int DETAIL_COLUMN = 3;
 
     public FileStatistics {
         tables = List.copyOf(tables);
@@ -82,7 +81,7 @@ public record FileStatistics(
         try (TimeLimit limit = TimeLimit.start(connection, timeMax);
                 Statement rows = connection.prepare(SIZES)) {
             while (rows.step()) {
-                sizes.put(String.valueOf(rows.getText(0)), rows.getLong(1));
+                sizes.put(String.valueOf(rows.getText("name")), rows.getLong("pgsize"));
             }
             assert !limit.hasPassed();
             return sizes;
@@ -154,7 +153,7 @@ public record FileStatistics(
                 rows.bindNull(parameter);
             }
             while (rows.step()) {
-                steps.add(String.valueOf(rows.getText(DETAIL_COLUMN)));
+                steps.add(String.valueOf(rows.getText("detail")));
             }
             return steps;
         } catch (SqliteException e) {

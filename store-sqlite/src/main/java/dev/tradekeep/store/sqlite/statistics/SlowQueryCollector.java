@@ -18,7 +18,9 @@ import java.util.Map;
  */
 public final class SlowQueryCollector implements AutoCloseable {
     private static final String COUNTERS =
-            "SELECT max(run, 1), nscan, nsort, naidx FROM sqlite_stmt WHERE sql = ?1 LIMIT 1";
+            """
+            SELECT max(run, 1) AS runs, nscan, nsort, naidx FROM sqlite_stmt WHERE sql = :sql LIMIT 1\
+            """;
     private static final int LABEL_MAX = 128;
     private static final int PLAN_MAX = 4_000;
     private static final long NANOS_PER_MICRO = 1_000;
@@ -69,13 +71,13 @@ public final class SlowQueryCollector implements AutoCloseable {
                 return new SlowQuery(label, micros, 0, 0, 0, cut(plan, PLAN_MAX), now);
             }
             // SQLite counts over all runs of a statement: this is the usual run of it.
-            long runs = counters.getLong(0);
+            long runs = counters.getLong("runs");
             return new SlowQuery(
                     label,
                     micros,
-                    counters.getLong(1) / runs,
-                    counters.getLong(2) / runs,
-                    counters.getLong(3) / runs,
+                    counters.getLong("nscan") / runs,
+                    counters.getLong("nsort") / runs,
+                    counters.getLong("naidx") / runs,
                     cut(plan, PLAN_MAX),
                     now);
         }

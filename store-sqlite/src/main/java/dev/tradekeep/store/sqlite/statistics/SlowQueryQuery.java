@@ -1,26 +1,38 @@
 package dev.tradekeep.store.sqlite.statistics;
 
+import dev.tradekeep.store.sql.Columns;
 import dev.tradekeep.store.sql.Query;
 
 /** Queries over slow queries. */
 public enum SlowQueryQuery implements Query {
-    INSERT(
-            """
-            INSERT INTO slow_queries (query, duration_micros, full_scan_steps, sorts,
-                automatic_index_rows, plan, ran_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)\
-            """),
+    INSERT(Text.SLOW.insert()),
     SLOWEST(
-            """
-            SELECT query, duration_micros, full_scan_steps, sorts, automatic_index_rows, plan, ran_at
-            FROM slow_queries WHERE duration_micros >= ?1 ORDER BY duration_micros DESC LIMIT ?2\
-            """),
+            Text.SLOW.select()
+                    + """
+
+                    WHERE duration_micros >= :min_micros
+                    ORDER BY duration_micros DESC LIMIT :rows_max\
+                    """),
     SWEEP(
             """
             DELETE FROM slow_queries WHERE id IN (
                 SELECT id FROM slow_queries
-                WHERE id <= (SELECT max(id) FROM slow_queries) - ?1 LIMIT ?2)\
+                WHERE id <= (SELECT max(id) FROM slow_queries) - :keep LIMIT :rows_max)\
             """);
+
+    /** Enum constants cannot refer to constants of their own enum. */
+    private static final class Text {
+        static final Columns SLOW =
+                Columns.of(
+                        "slow_queries",
+                        "query",
+                        "duration_micros",
+                        "full_scan_steps",
+                        "sorts",
+                        "automatic_index_rows",
+                        "plan",
+                        "ran_at");
+    }
 
     private final String sql;
 

@@ -1,6 +1,5 @@
 package dev.tradekeep.store.sqlite.statistics;
 
-import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.List;
 
@@ -12,18 +11,18 @@ public final class SlowQueryRepository {
         this.transaction = transaction;
     }
 
-    /** Notes a slow run of a query. */
+    /** Records a slow run of a query. */
     public void record(SlowQuery slow) {
         transaction.insert(
                 SlowQueryQuery.INSERT,
                 p ->
-                        p.set(1, slow.query())
-                                .set(2, slow.durationMicros())
-                                .set(3, slow.fullScanSteps())
-                                .set(4, slow.sorts())
-                                .set(5, slow.automaticIndexRows())
-                                .set(6, slow.plan())
-                                .set(7, slow.ranAt()));
+                        p.set("query", slow.query())
+                                .set("duration_micros", slow.durationMicros())
+                                .set("full_scan_steps", slow.fullScanSteps())
+                                .set("sorts", slow.sorts())
+                                .set("automatic_index_rows", slow.automaticIndexRows())
+                                .set("plan", slow.plan())
+                                .set("ran_at", slow.ranAt()));
     }
 
     /**
@@ -34,24 +33,25 @@ public final class SlowQueryRepository {
     public List<SlowQuery> slowest(long minMicros, int rowsMax) {
         return transaction.list(
                 SlowQueryQuery.SLOWEST,
-                Binder.of(minMicros, rowsMax),
+                p -> p.set("min_micros", minMicros).set("rows_max", rowsMax),
                 row ->
                         new SlowQuery(
-                                row.getText(0),
-                                row.getLong(1),
-                                row.getLong(2),
-                                row.getLong(3),
-                                row.getLong(4),
-                                row.getText(5),
-                                row.getLong(6)));
+                                row.getText("query"),
+                                row.getLong("duration_micros"),
+                                row.getLong("full_scan_steps"),
+                                row.getLong("sorts"),
+                                row.getLong("automatic_index_rows"),
+                                row.getText("plan"),
+                                row.getLong("ran_at")));
     }
 
     /**
-     * Removes the oldest, and leaves the newest ones.
+     * Deletes the oldest, and keeps the newest ones.
      *
      * @return how many, at most {@code rowsMax}
      */
     public long sweep(long keep, int rowsMax) {
-        return transaction.update(SlowQueryQuery.SWEEP, Binder.of(keep, rowsMax));
+        return transaction.update(
+                SlowQueryQuery.SWEEP, p -> p.set("keep", keep).set("rows_max", rowsMax));
     }
 }

@@ -32,7 +32,7 @@ public final class TableStatistics {
             "SELECT count(*) FROM sqlite_schema WHERE name = 'sqlite_stat1'";
     private static final String ANALYSED =
             """
-            SELECT tbl, max(CAST(substr(stat, 1, instr(stat || ' ', ' ') - 1) AS INTEGER))
+            SELECT tbl, max(CAST(substr(stat, 1, instr(stat || ' ', ' ') - 1) AS INTEGER)) AS table_rows
             FROM sqlite_stat1 GROUP BY tbl\
             """;
 
@@ -64,7 +64,7 @@ public final class TableStatistics {
         }
         try (Statement statement = connection.prepare(ANALYSED)) {
             while (statement.step()) {
-                rows.put(String.valueOf(statement.getText(0)), statement.getLong(1));
+                rows.put(String.valueOf(statement.getText("tbl")), statement.getLong("table_rows"));
             }
         }
         return rows;
