@@ -4,7 +4,6 @@ import dev.tradekeep.store.migrate.MigrationId;
 import dev.tradekeep.store.migrate.Namespace;
 import dev.tradekeep.store.migrate.Sha256;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.sql.Word;
 
 /**
  * A row of the history.
@@ -34,13 +33,13 @@ record AppliedMigration(
         transaction.update(
                 MigrationQuery.RECORD,
                 p ->
-                        p.set(1, position)
-                                .set(2, Word.of(namespace))
-                                .set(3, name)
-                                .set(4, checksum)
-                                .set(5, chain)
-                                .set(6, appliedAt)
-                                .set(7, durationMicros));
+                        p.set("position", position)
+                                .set("namespace", namespace)
+                                .set("name", name)
+                                .set("checksum", checksum)
+                                .set("chain", chain)
+                                .set("applied_at", appliedAt)
+                                .set("duration_micros", durationMicros));
     }
 
     /** The link that a row must have after another one. */

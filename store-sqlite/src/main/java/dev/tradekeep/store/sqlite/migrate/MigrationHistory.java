@@ -10,7 +10,6 @@ import dev.tradekeep.store.migrate.MigrationId;
 import dev.tradekeep.store.migrate.Namespace;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.sqlite.file.SqliteTransaction;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,13 +66,13 @@ record MigrationHistory(List<AppliedMigration> applied, long userVersion) {
                 Binder.NONE,
                 row ->
                         new AppliedMigration(
-                                row.getInt(0),
-                                Word.read(Namespace.class, row.getText(1)),
-                                row.getText(2),
-                                row.getText(3),
-                                row.getText(4),
-                                row.getLong(5),
-                                row.getLong(6)));
+                                row.getInt("position"),
+                                row.getWord(Namespace.class, "namespace"),
+                                row.getText("name"),
+                                row.getText("checksum"),
+                                row.getText("chain"),
+                                row.getLong("applied_at"),
+                                row.getLong("duration_micros")));
     }
 
     private static long number(Connection connection, String sql) {

@@ -1,14 +1,11 @@
 package dev.tradekeep.store.sqlite.migrate;
 
+import dev.tradekeep.store.sql.Columns;
 import dev.tradekeep.store.sql.Query;
 
 /** Queries over the migration history and the schema. */
 public enum MigrationQuery implements Query {
-    HISTORY(
-            """
-            SELECT position, namespace, name, checksum, chain, applied_at, duration_micros
-            FROM migrations ORDER BY position\
-            """),
+    HISTORY(Text.MIGRATION.select() + " ORDER BY position"),
     HISTORY_TABLE("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'migrations'"),
     SCHEMA(
             """
@@ -21,13 +18,22 @@ public enum MigrationQuery implements Query {
             WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'\
             """),
     COUNT_INDEXES("SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"),
-    RECORD(
-            """
-            INSERT INTO migrations
-                (position, namespace, name, checksum, chain, applied_at, duration_micros)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)\
-            """),
+    RECORD(Text.MIGRATION.insert()),
     FORGET("DELETE FROM migrations");
+
+    /** Enum constants cannot refer to constants of their own enum. */
+    private static final class Text {
+        static final Columns MIGRATION =
+                Columns.of(
+                        "migrations",
+                        "position",
+                        "namespace",
+                        "name",
+                        "checksum",
+                        "chain",
+                        "applied_at",
+                        "duration_micros");
+    }
 
     private final String sql;
 

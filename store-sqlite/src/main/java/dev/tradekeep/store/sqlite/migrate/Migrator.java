@@ -256,9 +256,9 @@ public final class Migrator {
                 if (broken.step()) {
                     throw MigrationFailure.of(
                             "it would leave rows of "
-                                    + broken.getText(0)
+                                    + broken.getText("table")
                                     + " without their parent in "
-                                    + broken.getText(2));
+                                    + broken.getText("parent"));
                 }
             }
         }

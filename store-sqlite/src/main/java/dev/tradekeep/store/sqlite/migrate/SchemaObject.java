@@ -21,7 +21,11 @@ record SchemaObject(String type, String name, String sql) {
                 .list(
                         MigrationQuery.SCHEMA,
                         Binder.NONE,
-                        row -> new SchemaObject(row.getText(0), row.getText(1), row.getText(2)));
+                        row ->
+                                new SchemaObject(
+                                        row.getText("type"),
+                                        row.getText("name"),
+                                        row.getText("sql")));
     }
 
     /** The statement in one spelling: SQLite keeps it as it was written. */
