@@ -65,7 +65,7 @@ final class IndexPlanner {
                         "bulk count of " + table.name(),
                         "SELECT count(*) FROM (SELECT 1 FROM "
                                 + SqlName.quoted(table.name())
-                                + " LIMIT ?1)");
-        return transaction.get(count, p -> p.set(1, limit), row -> row.getLong(0));
+                                + " LIMIT :limit)");
+        return transaction.get(count, p -> p.set("limit", limit), row -> row.getLong(0));
     }
 }

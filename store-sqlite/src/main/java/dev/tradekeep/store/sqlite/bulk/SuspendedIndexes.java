@@ -42,8 +42,10 @@ final class SuspendedIndexes {
         GeneratedQuery has =
                 new GeneratedQuery(
                         "bulk look at statistics",
-                        "SELECT EXISTS (SELECT 1 FROM sqlite_stat1 WHERE tbl = ?1)");
-        return any && transaction.get(has, p -> p.set(1, table.name()), row -> row.getBoolean(0));
+                        "SELECT EXISTS (SELECT 1 FROM sqlite_stat1 WHERE tbl = :table)");
+        return any
+                && transaction.get(
+                        has, p -> p.set("table", table.name()), row -> row.getBoolean(0));
     }
 
     private void run(String sql) {

@@ -46,8 +46,9 @@ public record TableShape(
                 BulkQuery.TABLES,
                 Binder.NONE,
                 row -> {
-                    if (row.getText(1).equals(TABLE) && !row.getText(0).startsWith("sqlite_")) {
-                        names.add(row.getText(0));
+                    if (row.getText("type").equals(TABLE)
+                            && !row.getText("name").startsWith("sqlite_")) {
+                        names.add(row.getText("name"));
                     }
                 });
         return names;
@@ -66,9 +67,9 @@ public record TableShape(
                 BulkQuery.TABLES,
                 Binder.NONE,
                 row -> {
-                    types.put(row.getText(0), row.getText(1));
-                    if (row.getBoolean(2)) {
-                        unordered.add(row.getText(0));
+                    types.put(row.getText("name"), row.getText("type"));
+                    if (row.getBoolean("wr")) {
+                        unordered.add(row.getText("name"));
                     }
                 });
         String type = types.get(name);
@@ -93,8 +94,8 @@ public record TableShape(
                 uniqueKeys(transaction, name, columns),
                 transaction.list(
                         BulkQuery.INDEXES,
-                        p -> p.set(1, name),
-                        row -> new IndexShape(row.getText(0), row.getText(1))),
+                        p -> p.set("table", name),
+                        row -> new IndexShape(row.getText("name"), row.getText("sql"))),
                 foreignKeys(transaction, name),
                 unordered.contains(name));
     }
@@ -122,15 +123,15 @@ public record TableShape(
     private static List<ColumnShape> columns(Transaction transaction, String table) {
         return transaction.list(
                 BulkQuery.COLUMNS,
-                p -> p.set(1, table),
+                p -> p.set("table", table),
                 row ->
                         new ColumnShape(
-                                row.getText(0),
-                                ColumnKind.of(row.getText(1)),
-                                row.getBoolean(2),
-                                row.getBoolean(3),
-                                row.getInt(4),
-                                row.getInt(5) >= GENERATED_FROM));
+                                row.getText("name"),
+                                ColumnKind.of(row.getText("type")),
+                                row.getBoolean("not_null"),
+                                row.getBoolean("has_default"),
+                                row.getInt("pk"),
+                                row.getInt("hidden") >= GENERATED_FROM));
     }
 
     private static List<String> primaryKey(List<ColumnShape> columns) {
@@ -146,11 +147,11 @@ public record TableShape(
         Map<Long, List<String>> byIndex = new TreeMap<>();
         transaction.forEach(
                 BulkQuery.KEYS,
-                p -> p.set(1, table),
+                p -> p.set("table", table),
                 row -> {
                     // The column of an expression has no name; "" is none that anybody can give.
-                    String column = row.isNull(1) ? "" : row.getText(1);
-                    byIndex.computeIfAbsent(row.getLong(0), _ -> new ArrayList<>()).add(column);
+                    String column = row.isNull("name") ? "" : row.getText("name");
+                    byIndex.computeIfAbsent(row.getLong("seq"), _ -> new ArrayList<>()).add(column);
                 });
         List<List<String>> keys = new ArrayList<>(byIndex.values());
         List<String> primary = primaryKey(columns);
@@ -164,14 +165,16 @@ public record TableShape(
         Map<Long, ForeignKey> byId = new TreeMap<>();
         transaction.forEach(
                 BulkQuery.FOREIGN_KEYS,
-                p -> p.set(1, table),
+                p -> p.set("table", table),
                 row -> {
                     ForeignKey part =
                             new ForeignKey(
-                                    List.of(row.getText(2)),
-                                    row.getText(1),
-                                    row.isNull(3) ? List.of() : List.of(row.getText(3)));
-                    byId.merge(row.getLong(0), part, TableShape::joined);
+                                    List.of(row.getText("child_column")),
+                                    row.getText("parent"),
+                                    row.isNull("parent_column")
+                                            ? List.of()
+                                            : List.of(row.getText("parent_column")));
+                    byId.merge(row.getLong("id"), part, TableShape::joined);
                 });
         return List.copyOf(byId.values());
     }
