@@ -3,7 +3,7 @@ package dev.tradekeep.app.cli.db;
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
-import dev.tradekeep.app.http.InitializationReport;
+import dev.tradekeep.app.http.routes.InitializationReport;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.migrate.MigrationReport;
 import java.io.PrintWriter;
