@@ -1,6 +1,6 @@
 package dev.tradekeep.app.cli.secrets;
 
-import dev.tradekeep.app.secrets.Actor;
+import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.connections.SecretKind;
 import dev.tradekeep.store.sql.Word;
 import picocli.CommandLine.Command;

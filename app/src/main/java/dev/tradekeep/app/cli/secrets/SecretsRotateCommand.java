@@ -1,6 +1,6 @@
 package dev.tradekeep.app.cli.secrets;
 
-import dev.tradekeep.app.secrets.Actor;
+import dev.tradekeep.store.auditlog.Actor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;

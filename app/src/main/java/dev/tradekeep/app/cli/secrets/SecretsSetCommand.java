@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli.secrets;
 
 import dev.tradekeep.app.cli.base.SecretInput;
-import dev.tradekeep.app.secrets.Actor;
+import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.connections.SecretKind;
 import dev.tradekeep.store.sql.Word;
 import picocli.CommandLine.Command;

@@ -1,11 +1,11 @@
 package dev.tradekeep.app.cli.user;
 
-import dev.tradekeep.app.auth.Actor;
 import dev.tradekeep.app.auth.RandomToken;
 import dev.tradekeep.app.auth.Tokens;
 import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.OwnedBooks;
+import dev.tradekeep.store.auditlog.Actor;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli.user;
 
-import dev.tradekeep.app.auth.Actor;
 import dev.tradekeep.app.auth.Users;
+import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.users.User;
 import dev.tradekeep.store.users.UserStatus;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package dev.tradekeep.app.cli.user;
 
-import dev.tradekeep.app.auth.Actor;
 import dev.tradekeep.app.auth.Users;
 import dev.tradekeep.app.cli.base.SecretInput;
+import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.users.User;
 import picocli.CommandLine.Command;
 

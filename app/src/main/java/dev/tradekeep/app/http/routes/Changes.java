@@ -1,9 +1,9 @@
 package dev.tradekeep.app.http.routes;
 
-import dev.tradekeep.app.auth.Actor;
 import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.sql.Transaction;
 import java.time.InstantSource;
 import java.util.function.Function;

@@ -9,7 +9,6 @@ import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
-import dev.tradekeep.app.secrets.Actor;
 import dev.tradekeep.app.secrets.Secrets;
 import dev.tradekeep.store.connections.ConnectionEnvironment;
 import dev.tradekeep.store.connections.ConnectionRepository;
@@ -140,17 +139,20 @@ final class ConnectionRoutes {
 
     private Reply setSecret(Request request) {
         secrets.set(
-                actor(request), request.part("name"), kind(request), request.body().text("secret"));
+                Changes.actor(request),
+                request.part("name"),
+                kind(request),
+                request.body().text("secret"));
         return secret(request);
     }
 
     private Reply deleteSecret(Request request) {
-        secrets.delete(actor(request), request.part("name"), kind(request));
+        secrets.delete(Changes.actor(request), request.part("name"), kind(request));
         return secret(request);
     }
 
     private Reply rotate(Request request) {
-        int count = secrets.rotate(actor(request));
+        int count = secrets.rotate(Changes.actor(request));
         return Reply.object(json -> json.writeNumberProperty("secrets", count));
     }
 
@@ -162,11 +164,6 @@ final class ConnectionRoutes {
 
     private static SecretKind kind(Request request) {
         return Body.constant("kind", request.part("kind"), SecretKind.class);
-    }
-
-    private static Actor actor(Request request) {
-        return new Actor(
-                request.caller().userId(), request.caller().name(), request.head().address());
     }
 
     private static Changes.Change change(

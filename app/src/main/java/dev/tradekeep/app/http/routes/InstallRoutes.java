@@ -15,8 +15,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
-import dev.tradekeep.store.auditlog.AuditEntry;
-import dev.tradekeep.store.auditlog.AuditLog;
+import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
 import java.time.InstantSource;
@@ -102,17 +101,7 @@ public final class InstallRoutes {
         }
         long at = Micros.now(clock);
         administrator.create(transaction, name, hash, at);
-        new AuditLog(transaction)
-                .append(
-                        new AuditEntry(
-                                null,
-                                "installer",
-                                "install.initialize",
-                                "user",
-                                name,
-                                null,
-                                "administrator",
-                                address,
-                                at));
+        new Actor(null, "installer", address)
+                .note(transaction, "install.initialize", "user", name, null, "administrator", at);
     }
 }

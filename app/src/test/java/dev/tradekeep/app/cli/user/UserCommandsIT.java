@@ -2,11 +2,11 @@ package dev.tradekeep.app.cli.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradekeep.app.auth.Actor;
 import dev.tradekeep.app.auth.Passwords;
 import dev.tradekeep.app.auth.Users;
 import dev.tradekeep.app.cli.CommandTree;
 import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.DatabaseReader;
 import dev.tradekeep.store.users.ApiTokenRepository;

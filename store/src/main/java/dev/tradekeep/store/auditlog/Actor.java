@@ -1,7 +1,5 @@
-package dev.tradekeep.app.auth;
+package dev.tradekeep.store.auditlog;
 
-import dev.tradekeep.store.auditlog.AuditEntry;
-import dev.tradekeep.store.auditlog.AuditLog;
 import dev.tradekeep.store.sql.Transaction;
 import org.jspecify.annotations.Nullable;
 
