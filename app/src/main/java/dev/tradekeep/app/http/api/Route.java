@@ -2,6 +2,7 @@ package dev.tradekeep.app.http.api;
 
 import dev.tradekeep.store.users.UserRole;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,37 +59,72 @@ public record Route(
 
     /** The same for a role and those above it. */
     public Route forRole(UserRole role) {
-        return new Route(
-                method, path, role, summary, query, body, answer, answerType, guard, handler);
+        return with(draft -> draft.least = role);
     }
 
     /** The same with what may stand in its query. */
     public Route withQuery(List<Field> fields) {
-        return new Route(
-                method, path, least, summary, fields, body, answer, answerType, guard, handler);
+        return with(draft -> draft.query = fields);
     }
 
     /** The same with a body. */
     public Route taking(Shape shape) {
-        return new Route(
-                method, path, least, summary, query, shape, answer, answerType, guard, handler);
+        return with(draft -> draft.body = shape);
     }
 
     /** The same with an answer in JSON. */
     public Route answering(Shape shape) {
-        return new Route(
-                method, path, least, summary, query, body, shape, answerType, guard, handler);
+        return with(draft -> draft.answer = shape);
     }
 
     /** The same with an answer of another media type. */
     public Route answering(String mediaType) {
-        return new Route(
-                method, path, least, summary, query, body, answer, mediaType, guard, handler);
+        return with(draft -> draft.answerType = mediaType);
     }
 
     /** The same with a look at the head first. */
     public Route guardedBy(Guard check) {
-        return new Route(
-                method, path, least, summary, query, body, answer, answerType, check, handler);
+        return with(draft -> draft.guard = check);
+    }
+
+    private Route with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.route();
+    }
+
+    /** A route some parts of which are being changed. */
+    private static final class Draft {
+        private final Route original;
+        private @Nullable UserRole least;
+        private List<Field> query;
+        private Shape body;
+        private Shape answer;
+        private String answerType;
+        private Guard guard;
+
+        Draft(Route original) {
+            this.original = original;
+            least = original.least;
+            query = original.query;
+            body = original.body;
+            answer = original.answer;
+            answerType = original.answerType;
+            guard = original.guard;
+        }
+
+        Route route() {
+            return new Route(
+                    original.method,
+                    original.path,
+                    least,
+                    original.summary,
+                    query,
+                    body,
+                    answer,
+                    answerType,
+                    guard,
+                    original.handler);
+        }
     }
 }
