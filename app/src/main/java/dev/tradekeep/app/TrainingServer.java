@@ -1,8 +1,8 @@
 package dev.tradekeep.app;
 
-import dev.tradekeep.app.http.HttpSettings;
-import dev.tradekeep.app.http.SessionAccess;
-import dev.tradekeep.app.http.StoredAdministrator;
+import dev.tradekeep.app.http.access.SessionAccess;
+import dev.tradekeep.app.http.access.StoredAdministrator;
+import dev.tradekeep.app.http.server.HttpSettings;
 import dev.tradekeep.app.secrets.SecretSettings;
 import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.Server;

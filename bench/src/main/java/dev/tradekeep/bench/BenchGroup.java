@@ -1,6 +1,6 @@
 package dev.tradekeep.bench;
 
-import dev.tradekeep.app.cli.CommandGroup;
+import dev.tradekeep.app.cli.base.CommandGroup;
 import picocli.CommandLine.Command;
 
 /** {@code tradekeep bench}: proof of speed. */

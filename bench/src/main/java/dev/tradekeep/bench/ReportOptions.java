@@ -1,6 +1,6 @@
 package dev.tradekeep.bench;
 
-import dev.tradekeep.app.cli.JsonOption;
+import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.bench.report.BenchReport;
 import dev.tradekeep.bench.report.ReportJson;
 import dev.tradekeep.bench.report.ReportTable;

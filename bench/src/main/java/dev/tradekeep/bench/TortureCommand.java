@@ -1,7 +1,7 @@
 package dev.tradekeep.bench;
 
-import dev.tradekeep.app.cli.Json;
-import dev.tradekeep.app.cli.JsonOption;
+import dev.tradekeep.app.cli.base.Json;
+import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.bench.torture.Torture;
 import dev.tradekeep.bench.torture.TortureReport;
 import java.io.PrintWriter;

@@ -4,6 +4,7 @@ import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.secrets.SecretBox;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.users.Credentials;
 import dev.tradekeep.store.users.LoginAttemptRepository;

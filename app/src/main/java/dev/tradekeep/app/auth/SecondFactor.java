@@ -3,6 +3,7 @@ package dev.tradekeep.app.auth;
 import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.users.UserRepository;
 import java.security.SecureRandom;
 import java.time.Duration;

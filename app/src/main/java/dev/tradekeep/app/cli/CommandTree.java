@@ -1,5 +1,19 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.app.cli.base.CommandEntry;
+import dev.tradekeep.app.cli.base.CommandGroup;
+import dev.tradekeep.app.cli.base.ErrorReporter;
+import dev.tradekeep.app.cli.base.ProgramVersion;
+import dev.tradekeep.app.cli.db.DbGroup;
+import dev.tradekeep.app.cli.demo.DemoCommand;
+import dev.tradekeep.app.cli.error.ErrorGroup;
+import dev.tradekeep.app.cli.list.ListGroup;
+import dev.tradekeep.app.cli.market.MarketGroup;
+import dev.tradekeep.app.cli.secrets.SecretsGroup;
+import dev.tradekeep.app.cli.server.ConfigGroup;
+import dev.tradekeep.app.cli.server.ServeCommand;
+import dev.tradekeep.app.cli.user.TokenGroup;
+import dev.tradekeep.app.cli.user.UserGroup;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

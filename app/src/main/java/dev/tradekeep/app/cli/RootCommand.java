@@ -1,5 +1,8 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.app.cli.base.CommandGroup;
+import dev.tradekeep.app.cli.base.ErrorReporter;
+import dev.tradekeep.app.cli.base.ProgramVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;

@@ -1,4 +1,4 @@
-/** The command line: the tree of commands, the options they share, and how an error is shown. */
+/** The command line: the tree of commands and what holds for all of them. */
 @NullMarked
 package dev.tradekeep.app.cli;
 

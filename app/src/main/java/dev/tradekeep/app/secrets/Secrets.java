@@ -4,8 +4,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
-import dev.tradekeep.store.auditlog.AuditEntry;
-import dev.tradekeep.store.auditlog.AuditLog;
+import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.connections.ConnectionRepository;
 import dev.tradekeep.store.connections.ExchangeConnection;
 import dev.tradekeep.store.connections.SecretKind;
@@ -136,18 +135,7 @@ public final class Secrets {
             String object,
             @Nullable String after,
             long at) {
-        new AuditLog(transaction)
-                .append(
-                        new AuditEntry(
-                                by.userId(),
-                                by.name(),
-                                action,
-                                OBJECT,
-                                object,
-                                null,
-                                after,
-                                by.address(),
-                                at));
+        by.note(transaction, action, OBJECT, object, null, after, at);
     }
 
     private static String name(String connection, SecretKind kind) {

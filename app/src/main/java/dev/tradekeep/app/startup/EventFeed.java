@@ -1,6 +1,6 @@
 package dev.tradekeep.app.startup;
 
-import dev.tradekeep.app.http.EventHub;
+import dev.tradekeep.app.http.events.EventHub;
 import dev.tradekeep.app.text.JsonText;
 import dev.tradekeep.engine.paper.EngineListener;
 import dev.tradekeep.model.order.OrderEvent;

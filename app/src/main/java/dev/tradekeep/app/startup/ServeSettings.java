@@ -1,6 +1,6 @@
 package dev.tradekeep.app.startup;
 
-import dev.tradekeep.app.http.HttpSettings;
+import dev.tradekeep.app.http.server.HttpSettings;
 import dev.tradekeep.app.secrets.SecretSettings;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
 import java.nio.file.Path;

@@ -1,16 +1,16 @@
 package dev.tradekeep.app.startup;
 
-import dev.tradekeep.app.http.Access;
-import dev.tradekeep.app.http.EventHub;
-import dev.tradekeep.app.http.FirstAdministrator;
-import dev.tradekeep.app.http.HttpServer;
-import dev.tradekeep.app.http.InitializationReport;
-import dev.tradekeep.app.http.InstallAccess;
-import dev.tradekeep.app.http.InstallToken;
-import dev.tradekeep.app.http.OpenBooks;
-import dev.tradekeep.app.http.ReaderPool;
-import dev.tradekeep.app.http.Routes;
-import dev.tradekeep.app.http.StatusBoard;
+import dev.tradekeep.app.http.access.Access;
+import dev.tradekeep.app.http.access.FirstAdministrator;
+import dev.tradekeep.app.http.access.InstallAccess;
+import dev.tradekeep.app.http.access.InstallToken;
+import dev.tradekeep.app.http.events.EventHub;
+import dev.tradekeep.app.http.routes.InitializationReport;
+import dev.tradekeep.app.http.routes.OpenBooks;
+import dev.tradekeep.app.http.routes.ReaderPool;
+import dev.tradekeep.app.http.routes.Routes;
+import dev.tradekeep.app.http.routes.StatusBoard;
+import dev.tradekeep.app.http.server.HttpServer;
 import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.upkeep.BooksMaintenance;

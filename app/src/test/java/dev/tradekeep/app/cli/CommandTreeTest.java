@@ -2,6 +2,8 @@ package dev.tradekeep.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.app.cli.base.CommandGroup;
+import dev.tradekeep.app.cli.list.ListGroup;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -98,7 +100,7 @@ final class CommandTreeTest {
     @Test
     void stackTraceIsShownWhenWanted() {
         assertThat(run("error show 1 --stacktrace")).isEqualTo(3);
-        assertThat(err.toString()).contains("\tat dev.tradekeep.app.cli.ErrorShowCommand");
+        assertThat(err.toString()).contains("\tat dev.tradekeep.app.cli.error.ErrorShowCommand");
     }
 
     @Test

@@ -2,6 +2,9 @@ package dev.tradekeep.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.app.http.api.Reply;
+import dev.tradekeep.app.http.server.HttpSettings;
+import dev.tradekeep.app.http.server.SecurityHeaders;
 import dev.tradekeep.store.users.UserRole;
 import java.io.InputStream;
 import java.io.OutputStream;

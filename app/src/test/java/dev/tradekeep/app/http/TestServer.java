@@ -1,5 +1,11 @@
 package dev.tradekeep.app.http;
 
+import dev.tradekeep.app.http.access.Access;
+import dev.tradekeep.app.http.access.SessionAccess;
+import dev.tradekeep.app.http.access.StoredAdministrator;
+import dev.tradekeep.app.http.api.Caller;
+import dev.tradekeep.app.http.routes.OpenBooks;
+import dev.tradekeep.app.http.server.HttpSettings;
 import dev.tradekeep.app.secrets.SecretSettings;
 import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.Server;

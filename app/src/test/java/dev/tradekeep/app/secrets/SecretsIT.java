@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.connections.ConnectionEnvironment;
 import dev.tradekeep.store.connections.ConnectionRepository;
 import dev.tradekeep.store.connections.SealedSecret;

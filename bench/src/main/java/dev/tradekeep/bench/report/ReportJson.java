@@ -1,6 +1,6 @@
 package dev.tradekeep.bench.report;
 
-import dev.tradekeep.app.cli.Json;
+import dev.tradekeep.app.cli.base.Json;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,8 +1,8 @@
 package dev.tradekeep.bench.serve;
 
-import dev.tradekeep.app.http.Caller;
-import dev.tradekeep.app.http.HttpSettings;
-import dev.tradekeep.app.http.StoredAdministrator;
+import dev.tradekeep.app.http.access.StoredAdministrator;
+import dev.tradekeep.app.http.api.Caller;
+import dev.tradekeep.app.http.server.HttpSettings;
 import dev.tradekeep.app.secrets.SecretSettings;
 import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.Server;

@@ -1,0 +1,56 @@
+package dev.tradekeep.app.cli.db;
+
+import dev.tradekeep.app.cli.base.DatabaseOption;
+import dev.tradekeep.app.cli.base.Json;
+import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.http.routes.InitializationReport;
+import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.sqlite.migrate.MigrationReport;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
+
+/** {@code tradekeep db init}. */
+@Command(
+        name = "init",
+        description = "Make the database, or bring its schema up to date.",
+        footer = {"", "Example:", "  tradekeep db init --db t.db"})
+final class DbInitCommand implements Runnable {
+    @Spec private CommandSpec spec;
+    @ParentCommand private DbGroup group;
+    @Mixin private JsonOption json;
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Database database =
+                Database.open(
+                        group.database.fileToCreate(),
+                        DatabaseOption.PATIENCE,
+                        InstantSource.system())) {
+            print(database, out);
+        }
+    }
+
+    private void print(Database database, PrintWriter out) {
+        InitializationReport report = InitializationReport.of(database);
+        report.requireSound();
+        if (json.wanted()) {
+            try (JsonGenerator generator = Json.generator(out)) {
+                generator.writeStartObject();
+                report.writeJson(generator);
+                generator.writeEndObject();
+            }
+            out.println();
+            return;
+        }
+        MigrationReport migrations = report.migrations();
+        out.println(database.path() + " has all " + migrations.total() + " migrations.");
+        MigrationText.print(migrations, "Applied", out);
+    }
+}

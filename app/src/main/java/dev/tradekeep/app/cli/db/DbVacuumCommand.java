@@ -1,0 +1,40 @@
+package dev.tradekeep.app.cli.db;
+
+import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.store.sqlite.maintenance.DatabaseMaintenance;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code tradekeep db vacuum}. */
+@Command(
+        name = "vacuum",
+        description = {"Give free pages back to the disk, in small steps."},
+        footer = {
+            "",
+            "Examples:",
+            "  tradekeep db vacuum",
+            "  tradekeep db vacuum --full    writes the whole file anew"
+        })
+final class DbVacuumCommand implements Runnable {
+    @Spec private CommandSpec spec;
+    @ParentCommand private DbGroup group;
+    @Mixin private JsonOption json;
+
+    @Option(
+            names = "--full",
+            description = "Write the whole file anew. Needs room for two more copies of it.")
+    private boolean full;
+
+    @Override
+    public void run() {
+        MaintenanceRun.run(
+                group.database.file(),
+                full ? DatabaseMaintenance::vacuumFully : DatabaseMaintenance::vacuum,
+                json.wanted(),
+                spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tradekeep.app.cli.db;
+
+import dev.tradekeep.app.cli.base.Json;
+import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.store.migrate.MigrationCatalogue;
+import dev.tradekeep.store.sqlite.backup.BackupVerifier;
+import dev.tradekeep.store.sqlite.backup.Verification;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
+
+/** {@code tradekeep db verify}. */
+@Command(
+        name = "verify",
+        description = {
+            "Read a backup as a restore would: checksum, pages, foreign keys, schema and books. Ends with 1 when"
+                    + " something is wrong. Nothing is written beside it."
+        },
+        footer = {"", "Example:", "  tradekeep db verify books.backup.db"})
+final class DbVerifyCommand implements Callable<Integer> {
+    private static final int NOT_SOUND = 1;
+
+    @Spec private CommandSpec spec;
+    @Mixin private JsonOption json;
+
+    @Parameters(paramLabel = "BACKUP", description = "The backup, compressed or not.")
+    private Path backup;
+
+    @Override
+    public Integer call() {
+        Verification found =
+                new BackupVerifier(MigrationCatalogue.load(), InstantSource.system())
+                        .verify(backup, Path.of(System.getProperty("java.io.tmpdir")));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json.wanted()) {
+            try (JsonGenerator generator = Json.generator(out)) {
+                generator.writeStartObject();
+                BackupText.write(found, generator);
+                generator.writeEndObject();
+            }
+            out.println();
+        } else {
+            BackupText.print(found, out);
+        }
+        return found.isSound() ? 0 : NOT_SOUND;
+    }
+}

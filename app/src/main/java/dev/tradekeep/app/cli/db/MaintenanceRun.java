@@ -1,0 +1,58 @@
+package dev.tradekeep.app.cli.db;
+
+import dev.tradekeep.app.cli.base.DatabaseOption;
+import dev.tradekeep.app.cli.base.Json;
+import dev.tradekeep.app.cli.base.TerminalText;
+import dev.tradekeep.app.report.MaintenanceJson;
+import dev.tradekeep.app.text.Numbers;
+import dev.tradekeep.app.upkeep.BooksMaintenance;
+import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.sqlite.maintenance.DatabaseMaintenance;
+import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
+import dev.tradekeep.store.sqlite.maintenance.MaintenanceReport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+
+/** What the commands of upkeep have in common: own the database, do it, tell what was done. */
+final class MaintenanceRun {
+    private MaintenanceRun() {}
+
+    static void run(
+            Path file,
+            Function<DatabaseMaintenance, MaintenanceReport> work,
+            boolean asJson,
+            PrintWriter out) {
+        InstantSource clock = InstantSource.system();
+        MaintenanceReport report;
+        try (Database database = Database.open(file, DatabaseOption.PATIENCE, clock)) {
+            report = work.apply(BooksMaintenance.of(database, clock, MaintenanceCause.COMMAND));
+        }
+        if (asJson) {
+            printJson(report, out);
+            return;
+        }
+        report.figures()
+                .forEach((name, value) ->
+                        out.println("  " + words(name) + " " + Numbers.count(value)));
+        report.notes().forEach(note -> out.println("  " + TerminalText.oneLine(note)));
+        out.println("done in " + Numbers.seconds(report.nanos()));
+    }
+
+    /** {@code pagesBefore} and {@code login_attempts} as people write it. */
+    private static String words(String name) {
+        return name.replaceAll("([A-Z])", " $1").replace('_', ' ').toLowerCase(Locale.ROOT);
+    }
+
+    private static void printJson(MaintenanceReport report, PrintWriter out) {
+        try (JsonGenerator json = Json.generator(out)) {
+            json.writeStartObject();
+            MaintenanceJson.write(report, json);
+            json.writeEndObject();
+        }
+        out.println();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tradekeep.app.cli.db;
+
+import dev.tradekeep.app.cli.base.Json;
+import dev.tradekeep.app.cli.base.TerminalText;
+import dev.tradekeep.store.sqlite.migrate.MigrationReport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import tools.jackson.core.JsonGenerator;
+
+/** What a run of the migrator did, for people and for scripts. */
+final class MigrationText {
+    private MigrationText() {}
+
+    /**
+     * @param verb what was done to those that the report names, such as {@code Applied}
+     */
+    static void print(MigrationReport report, String verb, PrintWriter out) {
+        if (!report.applied().isEmpty()) {
+            out.println(
+                    verb
+                            + " now: "
+                            + report.applied().size()
+                            + ", from "
+                            + TerminalText.oneLine(report.applied().getFirst())
+                            + " to "
+                            + TerminalText.oneLine(report.applied().getLast())
+                            + ".");
+        }
+        report.backup().ifPresent(backup -> out.println("The file as it was before: " + backup));
+    }
+
+    static void printJson(Path database, MigrationReport report, String verb, PrintWriter out) {
+        try (JsonGenerator json = Json.generator(out)) {
+            json.writeStartObject();
+            json.writeStringProperty("database", database.toString());
+            json.writeNumberProperty("migrations", report.total());
+            json.writeArrayPropertyStart(verb);
+            report.applied().forEach(json::writeString);
+            json.writeEndArray();
+            report.backup()
+                    .ifPresent(backup -> json.writeStringProperty("backup", backup.toString()));
+            json.writeEndObject();
+        }
+        out.println();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tradekeep.app.cli.demo;
+
+import dev.tradekeep.app.cli.base.DatabaseOption;
+import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.demo.Demo;
+import dev.tradekeep.app.demo.DemoPrinter;
+import dev.tradekeep.app.demo.DemoReport;
+import dev.tradekeep.app.demo.DemoSettings;
+import dev.tradekeep.engine.strategy.MovingAverageCrossover;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.number.BasisPoints;
+import dev.tradekeep.venue.ExecutionCosts;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tradekeep demo}. */
+@Command(
+        name = "demo",
+        description = {
+            "Turn candles into booked trades: import them, trade them on a simulated exchange, and check"
+                    + " that the books balance."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  tradekeep demo                                     with made-up candles",
+            "  tradekeep demo --candles btc-usd-1m.csv --db t.db  with your own",
+            "  tradekeep demo --strategy crossover:fast=10,slow=30",
+        })
+public final class DemoCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+    @Mixin private DatabaseOption database;
+    @Mixin private JsonOption json;
+
+    @Option(
+            names = "--candles",
+            paramLabel = "FILE",
+            description = "Candles as CSV or JSON, zipped or not. Default: made-up ones.")
+    private @Nullable Path candles;
+
+    @Option(
+            names = "--instrument",
+            paramLabel = "BASE/QUOTE",
+            description = "What the candles are of. Default: as the file's name tells.")
+    private @Nullable String instrument;
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME:KEY=VALUE,…",
+            defaultValue = MovingAverageCrossover.NAME,
+            description = "The strategy and its parameters. Default: ${DEFAULT-VALUE}.")
+    private String strategy = MovingAverageCrossover.NAME;
+
+    @Option(
+            names = "--fee-bps",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Fee of a trade in basis points. Default: ${DEFAULT-VALUE}.")
+    private String feeBasisPoints = "10";
+
+    @Option(
+            names = "--slippage-bps",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Slippage of a market order in basis points. Default: ${DEFAULT-VALUE}.")
+    private String slippageBasisPoints = "1";
+
+    @Option(
+            names = "--cash",
+            paramLabel = "AMOUNT",
+            defaultValue = "100000",
+            description = "Money to start with, in the quote asset. Default: ${DEFAULT-VALUE}.")
+    private String cash = "100000";
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Which made-up candles. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Override
+    public Integer call() {
+        DemoSettings settings =
+                new DemoSettings(
+                        database.fileToCreate(),
+                        candles,
+                        instrument,
+                        strategy,
+                        new ExecutionCosts(
+                                BasisPoints.parse(slippageBasisPoints),
+                                BasisPoints.parse(feeBasisPoints)),
+                        cash,
+                        seed);
+        DemoReport report =
+                Demo.run(
+                        settings,
+                        DatabaseOption.PATIENCE,
+                        InstantSource.system(),
+                        spec.commandLine().getErr());
+        PrintWriter out = spec.commandLine().getOut();
+        if (json.wanted()) {
+            DemoJson.write(report, out);
+        } else {
+            new DemoPrinter(out).print(report);
+        }
+        return report.balanced() ? 0 : ErrorCode.BOOKS_DO_NOT_BALANCE.exitCode();
+    }
+}

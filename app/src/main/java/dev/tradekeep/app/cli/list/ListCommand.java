@@ -1,0 +1,169 @@
+package dev.tradekeep.app.cli.list;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.listing.Cursor;
+import dev.tradekeep.store.listing.Filter;
+import dev.tradekeep.store.listing.FilterKind;
+import dev.tradekeep.store.listing.Listing;
+import dev.tradekeep.store.listing.ListingCatalogue;
+import dev.tradekeep.store.listing.ListingPage;
+import dev.tradekeep.store.listing.ListingReader;
+import dev.tradekeep.store.sqlite.DatabaseReader;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code tradekeep list NOUN}: its options are the filters of the noun's listings. */
+final class ListCommand implements Callable<Integer> {
+    private static final String LIMIT = "--limit";
+    private static final String AFTER = "--after";
+    private static final String JSON = "--json";
+    private static final String CSV = "--csv";
+
+    private final ListingCatalogue catalogue;
+    private final String noun;
+    private final ListGroup group;
+    private final CommandSpec spec;
+
+    private ListCommand(ListingCatalogue catalogue, String noun, ListGroup group) {
+        this.catalogue = catalogue;
+        this.noun = noun;
+        this.group = group;
+        spec = CommandSpec.wrapWithoutInspection(this).name(noun);
+    }
+
+    /** The command for a noun. */
+    static CommandSpec spec(ListingCatalogue catalogue, String noun, ListGroup group) {
+        ListCommand command = new ListCommand(catalogue, noun, group);
+        CommandSpec spec = command.spec;
+        String meaning = catalogue.of(noun).getFirst().source().meaning();
+        spec.usageMessage()
+                .sortOptions(false)
+                .description(capital(meaning) + ".")
+                .footer(command.footer());
+        for (Filter filter : catalogue.filters(noun)) {
+            spec.addOption(option(filter));
+        }
+        spec.addOption(
+                OptionSpec.builder(LIMIT)
+                        .paramLabel("N")
+                        .type(int.class)
+                        .defaultValue(Integer.toString(ListingPage.ROWS_DEFAULT))
+                        .description(
+                                "Rows at most, 1 to "
+                                        + ListingPage.ROWS_MAX
+                                        + ". Default: "
+                                        + ListingPage.ROWS_DEFAULT
+                                        + ".")
+                        .build());
+        spec.addOption(
+                OptionSpec.builder(AFTER)
+                        .paramLabel("CURSOR")
+                        .type(String.class)
+                        .description("Go on after the page that ended with this cursor.")
+                        .build());
+        spec.addOption(flag(JSON, "Print the page, or the error, as one JSON object."));
+        spec.addOption(flag(CSV, "Print the page as CSV with a header."));
+        return spec;
+    }
+
+    @Override
+    public Integer call() {
+        ParseResult parsed = spec.commandLine().getParseResult();
+        Map<String, String> given = given(parsed);
+        Listing listing = catalogue.find(noun, given.keySet());
+        int rowsMax = parsed.matchedOptionValue(LIMIT, ListingPage.ROWS_DEFAULT);
+        @Nullable String after = parsed.matchedOptionValue(AFTER, null);
+        @Nullable Cursor cursor = after == null ? null : Cursor.parse(after);
+        if (parsed.hasMatchedOption(JSON) && parsed.hasMatchedOption(CSV)) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT, "Wanted --json or --csv, found both.");
+        }
+        ListingPage page;
+        try (DatabaseReader reader = DatabaseReader.open(group.database.file())) {
+            page =
+                    reader.read(transaction ->
+                            new ListingReader(transaction).page(listing, given, cursor, rowsMax));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (parsed.hasMatchedOption(JSON)) {
+            PageText.json(page, out);
+        } else if (parsed.hasMatchedOption(CSV)) {
+            PageText.csv(page, out);
+        } else {
+            PageText.table(page, out);
+        }
+        if (page.next() != null && !parsed.hasMatchedOption(JSON)) {
+            spec.commandLine().getErr().println("There are more: " + AFTER + " " + page.next());
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private Map<String, String> given(ParseResult parsed) {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (Filter filter : catalogue.filters(noun)) {
+            String option = "--" + filter.name();
+            if (parsed.hasMatchedOption(option)) {
+                Object value = parsed.matchedOptionValue(option, "");
+                given.put(filter.name(), String.valueOf(value));
+            }
+        }
+        return given;
+    }
+
+    private String[] footer() {
+        List<String> lines = new ArrayList<>(List.of("", "Filters go together as follows:"));
+        for (Listing listing : catalogue.of(noun)) {
+            StringBuilder line = new StringBuilder("  tradekeep list ").append(noun);
+            for (Filter filter : listing.filters()) {
+                line.append(" --").append(filter.name());
+                if (filter.kind() != FilterKind.FLAG) {
+                    line.append(' ').append(label(filter));
+                }
+            }
+            lines.add(line.toString());
+        }
+        lines.addAll(List.of("", "Example:", "  tradekeep list " + noun + " --limit 10 --json"));
+        return lines.toArray(String[]::new);
+    }
+
+    private static OptionSpec option(Filter filter) {
+        if (filter.kind() == FilterKind.FLAG) {
+            return flag("--" + filter.name(), capital(filter.meaning()) + ".");
+        }
+        return OptionSpec.builder("--" + filter.name())
+                .paramLabel(label(filter))
+                .type(String.class)
+                .description(capital(filter.meaning()) + ".")
+                .build();
+    }
+
+    private static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name).type(boolean.class).description(description).build();
+    }
+
+    private static String label(Filter filter) {
+        return switch (filter.kind()) {
+            case FLAG -> "";
+            case TEXT, NAME -> filter.name().toUpperCase(Locale.ROOT);
+            case SEARCH -> "WORDS";
+            case INTEGER -> "N";
+            case TIME -> "TIME";
+            case CHOICE -> String.join("|", filter.choices()).toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

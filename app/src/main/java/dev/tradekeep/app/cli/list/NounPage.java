@@ -1,0 +1,43 @@
+package dev.tradekeep.app.cli.list;
+
+import dev.tradekeep.app.queries.QueryCatalogue;
+import dev.tradekeep.store.listing.Cursor;
+import dev.tradekeep.store.listing.Listing;
+import dev.tradekeep.store.listing.ListingPage;
+import dev.tradekeep.store.listing.ListingReader;
+import dev.tradekeep.store.sqlite.DatabaseReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Every row of a noun, for a group whose {@code list} is that of {@code tradekeep list}. */
+public final class NounPage {
+    private NounPage() {}
+
+    /** Prints the first page, which says so when there are more. */
+    public static void print(Path file, String noun, boolean asJson, CommandSpec spec) {
+        Listing listing = QueryCatalogue.listings().find(noun, Set.of());
+        @Nullable Cursor start = null;
+        ListingPage page;
+        try (DatabaseReader reader = DatabaseReader.open(file)) {
+            page =
+                    reader.read(transaction ->
+                            new ListingReader(transaction)
+                                    .page(listing, Map.of(), start, ListingPage.ROWS_MAX));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (asJson) {
+            PageText.json(page, out);
+            return;
+        }
+        PageText.table(page, out);
+        if (page.next() != null) {
+            spec.commandLine()
+                    .getErr()
+                    .println("There are more: tradekeep list " + noun + " --after " + page.next());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.tradekeep.app.cli.market;
+
+import dev.tradekeep.app.cli.base.Json;
+import dev.tradekeep.app.text.Numbers;
+import dev.tradekeep.market.series.TickCandles;
+import java.io.PrintWriter;
+import tools.jackson.core.JsonGenerator;
+
+/** What came of making candles out of ticks. */
+final class BuiltText {
+    private BuiltText() {}
+
+    static void print(TickCandles.Built built, PrintWriter out) {
+        out.println(
+                "  candles of "
+                        + built.series().interval()
+                        + ": "
+                        + Numbers.count(built.appended().inserted())
+                        + " new, "
+                        + Numbers.count(built.appended().unchanged())
+                        + " unchanged, "
+                        + Numbers.count(built.appended().replaced())
+                        + " corrected; series "
+                        + built.series().id()
+                        + " has "
+                        + Numbers.count(built.series().candles()));
+    }
+
+    static void writeJson(TickCandles.Built built, PrintWriter out) {
+        try (JsonGenerator json = Json.generator(out)) {
+            json.writeStartObject();
+            json.writeNumberProperty("series", built.series().id());
+            json.writeStringProperty("interval", built.series().interval().toString());
+            json.writeNumberProperty("inserted", built.appended().inserted());
+            json.writeNumberProperty("unchanged", built.appended().unchanged());
+            json.writeNumberProperty("replaced", built.appended().replaced());
+            json.writeNumberProperty("seriesCandles", built.series().candles());
+            json.writeEndObject();
+        }
+        out.println();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.tradekeep.app.cli.market;
+
+import dev.tradekeep.app.cli.base.DatabaseOption;
+import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.market.series.TickCandles;
+import dev.tradekeep.market.series.TickPrice;
+import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.tick.TickKind;
+import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.sqlite.Database;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code tradekeep market candles build}. */
+@Command(
+        name = "build",
+        description = {
+            "Make candles of trades or quotes, in a series of the same instrument and source. Again, it"
+                    + " corrects what has changed."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  tradekeep market candles build --from quotes --instrument XAU/USD --interval 1m --price ask",
+        })
+final class MarketCandlesBuildCommand implements Runnable {
+    @Spec private CommandSpec spec;
+    @ParentCommand private MarketCandlesCommand parent;
+    @Mixin private JsonOption json;
+
+    @Option(names = "--from", paramLabel = "trades|quotes", description = "The kind of ticks.")
+    private @Nullable TickKind kind;
+
+    @Option(
+            names = "--tick-series",
+            paramLabel = "ID",
+            description = "As 'market series' lists it.")
+    private @Nullable Long series;
+
+    @Option(
+            names = "--instrument",
+            paramLabel = "SYMBOL",
+            description = "Instead, when it has one such series: SYMBOL or EXCHANGE:SYMBOL.")
+    private @Nullable String instrument;
+
+    @Option(
+            names = "--interval",
+            paramLabel = "1m|1h|…",
+            required = true,
+            description = "Length of a candle.")
+    private String interval = "";
+
+    @Option(
+            names = "--price",
+            paramLabel = "bid|ask",
+            defaultValue = "bid",
+            description = "Which price of a quote counts. Default: ${DEFAULT-VALUE}.")
+    private TickPrice price = TickPrice.BID;
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        Interval wanted = Interval.parse(interval);
+        try (Database database =
+                Database.open(
+                        parent.group.database.file(),
+                        DatabaseOption.PATIENCE,
+                        InstantSource.system())) {
+            TickCandles.Built built =
+                    database.write(
+                            Durability.RELAXED,
+                            transaction ->
+                                    new TickCandles(transaction)
+                                            .build(
+                                                    SeriesChoice.ticks(
+                                                            transaction, kind, series, instrument),
+                                                    wanted,
+                                                    price,
+                                                    Long.MIN_VALUE,
+                                                    Long.MAX_VALUE));
+            if (json.wanted()) {
+                BuiltText.writeJson(built, out);
+            } else {
+                BuiltText.print(built, out);
+            }
+        }
+    }
+}

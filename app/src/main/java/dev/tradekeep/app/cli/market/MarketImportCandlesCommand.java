@@ -1,0 +1,62 @@
+package dev.tradekeep.app.cli.market;
+
+import dev.tradekeep.app.cli.base.DatabaseOption;
+import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.market.imports.CandleImport;
+import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.store.sqlite.Database;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code tradekeep market import candles}. */
+@Command(
+        name = "candles",
+        description = {
+            "Import candles from CSV, JSON or Parquet, zipped or not. Each file is imported whole or not at"
+                    + " all, and importing it again changes nothing."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  tradekeep market import candles btc-1m.csv --instrument BTC/USD",
+            "  tradekeep market import candles *.zip --instrument BTC/BUSD --source lean",
+            "  tradekeep market import candles odd.csv --instrument BTC/USD --columns time=1,close=5",
+        })
+final class MarketImportCandlesCommand implements Runnable {
+    @Spec private CommandSpec spec;
+    @ParentCommand private MarketImportGroup group;
+    @Mixin private ImportFiles files;
+    @Mixin private JsonOption json;
+
+    @Option(
+            names = "--interval",
+            paramLabel = "1m|4h|…",
+            description = "Length of a candle. Default: as the times tell.")
+    private @Nullable String interval;
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        InstantSource clock = InstantSource.system();
+        Interval wanted = interval == null ? null : Interval.parse(interval);
+        try (Database database =
+                Database.open(
+                        group.market.database.fileToCreate(), DatabaseOption.PATIENCE, clock)) {
+            CandleImport importer = new CandleImport(database, clock);
+            files.forEach(
+                    wanted,
+                    err,
+                    (request, progress) ->
+                            ImportText.candles(importer.run(request, progress))
+                                    .write(json.wanted(), out));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.tradekeep.app.cli.market;
+
+import dev.tradekeep.app.cli.base.DatabaseOption;
+import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.market.imports.ImportOutcome;
+import dev.tradekeep.market.imports.TickImport;
+import dev.tradekeep.market.series.TickCandles;
+import dev.tradekeep.market.series.TickPrice;
+import dev.tradekeep.market.series.TickSeries;
+import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.tick.TickKind;
+import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.sqlite.Database;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What an import of ticks does, of either kind: use as a {@code @Mixin}. */
+final class TickImportRun {
+    @Mixin private JsonOption json;
+
+    @Option(
+            names = "--build",
+            paramLabel = "1m|4h|…",
+            description = "Make candles of this length of the ticks of each file, too.")
+    private @Nullable String build;
+
+    /** Imports the files, and makes candles of them where that is wanted. */
+    void run(TickKind kind, ImportFiles files, DatabaseOption option, CommandLine commandLine) {
+        PrintWriter out = commandLine.getOut();
+        InstantSource clock = InstantSource.system();
+        Interval interval = build == null ? null : Interval.parse(build);
+        try (Database database =
+                Database.open(option.fileToCreate(), DatabaseOption.PATIENCE, clock)) {
+            TickImport importer = new TickImport(database, clock);
+            files.forEach(
+                    null,
+                    commandLine.getErr(),
+                    (request, progress) -> {
+                        ImportOutcome<TickSeries> outcome = importer.run(kind, request, progress);
+                        ImportText.ticks(outcome).write(json.wanted(), out);
+                        if (interval != null) {
+                            build(database, outcome, interval, out);
+                        }
+                    });
+        }
+    }
+
+    private void build(
+            Database database,
+            ImportOutcome<TickSeries> outcome,
+            Interval interval,
+            PrintWriter out) {
+        long from = outcome.survey().firstTime();
+        long step = interval.micros();
+        TickCandles.Built built =
+                database.write(
+                        Durability.RELAXED,
+                        transaction ->
+                                new TickCandles(transaction)
+                                        .build(
+                                                outcome.series(),
+                                                interval,
+                                                TickPrice.BID,
+                                                Math.floorDiv(from, step) * step,
+                                                nextBucket(outcome.survey().lastTime(), step)));
+        if (!json.wanted()) {
+            BuiltText.print(built, out);
+        }
+    }
+
+    private static long nextBucket(long time, long step) {
+        return Math.floorDiv(time, step) * step + step;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.tradekeep.app.cli.user;
+
+import dev.tradekeep.app.auth.RandomToken;
+import dev.tradekeep.app.auth.Tokens;
+import dev.tradekeep.app.cli.base.Json;
+import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.auditlog.Actor;
+import dev.tradekeep.store.users.TokenScope;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
+
+/** {@code tradekeep token create}. */
+@Command(
+        name = "create",
+        description = "Make a token of a user. It is shown this once.",
+        footer = {"", "Example:", "  tradekeep token create ann robot --scopes read,trade"})
+final class TokenCreateCommand implements Runnable {
+    @Spec private CommandSpec spec;
+    @ParentCommand private TokenGroup group;
+    @Mixin private JsonOption json;
+
+    @Parameters(index = "0", paramLabel = "USER", description = "Whose.")
+    private String user;
+
+    @Parameters(index = "1", paramLabel = "NAME", description = "What the token is called.")
+    private String name;
+
+    @Option(
+            names = "--scopes",
+            split = ",",
+            paramLabel = "SCOPE",
+            defaultValue = "read",
+            description = "read, trade, administer. Default: read.")
+    private Set<TokenScope> scopes = Set.of();
+
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "90",
+            description = "How long it lives, 1 to " + Tokens.DAYS_MAX + ". Default: 90.")
+    private long days;
+
+    @Override
+    public void run() {
+        Tokens.Issued issued =
+                OwnedBooks.with(
+                        group.database.file(),
+                        database ->
+                                new Tokens(
+                                                database,
+                                                OwnedBooks.CLOCK,
+                                                new RandomToken(new SecureRandom()))
+                                        .issue(user, name, scopes, days, Actor.COMMAND_LINE));
+        PrintWriter out = spec.commandLine().getOut();
+        if (!json.wanted()) {
+            out.println(issued.text());
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            "It ends "
+                                    + Micros.toIso(issued.expiresAt())
+                                    + " and is not shown again.");
+            return;
+        }
+        try (JsonGenerator generator = Json.generator(out)) {
+            generator.writeStartObject();
+            generator.writeStringProperty("user", issued.user());
+            generator.writeStringProperty("name", issued.name());
+            generator.writeStringProperty("token", issued.text());
+            generator.writeStringProperty("expiresAt", Micros.toIso(issued.expiresAt()));
+            generator.writeEndObject();
+        }
+        out.println();
+    }
+}

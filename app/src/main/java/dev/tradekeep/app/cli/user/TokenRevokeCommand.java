@@ -1,0 +1,60 @@
+package dev.tradekeep.app.cli.user;
+
+import dev.tradekeep.app.auth.RandomToken;
+import dev.tradekeep.app.auth.Tokens;
+import dev.tradekeep.app.cli.base.Json;
+import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
+import dev.tradekeep.store.auditlog.Actor;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
+
+/** {@code tradekeep token revoke}. */
+@Command(
+        name = "revoke",
+        description = "End a token.",
+        footer = {"", "Example:", "  tradekeep token revoke ann robot"})
+final class TokenRevokeCommand implements Runnable {
+    @Spec private CommandSpec spec;
+    @ParentCommand private TokenGroup group;
+    @Mixin private JsonOption json;
+
+    @Parameters(index = "0", paramLabel = "USER", description = "Whose.")
+    private String user;
+
+    @Parameters(index = "1", paramLabel = "NAME", description = "What the token is called.")
+    private String name;
+
+    @Override
+    public void run() {
+        String revoked =
+                OwnedBooks.with(
+                        group.database.file(),
+                        database -> {
+                            new Tokens(
+                                            database,
+                                            OwnedBooks.CLOCK,
+                                            new RandomToken(new SecureRandom()))
+                                    .revoke(user, name, Actor.COMMAND_LINE);
+                            return name;
+                        });
+        PrintWriter out = spec.commandLine().getOut();
+        if (!json.wanted()) {
+            out.println(revoked + " of " + user + " is revoked");
+            return;
+        }
+        try (JsonGenerator generator = Json.generator(out)) {
+            generator.writeStartObject();
+            generator.writeStringProperty("revoked", revoked);
+            generator.writeEndObject();
+        }
+        out.println();
+    }
+}

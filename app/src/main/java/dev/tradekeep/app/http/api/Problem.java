@@ -1,0 +1,50 @@
+package dev.tradekeep.app.http.api;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.sql.Word;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/**
+ * Errors as replies.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
+ */
+public final class Problem {
+    private static final Logger LOG = System.getLogger(Problem.class.getName());
+
+    /** After a second at least one request fits again. */
+    private static final String RETRY_SECONDS = "1";
+
+    private Problem() {}
+
+    /** The reply for an error. Of a defect, the log has the stack trace and the reply nothing. */
+    public static Reply of(Throwable error) {
+        if (error instanceof TradekeepException known && known.code() != ErrorCode.INTERNAL) {
+            return of(known.code(), String.valueOf(known.getMessage()));
+        }
+        LOG.log(Level.ERROR, "A request failed.", error);
+        return of(ErrorCode.INTERNAL, "This is a defect of tradekeep; its log says more.");
+    }
+
+    /** The reply for an error code. */
+    public static Reply of(ErrorCode code, String detail) {
+        Reply reply =
+                Reply.object(
+                        code.httpStatus(),
+                        Reply.PROBLEM,
+                        json -> {
+                            json.writeStringProperty("type", "about:blank");
+                            json.writeStringProperty("title", Word.of(code).replace('_', ' '));
+                            json.writeNumberProperty("status", code.httpStatus());
+                            json.writeStringProperty("code", code.name());
+                            json.writeNumberProperty("number", code.number());
+                            json.writeStringProperty("detail", detail);
+                            json.writeBooleanProperty("retryable", code.retryable());
+                        });
+        return code == ErrorCode.TOO_MANY_REQUESTS
+                ? reply.with("Retry-After", RETRY_SECONDS)
+                : reply;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tradekeep.app.http.api;
+
+import dev.tradekeep.app.text.JsonText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+
+/** What is answered to a request. */
+public sealed interface Reply {
+    /** Media types. */
+    String JSON = "application/json";
+
+    String PROBLEM = "application/problem+json";
+    String HTML = "text/html; charset=utf-8";
+    String CSS = "text/css; charset=utf-8";
+    String JAVASCRIPT = "text/javascript; charset=utf-8";
+    String EVENTS = "text/event-stream";
+    String METRICS = "text/plain; version=0.0.4; charset=utf-8";
+
+    /**
+     * A reply that is ready.
+     *
+     * @param status of HTTP
+     * @param headers beside those that every reply has
+     */
+    record Whole(int status, String type, String body, Map<String, String> headers)
+            implements Reply {
+        public Whole {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /**
+     * Events as they happen, until the other end hangs up.
+     *
+     * @param lastId the last one that the other end has seen; empty when it has seen none
+     */
+    record Events(String lastId) implements Reply {}
+
+    /** One JSON object with status 200. */
+    static Reply object(Consumer<JsonGenerator> properties) {
+        return object(200, JSON, properties);
+    }
+
+    /** One JSON object. */
+    static Reply object(int status, String type, Consumer<JsonGenerator> properties) {
+        return text(status, type, JsonText.object(properties) + "\n");
+    }
+
+    /** A text in UTF-8. */
+    static Reply text(int status, String type, String text) {
+        return new Whole(status, type, text, Map.of());
+    }
+
+    /** The same with one header more. */
+    default Reply with(String header, String value) {
+        return switch (this) {
+            case Whole whole -> {
+                Map<String, String> headers = new LinkedHashMap<>(whole.headers());
+                headers.put(header, value);
+                yield new Whole(whole.status(), whole.type(), whole.body(), headers);
+            }
+            case Events events -> events;
+        };
+    }
+}

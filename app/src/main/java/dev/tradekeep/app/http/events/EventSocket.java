@@ -1,0 +1,117 @@
+package dev.tradekeep.app.http.events;
+
+import dev.tradekeep.app.http.api.Inquiry;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import io.javalin.websocket.WsConnectContext;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.StatusCode;
+
+/**
+ * Sends events to listeners over WebSockets, each on a virtual thread. One message is under way at
+ * a time; what waits stays with the hub, which keeps a bounded number for everybody together. Who
+ * does not take a message in time is cut off with code 1013 and may resume.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6455">RFC 6455</a>
+ */
+public final class EventSocket {
+    /** How long a listener may take for one message. */
+    static final long TAKE_SECONDS_MAX = 5;
+
+    /** What a listener says is not heard, so it must be short. */
+    public static final long MESSAGE_BYTES_MAX = 1_024;
+
+    /** Silence is filled, so that a listener that is gone is noticed. */
+    private static final long SILENCE_MILLIS = 10_000;
+
+    private final EventHub hub;
+    private final EventStream places;
+
+    public EventSocket(EventHub hub, EventStream places) {
+        this.hub = hub;
+        this.places = places;
+    }
+
+    /** A page of somebody else must not listen with the cookies of a user who looks at it. */
+    static void requireSameOrigin(Inquiry head) {
+        String origin = head.header("Origin").orElse("");
+        String host = head.header("Host").orElse("");
+        if (!origin.isEmpty() && !origin.substring(origin.indexOf("//") + 2).equals(host)) {
+            throw new TradekeepException(
+                    ErrorCode.FORBIDDEN, "Wanted a page of this server, found one of another.");
+        }
+    }
+
+    /** Begins to send to a listener who may listen. */
+    public void connected(WsConnectContext context) {
+        String given = context.queryParam(EventRoutes.LAST_ID_QUERY);
+        String lastId = given == null ? "" : given;
+        Thread.ofVirtual().name("event socket").start(() -> serve(context.session, lastId));
+    }
+
+    private void serve(Session session, String lastId) {
+        if (!places.enter()) {
+            session.close(
+                    StatusCode.TRY_AGAIN_LATER,
+                    EventStream.LISTENERS_MAX + " listen already",
+                    Callback.NOOP);
+            return;
+        }
+        try {
+            send(session, hub.listen(lastId));
+            session.close(StatusCode.SHUTDOWN, "the server stops", Callback.NOOP);
+        } catch (TimeoutException e) {
+            cutOff(session);
+        } catch (ExecutionException e) {
+            // The other end hung up.
+            session.disconnect();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            session.disconnect();
+        } finally {
+            places.leave();
+        }
+    }
+
+    private static void send(Session session, EventHub.Listening listening)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        while (session.isOpen() && !listening.isOver()) {
+            List<Event> events = listening.next(SILENCE_MILLIS);
+            for (Event event : events) {
+                await(sent -> session.sendText(event.message(), sent));
+            }
+            if (events.isEmpty()) {
+                await(sent -> session.sendPing(ByteBuffer.allocate(0), sent));
+            }
+        }
+    }
+
+    /** The code reaches who reads on soon; the connection does not wait for others. */
+    private static void cutOff(Session session) {
+        try {
+            await(sent ->
+                    session.close(
+                            StatusCode.TRY_AGAIN_LATER, "too slow; resume with lastEventId", sent));
+        } catch (TimeoutException | ExecutionException e) {
+            session.disconnect();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            session.disconnect();
+        }
+    }
+
+    private static void await(Consumer<Callback> work)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        CompletableFuture<Boolean> sent = new CompletableFuture<>();
+        work.accept(Callback.from(() -> sent.complete(true), sent::completeExceptionally));
+        sent.get(TAKE_SECONDS_MAX, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.tradekeep.app.http.routes;
+
+import dev.tradekeep.app.http.api.Request;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.auditlog.Actor;
+import dev.tradekeep.store.sql.Transaction;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Changes that users make, each with its entry in the audit log, both or none. */
+final class Changes {
+    private final StatusBoard board;
+    private final InstantSource clock;
+
+    Changes(StatusBoard board, InstantSource clock) {
+        this.board = board;
+        this.clock = clock;
+    }
+
+    /**
+     * What is done to what.
+     *
+     * @param action such as {@code halt.raise}
+     * @param before how it was; null when it was not there
+     * @param after how it is; null when it is gone
+     */
+    record Change(
+            String action,
+            String objectType,
+            String objectName,
+            @Nullable String before,
+            @Nullable String after) {}
+
+    /** Something that is done, and how to tell of it. */
+    @FunctionalInterface
+    interface Work<R> {
+        /** Does it at a time, UTC microseconds. */
+        R run(Transaction transaction, long at);
+    }
+
+    /** Makes a change; it is on disk when this returns. */
+    <R> R make(Request request, Work<R> work, Function<R, Change> described) {
+        long at = Micros.now(clock);
+        return board.books()
+                .database()
+                .write(
+                        Durability.FORCED,
+                        transaction -> {
+                            R result = work.run(transaction, at);
+                            append(transaction, request, described.apply(result), at);
+                            return result;
+                        });
+    }
+
+    /** Notes what was done elsewhere. */
+    void note(Request request, Change change) {
+        make(request, (transaction, at) -> change, noted -> noted);
+    }
+
+    /** Who makes a request, for the audit log. */
+    static Actor actor(Request request) {
+        return new Actor(
+                request.caller().userId(), request.caller().name(), request.head().address());
+    }
+
+    private static void append(Transaction transaction, Request request, Change change, long at) {
+        actor(request)
+                .note(
+                        transaction,
+                        change.action(),
+                        change.objectType(),
+                        change.objectName(),
+                        change.before(),
+                        change.after(),
+                        at);
+    }
+}

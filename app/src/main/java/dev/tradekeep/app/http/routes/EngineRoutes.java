@@ -1,0 +1,115 @@
+package dev.tradekeep.app.http.routes;
+
+import dev.tradekeep.app.http.api.Body;
+import dev.tradekeep.app.http.api.Field;
+import dev.tradekeep.app.http.api.FieldKind;
+import dev.tradekeep.app.http.api.Method;
+import dev.tradekeep.app.http.api.Reply;
+import dev.tradekeep.app.http.api.Request;
+import dev.tradekeep.app.http.api.Route;
+import dev.tradekeep.app.http.api.Shape;
+import dev.tradekeep.engine.paper.EngineManager;
+import dev.tradekeep.engine.paper.PaperEngineSetup;
+import dev.tradekeep.store.users.UserRole;
+import java.util.List;
+
+/** Engines: made, started, stopped. */
+final class EngineRoutes {
+    private static final Shape STATE =
+            Shape.of(
+                    Field.required("name", FieldKind.TEXT, "of the engine"),
+                    Field.required("state", FieldKind.TEXT, "running or stopped"));
+
+    private final StatusBoard board;
+    private final Changes changes;
+
+    EngineRoutes(StatusBoard board, Changes changes) {
+        this.board = board;
+        this.changes = changes;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.of(
+                                Method.POST,
+                                "/api/v1/engines",
+                                "Makes an engine that runs on paper, with a portfolio of its own.",
+                                this::create)
+                        .forRole(UserRole.TRADER)
+                        .taking(
+                                Shape.of(
+                                        Field.required(
+                                                "name", FieldKind.TEXT, "1 to 32 characters"),
+                                        Field.required(
+                                                "preset",
+                                                FieldKind.TEXT,
+                                                "the name of a preset of one instrument"),
+                                        Field.required(
+                                                "cash",
+                                                FieldKind.DECIMAL,
+                                                "of the quote asset, to start with"),
+                                        Field.optional(
+                                                "autoStart",
+                                                FieldKind.BOOLEAN,
+                                                "whether it starts with the server")))
+                        .answering(STATE),
+                Route.of(
+                                Method.POST,
+                                "/api/v1/engines/{name}/start",
+                                "Starts an engine.",
+                                this::start)
+                        .forRole(UserRole.TRADER)
+                        .answering(STATE),
+                Route.of(
+                                Method.POST,
+                                "/api/v1/engines/{name}/stop",
+                                "Stops an engine: its orders end, its run is closed.",
+                                this::stop)
+                        .forRole(UserRole.TRADER)
+                        .answering(STATE));
+    }
+
+    private Reply create(Request request) {
+        Body body = request.body();
+        PaperEngineSetup setup =
+                new PaperEngineSetup(
+                        body.text("name"),
+                        body.text("preset"),
+                        body.text("cash"),
+                        body.flag("autoStart"));
+        changes.make(
+                request,
+                setup::create,
+                id ->
+                        new Changes.Change(
+                                "engine.create",
+                                "engine",
+                                setup.name(),
+                                null,
+                                setup.preset() + " with " + setup.cash()));
+        return state(setup.name(), "stopped");
+    }
+
+    private Reply start(Request request) {
+        EngineManager.Running running = board.books().engines().start(request.part("name"));
+        changes.note(
+                request,
+                new Changes.Change("engine.start", "engine", running.name(), "stopped", "running"));
+        return state(running.name(), "running");
+    }
+
+    private Reply stop(Request request) {
+        String name = request.part("name");
+        board.books().engines().stop(name);
+        changes.note(
+                request, new Changes.Change("engine.stop", "engine", name, "running", "stopped"));
+        return state(name, "stopped");
+    }
+
+    private static Reply state(String name, String state) {
+        return Reply.object(json -> {
+            json.writeStringProperty("name", name);
+            json.writeStringProperty("state", state);
+        });
+    }
+}

@@ -1,0 +1,176 @@
+package dev.tradekeep.app.http.routes;
+
+import dev.tradekeep.app.http.api.Field;
+import dev.tradekeep.app.http.api.FieldKind;
+import dev.tradekeep.app.http.api.Method;
+import dev.tradekeep.app.http.api.Reply;
+import dev.tradekeep.app.http.api.Request;
+import dev.tradekeep.app.http.api.Requests;
+import dev.tradekeep.app.http.api.Route;
+import dev.tradekeep.app.http.api.Shape;
+import dev.tradekeep.store.listing.Column;
+import dev.tradekeep.store.listing.ColumnKind;
+import dev.tradekeep.store.listing.Cursor;
+import dev.tradekeep.store.listing.Filter;
+import dev.tradekeep.store.listing.FilterKind;
+import dev.tradekeep.store.listing.Listing;
+import dev.tradekeep.store.listing.ListingCatalogue;
+import dev.tradekeep.store.listing.ListingPage;
+import dev.tradekeep.store.listing.ListingReader;
+import dev.tradekeep.store.users.UserRole;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** Every listing of the store as a route: pages of rows, by the filters that an index serves. */
+public final class ListingRoutes {
+    private static final String LIMIT = "limit";
+    private static final String AFTER = "after";
+
+    /** What tells of people and of what they did. */
+    private static final Set<String> FOR_ADMINISTRATORS =
+            Set.of("audit-log", "users", "sessions", "tokens", "login-attempts", "secrets");
+
+    private final StatusBoard board;
+    private final ListingCatalogue catalogue;
+
+    public ListingRoutes(StatusBoard board, ListingCatalogue catalogue) {
+        this.board = board;
+        this.catalogue = catalogue;
+    }
+
+    /** The routes. */
+    public List<Route> routes() {
+        return catalogue.nouns().stream().map(this::route).toList();
+    }
+
+    private Route route(String noun) {
+        Listing first = catalogue.of(noun).getFirst();
+        List<Field> query = new ArrayList<>();
+        for (Filter filter : catalogue.filters(noun)) {
+            query.add(
+                    new Field(
+                            filter.name(), kind(filter), false, choices(filter), filter.meaning()));
+        }
+        query.add(
+                Field.optional(
+                        LIMIT,
+                        FieldKind.INTEGER,
+                        "rows at most, 1 to "
+                                + ListingPage.ROWS_MAX
+                                + ", else "
+                                + ListingPage.ROWS_DEFAULT));
+        query.add(
+                Field.optional(
+                        AFTER,
+                        FieldKind.TEXT,
+                        "the cursor that came as next with the page before"));
+        return Route.of(
+                        Method.GET,
+                        "/api/v1/" + noun,
+                        "Lists " + first.source().meaning() + ".",
+                        request -> page(noun, request))
+                .forRole(
+                        FOR_ADMINISTRATORS.contains(noun)
+                                ? UserRole.ADMINISTRATOR
+                                : UserRole.VIEWER)
+                .withQuery(query)
+                .answering(
+                        Shape.of(
+                                Field.required(
+                                        "items",
+                                        FieldKind.OBJECTS,
+                                        columns(first.source().columns())),
+                                Field.optional(
+                                        "next",
+                                        FieldKind.TEXT,
+                                        "the cursor of the next page; missing on the last")));
+    }
+
+    private static String columns(List<Column> columns) {
+        return "rows of " + String.join(", ", columns.stream().map(Column::name).toList());
+    }
+
+    private static FieldKind kind(Filter filter) {
+        return switch (filter.kind()) {
+            case FLAG -> FieldKind.BOOLEAN;
+            case INTEGER -> FieldKind.INTEGER;
+            case TIME -> FieldKind.TIME;
+            case TEXT, SEARCH, CHOICE, NAME -> FieldKind.TEXT;
+        };
+    }
+
+    private static List<String> choices(Filter filter) {
+        return filter.choices().stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    private Reply page(String noun, Request request) {
+        Map<String, String> given = new HashMap<>(request.query());
+        given.remove(LIMIT);
+        given.remove(AFTER);
+        catalogue.filters(noun).stream()
+                .filter(filter -> filter.kind() == FilterKind.FLAG)
+                .forEach(filter -> readFlag(filter.name(), given));
+        Listing listing = catalogue.find(noun, given.keySet());
+        @Nullable Cursor after = request.optional(AFTER).map(Cursor::parse).orElse(null);
+        int limit =
+                Math.clamp(
+                        request.number(LIMIT, ListingPage.ROWS_DEFAULT),
+                        Integer.MIN_VALUE,
+                        Integer.MAX_VALUE);
+        ListingPage page =
+                board.books()
+                        .readers()
+                        .read(transaction ->
+                                new ListingReader(transaction).page(listing, given, after, limit));
+        return Reply.object(json -> write(json, page));
+    }
+
+    /** A flag that is false is not given. */
+    private static void readFlag(String name, Map<String, String> given) {
+        String value = given.get(name);
+        if (value == null || value.isEmpty() || value.equals("true")) {
+            return;
+        }
+        if (!value.equals("false")) {
+            throw Requests.wanted("true or false", name, value);
+        }
+        given.remove(name);
+    }
+
+    private static void write(JsonGenerator json, ListingPage page) {
+        json.writeArrayPropertyStart("items");
+        for (@Nullable String[] row : page.rows()) {
+            json.writeStartObject();
+            writeRow(json, page.columns(), row);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        if (page.next() != null) {
+            json.writeStringProperty("next", page.next().toString());
+        }
+    }
+
+    /** Writes a row of a listing as properties; a decimal stays a text, which is exact. */
+    static void writeRow(JsonGenerator json, List<Column> columns, @Nullable String[] row) {
+        for (int i = 0; i < row.length; i++) {
+            String name = columns.get(i).name();
+            String value = row[i];
+            if (value == null) {
+                json.writeNullProperty(name);
+                continue;
+            }
+            ColumnKind kind = columns.get(i).kind();
+            switch (kind) {
+                case INTEGER -> json.writeNumberProperty(name, Long.parseLong(value));
+                case BOOLEAN -> json.writeBooleanProperty(name, Boolean.parseBoolean(value));
+                case TEXT, TIME, DAY, DECIMAL -> json.writeStringProperty(name, value);
+            }
+        }
+    }
+}

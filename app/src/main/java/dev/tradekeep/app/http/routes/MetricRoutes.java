@@ -1,0 +1,146 @@
+package dev.tradekeep.app.http.routes;
+
+import dev.tradekeep.app.http.api.Method;
+import dev.tradekeep.app.http.api.Reply;
+import dev.tradekeep.app.http.api.Route;
+import dev.tradekeep.engine.paper.EngineManager;
+import dev.tradekeep.store.sqlite.write.Distribution;
+import dev.tradekeep.store.sqlite.write.WriterStatistics;
+import dev.tradekeep.store.users.UserRole;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Figures for a monitoring system.
+ *
+ * @see <a href="https://prometheus.io/docs/instrumenting/exposition_formats/">Exposition
+ *     formats</a>
+ */
+final class MetricRoutes {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final StatusBoard board;
+
+    MetricRoutes(StatusBoard board) {
+        this.board = board;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.of(
+                                Method.GET,
+                                "/metrics",
+                                "Figures in the text format of Prometheus.",
+                                request -> Reply.text(200, Reply.METRICS, text()))
+                        .forRole(UserRole.VIEWER)
+                        .answering(Reply.METRICS));
+    }
+
+    private String text() {
+        OpenBooks books = board.books();
+        Page page = new Page();
+        page.gauge("tradekeep_uptime_seconds", "Time since the start", board.uptimeSeconds());
+        page.gauge(
+                "tradekeep_database_bytes",
+                "Size of the file and its log",
+                books.database().sizeBytes());
+        page.gauge("tradekeep_wal_bytes", "Size of the log", books.database().logBytes());
+        writer(page, books.database().writerStatistics());
+        page.counter(
+                "tradekeep_cache_hits_total",
+                "Pages found in the caches of the readers",
+                books.readers().cacheHits());
+        page.counter(
+                "tradekeep_cache_misses_total",
+                "Pages read from the file by the readers",
+                books.readers().cacheMisses());
+        page.gauge("tradekeep_reads_waiting", "Reads that wait", books.readers().depth());
+        page.gauge("tradekeep_connections", "Connections enabled", board.connections());
+        engines(page, books.engines().running());
+        return page.text.toString();
+    }
+
+    private static void writer(Page page, WriterStatistics writer) {
+        page.gauge(
+                "tradekeep_writer_ledger_waiting", "Ledger tasks that wait", writer.ledgerDepth());
+        page.gauge(
+                "tradekeep_writer_market_waiting",
+                "Market data tasks that wait",
+                writer.marketDepth());
+        page.counter("tradekeep_writer_tasks_total", "Tasks answered", writer.answered());
+        page.counter("tradekeep_writer_failures_total", "Tasks that failed", writer.failed());
+        page.counter("tradekeep_writer_refusals_total", "Tasks not taken", writer.refused());
+        page.summary("tradekeep_writer_commit_seconds", "Time of a commit", writer.commitNanos());
+        page.summary(
+                "tradekeep_writer_wait_seconds",
+                "Time from submission to answer",
+                writer.waitNanos());
+    }
+
+    private static void engines(Page page, List<EngineManager.Running> engines) {
+        page.gauge("tradekeep_engines_running", "Engines that run", engines.size());
+        page.head("tradekeep_engine_candles_total", "Candles seen by a run", "counter");
+        engines.forEach(engine ->
+                page.ofEngine(
+                        "tradekeep_engine_candles_total",
+                        engine.name(),
+                        engine.progress().candles()));
+        page.head("tradekeep_engine_orders_total", "Orders asked for in a run", "counter");
+        engines.forEach(engine ->
+                page.ofEngine(
+                        "tradekeep_engine_orders_total",
+                        engine.name(),
+                        engine.progress().orders()));
+        page.head("tradekeep_engine_trades_total", "Executions of a run", "counter");
+        engines.forEach(engine ->
+                page.ofEngine(
+                        "tradekeep_engine_trades_total",
+                        engine.name(),
+                        engine.progress().trades()));
+    }
+
+    /** A page in the text format. */
+    private static final class Page {
+        private static final int[] PER_MILLE = {500, 990};
+
+        private final StringBuilder text = new StringBuilder();
+
+        void head(String name, String help, String type) {
+            text.append("# HELP ").append(name).append(' ').append(help).append(".\n");
+            text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+        }
+
+        void gauge(String name, String help, long value) {
+            head(name, help, "gauge");
+            text.append(name).append(' ').append(value).append('\n');
+        }
+
+        void counter(String name, String help, long value) {
+            head(name, help, "counter");
+            text.append(name).append(' ').append(value).append('\n');
+        }
+
+        void ofEngine(String name, String engine, long value) {
+            text.append(name)
+                    .append("{engine=\"")
+                    .append(engine.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"))
+                    .append("\"} ")
+                    .append(value)
+                    .append('\n');
+        }
+
+        void summary(String name, String help, Distribution nanos) {
+            head(name, help, "summary");
+            for (int perMille : PER_MILLE) {
+                text.append(
+                        String.format(
+                                Locale.ROOT,
+                                "%s{quantile=\"%s\"} %.6f\n",
+                                name,
+                                perMille / 1000.0,
+                                nanos.percentile(perMille) / NANOS_PER_SECOND));
+            }
+            text.append(name).append("_count ").append(nanos.count()).append('\n');
+        }
+    }
+}

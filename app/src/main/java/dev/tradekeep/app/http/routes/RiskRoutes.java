@@ -1,0 +1,194 @@
+package dev.tradekeep.app.http.routes;
+
+import dev.tradekeep.app.http.api.Body;
+import dev.tradekeep.app.http.api.Field;
+import dev.tradekeep.app.http.api.FieldKind;
+import dev.tradekeep.app.http.api.Method;
+import dev.tradekeep.app.http.api.Reply;
+import dev.tradekeep.app.http.api.Request;
+import dev.tradekeep.app.http.api.Requests;
+import dev.tradekeep.app.http.api.Route;
+import dev.tradekeep.app.http.api.Shape;
+import dev.tradekeep.store.listing.NameQuery;
+import dev.tradekeep.store.risk.HaltLevel;
+import dev.tradekeep.store.risk.RiskLimitKind;
+import dev.tradekeep.store.risk.RiskLimitRepository;
+import dev.tradekeep.store.risk.RiskScope;
+import dev.tradekeep.store.risk.TradingHaltRepository;
+import dev.tradekeep.store.sql.Word;
+import dev.tradekeep.store.users.UserRole;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Halts and limits. */
+final class RiskRoutes {
+    private static final int REASON_CHARACTERS_MAX = 500;
+    private static final Shape ID =
+            Shape.of(Field.required("id", FieldKind.INTEGER, "which one it is"));
+
+    private final Changes changes;
+
+    RiskRoutes(Changes changes) {
+        this.changes = changes;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.of(
+                                Method.POST,
+                                "/api/v1/trading-halts",
+                                "Raises a halt, which holds until a person clears it.",
+                                this::raise)
+                        .forRole(UserRole.TRADER)
+                        .taking(
+                                Shape.of(
+                                        Field.choice("level", HaltLevel.class, "how severe"),
+                                        Field.optional(
+                                                "portfolio",
+                                                FieldKind.TEXT,
+                                                "the name of one; all of them without"),
+                                        Field.required("reason", FieldKind.TEXT, "for people")))
+                        .answering(ID),
+                Route.of(Method.DELETE, "/api/v1/trading-halts/{id}", "Clears a halt.", this::clear)
+                        .forRole(UserRole.TRADER)
+                        .answering(ID),
+                Route.of(
+                                Method.POST,
+                                "/api/v1/risk-limits",
+                                "Sets a limit; one of this kind and scope is replaced.",
+                                this::limit)
+                        .forRole(UserRole.ADMINISTRATOR)
+                        .taking(
+                                Shape.of(
+                                        Field.choice("kind", RiskLimitKind.class, "what it bounds"),
+                                        Field.required(
+                                                "value",
+                                                FieldKind.INTEGER,
+                                                "in the unit of its kind, 0 or more"),
+                                        Field.optional("portfolio", FieldKind.TEXT, "only of one"),
+                                        Field.optional(
+                                                "instrument",
+                                                FieldKind.TEXT,
+                                                "only of one, such as EXCHANGE:SYMBOL"),
+                                        Field.optional("engine", FieldKind.TEXT, "only of one")))
+                        .answering(ID),
+                Route.of(
+                                Method.PUT,
+                                "/api/v1/risk-limits/{id}",
+                                "Switches a limit on or off.",
+                                this::enable)
+                        .forRole(UserRole.ADMINISTRATOR)
+                        .taking(
+                                Shape.of(
+                                        Field.required(
+                                                "enabled", FieldKind.BOOLEAN, "whether it counts")))
+                        .answering(ID));
+    }
+
+    private Reply raise(Request request) {
+        HaltLevel level = request.body().choice("level", HaltLevel.class);
+        String reason = request.body().text("reason").strip();
+        if (reason.isEmpty() || reason.length() > REASON_CHARACTERS_MAX) {
+            throw Requests.wanted(
+                    "1 to " + REASON_CHARACTERS_MAX + " characters", "reason", reason);
+        }
+        @Nullable String portfolio = request.body().optionalText("portfolio").orElse(null);
+        long id =
+                changes.make(
+                        request,
+                        (transaction, at) ->
+                                new TradingHaltRepository(transaction)
+                                        .raise(
+                                                level,
+                                                Names.find(
+                                                        transaction,
+                                                        NameQuery.PORTFOLIO,
+                                                        portfolio),
+                                                reason,
+                                                request.caller().userId(),
+                                                at),
+                        made ->
+                                change(
+                                        "halt.raise",
+                                        "halt",
+                                        made,
+                                        null,
+                                        Word.of(level) + ": " + reason));
+        return id(id);
+    }
+
+    private Reply clear(Request request) {
+        long id = request.id();
+        changes.make(
+                request,
+                (transaction, at) -> {
+                    new TradingHaltRepository(transaction).clear(id, request.caller().userId(), at);
+                    return id;
+                },
+                cleared -> change("halt.clear", "halt", cleared, "held", null));
+        return id(id);
+    }
+
+    private Reply limit(Request request) {
+        Body body = request.body();
+        RiskLimitKind kind = body.choice("kind", RiskLimitKind.class);
+        long value = body.integer("value");
+        if (value < 0) {
+            throw Requests.wanted("0 or more", "value", Long.toString(value));
+        }
+        @Nullable String portfolio = body.optionalText("portfolio").orElse(null);
+        @Nullable String instrument = body.optionalText("instrument").orElse(null);
+        @Nullable String engine = body.optionalText("engine").orElse(null);
+        long id =
+                changes.make(
+                        request,
+                        (transaction, at) -> {
+                            RiskScope scope =
+                                    new RiskScope(
+                                            Names.find(transaction, NameQuery.PORTFOLIO, portfolio),
+                                            instrument == null
+                                                    ? null
+                                                    : (Long)
+                                                            Names.instrument(
+                                                                    transaction, instrument),
+                                            Names.find(transaction, NameQuery.ENGINE, engine));
+                            return new RiskLimitRepository(transaction).set(kind, scope, value, at);
+                        },
+                        made ->
+                                change(
+                                        "limit.set",
+                                        "risk limit",
+                                        made,
+                                        null,
+                                        Word.of(kind) + " " + value));
+        return id(id);
+    }
+
+    private Reply enable(Request request) {
+        long id = request.id();
+        boolean enabled = request.body().flag("enabled");
+        changes.make(
+                request,
+                (transaction, at) -> {
+                    new RiskLimitRepository(transaction).setEnabled(id, enabled, at);
+                    return id;
+                },
+                changed ->
+                        change(
+                                "limit.enable",
+                                "risk limit",
+                                changed,
+                                null,
+                                enabled ? "on" : "off"));
+        return id(id);
+    }
+
+    private static Changes.Change change(
+            String action, String type, long id, @Nullable String before, @Nullable String after) {
+        return new Changes.Change(action, type, Long.toString(id), before, after);
+    }
+
+    private static Reply id(long id) {
+        return Reply.object(json -> json.writeNumberProperty("id", id));
+    }
+}

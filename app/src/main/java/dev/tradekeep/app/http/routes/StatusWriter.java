@@ -1,0 +1,167 @@
+package dev.tradekeep.app.http.routes;
+
+import dev.tradekeep.app.text.Megabytes;
+import dev.tradekeep.engine.paper.EngineManager;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.sql.Word;
+import dev.tradekeep.store.sqlite.backup.ShipperStatus;
+import dev.tradekeep.store.sqlite.file.Setting;
+import dev.tradekeep.store.sqlite.write.Distribution;
+import dev.tradekeep.store.sqlite.write.WriterStatistics;
+import dev.tradekeep.store.startups.StartupOutcome;
+import dev.tradekeep.store.startups.StartupStep;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes the status as JSON: in full, or only what everybody may know. */
+final class StatusWriter {
+    private static final int P99 = 990;
+
+    private final StatusBoard board;
+
+    StatusWriter(StatusBoard board) {
+        this.board = board;
+    }
+
+    /** Whether all is well. */
+    void writeShort(JsonGenerator json) {
+        json.writeStringProperty("status", word());
+        json.writeStringProperty("version", board.version());
+    }
+
+    void writeFull(JsonGenerator json) {
+        writeShort(json);
+        json.writeBooleanProperty("installed", board.installed());
+        json.writeStringProperty("startedAt", Micros.toIso(board.startedAt()));
+        json.writeNumberProperty("uptimeSeconds", board.uptimeSeconds());
+        json.writeObjectPropertyStart("database");
+        writeDatabase(json);
+        json.writeEndObject();
+        json.writeObjectPropertyStart("startup");
+        json.writeStringProperty("outcome", Word.of(board.outcome()));
+        json.writeArrayPropertyStart("steps");
+        board.steps().forEach(step -> writeStep(json, step));
+        json.writeEndArray();
+        json.writeEndObject();
+        board.findBooks().ifPresent(books -> writeBooks(json, books));
+    }
+
+    private String word() {
+        if (board.findBooks().isEmpty()) {
+            return "unavailable";
+        }
+        boolean issues = board.audit().map(audit -> !audit.issues().isEmpty()).orElse(false);
+        return issues || isDegraded(board.outcome()) ? "degraded" : "available";
+    }
+
+    private static boolean isDegraded(StartupOutcome outcome) {
+        return switch (outcome) {
+            case STARTING, READY -> false;
+            case DEGRADED, FAILED -> true;
+        };
+    }
+
+    private void writeDatabase(JsonGenerator json) {
+        json.writeStringProperty("status", word());
+        board.findBooks()
+                .ifPresent(books -> {
+                    long bytes = books.database().sizeBytes();
+                    json.writeStringProperty("size", Megabytes.of(bytes));
+                    json.writeNumberProperty("sizeBytes", bytes);
+                });
+        board.verified()
+                .ifPresent(found -> {
+                    json.writeNumberProperty("tables", found.schema().tables());
+                    json.writeNumberProperty("indexes", found.schema().indexes());
+                    json.writeNumberProperty("migrations", found.schema().migrations());
+                    json.writeObjectPropertyStart("integrity");
+                    for (Setting setting : Setting.values()) {
+                        if (setting.scope() != Setting.Scope.HARDENING) {
+                            json.writeStringProperty(
+                                    setting.pragma(),
+                                    found.settings().getOrDefault(setting, "unknown"));
+                        }
+                    }
+                    json.writeEndObject();
+                });
+        List<String> issues = board.audit().map(StatusBoard.LastAudit::issues).orElse(List.of());
+        json.writeBooleanProperty("hasIssues", !issues.isEmpty());
+        json.writeArrayPropertyStart("issues");
+        issues.forEach(json::writeString);
+        json.writeEndArray();
+        board.audit()
+                .ifPresent(audit -> {
+                    json.writeNumberProperty("issuesFound", audit.found());
+                    json.writeStringProperty("auditedAt", Micros.toIso(audit.at()));
+                });
+    }
+
+    private static void writeStep(JsonGenerator json, StartupStep step) {
+        json.writeStartObject();
+        json.writeNumberProperty("position", step.position());
+        json.writeStringProperty("name", step.name());
+        json.writeStringProperty("outcome", Word.of(step.outcome()));
+        if (step.detail() != null) {
+            json.writeStringProperty("detail", step.detail());
+        }
+        json.writeNumberProperty("durationMicros", step.durationMicros());
+        json.writeEndObject();
+    }
+
+    private void writeBooks(JsonGenerator json, OpenBooks books) {
+        writeWriter(json, books.database().writerStatistics());
+        json.writeObjectPropertyStart("wal");
+        json.writeNumberProperty("sizeBytes", books.database().logBytes());
+        json.writeEndObject();
+        json.writeObjectPropertyStart("cache");
+        json.writeNumberProperty("hits", books.readers().cacheHits());
+        json.writeNumberProperty("misses", books.readers().cacheMisses());
+        json.writeEndObject();
+        json.writeObjectPropertyStart("connections");
+        json.writeNumberProperty("configured", board.connections());
+        json.writeEndObject();
+        books.upkeep().shipping().ifPresent(shipping -> writeArchive(json, shipping));
+        json.writeArrayPropertyStart("engines");
+        for (EngineManager.Running engine : books.engines().running()) {
+            json.writeStartObject();
+            json.writeStringProperty("name", engine.name());
+            json.writeNumberProperty("run", engine.runId());
+            json.writeNumberProperty("candles", engine.progress().candles());
+            json.writeNumberProperty("orders", engine.progress().orders());
+            json.writeNumberProperty("trades", engine.progress().trades());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeArchive(JsonGenerator json, ShipperStatus shipping) {
+        json.writeObjectPropertyStart("archive");
+        json.writeNumberProperty("shippedPages", shipping.shippedFrames());
+        json.writeNumberProperty("waitingPages", shipping.waitingFrames());
+        if (shipping.shippedAt() > 0) {
+            json.writeStringProperty("shippedAt", Micros.toIso(shipping.shippedAt()));
+        }
+        if (shipping.baseAt() > 0) {
+            json.writeStringProperty("fullCopyAt", Micros.toIso(shipping.baseAt()));
+        }
+        shipping.failure().ifPresent(failure -> json.writeStringProperty("failure", failure));
+        json.writeEndObject();
+    }
+
+    private static void writeWriter(JsonGenerator json, WriterStatistics writer) {
+        json.writeObjectPropertyStart("writer");
+        json.writeNumberProperty("ledgerWaiting", writer.ledgerDepth());
+        json.writeNumberProperty("marketWaiting", writer.marketDepth());
+        json.writeNumberProperty("answered", writer.answered());
+        json.writeNumberProperty("failed", writer.failed());
+        json.writeNumberProperty("refused", writer.refused());
+        json.writeNumberProperty("commits", writer.commitNanos().count());
+        writeMicros(json, "commitP99Micros", writer.commitNanos());
+        writeMicros(json, "waitP99Micros", writer.waitNanos());
+        json.writeEndObject();
+    }
+
+    private static void writeMicros(JsonGenerator json, String name, Distribution nanos) {
+        json.writeNumberProperty(name, nanos.percentile(P99) / 1_000);
+    }
+}

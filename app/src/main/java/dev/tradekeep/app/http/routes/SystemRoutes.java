@@ -1,0 +1,92 @@
+package dev.tradekeep.app.http.routes;
+
+import dev.tradekeep.app.http.api.Field;
+import dev.tradekeep.app.http.api.FieldKind;
+import dev.tradekeep.app.http.api.Method;
+import dev.tradekeep.app.http.api.Problem;
+import dev.tradekeep.app.http.api.Reply;
+import dev.tradekeep.app.http.api.Request;
+import dev.tradekeep.app.http.api.Route;
+import dev.tradekeep.app.http.api.Shape;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.store.startups.StartupOutcome;
+import java.util.List;
+
+/** Whether the server lives, is ready, and how it is. */
+public final class SystemRoutes {
+    private final StatusBoard board;
+    private final StatusWriter status;
+
+    public SystemRoutes(StatusBoard board) {
+        this.board = board;
+        status = new StatusWriter(board);
+    }
+
+    /** The routes. */
+    public List<Route> routes() {
+        return List.of(
+                Route.of(
+                                Method.GET,
+                                "/health/live",
+                                "Whether the process answers.",
+                                request -> state("alive"))
+                        .answering(
+                                Shape.of(Field.required("status", FieldKind.TEXT, "always alive"))),
+                Route.of(
+                                Method.GET,
+                                "/health/ready",
+                                "Whether the start is over and everything may be used.",
+                                request -> ready())
+                        .answering(
+                                Shape.of(Field.required("status", FieldKind.TEXT, "always ready"))),
+                Route.of(
+                                Method.GET,
+                                "/api/system/status",
+                                "How the server is: in full before the installation and for users;"
+                                        + " only status and version for others.",
+                                this::status)
+                        .answering(statusShape()));
+    }
+
+    private static Reply state(String word) {
+        return Reply.object(json -> json.writeStringProperty("status", word));
+    }
+
+    private Reply ready() {
+        StartupOutcome outcome = board.outcome();
+        return switch (outcome) {
+            case READY -> state("ready");
+            case STARTING -> Problem.of(ErrorCode.SERVER_STARTING, "The start goes on.");
+            case DEGRADED, FAILED ->
+                    Problem.of(
+                            ErrorCode.SERVER_STARTING,
+                            "A step of the start failed. See /api/system/status.");
+        };
+    }
+
+    private Reply status(Request request) {
+        boolean full = !board.installed() || request.caller().isKnown();
+        return Reply.object(full ? status::writeFull : status::writeShort);
+    }
+
+    private static Shape statusShape() {
+        return Shape.of(
+                Field.required("status", FieldKind.TEXT, "available, degraded or unavailable"),
+                Field.required("version", FieldKind.TEXT, "of the program"),
+                Field.optional("installed", FieldKind.BOOLEAN, "whether there is an administrator"),
+                Field.optional("startedAt", FieldKind.TIME, "when the process started"),
+                Field.optional("uptimeSeconds", FieldKind.INTEGER, "for how long it runs"),
+                Field.optional(
+                        "database",
+                        FieldKind.OBJECT,
+                        "the file: status, size, tables, indexes, the ten settings as read back,"
+                                + " the last audit with its first issues"),
+                Field.optional("startup", FieldKind.OBJECT, "the steps of the start"),
+                Field.optional("writer", FieldKind.OBJECT, "what waits and how long it takes"),
+                Field.optional("wal", FieldKind.OBJECT, "the write-ahead log"),
+                Field.optional("cache", FieldKind.OBJECT, "the page caches of the readers"),
+                Field.optional("connections", FieldKind.OBJECT, "to exchanges"),
+                Field.optional("archive", FieldKind.OBJECT, "what the shipping of changes did"),
+                Field.optional("engines", FieldKind.OBJECTS, "those that run"));
+    }
+}

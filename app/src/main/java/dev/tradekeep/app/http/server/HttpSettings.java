@@ -1,0 +1,57 @@
+package dev.tradekeep.app.http.server;
+
+import dev.tradekeep.app.http.access.RateLimit;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How the server listens and what it takes.
+ *
+ * @param host the address to listen at
+ * @param port 0 for any that is free
+ * @param bodyBytesMax of a request
+ * @param connectionsMax open at a time; more wait to be accepted
+ * @param idle how long a connection may say nothing, and how long a body may take to arrive
+ * @param tls empty to serve without encryption
+ * @param rate of one caller
+ * @param stop how long requests may take to end when the server stops
+ */
+public record HttpSettings(
+        String host,
+        int port,
+        int bodyBytesMax,
+        int connectionsMax,
+        Duration idle,
+        Optional<TlsFiles> tls,
+        RateLimit rate,
+        Duration stop) {
+    /** Bytes of the request line and the headers of a request. */
+    public static final int HEAD_BYTES_MAX = 8_192;
+
+    /** Bytes of a body, unless the configuration says. */
+    public static final int BODY_BYTES_DEFAULT = 65_536;
+
+    /** Without encryption and with the usual limit of a caller. */
+    public HttpSettings(
+            String host,
+            int port,
+            int bodyBytesMax,
+            int connectionsMax,
+            Duration idle,
+            Duration stop) {
+        this(
+                host,
+                port,
+                bodyBytesMax,
+                connectionsMax,
+                idle,
+                Optional.empty(),
+                RateLimit.DEFAULT,
+                stop);
+    }
+
+    /** What addresses begin with. */
+    public String scheme() {
+        return tls.isPresent() ? "https" : "http";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradekeep.app.cli.user;
+
+import org.jspecify.annotations.NullMarked;

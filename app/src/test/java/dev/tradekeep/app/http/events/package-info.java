@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradekeep.app.http.events;
+
+import org.jspecify.annotations.NullMarked;
