@@ -75,11 +75,11 @@ final class DbAuditIT {
     }
 
     @Test
-    void mendsOnlyOurOwn() {
+    void fixesOnlyOurOwn() {
         sql("PRAGMA journal_mode=DELETE");
-        CommandRun mended = audit("--fix", "--json");
-        assertThat(mended.exitCode()).as(mended.out()).isZero();
-        assertThat(mended.out()).contains("PRAGMA journal_mode=WAL");
+        CommandRun fixed = audit("--fix", "--json");
+        assertThat(fixed.exitCode()).as(fixed.out()).isZero();
+        assertThat(fixed.out()).contains("PRAGMA journal_mode=WAL");
 
         Path foreign = folder.resolve("foreign.db");
         try (Connection connection = Connection.open(foreign, OpenMode.READ_WRITE_CREATE)) {

@@ -18,7 +18,7 @@ public final class AuditJson {
     /**
      * Writes its properties into an object that is open.
      *
-     * @param applied mends that were made before it
+     * @param applied fixes that were made before it
      */
     public static void write(AuditReport report, List<String> applied, JsonGenerator json) {
         json.writeStringProperty("database", report.file().toString());
@@ -29,7 +29,7 @@ public final class AuditJson {
         json.writeNumberProperty("errors", report.count(Severity.ERROR));
         json.writeNumberProperty("warnings", report.count(Severity.WARNING));
         json.writeNumberProperty("advice", report.count(Severity.ADVICE));
-        writeTexts("mended", applied, json);
+        writeTexts("fixed", applied, json);
         json.writeArrayPropertyStart("findings");
         report.findings().forEach(finding -> write(finding, json));
         json.writeEndArray();
@@ -49,9 +49,9 @@ public final class AuditJson {
         json.writeStringProperty("found", finding.detail());
         writeTexts("rows", finding.rows(), json);
         json.writeStringProperty("why", finding.check().why());
-        json.writeStringProperty("mend", finding.mend().text());
-        json.writeStringProperty("mendKind", Word.of(finding.mend().kind()));
-        json.writeBooleanProperty("fixable", finding.mend().safe());
+        json.writeStringProperty("fix", finding.fix().text());
+        json.writeStringProperty("fixKind", Word.of(finding.fix().kind()));
+        json.writeBooleanProperty("fixable", finding.fix().safe());
         json.writeEndObject();
     }
 

@@ -32,7 +32,7 @@ class AuditFixIT {
     }
 
     @Test
-    void mendsWhatIsSafeAndTheNextAuditIsSilent() {
+    void fixesWhatIsSafeAndTheNextAuditIsSilent() {
         PlainSql.run(
                 file,
                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)"

@@ -71,7 +71,7 @@ class AuditIT {
         String found =
                 report.findings().stream()
                         .filter(finding -> finding.check().id().equals(fault.id()))
-                        .map(finding -> finding.line() + finding.rows() + finding.mend().text())
+                        .map(finding -> finding.line() + finding.rows() + finding.fix().text())
                         .collect(Collectors.joining("\n"));
         assertThat(found).contains(fault.named().toArray(String[]::new));
         assertThat(report.ours()).isEqualTo(!fault.foreign());

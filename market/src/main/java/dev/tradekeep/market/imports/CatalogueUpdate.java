@@ -284,7 +284,7 @@ final class CatalogueUpdate {
         return made;
     }
 
-    /** A row that the caller can mend is left out; anything else ends the import. */
+    /** A row that the caller can fix is left out; anything else ends the import. */
     private void reject(InstrumentRecord record, TradekeepException e) {
         if (e.code().kind() != ErrorCode.Kind.USER) {
             throw e;

@@ -56,7 +56,7 @@ public enum ErrorCode {
     INTERRUPTED(9001, Kind.RESOURCE, 503, true),
     INTERNAL(9002, Kind.INTERNAL, 500, false);
 
-    /** Who can mend it, and with which exit code a command ends. */
+    /** Who can fix it, and with which exit code a command ends. */
     public enum Kind {
         /** The caller, by giving other input. */
         USER(3),
@@ -96,7 +96,7 @@ public enum ErrorCode {
         return number;
     }
 
-    /** Who can mend it. */
+    /** Who can fix it. */
     public Kind kind() {
         return kind;
     }

@@ -29,7 +29,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("kinds")
 public abstract class StoreContract {
-    @Parameter StoreKind kind;
+    /** Set by JUnit before any method of a test runs. */
+    @SuppressWarnings("NullAway.Init")
+    @Parameter
+    StoreKind kind;
+
     @TempDir Path folder;
 
     private TestStore books;

@@ -53,7 +53,7 @@ final class AuditPage {
         page.append(".\n\n");
         appendItem("- Why: " + check.why(), page);
         appendItem("- Reads: " + check.reads() + ".", page);
-        appendItem("- Mend: " + check.mend(), page);
+        appendItem("- Fix: " + check.fix(), page);
     }
 
     /** Breaks an item into lines. */

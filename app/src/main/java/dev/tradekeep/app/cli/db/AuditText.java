@@ -6,7 +6,7 @@ import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.sqlite.audit.AuditReport;
 import dev.tradekeep.store.sqlite.audit.CheckResult;
 import dev.tradekeep.store.sqlite.audit.Finding;
-import dev.tradekeep.store.sqlite.audit.Mend;
+import dev.tradekeep.store.sqlite.audit.Fix;
 import dev.tradekeep.store.sqlite.audit.ObjectSize;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import java.io.PrintWriter;
@@ -33,7 +33,7 @@ final class AuditText {
                         + report.results().size()
                         + " checks in "
                         + Numbers.seconds(report.durationNanos()));
-        applied.forEach(statement -> line("mended  " + statement));
+        applied.forEach(statement -> line("fixed  " + statement));
         report.findings().forEach(this::print);
         for (CheckResult result : report.results()) {
             if (result.leftOut() > 0) {
@@ -60,13 +60,13 @@ final class AuditText {
             indented("rows", String.join("; ", finding.rows()));
         }
         indented("why", finding.check().why());
-        indented(finding.mend().safe() ? "fix" : "mend", text(finding.mend()));
+        indented("fix", text(finding.fix()) + (finding.fix().safe() ? " (--fix does it)" : ""));
     }
 
-    private static String text(Mend mend) {
-        return switch (mend.kind()) {
-            case SQL -> mend.text() + ";";
-            case COMMAND, ADVICE -> mend.text();
+    private static String text(Fix fix) {
+        return switch (fix.kind()) {
+            case SQL -> fix.text() + ";";
+            case COMMAND, ADVICE -> fix.text();
         };
     }
 

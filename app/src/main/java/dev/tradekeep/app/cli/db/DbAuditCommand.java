@@ -90,7 +90,7 @@ final class DbAuditCommand implements Callable<Integer> {
     @Option(
             names = "--fix",
             description = {
-                "Apply the mends that change no row: statistics, indexes made anew, the log cut, unused"
+                "Apply the fixes that change no row: statistics, indexes rebuilt, the log cut, unused"
                         + " pages given back. Then audit again."
             })
     private boolean fix;

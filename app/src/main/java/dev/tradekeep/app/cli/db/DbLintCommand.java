@@ -68,7 +68,7 @@ final class DbLintCommand implements Callable<Integer> {
                                 + finding.detail()));
         finding.excerpt().lines().forEach(line -> out.println("  " + TerminalText.oneLine(line)));
         out.println("  why: " + rule.why());
-        out.println("  mend: " + rule.mend());
+        out.println("  fix: " + rule.fix());
     }
 
     private static void printJson(List<LintFinding> findings, PrintWriter out) {
@@ -83,7 +83,7 @@ final class DbLintCommand implements Callable<Integer> {
                 generator.writeStringProperty("rule", finding.rule().id());
                 generator.writeStringProperty("detail", finding.detail());
                 generator.writeStringProperty("why", finding.rule().why());
-                generator.writeStringProperty("mend", finding.rule().mend());
+                generator.writeStringProperty("fix", finding.rule().fix());
                 generator.writeEndObject();
             }
             generator.writeEndArray();

@@ -20,8 +20,8 @@ final class ErrorTable {
             |---|---|
             | 0 | done |
             | 2 | the command line is wrong: unknown command or option, missing or unreadable value |
-            | 3 | the caller can mend it (kind `USER`) |
-            | 4 | the operator can mend it: disk, lock, permission (kind `RESOURCE`) |
+            | 3 | the caller can fix it (kind `USER`) |
+            | 4 | the operator can fix it: disk, lock, permission (kind `RESOURCE`) |
             | 5 | a remote system failed (kind `UPSTREAM`) |
             | 70 | a defect of Tradekeep (kind `INTERNAL`) |
             | 130 | stopped by Ctrl-C |
@@ -105,11 +105,11 @@ final class ErrorTable {
             case MIGRATION_FAILED -> "Nothing was changed. Report it with the message.";
             case MIGRATION_CHANGED -> "Restore the migration file to what was applied.";
             case CONSTRAINT_VIOLATED -> "Nothing was written. Report it with the message.";
-            case WRITER_STOPPED -> "Mend the cause the log names, then start again.";
+            case WRITER_STOPPED -> "Fix the cause the log names, then start again.";
             case QUERY_FAILED -> "Report it with the message.";
             case MIGRATION_HISTORY_BROKEN ->
                     "Somebody changed the table `migrations`. Restore a backup.";
-            case USER_MIGRATION_FAILED -> "Mend your migration at the line shown.";
+            case USER_MIGRATION_FAILED -> "Fix your migration at the line shown.";
             case SCHEMA_DRIFTED -> "`tradekeep db drift` shows what differs from the migrations.";
             case WRITER_BUSY -> "Try again; if it stays, bring less at once or look at the disk.";
             case ORDER_TRANSITION_ILLEGAL -> "Report it with the order's events.";

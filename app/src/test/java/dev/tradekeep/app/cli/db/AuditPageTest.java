@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 final class AuditPageTest {
-    /** Mended by: ./tradekeep db audit --list --markdown &gt; docs/audit.md. */
+    /** Written by: ./tradekeep db audit --list --markdown &gt; docs/audit.md. */
     @Test
     void pageInTheDocumentationIsMadeOfTheChecks() {
         assertThat(Path.of("..", "docs", "audit.md")).hasContent(AuditPage.markdown());

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 final class ErrorTableTest {
-    /** Mended by: ./tradekeep error list --markdown &gt; docs/errors.md. */
+    /** Written by: ./tradekeep error list --markdown &gt; docs/errors.md. */
     @Test
     void pageInTheDocumentationIsTheTable() {
         assertThat(Path.of("..", "docs", "errors.md")).hasContent(ErrorTable.markdown());

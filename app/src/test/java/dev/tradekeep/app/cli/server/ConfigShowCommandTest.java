@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 final class ConfigShowCommandTest {
-    /** Mended with what ./tradekeep config show --markdown prints. */
+    /** Written by: ./tradekeep config show --markdown. */
     @Test
     void pageHasEverySetting() throws IOException {
         assertThat(Files.readString(Path.of("..", "docs", "configuration.md")))

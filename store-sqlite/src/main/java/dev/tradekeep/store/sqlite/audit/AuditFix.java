@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Applies the mends of a report that are safe: those that change what SQLite derives from the rows,
+ * Applies the fixes of a report that are safe: those that change what SQLite derives from the rows,
  * or how the file is kept, and no row.
  */
 public final class AuditFix {
@@ -26,9 +26,9 @@ public final class AuditFix {
     /** The statements that {@link #apply} would run, in order, each once. */
     public static List<String> statements(AuditReport report) {
         return report.findings().stream()
-                .map(Finding::mend)
-                .filter(Mend::safe)
-                .map(Mend::text)
+                .map(Finding::fix)
+                .filter(Fix::safe)
+                .map(Fix::text)
                 .distinct()
                 .toList();
     }
@@ -48,7 +48,7 @@ public final class AuditFix {
                     ErrorCode.INVALID_ARGUMENT,
                     report.file()
                             + " is another program's database, which --fix does not change. Run the"
-                            + " mends that you want by hand.");
+                            + " fixes that you want by hand.");
         }
         List<String> statements = statements(report);
         if (statements.isEmpty()) {
@@ -70,7 +70,7 @@ public final class AuditFix {
                 applied.add(statement);
             }
         } catch (SqliteException e) {
-            throw StorageErrors.translate(e, "Mending " + file.path());
+            throw StorageErrors.translate(e, "Fixing " + file.path());
         }
         return applied;
     }

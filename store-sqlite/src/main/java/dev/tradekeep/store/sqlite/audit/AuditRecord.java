@@ -70,7 +70,7 @@ public final class AuditRecord {
                                 finding.check().severity(),
                                 finding.subject(),
                                 detail(finding),
-                                finding.mend().text()))
+                                finding.fix().text()))
                 .toList();
     }
 

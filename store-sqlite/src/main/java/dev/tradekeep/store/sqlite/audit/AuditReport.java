@@ -49,7 +49,7 @@ public record AuditReport(
         return results.stream().filter(result -> !result.completed()).toList();
     }
 
-    /** Whether there is nothing that must be mended: no error and no warning. */
+    /** Whether there is nothing that must be fixed: no error and no warning. */
     public boolean clean() {
         return count(Severity.ERROR) == 0 && count(Severity.WARNING) == 0;
     }

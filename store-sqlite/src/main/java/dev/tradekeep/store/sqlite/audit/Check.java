@@ -11,7 +11,7 @@ package dev.tradekeep.store.sqlite.audit;
  * @param scope whose databases it is for
  * @param why it matters, a sentence
  * @param reads what it reads, a phrase
- * @param mend what to do, a sentence; a finding may say it more exactly
+ * @param fix what to do, a sentence; a finding may say it more exactly
  */
 public record Check(
         String id,
@@ -21,7 +21,7 @@ public record Check(
         Scope scope,
         String why,
         String reads,
-        String mend) {
+        String fix) {
     /** Whose databases a check is for. */
     public enum Scope {
         /** Any SQLite database. */

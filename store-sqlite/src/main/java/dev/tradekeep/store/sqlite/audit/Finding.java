@@ -9,9 +9,9 @@ import java.util.List;
  * @param subject what it is about: a table, an index, a position; no two of a check have the same
  * @param detail what was found, with numbers
  * @param rows those it is about, by their keys; at most {@link #ROWS_NAMED_MAX}
- * @param mend what to do
+ * @param fix what to do
  */
-public record Finding(Check check, String subject, String detail, List<String> rows, Mend mend) {
+public record Finding(Check check, String subject, String detail, List<String> rows, Fix fix) {
     /** Rows beyond this are counted in the detail and not named. */
     public static final int ROWS_NAMED_MAX = 20;
 
@@ -19,19 +19,19 @@ public record Finding(Check check, String subject, String detail, List<String> r
         rows = rows.stream().limit(ROWS_NAMED_MAX).toList();
     }
 
-    /** One with the mend that its check has, and no rows. */
+    /** One with the fix that its check has, and no rows. */
     public static Finding of(Check check, String subject, String detail) {
-        return new Finding(check, subject, detail, List.of(), Mend.advice(check.mend()));
+        return new Finding(check, subject, detail, List.of(), Fix.advice(check.fix()));
     }
 
-    /** The same with another mend. */
-    public Finding mendedBy(Mend better) {
+    /** The same with another fix. */
+    public Finding fixedBy(Fix better) {
         return new Finding(check, subject, detail, rows, better);
     }
 
     /** The same with the rows it is about. */
     public Finding naming(List<String> named) {
-        return new Finding(check, subject, detail, named, mend);
+        return new Finding(check, subject, detail, named, fix);
     }
 
     /** Subject and detail in one line. */

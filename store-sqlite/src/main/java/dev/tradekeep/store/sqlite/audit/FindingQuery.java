@@ -13,7 +13,7 @@ public enum FindingQuery implements Query {
                                     "severity",
                                     "subject",
                                     "detail",
-                                    "mend",
+                                    "fix",
                                     "found_at")
                             .insert()
                     + """
@@ -21,7 +21,7 @@ public enum FindingQuery implements Query {
                     ON CONFLICT (check_id, subject) WHERE resolved_at IS NULL DO UPDATE SET
                         maintenance_run_id = excluded.maintenance_run_id,
                         severity = excluded.severity, detail = excluded.detail,
-                        mend = excluded.mend\
+                        fix = excluded.fix\
                     """),
     RESOLVE(
             """

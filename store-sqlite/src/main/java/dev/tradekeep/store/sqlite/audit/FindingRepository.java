@@ -34,7 +34,7 @@ public final class FindingRepository {
                                     .set("severity", finding.severity())
                                     .set("subject", finding.subject())
                                     .set("detail", finding.detail())
-                                    .set("mend", finding.mend())
+                                    .set("fix", finding.fix())
                                     .set("found_at", at));
         }
         long resolved = 0;

@@ -11,7 +11,7 @@ final class FindingSource {
                     .text("severity", "f.severity")
                     .text("subject", "f.subject")
                     .text("detail", "f.detail")
-                    .text("mend", "f.mend")
+                    .text("fix", "f.fix")
                     .integer("last_run", "f.maintenance_run_id")
                     .time("found_at", "f.found_at")
                     .time("resolved_at", "f.resolved_at")

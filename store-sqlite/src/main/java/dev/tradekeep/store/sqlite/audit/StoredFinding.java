@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity how bad it is
  * @param subject what it is about: a table, an index, a row
  * @param detail what was found, with numbers
- * @param mend what to do, as SQL or a command; null when there is no such thing
+ * @param fix what to do, as SQL or a command; null when there is no such thing
  */
 public record StoredFinding(
-        String checkId, Severity severity, String subject, String detail, @Nullable String mend) {}
+        String checkId, Severity severity, String subject, String detail, @Nullable String fix) {}

@@ -56,11 +56,11 @@ public enum LintRule {
             "Begin the file with a comment line that says what it is for.");
 
     private final String why;
-    private final String mend;
+    private final String fix;
 
-    LintRule(String why, String mend) {
+    LintRule(String why, String fix) {
         this.why = why;
-        this.mend = mend;
+        this.fix = fix;
     }
 
     /** The stable name, such as {@code drops-data}. */
@@ -74,7 +74,7 @@ public enum LintRule {
     }
 
     /** What to write instead, a sentence. */
-    public String mend() {
-        return mend;
+    public String fix() {
+        return fix;
     }
 }

@@ -32,7 +32,7 @@ class MigrationLinterTest {
 
     @ParameterizedTest
     @EnumSource(LintRule.class)
-    void everyRuleFindsItsSampleAndItsMendIsClean(LintRule rule) throws IOException {
+    void everyRuleFindsItsSampleAndItsFixIsClean(LintRule rule) throws IOException {
         Samples samples = samples(rule);
         write("001_base.sql", PURPOSE + OWNERS);
         Path file = write("002_sample.sql", samples.bad());
@@ -48,7 +48,7 @@ class MigrationLinterTest {
         assertThat(linter.lint(file)).isEmpty();
     }
 
-    /** A file that breaks a rule in a line, and the same file mended. */
+    /** A file that breaks a rule in a line, and the same file fixed. */
     private record Samples(String bad, int line, String good) {}
 
     private static Samples samples(LintRule rule) {
@@ -119,7 +119,7 @@ class MigrationLinterTest {
     void everyRuleIsInTheDocumentation(LintRule rule) {
         assertThat(Path.of("..", "docs", "migrations.md"))
                 .content()
-                .contains("| `" + rule.id() + "` | " + rule.why() + " | " + rule.mend() + " |\n");
+                .contains("| `" + rule.id() + "` | " + rule.why() + " | " + rule.fix() + " |\n");
     }
 
     @Test

@@ -106,10 +106,10 @@ class MigratorTest {
     void goesOnOnceTheFailingFileIsMended() {
         add("010_bad", "CREATE TABEL bad (a);");
         assertFails(ErrorCode.MIGRATION_FAILED, this::migrate);
-        files.set(3, "CREATE TABLE mended (a);");
+        files.set(3, "CREATE TABLE fixed (a);");
 
         assertThat(migrate().applied()).containsExactly("010_bad");
-        assertThat(rows(TABLES)).containsExactly("mended", "migrations");
+        assertThat(rows(TABLES)).containsExactly("fixed", "migrations");
     }
 
     @Test

@@ -141,7 +141,7 @@ class SchemaFileIT {
         assertThat(dump()).isEqualTo(before);
         assertThat(Files.readAllBytes(path)).isEqualTo(bytes);
         assertThat(SafetyCopy.list(path)).isEmpty();
-        write("002_bad.sql", "CREATE TABLE mended (x INTEGER);");
+        write("002_bad.sql", "CREATE TABLE fixed (x INTEGER);");
         assertThat(migrate(ALL_OR_NOTHING).applied()).containsExactly("001_good", "002_bad");
     }
 

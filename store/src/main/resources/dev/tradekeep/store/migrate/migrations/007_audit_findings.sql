@@ -6,7 +6,7 @@ CREATE TABLE audit_findings (
     severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'advice')),
     subject TEXT NOT NULL,
     detail TEXT NOT NULL,
-    mend TEXT,
+    fix TEXT,
     found_at INTEGER NOT NULL,
     resolved_at INTEGER CHECK (resolved_at >= found_at)
 ) STRICT;

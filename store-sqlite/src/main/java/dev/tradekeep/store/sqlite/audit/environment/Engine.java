@@ -49,8 +49,8 @@ public final class Engine implements Inspection {
                     "THREADSAFE=2");
 
     private static Check check(
-            String id, String title, Severity severity, String why, String reads, String mend) {
-        return new Check(id, title, severity, AuditLevel.QUICK, Check.Scope.OURS, why, reads, mend);
+            String id, String title, Severity severity, String why, String reads, String fix) {
+        return new Check(id, title, severity, AuditLevel.QUICK, Check.Scope.OURS, why, reads, fix);
     }
 
     private static long number(long major, long minor, long patch) {

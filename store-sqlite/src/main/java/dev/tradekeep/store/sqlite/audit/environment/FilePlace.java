@@ -72,8 +72,8 @@ public final class FilePlace implements Inspection {
     private static final String NOT_MAPPED = "0";
 
     private static Check check(
-            String id, String title, Severity severity, String why, String reads, String mend) {
-        return new Check(id, title, severity, AuditLevel.QUICK, Check.Scope.OURS, why, reads, mend);
+            String id, String title, Severity severity, String why, String reads, String fix) {
+        return new Check(id, title, severity, AuditLevel.QUICK, Check.Scope.OURS, why, reads, fix);
     }
 
     @Override

@@ -6,8 +6,8 @@ import dev.tradekeep.store.sqlite.audit.AuditLevel;
 import dev.tradekeep.store.sqlite.audit.Check;
 import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Fix;
 import dev.tradekeep.store.sqlite.audit.Inspection;
-import dev.tradekeep.store.sqlite.audit.Mend;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ public final class Permissions implements Inspection {
                                     check,
                                     String.valueOf(file.getFileName()),
                                     "allows " + String.join(", ", names))
-                            .mendedBy(Mend.command(command + file)));
+                            .fixedBy(Fix.command(command + file)));
         }
     }
 }

@@ -8,8 +8,8 @@ import dev.tradekeep.store.sqlite.audit.DatabaseSchema.Index;
 import dev.tradekeep.store.sqlite.audit.DatabaseSchema.Table;
 import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Fix;
 import dev.tradekeep.store.sqlite.audit.Inspection;
-import dev.tradekeep.store.sqlite.audit.Mend;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import dev.tradekeep.store.sqlite.audit.Sql;
 import java.util.List;
@@ -96,6 +96,6 @@ public final class Analysed implements Inspection {
             Findings findings, Check check, String subject, String detail, String analysed) {
         findings.add(
                 Finding.of(check, subject, detail)
-                        .mendedBy(Mend.safeSql("ANALYZE " + Sql.name(analysed))));
+                        .fixedBy(Fix.safeSql("ANALYZE " + Sql.name(analysed))));
     }
 }

@@ -8,8 +8,8 @@ import dev.tradekeep.store.sqlite.audit.DatabaseSchema.Index;
 import dev.tradekeep.store.sqlite.audit.DatabaseSchema.Table;
 import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Fix;
 import dev.tradekeep.store.sqlite.audit.Inspection;
-import dev.tradekeep.store.sqlite.audit.Mend;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import dev.tradekeep.store.sqlite.audit.Sql;
 import java.util.HashSet;
@@ -75,8 +75,8 @@ public final class ForeignKeyIndexes implements Inspection {
                         CHECK,
                         table.name() + " (" + String.join(", ", key.columns()) + ")",
                         "refers to " + key.parent() + " without an index")
-                .mendedBy(
-                        Mend.sql(
+                .fixedBy(
+                        Fix.sql(
                                 "CREATE INDEX "
                                         + Sql.name(name)
                                         + " ON "

@@ -8,8 +8,8 @@ import dev.tradekeep.store.sqlite.audit.DatabaseSchema.IndexColumn;
 import dev.tradekeep.store.sqlite.audit.DatabaseSchema.Table;
 import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Fix;
 import dev.tradekeep.store.sqlite.audit.Inspection;
-import dev.tradekeep.store.sqlite.audit.Mend;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import dev.tradekeep.store.sqlite.audit.Sql;
 import java.util.ArrayList;
@@ -61,8 +61,8 @@ public final class RedundantIndexes implements Inspection {
                                                                 + longer.name()
                                                                 + " of "
                                                                 + table.name())
-                                                .mendedBy(
-                                                        Mend.sql(
+                                                .fixedBy(
+                                                        Fix.sql(
                                                                 "DROP INDEX "
                                                                         + Sql.name(
                                                                                 index.name())))));

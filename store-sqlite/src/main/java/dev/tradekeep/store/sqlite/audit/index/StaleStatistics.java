@@ -6,8 +6,8 @@ import dev.tradekeep.store.sqlite.audit.Check;
 import dev.tradekeep.store.sqlite.audit.DatabaseSchema.Table;
 import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Fix;
 import dev.tradekeep.store.sqlite.audit.Inspection;
-import dev.tradekeep.store.sqlite.audit.Mend;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import dev.tradekeep.store.sqlite.audit.Sql;
 import java.util.List;
@@ -55,7 +55,7 @@ public final class StaleStatistics implements Inspection {
                                         CHECK,
                                         table.name(),
                                         "has " + rows + " rows, its statistics say " + noted)
-                                .mendedBy(Mend.safeSql("ANALYZE " + Sql.name(table.name()))));
+                                .fixedBy(Fix.safeSql("ANALYZE " + Sql.name(table.name()))));
             }
         }
     }

@@ -11,8 +11,8 @@ import dev.tradekeep.store.sqlite.audit.DatabaseSchema.Index;
 import dev.tradekeep.store.sqlite.audit.DatabaseSchema.Table;
 import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Fix;
 import dev.tradekeep.store.sqlite.audit.Inspection;
-import dev.tradekeep.store.sqlite.audit.Mend;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import dev.tradekeep.store.sqlite.audit.Sql;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ public final class UnusedIndexes implements Inspection {
                                             + (enough
                                                     ? ""
                                                     : ", which is not enough data to say more"))
-                            .mendedBy(Mend.sql("DROP INDEX " + Sql.name(index))));
+                            .fixedBy(Fix.sql("DROP INDEX " + Sql.name(index))));
         }
     }
 

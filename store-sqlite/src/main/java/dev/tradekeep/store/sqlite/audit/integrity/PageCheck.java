@@ -8,8 +8,8 @@ import dev.tradekeep.store.sqlite.audit.Check;
 import dev.tradekeep.store.sqlite.audit.DatabaseSchema;
 import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Fix;
 import dev.tradekeep.store.sqlite.audit.Inspection;
-import dev.tradekeep.store.sqlite.audit.Mend;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import dev.tradekeep.store.sqlite.audit.Sql;
 import dev.tradekeep.store.sqlite.file.StorageErrors;
@@ -83,7 +83,7 @@ public final class PageCheck implements Inspection {
         }
     }
 
-    /** Lines about one index are one finding, for they have one mend. */
+    /** Lines about one index are one finding, for they have one fix. */
     private static void report(
             AuditContext context, String subject, String sql, Findings findings) {
         Map<String, List<String>> byIndex = new LinkedHashMap<>();
@@ -135,6 +135,6 @@ public final class PageCheck implements Inspection {
                         index,
                         lines.size() + " faults, the first: " + lines.getFirst())
                 .naming(rows)
-                .mendedBy(Mend.safeSql("REINDEX " + Sql.name(index)));
+                .fixedBy(Fix.safeSql("REINDEX " + Sql.name(index)));
     }
 }

@@ -45,9 +45,9 @@ public final class Candles implements Inspection {
 
     private static final int ROWS_NAMED_MAX = Finding.ROWS_NAMED_MAX;
 
-    private static Check check(String id, String title, String why, String reads, String mend) {
+    private static Check check(String id, String title, String why, String reads, String fix) {
         return new Check(
-                id, title, Severity.ERROR, AuditLevel.FULL, Check.Scope.OURS, why, reads, mend);
+                id, title, Severity.ERROR, AuditLevel.FULL, Check.Scope.OURS, why, reads, fix);
     }
 
     @Override

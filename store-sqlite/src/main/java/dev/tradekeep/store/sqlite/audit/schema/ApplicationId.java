@@ -5,8 +5,8 @@ import dev.tradekeep.store.sqlite.audit.AuditLevel;
 import dev.tradekeep.store.sqlite.audit.Check;
 import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Fix;
 import dev.tradekeep.store.sqlite.audit.Inspection;
-import dev.tradekeep.store.sqlite.audit.Mend;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import dev.tradekeep.store.sqlite.file.DatabaseFile;
 import java.util.List;
@@ -48,9 +48,9 @@ public final class ApplicationId implements Inspection {
                                 DatabaseFile.APPLICATION_ID));
         findings.add(
                 found == 0
-                        ? finding.mendedBy(
-                                Mend.command("tradekeep db baseline --db " + context.file().path()))
-                        : finding.mendedBy(
-                                Mend.sql("PRAGMA application_id=" + DatabaseFile.APPLICATION_ID)));
+                        ? finding.fixedBy(
+                                Fix.command("tradekeep db baseline --db " + context.file().path()))
+                        : finding.fixedBy(
+                                Fix.sql("PRAGMA application_id=" + DatabaseFile.APPLICATION_ID)));
     }
 }

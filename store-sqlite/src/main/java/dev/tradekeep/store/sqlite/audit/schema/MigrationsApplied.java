@@ -5,8 +5,8 @@ import dev.tradekeep.store.sqlite.audit.AuditLevel;
 import dev.tradekeep.store.sqlite.audit.Check;
 import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Fix;
 import dev.tradekeep.store.sqlite.audit.Inspection;
-import dev.tradekeep.store.sqlite.audit.Mend;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import dev.tradekeep.store.sqlite.migrate.HistoryFinding;
 import java.util.ArrayList;
@@ -36,8 +36,7 @@ public final class MigrationsApplied implements Inspection {
                     "A table or index that this version counts on is missing.",
                     "tradekeep db migrate");
 
-    private static Check check(
-            String id, String title, Severity severity, String why, String mend) {
+    private static Check check(String id, String title, Severity severity, String why, String fix) {
         return new Check(
                 id,
                 title,
@@ -46,7 +45,7 @@ public final class MigrationsApplied implements Inspection {
                 Check.Scope.OURS,
                 why,
                 "the table migrations",
-                mend);
+                fix);
     }
 
     @Override
@@ -79,8 +78,8 @@ public final class MigrationsApplied implements Inspection {
                                     "migrations",
                                     pending.size() + " of " + known + " are not applied")
                             .naming(pending)
-                            .mendedBy(
-                                    Mend.command(
+                            .fixedBy(
+                                    Fix.command(
                                             "tradekeep db migrate --db " + context.file().path())));
         }
     }

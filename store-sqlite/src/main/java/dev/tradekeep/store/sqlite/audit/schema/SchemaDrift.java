@@ -8,8 +8,8 @@ import dev.tradekeep.store.sqlite.audit.AuditLevel;
 import dev.tradekeep.store.sqlite.audit.Check;
 import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Fix;
 import dev.tradekeep.store.sqlite.audit.Inspection;
-import dev.tradekeep.store.sqlite.audit.Mend;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import dev.tradekeep.store.sqlite.migrate.CoreTables;
 import dev.tradekeep.store.sqlite.migrate.SchemaChange;
@@ -42,8 +42,7 @@ public final class SchemaDrift implements Inspection {
 
     private static final String COLUMNS_OF = "SELECT name, type FROM pragma_table_xinfo(:table)";
 
-    private static Check check(
-            String id, String title, Severity severity, String why, String mend) {
+    private static Check check(String id, String title, Severity severity, String why, String fix) {
         return new Check(
                 id,
                 title,
@@ -52,7 +51,7 @@ public final class SchemaDrift implements Inspection {
                 Check.Scope.OURS,
                 why,
                 "the schema, beside the one that the migrations make in memory",
-                mend);
+                fix);
     }
 
     @Override
@@ -88,10 +87,10 @@ public final class SchemaDrift implements Inspection {
         return switch (change.kind()) {
             case ADDED ->
                     Finding.of(DRIFT, subject, "was made without a migration")
-                            .mendedBy(Mend.sql("DROP " + change.type() + " " + change.name()));
+                            .fixedBy(Fix.sql("DROP " + change.type() + " " + change.name()));
             case REMOVED ->
                     Finding.of(DRIFT, subject, "was dropped without a migration")
-                            .mendedBy(Mend.sql(change.before()));
+                            .fixedBy(Fix.sql(change.before()));
             case CHANGED -> changed(change, subject);
         };
     }

@@ -8,8 +8,8 @@ import dev.tradekeep.store.sqlite.audit.AuditLevel;
 import dev.tradekeep.store.sqlite.audit.Check;
 import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Fix;
 import dev.tradekeep.store.sqlite.audit.Inspection;
-import dev.tradekeep.store.sqlite.audit.Mend;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import dev.tradekeep.store.sqlite.audit.Sql;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ public final class Views implements Inspection {
                 if (FOREIGN.stream().noneMatch(e.reason()::startsWith)) {
                     findings.add(
                             Finding.of(CHECK, view, "cannot be read: " + e.reason())
-                                    .mendedBy(Mend.sql("DROP VIEW " + Sql.name(view))));
+                                    .fixedBy(Fix.sql("DROP VIEW " + Sql.name(view))));
                 }
             }
         }

@@ -5,8 +5,8 @@ import dev.tradekeep.store.sqlite.audit.AuditLevel;
 import dev.tradekeep.store.sqlite.audit.Check;
 import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Fix;
 import dev.tradekeep.store.sqlite.audit.Inspection;
-import dev.tradekeep.store.sqlite.audit.Mend;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import dev.tradekeep.store.sqlite.file.Setting;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class FileSettings implements Inspection {
                                         CHECK,
                                         setting.pragma(),
                                         "is " + found + ", wanted " + setting.readBack())
-                                .mendedBy(mend(setting)));
+                                .fixedBy(fix(setting)));
             }
         }
     }
@@ -52,10 +52,8 @@ public final class FileSettings implements Inspection {
     /**
      * A file that has tables takes auto_vacuum in a VACUUM only, which needs as much disk again.
      */
-    private static Mend mend(Setting setting) {
+    private static Fix fix(Setting setting) {
         String pragma = "PRAGMA " + setting.pragma() + "=" + setting.value();
-        return setting == Setting.AUTO_VACUUM
-                ? Mend.sql(pragma + "; VACUUM")
-                : Mend.safeSql(pragma);
+        return setting == Setting.AUTO_VACUUM ? Fix.sql(pragma + "; VACUUM") : Fix.safeSql(pragma);
     }
 }

@@ -5,8 +5,8 @@ import dev.tradekeep.store.sqlite.audit.AuditLevel;
 import dev.tradekeep.store.sqlite.audit.Check;
 import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Fix;
 import dev.tradekeep.store.sqlite.audit.Inspection;
-import dev.tradekeep.store.sqlite.audit.Mend;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import java.util.List;
 
@@ -50,10 +50,10 @@ public final class Freelist implements Inspection {
                                             + " pages are unused, "
                                             + bytes
                                             + " bytes")
-                            .mendedBy(
+                            .fixedBy(
                                     inSteps
-                                            ? Mend.safeSql("PRAGMA incremental_vacuum")
-                                            : Mend.sql("VACUUM")));
+                                            ? Fix.safeSql("PRAGMA incremental_vacuum")
+                                            : Fix.sql("VACUUM")));
         }
     }
 }

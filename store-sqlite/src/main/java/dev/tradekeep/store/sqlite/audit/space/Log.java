@@ -11,8 +11,8 @@ import dev.tradekeep.store.sqlite.audit.AuditLevel;
 import dev.tradekeep.store.sqlite.audit.Check;
 import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Fix;
 import dev.tradekeep.store.sqlite.audit.Inspection;
-import dev.tradekeep.store.sqlite.audit.Mend;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +61,7 @@ public final class Log implements Inspection {
         long bytes = context.file().logBytes();
         if (bytes > context.limits().logBytesMax()) {
             findings.add(
-                    Finding.of(SIZE, "log", "has " + bytes + " bytes").mendedBy(Mend.safeSql(CUT)));
+                    Finding.of(SIZE, "log", "has " + bytes + " bytes").fixedBy(Fix.safeSql(CUT)));
         }
         long frames = bytes / (context.file().number("PRAGMA page_size") + FRAME_HEADER_BYTES);
         if (frames <= context.limits().backlogFramesMax()) {
@@ -82,7 +82,7 @@ public final class Log implements Inspection {
                                             + " of "
                                             + state.get().logFrames()
                                             + " frames are not in the file")
-                            .mendedBy(Mend.safeSql(CUT)));
+                            .fixedBy(Fix.safeSql(CUT)));
         }
     }
 

@@ -7,8 +7,8 @@ import dev.tradekeep.store.sqlite.audit.AuditLimits;
 import dev.tradekeep.store.sqlite.audit.Check;
 import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Fix;
 import dev.tradekeep.store.sqlite.audit.Inspection;
-import dev.tradekeep.store.sqlite.audit.Mend;
 import dev.tradekeep.store.sqlite.audit.ObjectSize;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import dev.tradekeep.store.sqlite.audit.Sql;
@@ -89,15 +89,15 @@ public final class Sizes implements Inspection {
                                         CHECK,
                                         size.name(),
                                         percent + " % of its " + size.bytes() + " bytes are unused")
-                                .mendedBy(mend(context, size)));
+                                .fixedBy(fix(context, size)));
             }
         }
     }
 
     /** An index is made anew by itself. */
-    private static Mend mend(AuditContext context, ObjectSize size) {
+    private static Fix fix(AuditContext context, ObjectSize size) {
         boolean isTable = context.schema().find(size.name()).isPresent();
-        return isTable ? Mend.sql("VACUUM") : Mend.safeSql("REINDEX " + Sql.name(size.name()));
+        return isTable ? Fix.sql("VACUUM") : Fix.safeSql("REINDEX " + Sql.name(size.name()));
     }
 
     /** What was measured. */

@@ -8,8 +8,8 @@ package dev.tradekeep.store.sqlite.audit;
  * @param safe whether {@code --fix} runs it: an SQL statement that changes nothing but what SQLite
  *     derives from the rows, or how the file is kept
  */
-public record Mend(Kind kind, String text, boolean safe) {
-    /** What a mend is. */
+public record Fix(Kind kind, String text, boolean safe) {
+    /** What a fix is. */
     public enum Kind {
         SQL,
         COMMAND,
@@ -17,22 +17,22 @@ public record Mend(Kind kind, String text, boolean safe) {
     }
 
     /** A statement that may be run without asking. */
-    public static Mend safeSql(String statement) {
-        return new Mend(Kind.SQL, statement, true);
+    public static Fix safeSql(String statement) {
+        return new Fix(Kind.SQL, statement, true);
     }
 
     /** A statement to think about first. */
-    public static Mend sql(String statement) {
-        return new Mend(Kind.SQL, statement, false);
+    public static Fix sql(String statement) {
+        return new Fix(Kind.SQL, statement, false);
     }
 
     /** A command line. */
-    public static Mend command(String line) {
-        return new Mend(Kind.COMMAND, line, false);
+    public static Fix command(String line) {
+        return new Fix(Kind.COMMAND, line, false);
     }
 
     /** A sentence for people. */
-    public static Mend advice(String sentence) {
-        return new Mend(Kind.ADVICE, sentence, false);
+    public static Fix advice(String sentence) {
+        return new Fix(Kind.ADVICE, sentence, false);
     }
 }
