@@ -2,6 +2,7 @@ package dev.tradekeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.model.testing.Eventually;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -159,13 +160,14 @@ final class BulkIT {
 
     @Test
     void endsWhenNobodyTakesTheOutput() throws Exception {
+        // The first row is more than a pipe holds, so that the reading itself is done in time.
         Process process =
                 new Launcher(folder)
                         .start(
                                 Launcher.SCRIPT.toString(),
                                 "db",
                                 "export",
-                                ENDLESS,
+                                "SELECT hex(zeroblob(500000)) AS zeros",
                                 "--db",
                                 "t.db",
                                 "--time-limit",
@@ -190,9 +192,10 @@ final class BulkIT {
                                         "t.db",
                                         "--output",
                                         "rows.csv"));
-        while (process.isAlive() && unfinished().isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Eventually.await(
+                "the file to be begun",
+                this::unfinished,
+                found -> !found.isEmpty() || !process.isAlive());
         InterruptIT.interrupt(process);
         Launcher.await(process);
 
@@ -219,9 +222,7 @@ final class BulkIT {
                                         "keep",
                                         "--batch",
                                         Integer.toString(batch)));
-        while (process.isAlive() && count() == 0) {
-            Thread.onSpinWait();
-        }
+        Eventually.await("a batch", this::count, found -> found > 0 || !process.isAlive());
         InterruptIT.interrupt(process);
         String out;
         try (BufferedReader reader = process.inputReader()) {

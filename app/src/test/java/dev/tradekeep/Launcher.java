@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Starts real processes in a folder, the launcher above all. */
 final class Launcher {
-    static final long WAIT_MAX_S = 60;
+    static final long WAIT_MAX_S = 300;
 
     static final Path SCRIPT = ProjectFolder.ROOT.resolve("tradekeep");
 

@@ -2,6 +2,7 @@ package dev.tradekeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.model.testing.Eventually;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -104,16 +105,35 @@ final class ServeIT {
                 .isEmpty();
     }
 
-    /** What the file shows of a request to initialize that is at work. */
+    /** How far a request to initialize comes, and what the file shows of it then. */
     enum Progress {
-        NOTHING_YET("SELECT 1"),
-        OPTIMIZED("SELECT 1 FROM maintenance_runs WHERE cause = 'command'"),
+        NOTHING_YET("maintenance_runs WHEN NEW.cause = 'command'", "SELECT 1"),
+        OPTIMIZED("users", "SELECT 1 FROM maintenance_runs WHERE cause = 'command'"),
         ;
 
+        final String held;
         final String seen;
 
-        Progress(String seen) {
+        Progress(String held, String seen) {
+            this.held = held;
             this.seen = seen;
+        }
+
+        /** Makes the next row of a table take for ever. */
+        void hold(Path database) throws Exception {
+            String endless =
+                    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n";
+            SqliteShell.query(
+                    database,
+                    "CREATE VIEW endless AS "
+                            + endless
+                            + "; CREATE TRIGGER hold BEFORE INSERT ON "
+                            + held
+                            + " BEGIN SELECT max(i) FROM endless; END");
+        }
+
+        static void release(Path database) throws Exception {
+            SqliteShell.query(database, "DROP TRIGGER hold; DROP VIEW endless");
         }
     }
 
@@ -127,11 +147,13 @@ final class ServeIT {
             String address = after(readUntil(out, line -> line.startsWith(LISTENING)), LISTENING);
             String token = after(readUntil(out, line -> line.startsWith(TOKEN)), TOKEN);
             readUntil(out, line -> line.equals(READY));
+            progress.hold(database);
 
             var cutOff = client.sendAsync(initialize(address, token), BodyHandlers.discarding());
-            while (SqliteShell.query(database, progress.seen).isEmpty()) {
-                Thread.onSpinWait();
-            }
+            Eventually.await(
+                    progress + " in the file",
+                    () -> SqliteShell.query(database, progress.seen),
+                    rows -> !rows.isEmpty());
             first.destroyForcibly();
             Launcher.await(first);
             assertThat(cutOff).failsWithin(Duration.ofSeconds(20));
@@ -139,6 +161,7 @@ final class ServeIT {
             first.destroyForcibly();
         }
 
+        Progress.release(database);
         Process second = serve();
         try (BufferedReader out = second.inputReader();
                 HttpClient client = HttpClient.newHttpClient()) {

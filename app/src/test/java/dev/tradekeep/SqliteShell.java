@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Looks into a database with the sqlite3 program, which shares no code with ours. */
@@ -64,10 +65,10 @@ final class SqliteShell {
     }
 
     private static String run(String... arguments) throws IOException, InterruptedException {
-        String[] command = new String[arguments.length + 2];
-        command[0] = "sqlite3";
-        command[1] = "-batch";
-        System.arraycopy(arguments, 0, command, 2, arguments.length);
+        List<String> command = new ArrayList<>(List.of("sqlite3", "-batch"));
+        // Whoever has the file at the moment may hold it to itself for a while.
+        command.addAll(List.of("-cmd", ".timeout 60000"));
+        command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -65,6 +65,16 @@ final class TidyRules {
                             "app/src/test/java/ATest.java",
                             "Thread.sleep(10);"),
                     rule(
+                            "no spin in a test, which waits with Eventually",
+                            path ->
+                                    isJava(path)
+                                            && path.contains("/src/test/")
+                                            && !path.endsWith("/testing/Eventually.java"),
+                            "onSpinWait|Thread\\.yield|LockSupport"
+                                    + "|^\\s*while \\(.*\\);$|^\\s*(while|for) \\(.*\\) \\{}$",
+                            "store/src/test/java/ATest.java",
+                            "        while (!done.get()) {}"),
+                    rule(
                             "clock is passed in",
                             path -> isMain(path) && !path.startsWith("app/"),
                             "System\\.currentTimeMillis|(Instant|LocalDate\\w*)\\.now\\(\\)",

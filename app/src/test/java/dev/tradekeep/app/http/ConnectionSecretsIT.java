@@ -2,6 +2,7 @@ package dev.tradekeep.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.model.testing.Eventually;
 import dev.tradekeep.store.users.UserRole;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -96,18 +97,17 @@ final class ConnectionSecretsIT {
             addConnection(server);
             // The copy for the archive may be in its way for a while; the client must not be for
             // good.
-            while (!isWholeLogCopied(server)) {
-                Thread.onSpinWait();
-            }
+            Eventually.await(
+                    "the whole log to be copied",
+                    () -> checkpoint(server),
+                    figures -> figures.get("copiedPages").equals(figures.get("logPages")));
         }
     }
 
-    private static boolean isWholeLogCopied(TestServer server) throws Exception {
-        JsonNode figures =
-                server.send("POST", "/api/v1/database/checkpoint", UserRole.ADMINISTRATOR, "")
-                        .json()
-                        .get("figures");
-        return figures.get("copiedPages").equals(figures.get("logPages"));
+    private static JsonNode checkpoint(TestServer server) throws Exception {
+        return server.send("POST", "/api/v1/database/checkpoint", UserRole.ADMINISTRATOR, "")
+                .json()
+                .get("figures");
     }
 
     private static void addConnection(TestServer server) throws Exception {

@@ -3,6 +3,7 @@ package dev.tradekeep.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.app.http.TestServer.Answer;
+import dev.tradekeep.model.testing.Eventually;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
 import dev.tradekeep.store.sqlite.DatabaseReader;
@@ -100,10 +101,10 @@ final class DatabaseUpkeepIT {
 
     @Test
     void shipsCommitsFromWhichTheDatabaseCanBeMadeAgain() throws Exception {
-        JsonNode archive = null;
-        while (archive == null || !archive.has("fullCopyAt")) {
-            archive = server.get("/api/system/status", null).json().get("archive");
-        }
+        Eventually.await(
+                "a full copy",
+                () -> server.get("/api/system/status", null).json().at("/archive/fullCopyAt"),
+                at -> !at.isMissingNode());
 
         server.close();
 

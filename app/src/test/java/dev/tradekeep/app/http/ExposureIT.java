@@ -46,6 +46,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -56,7 +57,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server without a database: what reaches it and what it keeps out. */
-@Timeout(120)
+@Timeout(600)
 final class ExposureIT {
     private static final int IDLE_CONNECTIONS = 1_000;
     private static final RateLimit FREE = new RateLimit(1_000_000, 1_000_000);
@@ -68,6 +69,10 @@ final class ExposureIT {
 
     private final EventHub hub = new EventHub(1);
     private final AtomicReference<String> said = new AtomicReference<>("first");
+
+    /** Stands still, for the limit of how often a caller may ask. */
+    private final AtomicLong nanoTime = new AtomicLong();
+
     private @Nullable HttpServer server;
     private HttpClient client = HttpClient.newHttpClient();
     private String scheme = "http";
@@ -123,6 +128,9 @@ final class ExposureIT {
         assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
         assertThat(refused.headers().firstValue("Content-Type")).hasValue(Reply.PROBLEM);
         assertThat(refused.body()).contains("TOO_MANY_REQUESTS", "\"retryable\":true");
+        nanoTime.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertThat(get("/api/v1/said", "ada").statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/said", "ada").statusCode()).isEqualTo(429);
 
         assertThat(get("/api/v1/said", "bob").statusCode()).isEqualTo(200);
         for (int i = 0; i < 3; i++) {
@@ -164,13 +172,14 @@ final class ExposureIT {
 
     @Test
     void clientThatSendsAByteNowAndThenIsCutOff() throws Exception {
-        start(Duration.ofSeconds(1), FREE, Optional.empty());
+        // Much longer than from one byte to the next, even on a machine that is busy.
+        start(Duration.ofSeconds(2), FREE, Optional.empty());
         try (ScheduledExecutorService drip = Executors.newSingleThreadScheduledExecutor();
                 Socket socket = connect()) {
             socket.getOutputStream().write(bytes(postHead(10_000)));
             var dripping =
                     drip.scheduleAtFixedRate(
-                            () -> write(socket, bytes(" ")), 0, 200, TimeUnit.MILLISECONDS);
+                            () -> write(socket, bytes(" ")), 0, 20, TimeUnit.MILLISECONDS);
             byte[] answer = new byte[12];
             int count = socket.getInputStream().readNBytes(answer, 0, answer.length);
             dripping.cancel(true);
@@ -214,7 +223,7 @@ final class ExposureIT {
         assertThat(resumed.next()).contains("1-3");
 
         hub.close();
-        assertThat(all.closed.get(20, TimeUnit.SECONDS)).isEqualTo(1_001);
+        assertThat(all.closed.get(60, TimeUnit.SECONDS)).isEqualTo(1_001);
     }
 
     @Test
@@ -272,7 +281,8 @@ final class ExposureIT {
                                 inquiry.header("X-User")
                                         .map(name -> new Caller(name, null, UserRole.VIEWER))
                                         .orElse(Caller.ANONYMOUS),
-                        hub);
+                        hub,
+                        nanoTime::get);
     }
 
     private Reply said() {

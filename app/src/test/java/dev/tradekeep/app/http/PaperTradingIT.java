@@ -2,6 +2,7 @@ package dev.tradekeep.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.model.testing.Eventually;
 import dev.tradekeep.store.users.UserRole;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -71,7 +72,8 @@ final class PaperTradingIT {
 
     @Test
     void personPlacesAndCancelsAnOrder() throws Exception {
-        try (TestServer server = TestServer.start(file)) {
+        // The cancel is answered at the next candle, so the candles must not be used up before it.
+        try (TestServer server = TestServer.start(file, Duration.ofMillis(10))) {
             server.makeEngine("paper", false);
             assertThat(server.send("POST", "/api/v1/orders", UserRole.TRADER, BUY).status())
                     .isEqualTo(409);
@@ -237,14 +239,16 @@ final class PaperTradingIT {
     }
 
     private static void await(TestServer server, String path) throws Exception {
-        while (server.get(path, UserRole.VIEWER).json().get("items").isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Eventually.await(
+                "an item of " + path,
+                () -> server.get(path, UserRole.VIEWER).json().get("items"),
+                items -> !items.isEmpty());
     }
 
     private static void awaitText(TestServer server, String path, String text) throws Exception {
-        while (!server.get(path, UserRole.VIEWER).body().contains(text)) {
-            Thread.onSpinWait();
-        }
+        Eventually.await(
+                text + " at " + path,
+                () -> server.get(path, UserRole.VIEWER).body(),
+                body -> body.contains(text));
     }
 }

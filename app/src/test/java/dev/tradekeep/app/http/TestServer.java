@@ -46,6 +46,9 @@ public final class TestServer implements AutoCloseable {
     static final String ROLE_HEADER = "X-Test-Role";
     static final long START = 1_735_689_600_000_000L;
 
+    /** Of the server and its client: no test waits so long, however slow the machine is. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final List<String> log = new CopyOnWriteArrayList<>();
@@ -89,13 +92,13 @@ public final class TestServer implements AutoCloseable {
                         0,
                         HttpSettings.BODY_BYTES_DEFAULT,
                         256,
-                        Duration.ofSeconds(20),
+                        PATIENCE,
                         Duration.ofSeconds(5)),
                 SecretSettings.DEFAULT,
                 2,
-                Duration.ofSeconds(5),
+                PATIENCE,
                 pace,
-                Duration.ofSeconds(10),
+                PATIENCE,
                 new UpkeepSettings(
                         Optional.of(database.resolveSibling("backups")),
                         Duration.ofDays(1),
@@ -171,8 +174,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path, @Nullable UserRole role) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
         return role == null ? request : request.header(ROLE_HEADER, role.name());
     }
 

@@ -56,11 +56,7 @@ class TickPackingKillIT extends BooksIT {
             for (int lines = random.nextInt(LINES_MAX); lines >= 0; lines--) {
                 assertThat(child.readLine()).isEqualTo("chunk");
             }
-            long end = System.nanoTime() + random.nextLong(EXTRA_NANOS_MAX);
-            while (System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
-            child.kill();
+            child.killAfter(random.nextLong(EXTRA_NANOS_MAX));
         }
     }
 

@@ -1,4 +1,4 @@
-/** Small helpers that the tests of the model share. */
+/** Small helpers that the tests of every module may share: this package is a test-jar. */
 @NullMarked
 package dev.tradekeep.model.testing;
 

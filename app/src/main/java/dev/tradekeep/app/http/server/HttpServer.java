@@ -23,6 +23,7 @@ import io.javalin.websocket.WsHandlerType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.AbstractConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -51,13 +52,18 @@ public final class HttpServer implements AutoCloseable {
     private final EventSocket sockets;
     private final Javalin javalin;
 
-    private HttpServer(HttpSettings settings, RouteTable table, Access access, EventHub hub) {
+    private HttpServer(
+            HttpSettings settings,
+            RouteTable table,
+            Access access,
+            EventHub hub,
+            LongSupplier nanoTime) {
         this.settings = settings;
         this.hub = hub;
         reader =
                 new RequestReader(
                         access,
-                        new RateLimiter(settings.rate(), System::nanoTime),
+                        new RateLimiter(settings.rate(), nanoTime),
                         settings.bodyBytesMax(),
                         settings.idle());
         events = new EventStream(hub);
@@ -72,7 +78,21 @@ public final class HttpServer implements AutoCloseable {
      */
     public static HttpServer start(
             HttpSettings settings, RouteTable table, Access access, EventHub hub) {
-        HttpServer server = new HttpServer(settings, table, access, hub);
+        return start(settings, table, access, hub, System::nanoTime);
+    }
+
+    /**
+     * The same on another clock.
+     *
+     * @param nanoTime as {@link System#nanoTime}, for how often a caller may ask
+     */
+    static HttpServer start(
+            HttpSettings settings,
+            RouteTable table,
+            Access access,
+            EventHub hub,
+            LongSupplier nanoTime) {
+        HttpServer server = new HttpServer(settings, table, access, hub, nanoTime);
         try {
             server.javalin.start();
             return server;

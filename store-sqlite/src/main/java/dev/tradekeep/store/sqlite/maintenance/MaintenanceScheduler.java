@@ -29,7 +29,8 @@ public final class MaintenanceScheduler implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
 
-    private MaintenanceScheduler(String name, List<MaintenanceJob> jobs, InstantSource clock) {
+    /** One whose thread has not started. */
+    MaintenanceScheduler(String name, List<MaintenanceJob> jobs, InstantSource clock) {
         this.jobs = List.copyOf(jobs);
         this.clock = clock;
         Instant now = clock.instant();
@@ -56,12 +57,17 @@ public final class MaintenanceScheduler implements AutoCloseable {
 
     private void runUntilClosed() {
         while (!closing) {
-            for (MaintenanceJob job : jobs) {
-                if (!closing && isDue(job)) {
-                    run(job);
-                }
-            }
+            runDue();
             await();
+        }
+    }
+
+    /** Runs what is due now, one after another, on the thread that calls. */
+    void runDue() {
+        for (MaintenanceJob job : jobs) {
+            if (!closing && isDue(job)) {
+                run(job);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.tradekeep.model.testing.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.testing.Eventually;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.testing.ChildProcess;
@@ -77,22 +78,15 @@ final class ChangeShipperIT {
                             });
             for (int i = 0; i < MOMENTS; i++) {
                 int wanted = booked.get() + COMMITS_BETWEEN;
-                while (booked.get() < wanted) {
-                    Thread.onSpinWait();
-                }
-                int atLeast = booked.get();
+                int atLeast = Eventually.await(wanted + " pairs", booked::get, n -> n >= wanted);
                 shipper.flush(PATIENCE);
                 long time = Micros.now(CLOCK);
                 moments.add(new Moment(time, atLeast, begun.get()));
             }
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            while (bases() < 2 && System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
+            Eventually.await("a second full copy", this::bases, n -> n > 1);
             stop.set(true);
             producer.join();
         }
-        assertThat(bases()).isGreaterThan(1);
         Path restored = folder.resolve("restored.db");
         for (Moment moment : moments) {
             RestoreReport report =
@@ -118,13 +112,12 @@ final class ChangeShipperIT {
                         ChangeShipper.start(database, archive, ShipperSettings.DEFAULT, CLOCK)) {
             shipper.flush(PATIENCE);
             Backups.bookPair(database, 0);
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            while (shipper.status().shippedFrames() == 0 && System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
-            assertThat(shipper.status().shippedFrames()).isPositive();
-            assertThat(shipper.status().waitingFrames()).isZero();
-            assertThat(shipper.status().failure()).isEmpty();
+            ShipperStatus status =
+                    Eventually.await(
+                            "everything to be shipped",
+                            shipper::status,
+                            now -> now.shippedFrames() > 0 && now.waitingFrames() == 0);
+            assertThat(status.failure()).isEmpty();
         }
     }
 
@@ -223,10 +216,7 @@ final class ChangeShipperIT {
             assertThat(shipper.status().failure()).isPresent();
             Files.delete(blocked);
             Backups.bookPair(database, 1);
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            while (shipper.status().baseAt() == 0 && System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
+            Eventually.await("a full copy", () -> shipper.status().baseAt(), at -> at > 0);
             shipper.flush(PATIENCE);
             assertThat(shipper.status().failure()).isEmpty();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.testing.Eventually;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sqlite.Database;
@@ -363,9 +364,10 @@ class BulkLoadIT extends BooksIT {
                                             counted(List.of(row(1, "a"), row(2, "b")), runs),
                                             insert().withIndexes(IndexPolicy.SUSPEND),
                                             BulkListener.NONE));
-            while (books.writerStatistics().ledgerDepth() == 0) {
-                Thread.onSpinWait();
-            }
+            Eventually.await(
+                    "the load in the writer's queue",
+                    () -> books.writerStatistics().ledgerDepth(),
+                    depth -> depth > 0);
             CompletableFuture<Object> failing =
                     books.submit(
                             Durability.FORCED,

@@ -97,14 +97,15 @@ class RowCursorIT extends BooksIT {
     @Test
     void endsWhenAnotherThreadCancelsIt() {
         try (RowCursor cursor = open(ENDLESS, LONG)) {
-            CompletableFuture<Void> cancelling =
-                    CompletableFuture.runAsync(() -> {
-                        while (cursor.rows() < 1_000) {
-                            Thread.onSpinWait();
-                        }
-                        cursor.cancel();
-                    });
-            assertFails(ErrorCode.INTERRUPTED, () -> drain(cursor))
+            CompletableFuture<Boolean> begun = new CompletableFuture<>();
+            CompletableFuture<Void> cancelling = begun.thenRunAsync(cursor::cancel);
+            assertFails(
+                            ErrorCode.INTERRUPTED,
+                            () -> {
+                                assertThat(cursor.next()).isTrue();
+                                begun.complete(true);
+                                drain(cursor);
+                            })
                     .hasMessageContaining("cancelled");
             cancelling.join();
         }

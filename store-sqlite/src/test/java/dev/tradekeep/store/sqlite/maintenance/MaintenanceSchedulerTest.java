@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class MaintenanceSchedulerTest {
@@ -30,49 +30,47 @@ final class MaintenanceSchedulerTest {
     }
 
     @Test
-    void runsWhatIsDueInItsWindowAndGoesOnAfterAFailure() throws InterruptedException {
+    void runsWhatIsDueInItsWindowAndGoesOnAfterAFailure() {
         AtomicReference<Instant> now = new AtomicReference<>(MIDNIGHT.plus(Duration.ofHours(10)));
-        SynchronousQueue<String> done = new SynchronousQueue<>();
+        List<String> done = new ArrayList<>();
         List<MaintenanceJob> jobs =
                 List.of(
-                        new MaintenanceJob(
+                        hourly(
                                 "fails",
-                                Duration.ofHours(1),
                                 QuietWindow.ALWAYS,
                                 () -> {
                                     throw new IllegalStateException("as it should");
                                 }),
-                        new MaintenanceJob(
-                                "often",
-                                Duration.ofHours(1),
-                                QuietWindow.ALWAYS,
-                                () -> put(done, "often")),
-                        new MaintenanceJob(
-                                "at night", Duration.ofHours(1), NIGHT, () -> put(done, "night")));
+                        hourly("often", QuietWindow.ALWAYS, () -> done.add("often")),
+                        hourly("at night", NIGHT, () -> done.add("night")));
+        MaintenanceScheduler scheduler = new MaintenanceScheduler("test", jobs, now::get);
+
+        scheduler.runDue();
+        assertThat(done).isEmpty();
+        now.set(now.get().plus(Duration.ofHours(1)));
+        scheduler.runDue();
+        scheduler.runDue();
+        assertThat(done).containsExactly("often");
+        now.set(MIDNIGHT.plus(Duration.ofHours(23)));
+        scheduler.runDue();
+        assertThat(done).containsExactly("often", "often", "night");
+    }
+
+    @Test
+    void looksWhenItIsToldToAndLeavesNoThread() throws InterruptedException {
+        AtomicReference<Instant> now = new AtomicReference<>(MIDNIGHT);
+        CountDownLatch done = new CountDownLatch(1);
+        List<MaintenanceJob> jobs = List.of(hourly("once", QuietWindow.ALWAYS, done::countDown));
         try (MaintenanceScheduler scheduler = MaintenanceScheduler.start("test", jobs, now::get)) {
+            now.set(MIDNIGHT.plus(Duration.ofHours(1)));
             scheduler.look();
-            now.set(now.get().plus(Duration.ofHours(1)));
-            scheduler.look();
-            assertThat(take(done)).isEqualTo("often");
-            now.set(MIDNIGHT.plus(Duration.ofHours(23)));
-            scheduler.look();
-            assertThat(take(done)).isEqualTo("often");
-            assertThat(take(done)).isEqualTo("night");
+            assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().startsWith("maintenance test"));
     }
 
-    private static void put(SynchronousQueue<String> queue, String name) {
-        try {
-            queue.put(name);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static @Nullable String take(SynchronousQueue<String> queue)
-            throws InterruptedException {
-        return queue.poll(60, TimeUnit.SECONDS);
+    private static MaintenanceJob hourly(String name, QuietWindow window, Runnable work) {
+        return new MaintenanceJob(name, Duration.ofHours(1), window, work);
     }
 }

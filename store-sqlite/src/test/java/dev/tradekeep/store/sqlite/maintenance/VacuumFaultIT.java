@@ -50,11 +50,7 @@ final class VacuumFaultIT {
         for (int kill = 0; kill < KILLS; kill++) {
             try (ChildProcess child = ChildProcess.start(VacuumProcess.class, path)) {
                 assertThat(child.readLine()).isEqualTo("start");
-                long end = System.nanoTime() + random.nextLong(NANOS_MAX);
-                while (System.nanoTime() < end) {
-                    Thread.onSpinWait();
-                }
-                child.kill();
+                child.killAfter(random.nextLong(NANOS_MAX));
             }
             assertSame("kill " + kill + " of seed " + SEED);
         }

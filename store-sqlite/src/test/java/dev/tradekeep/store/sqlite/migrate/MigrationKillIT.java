@@ -69,11 +69,7 @@ class MigrationKillIT {
                 }
                 assertThat(line).isIn("start", "ran");
             }
-            long end = System.nanoTime() + random.nextLong(EXTRA_NANOS_MAX);
-            while (System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
-            child.kill();
+            child.killAfter(random.nextLong(EXTRA_NANOS_MAX));
             return true;
         }
     }

@@ -41,7 +41,7 @@ class MigratorIT {
                             .start(() -> {
                                 try (Connection connection =
                                         Connection.open(path, OpenMode.READ_WRITE)) {
-                                    connection.setBusyTimeout(Duration.ofSeconds(30));
+                                    connection.setBusyTimeout(Duration.ofMinutes(5));
                                     start.await();
                                     applied.addAll(
                                             new Migrator(catalogue, TestBooks.CLOCK)

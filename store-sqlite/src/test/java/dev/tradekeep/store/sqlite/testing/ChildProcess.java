@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Another Java process on the class path of the tests, spoken to line by line. */
 public final class ChildProcess implements AutoCloseable {
@@ -113,6 +114,17 @@ public final class ChildProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** {@link #kill}, after a time in which the process goes on: it dies somewhere in its work. */
+    public void killAfter(long nanos) {
+        try {
+            boolean _ = process.waitFor(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+        kill();
     }
 
     /** Ends the process as {@code kill -9} does, and waits until it is gone. */

@@ -1,5 +1,6 @@
 package dev.tradekeep.store.sqlite.write;
 
+import dev.tradekeep.model.testing.Eventually;
 import dev.tradekeep.store.Durability;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -36,12 +37,16 @@ final class Gate {
 
     /** Waits until a thread waits for something itself. */
     static void awaitWaiting(Thread thread) {
-        while (thread.getState() != Thread.State.WAITING
-                && thread.getState() != Thread.State.TIMED_WAITING) {
-            if (!thread.isAlive()) {
-                throw new AssertionError(thread + " ended instead of waiting");
-            }
-            Thread.onSpinWait();
+        Thread.State state =
+                Eventually.await(
+                        thread + " to wait",
+                        thread::getState,
+                        now ->
+                                now == Thread.State.WAITING
+                                        || now == Thread.State.TIMED_WAITING
+                                        || now == Thread.State.TERMINATED);
+        if (state == Thread.State.TERMINATED) {
+            throw new AssertionError(thread + " ended instead of waiting");
         }
     }
 

@@ -2,10 +2,12 @@ package dev.tradekeep.store.sqlite.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.model.testing.Eventually;
 import dev.tradekeep.store.Durability;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -127,13 +129,10 @@ class IntakeTest {
                         .toList();
 
         int[] last = new int[producers];
-        for (int taken = 0; taken < producers * each; ) {
-            Task<?> task = lane.poll();
-            if (task == null) {
-                Thread.onSpinWait();
-                continue;
-            }
-            taken++;
+        for (int taken = 0; taken < producers * each; taken++) {
+            Task<?> task =
+                    Objects.requireNonNull(
+                            Eventually.await("task " + taken, lane::poll, Objects::nonNull));
             int producer = (int) (task.submittedNanos / each);
             int number = (int) (task.submittedNanos % each) + 1;
             if (number != last[producer] + 1) {
