@@ -136,7 +136,7 @@ class StatementTest {
         try (Statement statement = connection.prepare("SELECT :price, @quantity")) {
             assertThat(statement.parameterIndex("@quantity")).isEqualTo(2);
             assertThat(statement.parameterIndex("quantity")).isEqualTo(2);
-            assertThat(statement.parameterIndex(String.join("", "pri", "ce"))).isOne();
+            assertThat(statement.parameterIndex("a price".substring(2))).isOne();
             for (String none : new String[] {":none", "none", ":quantity", "@", ""}) {
                 assertThatThrownBy(() -> statement.parameterIndex(none))
                         .isInstanceOf(IllegalArgumentException.class);

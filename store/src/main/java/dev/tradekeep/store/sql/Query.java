@@ -8,7 +8,10 @@ public interface Query {
     /** The name of the constant. */
     String name();
 
-    /** One statement with positional parameters {@code ?1, ?2, …}, or {@code ?} in order. */
+    /**
+     * One statement. Its parameters are named, {@code :name}; those of a text that is generated for
+     * many rows are counted, {@code ?1, ?2, …}, or {@code ?} in order.
+     */
     String sql();
 
     /** The name with that of its enum, such as {@code OrderQuery.INSERT}. */
