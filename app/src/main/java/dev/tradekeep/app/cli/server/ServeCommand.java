@@ -62,7 +62,7 @@ public final class ServeCommand implements Runnable {
                         ProgramVersion.text(),
                         clock,
                         new StoredAdministrator(),
-                        books -> new SessionAccess(books, clock),
+                        SessionAccess::new,
                         line -> {
                             out.println(line);
                             out.flush();
