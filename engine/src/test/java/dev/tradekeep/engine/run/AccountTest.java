@@ -3,7 +3,7 @@ package dev.tradekeep.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tradekeep.engine.testing.TestBooks;
+import dev.tradekeep.engine.testing.EngineBooks;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
@@ -12,6 +12,7 @@ import dev.tradekeep.model.order.Fee;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.position.Position;
+import dev.tradekeep.store.sqlite.testing.TestBooks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.SplittableRandom;
@@ -22,7 +23,7 @@ class AccountTest {
     private static final int SEEDS = 200;
     private static final int FILLS = 50;
 
-    private final Account start = new Account(TestBooks.BTC_USD, 0, CASH, Position.FLAT);
+    private final Account start = new Account(EngineBooks.BTC_USD, 0, CASH, Position.FLAT);
 
     @Test
     void paysForABuyAndItsFee() {
@@ -64,7 +65,7 @@ class AccountTest {
 
     /** The same history in decimals: cash, coins and equity must agree to the last digit. */
     private void check(SplittableRandom random, String seed) {
-        Instrument instrument = TestBooks.BTC_USD;
+        Instrument instrument = EngineBooks.BTC_USD;
         Account account = start;
         BigDecimal cash = BigDecimal.valueOf(CASH, 2);
         BigDecimal coins = BigDecimal.ZERO;
