@@ -251,7 +251,7 @@ class BacktestIT {
                 .containsExactly(
                         report.progress().trades() / 2
                                 + "|"
-                                + report.progress().account().position().realizedPnl()
+                                + report.progress().holdings().position().realizedPnl()
                                 + "|"
                                 + report.progress().fees()
                                 + "|5000|5000|"

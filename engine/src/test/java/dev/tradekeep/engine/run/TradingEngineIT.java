@@ -88,7 +88,7 @@ class TradingEngineIT {
                                 + NOW);
         assertThat(books.rows("signals", "side", "client_order_id")).containsExactly("BUY|" + ID);
         assertThat(engine.progress().denied()).isEqualTo(1);
-        assertThat(engine.progress().account().quoteBalance()).isEqualTo(CASH);
+        assertThat(engine.progress().holdings().quoteBalance()).isEqualTo(CASH);
     }
 
     @Test
@@ -296,6 +296,6 @@ class TradingEngineIT {
                 Journal.awaited(books.database()),
                 books.owner(CASH),
                 books.listed(),
-                new Account(EngineBooks.BTC_USD, 0, CASH, Position.FLAT));
+                new Holdings(EngineBooks.BTC_USD, 0, CASH, Position.FLAT));
     }
 }
