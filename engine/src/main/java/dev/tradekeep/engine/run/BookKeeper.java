@@ -1,8 +1,8 @@
 package dev.tradekeep.engine.run;
 
-import static dev.tradekeep.store.portfolio.Account.FEES;
-import static dev.tradekeep.store.portfolio.Account.MARKET;
-import static dev.tradekeep.store.portfolio.Account.PORTFOLIO;
+import static dev.tradekeep.store.portfolio.LedgerAccount.FEES;
+import static dev.tradekeep.store.portfolio.LedgerAccount.MARKET;
+import static dev.tradekeep.store.portfolio.LedgerAccount.PORTFOLIO;
 
 import dev.tradekeep.engine.performance.DayTracker;
 import dev.tradekeep.model.order.Fill;
