@@ -15,7 +15,7 @@ import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.upkeep.BooksMaintenance;
-import dev.tradekeep.app.upkeep.Upkeep;
+import dev.tradekeep.app.upkeep.UpkeepService;
 import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.model.error.ErrorCode;
@@ -118,7 +118,10 @@ public final class Server implements AutoCloseable {
                         new EventFeed(events));
         Services opened =
                 new Services(
-                        database, readers, engines, new Upkeep(database, settings.upkeep(), clock));
+                        database,
+                        readers,
+                        engines,
+                        new UpkeepService(database, settings.upkeep(), clock));
         services = opened;
         try {
             listen(opened);

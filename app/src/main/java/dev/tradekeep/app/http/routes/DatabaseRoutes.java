@@ -14,7 +14,7 @@ import dev.tradekeep.app.report.BackupJson;
 import dev.tradekeep.app.report.MaintenanceJson;
 import dev.tradekeep.app.report.StatisticsJson;
 import dev.tradekeep.app.upkeep.BooksMaintenance;
-import dev.tradekeep.app.upkeep.Upkeep;
+import dev.tradekeep.app.upkeep.UpkeepService;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
@@ -59,7 +59,7 @@ final class DatabaseRoutes {
 
     private final Database database;
     private final ReaderPool readers;
-    private final Upkeep upkeep;
+    private final UpkeepService upkeep;
     private final StatusBoard board;
     private final Changes changes;
     private final InstantSource clock;
@@ -68,7 +68,7 @@ final class DatabaseRoutes {
     DatabaseRoutes(
             Database database,
             ReaderPool readers,
-            Upkeep upkeep,
+            UpkeepService upkeep,
             StatusBoard board,
             Changes changes,
             InstantSource clock) {

@@ -16,7 +16,7 @@ import dev.tradekeep.app.queries.QueryCatalogue;
 import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.secrets.Secrets;
-import dev.tradekeep.app.upkeep.Upkeep;
+import dev.tradekeep.app.upkeep.UpkeepService;
 import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.store.sqlite.Database;
@@ -40,7 +40,7 @@ public final class Routes {
         Database database = services.database();
         ReaderPool readers = services.readers();
         EngineManager engines = services.engines();
-        Upkeep upkeep = services.upkeep();
+        UpkeepService upkeep = services.upkeep();
         Secrets secrets = new Secrets(database, clock, keys);
         Changes changes = new Changes(database, clock);
         UserStore users = new UserStore(database, readers, clock);

@@ -1,7 +1,7 @@
 package dev.tradekeep.app.http.routes;
 
 import dev.tradekeep.app.readers.ReaderPool;
-import dev.tradekeep.app.upkeep.Upkeep;
+import dev.tradekeep.app.upkeep.UpkeepService;
 import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.store.sqlite.Database;
 
@@ -14,4 +14,4 @@ import dev.tradekeep.store.sqlite.Database;
  * @param upkeep keeps the file in order
  */
 public record Services(
-        Database database, ReaderPool readers, EngineManager engines, Upkeep upkeep) {}
+        Database database, ReaderPool readers, EngineManager engines, UpkeepService upkeep) {}
