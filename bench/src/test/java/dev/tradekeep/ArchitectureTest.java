@@ -25,6 +25,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the arrows of ARCHITECTURE.md: what a module may use, and what it may not. */
 final class ArchitectureTest {
@@ -88,6 +89,15 @@ final class ArchitectureTest {
     @FieldSource("NAMES")
     void packagesOfAModuleHaveNoCycles(String module) {
         slices().assignedFrom(packagesOf(module)).should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev.tradekeep.app.cli", "dev.tradekeep.app.http"})
+    void packagesBelowALargeOneHaveNoCycles(String parent) {
+        slices().assignedFrom(packagesBelow(parent, found -> true))
+                .should()
+                .beFreeOfCycles()
+                .check(HOUSE);
     }
 
     @Test
@@ -158,24 +168,28 @@ final class ArchitectureTest {
         return module.replace('-', '.') + ".";
     }
 
-    /** The packages right below that of a module, and what lies in that itself, as one more. */
     private static SliceAssignment packagesOf(String module) {
+        return packagesBelow(
+                ROOT + module.replace('-', '.'), found -> moduleOf(found).equals(module));
+    }
+
+    /** The packages right below another, and what lies in that itself, as one more. */
+    private static SliceAssignment packagesBelow(String parent, Predicate<JavaClass> counts) {
+        String prefix = parent + ".";
         return new SliceAssignment() {
             @Override
             public SliceIdentifier getIdentifierOf(JavaClass found) {
-                if (!found.getPackageName().startsWith(ROOT) || !moduleOf(found).equals(module)) {
+                String name = found.getPackageName() + ".";
+                if (!name.startsWith(prefix) || !counts.test(found)) {
                     return SliceIdentifier.ignore();
                 }
-                String inside =
-                        found.getPackageName()
-                                .concat(".")
-                                .substring((ROOT + packageOf(module)).length());
+                String inside = name.substring(prefix.length());
                 return SliceIdentifier.of(inside.isEmpty() ? "itself" : inside.split("\\.")[0]);
             }
 
             @Override
             public String getDescription() {
-                return "packages of " + module;
+                return "packages below " + parent;
             }
         };
     }

@@ -52,7 +52,7 @@ final class TrainingServer {
                         "training",
                         InstantSource.system(),
                         new StoredAdministrator(),
-                        books -> new SessionAccess(books, InstantSource.system()),
+                        SessionAccess::new,
                         line -> {});
         try (server) {
             server.start();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * connection, which closes whatever is still open when it is closed itself.
  */
 public abstract sealed class ConnectionPart implements AutoCloseable
-        permits Row, Backup, Blob, LogReader, Savepoint, Session, SlowStatements, TimeLimit {
+        permits ResultRow, Backup, Blob, LogReader, Savepoint, Session, SlowStatements, TimeLimit {
     final Connection connection;
     private final String name;
     private @Nullable Leak leak;

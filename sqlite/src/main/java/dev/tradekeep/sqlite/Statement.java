@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * is ready to be bound and run again; the values bound stay until bound anew or cleared. Belongs to
  * the thread of its connection.
  */
-public final class Statement extends Row {
+public final class Statement extends ResultRow {
     /** The array stays where it is until the parameter is bound again. */
     private static final long FREE_NOTHING = 0;
 

@@ -196,7 +196,7 @@ class BulkTest {
             select.bind(1, new byte[] {5, 6, 7, 8}, 1, 2).step();
             assertThat(select.getBlob(0, into, 1)).isEqualTo(2);
             assertThat(into).containsExactly(9, 6, 7, 9);
-            assertThat(select.getBlob(1, into, 0)).isEqualTo(Row.NULL_LENGTH);
+            assertThat(select.getBlob(1, into, 0)).isEqualTo(ResultRow.NULL_LENGTH);
             assertThatThrownBy(() -> select.getBlob(2, into, 2))
                     .isInstanceOf(IndexOutOfBoundsException.class);
             assertThat(into).containsExactly(9, 6, 7, 9);

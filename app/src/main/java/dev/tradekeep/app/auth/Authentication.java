@@ -2,8 +2,6 @@ package dev.tradekeep.app.auth;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.Durability;
-import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.users.ApiToken;
 import dev.tradekeep.store.users.ApiTokenRepository;
 import dev.tradekeep.store.users.Session;
@@ -13,18 +11,17 @@ import dev.tradekeep.store.users.TokenScope;
 import dev.tradekeep.store.users.UserRole;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Finds who sent a request by what it carries. Read from the books each time, so that a revoked
  * session or token is refused from that moment on.
  */
 public final class Authentication {
-    private final Books books;
+    private final UserStore store;
     private final LastUse lastUse = new LastUse();
 
-    public Authentication(Books books) {
-        this.books = books;
+    public Authentication(UserStore store) {
+        this.store = store;
     }
 
     /**
@@ -35,13 +32,14 @@ public final class Authentication {
      *     or was revoked
      */
     public Authenticated session(String cookie) {
-        long now = books.now();
+        long now = store.now();
         TokenHash hash = TokenHash.of(cookie);
         Session session =
-                books.read(transaction -> new SessionRepository(transaction).find(hash, now))
+                store.read(transaction -> new SessionRepository(transaction).find(hash, now))
                         .orElseThrow(() -> unauthenticated("session"));
         if (lastUse.isNews("session " + session.id(), now)) {
-            touch(transaction -> new SessionRepository(transaction).touch(session.id(), now));
+            store.writeLater(
+                    transaction -> new SessionRepository(transaction).touch(session.id(), now));
         }
         return new Authenticated(
                 session.userId(), session.userName(), session.role(), session.id(), session.csrf());
@@ -54,13 +52,14 @@ public final class Authentication {
      *     or was revoked
      */
     public Authenticated token(String text) {
-        long now = books.now();
+        long now = store.now();
         TokenHash hash = TokenHash.of(text);
         Optional<ApiToken> found =
-                books.read(transaction -> new ApiTokenRepository(transaction).find(hash, now));
+                store.read(transaction -> new ApiTokenRepository(transaction).find(hash, now));
         ApiToken token = found.orElseThrow(() -> unauthenticated("token"));
         if (lastUse.isNews("token " + token.id(), now)) {
-            touch(transaction -> new ApiTokenRepository(transaction).touch(token.id(), now));
+            store.writeLater(
+                    transaction -> new ApiTokenRepository(transaction).touch(token.id(), now));
         }
         return new Authenticated(
                 token.userId(), token.userName(), least(token.role(), token.scopes()), null, null);
@@ -78,17 +77,6 @@ public final class Authentication {
             allowed = of.compareTo(allowed) > 0 ? of : allowed;
         }
         return allowed.compareTo(role) < 0 ? allowed : role;
-    }
-
-    private void touch(Consumer<Transaction> work) {
-        var _ =
-                books.database()
-                        .submit(
-                                Durability.RELAXED,
-                                transaction -> {
-                                    work.accept(transaction);
-                                    return null;
-                                });
     }
 
     private static TradekeepException unauthenticated(String what) {

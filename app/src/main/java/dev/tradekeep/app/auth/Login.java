@@ -47,7 +47,7 @@ public final class Login {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long NANOS_PER_MICRO = 1_000;
 
-    private final Books books;
+    private final UserStore store;
     private final Passwords passwords;
     private final RandomToken tokens;
     private final KeyRing keys;
@@ -56,8 +56,8 @@ public final class Login {
     /**
      * @param keys open the secrets of one-time codes
      */
-    public Login(Books books, Passwords passwords, RandomToken tokens, KeyRing keys) {
-        this.books = books;
+    public Login(UserStore store, Passwords passwords, RandomToken tokens, KeyRing keys) {
+        this.store = store;
         this.passwords = passwords;
         this.tokens = tokens;
         this.keys = keys;
@@ -106,7 +106,7 @@ public final class Login {
      */
     public Opened open(Attempt attempt) {
         User user = inTurn(() -> proven(attempt));
-        long now = books.now();
+        long now = store.now();
         String cookie = tokens.next("");
         String csrf = tokens.next("");
         long expiresAt = now + micros(SESSION_LENGTH);
@@ -120,7 +120,7 @@ public final class Login {
                         now,
                         expiresAt);
         Actor actor = new Actor(user.id(), user.name(), attempt.address());
-        books.write(transaction -> {
+        store.write(transaction -> {
             new LoginAttemptRepository(transaction)
                     .record(attempt.name(), attempt.address(), LoginOutcome.SUCCEEDED, now);
             long id = new SessionRepository(transaction).open(session);
@@ -140,9 +140,9 @@ public final class Login {
         var _ =
                 inTurn(() -> {
                     Attempt attempt = new Attempt(name, password, "", address, null);
-                    long now = books.now();
+                    long now = store.now();
                     refuseGuessing(attempt, now);
-                    Known known = books.read(transaction -> known(transaction, name));
+                    Known known = store.read(transaction -> known(transaction, name));
                     LoginOutcome outcome = passwordOutcome(attempt, known);
                     if (outcome != LoginOutcome.SUCCEEDED) {
                         throw refused(attempt, outcome, now);
@@ -153,8 +153,8 @@ public final class Login {
 
     /** Ends a session. */
     public void close(long sessionId, Actor actor) {
-        long now = books.now();
-        books.write(transaction -> {
+        long now = store.now();
+        store.write(transaction -> {
             boolean ended = new SessionRepository(transaction).revoke(sessionId, now);
             String id = Long.toString(sessionId);
             actor.note(transaction, "session.end", "session", id, "open", null, now);
@@ -163,7 +163,7 @@ public final class Login {
     }
 
     private User proven(Attempt attempt) {
-        long now = books.now();
+        long now = store.now();
         refuseGuessing(attempt, now);
         Judged judged = keys.steady(() -> judge(attempt, now));
         User user = judged.user();
@@ -177,7 +177,7 @@ public final class Login {
 
     private Judged judge(Attempt attempt, long now) {
         Supplier<SecretBox> box = openedKeys();
-        Known known = books.read(transaction -> known(transaction, attempt.name()));
+        Known known = store.read(transaction -> known(transaction, attempt.name()));
         return new Judged(known.user(), outcome(attempt, known, box, now));
     }
 
@@ -211,7 +211,7 @@ public final class Login {
     private void refuseGuessing(Attempt attempt, long now) {
         long since = now - micros(WINDOW);
         boolean guessing =
-                books.read(transaction -> {
+                store.read(transaction -> {
                     LoginAttemptRepository attempts = new LoginAttemptRepository(transaction);
                     return attempts.failuresOf(attempt.name(), since, NAME_FAILURES_MAX)
                                     >= NAME_FAILURES_MAX
@@ -291,13 +291,13 @@ public final class Login {
         }
         OptionalLong step = Totp.stepOf(secret, code, now);
         return step.isPresent()
-                && books.write(transaction ->
+                && store.write(transaction ->
                         new UserRepository(transaction)
                                 .acceptTotpStep(user.id(), step.getAsLong()));
     }
 
     private void record(Attempt attempt, LoginOutcome outcome, long now) {
-        books.write(transaction -> {
+        store.write(transaction -> {
             new LoginAttemptRepository(transaction)
                     .record(attempt.name(), attempt.address(), outcome, now);
             return outcome;

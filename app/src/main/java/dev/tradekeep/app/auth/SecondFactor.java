@@ -24,13 +24,13 @@ public final class SecondFactor {
     private static final int PENDING_MAX = 1_000;
     private static final long PENDING_MICROS = PENDING.toNanos() / 1_000;
 
-    private final Books books;
+    private final UserStore store;
     private final KeyRing keys;
     private final SecureRandom random;
     private final Map<Long, Pending> pending = new LinkedHashMap<>();
 
-    public SecondFactor(Books books, KeyRing keys, SecureRandom random) {
-        this.books = books;
+    public SecondFactor(UserStore store, KeyRing keys, SecureRandom random) {
+        this.store = store;
         this.keys = keys;
         this.random = random;
     }
@@ -56,7 +56,7 @@ public final class SecondFactor {
         random.nextBytes(secret);
         synchronized (pending) {
             pending.remove(userId);
-            pending.put(userId, new Pending(secret, books.now()));
+            pending.put(userId, new Pending(secret, store.now()));
             if (pending.size() > PENDING_MAX) {
                 pending.remove(pending.keySet().iterator().next());
             }
@@ -72,7 +72,7 @@ public final class SecondFactor {
      *     ErrorCode#SECRET_UNREADABLE} when the key file cannot be used; then it waits no longer
      */
     public void confirm(long userId, String userName, String code, Actor actor) {
-        long now = books.now();
+        long now = store.now();
         byte[] secret = take(userId, now);
         OptionalLong step = Totp.stepOf(secret, code, now);
         if (step.isEmpty()) {
@@ -82,7 +82,7 @@ public final class SecondFactor {
         }
         var _ =
                 keys.sealing(box ->
-                        books.write(transaction -> {
+                        store.write(transaction -> {
                             UserRepository users = new UserRepository(transaction);
                             users.setTotpSecret(box.sealTotp(userId, secret), now);
                             actor.note(

@@ -4,9 +4,9 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.Store;
 import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.sql.Word;
-import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.users.ApiTokenRepository;
 import dev.tradekeep.store.users.NewApiToken;
 import dev.tradekeep.store.users.TokenHash;
@@ -28,12 +28,12 @@ public final class Tokens {
     private static final String PREFIX = "tk_";
     private static final long MICROS_PER_DAY = Duration.ofDays(1).toNanos() / 1_000;
 
-    private final Database database;
+    private final Store store;
     private final InstantSource clock;
     private final RandomToken random;
 
-    public Tokens(Database database, InstantSource clock, RandomToken random) {
-        this.database = database;
+    public Tokens(Store store, InstantSource clock, RandomToken random) {
+        this.store = store;
         this.clock = clock;
         this.random = random;
     }
@@ -74,7 +74,7 @@ public final class Tokens {
         long expiresAt = now + days * MICROS_PER_DAY;
         String words = scopes.stream().sorted().map(Word::of).collect(Collectors.joining(" "));
         User user =
-                database.write(
+                store.write(
                         Durability.FORCED,
                         transaction -> {
                             User owner = Users.require(new UserRepository(transaction), userName);
@@ -102,7 +102,7 @@ public final class Tokens {
      */
     public void revoke(String userName, String name, Actor by) {
         long now = Micros.now(clock);
-        database.write(
+        store.write(
                 Durability.FORCED,
                 transaction -> {
                     User owner = Users.require(new UserRepository(transaction), userName);

@@ -4,10 +4,10 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.Store;
 import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
-import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.users.ApiTokenRepository;
 import dev.tradekeep.store.users.SessionRepository;
 import dev.tradekeep.store.users.User;
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class Users {
     private static final String OBJECT = "user";
 
-    private final Database database;
+    private final Store store;
     private final InstantSource clock;
     private final Passwords passwords;
 
-    public Users(Database database, InstantSource clock, Passwords passwords) {
-        this.database = database;
+    public Users(Store store, InstantSource clock, Passwords passwords) {
+        this.store = store;
         this.clock = clock;
         this.passwords = passwords;
     }
@@ -39,7 +39,7 @@ public final class Users {
      */
     public User add(String name, String password, UserRole role, Actor actor) {
         String hash = passwords.hash(password);
-        return database.write(
+        return store.write(
                 Durability.FORCED,
                 transaction -> {
                     UserRepository users = new UserRepository(transaction);
@@ -52,7 +52,7 @@ public final class Users {
 
     /** Changes what a user may do. What is open stays open, and is judged by the new role. */
     public User setRole(String name, UserRole role, Actor actor) {
-        return database.write(
+        return store.write(
                 Durability.FORCED,
                 transaction -> {
                     UserRepository users = new UserRepository(transaction);
@@ -73,7 +73,7 @@ public final class Users {
 
     /** Lets a user log in or no longer; then every session and token of the user ends, too. */
     public User setStatus(String name, UserStatus status, Actor actor) {
-        return database.write(
+        return store.write(
                 Durability.FORCED,
                 transaction -> {
                     UserRepository users = new UserRepository(transaction);
@@ -93,7 +93,7 @@ public final class Users {
     /** Changes a password; every session of the user ends. */
     public User setPassword(String name, String password, Actor actor) {
         String hash = passwords.hash(password);
-        return database.write(
+        return store.write(
                 Durability.FORCED,
                 transaction -> {
                     UserRepository users = new UserRepository(transaction);
@@ -112,7 +112,7 @@ public final class Users {
      * @return how many
      */
     public long endSessions(String name, Actor actor) {
-        return database.write(
+        return store.write(
                 Durability.FORCED,
                 transaction -> {
                     User user = require(new UserRepository(transaction), name);
@@ -125,7 +125,7 @@ public final class Users {
 
     /** Asks a user for no code any more, such as one who has lost the device. */
     public User removeSecondFactor(String name, Actor actor) {
-        return database.write(
+        return store.write(
                 Durability.FORCED,
                 transaction -> {
                     UserRepository users = new UserRepository(transaction);

@@ -115,12 +115,12 @@ public final class DemoPrinter {
                 "",
                 "holds "
                         + FixedPoint.formatShort(
-                                progress.account().position().quantity(),
+                                progress.holdings().position().quantity(),
                                 instrument.quantityScale())
                         + " "
                         + instrument.base().code()
                         + ", realised before fees "
-                        + Numbers.money(progress.account().position().realizedPnl(), quote));
+                        + Numbers.money(progress.holdings().position().realizedPnl(), quote));
         line(
                 "drawdown",
                 Numbers.money(backtest.drawdown().amount(), quote)

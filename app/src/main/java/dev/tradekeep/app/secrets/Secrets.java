@@ -4,6 +4,8 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.Store;
 import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.connections.ConnectionRepository;
 import dev.tradekeep.store.connections.ExchangeConnection;
@@ -11,8 +13,6 @@ import dev.tradekeep.store.connections.SecretKind;
 import dev.tradekeep.store.connections.SecretRepository;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
-import dev.tradekeep.store.sqlite.Database;
-import dev.tradekeep.store.sqlite.DatabaseReader;
 import dev.tradekeep.store.users.UserRepository;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +27,12 @@ public final class Secrets {
 
     private static final String OBJECT = "secret";
 
-    private final Database database;
+    private final Store store;
     private final InstantSource clock;
     private final KeyRing keys;
 
-    public Secrets(Database database, InstantSource clock, KeyRing keys) {
-        this.database = database;
+    public Secrets(Store store, InstantSource clock, KeyRing keys) {
+        this.store = store;
         this.clock = clock;
         this.keys = keys;
     }
@@ -82,7 +82,7 @@ public final class Secrets {
     }
 
     private String opened(String connection, SecretKind kind) {
-        try (DatabaseReader reader = database.openReader()) {
+        try (Reader reader = store.openReader()) {
             return reader.read(transaction ->
                     new SecretRepository(transaction)
                             .find(require(transaction, connection), kind)
@@ -116,7 +116,7 @@ public final class Secrets {
 
     private <R> R write(Work<R> work) {
         long at = Micros.now(clock);
-        return database.write(Durability.FORCED, transaction -> work.run(transaction, at));
+        return store.write(Durability.FORCED, transaction -> work.run(transaction, at));
     }
 
     private static long require(Transaction transaction, String name) {

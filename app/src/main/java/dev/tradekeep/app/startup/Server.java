@@ -1,20 +1,21 @@
 package dev.tradekeep.app.startup;
 
+import dev.tradekeep.app.auth.UserStore;
 import dev.tradekeep.app.http.access.Access;
 import dev.tradekeep.app.http.access.FirstAdministrator;
 import dev.tradekeep.app.http.access.InstallAccess;
 import dev.tradekeep.app.http.access.InstallToken;
 import dev.tradekeep.app.http.events.EventHub;
 import dev.tradekeep.app.http.routes.InitializationReport;
-import dev.tradekeep.app.http.routes.OpenBooks;
-import dev.tradekeep.app.http.routes.ReaderPool;
 import dev.tradekeep.app.http.routes.Routes;
+import dev.tradekeep.app.http.routes.Services;
 import dev.tradekeep.app.http.routes.StatusBoard;
 import dev.tradekeep.app.http.server.HttpServer;
+import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.upkeep.BooksMaintenance;
-import dev.tradekeep.app.upkeep.Upkeep;
+import dev.tradekeep.app.upkeep.UpkeepService;
 import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.model.error.ErrorCode;
@@ -62,12 +63,12 @@ public final class Server implements AutoCloseable {
     private final String node = "pid " + ProcessHandle.current().pid();
     private final InstallToken token = InstallToken.create();
     private final FirstAdministrator administrator;
-    private final Function<OpenBooks, Access> users;
+    private final Function<UserStore, Access> users;
     private final StatusBoard board;
     private final EventHub events;
     private final StartupJournal journal;
     private final InitializationCoordinator coordinator;
-    private @Nullable OpenBooks books;
+    private @Nullable Services services;
     private @Nullable HttpServer http;
     private volatile @Nullable HttpServer stopping;
 
@@ -83,7 +84,7 @@ public final class Server implements AutoCloseable {
             String version,
             InstantSource clock,
             FirstAdministrator administrator,
-            Function<OpenBooks, Access> users,
+            Function<UserStore, Access> users,
             Consumer<String> log) {
         this.settings = settings;
         this.clock = clock;
@@ -115,10 +116,13 @@ public final class Server implements AutoCloseable {
                         settings.candlePace(),
                         StrategyCatalog.standard(),
                         new EventFeed(events));
-        OpenBooks opened =
-                new OpenBooks(
-                        database, readers, engines, new Upkeep(database, settings.upkeep(), clock));
-        books = opened;
+        Services opened =
+                new Services(
+                        database,
+                        readers,
+                        engines,
+                        new UpkeepService(database, settings.upkeep(), clock));
+        services = opened;
         try {
             listen(opened);
             runSteps(opened);
@@ -143,7 +147,7 @@ public final class Server implements AutoCloseable {
      * @throws IllegalStateException when the server does not run
      */
     public Database database() {
-        OpenBooks open = books;
+        Services open = services;
         if (open == null) {
             throw new IllegalStateException("The server does not run");
         }
@@ -189,16 +193,19 @@ public final class Server implements AutoCloseable {
         return database;
     }
 
-    private void listen(OpenBooks opened) {
-        board.setBooks(opened);
+    private void listen(Services opened) {
         if (opened.readers().read(administrator::exists)) {
             board.setInstalled();
         }
-        Access access = new InstallAccess(token, board::installed, users.apply(opened));
+        Access access =
+                new InstallAccess(
+                        token,
+                        board::installed,
+                        users.apply(new UserStore(opened.database(), opened.readers(), clock)));
         http =
                 HttpServer.start(
                         settings.http(),
-                        Routes.table(board, token, administrator, keys(opened), clock),
+                        Routes.table(opened, board, token, administrator, keys(opened), clock),
                         access,
                         events);
         log.accept(
@@ -213,11 +220,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private KeyRing keys(OpenBooks opened) {
+    private KeyRing keys(Services opened) {
         return new KeyRing(opened.database(), settings.secrets(), new SecureRandom());
     }
 
-    private void runSteps(OpenBooks opened) {
+    private void runSteps(Services opened) {
         Database database = opened.database();
         EngineManager engines = opened.engines();
         journal.open(database);
@@ -264,7 +271,7 @@ public final class Server implements AutoCloseable {
                         + " s; the books are too large to check all of them at a start";
     }
 
-    private String connections(OpenBooks opened) {
+    private String connections(Services opened) {
         long count =
                 opened.readers()
                         .read(transaction ->
@@ -285,7 +292,7 @@ public final class Server implements AutoCloseable {
                 + " runs closed that a crash had left open";
     }
 
-    private String monitor(OpenBooks opened) {
+    private String monitor(Services opened) {
         long closed =
                 opened.database()
                         .write(
@@ -339,8 +346,8 @@ public final class Server implements AutoCloseable {
      */
     @Override
     public void close() {
-        OpenBooks open = books;
-        books = null;
+        Services open = services;
+        services = null;
         if (open != null) {
             open.engines().close();
         }

@@ -2,7 +2,7 @@ package dev.tradekeep.app.startup;
 
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
-import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.Store;
 import dev.tradekeep.store.startups.StartupOutcome;
 import dev.tradekeep.store.startups.StartupRepository;
 import dev.tradekeep.store.startups.StartupStep;
@@ -21,7 +21,7 @@ final class StartupJournal {
     private final long startedAt;
     private final InstantSource clock;
     private final List<StartupStep> early = new ArrayList<>();
-    private @Nullable Database database;
+    private @Nullable Store store;
     private long runId;
 
     StartupJournal(String node, String version, long startedAt, InstantSource clock) {
@@ -32,8 +32,8 @@ final class StartupJournal {
     }
 
     /** Begins to write; a start that a process left open when it was killed is closed. */
-    void open(Database opened) {
-        database = opened;
+    void open(Store opened) {
+        store = opened;
         runId =
                 opened.write(
                         Durability.RELAXED,
@@ -44,7 +44,7 @@ final class StartupJournal {
     }
 
     void add(StartupStep step) {
-        Database open = database;
+        Store open = store;
         if (open == null) {
             early.add(step);
             return;
@@ -59,7 +59,7 @@ final class StartupJournal {
     }
 
     void end(StartupOutcome outcome) {
-        Database open = database;
+        Store open = store;
         if (open == null) {
             return;
         }

@@ -1,10 +1,10 @@
 package dev.tradekeep.app.http;
 
+import dev.tradekeep.app.auth.UserStore;
 import dev.tradekeep.app.http.access.Access;
 import dev.tradekeep.app.http.access.SessionAccess;
 import dev.tradekeep.app.http.access.StoredAdministrator;
 import dev.tradekeep.app.http.api.Caller;
-import dev.tradekeep.app.http.routes.OpenBooks;
 import dev.tradekeep.app.http.server.HttpSettings;
 import dev.tradekeep.app.secrets.SecretSettings;
 import dev.tradekeep.app.startup.ServeSettings;
@@ -62,7 +62,7 @@ public final class TestServer implements AutoCloseable {
                         "test",
                         clock,
                         new StoredAdministrator(),
-                        books -> access(books, clock),
+                        TestServer::access,
                         log::add);
     }
 
@@ -109,8 +109,8 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** Who names no role is told as on any server. */
-    private static Access access(OpenBooks books, InstantSource clock) {
-        Access users = new SessionAccess(books, clock);
+    private static Access access(UserStore store) {
+        Access users = new SessionAccess(store);
         return inquiry ->
                 inquiry.header(ROLE_HEADER)
                         .map(role -> new Caller("tester", null, UserRole.valueOf(role)))

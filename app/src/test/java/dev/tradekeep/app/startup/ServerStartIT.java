@@ -123,11 +123,11 @@ final class ServerStartIT {
 
     @Test
     void refusesToBeReachedByOthersUnlessTold() {
-        assertThatThrownBy(() -> Exposure.requireSafe("0.0.0.0", false))
+        assertThatThrownBy(() -> ListenAddress.requireSafe("0.0.0.0", false))
                 .hasMessageContaining("--insecure");
-        Exposure.requireSafe("0.0.0.0", true);
-        Exposure.requireSafe("127.0.0.1", false);
-        Exposure.requireSafe("::1", false);
+        ListenAddress.requireSafe("0.0.0.0", true);
+        ListenAddress.requireSafe("127.0.0.1", false);
+        ListenAddress.requireSafe("::1", false);
     }
 
     private Database open() {

@@ -1,7 +1,7 @@
 package dev.tradekeep.engine.backtest;
 
 import dev.tradekeep.engine.performance.EquityTracker;
-import dev.tradekeep.engine.run.Account;
+import dev.tradekeep.engine.run.Holdings;
 import dev.tradekeep.engine.run.Journal;
 import dev.tradekeep.engine.run.TradingEngine;
 import dev.tradekeep.market.series.CandleRepository;
@@ -53,7 +53,7 @@ public final class Backtest {
                         journal,
                         register.owner(plan.listed()),
                         plan.listed(),
-                        new Account(plan.listed().instrument(), 0, plan.cash(), Position.FLAT));
+                        new Holdings(plan.listed().instrument(), 0, plan.cash(), Position.FLAT));
     }
 
     /**

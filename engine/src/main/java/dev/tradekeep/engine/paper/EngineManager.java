@@ -171,7 +171,7 @@ public final class EngineManager implements AutoCloseable {
     public Order place(
             String name, Side side, String quantity, @Nullable String limitPrice, String reason) {
         PaperEngine engine = get(name);
-        var instrument = engine.progress().account().instrument();
+        var instrument = engine.progress().holdings().instrument();
         long units = FixedPoint.parse(quantity, instrument.quantityScale());
         long limit = limitPrice == null ? 0 : FixedPoint.parse(limitPrice, instrument.priceScale());
         if (units <= 0 || limit < 0 || (limitPrice != null && limit == 0)) {

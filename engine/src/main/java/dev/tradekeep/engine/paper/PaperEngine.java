@@ -91,7 +91,7 @@ final class PaperEngine {
                         Journal.awaited(store),
                         new OrderOwner(runId, plan.engine().portfolioId(), plan.listed().id()),
                         plan.listed(),
-                        plan.account(),
+                        plan.holdings(),
                         restrictions);
         progress = engine.progress();
         thread = Thread.ofPlatform().name("engine " + name()).unstarted(this::run);

@@ -1,6 +1,6 @@
 package dev.tradekeep.engine.paper;
 
-import dev.tradekeep.engine.run.Account;
+import dev.tradekeep.engine.run.Holdings;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.market.series.CandleRepository;
@@ -27,7 +27,7 @@ import java.util.List;
  * @param strategy in its initial state
  * @param strategyText the strategy with its parameters
  * @param series the recorded candles
- * @param account what the portfolio owns
+ * @param holdings what the portfolio owns
  * @param from where the replay begins, UTC microseconds: after the last time the portfolio was
  *     valued, so that no candle is traded twice
  */
@@ -37,7 +37,7 @@ record PaperPlan(
         CandleSeries series,
         Strategy strategy,
         String strategyText,
-        Account account,
+        Holdings holdings,
         long from) {
 
     /**
@@ -64,8 +64,8 @@ record PaperPlan(
                                         "recorded candles of " + listed.instrument().symbol()));
         PortfolioRepository portfolios = new PortfolioRepository(transaction);
         long portfolioId = engine.portfolioId();
-        Account account =
-                new Account(
+        Holdings holdings =
+                new Holdings(
                         listed.instrument(),
                         portfolios.balance(portfolioId, listed.baseAssetId()),
                         portfolios.balance(portfolioId, listed.quoteAssetId()),
@@ -76,7 +76,7 @@ record PaperPlan(
                 series,
                 strategies.create(text),
                 text,
-                account,
+                holdings,
                 from(transaction, portfolioId, series));
     }
 

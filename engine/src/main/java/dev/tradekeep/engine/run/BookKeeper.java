@@ -1,8 +1,8 @@
 package dev.tradekeep.engine.run;
 
-import static dev.tradekeep.store.portfolio.Account.FEES;
-import static dev.tradekeep.store.portfolio.Account.MARKET;
-import static dev.tradekeep.store.portfolio.Account.PORTFOLIO;
+import static dev.tradekeep.store.portfolio.LedgerAccount.FEES;
+import static dev.tradekeep.store.portfolio.LedgerAccount.MARKET;
+import static dev.tradekeep.store.portfolio.LedgerAccount.PORTFOLIO;
 
 import dev.tradekeep.engine.performance.DayTracker;
 import dev.tradekeep.model.order.Fill;
@@ -105,12 +105,12 @@ final class BookKeeper {
     }
 
     /** Books a fill: order, trade, position, balances and ledger together. */
-    void fill(Order order, int sequence, OrderEvent.Filled event, Account account) {
+    void fill(Order order, int sequence, OrderEvent.Filled event, Holdings holdings) {
         journal.book(transaction -> {
             OrderRepository orders = new OrderRepository(transaction);
             orders.apply(order, sequence, event);
             long tradeId = orders.insertTrade(order, event.fill());
-            saveAccount(transaction, account, event.at());
+            saveHoldings(transaction, holdings, event.at());
             long change = order.side().sign() * event.fill().quantity();
             new PortfolioRepository(transaction)
                     .addChange(
@@ -118,24 +118,24 @@ final class BookKeeper {
                             listed.id(),
                             tradeId,
                             change,
-                            account.position(),
+                            holdings.position(),
                             event.at());
             new LedgerRepository(transaction).post(posting(order.side(), event.fill(), tradeId));
             return null;
         });
     }
 
-    private void saveAccount(Transaction transaction, Account account, long at) {
+    private void saveHoldings(Transaction transaction, Holdings holdings, long at) {
         PortfolioRepository portfolio = new PortfolioRepository(transaction);
         long id = owner.portfolioId();
         portfolio.saveBalances(
                 id,
                 listed.baseAssetId(),
-                account.baseBalance(),
+                holdings.baseBalance(),
                 listed.quoteAssetId(),
-                account.quoteBalance(),
+                holdings.quoteBalance(),
                 at);
-        portfolio.savePosition(id, listed.id(), account.position(), at);
+        portfolio.savePosition(id, listed.id(), holdings.position(), at);
     }
 
     private Posting posting(Side side, Fill fill, long tradeId) {

@@ -10,7 +10,7 @@ package dev.tradekeep.engine.run;
  * @param expired of them, when the market closed
  * @param trades executed
  * @param fees paid, quote-asset units
- * @param account what is owned now
+ * @param holdings what is owned now
  */
 public record RunProgress(
         long candles,
@@ -20,4 +20,4 @@ public record RunProgress(
         long expired,
         long trades,
         long fees,
-        Account account) {}
+        Holdings holdings) {}

@@ -55,7 +55,7 @@ public final class TradingEngine implements ExecutionListener {
     private final RunTotals totals = new RunTotals();
     private final Restrictions restrictions;
     private final OrderRate rate = new OrderRate();
-    private Account account;
+    private Holdings holdings;
     private long lastPrice;
 
     /**
@@ -63,7 +63,7 @@ public final class TradingEngine implements ExecutionListener {
      *
      * @param costs what the risk check sets aside for a trade
      * @param owner the rows that the orders of this run belong to
-     * @param account what the portfolio owns at the start
+     * @param holdings what the portfolio owns at the start
      */
     public TradingEngine(
             EngineClock clock,
@@ -73,8 +73,8 @@ public final class TradingEngine implements ExecutionListener {
             Journal journal,
             OrderOwner owner,
             ListedInstrument listed,
-            Account account) {
-        this(clock, gateway, strategy, costs, journal, owner, listed, account, Restrictions.NONE);
+            Holdings holdings) {
+        this(clock, gateway, strategy, costs, journal, owner, listed, holdings, Restrictions.NONE);
     }
 
     /**
@@ -90,13 +90,13 @@ public final class TradingEngine implements ExecutionListener {
             Journal journal,
             OrderOwner owner,
             ListedInstrument listed,
-            Account account,
+            Holdings holdings,
             Restrictions restrictions) {
         this.restrictions = restrictions;
         this.clock = clock;
         this.gateway = gateway;
         this.strategy = strategy;
-        this.account = account;
+        this.holdings = holdings;
         bookKeeper = new BookKeeper(journal, owner, listed);
         days = new DayTracker(bookKeeper::day);
         ids = new OrderIds(owner.engineRunId());
@@ -107,16 +107,16 @@ public final class TradingEngine implements ExecutionListener {
     /** A candle has closed. */
     public void onCandle(Candle candle) {
         if (!days.hasBegun()) {
-            long worth = account.equity(candle.open());
-            days.begin(candle.openTime(), worth, account.quoteBalance());
+            long worth = holdings.equity(candle.open());
+            days.begin(candle.openTime(), worth, holdings.quoteBalance());
         }
         lastPrice = candle.close();
         totals.candles++;
         strategy.onCandle(candle, view);
         long closeTime = clock.now();
-        long worth = account.equity(lastPrice);
+        long worth = holdings.equity(lastPrice);
         equity.record(closeTime, worth);
-        days.record(candle.openTime(), closeTime, worth, account.quoteBalance());
+        days.record(candle.openTime(), closeTime, worth, holdings.quoteBalance());
     }
 
     /**
@@ -133,15 +133,15 @@ public final class TradingEngine implements ExecutionListener {
             throw new TradekeepException(
                     ErrorCode.CONFLICT,
                     "The engine has seen no price of "
-                            + account.instrument().symbol()
+                            + holdings.instrument().symbol()
                             + " yet. Wait for its first candle.");
         }
         long now = clock.now();
         String id = ids.next();
         return place(
                 limitPrice == 0
-                        ? Order.market(id, account.instrument(), side, quantity, now)
-                        : Order.limit(id, account.instrument(), side, quantity, limitPrice, now),
+                        ? Order.market(id, holdings.instrument(), side, quantity, now)
+                        : Order.limit(id, holdings.instrument(), side, quantity, limitPrice, now),
                 reason);
     }
 
@@ -179,8 +179,8 @@ public final class TradingEngine implements ExecutionListener {
         Order order = tracked.order().apply(report.event());
         int sequence = tracked.events() + 1;
         if (report.event() instanceof OrderEvent.Filled filled) {
-            account = account.after(order.side(), filled.fill());
-            bookKeeper.fill(order, sequence, filled, account);
+            holdings = holdings.after(order.side(), filled.fill());
+            bookKeeper.fill(order, sequence, filled, holdings);
             totals.add(filled.fill());
             days.trade(filled.at(), filled.fill().fee().amount());
         } else {
@@ -200,7 +200,7 @@ public final class TradingEngine implements ExecutionListener {
                 totals.expired,
                 totals.trades,
                 totals.fees,
-                account);
+                holdings);
     }
 
     /** The equity of the account at the close of each candle. */
@@ -247,19 +247,19 @@ public final class TradingEngine implements ExecutionListener {
     }
 
     private void wish(Side side, long quantity, String reason) {
-        place(Order.market(ids.next(), account.instrument(), side, quantity, clock.now()), reason);
+        place(Order.market(ids.next(), holdings.instrument(), side, quantity, clock.now()), reason);
     }
 
     /** The engine as the strategy and the risk check see it. */
     private final class View implements StrategyContext, RiskContext {
         @Override
         public Instrument instrument() {
-            return account.instrument();
+            return holdings.instrument();
         }
 
         @Override
         public Position position() {
-            return account.position();
+            return holdings.position();
         }
 
         @Override
@@ -294,12 +294,12 @@ public final class TradingEngine implements ExecutionListener {
 
         @Override
         public long balance(Asset asset) {
-            return account.balance(asset);
+            return holdings.balance(asset);
         }
 
         @Override
         public Optional<String> halt(Side side) {
-            return restrictions.halt(side, account.position());
+            return restrictions.halt(side, holdings.position());
         }
 
         @Override
@@ -309,10 +309,10 @@ public final class TradingEngine implements ExecutionListener {
 
         @Override
         public Exposure exposure() {
-            long worth = account.equity(lastPrice);
+            long worth = holdings.equity(lastPrice);
             boolean known = equity.count() > 0;
             return new Exposure(
-                    account.position().quantity(),
+                    holdings.position().quantity(),
                     worth,
                     days.hasBegun() ? days.startEquity() : worth,
                     known ? Math.max(worth, equity.highWaterMark().equity()) : worth,

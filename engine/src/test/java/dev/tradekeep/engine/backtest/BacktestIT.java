@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.engine.testing.EngineBooks;
 import dev.tradekeep.engine.testing.ScriptedStrategy;
-import dev.tradekeep.engine.testing.TestBooks;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
@@ -22,6 +22,7 @@ import dev.tradekeep.store.listing.ListingPage;
 import dev.tradekeep.store.listing.ListingReader;
 import dev.tradekeep.store.queries.StoreQueries;
 import dev.tradekeep.store.sqlite.DatabaseReader;
+import dev.tradekeep.store.sqlite.testing.TestBooks;
 import dev.tradekeep.venue.ExecutionCosts;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,8 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BacktestIT {
-    private static final long T0 = TestBooks.START;
-    private static final long T1 = T0 + TestBooks.MINUTE;
+    private static final long T0 = EngineBooks.START;
+    private static final long T1 = T0 + EngineBooks.MINUTE;
     private static final long CASH = 100_000;
     private static final int WAVE_CANDLES = 600;
     private static final long WAVE_SEED = 42;
@@ -46,11 +47,11 @@ class BacktestIT {
             new ExecutionCosts(BasisPoints.parse("10"), BasisPoints.parse("10"));
 
     @TempDir Path folder;
-    private TestBooks books;
+    private EngineBooks books;
 
     @BeforeEach
     void open() {
-        books = TestBooks.create(folder.resolve("t.db"));
+        books = EngineBooks.create(folder.resolve("t.db"));
     }
 
     @AfterEach
@@ -182,18 +183,18 @@ class BacktestIT {
                         "1|1|-|1|stake-bps=9500|2|"
                                 + T0
                                 + "|"
-                                + (T0 + 9 * TestBooks.MINUTE)
+                                + (T0 + 9 * EngineBooks.MINUTE)
                                 + "|100000|107312|1623|1|1|98");
         assertThat(books.rows("backtest_trades", "sequence")).as("it is still open").isEmpty();
         assertThat(books.rows("backtest_equity", "measured_at", "equity", "drawdown_bps"))
                 .hasSize(10)
                 .contains(
                         T1 + "|100000|0",
-                        (T0 + 3 * TestBooks.MINUTE) + "|105412|0",
-                        (T0 + 4 * TestBooks.MINUTE) + "|88312|1623");
+                        (T0 + 3 * EngineBooks.MINUTE) + "|105412|0",
+                        (T0 + 4 * EngineBooks.MINUTE) + "|88312|1623");
         assertThat(books.rows("equity_snapshots", "measured_at", "equity", "cash"))
                 .containsExactly(
-                        T0 + "|100000|100000", (T0 + 10 * TestBooks.MINUTE) + "|107312|2812");
+                        T0 + "|100000|100000", (T0 + 10 * EngineBooks.MINUTE) + "|107312|2812");
         assertThat(
                         books.rows(
                                 "performance_daily",
@@ -216,8 +217,8 @@ class BacktestIT {
     @Test
     void samePlanGivesTheSameRowsInAnotherFileAtAnotherTime() {
         run(books, wave(), strategy(CROSSOVER));
-        try (TestBooks again =
-                TestBooks.create(
+        try (EngineBooks again =
+                EngineBooks.create(
                         folder.resolve("again.db"), Instant.parse("2031-01-01T00:00:00Z"))) {
             run(again, wave(), strategy(CROSSOVER));
             assertThat(again.dump()).isEqualTo(books.dump());
@@ -250,11 +251,11 @@ class BacktestIT {
                 .containsExactly(
                         report.progress().trades() / 2
                                 + "|"
-                                + report.progress().account().position().realizedPnl()
+                                + report.progress().holdings().position().realizedPnl()
                                 + "|"
                                 + report.progress().fees()
                                 + "|5000|5000|"
-                                + 5 * TestBooks.MINUTE);
+                                + 5 * EngineBooks.MINUTE);
         assertThat(books.rows("performance_daily", "sum(trades)", "sum(fees)", "max(end_equity)"))
                 .containsExactly(
                         report.progress().trades()
@@ -303,7 +304,7 @@ class BacktestIT {
         long cash = Long.parseLong(books.rows("balances WHERE asset_id = 2", "amount").getFirst());
         long held = Long.parseLong(books.rows("positions", "quantity").getFirst());
         long close = wave.getLast().close();
-        assertThat(report.endEquity()).isEqualTo(cash + TestBooks.BTC_USD.notional(close, held));
+        assertThat(report.endEquity()).isEqualTo(cash + EngineBooks.BTC_USD.notional(close, held));
         assertThat(books.failedChecks()).isEmpty();
     }
 
@@ -346,7 +347,7 @@ class BacktestIT {
                     }
                 });
         BacktestReport report = run(books, tenCandles(), lastMoment);
-        long end = T0 + 10 * TestBooks.MINUTE;
+        long end = T0 + 10 * EngineBooks.MINUTE;
         assertThat(report.progress().expired()).isEqualTo(1);
         assertThat(books.rows("orders", "status", "updated_at")).containsExactly("EXPIRED|" + end);
         assertThat(books.rows("trades", "id")).isEmpty();
@@ -413,7 +414,7 @@ class BacktestIT {
                 .isEqualTo(before);
     }
 
-    private static BacktestReport run(TestBooks books, List<Candle> candles, Strategy strategy) {
+    private static BacktestReport run(EngineBooks books, List<Candle> candles, Strategy strategy) {
         BacktestPlan plan =
                 new BacktestPlan(books.listed(), books.series(candles), strategy, COSTS, CASH);
         List<Long> heard = new ArrayList<>();
@@ -451,7 +452,7 @@ class BacktestIT {
 
     private static Candle candle(int number, long open, long close) {
         return new Candle(
-                T0 + number * TestBooks.MINUTE,
+                T0 + number * EngineBooks.MINUTE,
                 open,
                 Math.max(open, close) + 3,
                 Math.min(open, close) - 3,
@@ -469,7 +470,7 @@ class BacktestIT {
         Order order =
                 Order.market(
                         id,
-                        TestBooks.BTC_USD,
+                        EngineBooks.BTC_USD,
                         Side.valueOf(asked[0]),
                         Long.parseLong(asked[1]),
                         Long.parseLong(asked[2]));

@@ -3,7 +3,7 @@ package dev.tradekeep.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tradekeep.engine.testing.TestBooks;
+import dev.tradekeep.engine.testing.EngineBooks;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.Completion;
@@ -24,11 +24,11 @@ class JournalIT {
             new TradekeepException(ErrorCode.CONFLICT, "refused");
 
     @TempDir Path folder;
-    private TestBooks books;
+    private EngineBooks books;
 
     @BeforeEach
     void open() {
-        books = TestBooks.create(folder.resolve("t.db"));
+        books = EngineBooks.create(folder.resolve("t.db"));
     }
 
     @AfterEach

@@ -3,7 +3,7 @@ package dev.tradekeep.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tradekeep.engine.testing.TestBooks;
+import dev.tradekeep.engine.testing.EngineBooks;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.order.Order;
@@ -45,7 +45,7 @@ class OpenOrdersTest {
     }
 
     private static Order submitted(String id) {
-        return Order.market(id, TestBooks.BTC_USD, Side.BUY, 1, 0)
+        return Order.market(id, EngineBooks.BTC_USD, Side.BUY, 1, 0)
                 .apply(new OrderEvent.Submitted(1));
     }
 }

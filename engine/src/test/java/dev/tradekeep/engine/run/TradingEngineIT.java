@@ -3,8 +3,8 @@ package dev.tradekeep.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tradekeep.engine.testing.EngineBooks;
 import dev.tradekeep.engine.testing.ScriptedStrategy;
-import dev.tradekeep.engine.testing.TestBooks;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
@@ -13,6 +13,7 @@ import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.position.Position;
+import dev.tradekeep.store.sqlite.testing.TestBooks;
 import dev.tradekeep.venue.ExchangeGateway;
 import dev.tradekeep.venue.ExecutionCosts;
 import dev.tradekeep.venue.ExecutionReport;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The engine on real books and a gateway that only takes notes. */
 class TradingEngineIT {
     private static final long CASH = 100_000;
-    private static final long NOW = TestBooks.START;
+    private static final long NOW = EngineBooks.START;
     private static final Candle CANDLE = new Candle(NOW, 1_000, 1_000, 1_000, 1_000, 0);
     private static final String ID = "T1-000001";
 
@@ -39,11 +40,11 @@ class TradingEngineIT {
     /** What another connection finds in the books at the moment an order is sent. */
     private final List<String> bookedWhenSent = new ArrayList<>();
 
-    private TestBooks books;
+    private EngineBooks books;
 
     @BeforeEach
     void open() {
-        books = TestBooks.create(folder.resolve("t.db"));
+        books = EngineBooks.create(folder.resolve("t.db"));
     }
 
     @AfterEach
@@ -87,7 +88,7 @@ class TradingEngineIT {
                                 + NOW);
         assertThat(books.rows("signals", "side", "client_order_id")).containsExactly("BUY|" + ID);
         assertThat(engine.progress().denied()).isEqualTo(1);
-        assertThat(engine.progress().account().quoteBalance()).isEqualTo(CASH);
+        assertThat(engine.progress().holdings().quoteBalance()).isEqualTo(CASH);
     }
 
     @Test
@@ -295,6 +296,6 @@ class TradingEngineIT {
                 Journal.awaited(books.database()),
                 books.owner(CASH),
                 books.listed(),
-                new Account(TestBooks.BTC_USD, 0, CASH, Position.FLAT));
+                new Holdings(EngineBooks.BTC_USD, 0, CASH, Position.FLAT));
     }
 }

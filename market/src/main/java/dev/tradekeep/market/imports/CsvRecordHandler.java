@@ -19,7 +19,7 @@ abstract class CsvRecordHandler<R> extends AbstractBaseCsvCallbackHandler<R> {
         return CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .allowUnclosedQuote(false)
-                .maxBufferSize(2 * Row.RECORD_CHARS_MAX)
+                .maxBufferSize(2 * RawRow.RECORD_CHARS_MAX)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
     }
@@ -78,12 +78,12 @@ abstract class CsvRecordHandler<R> extends AbstractBaseCsvCallbackHandler<R> {
     protected final void handleField(
             int index, char[] buffer, int offset, int length, boolean quoted) {
         recordChars += length;
-        if (index >= Row.COLUMNS_MAX || recordChars > Row.RECORD_CHARS_MAX) {
+        if (index >= RawRow.COLUMNS_MAX || recordChars > RawRow.RECORD_CHARS_MAX) {
             throw new CsvParseException(
                     "wanted a record of at most "
-                            + Row.COLUMNS_MAX
+                            + RawRow.COLUMNS_MAX
                             + " columns and "
-                            + Row.RECORD_CHARS_MAX
+                            + RawRow.RECORD_CHARS_MAX
                             + " characters");
         }
         field(index, buffer, offset, length);

@@ -22,12 +22,12 @@ final class CsvRows implements RowSource {
 
     @Override
     public void forEach(RowHandler handler) {
-        Iterator<Row> rows =
+        Iterator<RawRow> rows =
                 new RecordHandler(layout.columns(), fields)
                         .read(CsvRecordHandler.format(layout.delimiter()), source, reader);
         boolean header = layout.header();
         while (rows.hasNext()) {
-            Row row = rows.next();
+            RawRow row = rows.next();
             if (header) {
                 header = false;
                 continue;
@@ -37,12 +37,12 @@ final class CsvRows implements RowSource {
     }
 
     /** Copies the columns that are read into the row. */
-    private static final class RecordHandler extends CsvRecordHandler<Row> {
-        private final Row row;
+    private static final class RecordHandler extends CsvRecordHandler<RawRow> {
+        private final RawRow row;
         private final int[] fieldByColumn;
 
         RecordHandler(ColumnMapping columns, int fields) {
-            row = new Row(fields);
+            row = new RawRow(fields);
             this.fieldByColumn = columns.fieldByColumn();
         }
 
@@ -59,7 +59,7 @@ final class CsvRows implements RowSource {
         }
 
         @Override
-        protected Row buildRecord() {
+        protected RawRow buildRecord() {
             if (getFieldCount() != fieldByColumn.length) {
                 row.fail("wanted " + fieldByColumn.length + " columns, found " + getFieldCount());
             }

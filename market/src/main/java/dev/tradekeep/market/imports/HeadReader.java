@@ -7,7 +7,7 @@ import java.nio.charset.CharacterCodingException;
 /** A text whose start may be looked at before it is read. */
 final class HeadReader extends Reader {
     /** How much of the start is shown; every first record must fit in it. */
-    static final int HEAD_CHARS = Row.RECORD_CHARS_MAX;
+    static final int HEAD_CHARS = RawRow.RECORD_CHARS_MAX;
 
     private final Reader rest;
     private final char[] head = new char[HEAD_CHARS];

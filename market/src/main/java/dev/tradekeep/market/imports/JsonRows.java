@@ -31,14 +31,14 @@ final class JsonRows implements RowSource {
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(NESTING_MAX)
                                     .maxNameLength(NAME_CHARS_MAX)
-                                    .maxStringLength(Row.RECORD_CHARS_MAX)
+                                    .maxStringLength(RawRow.RECORD_CHARS_MAX)
                                     .build())
                     .build();
 
     private final String source;
     private final JsonParser parser;
     private final DataKind kind;
-    private final Row row;
+    private final RawRow row;
     private final @Nullable String[] nameByField;
     private final int[] fieldByColumn;
     private final boolean objects;
@@ -46,7 +46,7 @@ final class JsonRows implements RowSource {
 
     JsonRows(DataKind kind, String source, Reader reader, EntryLayout layout) {
         this.kind = kind;
-        this.row = new Row(kind.fields().size());
+        this.row = new RawRow(kind.fields().size());
         this.source = source;
         this.parser = open(reader);
         this.objects = layout.format() == EntryFormat.JSON_OBJECTS;
@@ -81,11 +81,11 @@ final class JsonRows implements RowSource {
             List<String> names = new ArrayList<>();
             JsonToken end = objects ? JsonToken.END_OBJECT : JsonToken.END_ARRAY;
             for (JsonToken token = parser.nextToken(); token != end; token = parser.nextToken()) {
-                if (names.size() == Row.COLUMNS_MAX) {
+                if (names.size() == RawRow.COLUMNS_MAX) {
                     throw FileFailure.malformed(
                             source,
                             parser.currentTokenLocation().getLineNr(),
-                            "wanted a row of at most " + Row.COLUMNS_MAX + " columns");
+                            "wanted a row of at most " + RawRow.COLUMNS_MAX + " columns");
                 }
                 names.add(objects ? parser.currentName() : Integer.toString(names.size() + 1));
                 if (objects) {
@@ -192,9 +192,11 @@ final class JsonRows implements RowSource {
     }
 
     private void requireColumns(int columns) {
-        if (columns > Row.COLUMNS_MAX) {
+        if (columns > RawRow.COLUMNS_MAX) {
             throw FileFailure.malformed(
-                    source, row.line(), "wanted a row of at most " + Row.COLUMNS_MAX + " columns");
+                    source,
+                    row.line(),
+                    "wanted a row of at most " + RawRow.COLUMNS_MAX + " columns");
         }
     }
 
@@ -226,7 +228,7 @@ final class JsonRows implements RowSource {
                 if (name.equals(kind.noun()) && value == JsonToken.START_ARRAY) {
                     return;
                 }
-                if (names.size() < Row.COLUMNS_MAX) {
+                if (names.size() < RawRow.COLUMNS_MAX) {
                     names.add(name);
                 }
                 parser.skipChildren();

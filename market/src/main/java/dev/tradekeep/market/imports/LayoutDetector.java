@@ -120,11 +120,14 @@ final class LayoutDetector {
                 throw FileFailure.malformed(source, "the file holds no record");
             }
             List<String> fields = records.next().getFields();
-            if (fields.size() > Row.COLUMNS_MAX) {
+            if (fields.size() > RawRow.COLUMNS_MAX) {
                 throw FileFailure.malformed(
                         source,
                         1,
-                        "wanted at most " + Row.COLUMNS_MAX + " columns, found " + fields.size());
+                        "wanted at most "
+                                + RawRow.COLUMNS_MAX
+                                + " columns, found "
+                                + fields.size());
             }
             return fields;
         } catch (CsvParseException | UncheckedIOException e) {
@@ -132,7 +135,7 @@ final class LayoutDetector {
                     source,
                     1,
                     "wanted a first record of at most "
-                            + Row.RECORD_CHARS_MAX
+                            + RawRow.RECORD_CHARS_MAX
                             + " characters with closed quotes");
         } catch (IOException e) {
             throw FileFailure.of(source, e);

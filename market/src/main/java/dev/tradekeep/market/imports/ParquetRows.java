@@ -20,7 +20,7 @@ import java.util.List;
 final class ParquetRows implements RowSource {
     private final Path path;
     private final EntryLayout layout;
-    private final Row row;
+    private final RawRow row;
 
     /**
      * @param fields how many a row has
@@ -28,7 +28,7 @@ final class ParquetRows implements RowSource {
     ParquetRows(Path path, EntryLayout layout, int fields) {
         this.path = path;
         this.layout = layout;
-        row = new Row(fields);
+        row = new RawRow(fields);
     }
 
     /** Finds the columns by their names. */

@@ -51,7 +51,7 @@ final class ReadPass implements RowHandler {
     }
 
     @Override
-    public void row(Row row) {
+    public void row(RawRow row) {
         rows++;
         String problem = row.problem();
         if (problem == null) {
@@ -89,7 +89,7 @@ final class ReadPass implements RowHandler {
                 gaps.kept());
     }
 
-    private @Nullable String parse(Row row) {
+    private @Nullable String parse(RawRow row) {
         int field = 0;
         rowRounded = false;
         try {

@@ -4,5 +4,5 @@ package dev.tradekeep.market.imports;
 @FunctionalInterface
 interface RowHandler {
     /** Takes a record; the row is used again when this returns. */
-    void row(Row row);
+    void row(RawRow row);
 }

@@ -40,7 +40,7 @@ final class SurveyPass implements RowHandler {
     }
 
     @Override
-    public void row(Row row) {
+    public void row(RawRow row) {
         rows++;
         String problem = row.problem();
         if (problem == null) {
@@ -56,7 +56,7 @@ final class SurveyPass implements RowHandler {
     }
 
     /** Counts a row as a whole or not at all. */
-    private @Nullable String learn(Row row) {
+    private @Nullable String learn(RawRow row) {
         int field = TIME + 1;
         try {
             for (; field < roles.length; field++) {

@@ -501,12 +501,12 @@ class CandleFileIT {
 
     @Test
     void boundsColumnsAndRecords() throws IOException {
-        String wide = "1,".repeat(Row.COLUMNS_MAX) + "1\n";
+        String wide = "1,".repeat(RawRow.COLUMNS_MAX) + "1\n";
         assertThat(failure(write(wide))).hasMessageContaining("wanted at most 512 columns");
         assertThat(failure(write(CSV + wide))).hasMessageContaining(":4: the CSV is damaged here");
-        String longRecord = "1".repeat(Row.RECORD_CHARS_MAX + 1);
+        String longRecord = "1".repeat(RawRow.RECORD_CHARS_MAX + 1);
         assertThat(failure(write(CSV + longRecord))).hasMessageContaining(":4: ");
-        assertThat(failure(write("[[" + "1,".repeat(Row.COLUMNS_MAX) + "1]]")))
+        assertThat(failure(write("[[" + "1,".repeat(RawRow.COLUMNS_MAX) + "1]]")))
                 .hasMessageContaining("at most 512 columns");
         assertThat(failure(write("[".repeat(100)))).hasMessageContaining("JSON");
     }

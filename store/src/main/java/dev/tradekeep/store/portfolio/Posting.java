@@ -39,7 +39,7 @@ public record Posting(long portfolioId, long tradeId, long at, List<Entry> entri
      *
      * @param amount units of the asset, not 0; above 0 increases the account
      */
-    public record Entry(Account account, long assetId, long amount, Reason reason) {}
+    public record Entry(LedgerAccount account, long assetId, long amount, Reason reason) {}
 
     /**
      * Checks that the entries balance.
@@ -68,7 +68,12 @@ public record Posting(long portfolioId, long tradeId, long at, List<Entry> entri
     /** A deposit from outside. */
     public static Posting deposit(long portfolioId, long assetId, long amount, long at) {
         return new Builder(portfolioId, NO_TRADE, at)
-                .move(Account.EXTERNAL, Account.PORTFOLIO, assetId, amount, Reason.DEPOSIT)
+                .move(
+                        LedgerAccount.EXTERNAL,
+                        LedgerAccount.PORTFOLIO,
+                        assetId,
+                        amount,
+                        Reason.DEPOSIT)
                 .build();
     }
 
@@ -86,7 +91,8 @@ public record Posting(long portfolioId, long tradeId, long at, List<Entry> entri
         }
 
         /** Moves an amount; a negative one moves the other way, and 0 moves nothing. */
-        public Builder move(Account from, Account to, long assetId, long amount, Reason reason) {
+        public Builder move(
+                LedgerAccount from, LedgerAccount to, long assetId, long amount, Reason reason) {
             if (amount != 0) {
                 entries.add(new Entry(to, assetId, amount, reason));
                 entries.add(new Entry(from, assetId, Math.negateExact(amount), reason));

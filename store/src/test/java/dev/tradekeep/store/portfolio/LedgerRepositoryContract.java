@@ -26,8 +26,8 @@ class LedgerRepositoryContract extends StoreContract {
                         .post(
                                 new Posting.Builder(portfolio, Posting.NO_TRADE, NOW + 1)
                                         .move(
-                                                Account.PORTFOLIO,
-                                                Account.EXTERNAL,
+                                                LedgerAccount.PORTFOLIO,
+                                                LedgerAccount.EXTERNAL,
                                                 usd,
                                                 40,
                                                 Reason.WITHDRAWAL)
@@ -51,10 +51,10 @@ class LedgerRepositoryContract extends StoreContract {
         for (int lines = 2; lines <= 17; lines++) {
             List<Posting.Entry> entries = new ArrayList<>();
             for (int line = 1; line < lines; line++) {
-                entries.add(new Posting.Entry(Account.PORTFOLIO, usd, line, Reason.DEPOSIT));
+                entries.add(new Posting.Entry(LedgerAccount.PORTFOLIO, usd, line, Reason.DEPOSIT));
             }
             long sum = lines * (lines - 1L) / 2;
-            entries.add(new Posting.Entry(Account.EXTERNAL, usd, -sum, Reason.WITHDRAWAL));
+            entries.add(new Posting.Entry(LedgerAccount.EXTERNAL, usd, -sum, Reason.WITHDRAWAL));
             Posting posting =
                     new Posting(world.portfolioId(), Posting.NO_TRADE, NOW + lines, entries);
             int postingId = lines - 1;
@@ -105,7 +105,12 @@ class LedgerRepositoryContract extends StoreContract {
                 new LedgerRepository(t)
                         .post(
                                 new Posting.Builder(world.portfolioId(), trade, NOW)
-                                        .move(Account.MARKET, Account.PORTFOLIO, asset, 1, reason)
+                                        .move(
+                                                LedgerAccount.MARKET,
+                                                LedgerAccount.PORTFOLIO,
+                                                asset,
+                                                1,
+                                                reason)
                                         .build()));
     }
 }

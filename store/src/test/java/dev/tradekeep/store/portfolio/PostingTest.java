@@ -20,8 +20,8 @@ class PostingTest {
                         ErrorCode.BOOKS_DO_NOT_BALANCE,
                         () ->
                                 posting(
-                                        entry(Account.PORTFOLIO, BTC, 5),
-                                        entry(Account.MARKET, BTC, -4)))
+                                        entry(LedgerAccount.PORTFOLIO, BTC, 5),
+                                        entry(LedgerAccount.MARKET, BTC, -4)))
                 .hasMessageContaining("leaves 1 units of asset 1 without a counterpart");
     }
 
@@ -29,16 +29,19 @@ class PostingTest {
     void refusesAssetsThatBalanceOnlyTogether() {
         assertFails(
                 ErrorCode.BOOKS_DO_NOT_BALANCE,
-                () -> posting(entry(Account.PORTFOLIO, BTC, 5), entry(Account.MARKET, USD, -5)));
+                () ->
+                        posting(
+                                entry(LedgerAccount.PORTFOLIO, BTC, 5),
+                                entry(LedgerAccount.MARKET, USD, -5)));
     }
 
     @Test
     void doesNotTakeAnOverflowForABalance() {
         assertThatThrownBy(() ->
                         posting(
-                                entry(Account.PORTFOLIO, BTC, Long.MAX_VALUE),
-                                entry(Account.MARKET, BTC, Long.MAX_VALUE),
-                                entry(Account.FEES, BTC, 2)))
+                                entry(LedgerAccount.PORTFOLIO, BTC, Long.MAX_VALUE),
+                                entry(LedgerAccount.MARKET, BTC, Long.MAX_VALUE),
+                                entry(LedgerAccount.FEES, BTC, 2)))
                 .isInstanceOf(ArithmeticException.class);
     }
 
@@ -46,32 +49,32 @@ class PostingTest {
     void movesBothWays() {
         Posting posting =
                 new Posting.Builder(7, Posting.NO_TRADE, 9)
-                        .move(Account.MARKET, Account.PORTFOLIO, BTC, 5, Reason.TRADE)
-                        .move(Account.MARKET, Account.PORTFOLIO, USD, -3, Reason.TRADE)
-                        .move(Account.PORTFOLIO, Account.FEES, USD, 0, Reason.FEE)
+                        .move(LedgerAccount.MARKET, LedgerAccount.PORTFOLIO, BTC, 5, Reason.TRADE)
+                        .move(LedgerAccount.MARKET, LedgerAccount.PORTFOLIO, USD, -3, Reason.TRADE)
+                        .move(LedgerAccount.PORTFOLIO, LedgerAccount.FEES, USD, 0, Reason.FEE)
                         .build();
 
         assertThat(posting.entries())
                 .containsExactly(
-                        new Entry(Account.PORTFOLIO, BTC, 5, Reason.TRADE),
-                        new Entry(Account.MARKET, BTC, -5, Reason.TRADE),
-                        new Entry(Account.PORTFOLIO, USD, -3, Reason.TRADE),
-                        new Entry(Account.MARKET, USD, 3, Reason.TRADE));
+                        new Entry(LedgerAccount.PORTFOLIO, BTC, 5, Reason.TRADE),
+                        new Entry(LedgerAccount.MARKET, BTC, -5, Reason.TRADE),
+                        new Entry(LedgerAccount.PORTFOLIO, USD, -3, Reason.TRADE),
+                        new Entry(LedgerAccount.MARKET, USD, 3, Reason.TRADE));
     }
 
     @Test
     void depositsFromOutside() {
         assertThat(Posting.deposit(7, USD, 100, 9).entries())
                 .containsExactly(
-                        new Entry(Account.PORTFOLIO, USD, 100, Reason.DEPOSIT),
-                        new Entry(Account.EXTERNAL, USD, -100, Reason.DEPOSIT));
+                        new Entry(LedgerAccount.PORTFOLIO, USD, 100, Reason.DEPOSIT),
+                        new Entry(LedgerAccount.EXTERNAL, USD, -100, Reason.DEPOSIT));
     }
 
     private static Posting posting(Entry... entries) {
         return new Posting(7, Posting.NO_TRADE, 9, List.of(entries));
     }
 
-    private static Entry entry(Account account, long asset, long amount) {
+    private static Entry entry(LedgerAccount account, long asset, long amount) {
         return new Entry(account, asset, amount, Reason.DEPOSIT);
     }
 }

@@ -3,7 +3,7 @@ package dev.tradekeep.app.cli.secrets;
 import dev.tradekeep.app.cli.base.CommandEntry;
 import dev.tradekeep.app.cli.base.CommandGroup;
 import dev.tradekeep.app.cli.base.DatabaseOption;
-import dev.tradekeep.app.cli.base.OwnedBooks;
+import dev.tradekeep.app.cli.base.ExclusiveDatabase;
 import dev.tradekeep.app.config.ConfigKey;
 import dev.tradekeep.app.config.Configuration;
 import dev.tradekeep.app.secrets.KeyRing;
@@ -48,13 +48,13 @@ public final class SecretsGroup extends CommandGroup {
         SecureRandom random = new SecureRandom();
         SecretSettings settings =
                 settings(Configuration.load(configuration, System.getenv(), Map.of()));
-        return OwnedBooks.with(
+        return ExclusiveDatabase.with(
                 database.file(),
                 open ->
                         work.apply(
                                 new Secrets(
                                         open,
-                                        OwnedBooks.CLOCK,
+                                        ExclusiveDatabase.CLOCK,
                                         new KeyRing(open, settings, random))));
     }
 

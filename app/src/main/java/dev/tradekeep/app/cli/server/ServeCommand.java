@@ -9,7 +9,7 @@ import dev.tradekeep.app.http.access.SessionAccess;
 import dev.tradekeep.app.http.access.StoredAdministrator;
 import dev.tradekeep.app.http.server.HttpSettings;
 import dev.tradekeep.app.http.server.TlsFiles;
-import dev.tradekeep.app.startup.Exposure;
+import dev.tradekeep.app.startup.ListenAddress;
 import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.Server;
 import dev.tradekeep.app.startup.Shutdown;
@@ -50,7 +50,7 @@ public final class ServeCommand implements Runnable {
     @Override
     public void run() {
         Configuration configuration = options.load();
-        Exposure.requireSafe(
+        ListenAddress.requireSafe(
                 configuration.text(ConfigKey.HTTP_HOST),
                 tls(configuration).isPresent() || configuration.flag(ConfigKey.HTTP_INSECURE));
         makeDefaultFolder(configuration);
@@ -62,7 +62,7 @@ public final class ServeCommand implements Runnable {
                         ProgramVersion.text(),
                         clock,
                         new StoredAdministrator(),
-                        books -> new SessionAccess(books, clock),
+                        SessionAccess::new,
                         line -> {
                             out.println(line);
                             out.flush();

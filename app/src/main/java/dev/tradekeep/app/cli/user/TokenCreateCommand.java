@@ -2,9 +2,9 @@ package dev.tradekeep.app.cli.user;
 
 import dev.tradekeep.app.auth.RandomToken;
 import dev.tradekeep.app.auth.Tokens;
+import dev.tradekeep.app.cli.base.ExclusiveDatabase;
 import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
-import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.users.TokenScope;
@@ -54,12 +54,12 @@ final class TokenCreateCommand implements Runnable {
     @Override
     public void run() {
         Tokens.Issued issued =
-                OwnedBooks.with(
+                ExclusiveDatabase.with(
                         group.database.file(),
                         database ->
                                 new Tokens(
                                                 database,
-                                                OwnedBooks.CLOCK,
+                                                ExclusiveDatabase.CLOCK,
                                                 new RandomToken(new SecureRandom()))
                                         .issue(user, name, scopes, days, Actor.COMMAND_LINE));
         PrintWriter out = spec.commandLine().getOut();

@@ -2,9 +2,9 @@ package dev.tradekeep.app.cli.user;
 
 import dev.tradekeep.app.auth.RandomToken;
 import dev.tradekeep.app.auth.Tokens;
+import dev.tradekeep.app.cli.base.ExclusiveDatabase;
 import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
-import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.store.auditlog.Actor;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
@@ -35,12 +35,12 @@ final class TokenRevokeCommand implements Runnable {
     @Override
     public void run() {
         String revoked =
-                OwnedBooks.with(
+                ExclusiveDatabase.with(
                         group.database.file(),
                         database -> {
                             new Tokens(
                                             database,
-                                            OwnedBooks.CLOCK,
+                                            ExclusiveDatabase.CLOCK,
                                             new RandomToken(new SecureRandom()))
                                     .revoke(user, name, Actor.COMMAND_LINE);
                             return name;

@@ -2,9 +2,9 @@ package dev.tradekeep.app.cli.user;
 
 import dev.tradekeep.app.auth.Passwords;
 import dev.tradekeep.app.auth.Users;
+import dev.tradekeep.app.cli.base.ExclusiveDatabase;
 import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
-import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.users.User;
 import java.io.PrintWriter;
@@ -34,11 +34,12 @@ abstract class UserChange implements Runnable {
     public final void run() {
         prepare();
         User user =
-                OwnedBooks.with(
+                ExclusiveDatabase.with(
                         group.database.file(),
                         database ->
                                 change(
-                                        new Users(database, OwnedBooks.CLOCK, new Passwords()),
+                                        new Users(
+                                                database, ExclusiveDatabase.CLOCK, new Passwords()),
                                         name));
         tell(user, spec.commandLine().getOut());
     }

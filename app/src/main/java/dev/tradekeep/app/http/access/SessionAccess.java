@@ -2,15 +2,13 @@ package dev.tradekeep.app.http.access;
 
 import dev.tradekeep.app.auth.Authenticated;
 import dev.tradekeep.app.auth.Authentication;
-import dev.tradekeep.app.auth.Books;
+import dev.tradekeep.app.auth.UserStore;
 import dev.tradekeep.app.http.api.Caller;
 import dev.tradekeep.app.http.api.Inquiry;
 import dev.tradekeep.app.http.api.Method;
-import dev.tradekeep.app.http.routes.OpenBooks;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.users.TokenHash;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -27,9 +25,8 @@ public final class SessionAccess implements Access {
     private final Authentication authentication;
 
     /** Of the users in the books of a server. */
-    public SessionAccess(OpenBooks books, InstantSource clock) {
-        authentication =
-                new Authentication(new Books(books.database(), books.readers()::read, clock));
+    public SessionAccess(UserStore users) {
+        authentication = new Authentication(users);
     }
 
     /**

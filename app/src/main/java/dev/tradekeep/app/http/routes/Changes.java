@@ -3,6 +3,7 @@ package dev.tradekeep.app.http.routes;
 import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.Store;
 import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.sql.Transaction;
 import java.time.InstantSource;
@@ -11,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes that users make, each with its entry in the audit log, both or none. */
 final class Changes {
-    private final StatusBoard board;
+    private final Store store;
     private final InstantSource clock;
 
-    Changes(StatusBoard board, InstantSource clock) {
-        this.board = board;
+    Changes(Store store, InstantSource clock) {
+        this.store = store;
         this.clock = clock;
     }
 
@@ -43,15 +44,13 @@ final class Changes {
     /** Makes a change; it is on disk when this returns. */
     <R> R make(Request request, Work<R> work, Function<R, Change> described) {
         long at = Micros.now(clock);
-        return board.books()
-                .database()
-                .write(
-                        Durability.FORCED,
-                        transaction -> {
-                            R result = work.run(transaction, at);
-                            append(transaction, request, described.apply(result), at);
-                            return result;
-                        });
+        return store.write(
+                Durability.FORCED,
+                transaction -> {
+                    R result = work.run(transaction, at);
+                    append(transaction, request, described.apply(result), at);
+                    return result;
+                });
     }
 
     /** Notes what was done elsewhere. */

@@ -8,11 +8,13 @@ import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.app.queries.QueryCatalogue;
+import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.report.AuditJson;
 import dev.tradekeep.app.report.BackupJson;
 import dev.tradekeep.app.report.MaintenanceJson;
 import dev.tradekeep.app.report.StatisticsJson;
 import dev.tradekeep.app.upkeep.BooksMaintenance;
+import dev.tradekeep.app.upkeep.UpkeepService;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
@@ -29,12 +31,14 @@ import dev.tradekeep.store.sqlite.audit.Severity;
 import dev.tradekeep.store.sqlite.audit.environment.SystemEnvironment;
 import dev.tradekeep.store.sqlite.backup.BackupCause;
 import dev.tradekeep.store.sqlite.backup.BackupReport;
+import dev.tradekeep.store.sqlite.file.OpenConnection;
 import dev.tradekeep.store.sqlite.maintenance.DatabaseMaintenance;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceReport;
 import dev.tradekeep.store.sqlite.statistics.DatabaseStatistics;
 import dev.tradekeep.store.users.UserRole;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -53,12 +57,24 @@ final class DatabaseRoutes {
                     Field.required("figures", FieldKind.OBJECT, "what it came to, by name"),
                     Field.required("notes", FieldKind.TEXTS, "what was done to what, and why"));
 
+    private final Database database;
+    private final ReaderPool readers;
+    private final UpkeepService upkeep;
     private final StatusBoard board;
     private final Changes changes;
     private final InstantSource clock;
-    private final ReentrantLock upkeep = new ReentrantLock();
+    private final ReentrantLock heavyWork = new ReentrantLock();
 
-    DatabaseRoutes(StatusBoard board, Changes changes, InstantSource clock) {
+    DatabaseRoutes(
+            Database database,
+            ReaderPool readers,
+            UpkeepService upkeep,
+            StatusBoard board,
+            Changes changes,
+            InstantSource clock) {
+        this.database = database;
+        this.readers = readers;
+        this.upkeep = upkeep;
         this.board = board;
         this.changes = changes;
         this.clock = clock;
@@ -111,7 +127,6 @@ final class DatabaseRoutes {
 
     private Reply upkeep(
             Request request, String name, Function<DatabaseMaintenance, MaintenanceReport> work) {
-        Database database = board.books().database();
         MaintenanceReport report =
                 alone(() ->
                         work.apply(BooksMaintenance.of(database, clock, MaintenanceCause.COMMAND)));
@@ -144,21 +159,27 @@ final class DatabaseRoutes {
 
     private Reply audit(Request request) {
         AuditLevel level = request.body().choice("level", AuditLevel.class);
-        OpenBooks books = board.books();
         AuditReport report =
                 alone(() ->
                         Audit.run(
-                                books.database().path(),
+                                database.path(),
                                 AuditRequest.of(level, new SystemEnvironment())
                                         .withQueries(QueryCatalogue.all())
-                                        .withConnections(books.openConnections())));
+                                        .withConnections(openConnections())));
         long at = Micros.now(clock);
         if (AuditRecord.isFitting(report)) {
-            keep(books.database(), report, at);
+            keep(report, at);
         }
         board.setAudit(new StatusBoard.LastAudit(issues(report), at));
         note(request, "database.audit", Word.of(level));
         return Reply.object(json -> AuditJson.write(report, List.of(), json));
+    }
+
+    /** How the connections of this process are set. */
+    private List<OpenConnection> openConnections() {
+        List<OpenConnection> open = new ArrayList<>(readers.connections());
+        open.add(database.runUpkeep(connection -> OpenConnection.of("writer", connection)));
+        return open;
     }
 
     private static List<String> issues(AuditReport report) {
@@ -188,12 +209,12 @@ final class DatabaseRoutes {
     }
 
     private Reply backup(Request request) {
-        BackupReport report = alone(() -> board.books().upkeep().backUp(BackupCause.COMMAND));
+        BackupReport report = alone(() -> upkeep.backUp(BackupCause.COMMAND));
         note(request, "database.backup", report.file().toString());
         return Reply.object(json -> BackupJson.write(report, true, json));
     }
 
-    private static void keep(Database database, AuditReport report, long at) {
+    private void keep(AuditReport report, long at) {
         database.<@Nullable Void>write(
                 Durability.FORCED,
                 transaction -> {
@@ -203,19 +224,18 @@ final class DatabaseRoutes {
     }
 
     private Reply stats() {
-        DatabaseStatistics statistics =
-                DatabaseStatistics.of(board.books().database(), QueryCatalogue.all());
+        DatabaseStatistics statistics = DatabaseStatistics.of(database, QueryCatalogue.all());
         return Reply.object(json -> StatisticsJson.write(statistics, json));
     }
 
     private void note(Request request, String action, String detail) {
-        String file = String.valueOf(board.books().database().path().getFileName());
+        String file = String.valueOf(database.path().getFileName());
         changes.note(request, new Changes.Change(action, "database", file, null, detail));
     }
 
     /** Heavy work is refused while other heavy work is done, instead of piling up. */
     private <R> R alone(Supplier<R> work) {
-        if (!upkeep.tryLock()) {
+        if (!heavyWork.tryLock()) {
             throw new TradekeepException(
                     ErrorCode.SERVER_BUSY,
                     "Another piece of upkeep is being done. Try again when it has ended.");
@@ -223,7 +243,7 @@ final class DatabaseRoutes {
         try {
             return work.get();
         } finally {
-            upkeep.unlock();
+            heavyWork.unlock();
         }
     }
 }

@@ -20,11 +20,11 @@ final class EngineRoutes {
                     Field.required("name", FieldKind.TEXT, "of the engine"),
                     Field.required("state", FieldKind.TEXT, "running or stopped"));
 
-    private final StatusBoard board;
+    private final EngineManager engines;
     private final Changes changes;
 
-    EngineRoutes(StatusBoard board, Changes changes) {
-        this.board = board;
+    EngineRoutes(EngineManager engines, Changes changes) {
+        this.engines = engines;
         this.changes = changes;
     }
 
@@ -91,7 +91,7 @@ final class EngineRoutes {
     }
 
     private Reply start(Request request) {
-        EngineManager.Running running = board.books().engines().start(request.part("name"));
+        EngineManager.Running running = engines.start(request.part("name"));
         changes.note(
                 request,
                 new Changes.Change("engine.start", "engine", running.name(), "stopped", "running"));
@@ -100,7 +100,7 @@ final class EngineRoutes {
 
     private Reply stop(Request request) {
         String name = request.part("name");
-        board.books().engines().stop(name);
+        engines.stop(name);
         changes.note(
                 request, new Changes.Change("engine.stop", "engine", name, "running", "stopped"));
         return state(name, "stopped");

@@ -17,6 +17,7 @@ import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,16 +28,19 @@ import java.util.List;
  */
 public final class InstallRoutes {
     private final StatusBoard board;
+    private final Database database;
     private final InstallToken token;
     private final FirstAdministrator administrator;
     private final InstantSource clock;
 
     public InstallRoutes(
             StatusBoard board,
+            Database database,
             InstallToken token,
             FirstAdministrator administrator,
             InstantSource clock) {
         this.board = board;
+        this.database = database;
         this.token = token;
         this.administrator = administrator;
         this.clock = clock;
@@ -77,20 +81,18 @@ public final class InstallRoutes {
     }
 
     private Reply initialize(Request request) {
-        OpenBooks books = board.books();
-        InitializationReport report = InitializationReport.of(books.database());
+        InitializationReport report = InitializationReport.of(database);
         report.requireSound();
-        BooksMaintenance.of(books.database(), clock, MaintenanceCause.COMMAND).optimize();
+        BooksMaintenance.of(database, clock, MaintenanceCause.COMMAND).optimize();
         String name = request.body().text("name");
         String hash = administrator.hash(request.body().text("password"));
         String address = request.head().address();
-        books.database()
-                .write(
-                        Durability.FORCED,
-                        transaction -> {
-                            complete(transaction, name, hash, address);
-                            return null;
-                        });
+        database.write(
+                Durability.FORCED,
+                transaction -> {
+                    complete(transaction, name, hash, address);
+                    return null;
+                });
         board.setInstalled();
         return Reply.object(report::writeJson);
     }

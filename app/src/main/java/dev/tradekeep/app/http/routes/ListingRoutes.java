@@ -8,6 +8,7 @@ import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
+import dev.tradekeep.app.readers.Reads;
 import dev.tradekeep.store.listing.Column;
 import dev.tradekeep.store.listing.ColumnKind;
 import dev.tradekeep.store.listing.Cursor;
@@ -36,11 +37,11 @@ public final class ListingRoutes {
     private static final Set<String> FOR_ADMINISTRATORS =
             Set.of("audit-log", "users", "sessions", "tokens", "login-attempts", "secrets");
 
-    private final StatusBoard board;
+    private final Reads reads;
     private final ListingCatalogue catalogue;
 
-    public ListingRoutes(StatusBoard board, ListingCatalogue catalogue) {
-        this.board = board;
+    public ListingRoutes(Reads reads, ListingCatalogue catalogue) {
+        this.reads = reads;
         this.catalogue = catalogue;
     }
 
@@ -124,10 +125,8 @@ public final class ListingRoutes {
                         Integer.MIN_VALUE,
                         Integer.MAX_VALUE);
         ListingPage page =
-                board.books()
-                        .readers()
-                        .read(transaction ->
-                                new ListingReader(transaction).page(listing, given, after, limit));
+                reads.read(transaction ->
+                        new ListingReader(transaction).page(listing, given, after, limit));
         return Reply.object(json -> write(json, page));
     }
 

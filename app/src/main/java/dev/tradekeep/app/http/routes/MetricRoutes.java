@@ -3,7 +3,9 @@ package dev.tradekeep.app.http.routes;
 import dev.tradekeep.app.http.api.Method;
 import dev.tradekeep.app.http.api.Reply;
 import dev.tradekeep.app.http.api.Route;
+import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.engine.paper.EngineManager;
+import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.write.Distribution;
 import dev.tradekeep.store.sqlite.write.WriterStatistics;
 import dev.tradekeep.store.users.UserRole;
@@ -20,9 +22,15 @@ final class MetricRoutes {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final StatusBoard board;
+    private final Database database;
+    private final ReaderPool readers;
+    private final EngineManager engines;
 
-    MetricRoutes(StatusBoard board) {
+    MetricRoutes(StatusBoard board, Database database, ReaderPool readers, EngineManager engines) {
         this.board = board;
+        this.database = database;
+        this.readers = readers;
+        this.engines = engines;
     }
 
     List<Route> routes() {
@@ -37,26 +45,23 @@ final class MetricRoutes {
     }
 
     private String text() {
-        OpenBooks books = board.books();
         Page page = new Page();
         page.gauge("tradekeep_uptime_seconds", "Time since the start", board.uptimeSeconds());
         page.gauge(
-                "tradekeep_database_bytes",
-                "Size of the file and its log",
-                books.database().sizeBytes());
-        page.gauge("tradekeep_wal_bytes", "Size of the log", books.database().logBytes());
-        writer(page, books.database().writerStatistics());
+                "tradekeep_database_bytes", "Size of the file and its log", database.sizeBytes());
+        page.gauge("tradekeep_wal_bytes", "Size of the log", database.logBytes());
+        writer(page, database.writerStatistics());
         page.counter(
                 "tradekeep_cache_hits_total",
                 "Pages found in the caches of the readers",
-                books.readers().cacheHits());
+                readers.cacheHits());
         page.counter(
                 "tradekeep_cache_misses_total",
                 "Pages read from the file by the readers",
-                books.readers().cacheMisses());
-        page.gauge("tradekeep_reads_waiting", "Reads that wait", books.readers().depth());
+                readers.cacheMisses());
+        page.gauge("tradekeep_reads_waiting", "Reads that wait", readers.depth());
         page.gauge("tradekeep_connections", "Connections enabled", board.connections());
-        engines(page, books.engines().running());
+        engines(page, engines.running());
         return page.text.toString();
     }
 

@@ -9,6 +9,8 @@ import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
+import dev.tradekeep.app.readers.Reads;
+import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderType;
@@ -38,10 +40,12 @@ final class OrderRoutes {
                     Field.required("status", FieldKind.TEXT, "where it stands"),
                     Field.required("createdAt", FieldKind.TIME, "in the time of the engine"));
 
-    private final StatusBoard board;
+    private final EngineManager engines;
+    private final Reads reads;
 
-    OrderRoutes(StatusBoard board) {
-        this.board = board;
+    OrderRoutes(EngineManager engines, Reads reads) {
+        this.engines = engines;
+        this.reads = reads;
     }
 
     List<Route> routes() {
@@ -89,34 +93,30 @@ final class OrderRoutes {
     private Reply place(Request request) {
         Body body = request.body();
         Order order =
-                board.books()
-                        .engines()
-                        .place(
-                                body.text("engine"),
-                                body.choice("side", Side.class),
-                                body.text("quantity"),
-                                body.optionalText("limitPrice").orElse(null),
-                                "placed by " + request.caller().name());
+                engines.place(
+                        body.text("engine"),
+                        body.choice("side", Side.class),
+                        body.text("quantity"),
+                        body.optionalText("limitPrice").orElse(null),
+                        "placed by " + request.caller().name());
         return Reply.object(json -> write(json, order));
     }
 
     private Reply cancel(Request request) {
-        Order order = board.books().engines().cancel(request.part("order"));
+        Order order = engines.cancel(request.part("order"));
         return Reply.object(json -> write(json, order));
     }
 
     private Reply find(Request request) {
         String id = request.part("order");
         ListingPage page =
-                board.books()
-                        .readers()
-                        .read(transaction ->
-                                new ListingReader(transaction)
-                                        .page(
-                                                OrderListing.ORDERS_BY_CLIENT_ID,
-                                                Map.of(CLIENT_ID_FILTER, id),
-                                                null,
-                                                1));
+                reads.read(transaction ->
+                        new ListingReader(transaction)
+                                .page(
+                                        OrderListing.ORDERS_BY_CLIENT_ID,
+                                        Map.of(CLIENT_ID_FILTER, id),
+                                        null,
+                                        1));
         if (page.rows().isEmpty()) {
             throw Requests.notFound("order", id);
         }

@@ -1,11 +1,11 @@
 package dev.tradekeep.app.http.routes;
 
-import dev.tradekeep.app.auth.Books;
 import dev.tradekeep.app.auth.Login;
 import dev.tradekeep.app.auth.Passwords;
 import dev.tradekeep.app.auth.RandomToken;
 import dev.tradekeep.app.auth.SecondFactor;
 import dev.tradekeep.app.auth.Tokens;
+import dev.tradekeep.app.auth.UserStore;
 import dev.tradekeep.app.auth.Users;
 import dev.tradekeep.app.http.access.FirstAdministrator;
 import dev.tradekeep.app.http.access.InstallToken;
@@ -13,9 +13,13 @@ import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.RouteTable;
 import dev.tradekeep.app.http.events.EventRoutes;
 import dev.tradekeep.app.queries.QueryCatalogue;
+import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.secrets.Secrets;
+import dev.tradekeep.app.upkeep.UpkeepService;
+import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.store.sqlite.Database;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,49 +31,57 @@ public final class Routes {
 
     /** Makes it. */
     public static RouteTable table(
+            Services services,
             StatusBoard board,
             InstallToken token,
             FirstAdministrator administrator,
             KeyRing keys,
             InstantSource clock) {
-        Secrets secrets = new Secrets(board.books().database(), clock, keys);
-        Changes changes = new Changes(board, clock);
-        Books users = new Books(board.books().database(), board.books().readers()::read, clock);
+        Database database = services.database();
+        ReaderPool readers = services.readers();
+        EngineManager engines = services.engines();
+        UpkeepService upkeep = services.upkeep();
+        Secrets secrets = new Secrets(database, clock, keys);
+        Changes changes = new Changes(database, clock);
+        UserStore users = new UserStore(database, readers, clock);
         RouteTable table =
                 new RouteTable()
-                        .add(new SystemRoutes(board).routes())
-                        .add(new InstallRoutes(board, token, administrator, clock).routes())
-                        .add(new MetricRoutes(board).routes())
-                        .add(new ListingRoutes(board, QueryCatalogue.listings()).routes())
-                        .add(new OrderRoutes(board).routes())
-                        .add(new EngineRoutes(board, changes).routes())
+                        .add(new SystemRoutes(board, new StatusWriter(board, services)).routes())
+                        .add(
+                                new InstallRoutes(board, database, token, administrator, clock)
+                                        .routes())
+                        .add(new MetricRoutes(board, database, readers, engines).routes())
+                        .add(new ListingRoutes(readers, QueryCatalogue.listings()).routes())
+                        .add(new OrderRoutes(engines, readers).routes())
+                        .add(new EngineRoutes(engines, changes).routes())
                         .add(new PresetRoutes(changes, StrategyCatalog.standard()).routes())
                         .add(new RiskRoutes(changes).routes())
                         .add(new ConnectionRoutes(board, changes, secrets).routes())
-                        .add(new SettingRoutes(board, changes).routes())
+                        .add(new SettingRoutes(readers, changes).routes())
                         .add(new AlertRoutes(changes).routes())
-                        .add(new DatabaseRoutes(board, changes, clock).routes())
-                        .add(new SchemaRoutes(board).routes())
+                        .add(
+                                new DatabaseRoutes(database, readers, upkeep, board, changes, clock)
+                                        .routes())
+                        .add(new SchemaRoutes(readers, database).routes())
                         .add(accounts(board, users, keys))
                         .add(EventRoutes.routes());
         return table.add(new DocumentRoutes(table).routes());
     }
 
-    private static List<Route> accounts(StatusBoard board, Books books, KeyRing keys) {
+    private static List<Route> accounts(StatusBoard board, UserStore users, KeyRing keys) {
         SecureRandom random = new SecureRandom();
         RandomToken tokens = new RandomToken(random);
         Passwords passwords = new Passwords();
-        Users users = new Users(books.database(), books.clock(), passwords);
+        Users accounts = new Users(users.store(), users.clock(), passwords);
         List<Route> routes = new ArrayList<>();
         routes.addAll(
                 new SessionRoutes(
-                                new Login(books, passwords, tokens, keys),
-                                users,
-                                new SecondFactor(books, keys, random))
+                                new Login(users, passwords, tokens, keys),
+                                accounts,
+                                new SecondFactor(users, keys, random))
                         .routes());
-        routes.addAll(new UserRoutes(board, users).routes());
-        routes.addAll(
-                new TokenRoutes(new Tokens(books.database(), books.clock(), tokens)).routes());
+        routes.addAll(new UserRoutes(board, accounts).routes());
+        routes.addAll(new TokenRoutes(new Tokens(users.store(), users.clock(), tokens)).routes());
         return routes;
     }
 }

@@ -9,18 +9,23 @@ import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.app.queries.QueryCatalogue;
+import dev.tradekeep.app.readers.Reads;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
 import dev.tradekeep.store.sql.Query;
+import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.sqlite.DatabaseReader;
 import dev.tradekeep.store.sqlite.migrate.SchemaSummary;
 import dev.tradekeep.store.users.UserRole;
 import java.util.List;
 
 /** What the database consists of, and the plans of its queries. */
 final class SchemaRoutes {
-    private final StatusBoard board;
+    private final Reads reads;
+    private final Database database;
 
-    SchemaRoutes(StatusBoard board) {
-        this.board = board;
+    SchemaRoutes(Reads reads, Database database) {
+        this.reads = reads;
+        this.database = database;
     }
 
     List<Route> routes() {
@@ -59,10 +64,8 @@ final class SchemaRoutes {
 
     private Reply migrations() {
         SchemaSummary schema =
-                board.books()
-                        .readers()
-                        .read(transaction ->
-                                SchemaSummary.read(transaction, MigrationCatalogue.load()));
+                reads.read(
+                        transaction -> SchemaSummary.read(transaction, MigrationCatalogue.load()));
         return Reply.object(json -> {
             json.writeNumberProperty("applied", schema.migrations());
             json.writeArrayPropertyStart("pending");
@@ -88,12 +91,18 @@ final class SchemaRoutes {
                         .filter(one -> one.label().equals(name))
                         .findFirst()
                         .orElseThrow(() -> Requests.notFound("query", name));
-        List<String> plan = board.books().readers().explain(query);
+        List<String> plan = explain(query);
         return Reply.object(json -> {
             json.writeStringProperty("sql", query.sql());
             json.writeArrayPropertyStart("plan");
             plan.forEach(json::writeString);
             json.writeEndArray();
         });
+    }
+
+    private List<String> explain(Query query) {
+        try (DatabaseReader reader = database.openReader()) {
+            return reader.explain(query);
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
+import dev.tradekeep.app.readers.Reads;
 import dev.tradekeep.model.error.Nearest;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.settings.SettingValue;
@@ -32,11 +33,11 @@ final class SettingRoutes {
                     Field.required("meaning", FieldKind.TEXT, "what it does"),
                     Field.optional("changedAt", FieldKind.TIME, "when it was set"));
 
-    private final StatusBoard board;
+    private final Reads reads;
     private final Changes changes;
 
-    SettingRoutes(StatusBoard board, Changes changes) {
-        this.board = board;
+    SettingRoutes(Reads reads, Changes changes) {
+        this.reads = reads;
         this.changes = changes;
     }
 
@@ -66,9 +67,7 @@ final class SettingRoutes {
 
     private Reply list(Request request) {
         List<SettingValue> settings =
-                board.books()
-                        .readers()
-                        .read(transaction -> new SettingsRepository(transaction).list());
+                reads.read(transaction -> new SettingsRepository(transaction).list());
         return Reply.object(json -> {
             json.writeArrayPropertyStart("items");
             for (SettingValue setting : settings) {

@@ -1,7 +1,5 @@
 package dev.tradekeep.app.http.routes;
 
-import dev.tradekeep.model.error.ErrorCode;
-import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sqlite.file.Setting;
 import dev.tradekeep.store.sqlite.migrate.SchemaSummary;
 import dev.tradekeep.store.startups.StartupOutcome;
@@ -23,7 +21,6 @@ public final class StatusBoard {
     private final List<StartupStep> steps = new CopyOnWriteArrayList<>();
     private volatile StartupOutcome outcome = StartupOutcome.STARTING;
     private volatile boolean installed;
-    private volatile @Nullable OpenBooks books;
     private volatile @Nullable Verified verified;
     private volatile @Nullable LastAudit audit;
     private volatile long connections;
@@ -106,27 +103,6 @@ public final class StatusBoard {
     /** There is an administrator. */
     public void setInstalled() {
         installed = true;
-    }
-
-    /** The database is open. */
-    public void setBooks(OpenBooks books) {
-        this.books = books;
-    }
-
-    Optional<OpenBooks> findBooks() {
-        return Optional.ofNullable(books);
-    }
-
-    /**
-     * What the routes work on.
-     *
-     * @throws TradekeepException with {@link ErrorCode#SERVER_STARTING} before the database is open
-     */
-    OpenBooks books() {
-        return findBooks()
-                .orElseThrow(() ->
-                        new TradekeepException(
-                                ErrorCode.SERVER_STARTING, "The database is not open yet."));
     }
 
     Optional<Verified> verified() {

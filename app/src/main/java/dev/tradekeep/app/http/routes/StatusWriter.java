@@ -18,9 +18,11 @@ final class StatusWriter {
     private static final int P99 = 990;
 
     private final StatusBoard board;
+    private final Services services;
 
-    StatusWriter(StatusBoard board) {
+    StatusWriter(StatusBoard board, Services services) {
         this.board = board;
+        this.services = services;
     }
 
     /** Whether all is well. */
@@ -43,13 +45,10 @@ final class StatusWriter {
         board.steps().forEach(step -> writeStep(json, step));
         json.writeEndArray();
         json.writeEndObject();
-        board.findBooks().ifPresent(books -> writeBooks(json, books));
+        writeServices(json);
     }
 
     private String word() {
-        if (board.findBooks().isEmpty()) {
-            return "unavailable";
-        }
         boolean issues = board.audit().map(audit -> !audit.issues().isEmpty()).orElse(false);
         return issues || isDegraded(board.outcome()) ? "degraded" : "available";
     }
@@ -63,12 +62,9 @@ final class StatusWriter {
 
     private void writeDatabase(JsonGenerator json) {
         json.writeStringProperty("status", word());
-        board.findBooks()
-                .ifPresent(books -> {
-                    long bytes = books.database().sizeBytes();
-                    json.writeStringProperty("size", Megabytes.of(bytes));
-                    json.writeNumberProperty("sizeBytes", bytes);
-                });
+        long bytes = services.database().sizeBytes();
+        json.writeStringProperty("size", Megabytes.of(bytes));
+        json.writeNumberProperty("sizeBytes", bytes);
         board.verified()
                 .ifPresent(found -> {
                     json.writeNumberProperty("tables", found.schema().tables());
@@ -108,21 +104,21 @@ final class StatusWriter {
         json.writeEndObject();
     }
 
-    private void writeBooks(JsonGenerator json, OpenBooks books) {
-        writeWriter(json, books.database().writerStatistics());
+    private void writeServices(JsonGenerator json) {
+        writeWriter(json, services.database().writerStatistics());
         json.writeObjectPropertyStart("wal");
-        json.writeNumberProperty("sizeBytes", books.database().logBytes());
+        json.writeNumberProperty("sizeBytes", services.database().logBytes());
         json.writeEndObject();
         json.writeObjectPropertyStart("cache");
-        json.writeNumberProperty("hits", books.readers().cacheHits());
-        json.writeNumberProperty("misses", books.readers().cacheMisses());
+        json.writeNumberProperty("hits", services.readers().cacheHits());
+        json.writeNumberProperty("misses", services.readers().cacheMisses());
         json.writeEndObject();
         json.writeObjectPropertyStart("connections");
         json.writeNumberProperty("configured", board.connections());
         json.writeEndObject();
-        books.upkeep().shipping().ifPresent(shipping -> writeArchive(json, shipping));
+        services.upkeep().shipping().ifPresent(shipping -> writeArchive(json, shipping));
         json.writeArrayPropertyStart("engines");
-        for (EngineManager.Running engine : books.engines().running()) {
+        for (EngineManager.Running engine : services.engines().running()) {
             json.writeStartObject();
             json.writeStringProperty("name", engine.name());
             json.writeNumberProperty("run", engine.runId());

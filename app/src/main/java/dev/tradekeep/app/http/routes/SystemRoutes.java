@@ -13,17 +13,17 @@ import dev.tradekeep.store.startups.StartupOutcome;
 import java.util.List;
 
 /** Whether the server lives, is ready, and how it is. */
-public final class SystemRoutes {
+final class SystemRoutes {
     private final StatusBoard board;
     private final StatusWriter status;
 
-    public SystemRoutes(StatusBoard board) {
+    SystemRoutes(StatusBoard board, StatusWriter status) {
         this.board = board;
-        status = new StatusWriter(board);
+        this.status = status;
     }
 
     /** The routes. */
-    public List<Route> routes() {
+    List<Route> routes() {
         return List.of(
                 Route.of(
                                 Method.GET,
@@ -71,7 +71,7 @@ public final class SystemRoutes {
 
     private static Shape statusShape() {
         return Shape.of(
-                Field.required("status", FieldKind.TEXT, "available, degraded or unavailable"),
+                Field.required("status", FieldKind.TEXT, "available or degraded"),
                 Field.required("version", FieldKind.TEXT, "of the program"),
                 Field.optional("installed", FieldKind.BOOLEAN, "whether there is an administrator"),
                 Field.optional("startedAt", FieldKind.TIME, "when the process started"),

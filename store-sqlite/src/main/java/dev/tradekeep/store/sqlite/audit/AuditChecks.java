@@ -4,10 +4,10 @@ import dev.tradekeep.store.sqlite.audit.books.AuditChain;
 import dev.tradekeep.store.sqlite.audit.books.Ledger;
 import dev.tradekeep.store.sqlite.audit.books.Orders;
 import dev.tradekeep.store.sqlite.audit.books.PositionChanges;
-import dev.tradekeep.store.sqlite.audit.environment.Engine;
 import dev.tradekeep.store.sqlite.audit.environment.FilePlace;
 import dev.tradekeep.store.sqlite.audit.environment.Permissions;
 import dev.tradekeep.store.sqlite.audit.environment.SecondLibrary;
+import dev.tradekeep.store.sqlite.audit.environment.SqliteLibrary;
 import dev.tradekeep.store.sqlite.audit.index.Analysed;
 import dev.tradekeep.store.sqlite.audit.index.ForeignKeyIndexes;
 import dev.tradekeep.store.sqlite.audit.index.MissingIndexes;
@@ -67,7 +67,7 @@ public final class AuditChecks {
     static List<Inspection> inspections(Sizes sizes) {
         return List.of(
                 new ReadablePages(),
-                new Engine(),
+                new SqliteLibrary(),
                 new SecondLibrary(),
                 new FilePlace(),
                 new Permissions(),

@@ -1,6 +1,6 @@
 package dev.tradekeep.store.sqlite.export;
 
-import dev.tradekeep.sqlite.Row;
+import dev.tradekeep.sqlite.ResultRow;
 import dev.tradekeep.store.sqlite.bulk.BlobText;
 import java.io.IOException;
 import java.io.Writer;
@@ -30,7 +30,7 @@ final class CsvRowWriter implements RowWriter {
     }
 
     @Override
-    public void write(Row row) throws IOException {
+    public void write(ResultRow row) throws IOException {
         line.setLength(0);
         for (int i = 0; i < columns.size(); i++) {
             separate(i);
@@ -79,7 +79,7 @@ final class CsvRowWriter implements RowWriter {
         return !text.isEmpty();
     }
 
-    static byte[] bytes(Row row, int column) {
+    static byte[] bytes(ResultRow row, int column) {
         byte[] bytes = row.getBlob(column);
         return bytes == null ? new byte[0] : bytes;
     }

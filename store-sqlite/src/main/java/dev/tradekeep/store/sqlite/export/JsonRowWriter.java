@@ -2,7 +2,7 @@ package dev.tradekeep.store.sqlite.export;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.sqlite.Row;
+import dev.tradekeep.sqlite.ResultRow;
 import dev.tradekeep.store.sqlite.bulk.BlobText;
 import java.io.IOException;
 import java.io.Writer;
@@ -59,7 +59,7 @@ final class JsonRowWriter implements RowWriter {
     }
 
     @Override
-    public void write(Row row) throws IOException {
+    public void write(ResultRow row) throws IOException {
         any = true;
         run(() -> writeObject(row));
     }
@@ -76,7 +76,7 @@ final class JsonRowWriter implements RowWriter {
         out.flush();
     }
 
-    private void writeObject(Row row) {
+    private void writeObject(ResultRow row) {
         json.writeStartObject();
         for (int i = 0; i < columns.size(); i++) {
             json.writeName(columns.get(i));

@@ -4,7 +4,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.ResultCode;
-import dev.tradekeep.sqlite.Row;
+import dev.tradekeep.sqlite.ResultRow;
 import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.sqlite.TimeLimit;
@@ -163,7 +163,7 @@ public final class RowCursor implements AutoCloseable {
     }
 
     /** The row it stands on. */
-    Row row() {
+    ResultRow row() {
         return statement;
     }
 

@@ -1,6 +1,6 @@
 package dev.tradekeep.store.sqlite.export;
 
-import dev.tradekeep.sqlite.Row;
+import dev.tradekeep.sqlite.ResultRow;
 import java.io.IOException;
 
 /** Writes rows as text of one format. */
@@ -11,7 +11,7 @@ sealed interface RowWriter permits CsvRowWriter, JsonRowWriter {
     /** What stands before the first row. */
     void begin() throws IOException;
 
-    void write(Row row) throws IOException;
+    void write(ResultRow row) throws IOException;
 
     /** What stands behind the last row; what was held back is handed on. */
     void end() throws IOException;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * What is done for the database while the server runs: slow queries are noted, statistics kept
  * fresh, free pages given back, old rows removed, backups made and commits shipped. Thread-safe.
  */
-public final class Upkeep implements AutoCloseable {
+public final class UpkeepService implements AutoCloseable {
     private static final Duration COLLECT_EVERY = Duration.ofSeconds(10);
     private static final Duration OPTIMIZE_EVERY = Duration.ofHours(1);
     private static final Duration DAILY = Duration.ofDays(1);
@@ -43,7 +43,7 @@ public final class Upkeep implements AutoCloseable {
     private volatile @Nullable Running running;
 
     /** Does nothing until {@link #start}. */
-    public Upkeep(Database database, UpkeepSettings settings, InstantSource clock) {
+    public UpkeepService(Database database, UpkeepSettings settings, InstantSource clock) {
         this.database = database;
         this.settings = settings;
         this.clock = clock;
@@ -61,7 +61,7 @@ public final class Upkeep implements AutoCloseable {
      * @throws TradekeepException when a folder cannot be made
      */
     public void start() {
-        settings.backupFolder().ifPresent(Upkeep::make);
+        settings.backupFolder().ifPresent(UpkeepService::make);
         Optional<ChangeShipper> shipper =
                 settings.archive()
                         .map(archive ->

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Looks at the SQLite library of this process. */
-public final class Engine implements Inspection {
+public final class SqliteLibrary implements Inspection {
     public static final Check VERSION =
             check(
                     "engine.version",

@@ -3,7 +3,7 @@ package dev.tradekeep.store.portfolio;
 import dev.tradekeep.store.sql.Word;
 
 /** The sides of the double-entry ledger. */
-public enum Account {
+public enum LedgerAccount {
     /** What the portfolio owns; its entries sum to the balance. */
     PORTFOLIO,
     /** Whoever traded with us. */

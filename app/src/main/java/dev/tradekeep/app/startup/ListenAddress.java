@@ -5,9 +5,9 @@ import dev.tradekeep.model.error.TradekeepException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Who can reach the server. */
-public final class Exposure {
-    private Exposure() {}
+/** The address that the server listens at, and who can reach it. */
+public final class ListenAddress {
+    private ListenAddress() {}
 
     /**
      * Refuses an address that others than this machine can reach, unless they may.

@@ -3,7 +3,6 @@ package dev.tradekeep.engine.testing;
 import dev.tradekeep.market.series.CandleAppender;
 import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.market.series.CandleSeries;
-import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.market.Interval;
@@ -18,11 +17,11 @@ import dev.tradekeep.store.orders.OrderOwner;
 import dev.tradekeep.store.portfolio.LedgerRepository;
 import dev.tradekeep.store.portfolio.PortfolioRepository;
 import dev.tradekeep.store.portfolio.Posting;
-import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sqlite.Database;
-import dev.tradekeep.store.sqlite.DatabaseReader;
 import dev.tradekeep.store.sqlite.audit.BooksAudit;
 import dev.tradekeep.store.sqlite.audit.CheckResult;
+import dev.tradekeep.store.sqlite.testing.PlainSql;
+import dev.tradekeep.store.sqlite.testing.TestBooks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,12 +31,10 @@ import java.util.List;
 import java.util.Set;
 
 /** Real books in a file, with one instrument listed, and plain SQL over them. */
-public final class TestBooks implements AutoCloseable {
-    public static final Asset BTC = new Asset("BTC", 8);
-    public static final Asset USD = new Asset("USD", 2);
-
+public final class EngineBooks implements AutoCloseable {
     /** Prices of one decimal, quantities of four. */
-    public static final Instrument BTC_USD = new Instrument("BTC/USD", BTC, USD, 1, 4, 1, 1, 1, 0);
+    public static final Instrument BTC_USD =
+            new Instrument("BTC/USD", TestBooks.BTC, TestBooks.USD, 1, 4, 1, 1, 1, 0);
 
     /** 2025-01-01T00:00:00Z. */
     public static final long START = 1_735_689_600_000_000L;
@@ -67,7 +64,7 @@ public final class TestBooks implements AutoCloseable {
     private final InstantSource clock;
     private final ListedInstrument listed;
 
-    private TestBooks(Database database, InstantSource clock) {
+    private EngineBooks(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
         listed =
@@ -84,13 +81,13 @@ public final class TestBooks implements AutoCloseable {
     }
 
     /** New books whose clock stands still. */
-    public static TestBooks create(Path file, Instant now) {
+    public static EngineBooks create(Path file, Instant now) {
         InstantSource clock = InstantSource.fixed(now);
-        return new TestBooks(Database.open(file, Duration.ZERO, clock), clock);
+        return new EngineBooks(Database.open(file, Duration.ZERO, clock), clock);
     }
 
     /** New books. */
-    public static TestBooks create(Path file) {
+    public static EngineBooks create(Path file) {
         return create(file, Instant.EPOCH);
     }
 
@@ -150,8 +147,7 @@ public final class TestBooks implements AutoCloseable {
 
     /** Runs a statement that returns no rows. */
     public void execute(String sql) {
-        database.write(
-                Durability.RELAXED, transaction -> transaction.update(new Sql(sql), Binder.NONE));
+        PlainSql.run(database.path(), sql);
     }
 
     /** What has been committed: a line a row, its values parted by a bar, "-" for NULL. */
@@ -164,12 +160,9 @@ public final class TestBooks implements AutoCloseable {
                 "SELECT " + String.join(" || '|' || ", texts) + " FROM " + table + " ORDER BY 1");
     }
 
-    /** The only column of a query. */
-    public List<String> select(String sql) {
-        try (DatabaseReader reader = database.openReader()) {
-            return reader.read(transaction ->
-                    transaction.list(new Sql(sql), Binder.NONE, row -> row.getText(0)));
-        }
+    /** The rows of a query, their columns parted by a bar. */
+    private List<String> select(String sql) {
+        return PlainSql.rows(database.path(), sql);
     }
 
     /** Every row of every table, without the columns that hold wall-clock time. */

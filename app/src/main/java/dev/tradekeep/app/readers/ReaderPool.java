@@ -1,9 +1,8 @@
-package dev.tradekeep.app.http.routes;
+package dev.tradekeep.app.readers;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.Completion;
-import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.UnitOfWork;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.DatabaseReader;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * are when it begins and ends at its time limit, so that none keeps the write-ahead log from being
  * reset. When as many wait as may wait, the next one is refused at once. Thread-safe.
  */
-public final class ReaderPool implements AutoCloseable {
+public final class ReaderPool implements Reads, AutoCloseable {
     /** Reads that may wait for a thread. */
     static final int WAITING_MAX = 256;
 
@@ -66,6 +65,7 @@ public final class ReaderPool implements AutoCloseable {
      * @throws TradekeepException what the work throws; with {@link ErrorCode#INTERRUPTED} when it
      *     took too long; with {@link ErrorCode#SERVER_BUSY} when too many wait
      */
+    @Override
     public <R extends @Nullable Object> R read(UnitOfWork<R> work) {
         Job<R> job = new Job<>(work);
         if (closed || !waiting.offer(job)) {
@@ -97,20 +97,13 @@ public final class ReaderPool implements AutoCloseable {
     }
 
     /** How the readers that have been opened are set, as each answered when it was opened. */
-    List<OpenConnection> connections() {
+    public List<OpenConnection> connections() {
         return List.copyOf(connections);
     }
 
     /** Reads that wait for a thread now. */
     public int depth() {
         return waiting.size();
-    }
-
-    /** How a query would run now: the lines of its plan. */
-    List<String> explain(Query query) {
-        try (DatabaseReader reader = database.openReader()) {
-            return reader.explain(query);
-        }
     }
 
     private void run() {

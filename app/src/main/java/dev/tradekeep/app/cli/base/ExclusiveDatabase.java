@@ -9,10 +9,10 @@ import java.time.InstantSource;
 import java.util.function.Function;
 
 /** Opens the books for one command that changes them; no server may own them meanwhile. */
-public final class OwnedBooks {
+public final class ExclusiveDatabase {
     public static final InstantSource CLOCK = InstantSource.system();
 
-    private OwnedBooks() {}
+    private ExclusiveDatabase() {}
 
     /**
      * Runs something with a database that is there.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * tradekeep.c}), so reading an integer is a memory read. Nothing of the rows passed is kept: a
  * result of any length is read in constant memory.
  */
-public abstract sealed class Row extends ConnectionPart permits Statement {
+public abstract sealed class ResultRow extends ConnectionPart permits Statement {
     /** The length of no blob. */
     public static final int NULL_LENGTH = -1;
 
@@ -22,7 +22,7 @@ public abstract sealed class Row extends ConnectionPart permits Statement {
     boolean onRow;
     private @Nullable Names columnNames;
 
-    Row(Connection connection, String sql, long handle) {
+    ResultRow(Connection connection, String sql, long handle) {
         super(connection, sql);
         this.sql = sql;
         this.handle = handle;

@@ -3,7 +3,7 @@ package dev.tradekeep.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tradekeep.engine.testing.TestBooks;
+import dev.tradekeep.engine.testing.EngineBooks;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
@@ -12,21 +12,22 @@ import dev.tradekeep.model.order.Fee;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.position.Position;
+import dev.tradekeep.store.sqlite.testing.TestBooks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class AccountTest {
+class HoldingsTest {
     private static final long CASH = 1_000_000;
     private static final int SEEDS = 200;
     private static final int FILLS = 50;
 
-    private final Account start = new Account(TestBooks.BTC_USD, 0, CASH, Position.FLAT);
+    private final Holdings start = new Holdings(EngineBooks.BTC_USD, 0, CASH, Position.FLAT);
 
     @Test
     void paysForABuyAndItsFee() {
-        Account after = start.after(Side.BUY, fill(1_000, 15_000, 15_000, TestBooks.USD, 15));
+        Holdings after = start.after(Side.BUY, fill(1_000, 15_000, 15_000, TestBooks.USD, 15));
         assertThat(after.balance(TestBooks.USD)).isEqualTo(CASH - 15_000 - 15);
         assertThat(after.balance(TestBooks.BTC)).isEqualTo(150_000_000);
         assertThat(after.position()).isEqualTo(new Position(15_000, 15_000, 0));
@@ -36,7 +37,7 @@ class AccountTest {
 
     @Test
     void paysAFeeInWhatItBought() {
-        Account after = start.after(Side.BUY, fill(1_000, 15_000, 15_000, TestBooks.BTC, 7));
+        Holdings after = start.after(Side.BUY, fill(1_000, 15_000, 15_000, TestBooks.BTC, 7));
         assertThat(after.balance(TestBooks.USD)).isEqualTo(CASH - 15_000);
         assertThat(after.balance(TestBooks.BTC)).isEqualTo(149_999_993);
     }
@@ -64,8 +65,8 @@ class AccountTest {
 
     /** The same history in decimals: cash, coins and equity must agree to the last digit. */
     private void check(SplittableRandom random, String seed) {
-        Instrument instrument = TestBooks.BTC_USD;
-        Account account = start;
+        Instrument instrument = EngineBooks.BTC_USD;
+        Holdings holdings = start;
         BigDecimal cash = BigDecimal.valueOf(CASH, 2);
         BigDecimal coins = BigDecimal.ZERO;
         BigDecimal fees = BigDecimal.ZERO;
@@ -75,7 +76,7 @@ class AccountTest {
             long quantity = 1L + random.nextInt(100_000);
             long notional = instrument.notional(price, quantity);
             long fee = random.nextInt(-5, 100);
-            account = account.after(side, fill(price, quantity, notional, TestBooks.USD, fee));
+            holdings = holdings.after(side, fill(price, quantity, notional, TestBooks.USD, fee));
 
             BigDecimal sign = BigDecimal.valueOf(side.sign());
             BigDecimal paid =
@@ -90,14 +91,14 @@ class AccountTest {
                     BigDecimal.valueOf(price, 1)
                             .multiply(coins)
                             .setScale(2, RoundingMode.HALF_EVEN);
-            assertThat(BigDecimal.valueOf(account.quoteBalance(), 2)).as(seed).isEqualTo(cash);
-            assertThat(BigDecimal.valueOf(account.baseBalance(), 8))
+            assertThat(BigDecimal.valueOf(holdings.quoteBalance(), 2)).as(seed).isEqualTo(cash);
+            assertThat(BigDecimal.valueOf(holdings.baseBalance(), 8))
                     .as(seed)
                     .isEqualByComparingTo(coins);
-            assertThat(BigDecimal.valueOf(account.equity(price), 2))
+            assertThat(BigDecimal.valueOf(holdings.equity(price), 2))
                     .as(seed)
                     .isEqualTo(cash.add(worth));
-            Position position = account.position();
+            Position position = holdings.position();
             assertThat(BigDecimal.valueOf(CASH + position.realizedPnl() - position.cost(), 2))
                     .as(seed)
                     .isEqualTo(cash.add(fees));

@@ -16,14 +16,14 @@ import dev.tradekeep.model.position.Position;
  * @param quoteBalance quote-asset units
  * @param position in the instrument
  */
-public record Account(
+public record Holdings(
         Instrument instrument, long baseBalance, long quoteBalance, Position position) {
 
-    /** The account after a fill of an order of this side. */
-    Account after(Side side, Fill fill) {
+    /** What is owned after a fill of an order of this side. */
+    Holdings after(Side side, Fill fill) {
         long base = side.sign() * instrument.baseAmount(fill.quantity());
         long quote = -side.sign() * fill.notional();
-        return new Account(
+        return new Holdings(
                         instrument,
                         FixedPoint.add(baseBalance, base),
                         FixedPoint.add(quoteBalance, quote),
@@ -31,15 +31,15 @@ public record Account(
                 .minusFee(fill);
     }
 
-    private Account minusFee(Fill fill) {
+    private Holdings minusFee(Fill fill) {
         Asset asset = fill.fee().asset();
         long amount = fill.fee().amount();
         if (asset.equals(instrument.quote())) {
-            return new Account(
+            return new Holdings(
                     instrument, baseBalance, FixedPoint.subtract(quoteBalance, amount), position);
         }
         if (asset.equals(instrument.base())) {
-            return new Account(
+            return new Holdings(
                     instrument, FixedPoint.subtract(baseBalance, amount), quoteBalance, position);
         }
         throw new TradekeepException(
@@ -48,7 +48,7 @@ public record Account(
                         + asset.code()
                         + " for "
                         + instrument.symbol()
-                        + " cannot be booked: the account holds neither.");
+                        + " cannot be booked: the portfolio holds neither.");
     }
 
     /** What is owned of one of the two assets, its units; 0 of any other. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The texts of one record, copied into buffers that are used again for the next record. A row with
  * a {@link #problem()} has no readable texts. One thread at a time.
  */
-final class Row {
+final class RawRow {
     /** A record with more characters in all columns together is refused. */
     static final int RECORD_CHARS_MAX = 1 << 16;
 
@@ -21,7 +21,7 @@ final class Row {
     /**
      * @param fields how many texts there may be
      */
-    Row(int fields) {
+    RawRow(int fields) {
         texts = new FieldText[fields];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = new FieldText();

@@ -1,0 +1,17 @@
+package dev.tradekeep.app.http.routes;
+
+import dev.tradekeep.app.readers.ReaderPool;
+import dev.tradekeep.app.upkeep.UpkeepService;
+import dev.tradekeep.engine.paper.EngineManager;
+import dev.tradekeep.store.sqlite.Database;
+
+/**
+ * What the routes are made for, once the database is open; each route gets of it what it needs.
+ *
+ * @param database writes
+ * @param readers read
+ * @param engines trade
+ * @param upkeep keeps the file in order
+ */
+public record Services(
+        Database database, ReaderPool readers, EngineManager engines, UpkeepService upkeep) {}
