@@ -6,10 +6,9 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.backup.BackupCause;
 import dev.tradekeep.store.sqlite.backup.BackupLog;
-import dev.tradekeep.store.sqlite.backup.BackupReport;
 import dev.tradekeep.store.sqlite.backup.BackupRequest;
 import dev.tradekeep.store.sqlite.backup.ChangeShipper;
-import dev.tradekeep.store.sqlite.backup.DatabaseBackup;
+import dev.tradekeep.store.sqlite.backup.NotedBackup;
 import dev.tradekeep.store.sqlite.backup.ShipperSettings;
 import dev.tradekeep.store.sqlite.backup.ShipperStatus;
 import dev.tradekeep.store.sqlite.maintenance.DatabaseMaintenance;
@@ -89,9 +88,9 @@ public final class Upkeep implements AutoCloseable {
      * Makes a backup in the folder for them and notes it in the books.
      *
      * @throws TradekeepException with {@link ErrorCode#CONFLICT} when there is no such folder; as
-     *     {@link DatabaseBackup#make}
+     *     {@link BackupLog#make}
      */
-    public BackupReport backUp(BackupCause cause) {
+    public NotedBackup backUp(BackupCause cause) {
         Path folder =
                 settings.backupFolder()
                         .orElseThrow(() ->
@@ -106,9 +105,7 @@ public final class Upkeep implements AutoCloseable {
                         settings.compressed(),
                         true,
                         settings.backupsKept());
-        BackupReport report = new DatabaseBackup(clock).make(request, (remaining, total) -> {});
-        BackupLog.record(database, report, cause);
-        return report;
+        return BackupLog.of(database, cause, clock).make(request, (remaining, total) -> {});
     }
 
     /** One line on what will be done. */

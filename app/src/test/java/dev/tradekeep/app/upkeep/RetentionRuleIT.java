@@ -142,8 +142,8 @@ class RetentionRuleIT extends BooksIT {
                 INSERT INTO slow_queries (query, duration_micros, full_scan_steps, sorts,
                         automatic_index_rows, plan, ran_at)
                     SELECT 'q', 1, 0, 0, 0, '', 0 FROM n;
-                INSERT INTO backups (path, kind, cause, outcome, size_bytes, started_at, ended_at)
-                    SELECT 'b', 'full', 'command', 'failed', 0, 0, 0 FROM n;
+                INSERT INTO backups (path, cause, outcome, size_bytes, started_at, ended_at)
+                    SELECT 'b', 'command', 'failed', 0, 0, 0 FROM n;
                 INSERT INTO alerts (severity, code, message, raised_at, acknowledged_at)
                     SELECT 'info', 'c', 'm', 0, at FROM n;
                 """

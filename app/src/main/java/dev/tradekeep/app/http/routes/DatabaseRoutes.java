@@ -28,7 +28,7 @@ import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import dev.tradekeep.store.sqlite.audit.environment.SystemEnvironment;
 import dev.tradekeep.store.sqlite.backup.BackupCause;
-import dev.tradekeep.store.sqlite.backup.BackupReport;
+import dev.tradekeep.store.sqlite.backup.NotedBackup;
 import dev.tradekeep.store.sqlite.maintenance.DatabaseMaintenance;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceReport;
@@ -188,9 +188,9 @@ final class DatabaseRoutes {
     }
 
     private Reply backup(Request request) {
-        BackupReport report = alone(() -> board.books().upkeep().backUp(BackupCause.COMMAND));
-        note(request, "database.backup", report.file().toString());
-        return Reply.object(json -> BackupJson.write(report, true, json));
+        NotedBackup made = alone(() -> board.books().upkeep().backUp(BackupCause.COMMAND));
+        note(request, "database.backup", made.report().file().toString());
+        return Reply.object(json -> BackupJson.write(made, json));
     }
 
     private static void keep(Database database, AuditReport report, long at) {
