@@ -24,8 +24,10 @@ import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.connections.ConnectionRepository;
 import dev.tradekeep.store.migrate.Migration;
+import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.sqlite.backup.BackupRepository;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceReport;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceRepository;
@@ -293,18 +295,18 @@ public final class Server implements AutoCloseable {
     }
 
     private String monitor(Services opened) {
-        long closed =
-                opened.database()
-                        .write(
-                                Durability.RELAXED,
-                                transaction ->
-                                        new MaintenanceRepository(transaction)
-                                                .abandon(Micros.now(clock)));
+        long closed = opened.database().write(Durability.RELAXED, this::closeAbandoned);
         opened.upkeep().start();
         opened.upkeep().slowQueries().ifPresent(opened.readers()::noteSlowQueries);
         return closed
                 + " pieces of upkeep closed that a crash had left open; "
                 + opened.upkeep().describe();
+    }
+
+    private long closeAbandoned(Transaction transaction) {
+        long at = Micros.now(clock);
+        return new MaintenanceRepository(transaction).abandon(at)
+                + new BackupRepository(transaction).abandon(at);
     }
 
     /** After the server is ready: what it costs delays nobody. */

@@ -2,6 +2,8 @@ package dev.tradekeep.app.upkeep;
 
 import dev.tradekeep.store.alerts.AlertRepository;
 import dev.tradekeep.store.connections.HealthRepository;
+import dev.tradekeep.store.engines.EngineRunRepository;
+import dev.tradekeep.store.risk.RiskEventRepository;
 import dev.tradekeep.store.settings.SettingsRepository;
 import dev.tradekeep.store.settings.SystemSetting;
 import dev.tradekeep.store.sql.Transaction;
@@ -17,7 +19,8 @@ import java.time.Duration;
 
 /**
  * A kind of row that is not kept for ever, with the setting that says how long or how many. The
- * audit log and the history of settings have none: they stay.
+ * books themselves have none: orders, trades, ledger, positions and what they refer to stay, and so
+ * do the audit log and the history of settings.
  *
  * <p>A task of the writer runs one {@link #sweep}; who schedules them repeats it while it removes
  * as many rows as it may.
@@ -35,6 +38,12 @@ public enum RetentionRule {
     CONNECTION_EVENTS(
             SystemSetting.KEEP_CONNECTION_EVENTS,
             (t, limit, rows) -> new HealthRepository(t).sweepEvents(limit, rows)),
+    ENGINE_EVENTS(
+            SystemSetting.KEEP_ENGINE_EVENTS,
+            (t, limit, rows) -> new EngineRunRepository(t).deleteEvents(limit, rows)),
+    RISK_EVENTS(
+            SystemSetting.KEEP_RISK_EVENTS,
+            (t, limit, rows) -> new RiskEventRepository(t).delete(limit, rows)),
     STARTUP_RUNS(
             SystemSetting.KEEP_STARTUP_RUNS,
             (t, limit, rows) -> new StartupRepository(t).sweep(limit, rows)),

@@ -6,25 +6,17 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.backup.BackupCause;
 import dev.tradekeep.store.sqlite.backup.BackupLog;
-import dev.tradekeep.store.sqlite.backup.BackupReport;
 import dev.tradekeep.store.sqlite.backup.BackupRequest;
 import dev.tradekeep.store.sqlite.backup.ChangeShipper;
-import dev.tradekeep.store.sqlite.backup.DatabaseBackup;
+import dev.tradekeep.store.sqlite.backup.NotedBackup;
 import dev.tradekeep.store.sqlite.backup.ShipperSettings;
 import dev.tradekeep.store.sqlite.backup.ShipperStatus;
-import dev.tradekeep.store.sqlite.maintenance.DatabaseMaintenance;
-import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
-import dev.tradekeep.store.sqlite.maintenance.MaintenanceJob;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceScheduler;
-import dev.tradekeep.store.sqlite.maintenance.QuietWindow;
 import dev.tradekeep.store.sqlite.statistics.SlowQueryLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +25,6 @@ import org.jspecify.annotations.Nullable;
  * fresh, free pages given back, old rows removed, backups made and commits shipped. Thread-safe.
  */
 public final class UpkeepService implements AutoCloseable {
-    private static final Duration COLLECT_EVERY = Duration.ofSeconds(10);
-    private static final Duration OPTIMIZE_EVERY = Duration.ofHours(1);
-    private static final Duration DAILY = Duration.ofDays(1);
-
     private final Database database;
     private final UpkeepSettings settings;
     private final InstantSource clock;
@@ -56,7 +44,7 @@ public final class UpkeepService implements AutoCloseable {
             MaintenanceScheduler scheduler) {}
 
     /**
-     * Starts what goes on by itself; each job is due for the first time after its own time.
+     * Starts what goes on by itself. Each job counts from when the books say it was last done.
      *
      * @throws TradekeepException when a folder cannot be made
      */
@@ -72,7 +60,15 @@ public final class UpkeepService implements AutoCloseable {
                 new Running(
                         shipper,
                         slowQueries,
-                        MaintenanceScheduler.start(name(), jobs(slowQueries), clock));
+                        MaintenanceScheduler.start(
+                                name(),
+                                new UpkeepJobs(database, settings, clock)
+                                        .all(
+                                                slowQueries,
+                                                shipper,
+                                                () -> backUp(BackupCause.SCHEDULE)),
+                                clock,
+                                new UpkeepAlerts(database, clock)));
     }
 
     /** Where slow statements are noted; nothing before the start. */
@@ -89,9 +85,9 @@ public final class UpkeepService implements AutoCloseable {
      * Makes a backup in the folder for them and notes it in the books.
      *
      * @throws TradekeepException with {@link ErrorCode#CONFLICT} when there is no such folder; as
-     *     {@link DatabaseBackup#make}
+     *     {@link BackupLog#make}
      */
-    public BackupReport backUp(BackupCause cause) {
+    public NotedBackup backUp(BackupCause cause) {
         Path folder =
                 settings.backupFolder()
                         .orElseThrow(() ->
@@ -106,9 +102,7 @@ public final class UpkeepService implements AutoCloseable {
                         settings.compressed(),
                         true,
                         settings.backupsKept());
-        BackupReport report = new DatabaseBackup(clock).make(request, (remaining, total) -> {});
-        BackupLog.record(database, report, cause);
-        return report;
+        return BackupLog.of(database, cause, clock).make(request, (remaining, total) -> {});
     }
 
     /** One line on what will be done. */
@@ -129,30 +123,6 @@ public final class UpkeepService implements AutoCloseable {
 
     private String name() {
         return String.valueOf(database.path().getFileName());
-    }
-
-    private List<MaintenanceJob> jobs(SlowQueryLog slowQueries) {
-        DatabaseMaintenance maintenance =
-                BooksMaintenance.of(database, clock, MaintenanceCause.SCHEDULE);
-        QuietWindow quiet = settings.quiet();
-        List<MaintenanceJob> jobs = new ArrayList<>();
-        jobs.add(
-                new MaintenanceJob(
-                        "slow queries", COLLECT_EVERY, QuietWindow.ALWAYS, slowQueries::collect));
-        jobs.add(
-                new MaintenanceJob(
-                        "statistics", OPTIMIZE_EVERY, QuietWindow.ALWAYS, maintenance::optimize));
-        jobs.add(new MaintenanceJob("retention", DAILY, quiet, maintenance::applyRetention));
-        jobs.add(new MaintenanceJob("vacuum", DAILY, quiet, maintenance::vacuum));
-        if (settings.backupFolder().isPresent()) {
-            jobs.add(
-                    new MaintenanceJob(
-                            "backup",
-                            settings.backupEvery(),
-                            quiet,
-                            () -> backUp(BackupCause.SCHEDULE)));
-        }
-        return jobs;
     }
 
     private static void make(Path folder) {

@@ -11,6 +11,7 @@ import dev.tradekeep.store.sqlite.backup.BackupVerifier;
 import dev.tradekeep.store.sqlite.backup.DatabaseRestore;
 import dev.tradekeep.store.sqlite.backup.RestoreReport;
 import dev.tradekeep.store.sqlite.migrate.SchemaSummary;
+import dev.tradekeep.store.sqlite.testing.PlainSql;
 import dev.tradekeep.store.users.UserRole;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,6 +90,33 @@ final class DatabaseUpkeepIT {
                 .contains(answer.json().get("kind").asString());
         assertThat(server.get("/api/v1/audit-log", UserRole.ADMINISTRATOR).body())
                 .contains("database." + kind);
+    }
+
+    @Test
+    void closesWhatACrashLeftRunningAndMeasuresWhatWaitsForAPerson() throws Exception {
+        assertThat(post("backup").status()).isEqualTo(200);
+        server.close();
+        PlainSql.run(
+                folder.resolve("t.db"),
+                """
+                INSERT INTO backups (path, cause, outcome, size_bytes, started_at)
+                    VALUES ('gone', 'schedule', 'running', 0, 1);
+                INSERT INTO maintenance_runs (kind, cause, outcome, started_at)
+                    VALUES ('retention', 'schedule', 'running', 1);
+                INSERT INTO alerts (severity, code, message, raised_at)
+                    VALUES ('warning', 'backup.failed', 'm', 1)\
+                """);
+
+        server = TestServer.start(folder.resolve("t.db"));
+
+        assertThat(server.log()).anyMatch(line -> line.contains("2 pieces of upkeep closed"));
+        assertThat(server.get("/api/v1/backups?outcome=failed", UserRole.VIEWER).body())
+                .contains("\"gone\"");
+        assertThat(server.get("/metrics", UserRole.VIEWER).body())
+                .contains("tradekeep_alerts_open{severity=\"warning\"} 1\n")
+                .contains("tradekeep_alerts_open{severity=\"critical\"} 0\n")
+                .contains("tradekeep_findings_open{severity=\"error\"} 0\n")
+                .containsPattern("tradekeep_backup_timestamp_seconds \\d{10}\n");
     }
 
     @Test

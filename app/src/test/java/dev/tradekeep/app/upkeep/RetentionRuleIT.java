@@ -3,12 +3,18 @@ package dev.tradekeep.app.upkeep;
 import static dev.tradekeep.store.sqlite.testing.TestBooks.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.app.queries.QueryCatalogue;
 import dev.tradekeep.store.settings.SettingsRepository;
 import dev.tradekeep.store.settings.SystemSetting;
 import dev.tradekeep.store.sqlite.testing.BooksIT;
 import dev.tradekeep.store.sqlite.testing.LeakCheck;
 import dev.tradekeep.store.sqlite.testing.PlainSql;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -50,6 +56,8 @@ class RetentionRuleIT extends BooksIT {
                                 SELECT count(*) FROM api_tokens UNION ALL
                                 SELECT count(*) FROM login_attempts UNION ALL
                                 SELECT count(*) FROM connection_events UNION ALL
+                                SELECT count(*) FROM engine_events UNION ALL
+                                SELECT count(*) FROM risk_events UNION ALL
                                 SELECT count(*) FROM startup_runs UNION ALL
                                 SELECT count(*) FROM audit_findings UNION ALL
                                 SELECT count(*) FROM maintenance_runs UNION ALL
@@ -113,6 +121,17 @@ class RetentionRuleIT extends BooksIT {
                     VALUES (1, 1, 'c', 'live', 0, 0, 0);
                 INSERT INTO connection_events (connection_id, event, occurred_at)
                     SELECT 1, 'e', at FROM n;
+                INSERT INTO assets (id, code, scale, created_at) VALUES (1, 'USD', 2, 0);
+                INSERT INTO portfolios (id, name, created_at) VALUES (1, 'p', 0);
+                INSERT INTO engines (id, name, mode, exchange_id, portfolio_id, created_at)
+                    VALUES (1, 'e', 'paper', 1, 1, 0);
+                INSERT INTO engine_runs (id, engine_id, strategy, status, candles, started_at)
+                    VALUES (1, 1, 's', 'running', 0, 0);
+                INSERT INTO engine_events (engine_id, engine_run_id, event, occurred_at)
+                    SELECT 1, 1, 'started', at FROM n;
+                INSERT INTO risk_events (kind, code, engine_run_id, portfolio_id, detail,
+                        occurred_at)
+                    SELECT 'denial', 'c', 1, 1, '', at FROM n;
                 INSERT INTO startup_runs (id, node, version, outcome, started_at, ended_at)
                     SELECT i, 'n', '1', 'ready', 0, 0 FROM n;
                 INSERT INTO maintenance_runs (id, kind, cause, outcome, started_at, ended_at)
@@ -123,12 +142,74 @@ class RetentionRuleIT extends BooksIT {
                 INSERT INTO slow_queries (query, duration_micros, full_scan_steps, sorts,
                         automatic_index_rows, plan, ran_at)
                     SELECT 'q', 1, 0, 0, 0, '', 0 FROM n;
-                INSERT INTO backups (path, kind, cause, outcome, size_bytes, started_at, ended_at)
-                    SELECT 'b', 'full', 'command', 'failed', 0, 0, 0 FROM n;
+                INSERT INTO backups (path, cause, outcome, size_bytes, started_at, ended_at)
+                    SELECT 'b', 'command', 'failed', 0, 0, 0 FROM n;
                 INSERT INTO alerts (severity, code, message, raised_at, acknowledged_at)
                     SELECT 'info', 'c', 'm', 0, at FROM n;
                 """
                         .formatted(NOW - 2 * DAY, NOW));
+    }
+
+    /** Rows that are part of the books, or that people make one by one, and so are never swept. */
+    private static final List<String> KEPT_FOR_EVER =
+            List.of(
+                    "assets",
+                    "audit_log",
+                    "backtest_equity",
+                    "backtest_trades",
+                    "backtests",
+                    "balances",
+                    "candle_series",
+                    "data_imports",
+                    "decimal_scales",
+                    "engine_runs",
+                    "engines",
+                    "equity_snapshots",
+                    "exchange_connections",
+                    "exchanges",
+                    "instrument_defaults",
+                    "instrument_imports",
+                    "instruments",
+                    "ledger_entries",
+                    "order_events",
+                    "orders",
+                    "performance_daily",
+                    "portfolios",
+                    "position_changes",
+                    "positions",
+                    "presets",
+                    "risk_limits",
+                    "settings_history",
+                    "signals",
+                    "strategies",
+                    "tick_series",
+                    "trades",
+                    "trading_halts",
+                    "users");
+
+    private static final Pattern DELETES = Pattern.compile("\\bDELETE FROM (\\w+)");
+
+    @Test
+    void whatMayGrowWithoutEndIsSweptAndBooksAreNeverDeleted() {
+        Set<String> deleted =
+                QueryCatalogue.all().stream()
+                        .flatMap(query -> DELETES.matcher(query.sql()).results())
+                        .map(found -> found.group(1))
+                        .collect(Collectors.toSet());
+        // They have one row for each thing of a bounded kind, or go with the row they belong to.
+        Set<String> bounded = Set.of("connection_health", "startup_steps");
+
+        List<String> tables =
+                rows(
+                        """
+                        SELECT name FROM pragma_table_list
+                        WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'\
+                        """);
+        assertThat(tables).containsAll(KEPT_FOR_EVER).containsAll(bounded);
+        assertThat(deleted).doesNotContainAnyElementsOf(KEPT_FOR_EVER);
+        assertThat(tables.stream().filter(table -> !deleted.contains(table)))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(KEPT_FOR_EVER.stream(), bounded.stream()).toList());
     }
 
     @Test

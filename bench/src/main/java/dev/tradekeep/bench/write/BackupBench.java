@@ -18,6 +18,7 @@ import dev.tradekeep.sqlite.Sqlite;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.orders.OrderRepository;
 import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.sqlite.backup.BackupListener;
 import dev.tradekeep.store.sqlite.backup.BackupReport;
 import dev.tradekeep.store.sqlite.backup.BackupRequest;
 import dev.tradekeep.store.sqlite.backup.ChangeShipper;
@@ -206,7 +207,8 @@ public final class BackupBench {
                 .make(
                         new BackupRequest(
                                 database.path(), folder.resolve("backups"), false, true, 1),
-                        (remaining, total) -> {});
+                        (remaining, total) -> {},
+                        BackupListener.NONE);
     }
 
     private void count(BackupReport report) {

@@ -8,8 +8,7 @@ public enum AlertQuery implements Query {
     FIND_OPEN(
             """
             SELECT id FROM alerts
-            WHERE code = :code AND severity = :severity AND message = :message
-                AND acknowledged_at IS NULL
+            WHERE code = :code AND severity = :severity AND acknowledged_at IS NULL
             LIMIT 1\
             """),
     INSERT(Columns.of("alerts", "severity", "code", "message", "raised_at").insert()),

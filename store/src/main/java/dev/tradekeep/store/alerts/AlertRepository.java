@@ -16,16 +16,17 @@ public final class AlertRepository {
     }
 
     /**
-     * Raises an alert, unless the very same one is open.
+     * Raises an alert, unless one of its code and severity is open: what fails again and again is
+     * told once, with the words of the first time.
      *
-     * @param code a stable word for it, 1 to 64 characters
+     * @param code a stable word for its cause, 1 to 64 characters
      * @return the id of the alert that is open now
      */
     public long raise(AlertSeverity severity, String code, String message, long at) {
         Optional<Long> open =
                 transaction.find(
                         AlertQuery.FIND_OPEN,
-                        p -> p.set("code", code).set("severity", severity).set("message", message),
+                        p -> p.set("code", code).set("severity", severity),
                         row -> row.getLong(0));
         return open.orElseGet(() ->
                 transaction.insert(

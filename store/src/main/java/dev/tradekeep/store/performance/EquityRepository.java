@@ -65,20 +65,6 @@ public final class EquityRepository {
         return curve;
     }
 
-    /**
-     * Deletes snapshots from before a time, the oldest first, a bounded step at a time.
-     *
-     * @return how many; fewer than asked for when none are left
-     */
-    public long delete(long portfolioId, long before, int rowsMax) {
-        return transaction.update(
-                PerformanceQuery.DELETE_SNAPSHOTS,
-                p ->
-                        p.set("portfolio_id", portfolioId)
-                                .set("before", before)
-                                .set("rows_max", rowsMax));
-    }
-
     private Optional<EquitySnapshot> find(Query query, long portfolioId, long from, long to) {
         return transaction.find(
                 query,

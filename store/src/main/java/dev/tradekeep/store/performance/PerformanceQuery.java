@@ -9,13 +9,6 @@ public enum PerformanceQuery implements Query {
                     + PerformanceColumns.SNAPSHOT.orUpdate("portfolio_id", "measured_at")),
     FIRST_SNAPSHOT(Text.SNAPSHOTS + "ORDER BY measured_at LIMIT 1"),
     LAST_SNAPSHOT(Text.SNAPSHOTS + "ORDER BY measured_at DESC LIMIT 1"),
-    DELETE_SNAPSHOTS(
-            """
-            DELETE FROM equity_snapshots WHERE portfolio_id = :portfolio_id AND measured_at IN (
-                SELECT measured_at FROM equity_snapshots
-                WHERE portfolio_id = :portfolio_id AND measured_at < :before
-                ORDER BY measured_at LIMIT :rows_max)\
-            """),
     SAVE_DAY(
             PerformanceColumns.DAY.insert()
                     + PerformanceColumns.DAY.orUpdate("portfolio_id", "day")),

@@ -16,6 +16,9 @@ public enum SystemSetting {
     KEEP_LOGIN_ATTEMPTS("keep.login_attempts", Unit.DAYS, 90, "how long tries to log in are kept"),
     KEEP_CONNECTION_EVENTS(
             "keep.connection_events", Unit.DAYS, 90, "how long events of connections are kept"),
+    KEEP_ENGINE_EVENTS("keep.engine_events", Unit.DAYS, 365, "how long events of engines are kept"),
+    KEEP_RISK_EVENTS(
+            "keep.risk_events", Unit.DAYS, 365, "how long denials and breaches of limits are kept"),
     KEEP_STARTUP_RUNS("keep.startup_runs", Unit.ROWS, 1_000, "how many starts are kept"),
     KEEP_MAINTENANCE_RUNS(
             "keep.maintenance_runs", Unit.ROWS, 10_000, "how many runs of upkeep are kept"),

@@ -1,27 +1,26 @@
 package dev.tradekeep.store.startups;
 
+import dev.tradekeep.store.sql.Columns;
 import dev.tradekeep.store.sql.Query;
 
 /** Queries over starts and their steps. */
 public enum StartupQuery implements Query {
-    BEGIN(StartupColumns.RUN.insert()),
-    INSERT_STEP(StartupColumns.STEP_OF_RUN.insert()),
+    BEGIN(Columns.of("startup_runs", "node", "version", "outcome", "started_at").insert()),
+    INSERT_STEP(
+            Columns.of(
+                            "startup_steps",
+                            "startup_run_id",
+                            "position",
+                            "name",
+                            "outcome",
+                            "detail",
+                            "duration_micros")
+                    .insert()),
     END("UPDATE startup_runs SET outcome = :outcome, ended_at = :at WHERE id = :id"),
     ABANDON(
             """
             UPDATE startup_runs SET outcome = 'failed', ended_at = :at WHERE outcome = 'starting'\
             """),
-    LAST(
-            "SELECT id, ended_at, "
-                    + StartupColumns.RUN.list()
-                    + """
-
-                    FROM startup_runs
-                    WHERE id = (SELECT max(id) FROM startup_runs)\
-                    """),
-    STEPS(
-            StartupColumns.STEP.select()
-                    + " WHERE startup_run_id = :startup_run_id ORDER BY position"),
     SWEEP(
             """
             DELETE FROM startup_runs WHERE id IN (

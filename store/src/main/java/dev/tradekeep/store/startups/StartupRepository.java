@@ -2,8 +2,6 @@ package dev.tradekeep.store.startups;
 
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Transaction;
-import java.util.List;
-import java.util.Optional;
 
 /** Starts of the system in one transaction. */
 public final class StartupRepository {
@@ -48,35 +46,6 @@ public final class StartupRepository {
     public void end(long runId, StartupOutcome outcome, long at) {
         transaction.update(
                 StartupQuery.END, p -> p.set("id", runId).set("outcome", outcome).set("at", at));
-    }
-
-    /** The last start. */
-    public Optional<StartupRun> last() {
-        return transaction.find(
-                StartupQuery.LAST,
-                Binder.NONE,
-                row ->
-                        new StartupRun(
-                                row.getLong("id"),
-                                row.getText("node"),
-                                row.getText("version"),
-                                row.getWord(StartupOutcome.class, "outcome"),
-                                row.getLong("started_at"),
-                                row.getLongOrNull("ended_at"),
-                                steps(row.getLong("id"))));
-    }
-
-    private List<StartupStep> steps(long runId) {
-        return transaction.list(
-                StartupQuery.STEPS,
-                Binder.of(runId),
-                row ->
-                        new StartupStep(
-                                row.getInt("position"),
-                                row.getText("name"),
-                                row.getWord(StepOutcome.class, "outcome"),
-                                row.getTextOrNull("detail"),
-                                row.getLong("duration_micros")));
     }
 
     /**

@@ -23,15 +23,4 @@ public final class SignalRepository {
                                 .set("client_order_id", signal.clientOrderId())
                                 .set("generated_at", signal.at()));
     }
-
-    /**
-     * Deletes signals of a run, a bounded step at a time.
-     *
-     * @return how many; fewer than {@code rowsMax} when none are left
-     */
-    public long delete(long engineRunId, int rowsMax) {
-        return transaction.update(
-                StrategyQuery.DELETE_SIGNALS,
-                p -> p.set("engine_run_id", engineRunId).set("rows_max", rowsMax));
-    }
 }

@@ -34,11 +34,6 @@ public enum StrategyQuery implements Query {
             ORDER BY instrument_id\
             """),
     INSERT_SIGNAL(StrategyColumns.SIGNAL.insert()),
-    DELETE_SIGNALS(
-            """
-            DELETE FROM signals WHERE id IN (
-                SELECT id FROM signals WHERE engine_run_id = :engine_run_id LIMIT :rows_max)\
-            """),
     INSERT_BACKTEST(StrategyColumns.BACKTEST.insert()),
     INSERT_ROUND_TRIP(StrategyColumns.ROUND_TRIP.insert()),
     INSERT_EQUITY(StrategyColumns.EQUITY.insert());

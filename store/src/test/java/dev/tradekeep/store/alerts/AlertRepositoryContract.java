@@ -38,11 +38,11 @@ class AlertRepositoryContract extends StoreContract {
     }
 
     @Test
-    void theSameAlertIsOpenOnce() {
+    void oneAlertOfACauseIsOpen() {
         long id = raise(AlertSeverity.WARNING, "feed.late", "main is late");
 
-        assertThat(raise(AlertSeverity.WARNING, "feed.late", "main is late")).isEqualTo(id);
-        assertThat(raise(AlertSeverity.WARNING, "feed.late", "other is late")).isNotEqualTo(id);
+        assertThat(raise(AlertSeverity.WARNING, "feed.late", "main is 3 s late")).isEqualTo(id);
+        assertThat(raise(AlertSeverity.WARNING, "feed.gone", "main is late")).isNotEqualTo(id);
         assertThat(raise(AlertSeverity.CRITICAL, "feed.late", "main is late")).isNotEqualTo(id);
         run(t -> new AlertRepository(t).acknowledge(id, null, NOW + 1));
         assertThat(raise(AlertSeverity.WARNING, "feed.late", "main is late")).isNotEqualTo(id);

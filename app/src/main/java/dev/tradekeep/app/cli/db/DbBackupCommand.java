@@ -7,16 +7,12 @@ import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.text.Progress;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.migrate.MigrationCatalogue;
-import dev.tradekeep.store.sqlite.Database;
-import dev.tradekeep.store.sqlite.DatabaseReader;
 import dev.tradekeep.store.sqlite.backup.BackupCause;
 import dev.tradekeep.store.sqlite.backup.BackupLog;
 import dev.tradekeep.store.sqlite.backup.BackupReport;
 import dev.tradekeep.store.sqlite.backup.BackupRequest;
-import dev.tradekeep.store.sqlite.backup.DatabaseBackup;
+import dev.tradekeep.store.sqlite.backup.NotedBackup;
 import dev.tradekeep.store.sqlite.file.OwnerLock;
-import dev.tradekeep.store.sqlite.migrate.SchemaSummary;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,11 +74,11 @@ final class DbBackupCommand implements Runnable {
     public void run() {
         InstantSource clock = InstantSource.system();
         Path file = group.database.file();
-        BackupReport report = make(file, clock);
-        String notNoted = note(file, report, clock);
+        NotedBackup made = make(file, clock);
+        BackupReport report = made.report();
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
-            printJson(report, notNoted.isEmpty(), out);
+            printJson(made, out);
             return;
         }
         long nanos = Duration.ofNanos((report.endedAt() - report.startedAt()) * 1_000).toNanos();
@@ -94,12 +90,10 @@ final class DbBackupCommand implements Runnable {
                         + Numbers.seconds(nanos));
         out.println("sha256 " + report.sha256());
         report.removed().forEach(removed -> out.println("deleted " + removed));
-        if (!notNoted.isEmpty()) {
-            out.println("not noted in the books: " + notNoted);
-        }
+        made.notNoted().ifPresent(why -> out.println("not noted in the books: " + why));
     }
 
-    private BackupReport make(Path file, InstantSource clock) {
+    private NotedBackup make(Path file, InstantSource clock) {
         if (keep != null && keep < 1) {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT,
@@ -113,7 +107,7 @@ final class DbBackupCommand implements Runnable {
                         !fast && isWritten(file),
                         keep == null ? BackupRequest.ALL : keep);
         try (Progress progress = Progress.show("backup", STEPS, spec.commandLine().getErr())) {
-            return new DatabaseBackup(clock)
+            return new BackupLog(new QuietBooks(file, clock), BackupCause.COMMAND, clock)
                     .make(
                             request,
                             (remaining, total) ->
@@ -126,31 +120,10 @@ final class DbBackupCommand implements Runnable {
         return Files.exists(file) && OwnerLock.isTaken(OwnerLock.canonical(file));
     }
 
-    /**
-     * Notes the backup where that changes nothing else and waits for nobody; answers why it did
-     * not.
-     */
-    private static String note(Path file, BackupReport report, InstantSource clock) {
-        try (DatabaseReader reader = DatabaseReader.open(file)) {
-            MigrationCatalogue known = MigrationCatalogue.load();
-            if (!reader.read(t -> SchemaSummary.read(t, known)).pending().isEmpty()) {
-                return "the schema is of an older program";
-            }
-        } catch (TradekeepException e) {
-            return String.valueOf(e.getMessage());
-        }
-        try (Database database = Database.open(file, Duration.ZERO, clock)) {
-            BackupLog.record(database, report, BackupCause.COMMAND);
-            return "";
-        } catch (TradekeepException e) {
-            return String.valueOf(e.getMessage());
-        }
-    }
-
-    private static void printJson(BackupReport report, boolean noted, PrintWriter out) {
+    private static void printJson(NotedBackup made, PrintWriter out) {
         try (JsonGenerator json = Json.generator(out)) {
             json.writeStartObject();
-            BackupJson.write(report, noted, json);
+            BackupJson.write(made, json);
             json.writeEndObject();
         }
         out.println();

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
 
@@ -21,13 +22,20 @@ import tools.jackson.core.JsonGenerator;
         name = "verify",
         description = {
             "Read a backup as a restore would: checksum, pages, foreign keys, schema and books. Ends with 1 when"
-                    + " something is wrong. Nothing is written beside it."
+                    + " something is wrong. Nothing is written next to it. Books that know the backup"
+                    + " note that it was verified."
         },
-        footer = {"", "Example:", "  tradekeep db verify books.backup.db"})
+        footer = {
+            "",
+            "Examples:",
+            "  tradekeep db verify books.backup.db",
+            "  tradekeep db verify /mnt/backups/books-20260102T030405Z-1.db.gz --db data/tradekeep.db"
+        })
 final class DbVerifyCommand implements Callable<Integer> {
     private static final int NOT_SOUND = 1;
 
     @Spec private CommandSpec spec;
+    @ParentCommand private DbGroup group;
     @Mixin private JsonOption json;
 
     @Parameters(paramLabel = "BACKUP", description = "The backup, compressed or not.")
@@ -35,19 +43,23 @@ final class DbVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        InstantSource clock = InstantSource.system();
         Verification found =
-                new BackupVerifier(MigrationCatalogue.load(), InstantSource.system())
+                new BackupVerifier(MigrationCatalogue.load(), clock)
                         .verify(backup, Path.of(System.getProperty("java.io.tmpdir")));
+        VerificationNote note = VerificationNote.of(found, group.database.file(), clock);
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
             try (JsonGenerator generator = Json.generator(out)) {
                 generator.writeStartObject();
                 BackupText.write(found, generator);
+                generator.writeBooleanProperty("noted", note.isNoted());
                 generator.writeEndObject();
             }
             out.println();
         } else {
             BackupText.print(found, out);
+            note.text().ifPresent(out::println);
         }
         return found.isSound() ? 0 : NOT_SOUND;
     }

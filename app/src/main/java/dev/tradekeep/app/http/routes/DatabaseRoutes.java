@@ -30,8 +30,8 @@ import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import dev.tradekeep.store.sqlite.audit.environment.SystemEnvironment;
 import dev.tradekeep.store.sqlite.backup.BackupCause;
-import dev.tradekeep.store.sqlite.backup.BackupReport;
 import dev.tradekeep.store.sqlite.file.OpenConnection;
+import dev.tradekeep.store.sqlite.backup.NotedBackup;
 import dev.tradekeep.store.sqlite.maintenance.DatabaseMaintenance;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceReport;
@@ -209,9 +209,9 @@ final class DatabaseRoutes {
     }
 
     private Reply backup(Request request) {
-        BackupReport report = alone(() -> upkeep.backUp(BackupCause.COMMAND));
-        note(request, "database.backup", report.file().toString());
-        return Reply.object(json -> BackupJson.write(report, true, json));
+        NotedBackup made = alone(() -> upkeep.backUp(BackupCause.COMMAND));
+        note(request, "database.backup", made.report().file().toString());
+        return Reply.object(json -> BackupJson.write(made, json));
     }
 
     private void keep(AuditReport report, long at) {

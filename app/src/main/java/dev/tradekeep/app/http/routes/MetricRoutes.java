@@ -6,11 +6,20 @@ import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.alerts.AlertRepository;
+import dev.tradekeep.store.alerts.AlertSeverity;
+import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sql.Word;
+import dev.tradekeep.store.sqlite.audit.FindingRepository;
+import dev.tradekeep.store.sqlite.audit.Severity;
+import dev.tradekeep.store.sqlite.backup.BackupRepository;
 import dev.tradekeep.store.sqlite.write.Distribution;
 import dev.tradekeep.store.sqlite.write.WriterStatistics;
 import dev.tradekeep.store.users.UserRole;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Figures for a monitoring system.
@@ -62,7 +71,40 @@ final class MetricRoutes {
         page.gauge("tradekeep_reads_waiting", "Reads that wait", readers.depth());
         page.gauge("tradekeep_connections", "Connections enabled", board.connections());
         engines(page, engines.running());
+        readers.<@Nullable Void>read(transaction -> {
+            attention(page, transaction);
+            return null;
+        });
         return page.text.toString();
+    }
+
+    /** What waits for a person. */
+    private static void attention(Page page, Transaction transaction) {
+        page.head("tradekeep_alerts_open", "Alerts that nobody has acknowledged", "gauge");
+        AlertRepository alerts = new AlertRepository(transaction);
+        for (AlertSeverity severity : AlertSeverity.values()) {
+            page.of(
+                    "tradekeep_alerts_open",
+                    "severity",
+                    Word.of(severity),
+                    alerts.countOpen(severity));
+        }
+        page.head("tradekeep_findings_open", "Findings of audits that stand", "gauge");
+        FindingRepository findings = new FindingRepository(transaction);
+        for (Severity severity : Severity.values()) {
+            page.of(
+                    "tradekeep_findings_open",
+                    "severity",
+                    Word.of(severity),
+                    findings.countOpen(severity));
+        }
+        new BackupRepository(transaction)
+                .latestDone()
+                .ifPresent(backup ->
+                        page.gauge(
+                                "tradekeep_backup_timestamp_seconds",
+                                "When the newest backup that is there was made, Unix time",
+                                backup.endedAt() / Micros.PER_SECOND));
     }
 
     private static void writer(Page page, WriterStatistics writer) {
@@ -126,9 +168,15 @@ final class MetricRoutes {
         }
 
         void ofEngine(String name, String engine, long value) {
+            of(name, "engine", engine, value);
+        }
+
+        void of(String name, String label, String of, long value) {
             text.append(name)
-                    .append("{engine=\"")
-                    .append(engine.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"))
+                    .append('{')
+                    .append(label)
+                    .append("=\"")
+                    .append(of.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"))
                     .append("\"} ")
                     .append(value)
                     .append('\n');

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id never given to another backup
  * @param path where it lies
- * @param kind what it holds
+ * @param cause what began it
  * @param sizeBytes of the file
  * @param sha256 of the file, 64 hexadecimal digits
  * @param endedAt UTC microseconds
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Backup(
         long id,
         String path,
-        BackupKind kind,
+        BackupCause cause,
         long sizeBytes,
         String sha256,
         long endedAt,

@@ -4,5 +4,8 @@ package dev.tradekeep.store.sqlite.backup;
 public enum BackupCause {
     COMMAND,
     SCHEDULE,
-    MIGRATION
+    /** The copy that is made before the schema changes. */
+    MIGRATION,
+    /** A full copy in the archive to which commits are shipped. */
+    ARCHIVE
 }

@@ -1,43 +1,69 @@
 package dev.tradekeep.store.sqlite.backup;
 
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.sqlite.Backup;
 import dev.tradekeep.store.Durability;
-import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.sqlite.Database;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
+import dev.tradekeep.store.Store;
+import dev.tradekeep.store.sql.UnitOfWork;
+import java.time.InstantSource;
 
-/** Notes in the books which backups there are. */
+/**
+ * Makes backups of one cause and notes in the books what becomes of each: running, then done or
+ * failed. Books that cannot be written do not keep a backup from being made. For any thread but the
+ * writer's.
+ */
 public final class BackupLog {
-    /** A rotation removes few; older rows of files that somebody deleted stay as they are. */
-    private static final int ROWS_MAX = 10_000;
+    private final Books books;
+    private final BackupCause cause;
+    private final InstantSource clock;
 
-    private BackupLog() {}
-
-    /** Notes a backup that was made, and those that were deleted for it. */
-    public static void record(Database database, BackupReport report, BackupCause cause) {
-        boolean done =
-                database.write(
-                        Durability.FORCED,
-                        t -> {
-                            note(t, report, cause);
-                            return true;
-                        });
-        assert done;
+    /** Where backups are noted: the books, open or opened for each note. */
+    @FunctionalInterface
+    public interface Books {
+        /**
+         * Runs a unit of work.
+         *
+         * @return what it returns
+         * @throws TradekeepException when they cannot be written
+         */
+        long write(UnitOfWork<Long> work);
     }
 
-    private static void note(Transaction transaction, BackupReport report, BackupCause cause) {
-        BackupRepository backups = new BackupRepository(transaction);
-        Set<String> removed = new HashSet<>();
-        report.removed().stream().map(Path::toString).forEach(removed::add);
-        if (!removed.isEmpty()) {
-            backups.doneBefore(Long.MAX_VALUE, ROWS_MAX).stream()
-                    .filter(backup -> removed.contains(backup.path()))
-                    .map(Backup::id)
-                    .forEach(backups::removed);
+    /** For books that are open. */
+    public static BackupLog of(Store store, BackupCause cause, InstantSource clock) {
+        return new BackupLog(work -> store.write(Durability.FORCED, work), cause, clock);
+    }
+
+    public BackupLog(Books books, BackupCause cause, InstantSource clock) {
+        this.books = books;
+        this.cause = cause;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a backup.
+     *
+     * @throws TradekeepException as {@link DatabaseBackup#make}; what had begun is noted as failed,
+     *     and so is what a schedule could not begin, which nobody watches
+     */
+    public NotedBackup make(BackupRequest request, Backup.Progress progress) {
+        BackupNote note = note();
+        try {
+            BackupReport report = new DatabaseBackup(clock).make(request, progress, note::begun);
+            note.done(report);
+            return new NotedBackup(report, note.problem());
+        } catch (RuntimeException e) {
+            if (cause == BackupCause.SCHEDULE) {
+                note.begun(request.target(), Micros.now(clock));
+            }
+            note.failed(Micros.now(clock));
+            throw e;
         }
-        long id =
-                backups.begin(report.file().toString(), BackupKind.FULL, cause, report.startedAt());
-        backups.done(id, report.sizeBytes(), report.sha256(), report.endedAt());
+    }
+
+    /** For a backup that has not begun. */
+    BackupNote note() {
+        return new BackupNote(books, cause);
     }
 }

@@ -6,12 +6,11 @@ import dev.tradekeep.store.sql.Query;
 /** Queries over backups. */
 public enum BackupQuery implements Query {
     BEGIN(
-            Columns.of("backups", "path", "kind", "cause", "outcome", "size_bytes", "started_at")
-                    .insert()),
+            Columns.of("backups", "path", "cause", "outcome", "size_bytes", "started_at").insert()),
     DONE(
             """
-            UPDATE backups
-            SET outcome = 'done', size_bytes = :size_bytes, sha256 = :sha256, ended_at = :ended_at
+            UPDATE backups SET outcome = 'done', size_bytes = :size_bytes, sha256 = :sha256,
+                ended_at = :ended_at
             WHERE id = :id AND outcome = 'running'\
             """),
     FAILED(
@@ -20,24 +19,42 @@ public enum BackupQuery implements Query {
             WHERE id = :id AND outcome = 'running'\
             """),
     ABANDON(
-            "UPDATE backups SET outcome = 'failed', ended_at = :ended_at WHERE outcome = 'running'"),
-    VERIFIED("UPDATE backups SET verified_at = :verified_at WHERE id = :id AND outcome = 'done'"),
-    REMOVED("UPDATE backups SET outcome = 'removed' WHERE id = :id AND outcome = 'done'"),
+            """
+            UPDATE backups SET outcome = 'failed', ended_at = :ended_at WHERE outcome = 'running'\
+            """),
+    VERIFIED(
+            """
+            UPDATE backups SET verified_at = :verified_at
+            WHERE path = :path AND sha256 = :sha256 AND outcome = 'done'\
+            """),
+    REMOVED("UPDATE backups SET outcome = 'removed' WHERE path = :path AND outcome = 'done'"),
     LATEST_DONE(
-            Text.BACKUPS
+            Columns.of(
+                                    "backups",
+                                    "id",
+                                    "path",
+                                    "cause",
+                                    "size_bytes",
+                                    "sha256",
+                                    "ended_at",
+                                    "verified_at")
+                            .select()
                     + """
 
                     WHERE outcome = 'done'
                         AND ended_at = (SELECT max(ended_at) FROM backups WHERE outcome = 'done')
                     ORDER BY id DESC LIMIT 1\
                     """),
-    DONE_BEFORE(
-            Text.BACKUPS
-                    + """
-
-                    WHERE outcome = 'done' AND ended_at < :before
-                    ORDER BY ended_at, id LIMIT :rows_max\
-                    """),
+    LAST_OF_CAUSE(
+            """
+            SELECT ended_at FROM backups WHERE outcome = 'done' AND cause = :cause
+            ORDER BY id DESC LIMIT 1\
+            """),
+    IS_KNOWN(
+            """
+            SELECT EXISTS (
+                SELECT 1 FROM backups WHERE path = :path AND sha256 = :sha256 AND outcome = 'done')\
+            """),
     SWEEP(
             """
             DELETE FROM backups WHERE id IN (
@@ -46,21 +63,6 @@ public enum BackupQuery implements Query {
                     AND outcome IN ('failed', 'removed')
                 LIMIT :rows_max)\
             """);
-
-    /** Enum constants cannot refer to constants of their own enum. */
-    private static final class Text {
-        static final String BACKUPS =
-                Columns.of(
-                                "backups",
-                                "id",
-                                "path",
-                                "kind",
-                                "size_bytes",
-                                "sha256",
-                                "ended_at",
-                                "verified_at")
-                        .select();
-    }
 
     private final String sql;
 

@@ -8,7 +8,6 @@ final class BackupSource {
             ListingSource.named("backups", "backups that were begun, newest first")
                     .integer("id", "b.id")
                     .text("path", "b.path")
-                    .text("kind", "b.kind")
                     .text("cause", "b.cause")
                     .text("outcome", "b.outcome")
                     .integer("size_bytes", "b.size_bytes")

@@ -14,6 +14,7 @@ import dev.tradekeep.store.sqlite.audit.BooksAudit;
 import dev.tradekeep.store.sqlite.audit.CheckResult;
 import dev.tradekeep.store.sqlite.file.DatabaseFile;
 import dev.tradekeep.store.sqlite.file.FreeSpace;
+import dev.tradekeep.store.sqlite.file.Sha256;
 import dev.tradekeep.store.sqlite.file.StorageErrors;
 import dev.tradekeep.store.sqlite.migrate.Migrator;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public final class BackupVerifier {
         checkIsReadable(backup);
         try {
             if (!StoredCopy.isCompressed(backup)) {
-                return verify(backup, backup, StoredCopy.sha256(backup, Pace.full()));
+                return verify(backup, backup, Sha256.of(backup, () -> {}));
             }
             Path unpacked = Files.createTempFile(scratch, "tradekeep-verify-", ".db");
             try {

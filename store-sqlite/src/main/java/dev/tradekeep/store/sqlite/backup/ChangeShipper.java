@@ -38,6 +38,7 @@ public final class ChangeShipper implements AutoCloseable {
     private final Archive archive;
     private final ShipperSettings settings;
     private final InstantSource clock;
+    private final BackupLog log;
     private final ArrayBlockingQueue<CompletableFuture<@Nullable Void>> requests =
             new ArrayBlockingQueue<>(REQUESTS_MAX);
     private final Thread thread;
@@ -51,6 +52,7 @@ public final class ChangeShipper implements AutoCloseable {
         this.archive = archive;
         this.settings = settings;
         this.clock = clock;
+        log = BackupLog.of(database, BackupCause.ARCHIVE, clock);
         thread =
                 Thread.ofPlatform()
                         .name("shipper " + database.path().getFileName())
@@ -128,9 +130,9 @@ public final class ChangeShipper implements AutoCloseable {
     private void runUntilClosed() {
         while (!closing) {
             try (Generation generation =
-                    Generation.begin(database, archive, settings, clock, this::wake)) {
+                    Generation.begin(database, archive, settings, clock, log, this::wake)) {
                 current = generation;
-                generation.makeBase();
+                generation.makeBase(failure.isPresent());
                 failure = Optional.empty();
                 runGeneration(generation);
             } catch (IOException | UncheckedIOException | TradekeepException e) {
@@ -150,7 +152,7 @@ public final class ChangeShipper implements AutoCloseable {
                 request.complete(null);
             }
             if (generation.isBaseDue()) {
-                generation.makeBase();
+                generation.makeBase(false);
             }
         }
         generation.ship(true);

@@ -10,6 +10,7 @@ import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.store.sqlite.file.DatabaseFile;
 import dev.tradekeep.store.sqlite.file.FreeSpace;
+import dev.tradekeep.store.sqlite.file.Sha256;
 import dev.tradekeep.store.sqlite.file.StorageErrors;
 import dev.tradekeep.store.sqlite.file.WholeFile;
 import java.io.IOException;
@@ -35,10 +36,12 @@ public final class DatabaseBackup {
      * Makes it.
      *
      * @param progress hears of each step of the copy
+     * @param listener told once the target was checked and the work begins
      * @throws TradekeepException when the database is not ours or is damaged, or the target cannot
      *     be written; then nothing is left of the backup, and older ones are untouched
      */
-    public BackupReport make(BackupRequest request, Backup.Progress progress) {
+    public BackupReport make(
+            BackupRequest request, Backup.Progress progress, BackupListener listener) {
         DatabaseFile source = DatabaseFile.existing(request.database());
         BackupTarget target = BackupTarget.of(source, request.target());
         if (request.keep() != BackupRequest.ALL && !target.isFolder()) {
@@ -52,6 +55,7 @@ public final class DatabaseBackup {
         try {
             target.sweep();
             Path file = target.file(request.compress(), clock);
+            listener.begun(file, startedAt);
             Place place = new Place(file, PartFile.of(file), startedAt);
             return make(source, target, request, place, progress);
         } catch (SqliteException e) {
@@ -89,7 +93,7 @@ public final class DatabaseBackup {
                 StoredCopy.compress(copy, packed, pace);
                 whole = packed;
             }
-            String sha256 = StoredCopy.sha256(whole, pace);
+            String sha256 = Sha256.of(whole, pace::step);
             long sizeBytes = Files.size(whole);
             ChecksumFile.write(place.file(), sha256);
             WholeFile.publish(whole, place.file());

@@ -7,6 +7,7 @@ import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.file.DatabaseFile;
+import dev.tradekeep.store.sqlite.file.Sha256;
 import dev.tradekeep.store.sqlite.file.StorageErrors;
 import dev.tradekeep.store.sqlite.file.WholeFile;
 import java.io.IOException;
@@ -29,6 +30,7 @@ final class Generation implements AutoCloseable {
     private final Archive archive;
     private final ShipperSettings settings;
     private final InstantSource clock;
+    private final BackupLog log;
     private final LogCapture capture;
     private final Path folder;
     private @Nullable Segment segment;
@@ -43,22 +45,29 @@ final class Generation implements AutoCloseable {
             Archive archive,
             ShipperSettings settings,
             InstantSource clock,
+            BackupLog log,
             LogCapture capture,
             Path folder) {
         this.database = database;
         this.archive = archive;
         this.settings = settings;
         this.clock = clock;
+        this.log = log;
         this.capture = capture;
         this.folder = folder;
     }
 
-    /** Begins to capture what is committed from now on. */
+    /**
+     * Begins to capture what is committed from now on.
+     *
+     * @param log notes the full copies
+     */
     static Generation begin(
             Database database,
             Archive archive,
             ShipperSettings settings,
             InstantSource clock,
+            BackupLog log,
             Runnable enough)
             throws IOException {
         LogCapture capture = new LogCapture(clock, enough);
@@ -68,7 +77,7 @@ final class Generation implements AutoCloseable {
             database.listen(capture);
             return true;
         });
-        return new Generation(database, archive, settings, clock, capture, folder);
+        return new Generation(database, archive, settings, clock, log, capture, folder);
     }
 
     ShipperStatus status(Optional<String> failure) {
@@ -129,26 +138,53 @@ final class Generation implements AutoCloseable {
         }
     }
 
-    /** Makes a full copy, and ships meanwhile. */
-    void makeBase() throws IOException {
+    /**
+     * Makes a full copy, and ships meanwhile.
+     *
+     * @param isRetry whether the one before failed; then another failure is not noted
+     */
+    void makeBase(boolean isRetry) throws IOException {
         baseNanos = System.nanoTime();
+        long startedAt = Micros.now(clock);
         Path part = PartFile.of(folder.resolve("base"));
         BaseCopy[] made = new BaseCopy[1];
         long from = capture.frames();
+        BackupNote note = log.note();
         try (Connection connection = DatabaseFile.existing(database.path()).openForReading()) {
             OnlineCopy.copy(
-                    connection, part, (left, total) -> shipWhenDue(), () -> made[0] = begun(from));
+                    connection,
+                    part,
+                    (left, total) -> shipWhenDue(),
+                    () -> {
+                        BaseCopy begun = begun(from);
+                        made[0] = begun;
+                        if (!isRetry) {
+                            note.begun(begun.file(), startedAt);
+                        }
+                    });
             BaseCopy base = made[0];
-            ChecksumFile.write(base.file(), StoredCopy.sha256(part, Pace.full()));
-            WholeFile.publish(part, base.file());
+            note.done(publish(part, base, startedAt));
             baseAt = base.time();
             closeSegment();
-            removeOld();
+            note.removed(removeOld());
         } catch (SqliteException e) {
+            note.failed(Micros.now(clock));
             throw StorageErrors.translate(e, "Copying " + database.path() + " to " + folder);
+        } catch (IOException | RuntimeException e) {
+            note.failed(Micros.now(clock));
+            throw e;
         } finally {
             PartFile.delete(part);
         }
+    }
+
+    private BackupReport publish(Path part, BaseCopy base, long startedAt) throws IOException {
+        String sha256 = Sha256.of(part, () -> {});
+        long sizeBytes = Files.size(part);
+        ChecksumFile.write(base.file(), sha256);
+        WholeFile.publish(part, base.file());
+        return new BackupReport(
+                base.file(), sizeBytes, sizeBytes, sha256, startedAt, Micros.now(clock), List.of());
     }
 
     /** After the moment of the copy has been fixed: what is captured now is not before it. */
@@ -168,8 +204,13 @@ final class Generation implements AutoCloseable {
         }
     }
 
-    /** Deletes the copies beyond the number kept, and groups that only they need. */
-    private void removeOld() throws IOException {
+    /**
+     * Deletes the copies beyond the number kept, and groups that only they need.
+     *
+     * @return the copies that are gone
+     */
+    private List<Path> removeOld() throws IOException {
+        List<Path> removed = new ArrayList<>();
         int left = settings.basesKept();
         for (Path generation : archive.generations()) {
             List<BaseCopy> bases = Archive.bases(generation);
@@ -178,6 +219,7 @@ final class Generation implements AutoCloseable {
             for (BaseCopy old : bases.subList(kept.size(), bases.size())) {
                 Files.delete(old.file());
                 Files.deleteIfExists(ChecksumFile.of(old.file()));
+                removed.add(old.file());
             }
             if (kept.isEmpty()) {
                 deleteFolder(generation);
@@ -185,6 +227,7 @@ final class Generation implements AutoCloseable {
                 deleteSegmentsBefore(generation, kept.getLast());
             }
         }
+        return removed;
     }
 
     private static void deleteSegmentsBefore(Path generation, BaseCopy oldest) throws IOException {

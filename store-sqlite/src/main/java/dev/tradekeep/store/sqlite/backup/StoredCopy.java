@@ -2,6 +2,7 @@ package dev.tradekeep.store.sqlite.backup;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.sqlite.file.Sha256;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -11,7 +12,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -56,7 +56,7 @@ final class StoredCopy {
      *     cannot be read
      */
     static String unpack(Path backup, Path into) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         boolean compressed = isCompressed(backup);
         try (InputStream file = new Digesting(Files.newInputStream(backup), digest);
                 InputStream in = compressed ? decompressing(backup, file) : file;
@@ -90,28 +90,11 @@ final class StoredCopy {
                 e);
     }
 
-    /** The SHA-256 of a file. */
-    static String sha256(Path file, Pace pace) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream in = new Digesting(Files.newInputStream(file), digest)) {
-            transfer(in, OutputStream.nullOutputStream(), pace);
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
     private static void transfer(InputStream in, OutputStream out, Pace pace) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
             out.write(buffer, 0, count);
             pace.step();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every Java platform has SHA-256", e);
         }
     }
 

@@ -14,7 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Begins pieces of upkeep when they are due, one after another on a thread of its own, which writes
- * nothing itself. A job that fails is logged and is due again after its usual time.
+ * nothing itself. Each counts from when it was last done by whatever process, so that a program
+ * that is often started anew does them all the same. A job that fails is logged, told to a
+ * listener, and due again after its usual time.
  */
 public final class MaintenanceScheduler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MaintenanceScheduler.class);
@@ -24,28 +26,31 @@ public final class MaintenanceScheduler implements AutoCloseable {
 
     private final List<MaintenanceJob> jobs;
     private final InstantSource clock;
+    private final FailureListener failures;
     private final Map<MaintenanceJob, Instant> lastEnds = new HashMap<>();
     private final Semaphore looks = new Semaphore(0);
     private final Thread thread;
     private volatile boolean closing;
 
     /** One whose thread has not started. */
-    MaintenanceScheduler(String name, List<MaintenanceJob> jobs, InstantSource clock) {
+    MaintenanceScheduler(
+            String name, List<MaintenanceJob> jobs, InstantSource clock, FailureListener failures) {
         this.jobs = List.copyOf(jobs);
         this.clock = clock;
+        this.failures = failures;
         Instant now = clock.instant();
-        jobs.forEach(job -> lastEnds.put(job, now));
+        jobs.forEach(job -> lastEnds.put(job, job.lastEnd(now)));
         thread = Thread.ofPlatform().name("maintenance " + name).unstarted(this::runUntilClosed);
     }
 
     /**
-     * Starts the schedule; each job is due for the first time after its own time.
+     * Starts the schedule. What is overdue begins after a minute.
      *
      * @param name of the database, for the thread's name
      */
     public static MaintenanceScheduler start(
-            String name, List<MaintenanceJob> jobs, InstantSource clock) {
-        MaintenanceScheduler scheduler = new MaintenanceScheduler(name, jobs, clock);
+            String name, List<MaintenanceJob> jobs, InstantSource clock, FailureListener failures) {
+        MaintenanceScheduler scheduler = new MaintenanceScheduler(name, jobs, clock, failures);
         scheduler.thread.start();
         return scheduler;
     }
@@ -72,7 +77,10 @@ public final class MaintenanceScheduler implements AutoCloseable {
     }
 
     private boolean isDue(MaintenanceJob job) {
-        return job.isDue(lastEnds.getOrDefault(job, Instant.EPOCH), clock.instant());
+        Instant now = clock.instant();
+        // A clock that was set back puts a job off by its own time at most.
+        Instant lastEnd = lastEnds.merge(job, now, (last, at) -> last.isAfter(at) ? at : last);
+        return job.isDue(lastEnd, now);
     }
 
     private void run(MaintenanceJob job) {
@@ -80,10 +88,19 @@ public final class MaintenanceScheduler implements AutoCloseable {
             job.work().run();
         } catch (TradekeepException e) {
             LOG.warn("The upkeep \"{}\" failed: {}", job.name(), e.getMessage());
+            tell(job, e);
         } catch (RuntimeException e) {
             LOG.error("The upkeep \"{}\" failed", job.name(), e);
+            tell(job, e);
         } finally {
             lastEnds.put(job, clock.instant());
+        }
+    }
+
+    private void tell(MaintenanceJob job, RuntimeException cause) {
+        // What its end interrupts has not failed.
+        if (!closing) {
+            failures.failed(job, cause);
         }
     }
 

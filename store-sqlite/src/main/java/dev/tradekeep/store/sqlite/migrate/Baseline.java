@@ -102,12 +102,13 @@ final class Baseline {
                         .allMatch(one -> one.kind() == HistoryFinding.Kind.MISSING)) {
             return new MigrationReport(List.of(), before.applied().size(), Optional.empty());
         }
-        Path backup = SafetyCopy.make(connection, file, clock);
+        CopyMade copy = SafetyCopy.make(connection, file, clock);
         try {
             connection.begin(TransactionMode.IMMEDIATE);
             List<String> added = rewrite(connection, before);
+            copy.note(new SqliteTransaction(connection));
             connection.commit();
-            return new MigrationReport(added, wanted.size(), Optional.of(backup));
+            return new MigrationReport(added, wanted.size(), Optional.of(copy.file()));
         } catch (SqliteException e) {
             throw StorageErrors.translate(e, "Writing the history of " + connection.name());
         } finally {

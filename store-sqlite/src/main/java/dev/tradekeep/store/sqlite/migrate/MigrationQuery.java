@@ -19,7 +19,29 @@ public enum MigrationQuery implements Query {
             """),
     COUNT_INDEXES("SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"),
     RECORD(Text.MIGRATION.insert()),
-    FORGET("DELETE FROM migrations");
+    FORGET("DELETE FROM migrations"),
+    HAS_BACKUPS(
+            """
+            SELECT EXISTS (
+                SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'backups')\
+            """),
+    NOTE_COPY(
+            Columns.of(
+                            "backups",
+                            "path",
+                            "cause",
+                            "outcome",
+                            "size_bytes",
+                            "sha256",
+                            "started_at",
+                            "ended_at")
+                    .insert()),
+    NOTED_COPIES("SELECT path FROM backups WHERE outcome = 'done' AND cause = 'migration'"),
+    COPY_REMOVED(
+            """
+            UPDATE backups SET outcome = 'removed'
+            WHERE path = :path AND outcome = 'done' AND cause = 'migration'\
+            """);
 
     /** Enum constants cannot refer to constants of their own enum. */
     private static final class Text {

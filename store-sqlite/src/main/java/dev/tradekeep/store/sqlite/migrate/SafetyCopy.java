@@ -2,12 +2,14 @@ package dev.tradekeep.store.sqlite.migrate;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.sqlite.Backup;
 import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.store.sqlite.file.FreeSpace;
+import dev.tradekeep.store.sqlite.file.Sha256;
 import dev.tradekeep.store.sqlite.file.StorageErrors;
 import dev.tradekeep.store.sqlite.file.WholeFile;
 import java.io.IOException;
@@ -43,20 +45,23 @@ final class SafetyCopy {
      * Makes the copy.
      *
      * @param file where the database lies; its owner calls
-     * @return where the copy lies
+     * @return what was made
      * @throws TradekeepException with {@link ErrorCode#DATABASE_FULL} when there is no room; the
      *     database is as it was
      */
-    static Path make(Connection source, Path file, InstantSource clock) {
+    static CopyMade make(Connection source, Path file, InstantSource clock) {
+        long startedAt = Micros.now(clock);
         Path part = file.resolveSibling(file.getFileName() + PART);
         try {
             deleteParts(part);
             requireRoom(source, part);
             copy(source, part);
+            String sha256 = Sha256.of(part, () -> {});
             Path copy = nextName(file, clock);
             WholeFile.publish(part, copy);
             deleteOld(file);
-            return copy;
+            return new CopyMade(
+                    copy, Files.size(copy), sha256, startedAt, Micros.now(clock), list(file));
         } catch (IOException e) {
             throw new TradekeepException(
                     ErrorCode.DATABASE_IO,

@@ -1,8 +1,12 @@
 package dev.tradekeep.store.sqlite.migrate;
 
 import dev.tradekeep.sqlite.Connection;
+import dev.tradekeep.sqlite.SqliteException;
+import dev.tradekeep.sqlite.TransactionMode;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
 import dev.tradekeep.store.sqlite.file.DatabaseFile;
+import dev.tradekeep.store.sqlite.file.SqliteTransaction;
+import dev.tradekeep.store.sqlite.file.StorageErrors;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -72,14 +76,27 @@ public final class SchemaUpgrade {
             Rehearsal.of(connection, file, this::rehearse);
         }
         // A new file has nothing to lose: its migrations can be run again.
-        Optional<Path> backup =
+        Optional<CopyMade> copy =
                 isNew || history.applied().isEmpty()
                         ? Optional.empty()
                         : Optional.of(SafetyCopy.make(connection, file, clock));
         MigrationReport report = migrator.migrate(connection, options);
+        copy.ifPresent(made -> note(connection, made));
         // The commits of a log with synchronous=NORMAL reach the disk here, all at once.
         connection.execute("PRAGMA wal_checkpoint(PASSIVE)");
-        return new MigrationReport(report.applied(), report.total(), backup);
+        return new MigrationReport(report.applied(), report.total(), copy.map(CopyMade::file));
+    }
+
+    private static void note(Connection connection, CopyMade copy) {
+        try {
+            connection.begin(TransactionMode.IMMEDIATE);
+            copy.note(new SqliteTransaction(connection));
+            connection.commit();
+        } catch (SqliteException e) {
+            throw StorageErrors.translate(e, "Noting the backup " + copy.file());
+        } finally {
+            connection.rollback();
+        }
     }
 
     /**

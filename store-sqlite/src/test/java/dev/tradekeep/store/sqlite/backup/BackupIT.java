@@ -2,17 +2,21 @@ package dev.tradekeep.store.sqlite.backup;
 
 import static dev.tradekeep.model.testing.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.testing.Eventually;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sqlite.testing.BooksIT;
 import dev.tradekeep.store.sqlite.testing.ChildProcess;
 import dev.tradekeep.store.sqlite.testing.LeakCheck;
 import dev.tradekeep.store.sqlite.testing.PlainSql;
+import dev.tradekeep.store.sqlite.testing.TestBooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,12 +94,9 @@ final class BackupIT extends BooksIT {
     void keepsTheNewestOfAFolder() throws IOException {
         Path backups = Files.createDirectory(folder.resolve("backups"));
         Files.writeString(backups.resolve("books-of-somebody.db"), "untouched");
-        BackupReport first = Backups.make(new BackupRequest(path(), backups, false, false, 2));
-        BackupReport second = Backups.make(new BackupRequest(path(), backups, true, false, 2));
-        BackupReport third = Backups.make(new BackupRequest(path(), backups, false, false, 2));
-        BackupLog.record(database(), first, BackupCause.COMMAND);
-        BackupLog.record(database(), second, BackupCause.COMMAND);
-        BackupLog.record(database(), third, BackupCause.SCHEDULE);
+        BackupReport first = makeNoted(BackupCause.COMMAND, backups, false);
+        makeNoted(BackupCause.COMMAND, backups, true);
+        BackupReport third = makeNoted(BackupCause.SCHEDULE, backups, false);
 
         assertThat(third.removed()).containsExactly(first.file());
         assertThat(filesIn(backups))
@@ -107,6 +108,94 @@ final class BackupIT extends BooksIT {
                         "books-of-somebody.db");
         assertThat(rows("SELECT outcome, cause FROM backups ORDER BY id"))
                 .containsExactly("removed|command", "done|command", "done|schedule");
+    }
+
+    private BackupReport makeNoted(BackupCause cause, Path backups, boolean compress) {
+        NotedBackup made =
+                log(cause)
+                        .make(
+                                new BackupRequest(path(), backups, compress, false, 2),
+                                (remaining, total) -> {});
+        assertThat(made.notNoted()).isEmpty();
+        return made.report();
+    }
+
+    private BackupLog log(BackupCause cause) {
+        return BackupLog.of(database(), cause, TestBooks.CLOCK);
+    }
+
+    @Test
+    void isNotedAsRunningWhileItIsMadeAndAsFailedWhenItIsNot() {
+        makeWorld();
+        BackupRequest request =
+                new BackupRequest(
+                        path(), folder.resolve("copy.db"), false, false, BackupRequest.ALL);
+        List<String> meanwhile = new ArrayList<>();
+
+        assertThatThrownBy(() ->
+                        log(BackupCause.COMMAND)
+                                .make(
+                                        request,
+                                        (remaining, total) -> {
+                                            meanwhile.addAll(rows("SELECT outcome FROM backups"));
+                                            throw new IllegalStateException("as it should");
+                                        }))
+                .hasMessage("as it should");
+
+        assertThat(meanwhile).containsOnly("running").isNotEmpty();
+        assertThat(rows("SELECT path, outcome, ended_at IS NOT NULL FROM backups"))
+                .containsExactly(folder.resolve("copy.db") + "|failed|1");
+    }
+
+    @Test
+    void notesWhatCouldNotBeginOfAScheduleAlone() {
+        BackupRequest request =
+                new BackupRequest(path(), folder.resolve("gone/x"), false, false, 0);
+
+        assertFails(ErrorCode.FILE_NOT_FOUND, () -> make(BackupCause.COMMAND, request));
+        assertThat(rows("SELECT outcome FROM backups")).isEmpty();
+        assertFails(ErrorCode.FILE_NOT_FOUND, () -> make(BackupCause.SCHEDULE, request));
+        assertThat(rows("SELECT path, outcome FROM backups"))
+                .containsExactly(request.target() + "|failed");
+    }
+
+    private NotedBackup make(BackupCause cause, BackupRequest request) {
+        return log(cause).make(request, (remaining, total) -> {});
+    }
+
+    @Test
+    void isMadeAndSaysSoWhenTheBooksCannotBeWritten() {
+        BackupLog unwritable =
+                new BackupLog(
+                        work -> {
+                            throw new TradekeepException(ErrorCode.DATABASE_FULL, "no room");
+                        },
+                        BackupCause.SCHEDULE,
+                        TestBooks.CLOCK);
+        Path target = folder.resolve("copy.db");
+
+        NotedBackup made =
+                unwritable.make(
+                        new BackupRequest(path(), target, false, false, BackupRequest.ALL),
+                        (remaining, total) -> {});
+
+        assertThat(made.notNoted()).contains("no room");
+        assertThat(Backups.verify(target, folder).isSound()).isTrue();
+    }
+
+    @Test
+    void isDoneAlthoughAStartTookItForAbandoned() {
+        makeWorld();
+        Path target = folder.resolve("copy.db");
+
+        log(BackupCause.COMMAND)
+                .make(
+                        new BackupRequest(path(), target, false, false, BackupRequest.ALL),
+                        (remaining, total) ->
+                                run(t -> new BackupRepository(t).abandon(TestBooks.NOW)));
+
+        assertThat(rows("SELECT outcome FROM backups ORDER BY id"))
+                .containsExactly("failed", "done");
     }
 
     @Test
@@ -217,7 +306,8 @@ final class BackupIT extends BooksIT {
                         new DatabaseBackup(InstantSource.system())
                                 .make(
                                         request,
-                                        (remaining, total) -> Thread.currentThread().interrupt()));
+                                        (remaining, total) -> Thread.currentThread().interrupt(),
+                                        BackupListener.NONE));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(filesIn(folder)).noneMatch(name -> name.contains("copy.db"));

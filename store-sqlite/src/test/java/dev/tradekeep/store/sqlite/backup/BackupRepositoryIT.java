@@ -1,16 +1,14 @@
 package dev.tradekeep.store.sqlite.backup;
 
-import static dev.tradekeep.model.testing.Failures.assertFails;
 import static dev.tradekeep.store.sqlite.testing.TestBooks.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sqlite.testing.BooksIT;
 import dev.tradekeep.store.sqlite.testing.LeakCheck;
 import dev.tradekeep.store.testing.Pages;
-import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,12 +21,13 @@ class BackupRepositoryIT extends BooksIT {
         long id = begin("b1", NOW);
         assertThat(read((Transaction t) -> new BackupRepository(t).latestDone())).isEmpty();
         done(id, NOW + 1);
-        run(t -> new BackupRepository(t).verified(id, NOW + 2));
 
+        assertThat(verified("b1", SHA256)).isTrue();
         assertThat(read((Transaction t) -> new BackupRepository(t).latestDone()))
-                .contains(new Backup(id, "b1", BackupKind.FULL, 4_096, SHA256, NOW + 1, NOW + 2));
-        assertThat(rows("SELECT kind, cause, outcome, started_at FROM backups"))
-                .containsExactly("full|command|done|" + NOW);
+                .contains(
+                        new Backup(id, "b1", BackupCause.COMMAND, 4_096, SHA256, NOW + 1, NOW + 2));
+        assertThat(rows("SELECT cause, outcome, started_at FROM backups"))
+                .containsExactly("command|done|" + NOW);
     }
 
     @Test
@@ -36,10 +35,9 @@ class BackupRepositoryIT extends BooksIT {
         done(begin("b1", NOW), NOW + 1);
         done(begin("b2", NOW + 2), NOW + 3);
         long failed = begin("b3", NOW + 4);
-        run(t -> new BackupRepository(t).failed(failed, NOW + 5));
-        long removed = begin("b4", NOW + 6);
-        done(removed, NOW + 7);
-        run(t -> new BackupRepository(t).removed(removed));
+        assertThat(failed(failed, NOW + 5)).isTrue();
+        done(begin("b4", NOW + 6), NOW + 7);
+        assertThat(removed("b4")).isTrue();
 
         assertThat(read((Transaction t) -> new BackupRepository(t).latestDone()).map(Backup::path))
                 .contains("b2");
@@ -63,28 +61,41 @@ class BackupRepositoryIT extends BooksIT {
     }
 
     @Test
-    void showsARotationTheOldestFirst() {
+    void knowsWhenOneOfACauseWasLastDone() {
         done(begin("b1", NOW), NOW + 1);
-        done(begin("b2", NOW + 2), NOW + 3);
-        done(begin("b3", NOW + 4), NOW + 5);
+        done(write(t -> new BackupRepository(t).begin("b2", BackupCause.ARCHIVE, NOW)), NOW + 2);
 
-        assertThat(paths(NOW + 5, 10)).containsExactly("b1", "b2");
-        assertThat(paths(NOW + 6, 1)).containsExactly("b1");
+        assertThat(lastDone(BackupCause.COMMAND)).hasValue(NOW + 1);
+        assertThat(lastDone(BackupCause.ARCHIVE)).hasValue(NOW + 2);
+        assertThat(lastDone(BackupCause.SCHEDULE)).isEmpty();
     }
 
     @Test
-    void refusesAChangeThatDoesNotFollow() {
+    void makesNoChangeThatDoesNotFollow() {
         long id = begin("b1", NOW);
 
-        assertFails(
-                        ErrorCode.CONFLICT,
-                        () -> run(t -> new BackupRepository(t).verified(id, NOW + 1)))
-                .hasMessageContaining("backup 1 to be done");
+        assertThat(verified("b1", SHA256)).isFalse();
+        assertThat(removed("b1")).isFalse();
         done(id, NOW + 1);
-        assertFails(ErrorCode.CONFLICT, () -> done(id, NOW + 2));
-        assertFails(
-                ErrorCode.CONFLICT, () -> run(t -> new BackupRepository(t).failed(id, NOW + 2)));
-        assertFails(ErrorCode.CONFLICT, () -> run(t -> new BackupRepository(t).removed(99)));
+        assertThat(write((Transaction t) -> new BackupRepository(t).done(id, 1, SHA256, NOW + 2)))
+                .isFalse();
+        assertThat(failed(id, NOW + 2)).isFalse();
+        assertThat(verified("b1", "b".repeat(64))).isFalse();
+        assertThat(verified("b2", SHA256)).isFalse();
+        assertThat(removed("b2")).isFalse();
+        assertThat(rows("SELECT outcome, size_bytes, ended_at, verified_at FROM backups"))
+                .containsExactly("done|4096|%d|".formatted(NOW + 1));
+    }
+
+    @Test
+    void knowsABackupByItsPathAndItsContent() {
+        long id = begin("b1", NOW);
+        assertThat(isKnown("b1", SHA256)).isFalse();
+        done(id, NOW + 1);
+
+        assertThat(isKnown("b1", SHA256)).isTrue();
+        assertThat(isKnown("b1", "b".repeat(64))).isFalse();
+        assertThat(isKnown("b2", SHA256)).isFalse();
     }
 
     @Test
@@ -101,8 +112,7 @@ class BackupRepositoryIT extends BooksIT {
     void forgetsOldOnesThatAreGoneAndNoOthers() {
         done(begin("kept", NOW), NOW + 1);
         for (int i = 0; i < 4; i++) {
-            long id = begin("b" + i, NOW + i);
-            run(t -> new BackupRepository(t).failed(id, NOW + 9));
+            assertThat(failed(begin("b" + i, NOW + i), NOW + 9)).isTrue();
         }
 
         assertThat(sweep()).isEqualTo(1);
@@ -116,18 +126,32 @@ class BackupRepositoryIT extends BooksIT {
         return write(t -> new BackupRepository(t).sweep(2, 1));
     }
 
-    private List<String> paths(long before, int rowsMax) {
-        return read(t -> new BackupRepository(t).doneBefore(before, rowsMax)).stream()
-                .map(Backup::path)
-                .toList();
+    private boolean isKnown(String path, String sha256) {
+        return read(t -> new BackupRepository(t).isKnown(path, sha256));
+    }
+
+    private OptionalLong lastDone(BackupCause cause) {
+        return read(t -> new BackupRepository(t).lastDone(cause));
+    }
+
+    private boolean verified(String path, String sha256) {
+        return write(t -> new BackupRepository(t).verified(path, sha256, NOW + 2));
+    }
+
+    private boolean removed(String path) {
+        return write(t -> new BackupRepository(t).removed(path));
+    }
+
+    private boolean failed(long id, long at) {
+        return write(t -> new BackupRepository(t).failed(id, at));
     }
 
     private void done(long id, long at) {
-        run(t -> new BackupRepository(t).done(id, 4_096, SHA256, at));
+        assertThat(write((Transaction t) -> new BackupRepository(t).done(id, 4_096, SHA256, at)))
+                .isTrue();
     }
 
     private long begin(String path, long at) {
-        return write(
-                t -> new BackupRepository(t).begin(path, BackupKind.FULL, BackupCause.COMMAND, at));
+        return write(t -> new BackupRepository(t).begin(path, BackupCause.COMMAND, at));
     }
 }

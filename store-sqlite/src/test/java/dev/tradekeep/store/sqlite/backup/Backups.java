@@ -26,7 +26,8 @@ final class Backups {
     }
 
     static BackupReport make(BackupRequest request) {
-        return new DatabaseBackup(TestBooks.CLOCK).make(request, (remaining, total) -> {});
+        return new DatabaseBackup(TestBooks.CLOCK)
+                .make(request, (remaining, total) -> {}, BackupListener.NONE);
     }
 
     static BackupVerifier verifier() {

@@ -9,6 +9,7 @@ import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.testing.ChildProcess;
 import dev.tradekeep.store.sqlite.testing.LeakCheck;
+import dev.tradekeep.store.sqlite.testing.PlainSql;
 import dev.tradekeep.store.sqlite.testing.TestBooks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -220,6 +221,8 @@ final class ChangeShipperIT {
             shipper.flush(PATIENCE);
             assertThat(shipper.status().failure()).isEmpty();
         }
+        assertThat(PlainSql.rows(path, "SELECT cause, outcome FROM backups"))
+                .containsExactly("archive|done");
         Path restored = folder.resolve("restored.db");
         Backups.restore().restoreFrom(archive, Long.MAX_VALUE, restored, false);
         assertThat(Backups.pairs(restored)).isEqualTo(2);
@@ -240,6 +243,13 @@ final class ChangeShipperIT {
             }
         }
         assertThat(new Archive(archive).generations()).hasSize(2);
+        assertThat(PlainSql.rows(path, "SELECT cause, outcome FROM backups ORDER BY id"))
+                .containsExactly(
+                        "archive|removed", "archive|removed", "archive|done", "archive|done");
+        Path newest =
+                Archive.bases(new Archive(archive).generations().getFirst()).getFirst().file();
+        assertThat(PlainSql.row(path, "SELECT path, sha256 FROM backups WHERE id = 4"))
+                .isEqualTo(newest + "|" + ChecksumFile.read(newest).orElseThrow());
         Path restored = folder.resolve("restored.db");
         Backups.restore().restoreFrom(archive, Long.MAX_VALUE, restored, false);
         assertThat(Backups.pairs(restored)).isEqualTo(4);

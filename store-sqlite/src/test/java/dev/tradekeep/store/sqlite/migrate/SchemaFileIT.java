@@ -12,6 +12,7 @@ import dev.tradekeep.store.migrate.MigrationCatalogue;
 import dev.tradekeep.store.migrate.MigrationFolder;
 import dev.tradekeep.store.migrate.MigrationTemplate;
 import dev.tradekeep.store.sqlite.file.FreeSpace;
+import dev.tradekeep.store.sqlite.file.Sha256;
 import dev.tradekeep.store.sqlite.testing.LeakCheck;
 import dev.tradekeep.store.sqlite.testing.PlainSql;
 import dev.tradekeep.store.sqlite.testing.TestBooks;
@@ -59,6 +60,11 @@ class SchemaFileIT {
                 .isEmpty();
         assertThat(PlainSql.rows(backup, "SELECT name FROM migrations"))
                 .hasSize(report.total() - 1);
+        assertThat(PlainSql.row(path, "SELECT path, size_bytes, sha256 FROM backups"))
+                .isEqualTo(
+                        "%s|%d|%s"
+                                .formatted(
+                                        backup, Files.size(backup), Sha256.of(backup, () -> {})));
         assertThat(migrate(MigrationOptions.DEFAULT).backup()).isEmpty();
     }
 
@@ -104,6 +110,13 @@ class SchemaFileIT {
                 .extracting(Path::toString)
                 .map(name -> name.substring(name.length() - 2))
                 .containsExactly("-3", "-4", "-5");
+        assertThat(PlainSql.rows(path, "SELECT cause, outcome, substr(path, -2) FROM backups"))
+                .containsExactly(
+                        "migration|removed|-1",
+                        "migration|removed|-2",
+                        "migration|done|-3",
+                        "migration|done|-4",
+                        "migration|done|-5");
     }
 
     @Test

@@ -31,8 +31,8 @@ INSERT INTO audit_findings (maintenance_run_id, check_id, severity, subject, det
     FROM n WHERE i <= 3000;
 INSERT INTO slow_queries (query, duration_micros, full_scan_steps, sorts, automatic_index_rows, plan, ran_at)
     SELECT 'q' || (i % 60), i * 7 % 10007, 0, 0, 0, 'SEARCH', i FROM n WHERE i <= 5000;
-INSERT INTO backups (path, kind, cause, outcome, size_bytes, sha256, started_at, ended_at)
-    SELECT 'b' || i, 'full', 'schedule', iif(i % 8, 'removed', 'done'), 1, printf('%064d', i), i, i
+INSERT INTO backups (path, cause, outcome, size_bytes, sha256, started_at, ended_at)
+    SELECT 'b' || i, 'schedule', iif(i % 8, 'removed', 'done'), 1, printf('%064d', i), i, i
     FROM n WHERE i <= 1000;
 INSERT INTO alerts (severity, code, message, raised_at, acknowledged_at)
     SELECT iif(i % 9, 'warning', 'critical'), 'c' || (i % 20), 'm', i, iif(i % 20, i, NULL) FROM n WHERE i <= 3000;

@@ -2,8 +2,7 @@
 CREATE TABLE backups (
     id INTEGER PRIMARY KEY,
     path TEXT NOT NULL CHECK (length(path) > 0),
-    kind TEXT NOT NULL CHECK (kind IN ('full', 'incremental')),
-    cause TEXT NOT NULL CHECK (cause IN ('command', 'schedule', 'migration')),
+    cause TEXT NOT NULL CHECK (cause IN ('command', 'schedule', 'migration', 'archive')),
     outcome TEXT NOT NULL CHECK (outcome IN ('running', 'done', 'failed', 'removed')),
     size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0),
     sha256 TEXT CHECK (length(sha256) = 64),
