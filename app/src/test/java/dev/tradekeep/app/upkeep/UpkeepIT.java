@@ -43,7 +43,7 @@ final class UpkeepIT extends BooksIT {
         assertThat(List.of(maintenance.optimize(), maintenance.applyRetention())).hasSize(2);
         assertThat(maintenance.vacuum().figures()).isNotEmpty();
         Files.createDirectory(folder.resolve("backups"));
-        try (Upkeep upkeep = new Upkeep(database(), settings(), CLOCK)) {
+        try (UpkeepService upkeep = new UpkeepService(database(), settings(), CLOCK)) {
             upkeep.backUp(BackupCause.COMMAND);
             assertThat(lastDone()).doesNotContainKey("backup");
             upkeep.backUp(BackupCause.SCHEDULE);
@@ -154,7 +154,7 @@ final class UpkeepIT extends BooksIT {
 
     private List<MaintenanceJob> jobs(Optional<ChangeShipper> shipper) {
         try (SlowQueryLog slow = SlowQueryLog.start(database(), CLOCK, QueryCatalogue.all());
-                Upkeep upkeep = new Upkeep(database(), settings(), CLOCK)) {
+                UpkeepService upkeep = new UpkeepService(database(), settings(), CLOCK)) {
             return new UpkeepJobs(database(), settings(), CLOCK)
                     .all(slow, shipper, () -> upkeep.backUp(BackupCause.SCHEDULE));
         }

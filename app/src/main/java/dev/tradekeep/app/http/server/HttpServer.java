@@ -86,7 +86,7 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param nanoTime as {@link System#nanoTime}, for how often a caller may ask
      */
-    static HttpServer start(
+    public static HttpServer start(
             HttpSettings settings,
             RouteTable table,
             Access access,
