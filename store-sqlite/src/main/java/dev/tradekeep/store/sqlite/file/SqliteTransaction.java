@@ -7,7 +7,9 @@ import dev.tradekeep.store.sql.Batch;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.RowVisitor;
+import dev.tradekeep.store.sql.Sequence;
 import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sqlite.dialect.SequenceQuery;
 import dev.tradekeep.store.sqlite.dialect.SqliteDialect;
 
 /**
@@ -55,9 +57,15 @@ public final class SqliteTransaction implements Transaction {
     }
 
     @Override
+    public long next(Sequence sequence) {
+        return get(SequenceQuery.of(sequence), Binder.NONE, row -> row.getLong(0));
+    }
+
+    @Override
     public Batch batch(Query query) {
         try {
-            return new StatementBatch(query, connection.statement(query.sql(SqliteDialect.INSTANCE)));
+            return new StatementBatch(
+                    query, connection.statement(query.sql(SqliteDialect.INSTANCE)));
         } catch (SqliteException e) {
             throw StorageErrors.translate(e, query.label());
         }
