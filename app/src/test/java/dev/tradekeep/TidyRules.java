@@ -99,6 +99,14 @@ final class TidyRules {
                             "engine/src/main/java/dev/tradekeep/engine/run/A.java",
                             "double price;"),
                     rule(
+                            "no word of SQLite in a neutral module",
+                            TidyRules::isNeutral,
+                            // What begins with two dashes is the text of a migration.
+                            "(?i)^(?!\\s*--).*(\\btradekeep\\.sqlite\\b|\\btradekeep\\.store\\.sqlite\\b"
+                                    + "|\\bpragma\\b|\\browid\\b|\\bINDEXED BY\\b)",
+                            "market/src/main/java/dev/tradekeep/market/series/A.java",
+                            "FROM candles INDEXED BY ix_candles"),
+                    rule(
                             "no registry host in a lock file",
                             path -> path.endsWith("package-lock.json"),
                             "\"resolved\"\\s*:\\s*\"https?:",
@@ -158,6 +166,11 @@ final class TidyRules {
 
     private static boolean isMain(String path) {
         return isJava(path) && path.contains("/src/main/java/");
+    }
+
+    /** Modules that every database stands behind; what SQLite alone says is in store-sqlite. */
+    private static boolean isNeutral(String path) {
+        return isMain(path) && (path.startsWith("store/") || path.startsWith("market/"));
     }
 
     private static boolean isMigration(String path) {

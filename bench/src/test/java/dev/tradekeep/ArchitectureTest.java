@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.tradekeep.store.sql.Query;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,17 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")
+                .check(HOUSE);
+    }
+
+    /** The neutral text is run by nobody as it is: a dialect may have another one. */
+    @Test
+    void textOfAQueryIsAskedForInADialect() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(Query.class)
+                .should()
+                .callMethod(Query.class, "sql")
                 .check(HOUSE);
     }
 

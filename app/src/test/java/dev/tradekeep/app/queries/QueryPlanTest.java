@@ -6,6 +6,7 @@ import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
 import dev.tradekeep.store.sql.Query;
+import dev.tradekeep.store.sqlite.dialect.SqliteDialect;
 import dev.tradekeep.store.sqlite.migrate.Migrator;
 import dev.tradekeep.store.sqlite.testing.PlainSql;
 import dev.tradekeep.store.sqlite.testing.RealisticBooks;
@@ -103,9 +104,10 @@ class QueryPlanTest {
      */
     private List<String> plan(Query query) {
         List<String> lines = new ArrayList<>();
-        boolean inserts = query.sql().startsWith("INSERT");
+        boolean inserts = query.sql(SqliteDialect.INSTANCE).startsWith("INSERT");
         connection.execute("PRAGMA foreign_keys=" + (inserts ? "OFF" : "ON"));
-        try (Statement statement = connection.prepare("EXPLAIN QUERY PLAN " + query.sql())) {
+        try (Statement statement =
+                connection.prepare("EXPLAIN QUERY PLAN " + query.sql(SqliteDialect.INSTANCE))) {
             for (int index = 1; index <= statement.parameterCount(); index++) {
                 statement.bind(index, 1);
             }

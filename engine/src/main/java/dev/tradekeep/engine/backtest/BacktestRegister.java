@@ -38,7 +38,8 @@ record BacktestRegister(
     static BacktestRegister open(Transaction transaction, BacktestPlan plan, long at) {
         EngineRepository engines = new EngineRepository(transaction);
         EngineRunRepository runs = new EngineRunRepository(transaction);
-        String name = "backtest-" + runs.nextId();
+        long runId = runs.nextId();
+        String name = "backtest-" + runId;
         long strategyId =
                 new StrategyRepository(transaction)
                         .ensure(plan.strategy().name(), plan.strategy().description(), at);
@@ -46,7 +47,7 @@ record BacktestRegister(
         long engineId =
                 engines.ensure(
                         name, EngineMode.BACKTEST, plan.listed().exchangeId(), portfolioId, at);
-        long runId = runs.start(engineId, describe(plan), at);
+        runs.start(runId, engineId, describe(plan), at);
         deposit(transaction, plan, portfolioId);
         return new BacktestRegister(plan, strategyId, engineId, runId, portfolioId, name);
     }

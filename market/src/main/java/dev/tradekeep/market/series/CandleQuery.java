@@ -29,13 +29,19 @@ public enum CandleQuery implements Query {
             JOIN exchanges AS e ON e.id = i.exchange_id
             ORDER BY candle_series.id\
             """),
-    /** The columns next to a maximum are those of its row, which saves the sort. */
+    /**
+     * The one with the most candles, the oldest of several; found by maximums, which saves a sort.
+     */
     SERIES_TO_REPLAY(
             Text.SERIES
                     + """
-                    , max(candles)
+
                     FROM candle_series
-                    WHERE instrument_id = :instrument_id AND candles > 0 HAVING count(*) > 0\
+                    WHERE id = (
+                        SELECT min(id) FROM candle_series
+                        WHERE instrument_id = :instrument_id AND candles > 0 AND candles = (
+                            SELECT max(candles) FROM candle_series
+                            WHERE instrument_id = :instrument_id))\
                     """),
     UPDATE_SERIES(
             """

@@ -52,7 +52,9 @@ final class MarketSource {
                     .decimal("close", "r.close", "i.price_scale")
                     .decimal("volume", "r.volume", "s.volume_scale")
                     .integer("candles", "r.candles")
-                    .bool("final", "r.candles * s.interval_micros = r.interval_micros")
+                    .bool(
+                            "final",
+                            "CASE WHEN r.candles * s.interval_micros = r.interval_micros THEN 1 ELSE 0 END")
                     .from(
                             """
                             candle_series AS s

@@ -40,7 +40,7 @@ public enum TickChunkQuery implements Query {
             SELECT last_at, last_sequence FROM tick_chunks WHERE series_id = :series_id
             ORDER BY first_at DESC, first_sequence DESC LIMIT 1\
             """),
-    TOTAL("SELECT sum(ticks) FROM tick_chunks WHERE series_id = :series_id"),
+    TOTAL("SELECT CAST(sum(ticks) AS BIGINT) FROM tick_chunks WHERE series_id = :series_id"),
     INSERT(TickChunkColumns.CHUNK.insert()),
     DELETE(
             """

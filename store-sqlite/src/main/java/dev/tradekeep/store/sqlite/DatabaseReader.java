@@ -11,6 +11,7 @@ import dev.tradekeep.sqlite.TransactionMode;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.UnitOfWork;
+import dev.tradekeep.store.sqlite.dialect.SqliteDialect;
 import dev.tradekeep.store.sqlite.file.DatabaseFile;
 import dev.tradekeep.store.sqlite.file.OpenConnection;
 import dev.tradekeep.store.sqlite.file.Setting;
@@ -78,7 +79,8 @@ public final class DatabaseReader implements Reader {
     /** How a query would run now: the lines of its plan. */
     public List<String> explain(Query query) {
         List<String> lines = new ArrayList<>();
-        try (Statement statement = connection.prepare("EXPLAIN QUERY PLAN " + query.sql())) {
+        try (Statement statement =
+                connection.prepare("EXPLAIN QUERY PLAN " + query.sql(SqliteDialect.INSTANCE))) {
             while (statement.step()) {
                 lines.add(String.valueOf(statement.getText(PLAN_DETAIL_COLUMN)));
             }

@@ -14,10 +14,12 @@ public enum AlertQuery implements Query {
     INSERT(Columns.of("alerts", "severity", "code", "message", "raised_at").insert()),
     ACKNOWLEDGE(
             """
-            UPDATE alerts SET acknowledged_at = max(raised_at, :at), acknowledged_by = :user_id
+            UPDATE alerts SET
+                acknowledged_at = CASE WHEN raised_at > :at THEN raised_at ELSE :at END,
+                acknowledged_by = :user_id
             WHERE id = :id AND acknowledged_at IS NULL\
             """),
-    EXISTS("SELECT EXISTS (SELECT 1 FROM alerts WHERE id = :id)"),
+    EXISTS("SELECT CASE WHEN EXISTS (SELECT 1 FROM alerts WHERE id = :id) THEN 1 ELSE 0 END"),
     COUNT_OPEN(
             "SELECT count(*) FROM alerts WHERE severity = :severity AND acknowledged_at IS NULL"),
     SWEEP(

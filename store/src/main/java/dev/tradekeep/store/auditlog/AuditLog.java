@@ -2,6 +2,7 @@ package dev.tradekeep.store.auditlog;
 
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Row;
+import dev.tradekeep.store.sql.Sequence;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,9 @@ public final class AuditLog {
      * @return where the chain ends now
      */
     public ChainEnd append(AuditEntry entry) {
+        // First: nobody else appends from here on until this transaction has ended.
+        long id = transaction.next(Sequence.AUDIT_ENTRY);
         ChainEnd last = end();
-        long id = Math.addExact(last.id(), 1);
         String hash = EntryHash.of(last.hash(), id, entry);
         transaction.update(
                 AuditLogQuery.INSERT,

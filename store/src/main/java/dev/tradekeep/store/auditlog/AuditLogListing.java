@@ -17,9 +17,14 @@ public enum AuditLogListing implements Listing {
             Filter.text("object-type", "what it was done to"),
             Filter.text("object", "the name of the object")),
     LOG_SINCE(AuditLogSource.LOG_BY_TIME, "l.occurred_at >= ?1", CommonFilters.SINCE),
+    /** In the order in which the words are given; a text index finds them in any. */
     LOG_BY_TEXT(
-            AuditLogSource.LOG_BY_TEXT,
-            "audit_log_search MATCH ?1",
+            AuditLogSource.LOG,
+            """
+            lower(l.actor || ' ' || l.action || ' ' || l.object_type || ' ' || l.object_name
+                || ' ' || coalesce(l.before, '') || ' ' || coalesce(l.after, ''))
+            LIKE '%' || replace(lower(?1), ' ', '%') || '%'\
+            """,
             Filter.search("text", "words, or beginnings of words, that it holds"));
 
     private final ListingDefinition definition;

@@ -12,12 +12,6 @@ final class AuditLogSource {
     static final ListingSource LOG_BY_TIME =
             columns().from("audit_log AS l").descending("l.occurred_at", "l.id");
 
-    /** Found by the text index, which gives the rows in the order of their ids. */
-    static final ListingSource LOG_BY_TEXT =
-            columns()
-                    .from("audit_log_search JOIN audit_log AS l ON l.id = audit_log_search.rowid")
-                    .descending("audit_log_search.rowid");
-
     private static ListingSource.Builder columns() {
         return ListingSource.named(NOUN, MEANING)
                 .integer("id", "l.id")

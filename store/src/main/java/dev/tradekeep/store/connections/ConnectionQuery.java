@@ -15,22 +15,26 @@ public enum ConnectionQuery implements Query {
                     """),
     SET_ENABLED(
             """
-            UPDATE exchange_connections SET enabled = :enabled, updated_at = max(updated_at, :at)
+            UPDATE exchange_connections SET enabled = :enabled,
+                updated_at = CASE WHEN updated_at > :at THEN updated_at ELSE :at END
             WHERE id = :id\
             """),
     CLAIM(
             """
-            UPDATE exchange_connections SET owner_node = :node, updated_at = max(updated_at, :at)
+            UPDATE exchange_connections SET owner_node = :node,
+                updated_at = CASE WHEN updated_at > :at THEN updated_at ELSE :at END
             WHERE id = :id AND (owner_node IS NULL OR owner_node = :node)\
             """),
     RELEASE(
             """
-            UPDATE exchange_connections SET owner_node = NULL, updated_at = max(updated_at, :at)
+            UPDATE exchange_connections SET owner_node = NULL,
+                updated_at = CASE WHEN updated_at > :at THEN updated_at ELSE :at END
             WHERE id = :id AND owner_node = :node\
             """),
     RELEASE_ALL(
             """
-            UPDATE exchange_connections SET owner_node = NULL, updated_at = max(updated_at, :at)
+            UPDATE exchange_connections SET owner_node = NULL,
+                updated_at = CASE WHEN updated_at > :at THEN updated_at ELSE :at END
             WHERE owner_node = :node\
             """);
 

@@ -24,7 +24,7 @@ final class ConnectionSource {
                     .text(
                             "secrets",
                             """
-                            (SELECT group_concat(s.kind, ' ') FROM connection_secrets AS s
+                            (SELECT string_agg(s.kind, ' ') FROM connection_secrets AS s
                                 WHERE s.connection_id = c.id)\
                             """)
                     .time("created_at", "c.created_at")

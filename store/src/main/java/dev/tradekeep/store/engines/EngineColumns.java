@@ -26,7 +26,14 @@ final class EngineColumns {
 
     /** A run as it is first written. */
     static final Columns NEW_RUN =
-            Columns.of("engine_runs", "engine_id", "strategy", "status", "candles", "started_at");
+            Columns.of(
+                    "engine_runs",
+                    "id",
+                    "engine_id",
+                    "strategy",
+                    "status",
+                    "candles",
+                    "started_at");
 
     static final Columns EVENT =
             Columns.of(

@@ -37,7 +37,6 @@ public enum EngineQuery implements Query {
             UPDATE engines SET owner_node = NULL, heartbeat_at = NULL, actual_state = :state
             WHERE id = :id AND owner_node = :node\
             """),
-    NEXT_RUN("SELECT coalesce(max(id), 0) + 1 FROM engine_runs"),
     START_RUN(EngineColumns.NEW_RUN.insert()),
     END_RUN(
             """

@@ -2,6 +2,7 @@ package dev.tradekeep.store.engines;
 
 import dev.tradekeep.store.orders.OrderRepository;
 import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.Sequence;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,9 @@ public final class EngineRunRepository {
         this.transaction = transaction;
     }
 
-    /** The id that the next run will have, as long as this transaction is the next to start one. */
+    /** The id of a run that this transaction is about to start. */
     public long nextId() {
-        return transaction.get(EngineQuery.NEXT_RUN, Binder.NONE, row -> row.getLong(0));
+        return transaction.next(Sequence.ENGINE_RUN);
     }
 
     /**
@@ -28,17 +29,23 @@ public final class EngineRunRepository {
      * @return the id of the run
      */
     public long start(long engineId, String strategy, long at) {
-        long id =
-                transaction.insert(
-                        EngineQuery.START_RUN,
-                        p ->
-                                p.set("engine_id", engineId)
-                                        .set("strategy", strategy)
-                                        .set("status", "running")
-                                        .set("candles", 0)
-                                        .set("started_at", at));
-        addEvent(engineId, id, EngineEvent.STARTED, strategy, at);
+        long id = nextId();
+        start(id, engineId, strategy, at);
         return id;
+    }
+
+    /** The same under an id that {@link #nextId} gave. */
+    public void start(long runId, long engineId, String strategy, long at) {
+        transaction.update(
+                EngineQuery.START_RUN,
+                p ->
+                        p.set("id", runId)
+                                .set("engine_id", engineId)
+                                .set("strategy", strategy)
+                                .set("status", "running")
+                                .set("candles", 0)
+                                .set("started_at", at));
+        addEvent(engineId, runId, EngineEvent.STARTED, strategy, at);
     }
 
     /** Notes that a run came to its end, with its event. */

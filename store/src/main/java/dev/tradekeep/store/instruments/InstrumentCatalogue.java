@@ -20,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The instruments that exchanges list, in one transaction: to search and to bring in. */
 public final class InstrumentCatalogue {
+    /** The strictest first. */
+    private static final List<InstrumentCatalogueQuery> SEARCHES =
+            List.of(
+                    InstrumentCatalogueQuery.SEARCH_CODE,
+                    InstrumentCatalogueQuery.SEARCH_WORDS,
+                    InstrumentCatalogueQuery.SEARCH_BEGINNINGS);
+
     private final Transaction transaction;
 
     public InstrumentCatalogue(Transaction transaction) {
@@ -37,29 +44,23 @@ public final class InstrumentCatalogue {
      */
     public List<CatalogueEntry> search(
             String text, @Nullable String exchange, @Nullable InstrumentKind kind, int limit) {
+        SearchWords words = SearchWords.of(text);
         Map<Long, CatalogueEntry> found = new LinkedHashMap<>();
-        for (String match : matches(text)) {
-            if (found.size() >= limit) {
+        for (InstrumentCatalogueQuery query : SEARCHES) {
+            if (words.isEmpty() || found.size() >= limit) {
                 break;
             }
+            boolean code = query == InstrumentCatalogueQuery.SEARCH_CODE;
             transaction.forEach(
-                    InstrumentCatalogueQuery.SEARCH,
+                    query,
                     p ->
-                            p.set("match", match)
+                            p.set("words", code ? words.together() : words.apart())
                                     .set("exchange", exchange)
                                     .set("kind", kind == null ? null : kind.label())
                                     .set("rows_max", limit),
                     row -> found.putIfAbsent(row.getLong("id"), read(row)));
         }
         return found.values().stream().limit(limit).toList();
-    }
-
-    /** The expressions to try, the strictest first; none when the text has no word. */
-    private static List<String> matches(String text) {
-        SearchWords words = SearchWords.of(text);
-        return words.isEmpty()
-                ? List.of()
-                : List.of("code : " + words.together(), words.whole(), words.beginnings());
     }
 
     /** The instruments of an exchange that we or the exchange itself call so, by symbol. */

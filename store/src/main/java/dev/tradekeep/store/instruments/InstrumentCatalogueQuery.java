@@ -21,21 +21,21 @@ public enum InstrumentCatalogueQuery implements Query {
                         SELECT instrument_id FROM instrument_symbols
                         WHERE exchange_id = :exchange_id AND symbol = :symbol)\
                     """),
-    SEARCH(
-            Text.COLUMNS
-                    + """
-                    FROM instrument_search AS s
-                    CROSS JOIN instruments AS i ON i.id = s.rowid
-                    """
-                    + Text.JOINS
-                    + """
-                    WHERE s.instrument_search MATCH :match
-                        AND s.rank MATCH 'bm25(10.0, 10.0, 4.0, 1.0, 1.0, 5.0, 5.0)'
-                        AND (:exchange IS NULL OR e.code = :exchange)
-                        AND (:kind IS NULL OR i.kind = :kind)
-                    ORDER BY s.rank
-                    LIMIT :rows_max\
-                    """),
+    /** Those of this name, whatever stands between its letters and digits. */
+    SEARCH_CODE(Search.sql("' ' || lower(s.code) || ' ' LIKE '% ' || lower(:words) || ' %'")),
+    /** Those with these words, in this order; a text index finds them in any, best first. */
+    SEARCH_WORDS(
+            Search.sql(
+                    "' ' || replace("
+                            + Search.TEXT
+                            + ", ' ', '  ') || ' '"
+                            + " LIKE '% ' || replace(lower(:words), ' ', ' % ') || ' %'")),
+    /** Those with words that begin with these, likewise. */
+    SEARCH_BEGINNINGS(
+            Search.sql(
+                    "' ' || "
+                            + Search.TEXT
+                            + " LIKE '% ' || replace(lower(:words), ' ', '% ') || '%'")),
     UPDATE(
             "UPDATE instruments SET "
                     + InstrumentColumns.CHANGING.assignments()
@@ -98,5 +98,34 @@ public enum InstrumentCatalogueQuery implements Query {
                 JOIN instrument_symbols AS n ON n.instrument_id = i.id
                 """
                         + InstrumentQuery.Text.ASSETS;
+    }
+
+    /** What the searches share. They read all instruments: a text index has words of its own. */
+    private static final class Search {
+        static final String TEXT =
+                """
+                lower(s.symbol || ' ' || s.code || ' ' || s.description || ' ' || s.exchange
+                    || ' ' || s.kind || ' ' || s.assets || ' ' || s.exchange_symbol)\
+                """;
+
+        private Search() {}
+
+        static String sql(String condition) {
+            return Text.COLUMNS
+                    + """
+                    FROM v_instrument_words AS s
+                    JOIN instruments AS i ON i.id = s.id
+                    """
+                    + Text.JOINS
+                    + "WHERE "
+                    + condition
+                    + """
+
+                        AND (e.code = :exchange OR :exchange IS NULL)
+                        AND (i.kind = :kind OR :kind IS NULL)
+                    ORDER BY i.exchange_id, i.symbol
+                    LIMIT :rows_max\
+                    """;
+        }
     }
 }

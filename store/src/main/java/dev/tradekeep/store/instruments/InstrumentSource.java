@@ -6,7 +6,7 @@ import java.util.List;
 /** The nouns of this package. */
 final class InstrumentSource {
     private static final String SYMBOL_BOUND =
-            "ifnull((SELECT symbol FROM instruments WHERE id = ?), '')";
+            "coalesce((SELECT symbol FROM instruments WHERE id = ?), '')";
 
     private static final ListingSource.Builder COLUMNS =
             ListingSource.named("instruments", "what exchanges list, one exchange after another")
@@ -43,7 +43,7 @@ final class InstrumentSource {
                     "i.id",
                     List.of("i.exchange_id", "i.symbol"),
                     List.of(
-                            "ifnull((SELECT exchange_id FROM instruments WHERE id = ?), 0)",
+                            "coalesce((SELECT exchange_id FROM instruments WHERE id = ?), 0)",
                             SYMBOL_BOUND));
 
     /** For those of one exchange. */

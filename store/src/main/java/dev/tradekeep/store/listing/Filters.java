@@ -101,7 +101,7 @@ final class Filters {
         if (words.isEmpty()) {
             throw wanted(filter, "at least one word", text);
         }
-        return words.beginnings();
+        return words.apart();
     }
 
     private static Long key(Transaction transaction, Filter filter, String text) {

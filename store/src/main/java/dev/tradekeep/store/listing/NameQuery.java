@@ -13,8 +13,8 @@ public enum NameQuery implements Query {
     INSTRUMENT(
             """
             SELECT i.id FROM exchanges
-            CROSS JOIN instruments AS i ON i.exchange_id = exchanges.id AND i.symbol = ?1
-            WHERE ?2 IS NULL OR exchanges.code = ?2\
+            JOIN instruments AS i ON i.exchange_id = exchanges.id AND i.symbol = ?1
+            WHERE exchanges.code = ?2 OR ?2 IS NULL\
             """),
     PORTFOLIO("SELECT id FROM portfolios WHERE name = ?1"),
     PRESET("SELECT id FROM presets WHERE name = ?1"),

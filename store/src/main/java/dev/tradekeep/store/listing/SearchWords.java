@@ -3,13 +3,10 @@ package dev.tradekeep.store.listing;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * The words of what a person typed, as expressions of the full-text search. Only letters and digits
- * get into them, each word in quotes, so that nothing typed is taken for syntax.
- *
- * @see <a href="https://www.sqlite.org/fts5.html#full_text_query_syntax">FTS5 query syntax</a>
+ * The words of what a person typed. They have only letters and digits, so that nothing typed is
+ * taken for syntax, whatever expression a database makes of them.
  */
 public final class SearchWords {
     /** Words beyond this are not looked for. */
@@ -37,18 +34,13 @@ public final class SearchWords {
         return words.isEmpty();
     }
 
-    /** Finds what has them as one word, written together. */
+    /** All of them as one. */
     public String together() {
-        return '"' + String.join("", words) + '"';
+        return String.join("", words);
     }
 
-    /** Finds what has all of them. */
-    public String whole() {
-        return words.stream().map(word -> '"' + word + '"').collect(Collectors.joining(" "));
-    }
-
-    /** Finds what has, for each of them, a word that begins so. */
-    public String beginnings() {
-        return words.stream().map(word -> '"' + word + "\"*").collect(Collectors.joining(" "));
+    /** All of them, with a blank between two. */
+    public String apart() {
+        return String.join(" ", words);
     }
 }

@@ -21,16 +21,17 @@ public enum OrderQuery implements Query {
                     + """
                     SELECT o.id,
                         1 + (SELECT max(e.sequence) FROM order_events AS e WHERE e.order_id = o.id),
-                        'Expired', 'EXPIRED', NULL, max(o.updated_at, :at)
-                    FROM orders AS o INDEXED BY ix_orders_portfolio_id_open
+                        'Expired', 'EXPIRED', NULL, CASE WHEN o.updated_at > :at THEN o.updated_at ELSE :at END
+                    FROM orders AS o
                     WHERE o.portfolio_id = :portfolio_id AND o.engine_run_id = :engine_run_id
                         AND o.closed_at IS NULL\
                     """),
     EXPIRE_OPEN(
             """
-            UPDATE orders INDEXED BY ix_orders_portfolio_id_open
+            UPDATE orders
             SET status = 'EXPIRED', status_before_pending = NULL,
-                updated_at = max(updated_at, :at), closed_at = max(updated_at, :at)
+                updated_at = CASE WHEN updated_at > :at THEN updated_at ELSE :at END,
+                closed_at = CASE WHEN updated_at > :at THEN updated_at ELSE :at END
             WHERE portfolio_id = :portfolio_id AND engine_run_id = :engine_run_id
                 AND closed_at IS NULL\
             """),

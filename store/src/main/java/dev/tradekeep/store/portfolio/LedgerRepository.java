@@ -1,7 +1,7 @@
 package dev.tradekeep.store.portfolio;
 
-import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Query;
+import dev.tradekeep.store.sql.Sequence;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +19,7 @@ public final class LedgerRepository {
         if (posting.entries().isEmpty()) {
             return;
         }
-        long id =
-                1
-                        + transaction.get(
-                                PortfolioQuery.LAST_POSTING, Binder.NONE, row -> row.getLong(0));
+        long id = transaction.next(Sequence.POSTING);
         List<Posting.Entry> entries = posting.entries();
         int done = 0;
         while (done < entries.size()) {

@@ -35,7 +35,6 @@ public enum PortfolioQuery implements Query {
                     WHERE c.portfolio_id = :portfolio_id AND c.instrument_id = :instrument_id
                     ORDER BY c.trade_id\
                     """),
-    LAST_POSTING("SELECT coalesce(max(posting_id), 0) FROM ledger_entries"),
     INSERT_ENTRY(LedgerLine.insert(1)),
     INSERT_2_ENTRIES(LedgerLine.insert(2)),
     INSERT_4_ENTRIES(LedgerLine.insert(4)),

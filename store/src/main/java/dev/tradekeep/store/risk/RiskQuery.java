@@ -7,18 +7,21 @@ public enum RiskQuery implements Query {
     FIND_LIMIT(
             """
             SELECT id FROM risk_limits
-            WHERE kind = :kind AND portfolio_id IS :portfolio_id
-                AND instrument_id IS :instrument_id AND engine_id IS :engine_id\
+            WHERE kind = :kind AND portfolio_id IS NOT DISTINCT FROM :portfolio_id
+                AND instrument_id IS NOT DISTINCT FROM :instrument_id
+                AND engine_id IS NOT DISTINCT FROM :engine_id\
             """),
     INSERT_LIMIT(RiskColumns.NEW_LIMIT.insert()),
     UPDATE_LIMIT(
             """
-            UPDATE risk_limits SET value = :value, enabled = 1, updated_at = max(updated_at, :at)
+            UPDATE risk_limits SET value = :value, enabled = 1,
+                updated_at = CASE WHEN updated_at > :at THEN updated_at ELSE :at END
             WHERE id = :id\
             """),
     ENABLE_LIMIT(
             """
-            UPDATE risk_limits SET enabled = :enabled, updated_at = max(updated_at, :at)
+            UPDATE risk_limits SET enabled = :enabled,
+                updated_at = CASE WHEN updated_at > :at THEN updated_at ELSE :at END
             WHERE id = :id\
             """),
     /** Each limit in the branch of the narrowest part of its scope, so that each has an index. */
@@ -56,7 +59,8 @@ public enum RiskQuery implements Query {
     INSERT_HALT(RiskColumns.HALT.insert()),
     CLEAR_HALT(
             """
-            UPDATE trading_halts SET cleared_by = :cleared_by, cleared_at = max(raised_at, :at)
+            UPDATE trading_halts SET cleared_by = :cleared_by,
+                cleared_at = CASE WHEN raised_at > :at THEN raised_at ELSE :at END
             WHERE id = :id AND cleared_at IS NULL\
             """),
     HELD_HALTS(

@@ -9,10 +9,17 @@ public interface Query {
     String name();
 
     /**
-     * One statement. Its parameters are named, {@code :name}; those of a text that is generated for
-     * many rows are counted, {@code ?1, ?2, …}, or {@code ?} in order.
+     * The neutral text, which every database understands alike: one statement. Its parameters are
+     * named, {@code :name}; those of a text that is generated for many rows are counted, {@code ?1,
+     * ?2, …}.
      */
     String sql();
+
+    /** What a database runs for it. */
+    default String sql(Dialect dialect) {
+        String own = dialect.override(this);
+        return own == null ? sql() : own;
+    }
 
     /** The name with that of its enum, such as {@code OrderQuery.INSERT}. */
     default String label() {

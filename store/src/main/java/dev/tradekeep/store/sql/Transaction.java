@@ -28,6 +28,12 @@ public interface Transaction {
      */
     long insert(Query query, Binder binder);
 
+    /**
+     * The next number of a sequence: above all that its rows bear, and given to no other
+     * transaction. The caller writes a row with it before it asks for another one.
+     */
+    long next(Sequence sequence);
+
     /** Begins a batch; the caller closes it before the unit of work ends. */
     Batch batch(Query query);
 

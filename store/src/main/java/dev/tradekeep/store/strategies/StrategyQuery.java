@@ -9,17 +9,19 @@ public enum StrategyQuery implements Query {
                     + """
 
                     ON CONFLICT (name) DO UPDATE SET description = excluded.description
-                    WHERE description <> excluded.description\
+                    WHERE strategies.description <> excluded.description\
                     """),
     INSERT_PRESET(StrategyColumns.PRESET.insert()),
     UPDATE_PRESET(
             """
-            UPDATE presets SET parameters = :parameters, updated_at = max(updated_at, :at)
+            UPDATE presets SET parameters = :parameters,
+                updated_at = CASE WHEN updated_at > :at THEN updated_at ELSE :at END
             WHERE id = :id\
             """),
     SET_PRESET_STATUS(
             """
-            UPDATE presets SET status = :status, updated_at = max(updated_at, :at)
+            UPDATE presets SET status = :status,
+                updated_at = CASE WHEN updated_at > :at THEN updated_at ELSE :at END
             WHERE id = :id\
             """),
     FIND_PRESET(Text.PRESETS + "WHERE p.name = :name"),

@@ -13,7 +13,12 @@ public enum SessionQuery implements Query {
             WHERE s.token_sha256 = :token_sha256 AND s.revoked_at IS NULL AND s.expires_at > :now
                 AND u.status = 'active'\
             """),
-    TOUCH("UPDATE user_sessions SET last_seen_at = max(last_seen_at, :at) WHERE id = :id"),
+    TOUCH(
+            """
+            UPDATE user_sessions SET
+                last_seen_at = CASE WHEN last_seen_at > :at THEN last_seen_at ELSE :at END
+            WHERE id = :id\
+            """),
     REVOKE("UPDATE user_sessions SET revoked_at = :at WHERE id = :id AND revoked_at IS NULL"),
     REVOKE_ALL(
             """

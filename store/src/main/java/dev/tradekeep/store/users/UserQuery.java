@@ -11,9 +11,10 @@ public enum UserQuery implements Query {
     /** Active administrators other than one, counted no further than the first. */
     HAS_OTHER_ADMINISTRATOR(
             """
-            SELECT EXISTS (
+            SELECT CASE WHEN EXISTS (
                 SELECT 1 FROM users
-                WHERE role = 'administrator' AND status = 'active' AND id <> :id)\
+                WHERE role = 'administrator' AND status = 'active' AND id <> :id)
+            THEN 1 ELSE 0 END\
             """),
     SET_ROLE(Text.SET.formatted("role = :value")),
     SET_STATUS(Text.SET.formatted("status = :value")),
@@ -32,11 +33,15 @@ public enum UserQuery implements Query {
     /** Enum constants cannot refer to constants of their own enum. */
     private static final class Text {
         static final String USERS =
-                "SELECT id, totp_secret IS NOT NULL AS two_factor, "
+                "SELECT id, CASE WHEN totp_secret IS NOT NULL THEN 1 ELSE 0 END AS two_factor, "
                         + UserColumns.PUBLIC.list()
                         + " FROM users ";
         static final String SET =
-                "UPDATE users SET %s, updated_at = max(updated_at, :at) WHERE id = :id";
+                """
+                UPDATE users SET %s,
+                    updated_at = CASE WHEN updated_at > :at THEN updated_at ELSE :at END
+                WHERE id = :id\
+                """;
     }
 
     private final String sql;

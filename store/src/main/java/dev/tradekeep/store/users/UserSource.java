@@ -10,7 +10,7 @@ final class UserSource {
                     .text("name", "u.name")
                     .text("role", "u.role")
                     .text("status", "u.status")
-                    .bool("two_factor", "u.totp_secret IS NOT NULL")
+                    .bool("two_factor", "CASE WHEN u.totp_secret IS NOT NULL THEN 1 ELSE 0 END")
                     .time("created_at", "u.created_at")
                     .time("updated_at", "u.updated_at")
                     .from("users AS u")

@@ -8,18 +8,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchWordsTest {
     @Test
-    void looksForTheWordsTogetherWholeOrAsBeginnings() {
+    void givesTheWordsTogetherOrApart() {
         SearchWords words = SearchWords.of("BTC/usd");
 
-        assertThat(words.together()).isEqualTo("\"BTCusd\"");
-        assertThat(words.whole()).isEqualTo("\"BTC\" \"usd\"");
-        assertThat(words.beginnings()).isEqualTo("\"BTC\"* \"usd\"*");
+        assertThat(words.together()).isEqualTo("BTCusd");
+        assertThat(words.apart()).isEqualTo("BTC usd");
     }
 
     @Test
     void nothingTypedIsSyntax() {
-        assertThat(SearchWords.of("a\" OR (b* NEAR c) ^-:{} \u0000 d").beginnings())
-                .isEqualTo("\"a\"* \"OR\"* \"b\"* \"NEAR\"* \"c\"* \"d\"*");
+        assertThat(SearchWords.of("a\" OR (b* NEAR c) ^-:{} \u0000 d").apart())
+                .isEqualTo("a OR b NEAR c d");
     }
 
     @ParameterizedTest
@@ -30,9 +29,8 @@ class SearchWordsTest {
 
     @Test
     void longTextsAreCutShort() {
-        assertThat(SearchWords.of("w ".repeat(1_000)).whole().split(" "))
+        assertThat(SearchWords.of("w ".repeat(1_000)).apart().split(" "))
                 .hasSize(SearchWords.WORDS_MAX);
-        assertThat(SearchWords.of("w".repeat(100_000)).together())
-                .hasSize(SearchWords.LENGTH_MAX + 2);
+        assertThat(SearchWords.of("w".repeat(100_000)).together()).hasSize(SearchWords.LENGTH_MAX);
     }
 }

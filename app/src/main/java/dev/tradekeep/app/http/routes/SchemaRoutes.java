@@ -14,6 +14,7 @@ import dev.tradekeep.store.migrate.MigrationCatalogue;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.DatabaseReader;
+import dev.tradekeep.store.sqlite.dialect.SqliteDialect;
 import dev.tradekeep.store.sqlite.migrate.SchemaSummary;
 import dev.tradekeep.store.users.UserRole;
 import java.util.List;
@@ -93,7 +94,7 @@ final class SchemaRoutes {
                         .orElseThrow(() -> Requests.notFound("query", name));
         List<String> plan = explain(query);
         return Reply.object(json -> {
-            json.writeStringProperty("sql", query.sql());
+            json.writeStringProperty("sql", query.sql(SqliteDialect.INSTANCE));
             json.writeArrayPropertyStart("plan");
             plan.forEach(json::writeString);
             json.writeEndArray();

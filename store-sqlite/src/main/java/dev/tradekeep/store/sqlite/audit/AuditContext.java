@@ -4,6 +4,7 @@ import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sqlite.dialect.SqliteDialect;
 import dev.tradekeep.store.sqlite.file.SqliteTransaction;
 import dev.tradekeep.store.sqlite.migrate.SchemaComparison;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public final class AuditContext {
 
     /** A query of the catalogue to step through; the caller closes it. */
     public Statement open(Query query) {
-        return file.connection().prepare(query.sql());
+        return file.connection().prepare(query.sql(SqliteDialect.INSTANCE));
     }
 
     /** The tables and indexes of the file. */

@@ -7,7 +7,10 @@ import dev.tradekeep.store.sql.Batch;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.RowVisitor;
+import dev.tradekeep.store.sql.Sequence;
 import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sqlite.dialect.SequenceQuery;
+import dev.tradekeep.store.sqlite.dialect.SqliteDialect;
 
 /**
  * The seam over one connection, with the statements of its cache. Who makes it begins and ends the
@@ -22,7 +25,7 @@ public final class SqliteTransaction implements Transaction {
 
     @Override
     public void forEach(Query query, Binder binder, RowVisitor visitor) {
-        try (Statement statement = connection.statement(query.sql())) {
+        try (Statement statement = connection.statement(query.sql(SqliteDialect.INSTANCE))) {
             binder.bind(new StatementParameters(statement));
             StatementRow row = new StatementRow(statement);
             while (statement.step()) {
@@ -35,7 +38,7 @@ public final class SqliteTransaction implements Transaction {
 
     @Override
     public long update(Query query, Binder binder) {
-        try (Statement statement = connection.statement(query.sql())) {
+        try (Statement statement = connection.statement(query.sql(SqliteDialect.INSTANCE))) {
             binder.bind(new StatementParameters(statement));
             return statement.update();
         } catch (SqliteException e) {
@@ -54,9 +57,15 @@ public final class SqliteTransaction implements Transaction {
     }
 
     @Override
+    public long next(Sequence sequence) {
+        return get(SequenceQuery.of(sequence), Binder.NONE, row -> row.getLong(0));
+    }
+
+    @Override
     public Batch batch(Query query) {
         try {
-            return new StatementBatch(query, connection.statement(query.sql()));
+            return new StatementBatch(
+                    query, connection.statement(query.sql(SqliteDialect.INSTANCE)));
         } catch (SqliteException e) {
             throw StorageErrors.translate(e, query.label());
         }

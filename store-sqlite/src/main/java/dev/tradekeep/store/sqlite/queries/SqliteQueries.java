@@ -9,6 +9,7 @@ import dev.tradekeep.store.sqlite.audit.market.MarketAuditQuery;
 import dev.tradekeep.store.sqlite.backup.BackupListing;
 import dev.tradekeep.store.sqlite.backup.BackupQuery;
 import dev.tradekeep.store.sqlite.bulk.BulkQuery;
+import dev.tradekeep.store.sqlite.dialect.SequenceQuery;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceListing;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceQuery;
 import dev.tradekeep.store.sqlite.migrate.MigrationQuery;
@@ -25,6 +26,7 @@ public final class SqliteQueries {
     public static List<Query> all() {
         return Stream.<Query[]>of(
                         MigrationQuery.values(),
+                        SequenceQuery.values(),
                         BulkQuery.values(),
                         MarketAuditQuery.values(),
                         BooksQuery.values(),

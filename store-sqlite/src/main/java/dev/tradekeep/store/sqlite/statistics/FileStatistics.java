@@ -8,6 +8,7 @@ import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.sqlite.TimeLimit;
 import dev.tradekeep.store.sql.Query;
+import dev.tradekeep.store.sqlite.dialect.SqliteDialect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -137,7 +138,7 @@ public record FileStatistics(
     }
 
     private static void countUses(Connection connection, Query query, Map<String, Long> uses) {
-        for (String step : plan(connection, query.sql())) {
+        for (String step : plan(connection, query.sql(SqliteDialect.INSTANCE))) {
             Matcher index = INDEX_IN_PLAN.matcher(step);
             while (index.find()) {
                 uses.merge(index.group(1), 1L, Long::sum);

@@ -7,6 +7,7 @@ import dev.tradekeep.store.settings.SystemSetting;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.DatabaseReader;
+import dev.tradekeep.store.sqlite.dialect.SqliteDialect;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public final class SlowQueryLog implements AutoCloseable {
                         Durability.RELAXED,
                         t -> new SettingsRepository(t).get(SystemSetting.SLOW_QUERY));
         Map<String, String> labels = new HashMap<>();
-        queries.forEach(query -> labels.put(query.sql(), query.label()));
+        queries.forEach(query -> labels.put(query.sql(SqliteDialect.INSTANCE), query.label()));
         return new SlowQueryLog(database, clock, Duration.ofMillis(millis), Map.copyOf(labels));
     }
 

@@ -6,7 +6,7 @@ CREATE TABLE decimal_scales (
 
 INSERT INTO decimal_scales (scale, units)
 WITH RECURSIVE powers (scale, units) AS (
-    SELECT 0, 1
+    SELECT 0, CAST(1 AS BIGINT)
     UNION ALL
     SELECT scale + 1, units * 10 FROM powers WHERE scale < 18
 )

@@ -15,6 +15,7 @@ import dev.tradekeep.store.sqlite.audit.Fix;
 import dev.tradekeep.store.sqlite.audit.Inspection;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import dev.tradekeep.store.sqlite.audit.Sql;
+import dev.tradekeep.store.sqlite.dialect.SqliteDialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -88,7 +89,9 @@ public final class UnusedIndexes implements Inspection {
     }
 
     private static void addPlan(AuditContext context, Query query, List<String> plans) {
-        try (Statement plan = context.connection().prepare("EXPLAIN QUERY PLAN " + query.sql())) {
+        try (Statement plan =
+                context.connection()
+                        .prepare("EXPLAIN QUERY PLAN " + query.sql(SqliteDialect.INSTANCE))) {
             for (int index = 1; index <= plan.parameterCount(); index++) {
                 plan.bind(index, 1);
             }
