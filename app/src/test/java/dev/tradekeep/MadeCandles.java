@@ -57,28 +57,30 @@ final class MadeCandles {
     /** Hours with three gaps of eight hours in all: {@code docs/sample/btc-usd-1h.csv}. */
     static String hours() {
         Walk walk = new Walk(9_341_250, 50, 3_000, 72);
+        walk.scale = 2;
         walk.volumeBound = 4_000_000;
         BitSet left = slots(1_000, 1, 2_000, 5, 3_000, 2);
-        return csv(HOURS, Instant.parse("2025-01-01T00:00:00Z"), SECONDS, walk, 2, left);
+        Instant first = Instant.parse("2025-01-01T00:00:00Z");
+        return csv(HOURS, first, Duration.ofHours(1), SECONDS, walk, left);
     }
 
     /** Minutes without a gap; the largest volumes leave no room for eleven decimals. */
     static String minutes() {
         Walk walk = new Walk(46_319_000, 125, 700, 720);
+        walk.scale = 3;
         walk.volumeBound = 4_000_000_000L;
         walk.spike = 1_000;
         Instant first = Instant.parse("2021-12-31T23:01:00Z");
-        return csv(MINUTES, first, MICROS, walk, 3, new BitSet());
+        return csv(MINUTES, first, Duration.ofMinutes(1), MICROS, walk, new BitSet());
     }
 
     private static String csv(
             int rows,
             Instant first,
+            Duration step,
             DateTimeFormatter format,
             Walk walk,
-            int priceScale,
             BitSet left) {
-        Duration step = rows == HOURS ? Duration.ofHours(1) : Duration.ofMinutes(1);
         StringBuilder text = new StringBuilder("timestamp,open,high,low,close,volume\n");
         int written = 0;
         for (int slot = 0; written < rows; slot++) {
@@ -88,7 +90,7 @@ final class MadeCandles {
             }
             text.append(format.format(first.plus(step.multipliedBy(slot))));
             for (long price : new long[] {walk.open, walk.high, walk.low, walk.close}) {
-                text.append(',').append(FixedPoint.formatShort(price, priceScale));
+                text.append(',').append(FixedPoint.formatShort(price, walk.scale));
             }
             text.append(',').append(walk.volume(written)).append('\n');
             written++;
@@ -218,6 +220,7 @@ final class MadeCandles {
         private final int trendSteps;
         private int steps;
         private int trend;
+        private int scale;
         private int growth;
         private long volumeBound;
         private int spike = 1;
