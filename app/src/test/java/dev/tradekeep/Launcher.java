@@ -63,11 +63,16 @@ final class Launcher {
         }
     }
 
-    /** The variable keeps the launcher from building while the build runs this test. */
+    /**
+     * Runs what the build has just packaged, which it names; without one, such as in an IDE, what
+     * the launcher built last.
+     */
     private ProcessBuilder builder(String... command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().remove("TRADEKEEP_DB");
         builder.environment().put("TRADEKEEP_SKIP_BUILD", "1");
+        builder.environment()
+                .put("TRADEKEEP_APPLICATION", System.getProperty("tradekeep.application", ""));
         builder.environment().put("TRADEKEEP_JAVA_HOME", "");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         for (String variable : variables) {

@@ -51,7 +51,7 @@ final class LaunchedServer implements AutoCloseable {
             for (Path at = folder; at != null; at = at.getParent()) {
                 Path script = at.resolve("tradekeep");
                 if (Files.isExecutable(script) && Files.isRegularFile(script)) {
-                    if (Files.exists(at.resolve("app/target/tradekeep/tradekeep.jar"))) {
+                    if (Files.exists(at.resolve("app/target/quick/application/tradekeep.jar"))) {
                         return script;
                     }
                     throw new Unavailable("the application is not built; run ./tradekeep build");
@@ -69,7 +69,7 @@ final class LaunchedServer implements AutoCloseable {
      * @throws Unavailable when it fails
      */
     static void prepare(Path launcher) throws Unavailable {
-        Program.run(Path.of("").toAbsolutePath(), List.of(launcher.toString(), "--version"));
+        Program.run(Path.of("").toAbsolutePath(), List.of(launcher.toString(), "build"));
     }
 
     /** Starts it and waits for the first good answer. */
