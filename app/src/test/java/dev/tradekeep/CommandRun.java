@@ -6,7 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** What came of a command line that was run within this process. */
+/** The result of a command line that was run within this process. */
 record CommandRun(int exitCode, String out, String err) {
 
     /**

@@ -87,7 +87,7 @@ final class InstrumentsIT {
                 .isEqualTo("nymex  CL  future  tick 0.01  lot 1  Crude Oil Futures\n");
         assertThat(succeed("find", "btc", "--exchange", "binance", "--kind", "crypto").out())
                 .hasLineCount(1);
-        assertThat(succeed("find", "\" OR *", "--json").out()).isEqualTo("{\"instruments\":[]}\n");
+        assertThat(succeed("find", "\" OR *", "--json").out()).isEqualTo("{\"items\":[]}\n");
         assertThat(succeed("find", "nothing").out()).isEqualTo("nothing found\n");
         assertThat(run("find", "btc", "--kind", "bond").err())
                 .contains("Wanted a kind of instrument");
@@ -101,7 +101,7 @@ final class InstrumentsIT {
         assertThat(succeed("show", "kraken", "XXBTZUSD").out())
                 .startsWith("kraken BTC/USD\n")
                 .contains("  least quantity  0.00005\n");
-        JsonNode both = json(succeed("show", "binance", "BTCUSDT", "--json")).get("instruments");
+        JsonNode both = json(succeed("show", "binance", "BTCUSDT", "--json")).get("items");
         assertThat(both.size()).isEqualTo(2);
         assertThat(both.get(0).get("symbol").asString()).isEqualTo("BTC/USDT");
         assertThat(both.get(0).get("minNotional").asString()).isEqualTo("5");
@@ -131,7 +131,7 @@ final class InstrumentsIT {
     }
 
     private static List<String> symbols(JsonNode page) {
-        return page.get("rows").valueStream().map(row -> row.get("symbol").asString()).toList();
+        return page.get("items").valueStream().map(row -> row.get("symbol").asString()).toList();
     }
 
     @Test
@@ -241,7 +241,7 @@ final class InstrumentsIT {
     }
 
     private static void addRows(JsonNode page, Map<String, JsonNode> found) {
-        for (JsonNode node : page.get("rows")) {
+        for (JsonNode node : page.get("items")) {
             found.put(
                     node.get("exchange").asString()
                             + ","

@@ -54,7 +54,7 @@ class ListIT {
                 .containsPattern("\"price\":\"[0-9]+\\.[0-9]+\"")
                 .containsPattern("\"next\":\"[0-9]+\"");
         assertThat(list("orders", "--open", "--portfolio", "backtest-1", "--json").out().strip())
-                .isEqualTo("{\"rows\":[],\"next\":null}");
+                .isEqualTo("{\"items\":[],\"next\":null}");
     }
 
     @Test

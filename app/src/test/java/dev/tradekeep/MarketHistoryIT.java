@@ -59,7 +59,7 @@ class MarketHistoryIT {
                         """);
         assertThat(market("candles", "--series", 1, "--interval", "1h", "--json").out().strip())
                 .isEqualTo(
-                        "{\"series\":1,\"interval\":\"1h\",\"candles\":[{\"openTime\":"
+                        "{\"series\":1,\"interval\":\"1h\",\"items\":[{\"openTime\":"
                                 + "\"2022-12-13T00:00:00Z\",\"open\":\"10.50\",\"high\":\"10.75\","
                                 + "\"low\":\"10.25\",\"close\":\"10.25\",\"volume\":\"7\"}]}");
         assertThat(market("series").out())
@@ -91,7 +91,7 @@ class MarketHistoryIT {
         market("retention", "set", "--tick-series", 1, "--days", 7);
         assertThat(market("series").out()).contains("; kept 30 days").contains("; kept 7 days");
         assertThat(market("retention", "apply").out())
-                .isEqualTo("given up: 2 candles, 0 roll-ups, 3 ticks\n");
+                .isEqualTo("deleted: 2 candles, 0 roll-ups, 3 ticks\n");
         assertThat(market("candles", "--series", 1, "--interval", "1d").out().lines()).hasSize(2);
     }
 

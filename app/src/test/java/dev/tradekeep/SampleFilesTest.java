@@ -33,7 +33,7 @@ final class SampleFilesTest {
             Files.writeString(file, wanted);
         }
         assertThat(Files.readString(file).equals(wanted))
-                .as(name + " is what its seed makes; -Dtradekeep.samples=write writes it anew")
+                .as(name + " is what its seed makes; -Dtradekeep.samples=write rewrites it")
                 .isTrue();
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audit",
         description = {
-            "An audit of a million orders and ten million candles: quick, full beside integrity_check, and"
+            "An audit of a million orders and ten million candles: quick, full next to integrity_check, and"
                     + " what it costs the writer. Needs 2 GB of disk."
         },
         footer = {"", "Example:", "  tradekeep bench audit --check"})

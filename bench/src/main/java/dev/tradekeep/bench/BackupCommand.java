@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "backup",
         description = {
-            "Durable orders a second alone, beside one backup after another, and while every commit is shipped"
+            "Durable orders a second alone, next to one backup after another, and while every commit is shipped"
                     + " to an archive; the time of a backup. Needs 3 GB of disk."
         },
         footer = {"", "Example:", "  tradekeep bench backup --check"})

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** {@code tradekeep bench}: proof of speed. */
 @Command(
         name = "bench",
-        description = "Measure beside C and the peers, and check the goals.",
+        description = "Measure next to C and the peers, and check the goals.",
         footer = {"", "Example:", "  tradekeep bench sqlite --short"},
         subcommands = {
             SqliteCommand.class,

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "init",
         description = {
-            "A new file with all migrations, and opening an up-to-date one, beside Flyway on the same"
+            "A new file with all migrations, and opening an up-to-date one, next to Flyway on the same"
                     + " files."
         },
         footer = {"", "Example:", "  tradekeep bench init --check"})

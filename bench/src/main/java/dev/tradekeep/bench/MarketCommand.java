@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "market",
         description = {
             "Market history: files into the database, a year of minutes as hours, and what rows and packed"
-                    + " chunks cost in bytes and time. DuckDB does the same beside it."
+                    + " chunks cost in bytes and time. DuckDB does the same next to it."
         },
         footer = {"", "Example:", "  tradekeep bench market --check"})
 final class MarketCommand implements Callable<Integer> {

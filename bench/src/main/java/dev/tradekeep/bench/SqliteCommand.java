@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sqlite",
         description = {
-            "SQLite from Java beside C, the JDBC driver, better-sqlite3, node:sqlite and Python: the same"
+            "SQLite from Java next to C, the JDBC driver, better-sqlite3, node:sqlite and Python: the same"
                     + " work, in turn. The first run compiles and installs what it needs."
         },
         footer = {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "write",
         description = {
-            "Durable orders a second from 256 producers beside a C program that groups its commits in the"
+            "Durable orders a second from 256 producers next to a C program that groups its commits in the"
                     + " same way, on the same schema; the time of an answer; candles. Needs 2 GB of disk."
         },
         footer = {

@@ -158,9 +158,9 @@ final class BenchIT {
         assertThat(rows)
                 .containsExactly(
                         "durable-orders alone",
-                        "durable-orders beside backups",
+                        "durable-orders next to backups",
                         "durable-orders while shipped",
-                        "backup beside backups");
+                        "backup next to backups");
     }
 
     @Test

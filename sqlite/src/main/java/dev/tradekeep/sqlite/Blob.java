@@ -69,7 +69,7 @@ public final class Blob extends ConnectionPart {
         connection.check(Sqlite3Connection.blobWrite(blob, copied, count, offset));
     }
 
-    /** Goes to the same column of another row, which is quicker than opening it anew. */
+    /** Goes to the same column of another row, which is quicker than opening it again. */
     public void moveTo(long rowid) {
         connection.check(Sqlite3Connection.blobReopen(usable(), rowid));
     }

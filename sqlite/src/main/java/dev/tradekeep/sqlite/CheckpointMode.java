@@ -12,7 +12,10 @@ public enum CheckpointMode {
     PASSIVE(0),
     /** Waits for the writer and then copies everything that readers let it. */
     FULL(1),
-    /** As FULL, and waits until no reader needs the log: the next writer starts it anew. */
+    /**
+     * As FULL, and waits until no reader needs the log: the next writer starts it from the
+     * beginning.
+     */
     RESTART(2),
     /** As RESTART, and cuts the log to no length. */
     TRUNCATE(3);

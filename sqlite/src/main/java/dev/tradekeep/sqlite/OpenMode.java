@@ -8,7 +8,7 @@ public enum OpenMode {
     READ_ONLY(0x1),
     /**
      * Read only, of a file that nobody writes to while it is open: without locks and without a file
-     * beside it, so that its folder need not be writable. A log beside it is not read.
+     * next to it, so that its folder need not be writable. A log next to it is not read.
      *
      * @see <a href="https://www.sqlite.org/uri.html#uriimmutable">The immutable query parameter</a>
      */

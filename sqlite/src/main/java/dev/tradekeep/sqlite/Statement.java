@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Parameters count from 1, columns from 0, as in SQLite. Bind every parameter, then {@link
  * #step} while it answers true. When the last row has been passed, or the statement has failed, it
- * is ready to be bound and run again; the values bound stay until bound anew or cleared. Belongs to
- * the thread of its connection.
+ * is ready to be bound and run again; the values bound stay until bound again or cleared. Belongs
+ * to the thread of its connection.
  */
 public final class Statement extends ResultRow {
     /** The array stays where it is until the parameter is bound again. */

@@ -15,7 +15,7 @@ public enum StatementCounter {
     AUTOMATIC_INDEX_ROWS(3),
     /** Steps of the virtual machine: a measure of work. */
     MACHINE_STEPS(4),
-    /** Compilations anew because the schema or a bound value changed. */
+    /** Repeated compilations because the schema or a bound value changed. */
     REPREPARES(5),
     /** Runs. */
     RUNS(6),

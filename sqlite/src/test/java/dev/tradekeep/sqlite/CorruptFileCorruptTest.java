@@ -375,7 +375,7 @@ final class CorruptFileCorruptTest {
         }
     }
 
-    /** Only a journal, made anew for each transaction, would go astray; a log is open already. */
+    /** Only a journal, made for each transaction, would go astray; a log is open already. */
     private static void refusesOrKeepsItsOwn(Connection connection, Journal journal) {
         assertThat(Ask.number(connection, "SELECT count(*) FROM t")).isEqualTo(1);
         if (journal == Journal.WAL) {

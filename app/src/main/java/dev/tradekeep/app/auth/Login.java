@@ -279,7 +279,7 @@ public final class Login {
         return LoginOutcome.SUCCEEDED;
     }
 
-    /** Who asks is told no more when the keys are lost: that would tell a right password. */
+    /** The caller is told no more when the keys are lost: that would tell a right password. */
     private boolean acceptsCode(
             User user, SealedTotpSecret sealed, Supplier<SecretBox> box, String code, long now) {
         byte[] secret;

@@ -123,7 +123,7 @@ public final class Users {
                 });
     }
 
-    /** Asks a user for no code any more, such as one who has lost the device. */
+    /** Stops asking a user for a code, such as one who has lost the device. */
     public User removeSecondFactor(String name, Actor actor) {
         return store.write(
                 Durability.FORCED,

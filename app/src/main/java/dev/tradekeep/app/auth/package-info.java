@@ -1,4 +1,4 @@
-/** Who asks, and what they may do: passwords, sessions, tokens, second factors. */
+/** Who the caller is, and what they may do: passwords, sessions, tokens, second factors. */
 @NullMarked
 package dev.tradekeep.app.auth;
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.ScopeType;
             "The launcher also knows:",
             "  tradekeep build                     builds if the sources are newer",
             "  tradekeep test [MAVEN ARGUMENTS]    runs the whole test suite",
-            "  tradekeep bench NAME                measures speed beside others",
+            "  tradekeep bench NAME                measures speed next to others",
         })
 final class RootCommand extends CommandGroup {
     // picocli acts on these three, or ErrorReporter looks for them in the arguments themselves.

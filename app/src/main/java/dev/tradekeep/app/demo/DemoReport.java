@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param database absolute path
  * @param databaseBytes size of the file with everything in it
- * @param imported what came of the file; null when the candles were made up
+ * @param imported the result of the import; null when the candles were made up
  * @param loadNanos until the candles were in the books
  * @param strategy with its parameters
  * @param totalNanos from the first statement to the closed file

@@ -33,7 +33,7 @@ public final class KeyFile {
     }
 
     /** Where the key file of a database is unless a setting says otherwise. */
-    public static Path beside(Path database) {
+    public static Path nextTo(Path database) {
         return database.resolveSibling(database.getFileName() + ".key");
     }
 

@@ -15,7 +15,7 @@ import java.util.function.ToIntFunction;
 
 /**
  * The keys that the secrets of a database are encrypted under; all who seal share one. The keys are
- * read anew for each use: nothing of them stays in memory, and a file that was put back is found.
+ * read again for each use: nothing of them stays in memory, and a file that was put back is found.
  * Thread-safe.
  */
 public final class KeyRing {
@@ -72,7 +72,7 @@ public final class KeyRing {
      * Makes a new key. It is in the file before the first secret needs it, and the old ones leave
      * the file after the last; a crash between leaves both, and everything readable.
      *
-     * @param resealAll encrypts every secret anew, all or none, and says how many there are
+     * @param resealAll encrypts every secret again, all or none, and says how many there are
      */
     int rotate(ToIntFunction<SecretBox> resealAll) {
         inUse.writeLock().lock();

@@ -40,7 +40,7 @@ public final class SecretBox {
     /**
      * Where a secret is kept.
      *
-     * @param identity what is bound to the ciphertext beside the version of the key
+     * @param identity what is bound to the ciphertext next to the version of the key
      * @param text for people
      */
     private record Place(String identity, String text) {

@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * Where the keys are.
  *
- * @param keyFile empty for the one beside the database
+ * @param keyFile empty for the one next to the database
  * @param passphraseFile its first line locks the key file; empty for none
  */
 public record SecretSettings(Optional<Path> keyFile, Optional<Path> passphraseFile) {
-    /** A key file beside the database, not locked. */
+    /** A key file next to the database, not locked. */
     public static final SecretSettings DEFAULT =
             new SecretSettings(Optional.empty(), Optional.empty());
 
@@ -19,7 +19,7 @@ public record SecretSettings(Optional<Path> keyFile, Optional<Path> passphraseFi
     public KeyFile of(Path database, SecureRandom random) {
         Passphrase passphrase =
                 passphraseFile.map(file -> new Passphrase(firstLine(file), random)).orElse(null);
-        return new KeyFile(keyFile.orElseGet(() -> KeyFile.beside(database)), passphrase, random);
+        return new KeyFile(keyFile.orElseGet(() -> KeyFile.nextTo(database)), passphrase, random);
     }
 
     private static String firstLine(Path file) {

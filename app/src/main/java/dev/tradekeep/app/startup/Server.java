@@ -78,7 +78,7 @@ public final class Server implements AutoCloseable {
      * A server that has not started.
      *
      * @param version of the program
-     * @param users makes what tells who asks once there are users
+     * @param users makes what tells who the caller is once there are users
      * @param log takes one line for each step
      */
     public Server(
@@ -144,7 +144,7 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * The database, for what writes beside the server in this process.
+     * The database, for what writes next to the server in this process.
      *
      * @throws IllegalStateException when the server does not run
      */

@@ -22,8 +22,8 @@ import java.time.Duration;
  * books themselves have none: orders, trades, ledger, positions and what they refer to stay, and so
  * do the audit log and the history of settings.
  *
- * <p>A task of the writer runs one {@link #sweep}; who schedules them repeats it while it removes
- * as many rows as it may.
+ * <p>A task of the writer runs one {@link #sweep}; the scheduler repeats it while it removes as
+ * many rows as it may.
  */
 public enum RetentionRule {
     SESSIONS(

@@ -140,7 +140,7 @@ public final class UpkeepService implements AutoCloseable {
         }
     }
 
-    /** Ends all of it; a backup that is being made is given up. Closing twice does nothing. */
+    /** Ends all of it; a backup that is being made is abandoned. Closing twice does nothing. */
     @Override
     public void close() {
         Running ending = running;

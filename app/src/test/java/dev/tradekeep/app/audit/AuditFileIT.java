@@ -69,12 +69,12 @@ class AuditFileIT {
     @Test
     void opensAClosedFileWhereNoLogCanBeMade() throws IOException {
         Path file = SoundBooks.make(folder);
-        Files.createDirectory(AuditFile.beside(file, "-wal"));
+        Files.createDirectory(AuditFile.nextTo(file, "-wal"));
         try (AuditFile opened = AuditFile.open(file)) {
             assertThat(opened.number("SELECT count(*) FROM trades")).isEqualTo(3);
             assertThat(opened.number("PRAGMA user_version")).isPositive();
         }
-        assertThat(PlainSqlFiles.beside(file)).containsExactly("sound.db", "sound.db-wal");
+        assertThat(PlainSqlFiles.nextTo(file)).containsExactly("sound.db", "sound.db-wal");
     }
 
     @Test
@@ -123,9 +123,9 @@ class AuditFileIT {
         }
     }
 
-    /** The names of a file and of what lies beside it. */
+    /** The names of a file and of what lies next to it. */
     private static final class PlainSqlFiles {
-        static List<String> beside(Path file) throws IOException {
+        static List<String> nextTo(Path file) throws IOException {
             try (var names = Files.list(file.resolveSibling(""))) {
                 return names.map(name -> name.getFileName().toString())
                         .filter(name -> name.startsWith(file.getFileName().toString()))

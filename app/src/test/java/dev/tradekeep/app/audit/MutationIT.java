@@ -128,7 +128,7 @@ class MutationIT {
             return true;
         } finally {
             for (String suffix : List.of("", "-wal", "-shm")) {
-                Files.deleteIfExists(AuditFile.beside(file, suffix));
+                Files.deleteIfExists(AuditFile.nextTo(file, suffix));
             }
         }
     }

@@ -1,4 +1,4 @@
-/** Tests of who asks. */
+/** Tests of authentication. */
 @NullMarked
 package dev.tradekeep.app.auth;
 

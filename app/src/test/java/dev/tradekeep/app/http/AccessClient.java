@@ -4,7 +4,7 @@ import java.net.http.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Somebody who asks a test server, with the headers that say who. */
+/** A client of a test server, with the headers that say who. */
 record AccessClient(TestServer server, Map<String, String> headers) {
     static final String ADMINISTRATOR = "ada";
     static final String PASSWORD = "correct horse staple";

@@ -145,8 +145,8 @@ final class SecretsIT {
         assertThat(secrets.reveal("one", SecretKind.API_KEY)).isEqualTo(SECRET);
         Files.delete(keyFile);
         secrets.delete(Actor.COMMAND_LINE, "one", SecretKind.API_KEY);
-        secrets.set(Actor.COMMAND_LINE, "one", SecretKind.API_KEY, "anew");
-        assertThat(secrets.reveal("one", SecretKind.API_KEY)).isEqualTo("anew");
+        secrets.set(Actor.COMMAND_LINE, "one", SecretKind.API_KEY, "another");
+        assertThat(secrets.reveal("one", SecretKind.API_KEY)).isEqualTo("another");
     }
 
     @Test

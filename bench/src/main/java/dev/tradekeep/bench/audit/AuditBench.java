@@ -32,7 +32,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
-/** How long an audit of large books takes, beside integrity_check, and what it costs the writer. */
+/**
+ * How long an audit of large books takes, next to integrity_check, and what it costs the writer.
+ */
 public final class AuditBench {
     private static final String OURS = "tradekeep";
     private static final String CHECK = "integrity_check alone";
@@ -109,7 +111,7 @@ public final class AuditBench {
     }
 
     private void measureFull() {
-        progress.accept("full, beside integrity_check");
+        progress.accept("full, next to integrity_check");
         Scoreboard board =
                 new Scoreboard("full", Unit.MILLISECONDS, List.of(Goal.ofC(SHARE_OF_CHECK)));
         add(

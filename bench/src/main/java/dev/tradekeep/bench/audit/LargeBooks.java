@@ -98,7 +98,7 @@ final class LargeBooks {
     static void make(Path file, int orders, int candles) {
         Database.open(file, Duration.ZERO, InstantSource.system()).close();
         try (Connection connection = Connection.open(file, OpenMode.READ_WRITE)) {
-            // It is made anew when the machine fails meanwhile: nothing has to be durable.
+            // It is rebuilt when the machine fails meanwhile: nothing has to be durable.
             connection.execute(
                     "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-200000");
             List<String> indexes = dropIndexes(connection);

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** A table of made-up rows, as somebody's own beside the books. */
+/** A table of made-up rows, as somebody's own next to the books. */
 final class MadeUpTable {
     static final String NAME = "made_up";
     private static final List<String> COLUMNS = List.of("id", "code", "amount", "at", "note");

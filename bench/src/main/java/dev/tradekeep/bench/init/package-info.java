@@ -1,4 +1,4 @@
-/** Making a database and opening it again, beside Flyway. */
+/** Making a database and opening it again, next to Flyway. */
 @NullMarked
 package dev.tradekeep.bench.init;
 

@@ -39,7 +39,7 @@ final class Duck implements AutoCloseable {
         return connection.getMetaData().getDatabaseProductVersion();
     }
 
-    /** Loads the candles of a CSV file anew, prices exact; answers how many. */
+    /** Loads the candles of a CSV file again, prices exact; answers how many. */
     long load(Path csv) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS candles");

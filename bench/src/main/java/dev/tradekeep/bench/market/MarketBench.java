@@ -26,7 +26,7 @@ import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Files into the books, a year of minutes as hours, and rows beside packed ones. */
+/** Files into the books, a year of minutes as hours, and rows next to packed ones. */
 public final class MarketBench {
     private static final String OURS = "tradekeep";
     private static final String DUCK = "duckdb";
@@ -236,7 +236,7 @@ public final class MarketBench {
         void forEach(Consumer<long[]> visitor);
     }
 
-    /** Candles stay rows: what packing them would gain is tried beside the books. */
+    /** Candles stay rows: what packing them would gain is tried next to the books. */
     private void compareCandles(DatabaseReader reader, MarketBooks made, CandleSeries candles) {
         long count = candles.candles();
         double rowBytes = made.bytesPerRow("candles", folder.resolve("candles.db"), count);
@@ -308,7 +308,7 @@ public final class MarketBench {
         return sum[0];
     }
 
-    /** The first subject has the goal; the others are set beside it. */
+    /** The first subject has the goal; the others are set next to it. */
     private void add(String work, Unit unit, Map<String, Figures> found, @Nullable Goal goal) {
         String first = found.keySet().iterator().next();
         Figures reference = found.values().iterator().next();

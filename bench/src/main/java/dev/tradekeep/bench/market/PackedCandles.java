@@ -53,7 +53,7 @@ final class PackedCandles implements AutoCloseable {
         candles++;
     }
 
-    /** An open is near the close before it, the other prices near the one beside them. */
+    /** An open is near the close before it, the other prices near the one next to them. */
     private static long near(int column, long[] before, long[] row) {
         return switch (column) {
             case 0 -> before[0];

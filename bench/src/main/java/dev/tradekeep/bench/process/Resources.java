@@ -12,10 +12,10 @@ import java.util.List;
 public final class Resources {
     private Resources() {}
 
-    /** Copies the named resources beside a class into an existing folder. */
-    public static void copy(Class<?> beside, List<String> names, Path folder) {
+    /** Copies the named resources next to a class into an existing folder. */
+    public static void copy(Class<?> nextTo, List<String> names, Path folder) {
         for (String name : names) {
-            try (InputStream resource = beside.getResourceAsStream(name)) {
+            try (InputStream resource = nextTo.getResourceAsStream(name)) {
                 if (resource == null) {
                     throw new IOException("This build lacks the resource " + name + ".");
                 }

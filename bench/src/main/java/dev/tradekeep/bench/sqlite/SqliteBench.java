@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * SQLite from Java beside C and its peers: the same work on the same data under the same settings,
+ * SQLite from Java next to C and its peers: the same work on the same data under the same settings,
  * each subject in a process of its own, measured in turn.
  */
 public final class SqliteBench {

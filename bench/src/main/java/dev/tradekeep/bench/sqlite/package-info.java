@@ -1,4 +1,4 @@
-/** SQLite from Java beside C and its peers, on the same work. */
+/** SQLite from Java next to C and its peers, on the same work. */
 @NullMarked
 package dev.tradekeep.bench.sqlite;
 

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How fast a database is backed up, and how many orders a second the writer loses meanwhile: the
- * same load alone, beside one backup after another, and while every commit is shipped to an
+ * same load alone, next to one backup after another, and while every commit is shipped to an
  * archive, in turn.
  */
 public final class BackupBench {
@@ -56,15 +56,15 @@ public final class BackupBench {
     private static final InstantSource CLOCK = InstantSource.system();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** What runs beside the load. */
-    private enum Beside {
+    /** What runs next to the load. */
+    private enum Alongside {
         NOTHING(ALONE),
-        BACKUPS("beside backups"),
+        BACKUPS("next to backups"),
         SHIPPING("while shipped");
 
         private final String label;
 
-        Beside(String label) {
+        Alongside(String label) {
             this.label = label;
         }
     }
@@ -72,7 +72,7 @@ public final class BackupBench {
     private final Effort effort;
     private final Consumer<String> progress;
     private final Path folder;
-    private final Map<Beside, List<Double>> rates = new EnumMap<>(Beside.class);
+    private final Map<Alongside, List<Double>> rates = new EnumMap<>(Alongside.class);
     private final List<Double> backupMillis = new ArrayList<>();
     private long databaseBytes;
     private long nextOrder;
@@ -110,10 +110,10 @@ public final class BackupBench {
         try (Database database = Database.open(file, Duration.ZERO, CLOCK)) {
             for (int round = -effort.warmUps(); round < effort.rounds(); round++) {
                 progress.accept("round " + (round + effort.warmUps() + 1));
-                for (Beside beside : Beside.values()) {
-                    double rate = measure(database, orders, beside, round);
+                for (Alongside nextTo : Alongside.values()) {
+                    double rate = measure(database, orders, nextTo, round);
                     if (round >= 0) {
-                        rates.computeIfAbsent(beside, one -> new ArrayList<>()).add(rate);
+                        rates.computeIfAbsent(nextTo, one -> new ArrayList<>()).add(rate);
                     }
                 }
             }
@@ -135,7 +135,7 @@ public final class BackupBench {
                                 effort.warmUps()),
                         String.format(
                                 Locale.ROOT,
-                                "backup is one of the last %,d bytes with its check and its checksum, beside"
+                                "backup is one of the last %,d bytes with its check and its checksum, next to"
                                         + " the writer; each round meets another part of it. alone compares all rounds"
                                         + " together with all of the load without it.",
                                 databaseBytes)),
@@ -143,11 +143,11 @@ public final class BackupBench {
     }
 
     /** Answers orders a second; what a backup keeps in the log is moved in that time as well. */
-    private double measure(Database database, MadeUpOrders orders, Beside beside, int round)
+    private double measure(Database database, MadeUpOrders orders, Alongside nextTo, int round)
             throws IOException {
         emptyLog(database);
         long nanos =
-                switch (beside) {
+                switch (nextTo) {
                     case NOTHING -> load(database, orders);
                     case BACKUPS ->
                             loadBesideBackups(
@@ -276,14 +276,14 @@ public final class BackupBench {
 
     private List<BenchRow> rows() {
         List<BenchRow> rows = new ArrayList<>();
-        Figures alone = figures(rates.getOrDefault(Beside.NOTHING, List.of()));
-        rates.forEach((beside, found) -> {
+        Figures alone = figures(rates.getOrDefault(Alongside.NOTHING, List.of()));
+        rates.forEach((nextTo, found) -> {
             Figures figures = figures(found);
-            boolean isAlone = beside == Beside.NOTHING;
+            boolean isAlone = nextTo == Alongside.NOTHING;
             rows.add(
                     new BenchRow(
                             "durable-orders",
-                            beside.label,
+                            nextTo.label,
                             Unit.OPERATIONS_PER_SECOND,
                             figures,
                             isAlone ? Map.of() : Map.of(ALONE, seconds(alone) / seconds(figures)),
@@ -294,7 +294,7 @@ public final class BackupBench {
         rows.add(
                 new BenchRow(
                         "backup",
-                        Beside.BACKUPS.label,
+                        Alongside.BACKUPS.label,
                         Unit.MILLISECONDS,
                         figures(backupMillis),
                         Map.of(),

@@ -68,7 +68,7 @@ public final class LoadedBooks {
     public static void make(Path file, int orders) {
         Database.open(file, Duration.ZERO, InstantSource.system()).close();
         try (Connection connection = Connection.open(file, OpenMode.READ_WRITE)) {
-            // It is made anew when the machine fails meanwhile: nothing has to be durable.
+            // It is rebuilt when the machine fails meanwhile: nothing has to be durable.
             connection.execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF");
             connection.execute(
                     PARENTS.replace("$CONNECTIONS", Integer.toString(CONNECTIONS))

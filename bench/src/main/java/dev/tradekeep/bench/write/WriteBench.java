@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * How many orders a second become durable, each acknowledged on its own: our writer beside a C
+ * How many orders a second become durable, each acknowledged on its own: our writer next to a C
  * program that groups commits in the same way, on the same schema with a million orders in it.
  */
 public final class WriteBench {

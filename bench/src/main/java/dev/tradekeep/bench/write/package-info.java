@@ -1,4 +1,4 @@
-/** How fast the one writer makes orders durable, beside C doing the same. */
+/** How fast the one writer makes orders durable, next to C doing the same. */
 @NullMarked
 package dev.tradekeep.bench.write;
 

@@ -11,7 +11,7 @@ CREATE TABLE candles (
     PRIMARY KEY (series_id, open_time)
 ) STRICT, WITHOUT ROWID;
 
--- An order under a text key, with four indexes beside that of the key.
+-- An order under a text key, with four indexes next to that of the key.
 CREATE TABLE orders (
     client_order_id TEXT PRIMARY KEY NOT NULL,
     symbol TEXT NOT NULL,

@@ -66,7 +66,7 @@ record BacktestRegister(
         return new OrderOwner(runId, portfolioId, listed.id());
     }
 
-    /** Notes that the run came to its end, and what came of it. */
+    /** Notes that the run came to its end, and its result. */
     void complete(Transaction transaction, RunProgress progress, EquityTracker equity, long at) {
         new EngineRunRepository(transaction).complete(engineId, runId, progress.candles(), at);
         BacktestRepository backtests = new BacktestRepository(transaction);

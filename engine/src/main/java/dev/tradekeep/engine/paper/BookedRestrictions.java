@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the books forbid an engine, read anew for each order: a halt or a limit counts from the next
- * order on. For the engine's thread alone.
+ * What the books forbid an engine, read again for each order: a halt or a limit counts from the
+ * next order on. For the engine's thread alone.
  */
 final class BookedRestrictions implements Restrictions {
     private final Engine engine;
@@ -26,7 +26,7 @@ final class BookedRestrictions implements Restrictions {
         this.instrumentId = instrumentId;
     }
 
-    /** Says who reads the books, before the first order. */
+    /** Says which reader to use, before the first order. */
     void readWith(Reader opened) {
         reader = opened;
     }

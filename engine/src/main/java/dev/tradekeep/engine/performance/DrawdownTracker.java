@@ -12,7 +12,7 @@ final class DrawdownTracker {
     private long troughTime;
     private long troughEquity;
 
-    /** Begins anew at a point. */
+    /** Starts again at a point. */
     void start(long time, long equity) {
         highTime = peakTime = troughTime = time;
         highEquity = peakEquity = troughEquity = equity;

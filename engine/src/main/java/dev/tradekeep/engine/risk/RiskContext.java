@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What the risk check looks at besides the order: the account and the market, as they are now. */
+/**
+ * What the risk check looks at in addition to the order: the account and the market, as they are
+ * now.
+ */
 public interface RiskContext {
 
     /** The instrument's last price, price units above 0; empty when there is none yet. */

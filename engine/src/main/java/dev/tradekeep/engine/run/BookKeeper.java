@@ -38,7 +38,7 @@ final class BookKeeper {
         this.listed = listed;
     }
 
-    /** Books the intent to send an order, with the wish that it came of. */
+    /** Books the intent to send an order, with the signal that caused it. */
     void open(Order order, OrderEvent.Submitted event, Signal signal) {
         journal.book(transaction -> {
             insert(transaction, order, event, signal);
@@ -46,7 +46,7 @@ final class BookKeeper {
         });
     }
 
-    /** Books an order that is not sent, with the wish that it came of and the reason why not. */
+    /** Books an order that is not sent, with the signal that caused it and the reason why not. */
     void deny(Order order, OrderEvent.Denied event, Signal signal) {
         journal.book(transaction -> {
             insert(transaction, order, event, signal);

@@ -16,7 +16,7 @@ import org.ta4j.core.num.Num;
  * good as any. An indicator's value is not money.
  *
  * <p>The side the averages were last on is kept here. ta4j's own cross rules look back for it bar
- * by bar, which adds up both windows anew each time and finds nothing when the averages were equal
+ * by bar, which adds up both windows again each time and finds nothing when the averages were equal
  * for longer than the window.
  */
 final class CrossoverSignal {

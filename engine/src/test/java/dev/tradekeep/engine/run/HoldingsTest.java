@@ -31,7 +31,7 @@ class HoldingsTest {
         assertThat(after.balance(TestBooks.USD)).isEqualTo(CASH - 15_000 - 15);
         assertThat(after.balance(TestBooks.BTC)).isEqualTo(150_000_000);
         assertThat(after.position()).isEqualTo(new Position(15_000, 15_000, 0));
-        // 1.5 × 110.0 beside the cash
+        // 1.5 × 110.0 next to the cash
         assertThat(after.equity(1_100)).isEqualTo(CASH - 15_015 + 16_500);
     }
 

@@ -95,7 +95,7 @@ class CrossoverSignalTest {
         return signals;
     }
 
-    /** Both sums made anew at every candle and compared crosswise, in longs. */
+    /** Both sums made again at every candle and compared crosswise, in longs. */
     private static List<Crossing> naive(int fast, int slow, long[] closes) {
         List<Crossing> signals = new ArrayList<>();
         int side = 0;

@@ -5,7 +5,7 @@ import dev.tradekeep.store.instruments.ListedInstrument;
 import java.util.Optional;
 
 /**
- * What came of an import.
+ * The result of an import.
  *
  * @param <S> the series of the catalogue: of candles or of ticks
  * @param series after the import

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of an import of instruments.
+ * The result of an import of instruments.
  *
  * @param counts what became of the rows
  * @param defaults rows that speak of all instruments of a market and type

@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Keeps the roll-ups of one series equal to its candles. Whoever writes a candle touches its time;
- * at the end every bucket with a touched time is made anew, the shortest interval from the candles
+ * at the end every bucket with a touched time is rebuilt, the shortest interval from the candles
  * and each longer one from the one before, so that a late or corrected candle costs what a new one
  * does.
  */
@@ -33,7 +33,7 @@ final class Rollups {
         touched.add(openTime);
     }
 
-    /** Makes every touched bucket anew. */
+    /** Rebuilds every touched bucket. */
     void roll() {
         if (levels.isEmpty()) {
             return;

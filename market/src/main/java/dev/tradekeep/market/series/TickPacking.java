@@ -104,7 +104,7 @@ public final class TickPacking {
         }
         long deleted = rows.delete(chunk.first(), chunk.last());
         if (deleted != chunk.ticks()) {
-            throw new IllegalStateException("Rows beside " + chunk.name() + ": " + deleted);
+            throw new IllegalStateException("Rows next to " + chunk.name() + ": " + deleted);
         }
         chunks.insert(chunk);
         return new Step(chunk.ticks(), chunk, chunk.last().next());

@@ -152,7 +152,7 @@ class InstrumentImportIT {
 
     /**
      * Every table that refers to an instrument must keep its scales from changing. What a run
-     * leaves beside its orders has an order of that instrument.
+     * leaves next to its orders has an order of that instrument.
      */
     @Test
     void everyTableOfInstrumentsCountsAsUse() {

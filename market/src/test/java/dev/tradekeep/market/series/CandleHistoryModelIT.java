@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Random streams of new, late, repeated and corrected candles, in transactions of any size, beside
- * a map that makes everything anew: the same candles, catalogue, gaps and roll-ups.
+ * Random streams of new, late, repeated and corrected candles, in transactions of any size, next to
+ * a map that rebuilds everything: the same candles, catalogue, gaps and roll-ups.
  */
 @ExtendWith(LeakCheck.class)
 class CandleHistoryModelIT extends BooksIT {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Candles in a map; whatever is asked of them is made anew from all of them. */
+/** Candles in a map; whatever is asked of them is made again from all of them. */
 final class NaiveHistory {
     private final long step;
     final TreeMap<Long, Candle> candles = new TreeMap<>();

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Random streams of new, late, repeated and corrected ticks, packed, unpacked and given up in
- * between, beside a map that knows nothing of rows and chunks: the same ticks and catalogue.
+ * Random streams of new, late, repeated and corrected ticks, packed, unpacked and deleted in
+ * between, next to a map that knows nothing of rows and chunks: the same ticks and catalogue.
  */
 @ExtendWith(LeakCheck.class)
 class TickHistoryModelIT extends BooksIT {

@@ -95,7 +95,7 @@ public final class FaultyFileSystem implements AutoCloseable {
         FaultyNative.makeFolderReadOnly(usable());
     }
 
-    /** Takes every fault away, the read-only folder too; {@link #isStruck} starts anew. */
+    /** Takes every fault away, the read-only folder too; {@link #isStruck} starts again. */
     public synchronized void heal() {
         FaultyNative.heal(usable());
         struckBefore = FaultyNative.struck(handle);

@@ -54,7 +54,7 @@ public final class PowerCut implements AutoCloseable {
         }
     }
 
-    /** Whether the power is off: every call fails until the file system records anew. */
+    /** Whether the power is off: every call fails until the file system records again. */
     public boolean isOff() {
         synchronized (system) {
             return FaultyNative.isCut(system.recording(this)) != 0;

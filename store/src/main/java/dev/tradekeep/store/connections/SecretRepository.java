@@ -66,7 +66,7 @@ public final class SecretRepository {
     }
 
     /**
-     * Encrypts every secret anew, all of them or, when one cannot be, none: the whole is one
+     * Encrypts every secret again, all of them or, when one cannot be, none: the whole is one
      * transaction.
      *
      * @param reseal makes the same secret under another key; an exception undoes everything

@@ -21,7 +21,7 @@ import java.util.zip.ZipEntry;
 
 /**
  * The migrations to apply, in order: those of this program, the files in the folder {@code
- * migrations} beside this class, and after them those of a user's folder, when one was named.
+ * migrations} next to this class, and after them those of a user's folder, when one was named.
  * Immutable.
  */
 public final class MigrationCatalogue {

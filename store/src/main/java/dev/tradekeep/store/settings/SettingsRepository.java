@@ -45,7 +45,7 @@ public final class SettingsRepository {
     /**
      * Sets a value. One that is set already leaves no trace.
      *
-     * @param userId who does it; null when the system does
+     * @param userId the user who does it; null when the system does
      * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when it is out of bounds
      */
     public void set(SystemSetting setting, long value, @Nullable Long userId, long at) {
@@ -67,7 +67,7 @@ public final class SettingsRepository {
     /**
      * Gives a setting its default again.
      *
-     * @param userId who does it; null when the system does
+     * @param userId the user who does it; null when the system does
      * @return whether it had been set
      */
     public boolean reset(SystemSetting setting, @Nullable Long userId, long at) {

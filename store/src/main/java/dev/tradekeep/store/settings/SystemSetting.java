@@ -13,7 +13,7 @@ public enum SystemSetting {
     KEEP_SESSIONS(
             "keep.sessions", Unit.DAYS, 30, "how long sessions stay readable after they ended"),
     KEEP_TOKENS("keep.tokens", Unit.DAYS, 365, "how long tokens stay readable after they ended"),
-    KEEP_LOGIN_ATTEMPTS("keep.login_attempts", Unit.DAYS, 90, "how long tries to log in are kept"),
+    KEEP_LOGIN_ATTEMPTS("keep.login_attempts", Unit.DAYS, 90, "how long login attempts are kept"),
     KEEP_CONNECTION_EVENTS(
             "keep.connection_events", Unit.DAYS, 90, "how long events of connections are kept"),
     KEEP_ENGINE_EVENTS("keep.engine_events", Unit.DAYS, 365, "how long events of engines are kept"),

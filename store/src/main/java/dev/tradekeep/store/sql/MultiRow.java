@@ -71,7 +71,7 @@ public final class MultiRow implements AutoCloseable {
         filled = 0;
     }
 
-    /** Gives the statements back; rows that were not flushed are dropped. */
+    /** Closes the statements; rows that were not flushed are dropped. */
     @Override
     public void close() {
         many.close();

@@ -3,7 +3,7 @@ package dev.tradekeep.store.strategies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a backtest tried and what came of it. Amounts are in units of the quote asset, times UTC
+ * What a backtest tried and its result. Amounts are in units of the quote asset, times UTC
  * microseconds.
  *
  * @param presetId null when it was not run by a preset's name

@@ -34,7 +34,7 @@ public final class TextFile {
     }
 
     /**
-     * Opens it; whoever does so closes the reader, whose failures {@link #failure} explains.
+     * Opens it; the caller closes the reader, whose failures {@link #failure} explains.
      *
      * @throws TradekeepException with the cause of the kind {@code FILE_…} for a file that cannot
      *     be read

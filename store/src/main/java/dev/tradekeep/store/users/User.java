@@ -7,7 +7,7 @@ package dev.tradekeep.store.users;
  * @param name unique without regard to the case of ASCII letters
  * @param role what the user may do
  * @param status whether the user may log in
- * @param twoFactor whether a code is asked for besides the password
+ * @param twoFactor whether a code is asked for in addition to the password
  * @param createdAt UTC microseconds
  * @param updatedAt UTC microseconds
  */

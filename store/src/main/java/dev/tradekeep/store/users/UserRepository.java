@@ -161,7 +161,7 @@ public final class UserRepository {
     }
 
     /**
-     * Encrypts the secrets of all one-time codes anew, all of them or, when one cannot be, none:
+     * Encrypts the secrets of all one-time codes again, all of them or, when one cannot be, none:
      * the whole is one transaction.
      *
      * @param reseal makes the same secret under another key; an exception undoes everything

@@ -43,7 +43,7 @@ final class UserSource {
                     .descending("t.id");
 
     private static final ListingSource.Builder LOGIN_COLUMNS =
-            ListingSource.named("login-attempts", "tries to log in, newest first")
+            ListingSource.named("login-attempts", "login attempts, newest first")
                     .text("user", "l.user_name")
                     .text("address", "l.address")
                     .text("outcome", "l.outcome")

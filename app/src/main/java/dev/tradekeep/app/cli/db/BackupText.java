@@ -14,7 +14,7 @@ final class BackupText {
     static void print(Verification found, PrintWriter out) {
         out.println(found.backup() + ": " + Numbers.bytes(found.sizeBytes()));
         if (!found.hasChecksum()) {
-            out.println("  no checksum beside it");
+            out.println("  no checksum next to it");
         }
         for (Verdict verdict : found.verdicts()) {
             out.println((verdict.passed() ? "  ok    " : "  FAIL  ") + verdict.statement());

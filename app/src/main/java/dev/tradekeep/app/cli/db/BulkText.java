@@ -8,7 +8,7 @@ import dev.tradekeep.store.sqlite.bulk.RejectedBulkRow;
 import java.io.PrintWriter;
 import tools.jackson.core.JsonGenerator;
 
-/** What came of a bulk load, for people and for scripts. */
+/** The result of a bulk load, for people and for scripts. */
 final class BulkText {
     /** More rejected rows than this are only counted on a terminal. */
     private static final int LINES_MAX = 10;

@@ -33,7 +33,7 @@ import tools.jackson.core.JsonGenerator;
         name = "backup",
         description = {
             "Copy the database, also while another process writes it. The copy is of one moment, checked, and"
-                    + " appears whole or not at all; its checksum lies beside it."
+                    + " appears whole or not at all; its checksum lies next to it."
         },
         footer = {
             "",

@@ -74,7 +74,7 @@ final class DbLintCommand implements Callable<Integer> {
     private static void printJson(List<LintFinding> findings, PrintWriter out) {
         try (JsonGenerator generator = Json.generator(out)) {
             generator.writeStartObject();
-            generator.writeArrayPropertyStart("findings");
+            generator.writeArrayPropertyStart("items");
             for (LintFinding finding : findings) {
                 generator.writeStartObject();
                 generator.writeStringProperty("file", finding.file());

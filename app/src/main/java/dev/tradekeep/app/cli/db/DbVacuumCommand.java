@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  tradekeep db vacuum",
-            "  tradekeep db vacuum --full    writes the whole file anew"
+            "  tradekeep db vacuum --full    rewrites the whole file"
         })
 final class DbVacuumCommand implements Runnable {
     @Spec private CommandSpec spec;
@@ -26,7 +26,7 @@ final class DbVacuumCommand implements Runnable {
 
     @Option(
             names = "--full",
-            description = "Write the whole file anew. Needs room for two more copies of it.")
+            description = "Rewrite the whole file. Needs room for two more copies of it.")
     private boolean full;
 
     @Override

@@ -62,7 +62,7 @@ final class DbValidateCommand implements Callable<Integer> {
     private static void printJson(List<HistoryFinding> findings, PrintWriter out) {
         try (JsonGenerator generator = Json.generator(out)) {
             generator.writeStartObject();
-            generator.writeArrayPropertyStart("findings");
+            generator.writeArrayPropertyStart("items");
             for (HistoryFinding finding : findings) {
                 generator.writeStartObject();
                 generator.writeStringProperty("kind", kind(finding));

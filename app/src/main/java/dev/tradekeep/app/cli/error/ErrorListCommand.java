@@ -32,11 +32,13 @@ final class ErrorListCommand implements Runnable {
         }
         if (json.wanted()) {
             try (JsonGenerator generator = Json.generator(out)) {
-                generator.writeStartArray();
+                generator.writeStartObject();
+                generator.writeArrayPropertyStart("items");
                 for (ErrorCode code : ErrorCode.values()) {
                     ErrorTable.writeJson(code, generator);
                 }
                 generator.writeEndArray();
+                generator.writeEndObject();
             }
             out.println();
             return;

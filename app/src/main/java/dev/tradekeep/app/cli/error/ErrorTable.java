@@ -99,7 +99,7 @@ final class ErrorTable {
             case DATABASE_LOCKED -> "Wait for the process that holds it, or stop that process.";
             case DATABASE_FULL -> "Free disk space, then run the command again.";
             case DATABASE_READ_ONLY -> "Make the file and its folder writable.";
-            case DATABASE_CORRUPT -> "Keep the file as it is and restore a backup beside it.";
+            case DATABASE_CORRUPT -> "Keep the file as it is and restore a backup next to it.";
             case DATABASE_IO -> "Check the disk and the system's log.";
             case DATABASE_SETTING_REFUSED -> "Use a local disk and the SQLite that comes along.";
             case MIGRATION_FAILED -> "Nothing was changed. Report it with the message.";

@@ -88,7 +88,7 @@ final class PageText {
     static void json(ListingPage page, PrintWriter out) {
         try (JsonGenerator json = Json.generator(out)) {
             json.writeStartObject();
-            json.writeArrayPropertyStart("rows");
+            json.writeArrayPropertyStart("items");
             for (@Nullable String[] row : page.rows()) {
                 writeRow(page.columns(), row, json);
             }

@@ -6,7 +6,7 @@ import dev.tradekeep.market.series.TickCandles;
 import java.io.PrintWriter;
 import tools.jackson.core.JsonGenerator;
 
-/** What came of making candles out of ticks. */
+/** The result of making candles out of ticks. */
 final class BuiltText {
     private BuiltText() {}
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * What came of an import, for people and for scripts.
+ * The result of an import, for people and for scripts.
  *
  * @param what the interval of candles, or the kind of ticks
  * @param interval null for ticks

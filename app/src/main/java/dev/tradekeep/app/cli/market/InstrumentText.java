@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 
-/** Instruments, and what came of importing them, for people and for scripts. */
+/** Instruments, and the result of importing them, for people and for scripts. */
 final class InstrumentText {
     /** More rejected rows than this are only counted on a terminal. */
     private static final int LINES_MAX = 10;
@@ -154,7 +154,7 @@ final class InstrumentText {
     static void writeJson(List<CatalogueEntry> listings, PrintWriter out) {
         try (JsonGenerator json = Json.generator(out)) {
             json.writeStartObject();
-            json.writeArrayPropertyStart("instruments");
+            json.writeArrayPropertyStart("items");
             listings.forEach(listing -> write(listing, json));
             json.writeEndArray();
             json.writeEndObject();

@@ -135,7 +135,7 @@ final class MarketCandlesCommand implements Runnable {
             json.writeStartObject();
             json.writeNumberProperty("series", found.id());
             json.writeStringProperty("interval", wanted.toString());
-            json.writeArrayPropertyStart("candles");
+            json.writeArrayPropertyStart("items");
             candles.forEach(
                     found,
                     wanted,

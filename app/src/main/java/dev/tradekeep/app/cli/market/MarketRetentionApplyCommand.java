@@ -20,7 +20,7 @@ import tools.jackson.core.JsonGenerator;
 @Command(
         name = "apply",
         description = {
-            "Give up what is older than its series keeps it, in small steps. Interrupted, it goes on the next"
+            "Delete what is older than its series keeps it, in small steps. Interrupted, it goes on the next"
                     + " time."
         },
         footer = {"", "Example:", "  tradekeep market retention apply"})
@@ -43,7 +43,7 @@ final class MarketRetentionApplyCommand implements Runnable {
             return;
         }
         out.println(
-                "given up: "
+                "deleted: "
                         + Numbers.count(removed.candles())
                         + " candles, "
                         + Numbers.count(removed.rollups())

@@ -52,7 +52,7 @@ final class SecretsListCommand implements Runnable {
     private static void printJson(List<StoredSecret> secrets, PrintWriter out) {
         try (JsonGenerator generator = Json.generator(out)) {
             generator.writeStartObject();
-            generator.writeArrayPropertyStart("secrets");
+            generator.writeArrayPropertyStart("items");
             for (StoredSecret secret : secrets) {
                 generator.writeStartObject();
                 generator.writeStringProperty("connection", secret.connection());

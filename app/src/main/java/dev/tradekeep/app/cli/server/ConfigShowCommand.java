@@ -77,7 +77,7 @@ final class ConfigShowCommand implements Runnable {
     private static void printJson(Configuration configuration, PrintWriter out) {
         try (JsonGenerator generator = Json.generator(out)) {
             generator.writeStartObject();
-            generator.writeArrayPropertyStart("settings");
+            generator.writeArrayPropertyStart("items");
             for (ConfigKey key : ConfigKey.values()) {
                 Configuration.Value value = configuration.get(key);
                 generator.writeStartObject();

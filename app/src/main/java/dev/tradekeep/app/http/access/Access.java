@@ -5,7 +5,7 @@ import dev.tradekeep.app.http.api.Inquiry;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 
-/** Tells who asks. Thread-safe. */
+/** Tells who the caller is. Thread-safe. */
 public interface Access {
     /**
      * Who sends a request; {@link Caller#ANONYMOUS} when it says nothing about it.

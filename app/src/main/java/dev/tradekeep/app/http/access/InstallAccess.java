@@ -6,8 +6,9 @@ import dev.tradekeep.store.users.UserRole;
 import java.util.function.BooleanSupplier;
 
 /**
- * Access before there are users: who holds the one-time token may do everything until the
- * installation is complete. After that the token is worth nothing, and others tell who asks.
+ * Access before there are users: whoever holds the one-time token may do everything until the
+ * installation is complete. After that the token is worth nothing, and users are asked for from
+ * then on.
  */
 public final class InstallAccess implements Access {
     private static final Caller INSTALLER = new Caller("installer", null, UserRole.ADMINISTRATOR);
@@ -17,7 +18,7 @@ public final class InstallAccess implements Access {
     private final Access users;
 
     /**
-     * @param users tells who asks when it is not the installer
+     * @param users tells who the caller is when it is not the installer
      */
     public InstallAccess(InstallToken token, BooleanSupplier installed, Access users) {
         this.token = token;

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 
 /**
  * A token bucket for each caller. Callers beyond {@link #CALLERS_MAX} push out the one that was
- * silent longest, which then begins anew with a full bucket. Thread-safe.
+ * silent longest, which then starts again with a full bucket. Thread-safe.
  */
 public final class RateLimiter {
     static final int CALLERS_MAX = 10_000;

@@ -4,7 +4,7 @@ import dev.tradekeep.store.users.UserRole;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks.
+ * The caller of a request.
  *
  * @param name for messages and the audit log
  * @param userId the user; null for anonymous and for the system itself
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Caller(
         String name, @Nullable Long userId, @Nullable UserRole role, @Nullable Long sessionId) {
-    /** Somebody who has not said who. */
+    /** A caller who has not authenticated. */
     public static final Caller ANONYMOUS = new Caller("anonymous", null, null);
 
     /** Somebody without a session. */

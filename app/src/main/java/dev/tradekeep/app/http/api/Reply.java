@@ -22,7 +22,7 @@ public sealed interface Reply {
      * A reply that is ready.
      *
      * @param status of HTTP
-     * @param headers beside those that every reply has
+     * @param headers in addition to those that every reply has
      */
     record Whole(int status, String type, String body, Map<String, String> headers)
             implements Reply {

@@ -16,7 +16,7 @@ public final class EventHub {
     /** Events that are kept; what is older is missed. */
     static final int KEPT_MAX = 4_096;
 
-    /** Tells a listener that it missed events and should read anew what it shows. */
+    /** Tells a listener that it missed events and should read what it shows again. */
     static final String MISSED = "missed";
 
     private static final char SEPARATOR = '-';

@@ -94,7 +94,7 @@ public final class EventSocket {
         }
     }
 
-    /** The code reaches who reads on soon; the connection does not wait for others. */
+    /** The code reaches a client that reads on soon; the connection does not wait for others. */
     private static void cutOff(Session session) {
         try {
             await(sent ->

@@ -62,7 +62,7 @@ final class SessionRoutes {
                                                 FieldKind.TEXT,
                                                 "for the header X-CSRF-Token of every change"),
                                         EXPIRES)),
-                Route.of(Method.GET, PATH, "Tells who asks.", SessionRoutes::who)
+                Route.of(Method.GET, PATH, "Tells who the caller is.", SessionRoutes::who)
                         .forRole(UserRole.VIEWER)
                         .answering(Shape.of(NAME, ROLE)),
                 Route.of(Method.DELETE, PATH, "Logs out.", this::close)

@@ -164,7 +164,7 @@ final class RequestReader {
 
     /**
      * Reads on what a refused request still sends, so that its sender comes to read the answer: a
-     * connection closed before would be reset. Who asks before sending is told not to.
+     * connection closed before would be reset. A client that asks before sending is told not to.
      */
     static void drop(Context context) throws IOException {
         if (context.header("Expect") == null) {

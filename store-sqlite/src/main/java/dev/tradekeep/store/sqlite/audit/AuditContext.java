@@ -69,7 +69,7 @@ public final class AuditContext {
         return schema;
     }
 
-    /** The schema of the file beside that of its migrations. */
+    /** The schema of the file next to that of its migrations. */
     public SchemaComparison comparison() {
         if (comparison == null) {
             comparison = SchemaComparison.of(file.connection(), request.migrations());

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 
 /**
  * A database of anybody, open for reading only. It is opened as any reader would; where that cannot
- * be, because its folder takes no file beside it, and no log lies there, as a file that nobody
+ * be, because its folder takes no file next to it, and no log lies there, as a file that nobody
  * changes. It is never mapped into memory: a damaged or foreign file that shrinks would end the
  * process. Belongs to the thread that opened it.
  */
@@ -84,7 +84,7 @@ public final class AuditFile implements AutoCloseable {
                     ErrorCode.FILE_UNREADABLE,
                     path + " may not be read by this user. Check its permissions.");
         }
-        if (sizeOf(path) == 0 && sizeOf(beside(path, "-wal")) == 0) {
+        if (sizeOf(path) == 0 && sizeOf(nextTo(path, "-wal")) == 0) {
             throw new TradekeepException(
                     ErrorCode.DATABASE_CORRUPT,
                     path + " is empty; wanted a database, which has 512 bytes at least.");
@@ -120,7 +120,7 @@ public final class AuditFile implements AutoCloseable {
     }
 
     private static boolean hasLog(Path path) {
-        return sizeOf(beside(path, "-wal")) > 0 || sizeOf(beside(path, "-journal")) > 0;
+        return sizeOf(nextTo(path, "-wal")) > 0 || sizeOf(nextTo(path, "-journal")) > 0;
     }
 
     private static TradekeepException unusable(Path path, SqliteException e) {
@@ -134,7 +134,7 @@ public final class AuditFile implements AutoCloseable {
             return new TradekeepException(
                     ErrorCode.DATABASE_READ_ONLY,
                     path
-                            + " has a log beside it that cannot be used here ("
+                            + " has a log next to it that cannot be used here ("
                             + e.getMessage()
                             + "). Copy the file and its log into a folder that may be written.",
                     e);
@@ -169,7 +169,7 @@ public final class AuditFile implements AutoCloseable {
 
     /** The size of its write-ahead log, bytes; 0 without one. */
     public long logBytes() {
-        return sizeOf(beside(path, "-wal"));
+        return sizeOf(nextTo(path, "-wal"));
     }
 
     /** The one number that a query returns; 0 when it returns none. */
@@ -180,8 +180,8 @@ public final class AuditFile implements AutoCloseable {
         }
     }
 
-    /** A file that SQLite or we keep beside a database. */
-    public static Path beside(Path database, String suffix) {
+    /** A file that SQLite or we keep next to a database. */
+    public static Path nextTo(Path database, String suffix) {
         return database.resolveSibling(database.getFileName() + suffix);
     }
 

@@ -59,7 +59,7 @@ public final class AuditFix {
                     ErrorCode.DATABASE_CORRUPT,
                     report.file()
                             + " has damaged pages, and --fix does not write to it. Keep it as it is and"
-                            + " restore a backup beside it.");
+                            + " restore a backup next to it.");
         }
         DatabaseFile file = DatabaseFile.at(report.file());
         List<String> applied = new ArrayList<>();

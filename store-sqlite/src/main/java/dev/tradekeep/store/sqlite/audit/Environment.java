@@ -19,7 +19,7 @@ public interface Environment {
     /** The type of the file system that a file lies on, such as {@code ext4}. */
     String fileSystemType(Path file);
 
-    /** Bytes that this process could still write beside a file. */
+    /** Bytes that this process could still write next to a file. */
     long usableBytes(Path file);
 
     /** Who may do what with a file; empty where the system has no such permissions. */

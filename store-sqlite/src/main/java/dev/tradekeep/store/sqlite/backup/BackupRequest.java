@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param database that is copied
  * @param target a file that is not there yet, or a folder in which it is named by its date
  * @param compress with gzip
- * @param gentle whether it takes an eighth of its time only, for the sake of who writes the
+ * @param gentle whether it takes an eighth of its time only, for the sake of those who write the
  *     database meanwhile
  * @param keep how many backups of this database stay in the folder; {@link #ALL} deletes none
  */

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 
 /**
  * Reads a backup as a restore would: its checksum, its pages, its foreign keys, its schema and its
- * books. Nothing is written beside it, so it may lie where nothing can be.
+ * books. Nothing is written next to it, so it may lie where nothing can be.
  */
 public final class BackupVerifier {
     /** Problems of one look beyond this are left out. */
@@ -104,7 +104,7 @@ public final class BackupVerifier {
                 verdicts.add(
                         verdict(
                                 "checksum",
-                                "the file has the checksum that lies beside it",
+                                "the file has the checksum that lies next to it",
                                 () ->
                                         sum.equals(sha256)
                                                 ? List.of()
@@ -232,7 +232,7 @@ public final class BackupVerifier {
         }
     }
 
-    /** A file with a log beside it may be in use; without one it is nobody's but ours. */
+    /** A file with a log next to it may be in use; without one it is nobody's but ours. */
     private static Connection open(Path backup, Path database) {
         boolean hasLog =
                 Files.exists(database.resolveSibling(database.getFileName() + "-wal"))

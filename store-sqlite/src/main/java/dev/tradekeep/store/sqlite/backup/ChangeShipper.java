@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * now and then. It never holds the writer up: when the archive fails or is too slow, it says so in
  * its {@link #status}, gives the generation up and begins a new one with a full copy.
  *
- * <p>Any thread may ask; who closes the database closes this first.
+ * <p>Any thread may ask; close this before the database.
  */
 public final class ChangeShipper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeShipper.class);

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The SHA-256 of a file, kept beside it as {@code FILE.sha256} in the form that {@code sha256sum
+ * The SHA-256 of a file, kept next to it as {@code FILE.sha256} in the form that {@code sha256sum
  * -c} reads.
  */
 final class ChecksumFile {
@@ -36,7 +36,7 @@ final class ChecksumFile {
     }
 
     /**
-     * The checksum beside a file, if there is one.
+     * The checksum next to a file, if there is one.
      *
      * @throws TradekeepException with {@link ErrorCode#FILE_MALFORMED} when it is none
      */

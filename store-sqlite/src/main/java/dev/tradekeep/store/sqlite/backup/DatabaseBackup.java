@@ -21,7 +21,7 @@ import java.util.List;
 
 /**
  * Makes a backup of a database while others write it: a copy of one moment, checked, with its
- * checksum beside it, that appears whole or not at all. For any thread.
+ * checksum next to it, that appears whole or not at all. For any thread.
  */
 public final class DatabaseBackup {
     private static final String SOUND = "ok";

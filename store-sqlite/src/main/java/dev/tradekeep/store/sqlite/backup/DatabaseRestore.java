@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Puts a backup back: unpacked beside the database, verified there, and then put in its place in
+ * Puts a backup back: unpacked next to the database, verified there, and then put in its place in
  * one step. What lay there is kept. For a process that has no connection to the database.
  */
 public final class DatabaseRestore {
@@ -100,7 +100,7 @@ public final class DatabaseRestore {
                 throw new TradekeepException(
                         ErrorCode.CONFLICT,
                         backup
-                                + " has a log beside it ("
+                                + " has a log next to it ("
                                 + log.getFileName()
                                 + "), so it is no backup but a database in use, or a copy of one."
                                 + " Make a backup of it with 'tradekeep db backup' and restore that.");

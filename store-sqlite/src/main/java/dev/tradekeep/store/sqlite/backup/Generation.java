@@ -108,7 +108,7 @@ final class Generation implements AutoCloseable {
         String broken = capture.broken();
         if (broken != null) {
             throw new TradekeepException(
-                    ErrorCode.DATABASE_IO, "Shipping begins anew, because " + broken + ".");
+                    ErrorCode.DATABASE_IO, "Shipping starts again, because " + broken + ".");
         }
         PageGroup group = capture.take();
         shipNanos = System.nanoTime();

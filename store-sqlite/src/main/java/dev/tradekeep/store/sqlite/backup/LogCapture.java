@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * one can overwrite it.
  *
  * <p>There is one writer, so after a commit its frames lie in the log until that same thread writes
- * again: nothing has to hold a checkpoint off. SQLite starts the log anew only as the first step of
- * a commit, and counts in its header how often; when that count jumps, somebody else has written
- * and frames are lost, which {@link #broken} says.
+ * again: nothing has to hold a checkpoint off. SQLite restarts the log only as the first step of a
+ * commit, and counts in its header how often; when that count jumps, somebody else has written and
+ * frames are lost, which {@link #broken} says.
  *
  * <p>The writer's thread captures, one other takes. What nobody takes is bounded by {@link
  * #PAGES_MAX}.
@@ -109,7 +109,7 @@ final class LogCapture implements CommitListener {
             captured = inLog;
         } else if (foundSalts != salts) {
             if (salts != 0 && foundRestarts - restarts != 1) {
-                breakOff("the log was begun anew by another program");
+                breakOff("the log was restarted by another program");
                 return;
             }
             captured = 0;

@@ -21,7 +21,7 @@ import java.nio.file.StandardOpenOption;
  * because the sync of one large piece at the end would keep the writer's own syncs waiting.
  *
  * <p>The copy is a single file without a log, so that any program can read it where nothing may be
- * written beside it.
+ * written next to it.
  */
 final class OnlineCopy {
     /** Pages of one step. */

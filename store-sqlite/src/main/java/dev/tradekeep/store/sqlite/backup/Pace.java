@@ -5,8 +5,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * How much of its time a long piece of work takes from the processors and the disk. At a gentle
- * pace it rests after each step, longer the longer the step was, so that the writer beside it loses
- * little however slow the machine is. For one thread.
+ * pace it rests after each step, longer the longer the step was, so that the writer next to it
+ * loses little however slow the machine is. For one thread.
  */
 final class Pace {
     private static final int NO_REST = 0;

@@ -32,7 +32,7 @@ import java.util.Set;
  * because a second name of the same file is what {@link DatabaseFile} refuses, and because a moment
  * without a file under the name would make the next start begin an empty one. Only then its log and
  * its shared memory go, which SQLite would otherwise apply to the new file, and one rename replaces
- * it. A damaged one takes nothing into itself: it is kept byte for byte with its log beside it.
+ * it. A damaged one takes nothing into itself: it is kept byte for byte with its log next to it.
  */
 final class Replacement {
     /** How long programs that read the old database are waited for. */
@@ -66,13 +66,13 @@ final class Replacement {
      * @throws TradekeepException when the old one belongs to another program or is being read
      */
     Optional<Aside> by(Path part) throws IOException {
-        boolean logLeft = Files.exists(beside(LOG)) && Files.size(beside(LOG)) > 0;
+        boolean logLeft = Files.exists(nextTo(LOG)) && Files.size(nextTo(LOG)) > 0;
         Optional<Aside> aside =
                 Files.exists(database)
                         ? Optional.of(putAside())
                         : logLeft ? Optional.of(putLogAside()) : Optional.empty();
         for (String suffix : SIDE_FILES) {
-            Files.deleteIfExists(beside(suffix));
+            Files.deleteIfExists(nextTo(suffix));
         }
         WholeFile.publish(part, database);
         Files.deleteIfExists(DamageMark.of(database).file());
@@ -84,8 +84,8 @@ final class Replacement {
         Path aside = asideName(damaged);
         FreeSpace.require(Files.size(database), aside);
         for (String suffix : List.of(LOG, JOURNAL)) {
-            if (Files.exists(beside(suffix)) && Files.size(beside(suffix)) > 0) {
-                copy(beside(suffix), aside.resolveSibling(aside.getFileName() + suffix));
+            if (Files.exists(nextTo(suffix)) && Files.size(nextTo(suffix)) > 0) {
+                copy(nextTo(suffix), aside.resolveSibling(aside.getFileName() + suffix));
             }
         }
         copy(database, aside);
@@ -96,7 +96,7 @@ final class Replacement {
     private Aside putLogAside() throws IOException {
         Path aside = asideName(true);
         Path log = aside.resolveSibling(aside.getFileName() + LOG);
-        copy(beside(LOG), log);
+        copy(nextTo(LOG), log);
         return new Aside(log, true);
     }
 
@@ -164,7 +164,7 @@ final class Replacement {
         }
     }
 
-    private Path beside(String suffix) {
+    private Path nextTo(String suffix) {
         return database.resolveSibling(database.getFileName() + suffix);
     }
 }

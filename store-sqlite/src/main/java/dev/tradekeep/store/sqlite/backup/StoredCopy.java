@@ -27,7 +27,7 @@ final class StoredCopy {
 
     private StoredCopy() {}
 
-    /** Fast rather than small: it runs beside the writer. */
+    /** Fast rather than small: it runs next to the writer. */
     private static final class FastGzip extends GZIPOutputStream {
         FastGzip(OutputStream out) throws IOException {
             super(out, BUFFER_BYTES);

@@ -9,7 +9,7 @@ import java.util.List;
  * @param backup the file
  * @param sizeBytes of the file
  * @param sha256 of the file as it is now
- * @param hasChecksum whether a checksum lies beside it
+ * @param hasChecksum whether a checksum lies next to it
  * @param migrations how many it holds
  * @param verdicts in the order in which they were made
  */

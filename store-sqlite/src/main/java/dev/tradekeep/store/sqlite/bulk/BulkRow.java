@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * changed once it is handed over.
  */
 public final class BulkRow {
-    /** About what an object of a value takes beside its text or bytes. */
+    /** About what an object of a value takes next to its text or bytes. */
     private static final int VALUE_BYTES = 32;
 
     private final long number;

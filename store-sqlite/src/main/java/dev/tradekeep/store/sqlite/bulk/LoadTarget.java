@@ -53,7 +53,7 @@ record LoadTarget(
                         .filter(i -> !keyPlaces.contains(i))
                         .toList();
         if (mode == BulkMode.UPDATE && others.isEmpty()) {
-            throw wrong("There is nothing to update: wanted columns beside " + key + ".");
+            throw wrong("There is nothing to update: wanted columns next to " + key + ".");
         }
         return new LoadTarget(table, mode, columns, keyPlaces, others);
     }

@@ -28,7 +28,7 @@ final class SuspendedIndexes {
         return suspended;
     }
 
-    /** Makes them again, word for word; the statistics that went with them are made anew. */
+    /** Makes them again, word for word; the statistics that went with them are rebuilt. */
     void restore() {
         table.indexes().forEach(index -> run(index.sql()));
         if (analyzed) {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A text file that appears whole or not at all: it is written under another name beside its own,
+ * A text file that appears whole or not at all: it is written under another name next to its own,
  * forced to disk, and renamed. A file that was there is replaced. Only its owner may read it, since
  * books hold what is not for everybody.
  */

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
  * it is used again.
  *
  * <p>After a sync that failed, what the system's memory holds and what the disk holds may differ.
- * So the writer sets this mark when it stops, and the next who opens the file reads all of it.
+ * So the writer sets this mark when it stops, and the next process that opens the file reads all of
+ * it.
  *
  * @param file the mark itself
  */
@@ -65,7 +66,7 @@ public record DamageMark(Path file) {
                     connection.name()
                             + " was written when its disk failed, and is damaged: "
                             + found
-                            + ". Keep it as it is and restore a backup beside it.");
+                            + ". Keep it as it is and restore a backup next to it.");
         }
         try {
             Files.deleteIfExists(file);

@@ -75,7 +75,7 @@ public record DatabaseFile(Path path) {
         return Files.exists(path);
     }
 
-    /** Whether a path leads to this file or to one that SQLite or we keep beside it. */
+    /** Whether a path leads to this file or to one that SQLite or we keep next to it. */
     public boolean isPartOf(Path other) {
         try {
             for (String suffix : SIDE_FILES) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /** The room on a disk, asked for before something large is written to it. */
 public final class FreeSpace {
-    /** What a file system needs beside the data itself. */
+    /** What a file system needs next to the data itself. */
     public static final long SPARE_BYTES = 1 << 20;
 
     private FreeSpace() {}

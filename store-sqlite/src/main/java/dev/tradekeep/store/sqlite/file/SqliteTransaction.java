@@ -13,7 +13,7 @@ import dev.tradekeep.store.sqlite.dialect.SequenceQuery;
 import dev.tradekeep.store.sqlite.dialect.SqliteDialect;
 
 /**
- * The seam over one connection, with the statements of its cache. Who makes it begins and ends the
+ * The seam over one connection, with the statements of its cache. Its creator begins and ends the
  * transaction.
  */
 public final class SqliteTransaction implements Transaction {

@@ -118,7 +118,7 @@ final class TableChanges {
                 file.add(
                         LintRule.REBUILD_WITH_FOREIGN_KEYS,
                         statement.offset(),
-                        "PRAGMA foreign_keys beside a rebuild");
+                        "PRAGMA foreign_keys next to a rebuild");
             }
         }
     }

@@ -148,8 +148,8 @@ public final class DatabaseMaintenance {
     }
 
     /**
-     * Writes the whole file anew, in order and without free pages. The writer does nothing else
-     * until it is done.
+     * Rewrites the whole file, in order and without free pages. The writer does nothing else until
+     * it is done.
      *
      * @throws TradekeepException with {@link dev.tradekeep.model.error.ErrorCode#DATABASE_FULL}
      *     when there is no room for two more copies of the file; then nothing has changed

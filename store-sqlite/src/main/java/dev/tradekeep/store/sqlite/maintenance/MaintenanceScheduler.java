@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Begins pieces of upkeep when they are due, one after another on a thread of its own, which writes
  * nothing itself. Each counts from when it was last done by whatever process, so that a program
- * that is often started anew does them all the same. A job that fails is logged, told to a
- * listener, and due again after its usual time.
+ * that is often restarted does them all the same. A job that fails is logged, told to a listener,
+ * and due again after its usual time.
  */
 public final class MaintenanceScheduler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MaintenanceScheduler.class);

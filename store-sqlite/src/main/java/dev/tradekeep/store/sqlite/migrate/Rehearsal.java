@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /** Does something to a copy of a database that is gone afterwards; the database is only read. */
 final class Rehearsal {
-    /** A larger database is copied into a file beside it instead of into memory. */
+    /** A larger database is copied into a file next to it instead of into memory. */
     private static final long MEMORY_BYTES_MAX = 64 << 20;
 
     private static final String SUFFIX = ".rehearsal";

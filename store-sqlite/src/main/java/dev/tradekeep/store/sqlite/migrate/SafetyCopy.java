@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The copy of a database that is made before its schema changes: {@code FILE.backup-TIME-N} beside
+ * The copy of a database that is made before its schema changes: {@code FILE.backup-TIME-N} next to
  * it. It is written under another name, checked, synced and then renamed, so that a file of that
  * name is whole. The last three are kept.
  */
@@ -107,7 +107,7 @@ final class SafetyCopy {
         }
     }
 
-    /** Throws unless a file of the database's size fits beside it. */
+    /** Throws unless a file of the database's size fits next to it. */
     static void requireRoom(Connection source, Path target) {
         FreeSpace.require(sizeBytes(source), target);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file beside the migrations known here: its history and its schema. For a file that may be
+ * A file next to the migrations known here: its history and its schema. For a file that may be
  * broken: what cannot be read is told and does not throw.
  */
 public final class SchemaComparison {

@@ -20,7 +20,7 @@ import java.util.concurrent.BlockingQueue;
 /**
  * Notes statements that took longer than the setting {@code slow.query}, with their plans and
  * counters, in {@code slow_queries}: the writer's, which SQLite collects by itself, and those that
- * readers {@link #add}. Who schedules upkeep calls {@link #collect} now and then.
+ * readers {@link #add}. The scheduler of upkeep calls {@link #collect} now and then.
  *
  * <p>{@link #collect} and {@link #close} are for one thread that is not the writer's, the others
  * for any.

@@ -1,7 +1,7 @@
 package dev.tradekeep.store.sqlite.write;
 
 /**
- * Room on the disk that is kept for an emergency and given up when the disk is full, so that what
+ * Room on the disk that is kept for an emergency and released when the disk is full, so that what
  * must be booked still can be. Belongs to the writer's thread once a writer has it.
  */
 public interface Ballast {
@@ -15,7 +15,7 @@ public interface Ballast {
 
             @Override
             public void release() {
-                // There is nothing to give up.
+                // There is nothing to release.
             }
 
             @Override
@@ -25,7 +25,7 @@ public interface Ballast {
         };
     }
 
-    /** Whether there is room to give up. */
+    /** Whether there is room to release. */
     boolean isHeld();
 
     /** Gives the room up; without any nothing happens. */

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A ballast that is a file of a set size beside the database. It holds noise, because a file system
- * may store zeros without using room for them.
+ * A ballast that is a file of a set size next to the database. It holds noise, because a file
+ * system may store zeros without using room for them.
  */
 public final class BallastFile implements Ballast {
     private static final Logger LOG = LoggerFactory.getLogger(BallastFile.class);
@@ -21,7 +21,7 @@ public final class BallastFile implements Ballast {
     /** Enough for some thousands of bookings with every index. */
     public static final long BYTES_DEFAULT = 16L << 20;
 
-    /** What must be free beside the ballast before it is made again. */
+    /** What must be free next to the ballast before it is made again. */
     private static final int ROOM_FACTOR = 2;
 
     private static final int CHUNK_BYTES = 1 << 16;

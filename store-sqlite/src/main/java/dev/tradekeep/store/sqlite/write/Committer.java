@@ -47,7 +47,7 @@ final class Committer {
 
     private @Nullable TradekeepException stopCause;
 
-    /** Whether the ballast has been given up and only critical tasks may use its room. */
+    /** Whether the ballast has been released and only critical tasks may use its room. */
     private boolean tight;
 
     Committer(

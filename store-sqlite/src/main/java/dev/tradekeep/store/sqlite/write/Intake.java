@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Decides which tasks make the next batch: ledger before market data, and neither waits for ever.
  *
  * <p>A batch that begins while ledger waits is forced. It takes ledger first, as much as there is,
- * and beside it a share of market data, so that orders are not kept waiting by candles. A batch
+ * and next to it a share of market data, so that orders are not kept waiting by candles. A batch
  * that begins without ledger takes market data only, and ends as soon as ledger arrives: how a
  * transaction will be committed is settled before it begins. When ledger alone has filled {@link
  * #PASSED_OVER_MAX} batches in a row, the share of market data comes first in the next one.

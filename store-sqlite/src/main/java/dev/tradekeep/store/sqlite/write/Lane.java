@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Producers push onto a linked stack, each with one compare-and-set; the writer takes the whole
  * stack at once and turns it round, so that it hands out the oldest first and touches what the
- * producers contend for once a batch instead of once a task. The bound is a semaphore beside it,
+ * producers contend for once a batch instead of once a task. The bound is a semaphore next to it,
  * which also is the waiting room of the producers that find the lane full.
  */
 final class Lane {

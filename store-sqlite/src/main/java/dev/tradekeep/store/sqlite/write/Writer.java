@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * work may therefore run twice.
  *
  * <p>There are two lanes, ledger and market data ({@code RELAXED}). Each keeps the order of
- * submission, and ledger goes first: who needs an order across the two waits for the first answer.
- * Each lane holds as many tasks as {@link WriterSettings} says; a producer that finds its lane full
- * waits for the time that is set, and is then refused with {@link ErrorCode#WRITER_BUSY}.
+ * submission, and ledger goes first: a caller that needs an order across the two waits for the
+ * first answer. Each lane holds as many tasks as {@link WriterSettings} says; a producer that finds
+ * its lane full waits for the time that is set, and is then refused with {@link
+ * ErrorCode#WRITER_BUSY}.
  *
  * <p>On a full disk the tasks of a batch fail with {@link ErrorCode#DATABASE_FULL} and the writer
  * goes on; {@link Durability#CRITICAL} ones may use the room that the {@link Ballast} kept. When
@@ -56,14 +57,14 @@ public final class Writer implements AutoCloseable {
     private final Thread thread;
     private volatile CommitListener listener = CommitListener.NONE;
 
-    /** Set while the thread sleeps; who clears it wakes it. */
+    /** Set while the thread sleeps; the thread that clears it wakes it. */
     private final AtomicBoolean asleep = new AtomicBoolean();
 
     private final CheckpointPace pace = new CheckpointPace();
 
     private volatile boolean closing;
 
-    /** Set when the thread takes no more tasks; who queues one after that fails it. */
+    /** Set when the thread takes no more tasks; a caller that queues one after that fails it. */
     private volatile boolean ended;
 
     private Writer(String name, WriterSettings settings, Opening opening) {
@@ -287,7 +288,7 @@ public final class Writer implements AutoCloseable {
                 committer.rest();
             }
             asleep.set(true);
-            // Who has come before the line above may not have seen it.
+            // A caller that came before the line above may not have seen it.
             if (hasNone() && !closing) {
                 sleep(left);
             }

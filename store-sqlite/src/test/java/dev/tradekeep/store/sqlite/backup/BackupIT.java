@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradekeep.model.error.ErrorCode;
-import dev.tradekeep.model.testing.Eventually;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.testing.Eventually;
 import dev.tradekeep.store.sqlite.testing.BooksIT;
 import dev.tradekeep.store.sqlite.testing.ChildProcess;
 import dev.tradekeep.store.sqlite.testing.LeakCheck;

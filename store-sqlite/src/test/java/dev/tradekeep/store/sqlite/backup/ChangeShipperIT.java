@@ -32,7 +32,7 @@ final class ChangeShipperIT {
     private static final InstantSource CLOCK = InstantSource.system();
     private static final int MOMENTS = 8;
 
-    /** Enough commits for the log to begin anew between two moments. */
+    /** Enough commits for the log to restart between two moments. */
     private static final int COMMITS_BETWEEN = 250;
 
     @TempDir Path folder;

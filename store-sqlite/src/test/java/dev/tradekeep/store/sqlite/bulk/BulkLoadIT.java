@@ -287,7 +287,7 @@ class BulkLoadIT extends BooksIT {
         assertThat(rows("SELECT sql FROM sqlite_schema WHERE tbl_name = 'things'"))
                 .containsExactlyInAnyOrderElementsOf(before);
         assertThat(rows("SELECT stat FROM sqlite_stat1 WHERE idx = 'ix_things_kind_id'"))
-                .as("statistics made anew")
+                .as("statistics rebuilt")
                 .containsExactly("50001 25001");
         assertThat(rows("PRAGMA integrity_check")).containsExactly("ok");
         assertThat(result.rowsPerSecond()).isPositive();

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Bulk loads beside a naive model, a plain map that takes one row after the other: over the same
+ * Bulk loads next to a naive model, a plain map that takes one row after the other: over the same
  * streams of loads both count the same and end in the same state.
  */
 @ExtendWith(LeakCheck.class)

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A process that writes a whole database anew. It prints {@code start}, and {@code done} or the
- * code of the error; then it waits for a line.
+ * A process that rewrites a whole database. It prints {@code start}, and {@code done} or the code
+ * of the error; then it waits for a line.
  *
  * <p>Argument: the file.
  */

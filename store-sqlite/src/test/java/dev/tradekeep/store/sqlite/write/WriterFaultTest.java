@@ -53,7 +53,7 @@ class WriterFaultTest {
     void close() {
         writer.close();
         disk.close();
-        // After a failure the log is left for the next who opens the file; that is us.
+        // After a failure the log is left for the next process that opens the file; that is us.
         PlainSql.row(path, "SELECT count(*) FROM notes");
     }
 
@@ -224,7 +224,7 @@ class WriterFaultTest {
         assertThat(stops).hasSize(1);
     }
 
-    /** Room on the disk of this test: given up, it lets writes through. */
+    /** Room on the disk of this test: released, it lets writes through. */
     private class DiskBallast implements Ballast {
         private boolean held = true;
         private volatile boolean diskHasRoom;

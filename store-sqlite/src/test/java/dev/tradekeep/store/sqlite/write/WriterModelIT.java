@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The writer beside a naive model, a plain map with one commit a task: over the same stream of
+ * The writer next to a naive model, a plain map with one commit a task: over the same stream of
  * tasks, some of which fail half-way, both give the same answers and end in the same state.
  */
 @ExtendWith(LeakCheck.class)

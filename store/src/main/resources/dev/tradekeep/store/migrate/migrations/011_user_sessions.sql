@@ -1,4 +1,4 @@
--- Sessions of the web page. Only hashes are kept: who reads this file cannot log in with it.
+-- Sessions of the web page. Only hashes are kept: a reader of this file cannot log in with it.
 CREATE TABLE user_sessions (
     id INTEGER PRIMARY KEY,
     user_id INTEGER NOT NULL REFERENCES users (id),

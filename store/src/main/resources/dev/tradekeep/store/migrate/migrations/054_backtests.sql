@@ -1,4 +1,4 @@
--- The result of each backtest: what was tried, on which candles, and what came of it.
+-- The result of each backtest: what was tried, on which candles, and its result.
 CREATE TABLE backtests (
     id INTEGER PRIMARY KEY,
     engine_run_id INTEGER NOT NULL UNIQUE REFERENCES engine_runs (id),

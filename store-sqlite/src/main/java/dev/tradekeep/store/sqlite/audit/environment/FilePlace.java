@@ -39,7 +39,7 @@ public final class FilePlace implements Inspection {
                     "the disk has not failed under the file",
                     Severity.ERROR,
                     "After a failed sync, what the file holds and what was acknowledged may differ.",
-                    "the mark FILE.check beside the file",
+                    "the mark FILE.check next to the file",
                     "Check the disk, then open the database for writing, which reads all of it.");
     public static final Check MAPPED =
             check(

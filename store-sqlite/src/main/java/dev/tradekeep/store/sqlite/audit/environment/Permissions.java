@@ -27,7 +27,7 @@ public final class Permissions implements Inspection {
                     AuditLevel.QUICK,
                     Check.Scope.OURS,
                     "Who may write the file can change the books past every rule.",
-                    "the permissions of the file and of those beside it",
+                    "the permissions of the file and of those next to it",
                     "Take the permission away.");
     public static final Check KEY =
             new Check(
@@ -36,7 +36,7 @@ public final class Permissions implements Inspection {
                     Severity.ERROR,
                     AuditLevel.QUICK,
                     Check.Scope.OURS,
-                    "Who has the key and the file has the secrets of every exchange connection.",
+                    "Anybody with the key and the file has the secrets of every exchange connection.",
                     "the permissions of the key file",
                     "Take the permission away, and change the keys at the exchanges.");
 
@@ -58,7 +58,7 @@ public final class Permissions implements Inspection {
     @Override
     public void run(AuditContext context, Findings findings) {
         for (String suffix : PARTS) {
-            Path part = AuditFile.beside(context.file().path(), suffix);
+            Path part = AuditFile.nextTo(context.file().path(), suffix);
             if (Files.exists(part)) {
                 look(context, DATABASE, part, NOT_FOR_A_DATABASE, "chmod o-w ", findings);
             }

@@ -44,7 +44,7 @@ public final class PageCheck implements Inspection {
                     Check.Scope.ANY,
                     "A damaged page gives wrong answers now and loses rows later.",
                     "every page, with PRAGMA quick_check",
-                    "Keep the file as it is, and restore a backup beside it.");
+                    "Keep the file as it is, and restore a backup next to it.");
 
     /** The same, and each index against its table. */
     public static final Check WHOLE =
@@ -56,7 +56,7 @@ public final class PageCheck implements Inspection {
                     Check.Scope.ANY,
                     "A query that goes through a wrong index misses rows or finds some twice.",
                     "every page and every entry of every index, with PRAGMA integrity_check",
-                    "Make the index anew with REINDEX; when more than indexes is damaged, restore a"
+                    "Rebuild the index with REINDEX; when more than indexes is damaged, restore a"
                             + " backup.");
 
     @Override

@@ -20,7 +20,7 @@ public final class ReadablePages implements Inspection {
                     Check.Scope.ANY,
                     "A page that cannot be read is lost with every row on it.",
                     "what the other checks read",
-                    "Keep the file as it is, and restore a backup beside it.");
+                    "Keep the file as it is, and restore a backup next to it.");
 
     @Override
     public List<Check> checks() {

@@ -33,7 +33,7 @@ public final class Candles implements Inspection {
                     "market.series",
                     "the catalogue says what series hold and where they have gaps",
                     "Whoever trusts the catalogue reads too little, or misses a gap.",
-                    "candles, candle_gaps and ticks beside candle_series and tick_series",
+                    "candles, candle_gaps and ticks next to candle_series and tick_series",
                     "Import the file again into a new series.");
     public static final Check ROLLUPS =
             check(
@@ -41,7 +41,7 @@ public final class Candles implements Inspection {
                     "every roll-up is made of its candles",
                     "Charts and strategies of longer intervals see prices that never were.",
                     "candles and candle_rollups",
-                    "Make them anew with 'tradekeep market candles build'.");
+                    "Rebuild them with 'tradekeep market candles build'.");
 
     private static final int ROWS_NAMED_MAX = Finding.ROWS_NAMED_MAX;
 

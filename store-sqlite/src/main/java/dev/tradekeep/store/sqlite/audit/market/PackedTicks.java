@@ -19,7 +19,7 @@ import dev.tradekeep.store.sqlite.audit.Severity;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Unpacks every chunk of ticks, and looks for ticks that lie in the range of one beside it. */
+/** Unpacks every chunk of ticks, and looks for ticks that lie in the range of one next to it. */
 public final class PackedTicks implements Inspection {
     public static final Check CHUNKS =
             new Check(
@@ -29,7 +29,7 @@ public final class PackedTicks implements Inspection {
                     AuditLevel.FULL,
                     Check.Scope.OURS,
                     "Trades and quotes of long ago are lost, or are read twice.",
-                    "tick_chunks, unpacked, beside market_trades and quotes",
+                    "tick_chunks, unpacked, next to market_trades and quotes",
                     "Restore a backup, or import the file again under another --source.");
 
     @Override

@@ -50,7 +50,7 @@ public final class SchemaDrift implements Inspection {
                 AuditLevel.QUICK,
                 Check.Scope.OURS,
                 why,
-                "the schema, beside the one that the migrations make in memory",
+                "the schema, next to the one that the migrations make in memory",
                 fix);
     }
 

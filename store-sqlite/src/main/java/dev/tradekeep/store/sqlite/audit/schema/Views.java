@@ -26,7 +26,7 @@ public final class Views implements Inspection {
                     Check.Scope.ANY,
                     "A view that names a table or column that is gone fails for whoever reads it.",
                     "the schema",
-                    "Make the view anew from what is there, or drop it.");
+                    "Rebuild the view from what is there, or drop it.");
 
     private static final String VIEWS =
             "SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name";

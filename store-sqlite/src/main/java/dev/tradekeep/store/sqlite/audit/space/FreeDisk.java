@@ -18,7 +18,7 @@ public final class FreeDisk implements Inspection {
                     AuditLevel.QUICK,
                     Check.Scope.ANY,
                     "A backup or VACUUM that runs out of disk fails, and so does the next write.",
-                    "the size of the file and the free room beside it",
+                    "the size of the file and the free room next to it",
                     "Free some room, or keep backups on another disk.");
 
     private static final int COPIES_OF_VACUUM = 2;

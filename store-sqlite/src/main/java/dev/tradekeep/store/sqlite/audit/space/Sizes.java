@@ -94,7 +94,7 @@ public final class Sizes implements Inspection {
         }
     }
 
-    /** An index is made anew by itself. */
+    /** An index is rebuilt by itself. */
     private static Fix fix(AuditContext context, ObjectSize size) {
         boolean isTable = context.schema().find(size.name()).isPresent();
         return isTable ? Fix.sql("VACUUM") : Fix.safeSql("REINDEX " + Sql.name(size.name()));
