@@ -2,11 +2,11 @@ package dev.tradekeep.app.cli.db;
 
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.ErrorReporter;
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.TerminalText;
 import dev.tradekeep.app.queries.QueryCatalogue;
 import dev.tradekeep.app.report.AuditJson;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Progress;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.Nearest;
@@ -41,7 +41,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep db audit}. */
 @Command(
@@ -157,12 +156,11 @@ final class DbAuditCommand implements Callable<Integer> {
     }
 
     private static void writeJson(AuditReport report, List<String> applied, PrintWriter out) {
-        try (JsonGenerator generator = Json.generator(out)) {
-            generator.writeStartObject();
-            AuditJson.write(report, applied, generator);
-            generator.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                generator -> {
+                    AuditJson.write(report, applied, generator);
+                });
     }
 
     private static void requireCheck(String id) {

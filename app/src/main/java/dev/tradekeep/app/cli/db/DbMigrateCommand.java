@@ -1,9 +1,9 @@
 package dev.tradekeep.app.cli.db;
 
 import dev.tradekeep.app.cli.base.DatabaseOption;
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.TerminalText;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.text.Progress;
 import dev.tradekeep.store.migrate.Migration;
@@ -26,7 +26,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep db migrate}. */
 @Command(
@@ -130,24 +129,24 @@ final class DbMigrateCommand implements Runnable {
     }
 
     private static void printJson(DryRun result, PrintWriter out) {
-        try (JsonGenerator generator = Json.generator(out)) {
-            generator.writeStartObject();
-            generator.writeArrayPropertyStart("wouldApply");
-            for (DryRun.Step step : result.steps()) {
-                generator.writeStartObject();
-                generator.writeStringProperty("name", step.migration().name());
-                generator.writeStringProperty("namespace", Word.of(step.migration().namespace()));
-                generator.writeNumberProperty("durationMicros", step.durationMicros());
-                generator.writeObjectPropertyStart("rows");
-                step.rows().forEach(generator::writeNumberProperty);
-                generator.writeEndObject();
-                generator.writeEndObject();
-            }
-            generator.writeEndArray();
-            SchemaText.write("changes", result.changes(), generator);
-            generator.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                generator -> {
+                    generator.writeArrayPropertyStart("wouldApply");
+                    for (DryRun.Step step : result.steps()) {
+                        generator.writeStartObject();
+                        generator.writeStringProperty("name", step.migration().name());
+                        generator.writeStringProperty(
+                                "namespace", Word.of(step.migration().namespace()));
+                        generator.writeNumberProperty("durationMicros", step.durationMicros());
+                        generator.writeObjectPropertyStart("rows");
+                        step.rows().forEach(generator::writeNumberProperty);
+                        generator.writeEndObject();
+                        generator.writeEndObject();
+                    }
+                    generator.writeEndArray();
+                    SchemaText.write("changes", result.changes(), generator);
+                });
     }
 
     /** A bar that moves with each migration. */

@@ -1,11 +1,10 @@
 package dev.tradekeep.app.cli.db;
 
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.TerminalText;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.store.sqlite.migrate.MigrationReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import tools.jackson.core.JsonGenerator;
 
 /** What a run of the migrator did, for people and for scripts. */
 final class MigrationText {
@@ -30,17 +29,17 @@ final class MigrationText {
     }
 
     static void printJson(Path database, MigrationReport report, String verb, PrintWriter out) {
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            json.writeStringProperty("database", database.toString());
-            json.writeNumberProperty("migrations", report.total());
-            json.writeArrayPropertyStart(verb);
-            report.applied().forEach(json::writeString);
-            json.writeEndArray();
-            report.backup()
-                    .ifPresent(backup -> json.writeStringProperty("backup", backup.toString()));
-            json.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                json -> {
+                    json.writeStringProperty("database", database.toString());
+                    json.writeNumberProperty("migrations", report.total());
+                    json.writeArrayPropertyStart(verb);
+                    report.applied().forEach(json::writeString);
+                    json.writeEndArray();
+                    report.backup()
+                            .ifPresent(backup ->
+                                    json.writeStringProperty("backup", backup.toString()));
+                });
     }
 }

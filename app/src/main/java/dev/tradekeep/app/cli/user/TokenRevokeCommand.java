@@ -3,8 +3,8 @@ package dev.tradekeep.app.cli.user;
 import dev.tradekeep.app.auth.RandomToken;
 import dev.tradekeep.app.auth.Tokens;
 import dev.tradekeep.app.cli.base.ExclusiveDatabase;
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.store.auditlog.Actor;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
@@ -14,7 +14,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep token revoke}. */
 @Command(
@@ -50,11 +49,10 @@ final class TokenRevokeCommand implements Runnable {
             out.println(revoked + " of " + user + " is revoked");
             return;
         }
-        try (JsonGenerator generator = Json.generator(out)) {
-            generator.writeStartObject();
-            generator.writeStringProperty("revoked", revoked);
-            generator.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                generator -> {
+                    generator.writeStringProperty("revoked", revoked);
+                });
     }
 }
