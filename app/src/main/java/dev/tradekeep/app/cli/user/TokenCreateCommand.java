@@ -1,15 +1,12 @@
 package dev.tradekeep.app.cli.user;
 
-import dev.tradekeep.app.auth.RandomToken;
 import dev.tradekeep.app.auth.Tokens;
-import dev.tradekeep.app.cli.base.ExclusiveDatabase;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.users.TokenScope;
 import java.io.PrintWriter;
-import java.security.SecureRandom;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,14 +50,7 @@ final class TokenCreateCommand implements Runnable {
     @Override
     public void run() {
         Tokens.Issued issued =
-                ExclusiveDatabase.with(
-                        group.database.file(),
-                        database ->
-                                new Tokens(
-                                                database,
-                                                ExclusiveDatabase.CLOCK,
-                                                new RandomToken(new SecureRandom()))
-                                        .issue(user, name, scopes, days, Actor.COMMAND_LINE));
+                group.with(tokens -> tokens.issue(user, name, scopes, days, Actor.COMMAND_LINE));
         PrintWriter out = spec.commandLine().getOut();
         if (!json.wanted()) {
             out.println(issued.text());
