@@ -40,15 +40,11 @@ final class DbInitCommand implements Runnable {
         InitializationReport report = InitializationReport.of(database);
         report.requireSound();
         if (json.wanted()) {
-            Json.print(
-                    out,
-                    generator -> {
-                        report.writeJson(generator);
-                    });
+            Json.print(out, report::writeJson);
             return;
         }
         MigrationReport migrations = report.migrations();
         out.println(database.path() + " has all " + migrations.total() + " migrations.");
-        MigrationText.print(migrations, "Applied", out);
+        MigrationText.print(migrations, "applied", out);
     }
 }

@@ -5,7 +5,7 @@ import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.TerminalText;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
-import dev.tradekeep.app.text.Progress;
+import dev.tradekeep.app.text.StepProgress;
 import dev.tradekeep.store.migrate.Migration;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.sqlite.file.OwnerLock;
@@ -75,25 +75,18 @@ final class DbMigrateCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         Path file = dryRun ? group.database.file() : group.database.fileToCreate();
         SchemaFile schema = migrations.schema(file);
-        try (ProgressOfMigrations progress =
-                new ProgressOfMigrations(spec.commandLine().getErr())) {
+        try (StepProgress progress = new StepProgress("migrating", spec.commandLine().getErr())) {
             MigrationOptions options =
                     new MigrationOptions(
                             to == null ? OptionalInt.empty() : OptionalInt.of(to),
                             allOrNothing,
-                            progress);
+                            moving(progress));
             if (dryRun) {
                 print(schema.rehearse(options), out);
                 return;
             }
             MigrationReport report = schema.migrate(DatabaseOption.PATIENCE, options);
-            Path path = OwnerLock.canonical(file);
-            if (json.wanted()) {
-                MigrationText.printJson(path, report, "applied", out);
-            } else {
-                out.println(path + " has " + report.total() + " migrations.");
-                MigrationText.print(report, "Applied", out);
-            }
+            MigrationText.tell(OwnerLock.canonical(file), report, "applied", json.wanted(), out);
         }
     }
 
@@ -149,26 +142,12 @@ final class DbMigrateCommand implements Runnable {
                 });
     }
 
-    /** A bar that moves with each migration. */
-    private static final class ProgressOfMigrations implements MigrationListener, AutoCloseable {
-        private final PrintWriter terminal;
-        private Progress progress = Progress.silent();
-
-        ProgressOfMigrations(PrintWriter terminal) {
-            this.terminal = terminal;
-        }
-
-        @Override
-        public void applied(Migration migration, long durationMicros, int done, int total) {
-            if (done == 1) {
-                progress = Progress.show("migrating", total, terminal);
+    private static MigrationListener moving(StepProgress progress) {
+        return new MigrationListener() {
+            @Override
+            public void applied(Migration migration, long durationMicros, int done, int total) {
+                progress.at(done, total);
             }
-            progress.at(done);
-        }
-
-        @Override
-        public void close() {
-            progress.close();
-        }
+        };
     }
 }
