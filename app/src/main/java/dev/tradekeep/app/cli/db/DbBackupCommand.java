@@ -120,10 +120,6 @@ final class DbBackupCommand implements Runnable {
     }
 
     private static void printJson(NotedBackup made, PrintWriter out) {
-        Json.print(
-                out,
-                json -> {
-                    BackupJson.write(made, json);
-                });
+        Json.print(out, json -> BackupJson.write(made, json));
     }
 }

@@ -37,11 +37,7 @@ final class DbDriftCommand implements Callable<Integer> {
         List<SchemaChange> changes = migrations.schema(group.database.file()).drift();
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
-            Json.print(
-                    out,
-                    generator -> {
-                        SchemaText.write("drift", changes, generator);
-                    });
+            Json.print(out, generator -> SchemaText.write("drift", changes, generator));
         } else if (changes.isEmpty()) {
             out.println("none");
         } else {

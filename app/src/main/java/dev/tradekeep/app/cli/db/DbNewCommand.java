@@ -43,11 +43,7 @@ final class DbNewCommand implements Runnable {
         Path file = MigrationTemplate.create(folder, name);
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
-            Json.print(
-                    out,
-                    generator -> {
-                        generator.writeStringProperty("file", file.toString());
-                    });
+            Json.print(out, generator -> generator.writeStringProperty("file", file.toString()));
             return;
         }
         out.println("Made " + file + ". Write the statements into it, then:");

@@ -127,10 +127,6 @@ final class DbStatsCommand implements Runnable {
     }
 
     private static void printJson(DatabaseStatistics statistics, PrintWriter out) {
-        Json.print(
-                out,
-                json -> {
-                    StatisticsJson.write(statistics, json);
-                });
+        Json.print(out, json -> StatisticsJson.write(statistics, json));
     }
 }

@@ -47,10 +47,6 @@ final class MaintenanceRun {
     }
 
     private static void printJson(MaintenanceReport report, PrintWriter out) {
-        Json.print(
-                out,
-                json -> {
-                    MaintenanceJson.write(report, json);
-                });
+        Json.print(out, json -> MaintenanceJson.write(report, json));
     }
 }
