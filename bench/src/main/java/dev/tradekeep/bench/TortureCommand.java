@@ -1,7 +1,7 @@
 package dev.tradekeep.bench;
 
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.bench.torture.Torture;
 import dev.tradekeep.bench.torture.TortureReport;
 import java.io.PrintWriter;
@@ -81,20 +81,19 @@ final class TortureCommand implements Callable<Integer> {
     }
 
     private static void writeJson(TortureReport report, PrintWriter out) {
-        try (JsonGenerator generator = Json.generator(out)) {
-            generator.writeStartObject();
-            generator.writeStringProperty("bench", "torture");
-            generator.writeNumberProperty("kills", report.kills());
-            generator.writeNumberProperty("acknowledged", report.acknowledged());
-            generator.writeNumberProperty("found", report.found());
-            write("lost", report.lost(), generator);
-            write("halves", report.halves(), generator);
-            write("damage", report.damage(), generator);
-            generator.writeNumberProperty("seconds", report.seconds());
-            generator.writeBooleanProperty("sound", report.isSound());
-            generator.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                generator -> {
+                    generator.writeStringProperty("bench", "torture");
+                    generator.writeNumberProperty("kills", report.kills());
+                    generator.writeNumberProperty("acknowledged", report.acknowledged());
+                    generator.writeNumberProperty("found", report.found());
+                    write("lost", report.lost(), generator);
+                    write("halves", report.halves(), generator);
+                    write("damage", report.damage(), generator);
+                    generator.writeNumberProperty("seconds", report.seconds());
+                    generator.writeBooleanProperty("sound", report.isSound());
+                });
     }
 
     private static void write(String name, List<String> texts, JsonGenerator generator) {

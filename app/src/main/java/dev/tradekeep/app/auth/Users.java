@@ -52,57 +52,39 @@ public final class Users {
 
     /** Changes what a user may do. What is open stays open, and is judged by the new role. */
     public User setRole(String name, UserRole role, Actor actor) {
-        return store.write(
-                Durability.FORCED,
-                transaction -> {
-                    UserRepository users = new UserRepository(transaction);
-                    User user = require(users, name);
-                    long now = Micros.now(clock);
-                    users.setRole(user.id(), role, now);
-                    note(
-                            transaction,
-                            actor,
-                            "user.role",
-                            user,
-                            Word.of(user.role()),
-                            Word.of(role),
-                            now);
-                    return users.find(user.id()).orElseThrow();
+        return change(
+                name,
+                (transaction, user, now) -> {
+                    new UserRepository(transaction).setRole(user.id(), role, now);
+                    String before = Word.of(user.role());
+                    note(transaction, actor, "user.role", user, before, Word.of(role), now);
                 });
     }
 
     /** Lets a user log in or no longer; then every session and token of the user ends, too. */
     public User setStatus(String name, UserStatus status, Actor actor) {
-        return store.write(
-                Durability.FORCED,
-                transaction -> {
-                    UserRepository users = new UserRepository(transaction);
-                    User user = require(users, name);
-                    long now = Micros.now(clock);
-                    users.setStatus(user.id(), status, now);
+        return change(
+                name,
+                (transaction, user, now) -> {
+                    new UserRepository(transaction).setStatus(user.id(), status, now);
                     if (status != UserStatus.ACTIVE) {
                         new SessionRepository(transaction).revokeAll(user.id(), now);
                         new ApiTokenRepository(transaction).revokeAll(user.id(), now);
                     }
                     String before = Word.of(user.status());
                     note(transaction, actor, "user.status", user, before, Word.of(status), now);
-                    return users.find(user.id()).orElseThrow();
                 });
     }
 
     /** Changes a password; every session of the user ends. */
     public User setPassword(String name, String password, Actor actor) {
         String hash = passwords.hash(password);
-        return store.write(
-                Durability.FORCED,
-                transaction -> {
-                    UserRepository users = new UserRepository(transaction);
-                    User user = require(users, name);
-                    long now = Micros.now(clock);
-                    users.setPasswordHash(user.id(), hash, now);
+        return change(
+                name,
+                (transaction, user, now) -> {
+                    new UserRepository(transaction).setPasswordHash(user.id(), hash, now);
                     new SessionRepository(transaction).revokeAll(user.id(), now);
                     note(transaction, actor, "user.password", user, "hidden", "hidden", now);
-                    return user;
                 });
     }
 
@@ -125,15 +107,29 @@ public final class Users {
 
     /** Stops asking a user for a code, such as one who has lost the device. */
     public User removeSecondFactor(String name, Actor actor) {
+        return change(
+                name,
+                (transaction, user, now) -> {
+                    new UserRepository(transaction).removeTotpSecret(user.id(), now);
+                    String before = user.twoFactor() ? "on" : "off";
+                    note(transaction, actor, "user.second_factor", user, before, "off", now);
+                });
+    }
+
+    /** Something that is done to a user at a time, UTC microseconds. */
+    @FunctionalInterface
+    private interface Change {
+        void make(Transaction transaction, User user, long now);
+    }
+
+    /** Changes a user; returns the user as it is then. */
+    private User change(String name, Change change) {
         return store.write(
                 Durability.FORCED,
                 transaction -> {
                     UserRepository users = new UserRepository(transaction);
                     User user = require(users, name);
-                    long now = Micros.now(clock);
-                    users.removeTotpSecret(user.id(), now);
-                    String before = user.twoFactor() ? "on" : "off";
-                    note(transaction, actor, "user.second_factor", user, before, "off", now);
+                    change.make(transaction, user, Micros.now(clock));
                     return users.find(user.id()).orElseThrow();
                 });
     }

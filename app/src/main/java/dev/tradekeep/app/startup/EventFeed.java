@@ -1,7 +1,7 @@
 package dev.tradekeep.app.startup;
 
 import dev.tradekeep.app.http.events.EventHub;
-import dev.tradekeep.app.text.JsonText;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.engine.paper.EngineListener;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.time.Micros;
@@ -41,6 +41,6 @@ final class EventFeed implements EngineListener {
     }
 
     private void publish(String kind, Consumer<JsonGenerator> properties) {
-        hub.publish(kind, JsonText.object(properties));
+        hub.publish(kind, Json.object(properties));
     }
 }

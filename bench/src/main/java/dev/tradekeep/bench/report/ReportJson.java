@@ -1,6 +1,6 @@
 package dev.tradekeep.bench.report;
 
-import dev.tradekeep.app.cli.base.Json;
+import dev.tradekeep.app.text.Json;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,26 +12,25 @@ public final class ReportJson {
 
     /** Writes the report and ends the line. */
     public static void write(BenchReport report, PrintWriter out) {
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            json.writeStringProperty("bench", report.bench());
-            json.writeObjectPropertyStart("machine");
-            json.writeStringProperty("os", report.machine().os());
-            json.writeStringProperty("processor", report.machine().processor());
-            json.writeNumberProperty("processors", report.machine().processors());
-            json.writeNumberProperty("load", report.machine().load());
-            json.writeEndObject();
-            writeTexts(json, "versions", report.versions());
-            writeTexts(json, "absent", report.absent());
-            json.writeArrayPropertyStart("notes");
-            report.notes().forEach(json::writeString);
-            json.writeEndArray();
-            json.writeArrayPropertyStart("rows");
-            report.rows().forEach(row -> writeRow(json, row));
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                json -> {
+                    json.writeStringProperty("bench", report.bench());
+                    json.writeObjectPropertyStart("machine");
+                    json.writeStringProperty("os", report.machine().os());
+                    json.writeStringProperty("processor", report.machine().processor());
+                    json.writeNumberProperty("processors", report.machine().processors());
+                    json.writeNumberProperty("load", report.machine().load());
+                    json.writeEndObject();
+                    writeTexts(json, "versions", report.versions());
+                    writeTexts(json, "absent", report.absent());
+                    json.writeArrayPropertyStart("notes");
+                    report.notes().forEach(json::writeString);
+                    json.writeEndArray();
+                    json.writeArrayPropertyStart("rows");
+                    report.rows().forEach(row -> writeRow(json, row));
+                    json.writeEndArray();
+                });
     }
 
     private static void writeRow(JsonGenerator json, BenchRow row) {

@@ -40,20 +40,33 @@ public final class DatabaseOption {
     public Path fileToCreate() {
         Path file = file();
         if (file.equals(DEFAULT)) {
-            try {
-                Files.createDirectories(DEFAULT.getParent());
-            } catch (IOException e) {
-                throw new TradekeepException(
-                        ErrorCode.DATABASE_READ_ONLY,
-                        "The folder of "
-                                + DEFAULT
-                                + " cannot be made here ("
-                                + e.getMessage()
-                                + "). Name a file with --db.",
-                        e);
-            }
+            makeFolderOf(file);
         }
         return file;
+    }
+
+    /**
+     * Makes the folder of a database that nobody named.
+     *
+     * @throws TradekeepException with {@link ErrorCode#DATABASE_READ_ONLY}
+     */
+    public static void makeFolderOf(Path file) {
+        Path folder = file.getParent();
+        if (folder == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new TradekeepException(
+                    ErrorCode.DATABASE_READ_ONLY,
+                    "The folder of "
+                            + file
+                            + " cannot be made here ("
+                            + e.getMessage()
+                            + "). Name a file with --db.",
+                    e);
+        }
     }
 
     public Path file(Map<String, String> environment) {

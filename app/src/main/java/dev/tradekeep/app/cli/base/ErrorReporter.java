@@ -1,5 +1,6 @@
 package dev.tradekeep.app.cli.base;
 
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.Nearest;
 import dev.tradekeep.model.error.TradekeepException;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import tools.jackson.core.JsonGenerator;
 
 /**
  * Tells the caller of a command what went wrong, in one line or, with {@code --json}, as one JSON
@@ -106,19 +106,18 @@ public final class ErrorReporter {
     }
 
     private void printJson(ErrorCode code, String message, String excerpt) {
-        try (JsonGenerator generator = Json.generator(err)) {
-            generator.writeStartObject();
-            generator.writeStringProperty("error", code.name());
-            generator.writeNumberProperty("number", code.number());
-            generator.writeStringProperty("kind", code.kind().name());
-            generator.writeBooleanProperty("retryable", code.retryable());
-            generator.writeStringProperty("message", message);
-            if (!excerpt.isEmpty()) {
-                generator.writeStringProperty("excerpt", excerpt);
-            }
-            generator.writeEndObject();
-        }
-        err.println();
+        Json.print(
+                err,
+                generator -> {
+                    generator.writeStringProperty("error", code.name());
+                    generator.writeNumberProperty("number", code.number());
+                    generator.writeStringProperty("kind", code.kind().name());
+                    generator.writeBooleanProperty("retryable", code.retryable());
+                    generator.writeStringProperty("message", message);
+                    if (!excerpt.isEmpty()) {
+                        generator.writeStringProperty("excerpt", excerpt);
+                    }
+                });
     }
 
     private static String stackTrace(Throwable error) {

@@ -1,12 +1,11 @@
 package dev.tradekeep.app.cli.db;
 
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.TerminalText;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.store.sqlite.bulk.BulkResult;
 import dev.tradekeep.store.sqlite.bulk.RejectedBulkRow;
 import java.io.PrintWriter;
-import tools.jackson.core.JsonGenerator;
 
 /** The result of a bulk load, for people and for scripts. */
 final class BulkText {
@@ -56,32 +55,31 @@ final class BulkText {
     }
 
     private static void writeJson(String table, BulkResult result, PrintWriter out) {
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            json.writeStringProperty("table", table);
-            json.writeNumberProperty("inserted", result.inserted());
-            json.writeNumberProperty("updated", result.updated());
-            json.writeNumberProperty("deleted", result.deleted());
-            json.writeNumberProperty("skipped", result.skipped());
-            json.writeNumberProperty("rejected", result.rejected());
-            json.writeNumberProperty("batches", result.batches());
-            json.writeBooleanProperty("cancelled", result.cancelled());
-            json.writeNumberProperty("durationMicros", result.durationNanos() / 1_000);
-            json.writeNumberProperty("rowsPerSecond", result.rowsPerSecond());
-            json.writeArrayPropertyStart("indexesSuspended");
-            result.indexes().suspended().forEach(json::writeString);
-            json.writeEndArray();
-            json.writeStringProperty("indexes", result.indexes().reason());
-            json.writeArrayPropertyStart("rejects");
-            for (RejectedBulkRow row : result.rejects()) {
-                json.writeStartObject();
-                json.writeNumberProperty("line", row.number());
-                json.writeStringProperty("reason", row.reason());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                json -> {
+                    json.writeStringProperty("table", table);
+                    json.writeNumberProperty("inserted", result.inserted());
+                    json.writeNumberProperty("updated", result.updated());
+                    json.writeNumberProperty("deleted", result.deleted());
+                    json.writeNumberProperty("skipped", result.skipped());
+                    json.writeNumberProperty("rejected", result.rejected());
+                    json.writeNumberProperty("batches", result.batches());
+                    json.writeBooleanProperty("cancelled", result.cancelled());
+                    json.writeNumberProperty("durationMicros", result.durationNanos() / 1_000);
+                    json.writeNumberProperty("rowsPerSecond", result.rowsPerSecond());
+                    json.writeArrayPropertyStart("indexesSuspended");
+                    result.indexes().suspended().forEach(json::writeString);
+                    json.writeEndArray();
+                    json.writeStringProperty("indexes", result.indexes().reason());
+                    json.writeArrayPropertyStart("rejects");
+                    for (RejectedBulkRow row : result.rejects()) {
+                        json.writeStartObject();
+                        json.writeNumberProperty("line", row.number());
+                        json.writeStringProperty("reason", row.reason());
+                        json.writeEndObject();
+                    }
+                    json.writeEndArray();
+                });
     }
 }

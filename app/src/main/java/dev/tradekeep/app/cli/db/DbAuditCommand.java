@@ -2,12 +2,12 @@ package dev.tradekeep.app.cli.db;
 
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.ErrorReporter;
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.TerminalText;
 import dev.tradekeep.app.queries.QueryCatalogue;
 import dev.tradekeep.app.report.AuditJson;
-import dev.tradekeep.app.text.Progress;
+import dev.tradekeep.app.text.Json;
+import dev.tradekeep.app.text.StepProgress;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.Nearest;
 import dev.tradekeep.model.error.TradekeepException;
@@ -16,7 +16,6 @@ import dev.tradekeep.store.sqlite.audit.Audit;
 import dev.tradekeep.store.sqlite.audit.AuditChecks;
 import dev.tradekeep.store.sqlite.audit.AuditFix;
 import dev.tradekeep.store.sqlite.audit.AuditLevel;
-import dev.tradekeep.store.sqlite.audit.AuditListener;
 import dev.tradekeep.store.sqlite.audit.AuditRecord;
 import dev.tradekeep.store.sqlite.audit.AuditReport;
 import dev.tradekeep.store.sqlite.audit.AuditRequest;
@@ -41,7 +40,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep db audit}. */
 @Command(
@@ -157,12 +155,7 @@ final class DbAuditCommand implements Callable<Integer> {
     }
 
     private static void writeJson(AuditReport report, List<String> applied, PrintWriter out) {
-        try (JsonGenerator generator = Json.generator(out)) {
-            generator.writeStartObject();
-            AuditJson.write(report, applied, generator);
-            generator.writeEndObject();
-        }
-        out.println();
+        Json.print(out, generator -> AuditJson.write(report, applied, generator));
     }
 
     private static void requireCheck(String id) {
@@ -180,7 +173,7 @@ final class DbAuditCommand implements Callable<Integer> {
     }
 
     private AuditReport run(Path file) {
-        try (ProgressOfAudit progress = new ProgressOfAudit(spec.commandLine().getErr())) {
+        try (StepProgress progress = new StepProgress("auditing", spec.commandLine().getErr())) {
             return Audit.run(
                     file,
                     AuditRequest.of(level, new SystemEnvironment())
@@ -189,7 +182,7 @@ final class DbAuditCommand implements Callable<Integer> {
                             .withConnections(reader(file))
                             .withKeyFile(Optional.ofNullable(key))
                             .only(checks)
-                            .heardBy(progress));
+                            .heardBy((inspection, done, total) -> progress.at(done, total)));
         }
     }
 
@@ -213,29 +206,6 @@ final class DbAuditCommand implements Callable<Integer> {
             return Optional.empty();
         } catch (TradekeepException e) {
             return Optional.of("The findings were not kept: " + e.getMessage());
-        }
-    }
-
-    /** A bar that moves with each inspection. */
-    private static final class ProgressOfAudit implements AuditListener, AutoCloseable {
-        private final PrintWriter terminal;
-        private Progress progress = Progress.silent();
-
-        ProgressOfAudit(PrintWriter terminal) {
-            this.terminal = terminal;
-        }
-
-        @Override
-        public void begins(String inspection, int done, int total) {
-            if (done == 0) {
-                progress = Progress.show("auditing", total, terminal);
-            }
-            progress.at(done);
-        }
-
-        @Override
-        public void close() {
-            progress.close();
         }
     }
 }

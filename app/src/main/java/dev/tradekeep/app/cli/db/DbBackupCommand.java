@@ -1,8 +1,8 @@
 package dev.tradekeep.app.cli.db;
 
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.report.BackupJson;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.text.Progress;
 import dev.tradekeep.model.error.ErrorCode;
@@ -26,7 +26,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep db backup}. */
 @Command(
@@ -121,11 +120,6 @@ final class DbBackupCommand implements Runnable {
     }
 
     private static void printJson(NotedBackup made, PrintWriter out) {
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            BackupJson.write(made, json);
-            json.writeEndObject();
-        }
-        out.println();
+        Json.print(out, json -> BackupJson.write(made, json));
     }
 }

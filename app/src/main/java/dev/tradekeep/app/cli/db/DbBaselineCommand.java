@@ -6,7 +6,6 @@ import dev.tradekeep.store.sqlite.file.OwnerLock;
 import dev.tradekeep.store.sqlite.migrate.MigrationListener;
 import dev.tradekeep.store.sqlite.migrate.MigrationOptions;
 import dev.tradekeep.store.sqlite.migrate.MigrationReport;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +51,11 @@ final class DbBaselineCommand implements Runnable {
                         false,
                         MigrationListener.NONE);
         MigrationReport report = migrations.schema(file).baseline(DatabaseOption.PATIENCE, options);
-        PrintWriter out = spec.commandLine().getOut();
-        Path path = OwnerLock.canonical(file);
-        if (json.wanted()) {
-            MigrationText.printJson(path, report, "recorded", out);
-        } else {
-            out.println(path + " has " + report.total() + " migrations.");
-            MigrationText.print(report, "Recorded", out);
-        }
+        MigrationText.tell(
+                OwnerLock.canonical(file),
+                report,
+                "recorded",
+                json.wanted(),
+                spec.commandLine().getOut());
     }
 }

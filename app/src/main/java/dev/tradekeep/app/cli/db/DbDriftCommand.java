@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli.db;
 
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.store.sqlite.migrate.SchemaChange;
 import java.io.PrintWriter;
 import java.util.List;
@@ -11,7 +11,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep db drift}. */
 @Command(
@@ -38,12 +37,7 @@ final class DbDriftCommand implements Callable<Integer> {
         List<SchemaChange> changes = migrations.schema(group.database.file()).drift();
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
-            try (JsonGenerator generator = Json.generator(out)) {
-                generator.writeStartObject();
-                SchemaText.write("drift", changes, generator);
-                generator.writeEndObject();
-            }
-            out.println();
+            Json.print(out, generator -> SchemaText.write("drift", changes, generator));
         } else if (changes.isEmpty()) {
             out.println("none");
         } else {

@@ -1,9 +1,9 @@
 package dev.tradekeep.app.cli.db;
 
 import dev.tradekeep.app.cli.base.DatabaseOption;
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.http.routes.InitializationReport;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.migrate.MigrationReport;
 import java.io.PrintWriter;
@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep db init}. */
 @Command(
@@ -41,16 +40,11 @@ final class DbInitCommand implements Runnable {
         InitializationReport report = InitializationReport.of(database);
         report.requireSound();
         if (json.wanted()) {
-            try (JsonGenerator generator = Json.generator(out)) {
-                generator.writeStartObject();
-                report.writeJson(generator);
-                generator.writeEndObject();
-            }
-            out.println();
+            Json.print(out, report::writeJson);
             return;
         }
         MigrationReport migrations = report.migrations();
         out.println(database.path() + " has all " + migrations.total() + " migrations.");
-        MigrationText.print(migrations, "Applied", out);
+        MigrationText.print(migrations, "applied", out);
     }
 }

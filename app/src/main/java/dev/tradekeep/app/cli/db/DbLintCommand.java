@@ -1,8 +1,8 @@
 package dev.tradekeep.app.cli.db;
 
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.TerminalText;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
 import dev.tradekeep.store.sqlite.lint.LintFinding;
 import dev.tradekeep.store.sqlite.lint.LintRule;
@@ -16,7 +16,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep db lint}. */
 @Command(
@@ -72,23 +71,22 @@ final class DbLintCommand implements Callable<Integer> {
     }
 
     private static void printJson(List<LintFinding> findings, PrintWriter out) {
-        try (JsonGenerator generator = Json.generator(out)) {
-            generator.writeStartObject();
-            generator.writeArrayPropertyStart("items");
-            for (LintFinding finding : findings) {
-                generator.writeStartObject();
-                generator.writeStringProperty("file", finding.file());
-                generator.writeNumberProperty("line", finding.line());
-                generator.writeNumberProperty("column", finding.column());
-                generator.writeStringProperty("rule", finding.rule().id());
-                generator.writeStringProperty("detail", finding.detail());
-                generator.writeStringProperty("why", finding.rule().why());
-                generator.writeStringProperty("fix", finding.rule().fix());
-                generator.writeEndObject();
-            }
-            generator.writeEndArray();
-            generator.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                generator -> {
+                    generator.writeArrayPropertyStart("items");
+                    for (LintFinding finding : findings) {
+                        generator.writeStartObject();
+                        generator.writeStringProperty("file", finding.file());
+                        generator.writeNumberProperty("line", finding.line());
+                        generator.writeNumberProperty("column", finding.column());
+                        generator.writeStringProperty("rule", finding.rule().id());
+                        generator.writeStringProperty("detail", finding.detail());
+                        generator.writeStringProperty("why", finding.rule().why());
+                        generator.writeStringProperty("fix", finding.rule().fix());
+                        generator.writeEndObject();
+                    }
+                    generator.writeEndArray();
+                });
     }
 }

@@ -1,11 +1,11 @@
 package dev.tradekeep.app.cli.db;
 
 import dev.tradekeep.app.cli.base.DatabaseOption;
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.TerminalText;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
-import dev.tradekeep.app.text.Progress;
+import dev.tradekeep.app.text.StepProgress;
 import dev.tradekeep.store.migrate.Migration;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.sqlite.file.OwnerLock;
@@ -26,7 +26,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep db migrate}. */
 @Command(
@@ -76,25 +75,18 @@ final class DbMigrateCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         Path file = dryRun ? group.database.file() : group.database.fileToCreate();
         SchemaFile schema = migrations.schema(file);
-        try (ProgressOfMigrations progress =
-                new ProgressOfMigrations(spec.commandLine().getErr())) {
+        try (StepProgress progress = new StepProgress("migrating", spec.commandLine().getErr())) {
             MigrationOptions options =
                     new MigrationOptions(
                             to == null ? OptionalInt.empty() : OptionalInt.of(to),
                             allOrNothing,
-                            progress);
+                            moving(progress));
             if (dryRun) {
                 print(schema.rehearse(options), out);
                 return;
             }
             MigrationReport report = schema.migrate(DatabaseOption.PATIENCE, options);
-            Path path = OwnerLock.canonical(file);
-            if (json.wanted()) {
-                MigrationText.printJson(path, report, "applied", out);
-            } else {
-                out.println(path + " has " + report.total() + " migrations.");
-                MigrationText.print(report, "Applied", out);
-            }
+            MigrationText.tell(OwnerLock.canonical(file), report, "applied", json.wanted(), out);
         }
     }
 
@@ -130,46 +122,32 @@ final class DbMigrateCommand implements Runnable {
     }
 
     private static void printJson(DryRun result, PrintWriter out) {
-        try (JsonGenerator generator = Json.generator(out)) {
-            generator.writeStartObject();
-            generator.writeArrayPropertyStart("wouldApply");
-            for (DryRun.Step step : result.steps()) {
-                generator.writeStartObject();
-                generator.writeStringProperty("name", step.migration().name());
-                generator.writeStringProperty("namespace", Word.of(step.migration().namespace()));
-                generator.writeNumberProperty("durationMicros", step.durationMicros());
-                generator.writeObjectPropertyStart("rows");
-                step.rows().forEach(generator::writeNumberProperty);
-                generator.writeEndObject();
-                generator.writeEndObject();
-            }
-            generator.writeEndArray();
-            SchemaText.write("changes", result.changes(), generator);
-            generator.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                generator -> {
+                    generator.writeArrayPropertyStart("wouldApply");
+                    for (DryRun.Step step : result.steps()) {
+                        generator.writeStartObject();
+                        generator.writeStringProperty("name", step.migration().name());
+                        generator.writeStringProperty(
+                                "namespace", Word.of(step.migration().namespace()));
+                        generator.writeNumberProperty("durationMicros", step.durationMicros());
+                        generator.writeObjectPropertyStart("rows");
+                        step.rows().forEach(generator::writeNumberProperty);
+                        generator.writeEndObject();
+                        generator.writeEndObject();
+                    }
+                    generator.writeEndArray();
+                    SchemaText.write("changes", result.changes(), generator);
+                });
     }
 
-    /** A bar that moves with each migration. */
-    private static final class ProgressOfMigrations implements MigrationListener, AutoCloseable {
-        private final PrintWriter terminal;
-        private Progress progress = Progress.silent();
-
-        ProgressOfMigrations(PrintWriter terminal) {
-            this.terminal = terminal;
-        }
-
-        @Override
-        public void applied(Migration migration, long durationMicros, int done, int total) {
-            if (done == 1) {
-                progress = Progress.show("migrating", total, terminal);
+    private static MigrationListener moving(StepProgress progress) {
+        return new MigrationListener() {
+            @Override
+            public void applied(Migration migration, long durationMicros, int done, int total) {
+                progress.at(done, total);
             }
-            progress.at(done);
-        }
-
-        @Override
-        public void close() {
-            progress.close();
-        }
+        };
     }
 }

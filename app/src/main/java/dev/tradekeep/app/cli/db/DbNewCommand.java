@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli.db;
 
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.store.migrate.MigrationTemplate;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -11,7 +11,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep db new}. */
 @Command(
@@ -44,12 +43,7 @@ final class DbNewCommand implements Runnable {
         Path file = MigrationTemplate.create(folder, name);
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
-            try (JsonGenerator generator = Json.generator(out)) {
-                generator.writeStartObject();
-                generator.writeStringProperty("file", file.toString());
-                generator.writeEndObject();
-            }
-            out.println();
+            Json.print(out, generator -> generator.writeStringProperty("file", file.toString()));
             return;
         }
         out.println("Made " + file + ". Write the statements into it, then:");

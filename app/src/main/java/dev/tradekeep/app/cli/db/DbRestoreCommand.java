@@ -1,8 +1,8 @@
 package dev.tradekeep.app.cli.db;
 
 import dev.tradekeep.app.cli.base.DatabaseOption;
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
@@ -23,7 +23,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep db restore}. */
 @Command(
@@ -123,19 +122,19 @@ final class DbRestoreCommand implements Runnable {
     }
 
     private static void printJson(RestoreReport report, PrintWriter out) {
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            json.writeStringProperty("database", report.database().toString());
-            BackupText.write(report.verification(), json);
-            report.statesAt()
-                    .ifPresent(time -> json.writeStringProperty("statesAt", Micros.toIso(time)));
-            report.aside()
-                    .ifPresent(aside -> {
-                        json.writeStringProperty("aside", aside.file().toString());
-                        json.writeBooleanProperty("asideDamaged", aside.damaged());
-                    });
-            json.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                json -> {
+                    json.writeStringProperty("database", report.database().toString());
+                    BackupText.write(report.verification(), json);
+                    report.statesAt()
+                            .ifPresent(time ->
+                                    json.writeStringProperty("statesAt", Micros.toIso(time)));
+                    report.aside()
+                            .ifPresent(aside -> {
+                                json.writeStringProperty("aside", aside.file().toString());
+                                json.writeBooleanProperty("asideDamaged", aside.damaged());
+                            });
+                });
     }
 }

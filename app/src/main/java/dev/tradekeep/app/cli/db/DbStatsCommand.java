@@ -1,10 +1,10 @@
 package dev.tradekeep.app.cli.db;
 
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.TerminalText;
 import dev.tradekeep.app.queries.QueryCatalogue;
 import dev.tradekeep.app.report.StatisticsJson;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.store.sqlite.statistics.ConnectionStatistics;
 import dev.tradekeep.store.sqlite.statistics.DatabaseStatistics;
@@ -21,7 +21,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep db stats}. */
 @Command(
@@ -128,11 +127,6 @@ final class DbStatsCommand implements Runnable {
     }
 
     private static void printJson(DatabaseStatistics statistics, PrintWriter out) {
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            StatisticsJson.write(statistics, json);
-            json.writeEndObject();
-        }
-        out.println();
+        Json.print(out, json -> StatisticsJson.write(statistics, json));
     }
 }

@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli.db;
 
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.market.series.SeriesSummary;
@@ -106,27 +106,27 @@ final class DbStatusCommand implements Runnable {
     }
 
     private static void printJson(Status status, PrintWriter out) {
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            json.writeStringProperty("database", status.path());
-            json.writeNumberProperty("sizeBytes", status.sizeBytes());
-            json.writeNumberProperty("migrations", status.schema().migrations());
-            json.writeNumberProperty("migrationsTo102", status.schema().numbered());
-            writeNames("pending", status.schema().pending(), json);
-            json.writeNumberProperty("tables", status.schema().tables());
-            json.writeNumberProperty("coreTables", CoreTables.names().size());
-            writeNames("coreTablesMissing", status.schema().missingTables(), json);
-            json.writeNumberProperty("indexes", status.schema().indexes());
-            json.writeObjectPropertyStart("settings");
-            status.settings()
-                    .forEach((setting, value) -> json.writeStringProperty(setting.pragma(), value));
-            json.writeEndObject();
-            json.writeArrayPropertyStart("series");
-            status.series().forEach(series -> writeSeries(json, series));
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                json -> {
+                    json.writeStringProperty("database", status.path());
+                    json.writeNumberProperty("sizeBytes", status.sizeBytes());
+                    json.writeNumberProperty("migrations", status.schema().migrations());
+                    json.writeNumberProperty("migrationsTo102", status.schema().numbered());
+                    writeNames("pending", status.schema().pending(), json);
+                    json.writeNumberProperty("tables", status.schema().tables());
+                    json.writeNumberProperty("coreTables", CoreTables.names().size());
+                    writeNames("coreTablesMissing", status.schema().missingTables(), json);
+                    json.writeNumberProperty("indexes", status.schema().indexes());
+                    json.writeObjectPropertyStart("settings");
+                    status.settings()
+                            .forEach((setting, value) ->
+                                    json.writeStringProperty(setting.pragma(), value));
+                    json.writeEndObject();
+                    json.writeArrayPropertyStart("series");
+                    status.series().forEach(series -> writeSeries(json, series));
+                    json.writeEndArray();
+                });
     }
 
     private static void writeNames(String name, List<String> names, JsonGenerator json) {

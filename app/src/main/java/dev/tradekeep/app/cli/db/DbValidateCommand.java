@@ -1,8 +1,8 @@
 package dev.tradekeep.app.cli.db;
 
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.TerminalText;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.sqlite.migrate.HistoryFinding;
 import java.io.PrintWriter;
@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep db validate}. */
 @Command(
@@ -60,21 +59,20 @@ final class DbValidateCommand implements Callable<Integer> {
     }
 
     private static void printJson(List<HistoryFinding> findings, PrintWriter out) {
-        try (JsonGenerator generator = Json.generator(out)) {
-            generator.writeStartObject();
-            generator.writeArrayPropertyStart("items");
-            for (HistoryFinding finding : findings) {
-                generator.writeStartObject();
-                generator.writeStringProperty("kind", kind(finding));
-                generator.writeStringProperty("namespace", Word.of(finding.namespace()));
-                generator.writeStringProperty("migration", finding.migration());
-                generator.writeStringProperty("detail", finding.detail());
-                generator.writeEndObject();
-            }
-            generator.writeEndArray();
-            generator.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                generator -> {
+                    generator.writeArrayPropertyStart("items");
+                    for (HistoryFinding finding : findings) {
+                        generator.writeStartObject();
+                        generator.writeStringProperty("kind", kind(finding));
+                        generator.writeStringProperty("namespace", Word.of(finding.namespace()));
+                        generator.writeStringProperty("migration", finding.migration());
+                        generator.writeStringProperty("detail", finding.detail());
+                        generator.writeEndObject();
+                    }
+                    generator.writeEndArray();
+                });
     }
 
     private static String kind(HistoryFinding finding) {

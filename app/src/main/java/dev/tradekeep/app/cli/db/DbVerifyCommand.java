@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli.db;
 
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
 import dev.tradekeep.store.sqlite.backup.BackupVerifier;
 import dev.tradekeep.store.sqlite.backup.Verification;
@@ -15,7 +15,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep db verify}. */
 @Command(
@@ -50,13 +49,12 @@ final class DbVerifyCommand implements Callable<Integer> {
         VerificationNote note = VerificationNote.of(found, group.database.file(), clock);
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
-            try (JsonGenerator generator = Json.generator(out)) {
-                generator.writeStartObject();
-                BackupText.write(found, generator);
-                generator.writeBooleanProperty("noted", note.isNoted());
-                generator.writeEndObject();
-            }
-            out.println();
+            Json.print(
+                    out,
+                    generator -> {
+                        BackupText.write(found, generator);
+                        generator.writeBooleanProperty("noted", note.isNoted());
+                    });
         } else {
             BackupText.print(found, out);
             note.text().ifPresent(out::println);

@@ -1,9 +1,9 @@
 package dev.tradekeep.app.cli.db;
 
 import dev.tradekeep.app.cli.base.DatabaseOption;
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.TerminalText;
 import dev.tradekeep.app.report.MaintenanceJson;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.upkeep.BooksMaintenance;
 import dev.tradekeep.store.sqlite.Database;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.Function;
-import tools.jackson.core.JsonGenerator;
 
 /** What the commands of upkeep have in common: own the database, do it, tell what was done. */
 final class MaintenanceRun {
@@ -48,11 +47,6 @@ final class MaintenanceRun {
     }
 
     private static void printJson(MaintenanceReport report, PrintWriter out) {
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            MaintenanceJson.write(report, json);
-            json.writeEndObject();
-        }
-        out.println();
+        Json.print(out, json -> MaintenanceJson.write(report, json));
     }
 }

@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli.demo;
 
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.demo.DemoReport;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.engine.backtest.BacktestReport;
 import dev.tradekeep.engine.run.RunProgress;
@@ -20,40 +20,40 @@ final class DemoJson {
         BacktestReport backtest = report.backtest();
         RunProgress progress = backtest.progress();
         Asset quote = report.listed().instrument().quote();
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            json.writeStringProperty("database", report.database().toString());
-            json.writeStringProperty("instrument", report.listed().instrument().symbol());
-            json.writeStringProperty("interval", report.series().interval().toString());
-            json.writeStringProperty("source", report.series().source());
-            json.writeNumberProperty("candles", report.series().candles());
-            json.writeStringProperty("first", Micros.toIso(report.series().firstOpenTime()));
-            json.writeStringProperty("last", Micros.toIso(report.series().lastOpenTime()));
-            json.writeStringProperty("strategy", report.strategy());
-            json.writeStringProperty("portfolio", backtest.portfolio());
-            json.writeNumberProperty("orders", progress.orders());
-            json.writeNumberProperty("denied", progress.denied());
-            json.writeNumberProperty("rejected", progress.rejected());
-            json.writeNumberProperty("expired", progress.expired());
-            json.writeNumberProperty("trades", progress.trades());
-            json.writeStringProperty("quoteAsset", quote.code());
-            writeAmount(json, "fees", progress.fees(), quote);
-            writeAmount(json, "startEquity", backtest.startEquity(), quote);
-            writeAmount(json, "endEquity", backtest.endEquity(), quote);
-            writeAmount(json, "maximumDrawdown", backtest.drawdown().amount(), quote);
-            json.writeNumberProperty(
-                    "importedPerSecond",
-                    Numbers.perSecond(report.series().candles(), report.loadNanos()));
-            json.writeNumberProperty(
-                    "runPerSecond",
-                    Numbers.perSecond(progress.candles(), backtest.durationNanos()));
-            json.writeBooleanProperty("balanced", report.balanced());
-            json.writeArrayPropertyStart("checks");
-            report.checks().forEach(check -> writeCheck(json, check));
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                json -> {
+                    json.writeStringProperty("database", report.database().toString());
+                    json.writeStringProperty("instrument", report.listed().instrument().symbol());
+                    json.writeStringProperty("interval", report.series().interval().toString());
+                    json.writeStringProperty("source", report.series().source());
+                    json.writeNumberProperty("candles", report.series().candles());
+                    json.writeStringProperty(
+                            "first", Micros.toIso(report.series().firstOpenTime()));
+                    json.writeStringProperty("last", Micros.toIso(report.series().lastOpenTime()));
+                    json.writeStringProperty("strategy", report.strategy());
+                    json.writeStringProperty("portfolio", backtest.portfolio());
+                    json.writeNumberProperty("orders", progress.orders());
+                    json.writeNumberProperty("denied", progress.denied());
+                    json.writeNumberProperty("rejected", progress.rejected());
+                    json.writeNumberProperty("expired", progress.expired());
+                    json.writeNumberProperty("trades", progress.trades());
+                    json.writeStringProperty("quoteAsset", quote.code());
+                    writeAmount(json, "fees", progress.fees(), quote);
+                    writeAmount(json, "startEquity", backtest.startEquity(), quote);
+                    writeAmount(json, "endEquity", backtest.endEquity(), quote);
+                    writeAmount(json, "maximumDrawdown", backtest.drawdown().amount(), quote);
+                    json.writeNumberProperty(
+                            "importedPerSecond",
+                            Numbers.perSecond(report.series().candles(), report.loadNanos()));
+                    json.writeNumberProperty(
+                            "runPerSecond",
+                            Numbers.perSecond(progress.candles(), backtest.durationNanos()));
+                    json.writeBooleanProperty("balanced", report.balanced());
+                    json.writeArrayPropertyStart("checks");
+                    report.checks().forEach(check -> writeCheck(json, check));
+                    json.writeEndArray();
+                });
     }
 
     private static void writeCheck(JsonGenerator json, CheckResult check) {

@@ -1,6 +1,6 @@
 package dev.tradekeep.app.cli.list;
 
-import dev.tradekeep.app.cli.base.Json;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.store.listing.Column;
 import dev.tradekeep.store.listing.ColumnKind;
 import dev.tradekeep.store.listing.ListingPage;
@@ -86,21 +86,20 @@ final class PageText {
     }
 
     static void json(ListingPage page, PrintWriter out) {
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            json.writeArrayPropertyStart("items");
-            for (@Nullable String[] row : page.rows()) {
-                writeRow(page.columns(), row, json);
-            }
-            json.writeEndArray();
-            if (page.next() == null) {
-                json.writeNullProperty("next");
-            } else {
-                json.writeStringProperty("next", page.next().toString());
-            }
-            json.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                json -> {
+                    json.writeArrayPropertyStart("items");
+                    for (@Nullable String[] row : page.rows()) {
+                        writeRow(page.columns(), row, json);
+                    }
+                    json.writeEndArray();
+                    if (page.next() == null) {
+                        json.writeNullProperty("next");
+                    } else {
+                        json.writeStringProperty("next", page.next().toString());
+                    }
+                });
     }
 
     private static void writeRow(List<Column> columns, @Nullable String[] row, JsonGenerator json) {

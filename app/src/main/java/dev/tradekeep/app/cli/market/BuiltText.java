@@ -1,10 +1,9 @@
 package dev.tradekeep.app.cli.market;
 
-import dev.tradekeep.app.cli.base.Json;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.market.series.TickCandles;
 import java.io.PrintWriter;
-import tools.jackson.core.JsonGenerator;
 
 /** The result of making candles out of ticks. */
 final class BuiltText {
@@ -27,16 +26,15 @@ final class BuiltText {
     }
 
     static void writeJson(TickCandles.Built built, PrintWriter out) {
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            json.writeNumberProperty("series", built.series().id());
-            json.writeStringProperty("interval", built.series().interval().toString());
-            json.writeNumberProperty("inserted", built.appended().inserted());
-            json.writeNumberProperty("unchanged", built.appended().unchanged());
-            json.writeNumberProperty("replaced", built.appended().replaced());
-            json.writeNumberProperty("seriesCandles", built.series().candles());
-            json.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                json -> {
+                    json.writeNumberProperty("series", built.series().id());
+                    json.writeStringProperty("interval", built.series().interval().toString());
+                    json.writeNumberProperty("inserted", built.appended().inserted());
+                    json.writeNumberProperty("unchanged", built.appended().unchanged());
+                    json.writeNumberProperty("replaced", built.appended().replaced());
+                    json.writeNumberProperty("seriesCandles", built.series().candles());
+                });
     }
 }

@@ -1,6 +1,6 @@
 package dev.tradekeep.app.cli.market;
 
-import dev.tradekeep.app.cli.base.Json;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.market.imports.ImportOutcome;
 import dev.tradekeep.market.imports.RejectedRow;
@@ -130,33 +130,33 @@ record ImportText(
     }
 
     private void writeJson(PrintWriter out) {
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            json.writeStringProperty("file", outcome.done().fileName());
-            json.writeStringProperty("sha256", outcome.done().fileSha256());
-            json.writeStringProperty("instrument", outcome.listed().instrument().symbol());
-            if (interval == null) {
-                json.writeStringProperty("kind", what);
-            } else {
-                json.writeStringProperty("interval", interval);
-            }
-            json.writeStringProperty("source", source);
-            json.writeStringProperty("timeFormat", outcome.survey().timeFormat().name());
-            json.writeNumberProperty("rows", outcome.report().rows());
-            json.writeNumberProperty("inserted", outcome.done().inserted());
-            json.writeNumberProperty("unchanged", outcome.done().unchanged());
-            json.writeNumberProperty("replaced", outcome.done().replaced());
-            json.writeNumberProperty("rejected", outcome.done().rejected());
-            json.writeNumberProperty("rounded", outcome.done().rounded());
-            json.writeNumberProperty("gaps", outcome.report().gapCount());
-            json.writeNumberProperty("missing", outcome.report().missing());
-            json.writeNumberProperty(interval == null ? "seriesTicks" : "seriesCandles", rows);
-            json.writeArrayPropertyStart("rejects");
-            outcome.report().rejects().forEach(row -> writeReject(json, row));
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                json -> {
+                    json.writeStringProperty("file", outcome.done().fileName());
+                    json.writeStringProperty("sha256", outcome.done().fileSha256());
+                    json.writeStringProperty("instrument", outcome.listed().instrument().symbol());
+                    if (interval == null) {
+                        json.writeStringProperty("kind", what);
+                    } else {
+                        json.writeStringProperty("interval", interval);
+                    }
+                    json.writeStringProperty("source", source);
+                    json.writeStringProperty("timeFormat", outcome.survey().timeFormat().name());
+                    json.writeNumberProperty("rows", outcome.report().rows());
+                    json.writeNumberProperty("inserted", outcome.done().inserted());
+                    json.writeNumberProperty("unchanged", outcome.done().unchanged());
+                    json.writeNumberProperty("replaced", outcome.done().replaced());
+                    json.writeNumberProperty("rejected", outcome.done().rejected());
+                    json.writeNumberProperty("rounded", outcome.done().rounded());
+                    json.writeNumberProperty("gaps", outcome.report().gapCount());
+                    json.writeNumberProperty("missing", outcome.report().missing());
+                    json.writeNumberProperty(
+                            interval == null ? "seriesTicks" : "seriesCandles", rows);
+                    json.writeArrayPropertyStart("rejects");
+                    outcome.report().rejects().forEach(row -> writeReject(json, row));
+                    json.writeEndArray();
+                });
     }
 
     private static void writeReject(JsonGenerator json, RejectedRow row) {

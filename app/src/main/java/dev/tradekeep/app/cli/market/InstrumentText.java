@@ -1,6 +1,6 @@
 package dev.tradekeep.app.cli.market;
 
-import dev.tradekeep.app.cli.base.Json;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.market.imports.InstrumentImportOutcome;
 import dev.tradekeep.market.imports.RejectedRow;
@@ -62,31 +62,30 @@ final class InstrumentText {
 
     static void writeJson(InstrumentImportOutcome outcome, PrintWriter out) {
         InstrumentImportCounts counts = outcome.counts();
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            json.writeStringProperty("file", counts.fileName());
-            json.writeStringProperty("sha256", counts.fileSha256());
-            json.writeNumberProperty("inserted", counts.inserted());
-            json.writeNumberProperty("updated", counts.updated());
-            json.writeNumberProperty("unchanged", counts.unchanged());
-            json.writeNumberProperty("rejected", counts.rejected());
-            json.writeNumberProperty("delisted", outcome.delisted());
-            json.writeNumberProperty("defaults", outcome.defaults());
-            json.writeNumberProperty("exchanges", outcome.exchanges());
-            json.writeNumberProperty("shared", outcome.shared());
-            json.writeNumberProperty("durationNanos", outcome.durationNanos());
-            json.writeArrayPropertyStart("rejects");
-            for (RejectedRow row : outcome.rejects()) {
-                json.writeStartObject();
-                json.writeStringProperty("source", row.source());
-                json.writeNumberProperty("line", row.line());
-                json.writeStringProperty("reason", row.reason());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                json -> {
+                    json.writeStringProperty("file", counts.fileName());
+                    json.writeStringProperty("sha256", counts.fileSha256());
+                    json.writeNumberProperty("inserted", counts.inserted());
+                    json.writeNumberProperty("updated", counts.updated());
+                    json.writeNumberProperty("unchanged", counts.unchanged());
+                    json.writeNumberProperty("rejected", counts.rejected());
+                    json.writeNumberProperty("delisted", outcome.delisted());
+                    json.writeNumberProperty("defaults", outcome.defaults());
+                    json.writeNumberProperty("exchanges", outcome.exchanges());
+                    json.writeNumberProperty("shared", outcome.shared());
+                    json.writeNumberProperty("durationNanos", outcome.durationNanos());
+                    json.writeArrayPropertyStart("rejects");
+                    for (RejectedRow row : outcome.rejects()) {
+                        json.writeStartObject();
+                        json.writeStringProperty("source", row.source());
+                        json.writeNumberProperty("line", row.line());
+                        json.writeStringProperty("reason", row.reason());
+                        json.writeEndObject();
+                    }
+                    json.writeEndArray();
+                });
     }
 
     /** One line an instrument: exchange, symbol, kind, tick, lot, description. */
@@ -152,14 +151,13 @@ final class InstrumentText {
     }
 
     static void writeJson(List<CatalogueEntry> listings, PrintWriter out) {
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            json.writeArrayPropertyStart("items");
-            listings.forEach(listing -> write(listing, json));
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                json -> {
+                    json.writeArrayPropertyStart("items");
+                    listings.forEach(listing -> write(listing, json));
+                    json.writeEndArray();
+                });
     }
 
     /** Decimals are texts, because a JSON number is read as floating point. */

@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli.market;
 
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.model.error.ErrorCode;
@@ -21,7 +21,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep market candles}. */
 @Command(
@@ -131,29 +130,33 @@ final class MarketCandlesCommand implements Runnable {
             long start,
             long end,
             PrintWriter out) {
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            json.writeNumberProperty("series", found.id());
-            json.writeStringProperty("interval", wanted.toString());
-            json.writeArrayPropertyStart("items");
-            candles.forEach(
-                    found,
-                    wanted,
-                    start,
-                    end,
-                    candle -> {
-                        json.writeStartObject();
-                        json.writeStringProperty("openTime", Micros.toIso(candle.openTime()));
-                        json.writeStringProperty("open", FixedPoint.format(candle.open(), scale));
-                        json.writeStringProperty("high", FixedPoint.format(candle.high(), scale));
-                        json.writeStringProperty("low", FixedPoint.format(candle.low(), scale));
-                        json.writeStringProperty("close", FixedPoint.format(candle.close(), scale));
-                        json.writeStringProperty("volume", volume(candle, found));
-                        json.writeEndObject();
-                    });
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                json -> {
+                    json.writeNumberProperty("series", found.id());
+                    json.writeStringProperty("interval", wanted.toString());
+                    json.writeArrayPropertyStart("items");
+                    candles.forEach(
+                            found,
+                            wanted,
+                            start,
+                            end,
+                            candle -> {
+                                json.writeStartObject();
+                                json.writeStringProperty(
+                                        "openTime", Micros.toIso(candle.openTime()));
+                                json.writeStringProperty(
+                                        "open", FixedPoint.format(candle.open(), scale));
+                                json.writeStringProperty(
+                                        "high", FixedPoint.format(candle.high(), scale));
+                                json.writeStringProperty(
+                                        "low", FixedPoint.format(candle.low(), scale));
+                                json.writeStringProperty(
+                                        "close", FixedPoint.format(candle.close(), scale));
+                                json.writeStringProperty("volume", volume(candle, found));
+                                json.writeEndObject();
+                            });
+                    json.writeEndArray();
+                });
     }
 }

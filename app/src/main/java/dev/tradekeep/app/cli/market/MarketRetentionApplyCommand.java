@@ -1,8 +1,8 @@
 package dev.tradekeep.app.cli.market;
 
 import dev.tradekeep.app.cli.base.DatabaseOption;
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.market.series.MarketDataRetention;
 import dev.tradekeep.model.time.Micros;
@@ -14,7 +14,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep market retention apply}. */
 @Command(
@@ -53,13 +52,12 @@ final class MarketRetentionApplyCommand implements Runnable {
     }
 
     private static void writeJson(MarketDataRetention.Removed removed, PrintWriter out) {
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            json.writeNumberProperty("candles", removed.candles());
-            json.writeNumberProperty("rollups", removed.rollups());
-            json.writeNumberProperty("ticks", removed.ticks());
-            json.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                json -> {
+                    json.writeNumberProperty("candles", removed.candles());
+                    json.writeNumberProperty("rollups", removed.rollups());
+                    json.writeNumberProperty("ticks", removed.ticks());
+                });
     }
 }

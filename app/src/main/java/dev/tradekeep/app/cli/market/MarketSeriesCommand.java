@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli.market;
 
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.market.series.CandleSeries;
@@ -141,17 +141,16 @@ final class MarketSeriesCommand implements Runnable {
     }
 
     private static void writeJson(Catalogue catalogue, PrintWriter out) {
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            json.writeArrayPropertyStart("candles");
-            catalogue.candles().forEach(series -> write(series, json));
-            json.writeEndArray();
-            json.writeArrayPropertyStart("ticks");
-            catalogue.ticks().forEach(series -> write(series, json));
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                json -> {
+                    json.writeArrayPropertyStart("candles");
+                    catalogue.candles().forEach(series -> write(series, json));
+                    json.writeEndArray();
+                    json.writeArrayPropertyStart("ticks");
+                    catalogue.ticks().forEach(series -> write(series, json));
+                    json.writeEndArray();
+                });
     }
 
     private static void write(Candles candles, JsonGenerator json) {

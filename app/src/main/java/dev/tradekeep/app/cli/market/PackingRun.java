@@ -2,8 +2,8 @@ package dev.tradekeep.app.cli.market;
 
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.InterruptWatch;
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.text.Progress;
 import dev.tradekeep.market.series.TickPacking;
@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import tools.jackson.core.JsonGenerator;
 
 /** What packing and unpacking ticks have in common: use as a {@code @Mixin}. */
 final class PackingRun {
@@ -79,14 +78,13 @@ final class PackingRun {
     }
 
     private static void writeJson(TickPacking.Done done, PrintWriter out) {
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            json.writeNumberProperty("ticks", done.ticks());
-            json.writeNumberProperty("chunks", done.chunks());
-            json.writeNumberProperty("bytes", done.bytes());
-            json.writeBooleanProperty("interrupted", done.cancelled());
-            json.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                json -> {
+                    json.writeNumberProperty("ticks", done.ticks());
+                    json.writeNumberProperty("chunks", done.chunks());
+                    json.writeNumberProperty("bytes", done.bytes());
+                    json.writeBooleanProperty("interrupted", done.cancelled());
+                });
     }
 }

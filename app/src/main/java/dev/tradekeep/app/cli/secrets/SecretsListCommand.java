@@ -1,8 +1,8 @@
 package dev.tradekeep.app.cli.secrets;
 
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.TerminalText;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.connections.SecretRepository;
 import dev.tradekeep.store.connections.StoredSecret;
@@ -16,7 +16,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep secrets list}. */
 @Command(
@@ -50,19 +49,18 @@ final class SecretsListCommand implements Runnable {
     }
 
     private static void printJson(List<StoredSecret> secrets, PrintWriter out) {
-        try (JsonGenerator generator = Json.generator(out)) {
-            generator.writeStartObject();
-            generator.writeArrayPropertyStart("items");
-            for (StoredSecret secret : secrets) {
-                generator.writeStartObject();
-                generator.writeStringProperty("connection", secret.connection());
-                generator.writeStringProperty("kind", Word.of(secret.kind()));
-                generator.writeStringProperty("setAt", Micros.toIso(secret.setAt()));
-                generator.writeEndObject();
-            }
-            generator.writeEndArray();
-            generator.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                generator -> {
+                    generator.writeArrayPropertyStart("items");
+                    for (StoredSecret secret : secrets) {
+                        generator.writeStartObject();
+                        generator.writeStringProperty("connection", secret.connection());
+                        generator.writeStringProperty("kind", Word.of(secret.kind()));
+                        generator.writeStringProperty("setAt", Micros.toIso(secret.setAt()));
+                        generator.writeEndObject();
+                    }
+                    generator.writeEndArray();
+                });
     }
 }

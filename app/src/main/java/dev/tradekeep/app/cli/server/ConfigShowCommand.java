@@ -1,10 +1,10 @@
 package dev.tradekeep.app.cli.server;
 
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.TerminalText;
 import dev.tradekeep.app.config.ConfigKey;
 import dev.tradekeep.app.config.Configuration;
+import dev.tradekeep.app.text.Json;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -12,7 +12,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep config show}. */
 @Command(
@@ -75,24 +74,23 @@ final class ConfigShowCommand implements Runnable {
     }
 
     private static void printJson(Configuration configuration, PrintWriter out) {
-        try (JsonGenerator generator = Json.generator(out)) {
-            generator.writeStartObject();
-            generator.writeArrayPropertyStart("items");
-            for (ConfigKey key : ConfigKey.values()) {
-                Configuration.Value value = configuration.get(key);
-                generator.writeStartObject();
-                generator.writeStringProperty("name", key.key());
-                generator.writeStringProperty("value", value.text());
-                generator.writeStringProperty("unit", key.unit());
-                generator.writeStringProperty("default", key.standard());
-                generator.writeStringProperty("origin", value.origin());
-                generator.writeStringProperty("variable", key.variable());
-                generator.writeStringProperty("meaning", key.meaning());
-                generator.writeEndObject();
-            }
-            generator.writeEndArray();
-            generator.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                generator -> {
+                    generator.writeArrayPropertyStart("items");
+                    for (ConfigKey key : ConfigKey.values()) {
+                        Configuration.Value value = configuration.get(key);
+                        generator.writeStartObject();
+                        generator.writeStringProperty("name", key.key());
+                        generator.writeStringProperty("value", value.text());
+                        generator.writeStringProperty("unit", key.unit());
+                        generator.writeStringProperty("default", key.standard());
+                        generator.writeStringProperty("origin", value.origin());
+                        generator.writeStringProperty("variable", key.variable());
+                        generator.writeStringProperty("meaning", key.meaning());
+                        generator.writeEndObject();
+                    }
+                    generator.writeEndArray();
+                });
     }
 }

@@ -1,5 +1,6 @@
 package dev.tradekeep.app.cli.server;
 
+import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.ProgramVersion;
 import dev.tradekeep.app.cli.secrets.SecretsGroup;
 import dev.tradekeep.app.config.ConfigKey;
@@ -17,9 +18,7 @@ import dev.tradekeep.app.upkeep.UpkeepSettings;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sqlite.maintenance.QuietWindow;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -53,7 +52,10 @@ public final class ServeCommand implements Runnable {
         ListenAddress.requireSafe(
                 configuration.text(ConfigKey.HTTP_HOST),
                 tls(configuration).isPresent() || configuration.flag(ConfigKey.HTTP_INSECURE));
-        makeDefaultFolder(configuration);
+        Path file = configuration.path(ConfigKey.DATABASE);
+        if (file.equals(Path.of(ConfigKey.DATABASE.standard()))) {
+            DatabaseOption.makeFolderOf(file);
+        }
         PrintWriter out = spec.commandLine().getOut();
         InstantSource clock = InstantSource.system();
         Server server =
@@ -119,25 +121,5 @@ public final class ServeCommand implements Runnable {
                     "Wanted --tls-certificate and --tls-key together, found one of them.");
         }
         return certificate.map(file -> new TlsFiles(file, key.orElseThrow()));
-    }
-
-    /** The folder of a file that nobody named is made. */
-    private static void makeDefaultFolder(Configuration configuration) {
-        Path file = configuration.path(ConfigKey.DATABASE);
-        if (!file.equals(Path.of(ConfigKey.DATABASE.standard())) || file.getParent() == null) {
-            return;
-        }
-        try {
-            Files.createDirectories(file.getParent());
-        } catch (IOException e) {
-            throw new TradekeepException(
-                    ErrorCode.DATABASE_READ_ONLY,
-                    "The folder of "
-                            + file
-                            + " cannot be made here ("
-                            + e.getMessage()
-                            + "). Name a file with --db.",
-                    e);
-        }
     }
 }

@@ -1,15 +1,12 @@
 package dev.tradekeep.app.cli.user;
 
-import dev.tradekeep.app.auth.RandomToken;
 import dev.tradekeep.app.auth.Tokens;
-import dev.tradekeep.app.cli.base.ExclusiveDatabase;
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.users.TokenScope;
 import java.io.PrintWriter;
-import java.security.SecureRandom;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep token create}. */
 @Command(
@@ -54,14 +50,7 @@ final class TokenCreateCommand implements Runnable {
     @Override
     public void run() {
         Tokens.Issued issued =
-                ExclusiveDatabase.with(
-                        group.database.file(),
-                        database ->
-                                new Tokens(
-                                                database,
-                                                ExclusiveDatabase.CLOCK,
-                                                new RandomToken(new SecureRandom()))
-                                        .issue(user, name, scopes, days, Actor.COMMAND_LINE));
+                group.with(tokens -> tokens.issue(user, name, scopes, days, Actor.COMMAND_LINE));
         PrintWriter out = spec.commandLine().getOut();
         if (!json.wanted()) {
             out.println(issued.text());
@@ -73,14 +62,13 @@ final class TokenCreateCommand implements Runnable {
                                     + " and is not shown again.");
             return;
         }
-        try (JsonGenerator generator = Json.generator(out)) {
-            generator.writeStartObject();
-            generator.writeStringProperty("user", issued.user());
-            generator.writeStringProperty("name", issued.name());
-            generator.writeStringProperty("token", issued.text());
-            generator.writeStringProperty("expiresAt", Micros.toIso(issued.expiresAt()));
-            generator.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                generator -> {
+                    generator.writeStringProperty("user", issued.user());
+                    generator.writeStringProperty("name", issued.name());
+                    generator.writeStringProperty("token", issued.text());
+                    generator.writeStringProperty("expiresAt", Micros.toIso(issued.expiresAt()));
+                });
     }
 }

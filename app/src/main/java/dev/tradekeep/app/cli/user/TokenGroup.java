@@ -1,9 +1,14 @@
 package dev.tradekeep.app.cli.user;
 
+import dev.tradekeep.app.auth.RandomToken;
+import dev.tradekeep.app.auth.Tokens;
 import dev.tradekeep.app.cli.base.CommandEntry;
 import dev.tradekeep.app.cli.base.CommandGroup;
 import dev.tradekeep.app.cli.base.DatabaseOption;
+import dev.tradekeep.app.cli.base.ExclusiveDatabase;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,5 +23,13 @@ public final class TokenGroup extends CommandGroup {
                 new CommandEntry("create", TokenCreateCommand::new),
                 new CommandEntry("list", TokenListCommand::new),
                 new CommandEntry("revoke", TokenRevokeCommand::new));
+    }
+
+    /** Runs something with the tokens of a database that is there. */
+    <R> R with(Function<Tokens, R> work) {
+        RandomToken random = new RandomToken(new SecureRandom());
+        return ExclusiveDatabase.with(
+                database.file(),
+                open -> work.apply(new Tokens(open, ExclusiveDatabase.CLOCK, random)));
     }
 }

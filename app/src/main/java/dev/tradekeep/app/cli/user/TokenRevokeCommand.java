@@ -1,20 +1,15 @@
 package dev.tradekeep.app.cli.user;
 
-import dev.tradekeep.app.auth.RandomToken;
-import dev.tradekeep.app.auth.Tokens;
-import dev.tradekeep.app.cli.base.ExclusiveDatabase;
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.store.auditlog.Actor;
 import java.io.PrintWriter;
-import java.security.SecureRandom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep token revoke}. */
 @Command(
@@ -34,27 +29,15 @@ final class TokenRevokeCommand implements Runnable {
 
     @Override
     public void run() {
-        String revoked =
-                ExclusiveDatabase.with(
-                        group.database.file(),
-                        database -> {
-                            new Tokens(
-                                            database,
-                                            ExclusiveDatabase.CLOCK,
-                                            new RandomToken(new SecureRandom()))
-                                    .revoke(user, name, Actor.COMMAND_LINE);
-                            return name;
-                        });
+        group.with(tokens -> {
+            tokens.revoke(user, name, Actor.COMMAND_LINE);
+            return name;
+        });
         PrintWriter out = spec.commandLine().getOut();
         if (!json.wanted()) {
-            out.println(revoked + " of " + user + " is revoked");
+            out.println(name + " of " + user + " is revoked");
             return;
         }
-        try (JsonGenerator generator = Json.generator(out)) {
-            generator.writeStartObject();
-            generator.writeStringProperty("revoked", revoked);
-            generator.writeEndObject();
-        }
-        out.println();
+        Json.print(out, generator -> generator.writeStringProperty("revoked", name));
     }
 }

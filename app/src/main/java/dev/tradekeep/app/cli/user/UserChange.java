@@ -3,8 +3,8 @@ package dev.tradekeep.app.cli.user;
 import dev.tradekeep.app.auth.Passwords;
 import dev.tradekeep.app.auth.Users;
 import dev.tradekeep.app.cli.base.ExclusiveDatabase;
-import dev.tradekeep.app.cli.base.Json;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.users.User;
 import java.io.PrintWriter;
@@ -13,7 +13,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** A command that changes one user, and then tells how the user is. */
 abstract class UserChange implements Runnable {
@@ -55,14 +54,13 @@ abstract class UserChange implements Runnable {
                             + (user.twoFactor() ? ", with a second factor" : ""));
             return;
         }
-        try (JsonGenerator generator = Json.generator(out)) {
-            generator.writeStartObject();
-            generator.writeStringProperty("name", user.name());
-            generator.writeStringProperty("role", Word.of(user.role()));
-            generator.writeStringProperty("status", Word.of(user.status()));
-            generator.writeBooleanProperty("twoFactor", user.twoFactor());
-            generator.writeEndObject();
-        }
-        out.println();
+        Json.print(
+                out,
+                generator -> {
+                    generator.writeStringProperty("name", user.name());
+                    generator.writeStringProperty("role", Word.of(user.role()));
+                    generator.writeStringProperty("status", Word.of(user.status()));
+                    generator.writeBooleanProperty("twoFactor", user.twoFactor());
+                });
     }
 }

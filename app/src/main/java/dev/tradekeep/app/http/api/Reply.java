@@ -1,6 +1,6 @@
 package dev.tradekeep.app.http.api;
 
-import dev.tradekeep.app.text.JsonText;
+import dev.tradekeep.app.text.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -45,7 +45,7 @@ public sealed interface Reply {
 
     /** One JSON object. */
     static Reply object(int status, String type, Consumer<JsonGenerator> properties) {
-        return text(status, type, JsonText.object(properties) + "\n");
+        return text(status, type, Json.object(properties) + "\n");
     }
 
     /** A text in UTF-8. */
