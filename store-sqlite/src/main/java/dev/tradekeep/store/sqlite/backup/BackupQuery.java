@@ -5,8 +5,7 @@ import dev.tradekeep.store.sql.Query;
 
 /** Queries over backups. */
 public enum BackupQuery implements Query {
-    BEGIN(
-            Columns.of("backups", "path", "cause", "outcome", "size_bytes", "started_at").insert()),
+    BEGIN(Columns.of("backups", "path", "cause", "outcome", "size_bytes", "started_at").insert()),
     DONE(
             """
             UPDATE backups SET outcome = 'done', size_bytes = :size_bytes, sha256 = :sha256,
