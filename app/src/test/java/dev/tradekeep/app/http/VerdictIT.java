@@ -64,6 +64,7 @@ final class VerdictIT {
             GET /api/v1/exchanges
             GET /api/v1/gaps
             GET /api/v1/imports
+            GET /api/v1/instrument-imports
             GET /api/v1/instruments
             GET /api/v1/ledger
             GET /api/v1/maintenance-runs

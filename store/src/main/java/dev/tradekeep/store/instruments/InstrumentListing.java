@@ -8,7 +8,7 @@ import dev.tradekeep.store.listing.ListingDefinition;
 import dev.tradekeep.store.listing.ListingSource;
 import dev.tradekeep.store.sql.Word;
 
-/** The ways to read instruments. */
+/** The ways to read instruments, and where they came from. */
 public enum InstrumentListing implements Listing {
     INSTRUMENTS(InstrumentSource.INSTRUMENTS, ""),
     INSTRUMENTS_OF_EXCHANGE(
@@ -18,7 +18,8 @@ public enum InstrumentListing implements Listing {
             InstrumentSource.INSTRUMENTS_BY_SYMBOL,
             "i.exchange_id = ?1 AND i.kind = ?2",
             CommonFilters.EXCHANGE,
-            Filters.KIND);
+            Filters.KIND),
+    INSTRUMENT_IMPORTS(InstrumentSource.IMPORTS, "");
 
     /** Enum constants cannot refer to constants of their own enum. */
     private static final class Filters {

@@ -50,5 +50,21 @@ final class InstrumentSource {
     static final ListingSource INSTRUMENTS_BY_SYMBOL =
             COLUMNS.ascendingFrom("i.id", List.of("i.symbol"), List.of(SYMBOL_BOUND));
 
+    static final ListingSource IMPORTS =
+            ListingSource.named(
+                            "instrument-imports",
+                            "files read into the catalogue of instruments, newest first")
+                    .integer("id", "m.id")
+                    .text("file", "m.file_name")
+                    .text("sha256", "m.file_sha256")
+                    .text("exchange", "m.exchange")
+                    .integer("inserted", "m.inserted")
+                    .integer("updated", "m.updated")
+                    .integer("unchanged", "m.unchanged")
+                    .integer("rejected", "m.rejected")
+                    .time("imported_at", "m.imported_at")
+                    .from("instrument_imports AS m")
+                    .descending("m.id");
+
     private InstrumentSource() {}
 }

@@ -3,7 +3,6 @@ package dev.tradekeep.store.sqlite.maintenance;
 /** A piece of upkeep. */
 public enum MaintenanceKind {
     AUDIT,
-    ANALYZE,
     OPTIMIZE,
     CHECKPOINT,
     VACUUM,

@@ -2,7 +2,7 @@
 CREATE TABLE maintenance_runs (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN (
-        'audit', 'analyze', 'optimize', 'checkpoint', 'vacuum', 'incremental_vacuum', 'retention')),
+        'audit', 'optimize', 'checkpoint', 'vacuum', 'incremental_vacuum', 'retention')),
     cause TEXT NOT NULL CHECK (cause IN ('command', 'schedule', 'startup')),
     outcome TEXT NOT NULL CHECK (outcome IN ('running', 'done', 'failed')),
     detail TEXT,
