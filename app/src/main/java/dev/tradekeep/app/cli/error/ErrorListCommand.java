@@ -9,7 +9,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep error list}. */
 @Command(
@@ -31,16 +30,15 @@ final class ErrorListCommand implements Runnable {
             return;
         }
         if (json.wanted()) {
-            try (JsonGenerator generator = Json.generator(out)) {
-                generator.writeStartObject();
-                generator.writeArrayPropertyStart("items");
-                for (ErrorCode code : ErrorCode.values()) {
-                    ErrorTable.writeJson(code, generator);
-                }
-                generator.writeEndArray();
-                generator.writeEndObject();
-            }
-            out.println();
+            Json.print(
+                    out,
+                    generator -> {
+                        generator.writeArrayPropertyStart("items");
+                        for (ErrorCode code : ErrorCode.values()) {
+                            ErrorTable.writeJson(code, generator);
+                        }
+                        generator.writeEndArray();
+                    });
             return;
         }
         for (ErrorCode code : ErrorCode.values()) {
