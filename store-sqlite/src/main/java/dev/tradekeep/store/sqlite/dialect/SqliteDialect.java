@@ -7,7 +7,6 @@ import dev.tradekeep.store.orders.OrderQuery;
 import dev.tradekeep.store.sql.Dialect;
 import dev.tradekeep.store.sql.Query;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The queries that SQLite runs in words of its own, each for the reason given with it. */
@@ -16,7 +15,7 @@ public final class SqliteDialect implements Dialect {
     public static final SqliteDialect INSTANCE = new SqliteDialect();
 
     /** Queries are constants: they are found by identity, without a look at their texts. */
-    private final Map<Query, String> texts = new IdentityHashMap<>();
+    private final IdentityHashMap<Query, String> texts = new IdentityHashMap<>();
 
     private SqliteDialect() {
         // Few orders are open; the planner might rather look at all that the run ever made.
