@@ -1,4 +1,4 @@
-/** Threads that read the books for whoever asks. */
+/** Threads that read the books for all requests. */
 @NullMarked
 package dev.tradekeep.app.readers;
 
