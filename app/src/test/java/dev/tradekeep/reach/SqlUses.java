@@ -124,13 +124,14 @@ final class SqlUses {
                 generate(table);
                 conflict(table, end);
             } else {
-                columns.get(table).forEach(column -> written.add(table + "." + column));
+                columns.getOrDefault(table, List.of())
+                        .forEach(column -> written.add(table + "." + column));
             }
         }
 
         /** A key that nobody gives is made. */
         private void generate(String table) {
-            if (columns.get(table).contains("id")) {
+            if (columns.getOrDefault(table, List.of()).contains("id")) {
                 written.add(table + ".id");
             }
         }

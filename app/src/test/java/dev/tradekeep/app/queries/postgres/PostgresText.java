@@ -64,10 +64,10 @@ final class PostgresText {
     }
 
     private void parameter(SqlToken mark) {
-        SqlToken name = at + 1 < tokens.size() ? tokens.get(at + 1) : mark;
-        if (name == mark || isApart(mark, name)) {
+        if (at + 1 == tokens.size() || isApart(mark, tokens.get(at + 1))) {
             throw new IllegalArgumentException("A parameter wants a name or a number");
         }
+        SqlToken name = tokens.get(at + 1);
         out.append('$').append(mark.is('?') ? name.text() : Integer.toString(number(name)));
         at += 2;
     }

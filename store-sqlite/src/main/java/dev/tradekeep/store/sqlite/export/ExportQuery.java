@@ -8,6 +8,7 @@ import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sqlite.bulk.BulkQuery;
 import dev.tradekeep.store.sqlite.bulk.SqlName;
 import dev.tradekeep.store.sqlite.bulk.TableShape;
+import dev.tradekeep.store.sqlite.dialect.SqliteDialect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class ExportQuery {
         Optional<Query> query =
                 queries.stream().filter(q -> q.label().equals(nameOrSql)).findFirst();
         if (query.isPresent()) {
-            return query.get().sql();
+            return query.get().sql(SqliteDialect.INSTANCE);
         }
         Map<String, String> types = new TreeMap<>();
         transaction.forEach(
