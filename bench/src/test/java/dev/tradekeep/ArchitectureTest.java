@@ -196,7 +196,8 @@ final class ArchitectureTest {
                     return SliceIdentifier.ignore();
                 }
                 String inside = name.substring(prefix.length());
-                return SliceIdentifier.of(inside.isEmpty() ? "itself" : inside.split("\\.")[0]);
+                return SliceIdentifier.of(
+                        inside.isEmpty() ? "itself" : inside.substring(0, inside.indexOf('.')));
             }
 
             @Override
