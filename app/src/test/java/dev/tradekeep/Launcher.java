@@ -64,15 +64,13 @@ final class Launcher {
     }
 
     /**
-     * Runs what the build has just packaged, which it names; without one, such as in an IDE, what
-     * the launcher built last.
+     * Runs what TRADEKEEP_APPLICATION names, which the build sets to what it packaged; without it,
+     * such as in an IDE, what the launcher built last.
      */
     private ProcessBuilder builder(String... command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().remove("TRADEKEEP_DB");
         builder.environment().put("TRADEKEEP_SKIP_BUILD", "1");
-        builder.environment()
-                .put("TRADEKEEP_APPLICATION", System.getProperty("tradekeep.application", ""));
         builder.environment().put("TRADEKEEP_JAVA_HOME", "");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         for (String variable : variables) {

@@ -51,7 +51,7 @@ final class LaunchedServer implements AutoCloseable {
             for (Path at = folder; at != null; at = at.getParent()) {
                 Path script = at.resolve("tradekeep");
                 if (Files.isExecutable(script) && Files.isRegularFile(script)) {
-                    if (Files.exists(at.resolve("app/target/quick/application/tradekeep.jar"))) {
+                    if (Files.exists(application(at).resolve("tradekeep.jar"))) {
                         return script;
                     }
                     throw new Unavailable("the application is not built; run ./tradekeep build");
@@ -61,6 +61,12 @@ final class LaunchedServer implements AutoCloseable {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the launcher of a clone runs. */
+    private static Path application(Path clone) {
+        String named = System.getenv("TRADEKEEP_APPLICATION");
+        return named == null ? clone.resolve("app/target/quick/application") : Path.of(named);
     }
 
     /**
