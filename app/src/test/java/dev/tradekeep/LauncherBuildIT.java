@@ -25,10 +25,10 @@ final class LauncherBuildIT {
     void showsEachStepWithItsTime() throws Exception {
         project.maven(
                 """
-                echo 'Downloading from central: https://host/a-1.jar'
-                echo 'Downloaded from central: https://host/a-1.jar (1.5 MB at 3 MB/s)'
-                echo 'Downloading from central: https://host/b-1.pom'
-                echo 'Downloaded from central: https://host/b-1.pom (500 kB at 3 MB/s)'
+                echo '[INFO] Downloading from central: https://host/a-1.jar'
+                echo '[INFO] Downloaded from central: https://host/a-1.jar (1.5 MB at 3 MB/s)'
+                echo '[INFO] Downloading from central: https://host/b-1.pom'
+                echo '[INFO] Downloaded from central: https://host/b-1.pom (500 kB at 3 MB/s)'
                 echo '[INFO] --- maven-compiler-plugin:1.0:compile (default-compile) @ tradekeep-app ---'
                 echo '[INFO] Compiling 3 source files with javac'
                 echo '[INFO] --- maven-dependency-plugin:1.0:copy (application-jar) @ tradekeep-app ---'
@@ -64,6 +64,18 @@ final class LauncherBuildIT {
         assertThat(project.tradekeep("build").exitCode()).isZero();
         assertThat(project.tradekeep("build").err()).isEmpty();
         assertThat(project.mavenCalls()).containsExactly("-B package -Dquick -pl app -am");
+    }
+
+    @Test
+    void buildsTheBenchesForThoseWhoMeasure() throws Exception {
+        assertThat(project.tradekeep("build").exitCode()).isZero();
+        Ended bench = project.tradekeep("bench", "settings");
+        assertThat(bench.out()).endsWith("dev.tradekeep.bench.Main bench settings\n");
+        assertThat(project.mavenCalls())
+                .containsExactly(
+                        "-B package -Dquick -pl app -am", "-B package -Dquick -pl bench -am");
+        ScratchProject.change(project.source("bench"));
+        assertThat(project.tradekeep("build").err()).isEmpty();
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A copy of the launcher in a project of two modules, with scripts in the place of Maven, npm and
+ * A copy of the launcher in a project of three modules, with scripts in the place of Maven, npm and
  * the JDK, so that a test says what they do. Nothing else is found there: the search path has the
  * system's small tools, and what a test adds.
  */
@@ -48,13 +48,13 @@ final class ScratchProject {
                     "touch",
                     "uname");
 
-    /** Packages as Maven does: what the launcher publishes, and classes of both modules. */
+    /** Packages as Maven does: the module named after -pl, and classes of those below it. */
     private static final String PACKAGES =
             """
             echo "$*" >>maven.calls
-            mkdir -p app/target/quick/tradekeep/lib sqlite/target/quick/classes app/target/quick/classes
-            echo app >app/target/quick/tradekeep/tradekeep.jar
-            echo library >app/target/quick/tradekeep/lib/library.jar
+            mkdir -p sqlite/target/quick/classes app/target/quick/classes $5/target/quick/tradekeep/lib
+            echo application >$5/target/quick/tradekeep/tradekeep.jar
+            echo library >$5/target/quick/tradekeep/lib/library.jar
             """;
 
     /**
@@ -83,8 +83,10 @@ final class ScratchProject {
         tools = Files.createDirectories(folder.resolve("tools"));
         jdk = folder.resolve("jdk");
         Files.copy(Launcher.SCRIPT, root.resolve("tradekeep"));
-        write(root.resolve("pom.xml"), "<module>sqlite</module>\n<module>app</module>\n");
-        for (String module : List.of("sqlite", "app")) {
+        write(
+                root.resolve("pom.xml"),
+                "<module>sqlite</module>\n<module>app</module>\n<module>bench</module>\n");
+        for (String module : List.of("sqlite", "app", "bench")) {
             write(root.resolve(module).resolve("pom.xml"), "<project/>\n");
             write(source(module), "final class A {}\n");
         }
