@@ -88,11 +88,13 @@ final class LauncherBuildIT {
     void leavesJarsThatDidNotChangeAsTheyAre() throws Exception {
         project.tradekeep("build");
         Path application = project.root.resolve("app/target/quick/application");
-        Object library = Files.readAttributes(application.resolve("lib/library.jar"), "*");
+        // Without the time of the last read, which the launcher changes when it looks at a jar.
+        String asWritten = "lastModifiedTime,fileKey";
+        Object library = Files.readAttributes(application.resolve("lib/library.jar"), asWritten);
         Files.createFile(application.resolve("lib/no-longer-used.jar"));
         ScratchProject.change(project.source("app"));
         project.tradekeep("build");
-        assertThat(Files.readAttributes(application.resolve("lib/library.jar"), "*"))
+        assertThat(Files.readAttributes(application.resolve("lib/library.jar"), asWritten))
                 .isEqualTo(library);
         assertThat(application.resolve("lib/no-longer-used.jar")).doesNotExist();
     }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Holds the seam: PostgreSQL takes the schema, and the neutral text of every query. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NeutralQueriesIT {
+    /** For a machine that is slow and busy; what is usual is 10 s. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private EmbeddedPostgres postgres;
     private java.sql.Connection connection;
 
@@ -43,6 +47,7 @@ class NeutralQueriesIT {
                 EmbeddedPostgres.builder()
                         .setOverrideWorkingDirectory(folder.toFile())
                         .setLocaleConfig("locale", "C")
+                        .setPGStartupWait(PATIENCE)
                         .start();
         connection = postgres.getPostgresDatabase().getConnection();
         try (Statement statement = connection.createStatement()) {
