@@ -90,7 +90,7 @@ final class ImportExactnessIT {
 
     private static List<List<BigDecimal>> fromJson(String text) {
         List<List<BigDecimal>> rows = new ArrayList<>();
-        for (JsonNode candle : new ObjectMapper().readTree(text).get("items")) {
+        for (JsonNode candle : new ObjectMapper().readTree(text).get("candles")) {
             rows.add(
                     numbers(
                             Stream.of("open", "high", "low", "close")

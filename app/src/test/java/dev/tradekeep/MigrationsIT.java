@@ -125,7 +125,7 @@ final class MigrationsIT {
         SqliteShell.query(database, "DELETE FROM migrations WHERE position = 2");
         CommandRun validate = run("db", "validate", "--db", database, "--json");
         assertThat(validate.exitCode()).isEqualTo(1);
-        assertThat(json(validate).at("/findings/0/kind").asString()).isEqualTo("tampered");
+        assertThat(json(validate).at("/items/0/kind").asString()).isEqualTo("tampered");
         assertThat(run("db", "init", "--db", database).err())
                 .contains("2015 MIGRATION_HISTORY_BROKEN");
     }

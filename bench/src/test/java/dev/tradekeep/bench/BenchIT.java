@@ -217,7 +217,7 @@ final class BenchIT {
     }
 
     @Test
-    void theWriterIsMeasuredBesideC() throws Exception {
+    void theWriterIsMeasuredNextToC() throws Exception {
         JsonNode report = run("write");
         Set<String> done = new TreeSet<>();
         for (JsonNode row : report.at("/rows")) {

@@ -127,6 +127,29 @@ static sqlite3_int64 *ids(const char *sql, int *count) {
   return found;
 }
 
+/* Places of parameters, looked up once: the program says in which order its statements have them. */
+enum {
+  O_CLIENT_ORDER_ID, O_EXCHANGE_ORDER_ID, O_ENGINE_RUN_ID, O_PORTFOLIO_ID, O_INSTRUMENT_ID, O_SIDE,
+  O_TYPE, O_QUANTITY, O_LIMIT_PRICE, O_STATUS, O_STATUS_BEFORE_PENDING, O_FILLED_QUANTITY,
+  O_FILLED_NOTIONAL, O_CREATED_AT, O_UPDATED_AT, O_CONNECTION_ID,
+  ORDER_PARAMETERS
+};
+static const char *const order_names[ORDER_PARAMETERS] = {
+    ":client_order_id", ":exchange_order_id", ":engine_run_id", ":portfolio_id", ":instrument_id",
+    ":side", ":type", ":quantity", ":limit_price", ":status", ":status_before_pending",
+    ":filled_quantity", ":filled_notional", ":created_at", ":updated_at", ":connection_id"};
+enum { E_ORDER_ID, E_EVENT, E_STATUS, E_DETAIL, E_OCCURRED_AT, E_SEQUENCE, EVENT_PARAMETERS };
+static const char *const event_names[EVENT_PARAMETERS] = {
+    ":order_id", ":event", ":status", ":detail", ":occurred_at", ":sequence"};
+static int order_at[ORDER_PARAMETERS], event_at[EVENT_PARAMETERS];
+
+static void look_up(sqlite3_stmt *statement, const char *const *names, int count, int *at) {
+  for (int i = 0; i < count; i++) {
+    at[i] = sqlite3_bind_parameter_index(statement, names[i]);
+    if (at[i] == 0) fail(names[i], "no such parameter");
+  }
+}
+
 static void open_database(void) {
   char path[PATH_BYTES], sql[256];
   snprintf(path, sizeof path, "%s/write.db", folder);
@@ -138,6 +161,8 @@ static void open_database(void) {
   }
   insert_order = prepare_file("insert-order.sql");
   insert_event = prepare_file("insert-event.sql");
+  look_up(insert_order, order_names, ORDER_PARAMETERS, order_at);
+  look_up(insert_event, event_names, EVENT_PARAMETERS, event_at);
   begin = prepare("BEGIN IMMEDIATE");
   commit = prepare("COMMIT");
   int one;
@@ -181,28 +206,29 @@ static void step_to_end(sqlite3_stmt *statement) {
 }
 
 static void write_order(const order *row) {
-  sqlite3_bind_text(insert_order, 1, row->id, ID_BYTES, SQLITE_STATIC);
-  sqlite3_bind_null(insert_order, 2);
-  sqlite3_bind_int64(insert_order, 3, row->run);
-  sqlite3_bind_int64(insert_order, 4, row->portfolio);
-  sqlite3_bind_int64(insert_order, 5, row->instrument);
-  sqlite3_bind_text(insert_order, 6, row->side, -1, SQLITE_STATIC);
-  sqlite3_bind_text(insert_order, 7, "LIMIT", 5, SQLITE_STATIC);
-  sqlite3_bind_int64(insert_order, 8, row->quantity);
-  sqlite3_bind_int64(insert_order, 9, row->price);
-  sqlite3_bind_text(insert_order, 10, "SUBMITTED", 9, SQLITE_STATIC);
-  sqlite3_bind_null(insert_order, 11);
-  sqlite3_bind_int64(insert_order, 12, 0);
-  sqlite3_bind_int64(insert_order, 13, 0);
-  sqlite3_bind_int64(insert_order, 14, row->time);
-  sqlite3_bind_int64(insert_order, 15, row->time);
-  sqlite3_bind_int64(insert_order, 16, row->connection);
+  sqlite3_bind_text(insert_order, order_at[O_CLIENT_ORDER_ID], row->id, ID_BYTES, SQLITE_STATIC);
+  sqlite3_bind_null(insert_order, order_at[O_EXCHANGE_ORDER_ID]);
+  sqlite3_bind_int64(insert_order, order_at[O_ENGINE_RUN_ID], row->run);
+  sqlite3_bind_int64(insert_order, order_at[O_PORTFOLIO_ID], row->portfolio);
+  sqlite3_bind_int64(insert_order, order_at[O_INSTRUMENT_ID], row->instrument);
+  sqlite3_bind_text(insert_order, order_at[O_SIDE], row->side, -1, SQLITE_STATIC);
+  sqlite3_bind_text(insert_order, order_at[O_TYPE], "LIMIT", 5, SQLITE_STATIC);
+  sqlite3_bind_int64(insert_order, order_at[O_QUANTITY], row->quantity);
+  sqlite3_bind_int64(insert_order, order_at[O_LIMIT_PRICE], row->price);
+  sqlite3_bind_text(insert_order, order_at[O_STATUS], "SUBMITTED", 9, SQLITE_STATIC);
+  sqlite3_bind_null(insert_order, order_at[O_STATUS_BEFORE_PENDING]);
+  sqlite3_bind_int64(insert_order, order_at[O_FILLED_QUANTITY], 0);
+  sqlite3_bind_int64(insert_order, order_at[O_FILLED_NOTIONAL], 0);
+  sqlite3_bind_int64(insert_order, order_at[O_CREATED_AT], row->time);
+  sqlite3_bind_int64(insert_order, order_at[O_UPDATED_AT], row->time);
+  sqlite3_bind_int64(insert_order, order_at[O_CONNECTION_ID], row->connection);
   step_to_end(insert_order);
-  sqlite3_bind_int64(insert_event, 1, sqlite3_last_insert_rowid(db));
-  sqlite3_bind_text(insert_event, 2, "Submitted", 9, SQLITE_STATIC);
-  sqlite3_bind_text(insert_event, 3, "SUBMITTED", 9, SQLITE_STATIC);
-  sqlite3_bind_null(insert_event, 4);
-  sqlite3_bind_int64(insert_event, 5, row->time);
+  sqlite3_bind_int64(insert_event, event_at[E_ORDER_ID], sqlite3_last_insert_rowid(db));
+  sqlite3_bind_int64(insert_event, event_at[E_SEQUENCE], 1);
+  sqlite3_bind_text(insert_event, event_at[E_EVENT], "Submitted", 9, SQLITE_STATIC);
+  sqlite3_bind_text(insert_event, event_at[E_STATUS], "SUBMITTED", 9, SQLITE_STATIC);
+  sqlite3_bind_null(insert_event, event_at[E_DETAIL]);
+  sqlite3_bind_int64(insert_event, event_at[E_OCCURRED_AT], row->time);
   step_to_end(insert_event);
 }
 
