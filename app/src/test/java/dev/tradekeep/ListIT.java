@@ -66,7 +66,7 @@ class ListIT {
     }
 
     @Test
-    void readsBesideItsOwner() throws Exception {
+    void readsWhileItsOwnerWrites() throws Exception {
         try (HeldDatabase owner = HeldDatabase.hold(books)) {
             assertThat(owner.pid()).isPositive();
             assertThat(list("trades", "--limit", 1).exitCode()).isZero();

@@ -113,7 +113,7 @@ final class BenchIT {
     }
 
     @Test
-    void aNewFileAndAnOldOneAreMeasuredBesideFlyway() throws Exception {
+    void aNewFileAndAnOldOneAreMeasuredNextToFlyway() throws Exception {
         List<String> rows = new ArrayList<>();
         for (JsonNode row : run("init").at("/rows")) {
             rows.add(row.at("/work").asString() + " " + row.at("/subject").asString());
@@ -149,7 +149,7 @@ final class BenchIT {
     }
 
     @Test
-    void theWriterIsMeasuredBesideBackups() throws Exception {
+    void theWriterIsMeasuredNextToBackups() throws Exception {
         List<String> rows = new ArrayList<>();
         for (JsonNode row : run("backup").at("/rows")) {
             rows.add(row.at("/work").asString() + " " + row.at("/subject").asString());
@@ -164,7 +164,7 @@ final class BenchIT {
     }
 
     @Test
-    void anAuditIsMeasuredBesideIntegrityCheckAndUnderLoad() throws Exception {
+    void anAuditIsMeasuredNextToIntegrityCheckAndUnderLoad() throws Exception {
         List<String> done = new ArrayList<>();
         for (JsonNode row : run("audit").at("/rows")) {
             done.add(row.at("/work").asString() + " " + row.at("/subject").asString());

@@ -26,7 +26,7 @@ final class TotpTest {
     }
 
     @Test
-    void takesTheCodesOfThisStepAndOfThoseBeside() {
+    void takesTheCodesOfThisStepAndOfItsNeighbours() {
         String code = Totp.codeAt(SECRET, 3_000 * SECOND);
 
         assertThat(Totp.stepOf(SECRET, code, 3_000 * SECOND)).hasValue(100);

@@ -150,7 +150,7 @@ public final class BackupBench {
                 switch (nextTo) {
                     case NOTHING -> load(database, orders);
                     case BACKUPS ->
-                            loadBesideBackups(
+                            loadDuringBackups(
                                     database,
                                     orders,
                                     Math.max(0, round) / (double) effort.rounds(),
@@ -168,7 +168,7 @@ public final class BackupBench {
     }
 
     /** Every round meets another part of a backup, which takes longer than the load. */
-    private long loadBesideBackups(
+    private long loadDuringBackups(
             Database database, MadeUpOrders orders, double part, boolean counts) {
         AtomicBoolean ended = new AtomicBoolean();
         List<BackupReport> made = new ArrayList<>();

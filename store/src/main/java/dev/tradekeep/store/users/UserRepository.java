@@ -94,7 +94,7 @@ public final class UserRepository {
 
     /** Whether anyone may administer. */
     public boolean hasAdministrator() {
-        return hasAdministratorBeside(NOBODY);
+        return hasOtherAdministrator(NOBODY);
     }
 
     /**
@@ -207,7 +207,7 @@ public final class UserRepository {
     private void requireOtherAdministrator(long id, String change) {
         User user = find(id).orElseThrow(() -> notFound(id));
         boolean administers = user.isActive() && user.role() == UserRole.ADMINISTRATOR;
-        if (administers && !hasAdministratorBeside(id)) {
+        if (administers && !hasOtherAdministrator(id)) {
             throw new TradekeepException(
                     ErrorCode.CONFLICT,
                     user.name()
@@ -217,7 +217,7 @@ public final class UserRepository {
         }
     }
 
-    private boolean hasAdministratorBeside(long id) {
+    private boolean hasOtherAdministrator(long id) {
         return transaction.get(
                 UserQuery.HAS_OTHER_ADMINISTRATOR, Binder.of(id), row -> row.getBoolean(0));
     }

@@ -339,7 +339,7 @@ class BulkLoadIT extends BooksIT {
     }
 
     @Test
-    void isWrittenAgainWhenATaskBesideItFails() {
+    void isWrittenAgainWhenATaskNextToItFails() {
         database().close();
         try (Database books =
                 Database.open(path(), Duration.ZERO, TestBooks.CLOCK, TestBooks.UNHURRIED, 0)) {

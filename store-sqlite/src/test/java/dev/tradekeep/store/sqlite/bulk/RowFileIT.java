@@ -56,7 +56,7 @@ class RowFileIT {
     }
 
     @Test
-    void readsWhatJsonHasBesideTexts() throws Exception {
+    void readsWhatJsonHasNextToTexts() throws Exception {
         String text =
                 """
                 {"i":true,"r":7,"t":null,"b":null,"a":5}

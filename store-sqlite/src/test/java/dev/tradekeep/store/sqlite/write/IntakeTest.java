@@ -38,7 +38,7 @@ class IntakeTest {
     }
 
     @Test
-    void takesAShareOfMarketDataBesideLedger() throws InterruptedException {
+    void takesAShareOfMarketDataNextToLedger() throws InterruptedException {
         offer(Durability.RELAXED, 50);
         offer(Durability.CRITICAL, 1);
 
