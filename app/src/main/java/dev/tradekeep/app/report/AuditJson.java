@@ -63,6 +63,7 @@ public final class AuditJson {
         json.writeNumberProperty("findings", result.findings().size() + result.leftOut());
         if (!result.completed()) {
             json.writeStringProperty("undecided", result.undecided());
+            json.writeBooleanProperty("applies", result.applies());
         }
         json.writeEndObject();
     }

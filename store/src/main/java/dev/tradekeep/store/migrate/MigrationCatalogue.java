@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +26,7 @@ import java.util.zip.ZipEntry;
  */
 public final class MigrationCatalogue {
     private static final String FOLDER = "dev/tradekeep/store/migrate/migrations/";
+    private static final String FIRST = "migrations/000_migrations" + Migration.SUFFIX;
 
     private final List<Migration> migrations;
     private final boolean withUser;
@@ -121,17 +122,29 @@ public final class MigrationCatalogue {
 
         private static MigrationCatalogue read() {
             Map<String, String> files = new TreeMap<>();
-            Path home = home();
+            URL first = MigrationCatalogue.class.getResource(FIRST);
+            if (first == null) {
+                throw new IllegalStateException("This program came without " + FIRST);
+            }
             try {
-                if (Files.isDirectory(home)) {
-                    readFolder(home.resolve(FOLDER), files);
+                // A class archive keeps where the jar was when it was made, so the code source
+                // of a class is not where the program is now.
+                if (first.getProtocol().equals("jar")) {
+                    readJar(jarOf(first), files);
                 } else {
-                    readJar(home, files);
+                    readFolder(Path.of(first.toURI()).getParent(), files);
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("The migrations in " + home + " cannot be read", e);
+                throw new UncheckedIOException("The migrations at " + first + " cannot be read", e);
+            } catch (URISyntaxException e) {
+                throw new IllegalStateException("No place of a file: " + first, e);
             }
             return of(files);
+        }
+
+        private static Path jarOf(URL entry) throws URISyntaxException {
+            String path = entry.getPath();
+            return Path.of(new URI(path.substring(0, path.lastIndexOf("!/"))));
         }
 
         private static void readFolder(Path folder, Map<String, String> files) throws IOException {
@@ -155,16 +168,6 @@ public final class MigrationCatalogue {
                         }
                     }
                 }
-            }
-        }
-
-        private static Path home() {
-            CodeSource source = MigrationCatalogue.class.getProtectionDomain().getCodeSource();
-            try {
-                URI location = source.getLocation().toURI();
-                return Path.of(location);
-            } catch (URISyntaxException e) {
-                throw new IllegalStateException("This program was loaded from no file", e);
             }
         }
     }

@@ -41,7 +41,12 @@ final class AuditText {
             }
         }
         report.undecided()
-                .forEach(result -> line("?       " + result.id() + ": " + result.undecided()));
+                .forEach(result ->
+                        line(
+                                (result.applies() ? "?       " : "-       ")
+                                        + result.id()
+                                        + ": "
+                                        + result.undecided()));
         printSizes(report.sizes());
         line(
                 Numbers.count(report.count(Severity.ERROR))

@@ -21,6 +21,9 @@ import java.util.List;
  * the rest is not looked at: nothing that a broken page says can be relied on.
  */
 public final class Audit {
+    private static final String OLDER =
+            "left out: the file is of an older version, which lacks what this reads";
+
     private final AuditFile file;
     private final AuditRequest request;
     private final Findings findings = new Findings();
@@ -80,7 +83,7 @@ public final class Audit {
 
     private void inspect(Inspection inspection, AuditContext context) {
         long start = System.nanoTime();
-        String stopped = "";
+        String stopped;
         if (damaged && inspection.needsSoundPages()) {
             stopped = "not done: the pages of the file are damaged";
         } else {
@@ -94,7 +97,12 @@ public final class Audit {
             String undecided = stopped.isEmpty() ? found.undecided() : stopped;
             results.add(
                     new CheckResult(
-                            check, found.rows(), found.findings(), found.leftOut(), undecided));
+                            check,
+                            found.rows(),
+                            found.findings(),
+                            found.leftOut(),
+                            undecided,
+                            !stopped.equals(OLDER)));
             damaged |= inspection.provesDamage() && !found.findings().isEmpty();
         }
     }
@@ -108,10 +116,10 @@ public final class Audit {
             inspection.run(context, findings);
             return "";
         } catch (SqliteException e) {
-            return failed(e, id);
+            return failed(e, id, context);
         } catch (TradekeepException e) {
             return StorageErrors.cause(e)
-                    .map(cause -> failed(cause, id))
+                    .map(cause -> failed(cause, id, context))
                     .orElseGet(() -> "not done: " + e.getMessage());
         } catch (IllegalStateException | IllegalArgumentException | ArithmeticException e) {
             // A value of another type or beyond its range: the row is not what the schema says.
@@ -122,7 +130,7 @@ public final class Audit {
         }
     }
 
-    private String failed(SqliteException e, String id) {
+    private String failed(SqliteException e, String id, AuditContext context) {
         if (e.code() == ResultCode.INTERRUPT) {
             return "stopped: " + e.reason();
         }
@@ -131,7 +139,16 @@ public final class Audit {
             findings.add(ReadablePages.CHECK, id, e.reason());
             return "stopped at a page that cannot be read";
         }
-        return "not done: " + e.reason();
+        return asksForMoreThanTheFileHas(e, context) ? OLDER : "not done: " + e.reason();
+    }
+
+    private boolean asksForMoreThanTheFileHas(SqliteException e, AuditContext context) {
+        String sql = e.sql();
+        return e.code() == ResultCode.ERROR
+                && sql != null
+                && file.isOurs()
+                && context.comparison().isBehind()
+                && !context.comparison().suits(sql);
     }
 
     private static void rollback(Connection connection) {
@@ -155,7 +172,8 @@ public final class Audit {
                             found.rows(),
                             found.findings(),
                             found.leftOut(),
-                            ""));
+                            "",
+                            true));
         }
         return all;
     }

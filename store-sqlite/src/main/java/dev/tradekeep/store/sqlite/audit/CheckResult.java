@@ -10,9 +10,16 @@ import java.util.List;
  * @param leftOut further findings, only counted
  * @param undecided why it says nothing about whether all is well: it was stopped, it could not be
  *     done, or there is not enough to judge by; empty when it was done
+ * @param applies whether it can be done on the file: false when the version that the file is of has
+ *     no table or column for what is checked; then {@code undecided} says so
  */
 public record CheckResult(
-        Check check, long rows, List<Finding> findings, long leftOut, String undecided) {
+        Check check,
+        long rows,
+        List<Finding> findings,
+        long leftOut,
+        String undecided,
+        boolean applies) {
     public CheckResult {
         findings = List.copyOf(findings);
     }

@@ -2,6 +2,7 @@ package dev.tradekeep.store.sqlite.migrate;
 
 import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.SqliteException;
+import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.sqlite.TransactionMode;
 import dev.tradekeep.store.migrate.Migration;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
@@ -20,12 +21,17 @@ public final class SchemaComparison {
     private final List<HistoryFinding> history;
     private final List<SchemaChange> changes;
     private final Set<String> made;
+    private final List<Migration> applied;
 
     private SchemaComparison(
-            List<HistoryFinding> history, List<SchemaChange> changes, Set<String> made) {
+            List<HistoryFinding> history,
+            List<SchemaChange> changes,
+            Set<String> made,
+            List<Migration> applied) {
         this.history = List.copyOf(history);
         this.changes = List.copyOf(changes);
         this.made = Set.copyOf(made);
+        this.applied = List.copyOf(applied);
     }
 
     /** Compares; the file is only read. */
@@ -44,7 +50,7 @@ public final class SchemaComparison {
                 SchemaDiff.between(without(alike, wanted), without(alike, found)).stream()
                         .filter(change -> allKnown || change.kind() != SchemaChange.Kind.ADDED)
                         .toList();
-        return new SchemaComparison(compare(file, catalogue), changes, made);
+        return new SchemaComparison(compare(file, catalogue), changes, made, applied);
     }
 
     private static Optional<MigrationHistory> readHistory(Connection file) {
@@ -81,11 +87,15 @@ public final class SchemaComparison {
 
     private static List<SchemaObject> schemaOf(List<Migration> migrations) {
         return Rehearsal.ofEmpty(copy -> {
-            copy.begin(TransactionMode.IMMEDIATE);
-            migrations.forEach(migration -> copy.execute(migration.sql()));
-            copy.commit();
+            apply(migrations, copy);
             return SchemaObject.read(copy);
         });
+    }
+
+    private static void apply(List<Migration> migrations, Connection copy) {
+        copy.begin(TransactionMode.IMMEDIATE);
+        migrations.forEach(migration -> copy.execute(migration.sql()));
+        copy.commit();
     }
 
     private static List<SchemaObject> without(Set<SchemaObject> left, List<SchemaObject> all) {
@@ -107,6 +117,28 @@ public final class SchemaComparison {
      */
     public List<SchemaChange> changes() {
         return changes;
+    }
+
+    /** Whether the file lacks migrations of this program, and has none that it does not know. */
+    public boolean isBehind() {
+        return !history.isEmpty()
+                && history.stream().allMatch(one -> one.kind() == HistoryFinding.Kind.MISSING);
+    }
+
+    /**
+     * Whether a statement asks for what the file's own migrations make. One that this program knows
+     * may ask for a table or a column that only a later migration makes, which the file then lacks
+     * although nothing is wrong with it.
+     */
+    public boolean suits(String sql) {
+        return Rehearsal.ofEmpty(copy -> {
+            apply(applied, copy);
+            try (Statement _ = copy.prepare(sql)) {
+                return true;
+            } catch (SqliteException e) {
+                return false;
+            }
+        });
     }
 
     /** Whether the migrations make an object, such as the {@code table} of a name. */
