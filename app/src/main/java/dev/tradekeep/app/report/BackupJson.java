@@ -22,5 +22,8 @@ public final class BackupJson {
         json.writeArrayPropertyStart("deleted");
         report.removed().forEach(removed -> json.writeString(removed.toString()));
         json.writeEndArray();
+        json.writeArrayPropertyStart("datedLaterThanNow");
+        report.ofTheFuture().forEach(file -> json.writeString(file.toString()));
+        json.writeEndArray();
     }
 }

@@ -89,6 +89,11 @@ final class DbBackupCommand implements Runnable {
                         + Numbers.seconds(nanos));
         out.println("sha256 " + report.sha256());
         report.removed().forEach(removed -> out.println("deleted " + removed));
+        report.ofTheFuture()
+                .forEach(file ->
+                        out.println(
+                                "dated later than now, so some clock was wrong; not counted: "
+                                        + file));
         made.notNoted().ifPresent(why -> out.println("not noted in the books: " + why));
     }
 

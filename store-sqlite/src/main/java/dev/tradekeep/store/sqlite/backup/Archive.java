@@ -2,6 +2,7 @@ package dev.tradekeep.store.sqlite.backup;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.sqlite.file.DatedName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,9 @@ record Archive(Path folder) {
 
     /** The generations, the newest first. */
     List<Path> generations() throws IOException {
-        return DatedName.list(folder, GENERATION, List.of(""));
+        return DatedName.list(folder, GENERATION, List.of("")).stream()
+                .map(DatedName::file)
+                .toList();
     }
 
     /** The full copies of a generation, the newest first. */
@@ -76,9 +79,11 @@ record Archive(Path folder) {
         for (Path generation : generations()) {
             all.addAll(bases(generation));
         }
+        // The order in which they were made counts: a clock that was wrong may have dated one of
+        // an older generation later than all that followed.
         return all.stream()
                 .filter(base -> base.time() <= at)
-                .max(Comparator.comparingLong(BaseCopy::time))
+                .findFirst()
                 .orElseThrow(() -> tooEarly(all));
     }
 

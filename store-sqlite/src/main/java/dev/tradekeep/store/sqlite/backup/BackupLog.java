@@ -7,6 +7,8 @@ import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Store;
 import dev.tradekeep.store.sql.UnitOfWork;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes backups of one cause and notes in the books what becomes of each: running, then done or
@@ -14,6 +16,8 @@ import java.time.InstantSource;
  * writer's.
  */
 public final class BackupLog {
+    private static final Logger LOG = LoggerFactory.getLogger(BackupLog.class);
+
     private final Books books;
     private final BackupCause cause;
     private final InstantSource clock;
@@ -52,6 +56,13 @@ public final class BackupLog {
         try {
             BackupReport report = new DatabaseBackup(clock).make(request, progress, note::begun);
             note.done(report);
+            if (!report.ofTheFuture().isEmpty()) {
+                LOG.warn(
+                        "{} backups next to {} are dated later than now, so some clock was wrong;"
+                                + " they do not count towards those that are kept",
+                        report.ofTheFuture().size(),
+                        report.file());
+            }
             return new NotedBackup(report, note.problem());
         } catch (RuntimeException e) {
             if (cause == BackupCause.SCHEDULE) {

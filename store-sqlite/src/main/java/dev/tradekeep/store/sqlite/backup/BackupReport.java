@@ -13,6 +13,8 @@ import java.util.List;
  * @param startedAt UTC microseconds
  * @param endedAt UTC microseconds
  * @param removed older backups that were deleted because only some are kept
+ * @param ofTheFuture other backups that are dated later than now, so that some clock was wrong;
+ *     they do not count towards those that are kept
  */
 public record BackupReport(
         Path file,
@@ -21,8 +23,10 @@ public record BackupReport(
         String sha256,
         long startedAt,
         long endedAt,
-        List<Path> removed) {
+        List<Path> removed,
+        List<Path> ofTheFuture) {
     public BackupReport {
         removed = List.copyOf(removed);
+        ofTheFuture = List.copyOf(ofTheFuture);
     }
 }

@@ -3,11 +3,13 @@ package dev.tradekeep.store.sqlite.backup;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sqlite.file.DatabaseFile;
+import dev.tradekeep.store.sqlite.file.DatedName;
 import dev.tradekeep.store.sqlite.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,18 +96,33 @@ record BackupTarget(Path folder, String prefix, Path given) {
         PartFile.sweep(folder, isFolder() ? prefix : given.getFileName().toString());
     }
 
+    /** The backups of a folder that are dated later than now. */
+    List<Path> ofTheFuture(InstantSource clock) throws IOException {
+        Instant now = clock.instant();
+        return isFolder()
+                ? DatedName.list(folder, prefix, SUFFIXES).stream()
+                        .filter(one -> one.isOfTheFuture(now))
+                        .map(DatedName::file)
+                        .toList()
+                : List.of();
+    }
+
     /**
      * Deletes all but the newest backups of a folder, each before its checksum.
      *
+     * @param made the one that was just made, which stays whatever the clock says
+     * @param keep how many stay; those dated later than now do not count
      * @return what was deleted
      */
-    List<Path> rotate(int keep) throws IOException {
-        List<Path> backups = DatedName.list(folder, prefix, SUFFIXES);
+    List<Path> rotate(Path made, int keep, InstantSource clock) throws IOException {
+        List<DatedName> backups = DatedName.list(folder, prefix, SUFFIXES);
         List<Path> removed = new ArrayList<>();
-        for (Path old : backups.subList(Math.min(keep, backups.size()), backups.size())) {
-            Files.delete(old);
-            Files.deleteIfExists(ChecksumFile.of(old));
-            removed.add(old);
+        for (Path old : DatedName.beyond(backups, keep, clock.instant())) {
+            if (!old.equals(made)) {
+                Files.delete(old);
+                Files.deleteIfExists(ChecksumFile.of(old));
+                removed.add(old);
+            }
         }
         return removed;
     }

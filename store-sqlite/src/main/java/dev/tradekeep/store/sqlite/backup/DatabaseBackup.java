@@ -98,7 +98,9 @@ public final class DatabaseBackup {
             ChecksumFile.write(place.file(), sha256);
             WholeFile.publish(whole, place.file());
             List<Path> removed =
-                    request.keep() == BackupRequest.ALL ? List.of() : target.rotate(request.keep());
+                    request.keep() == BackupRequest.ALL
+                            ? List.of()
+                            : target.rotate(place.file(), request.keep(), clock);
             return new BackupReport(
                     place.file(),
                     databaseBytes,
@@ -106,7 +108,8 @@ public final class DatabaseBackup {
                     sha256,
                     place.startedAt(),
                     Micros.now(clock),
-                    removed);
+                    removed,
+                    target.ofTheFuture(clock));
         } catch (IOException | RuntimeException e) {
             if (!Files.exists(place.file())) {
                 Files.deleteIfExists(ChecksumFile.of(place.file()));

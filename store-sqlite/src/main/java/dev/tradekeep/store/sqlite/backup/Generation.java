@@ -184,7 +184,14 @@ final class Generation implements AutoCloseable {
         ChecksumFile.write(base.file(), sha256);
         WholeFile.publish(part, base.file());
         return new BackupReport(
-                base.file(), sizeBytes, sizeBytes, sha256, startedAt, Micros.now(clock), List.of());
+                base.file(),
+                sizeBytes,
+                sizeBytes,
+                sha256,
+                startedAt,
+                Micros.now(clock),
+                List.of(),
+                List.of());
     }
 
     /** After the moment of the copy has been fixed: what is captured now is not before it. */
@@ -211,20 +218,26 @@ final class Generation implements AutoCloseable {
      */
     private List<Path> removeOld() throws IOException {
         List<Path> removed = new ArrayList<>();
+        long now = Micros.now(clock);
         int left = settings.basesKept();
         for (Path generation : archive.generations()) {
             List<BaseCopy> bases = Archive.bases(generation);
-            List<BaseCopy> kept = bases.subList(0, Math.min(left, bases.size()));
-            left -= kept.size();
-            for (BaseCopy old : bases.subList(kept.size(), bases.size())) {
-                Files.delete(old.file());
-                Files.deleteIfExists(ChecksumFile.of(old.file()));
-                removed.add(old.file());
+            List<BaseCopy> kept = new ArrayList<>();
+            for (BaseCopy base : bases) {
+                if (left > 0) {
+                    kept.add(base);
+                    // One of the future does not count: some clock was wrong.
+                    left -= base.time() > now ? 0 : 1;
+                } else {
+                    Files.delete(base.file());
+                    Files.deleteIfExists(ChecksumFile.of(base.file()));
+                    removed.add(base.file());
+                }
             }
-            if (kept.isEmpty()) {
-                deleteFolder(generation);
-            } else {
+            if (!kept.isEmpty()) {
                 deleteSegmentsBefore(generation, kept.getLast());
+            } else if (!generation.equals(folder)) {
+                deleteFolder(generation);
             }
         }
         return removed;

@@ -39,6 +39,12 @@ final class LogCapture implements CommitListener {
     private static final int COMMIT_PAGES_AT = 4;
     private static final int FRAME_SALTS_AT = 8;
 
+    /**
+     * How far the clock may go back, as when it is disciplined; further, and moments before and
+     * after could not be told apart.
+     */
+    private static final long CLOCK_STEP_MAX_MICROS = 60_000_000;
+
     /** Frames that are read at once. */
     private static final int FRAMES_AT_ONCE = 64;
 
@@ -158,7 +164,12 @@ final class LogCapture implements CommitListener {
         }
         pageBytes = size;
         totalFrames += count;
-        time = Micros.now(clock);
+        long now = Micros.now(clock);
+        if (now < time - CLOCK_STEP_MAX_MICROS) {
+            breakOff("the clock went back from " + Micros.toIso(time) + " to " + Micros.toIso(now));
+            return -1;
+        }
+        time = Math.max(time, now);
         if (pages.size() > PAGES_MAX) {
             breakOff(
                     "more than "

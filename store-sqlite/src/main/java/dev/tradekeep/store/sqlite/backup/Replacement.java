@@ -11,6 +11,7 @@ import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.store.sqlite.file.DamageMark;
 import dev.tradekeep.store.sqlite.file.DatabaseFile;
+import dev.tradekeep.store.sqlite.file.DatedName;
 import dev.tradekeep.store.sqlite.file.FreeSpace;
 import dev.tradekeep.store.sqlite.file.StorageErrors;
 import dev.tradekeep.store.sqlite.file.WholeFile;

@@ -106,7 +106,7 @@ final class Baseline {
         try {
             connection.begin(TransactionMode.IMMEDIATE);
             List<String> added = rewrite(connection, before);
-            copy.note(new SqliteTransaction(connection));
+            copy.note(new SqliteTransaction(connection), SafetyCopy.deleteOld(file, clock));
             connection.commit();
             return new MigrationReport(added, wanted.size(), Optional.of(copy.file()));
         } catch (SqliteException e) {

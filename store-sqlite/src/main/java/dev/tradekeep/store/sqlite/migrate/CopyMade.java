@@ -15,19 +15,15 @@ import java.util.Set;
  * @param sha256 of the file, 64 hexadecimal digits
  * @param startedAt UTC microseconds
  * @param endedAt UTC microseconds
- * @param kept all copies of this database that are there now
  */
-record CopyMade(
-        Path file, long sizeBytes, String sha256, long startedAt, long endedAt, List<Path> kept) {
-    CopyMade {
-        kept = List.copyOf(kept);
-    }
-
+record CopyMade(Path file, long sizeBytes, String sha256, long startedAt, long endedAt) {
     /**
      * Notes it among the backups, and which older ones are gone. A schema that has no table for
      * them yet stays as it is.
+     *
+     * @param kept all copies of this database that are there now
      */
-    void note(Transaction transaction) {
+    void note(Transaction transaction, List<Path> kept) {
         if (!transaction.get(MigrationQuery.HAS_BACKUPS, Binder.NONE, row -> row.getBoolean(0))) {
             return;
         }

@@ -8,6 +8,7 @@ import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.sqlite.Statement;
+import dev.tradekeep.store.sqlite.file.DatedName;
 import dev.tradekeep.store.sqlite.file.FreeSpace;
 import dev.tradekeep.store.sqlite.file.Sha256;
 import dev.tradekeep.store.sqlite.file.StorageErrors;
@@ -16,14 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The copy of a database that is made before its schema changes: {@code FILE.backup-TIME-N} next to
@@ -35,9 +29,6 @@ final class SafetyCopy {
 
     private static final String PART = ".backup-part";
     private static final int STEP_PAGES = 4_096;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
 
     private SafetyCopy() {}
 
@@ -57,11 +48,9 @@ final class SafetyCopy {
             requireRoom(source, part);
             copy(source, part);
             String sha256 = Sha256.of(part, () -> {});
-            Path copy = nextName(file, clock);
+            Path copy = DatedName.next(WholeFile.folderOf(file), prefix(file), "", clock);
             WholeFile.publish(part, copy);
-            deleteOld(file);
-            return new CopyMade(
-                    copy, Files.size(copy), sha256, startedAt, Micros.now(clock), list(file));
+            return new CopyMade(copy, Files.size(copy), sha256, startedAt, Micros.now(clock));
         } catch (IOException e) {
             throw new TradekeepException(
                     ErrorCode.DATABASE_IO,
@@ -124,23 +113,32 @@ final class SafetyCopy {
         }
     }
 
-    /** The next number of this second; those of copies that were deleted are not used again. */
-    private static Path nextName(Path file, InstantSource clock) throws IOException {
-        String prefix = file.getFileName() + ".backup-" + TIME.format(clock.instant()) + "-";
-        int last =
-                list(file).stream()
-                        .map(copy -> copy.getFileName().toString())
-                        .filter(name -> name.startsWith(prefix))
-                        .mapToInt(name -> Integer.parseInt(name.substring(prefix.length())))
-                        .max()
-                        .orElse(0);
-        return file.resolveSibling(prefix + (last + 1));
+    /** Deletes all but the newest copies. To be called when the change was made. */
+    static List<Path> deleteOld(Path file, InstantSource clock) {
+        try {
+            for (Path old : DatedName.beyond(named(file), KEPT, clock.instant())) {
+                Files.deleteIfExists(old);
+            }
+            return list(file);
+        } catch (IOException e) {
+            throw new TradekeepException(
+                    ErrorCode.DATABASE_IO,
+                    "Old backups next to "
+                            + file
+                            + " cannot be deleted: "
+                            + e.getMessage()
+                            + ". The schema was changed; delete them by hand.",
+                    e);
+        }
     }
 
-    private static void deleteOld(Path file) throws IOException {
-        List<Path> copies = list(file);
-        for (Path copy : copies.subList(0, Math.max(0, copies.size() - KEPT))) {
-            Files.delete(copy);
+    /** Deletes the copy of an attempt that changed nothing: it says what the file says. */
+    static void drop(CopyMade copy) {
+        try {
+            Files.deleteIfExists(copy.file());
+        } catch (IOException e) {
+            // One copy more than needed; the failure that led here is what matters.
+            return;
         }
     }
 
@@ -153,18 +151,14 @@ final class SafetyCopy {
 
     /** The copies of a database that are there, the oldest first. */
     static List<Path> list(Path file) throws IOException {
-        Pattern name =
-                Pattern.compile(
-                        Pattern.quote(file.getFileName() + ".backup-")
-                                + "([0-9]{8}T[0-9]{6}Z)-([0-9]{1,9})");
-        try (Stream<Path> files = Files.list(WholeFile.folderOf(file))) {
-            return files.map(path -> name.matcher(path.getFileName().toString()))
-                    .filter(Matcher::matches)
-                    .sorted(
-                            Comparator.comparing((Matcher one) -> one.group(1))
-                                    .thenComparingInt(one -> Integer.parseInt(one.group(2))))
-                    .map(one -> file.resolveSibling(one.group()))
-                    .toList();
-        }
+        return named(file).reversed().stream().map(DatedName::file).toList();
+    }
+
+    private static List<DatedName> named(Path file) throws IOException {
+        return DatedName.list(WholeFile.folderOf(file), prefix(file), List.of(""));
+    }
+
+    private static String prefix(Path file) {
+        return file.getFileName() + ".backup";
     }
 }

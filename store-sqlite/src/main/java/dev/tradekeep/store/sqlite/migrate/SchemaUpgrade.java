@@ -1,5 +1,6 @@
 package dev.tradekeep.store.sqlite.migrate;
 
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.sqlite.TransactionMode;
@@ -9,6 +10,7 @@ import dev.tradekeep.store.sqlite.file.SqliteTransaction;
 import dev.tradekeep.store.sqlite.file.StorageErrors;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -80,17 +82,36 @@ public final class SchemaUpgrade {
                 isNew || history.applied().isEmpty()
                         ? Optional.empty()
                         : Optional.of(SafetyCopy.make(connection, file, clock));
-        MigrationReport report = migrator.migrate(connection, options);
-        copy.ifPresent(made -> note(connection, made));
+        MigrationReport report = migrate(connection, history, copy);
+        copy.ifPresent(made -> note(connection, made, SafetyCopy.deleteOld(file, clock)));
         // The commits of a log with synchronous=NORMAL reach the disk here, all at once.
         connection.execute("PRAGMA wal_checkpoint(PASSIVE)");
         return new MigrationReport(report.applied(), report.total(), copy.map(CopyMade::file));
     }
 
-    private static void note(Connection connection, CopyMade copy) {
+    private MigrationReport migrate(
+            Connection connection, MigrationHistory before, Optional<CopyMade> copy) {
+        try {
+            return migrator.migrate(connection, options);
+        } catch (RuntimeException e) {
+            copy.filter(made -> isStill(before, connection)).ifPresent(SafetyCopy::drop);
+            throw e;
+        }
+    }
+
+    private static boolean isStill(MigrationHistory before, Connection connection) {
+        try {
+            return MigrationHistory.read(connection).equals(before);
+        } catch (SqliteException | TradekeepException e) {
+            // Whatever made the migration fail may keep it from being read: the copy stays.
+            return false;
+        }
+    }
+
+    private static void note(Connection connection, CopyMade copy, List<Path> kept) {
         try {
             connection.begin(TransactionMode.IMMEDIATE);
-            copy.note(new SqliteTransaction(connection));
+            copy.note(new SqliteTransaction(connection), kept);
             connection.commit();
         } catch (SqliteException e) {
             throw StorageErrors.translate(e, "Noting the backup " + copy.file());

@@ -15,6 +15,7 @@ import dev.tradekeep.store.sqlite.testing.TestBooks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,31 @@ final class BackupIT extends BooksIT {
         assertThat(report.sizeBytes()).isLessThan(report.databaseBytes() / 2);
         assertThat(StoredCopy.isCompressed(report.file())).isTrue();
         assertThat(Backups.verify(report.file(), folder).isSound()).isTrue();
+    }
+
+    /** Backups of a clock that was years ahead do not push out the ones made since. */
+    @Test
+    void aClockThatWasWrongDeletesNoneMadeSince() throws IOException {
+        Path kept = Files.createDirectory(folder.resolve("kept"));
+        BackupRequest two = new BackupRequest(path(), kept, false, false, 2);
+        makeAt("2030-01-01T00:00:00Z", two);
+        makeAt("2030-01-01T00:00:00Z", two);
+
+        BackupReport made = makeAt("2026-11-02T00:00:00Z", two);
+        assertThat(made.file()).exists();
+        assertThat(made.ofTheFuture()).hasSize(2);
+        assertThat(made.removed()).isEmpty();
+
+        BackupReport next = makeAt("2026-11-03T00:00:00Z", two);
+        assertThat(next.file()).exists();
+        assertThat(made.file()).exists();
+        assertThat(next.removed()).as("they go with what is older").hasSize(2);
+        assertThat(next.ofTheFuture()).isEmpty();
+    }
+
+    private static BackupReport makeAt(String time, BackupRequest request) {
+        return new DatabaseBackup(InstantSource.fixed(Instant.parse(time)))
+                .make(request, (remaining, total) -> {}, BackupListener.NONE);
     }
 
     @Test

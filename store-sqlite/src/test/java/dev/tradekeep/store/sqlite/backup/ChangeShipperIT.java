@@ -12,15 +12,18 @@ import dev.tradekeep.store.sqlite.testing.LeakCheck;
 import dev.tradekeep.store.sqlite.testing.PlainSql;
 import dev.tradekeep.store.sqlite.testing.TestBooks;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -226,6 +229,53 @@ final class ChangeShipperIT {
         Path restored = folder.resolve("restored.db");
         Backups.restore().restoreFrom(archive, Long.MAX_VALUE, restored, false);
         assertThat(Backups.pairs(restored)).isEqualTo(2);
+    }
+
+    /** Years ahead and back again: each a generation, and the newest state is the one restored. */
+    @Test
+    void aClockThatWasWrongLosesNothing() throws IOException {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-01T00:00:00Z"));
+        try (Database database = TestBooks.open(path);
+                ChangeShipper shipper =
+                        ChangeShipper.start(
+                                database,
+                                archive,
+                                settings(Duration.ofMillis(20), Duration.ofHours(1), 1),
+                                now::get)) {
+            shipper.flush(PATIENCE);
+            book(database, shipper, 0);
+            now.set(Instant.parse("2030-01-01T00:00:00Z"));
+            book(database, shipper, 1);
+            now.set(Instant.parse("2026-11-01T01:00:00Z"));
+            Path before = generations().getFirst();
+            Backups.bookPair(database, 2);
+            Eventually.await(
+                    "a generation with a copy",
+                    () -> generations().getFirst(),
+                    newest -> !newest.equals(before) && shipper.status().baseAt() > 0);
+            shipper.flush(PATIENCE);
+            book(database, shipper, 3);
+        }
+        Path restored = folder.resolve("restored.db");
+
+        Backups.restore().restoreFrom(archive, Long.MAX_VALUE, restored, false);
+        assertThat(Backups.contents(restored)).isEqualTo(Backups.contents(path));
+        long later = Micros.of(Instant.parse("2026-11-02T00:00:00Z"));
+        Backups.restore().restoreFrom(archive, later, restored, true);
+        assertThat(Backups.pairs(restored)).isEqualTo(4);
+    }
+
+    private static void book(Database database, ChangeShipper shipper, int number) {
+        Backups.bookPair(database, number);
+        shipper.flush(PATIENCE);
+    }
+
+    private List<Path> generations() {
+        try {
+            return new Archive(archive).generations();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

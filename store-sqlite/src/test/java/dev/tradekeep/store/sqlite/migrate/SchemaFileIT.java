@@ -99,6 +99,25 @@ class SchemaFileIT {
     }
 
     @Test
+    void attemptsThatChangedNothingPushOutNoBackup() throws IOException {
+        ours().migrate(Duration.ZERO, MigrationOptions.DEFAULT);
+        write("001_t.sql", "CREATE TABLE t1 (x INTEGER) STRICT;");
+        migrate(MigrationOptions.DEFAULT);
+        List<Path> good = SafetyCopy.list(path);
+
+        write("002_bad.sql", "CREATE TABLE t1 (x INTEGER) STRICT;");
+        for (int i = 0; i < 4; i++) {
+            assertFails(ErrorCode.USER_MIGRATION_FAILED, () -> migrate(MigrationOptions.DEFAULT));
+        }
+        assertThat(SafetyCopy.list(path)).isEqualTo(good).hasSize(1);
+
+        write("002_bad.sql", "CREATE TABLE t2 (x INTEGER) STRICT;");
+        write("003_bad.sql", "CREATE TABLE t2 (x INTEGER) STRICT;");
+        assertFails(ErrorCode.USER_MIGRATION_FAILED, () -> migrate(MigrationOptions.DEFAULT));
+        assertThat(SafetyCopy.list(path)).as("002 was applied").hasSize(2);
+    }
+
+    @Test
     void theLastThreeBackupsAreKept() throws IOException {
         ours().migrate(Duration.ZERO, MigrationOptions.DEFAULT);
         for (int i = 1; i <= 5; i++) {
