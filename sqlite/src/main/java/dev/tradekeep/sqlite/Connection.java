@@ -85,6 +85,8 @@ public final class Connection implements AutoCloseable {
     }
 
     private static Connection open(String path, OpenMode mode, @Nullable String fileSystem) {
+        // A class whose start fails is an Error to its first user and a riddle to the next.
+        NativeLibrary.load();
         try (NativeBuffer connectionOut = new NativeBuffer();
                 NativeBuffer pathText = new NativeBuffer();
                 NativeBuffer vfsText = new NativeBuffer()) {

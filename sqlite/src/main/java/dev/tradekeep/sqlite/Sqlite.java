@@ -19,6 +19,7 @@ public final class Sqlite {
 
     /** SQLite's version, such as {@code 3.54.1}. */
     public static String version() {
+        NativeLibrary.load();
         return Sqlite3.textAt(Sqlite3Connection.libversion());
     }
 

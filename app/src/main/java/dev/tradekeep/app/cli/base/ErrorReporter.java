@@ -4,6 +4,7 @@ import dev.tradekeep.app.text.Json;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.Nearest;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.sqlite.NativeLibraryException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -44,6 +45,14 @@ public final class ErrorReporter {
                 err.print(stackTrace(error));
             }
             return known.code().exitCode();
+        }
+        if (error instanceof NativeLibraryException unavailable) {
+            return report(
+                    new TradekeepException(
+                            ErrorCode.LIBRARY_UNAVAILABLE,
+                            String.valueOf(unavailable.getMessage()),
+                            unavailable),
+                    args);
         }
         String where = traceWanted ? "The stack trace follows." : writeDown(stackTrace(error));
         String message = "This is a defect of tradekeep: " + error + ". " + where;

@@ -90,10 +90,10 @@ final class DbBackupCommand implements Runnable {
         out.println("sha256 " + report.sha256());
         report.removed().forEach(removed -> out.println("deleted " + removed));
         report.ofTheFuture()
-                .forEach(file ->
+                .forEach(late ->
                         out.println(
                                 "dated later than now, so some clock was wrong; not counted: "
-                                        + file));
+                                        + late));
         made.notNoted().ifPresent(why -> out.println("not noted in the books: " + why));
     }
 

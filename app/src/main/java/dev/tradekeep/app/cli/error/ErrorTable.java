@@ -112,6 +112,8 @@ final class ErrorTable {
             case USER_MIGRATION_FAILED -> "Fix your migration at the line shown.";
             case SCHEMA_DRIFTED -> "`tradekeep db drift` shows what differs from the migrations.";
             case WRITER_BUSY -> "Try again; if it stays, bring less at once or look at the disk.";
+            case LIBRARY_UNAVAILABLE ->
+                    "Set `TRADEKEEP_CACHE` to a folder from which programs may run.";
             case ORDER_TRANSITION_ILLEGAL -> "Report it with the order's events.";
             case BOOKS_DO_NOT_BALANCE -> "Stop trading on this file and keep it. Report it.";
             case SERVER_BUSY -> "Try again in a second.";
