@@ -15,6 +15,7 @@ final class Sqlite3Connection {
     private static final long WAL_HOOK = NativeCall.find("tk_wal_hook");
     private static final long WAL_READ = NativeCall.find("tk_wal_read");
     private static final long WAL_RESERVE = NativeCall.find("tk_wal_reserve");
+    private static final long FILE_CONTROL = NativeCall.find("sqlite3_file_control");
     private static final long DB_STATUS64 = NativeCall.find("sqlite3_db_status64");
     private static final long SET_DEADLINE = NativeCall.find("tk_set_deadline");
     private static final long TRACE_SLOW = NativeCall.find("tk_trace_slow");
@@ -77,6 +78,10 @@ final class Sqlite3Connection {
 
     static int walReserve(long connection, long size) {
         return (int) NativeCall.call(WAL_RESERVE, connection, size);
+    }
+
+    static int fileControl(long connection, long schema, int operation, long argument) {
+        return (int) NativeCall.call(FILE_CONTROL, connection, schema, operation, argument);
     }
 
     static int dbStatus64(

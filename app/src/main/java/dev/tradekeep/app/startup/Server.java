@@ -22,6 +22,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.PromptStore;
 import dev.tradekeep.store.connections.ConnectionRepository;
 import dev.tradekeep.store.migrate.Migration;
 import dev.tradekeep.store.sql.Transaction;
@@ -38,11 +39,14 @@ import dev.tradekeep.store.startups.StartupStep;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The running server: database, engines and HTTP. {@link #start} brings it up step by step; HTTP
@@ -57,6 +61,7 @@ public final class Server implements AutoCloseable {
     static final String ENGINES = "trade engines";
     static final String MONITORS = "monitors";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final String DAMAGED = "The books are damaged; see /api/system/status.";
 
     private final ServeSettings settings;
@@ -73,6 +78,7 @@ public final class Server implements AutoCloseable {
     private @Nullable Services services;
     private @Nullable HttpServer http;
     private volatile @Nullable HttpServer stopping;
+    private volatile Optional<TradekeepException> lost = Optional.empty();
 
     /**
      * A server that has not started.
@@ -203,7 +209,11 @@ public final class Server implements AutoCloseable {
                 new InstallAccess(
                         token,
                         board::installed,
-                        users.apply(new UserStore(opened.database(), opened.readers(), clock)));
+                        users.apply(
+                                new UserStore(
+                                        new PromptStore(opened.database()),
+                                        opened.readers(),
+                                        clock)));
         http =
                 HttpServer.start(
                         settings.http(),
@@ -342,6 +352,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Once it is closed: why not all of it is on the books; empty when all is. */
+    public Optional<TradekeepException> lost() {
+        return lost;
+    }
+
     /**
      * Takes it down: no new orders, engines ended, requests answered, what is queued written, the
      * log copied into the file. Closing twice does nothing.
@@ -351,18 +366,28 @@ public final class Server implements AutoCloseable {
         Services open = services;
         services = null;
         if (open != null) {
-            open.engines().close();
+            closeEach(open.engines()::close);
         }
         HttpServer listening = http;
         http = null;
         stopping = listening;
         if (listening != null) {
-            listening.close();
+            closeEach(listening::close);
         }
         if (open != null) {
-            open.upkeep().close();
-            open.readers().close();
-            open.database().close();
+            closeEach(open.upkeep()::close, open.readers()::close, open.database()::close);
+            lost = open.database().writerHealth().stopped();
+        }
+    }
+
+    /** One that fails, such as for a writer that has stopped, must not leave the others open. */
+    private static void closeEach(Runnable... closings) {
+        for (Runnable closing : closings) {
+            try {
+                closing.run();
+            } catch (RuntimeException e) {
+                LOG.warn("Closing failed: {}", e.getMessage(), e);
+            }
         }
     }
 }

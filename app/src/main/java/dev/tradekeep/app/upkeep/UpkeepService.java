@@ -19,12 +19,16 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is done for the database while the server runs: slow queries are noted, statistics kept
  * fresh, free pages given back, old rows removed, backups made and commits shipped. Thread-safe.
  */
 public final class UpkeepService implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(UpkeepService.class);
+
     private final Database database;
     private final UpkeepSettings settings;
     private final InstantSource clock;
@@ -41,7 +45,8 @@ public final class UpkeepService implements AutoCloseable {
     private record Running(
             Optional<ChangeShipper> shipper,
             SlowQueryLog slowQueries,
-            MaintenanceScheduler scheduler) {}
+            MaintenanceScheduler scheduler,
+            DatabaseWatch watch) {}
 
     /**
      * Starts what goes on by itself. Each job counts from when the books say it was last done.
@@ -68,12 +73,18 @@ public final class UpkeepService implements AutoCloseable {
                                                 shipper,
                                                 () -> backUp(BackupCause.SCHEDULE)),
                                 clock,
-                                new UpkeepAlerts(database, clock)));
+                                new UpkeepAlerts(database, clock)),
+                        DatabaseWatch.start(database, clock));
     }
 
     /** Where slow statements are noted; nothing before the start. */
     public Optional<SlowQueryLog> slowQueries() {
         return Optional.ofNullable(running).map(Running::slowQueries);
+    }
+
+    /** Why the books cannot be written now; empty when they can, and before the start. */
+    public Optional<TradekeepException> problem() {
+        return Optional.ofNullable(running).flatMap(all -> all.watch().problem());
     }
 
     /** How the shipping of commits goes; nothing when they are not shipped. */
@@ -148,9 +159,19 @@ public final class UpkeepService implements AutoCloseable {
         if (ending == null) {
             return;
         }
+        ending.watch().close();
         ending.scheduler().close();
-        ending.slowQueries().collect();
+        collectLast(ending.slowQueries());
         ending.slowQueries().close();
         ending.shipper().ifPresent(ChangeShipper::close);
+    }
+
+    private static void collectLast(SlowQueryLog slowQueries) {
+        try {
+            slowQueries.collect();
+        } catch (TradekeepException e) {
+            // The writer has stopped; that is told elsewhere, and the rest must be closed.
+            LOG.warn("The last slow statements are not noted: {}", e.getMessage());
+        }
     }
 }

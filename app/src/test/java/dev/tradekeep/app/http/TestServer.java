@@ -12,6 +12,7 @@ import dev.tradekeep.app.startup.Server;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
 import dev.tradekeep.market.series.CandleAppender;
 import dev.tradekeep.market.series.CandleRepository;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.market.Candle;
@@ -120,6 +121,11 @@ public final class TestServer implements AutoCloseable {
     /** What was printed. */
     public List<String> log() {
         return log;
+    }
+
+    /** Once it is closed: why not all of it is on the books. */
+    Optional<TradekeepException> lost() {
+        return server.lost();
     }
 
     /** The one-time token. */

@@ -10,6 +10,7 @@ import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Completion;
 import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.PromptStore;
 import dev.tradekeep.store.Store;
 import dev.tradekeep.store.engines.Engine;
 import dev.tradekeep.store.engines.EngineMode;
@@ -23,12 +24,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The engines that run in this process: starts, stops and finds them. Thread-safe. */
 public final class EngineManager implements AutoCloseable {
     private final Store store;
+
+    /** For what a caller waits for. */
+    private final Store prompt;
+
     private final InstantSource clock;
     private final String node;
     private final Duration pace;
@@ -51,6 +55,7 @@ public final class EngineManager implements AutoCloseable {
             StrategyCatalog strategies,
             EngineListener listener) {
         this.store = store;
+        prompt = new PromptStore(store);
         this.clock = clock;
         this.node = node;
         this.pace = pace;
@@ -121,7 +126,7 @@ public final class EngineManager implements AutoCloseable {
             throw new TradekeepException(ErrorCode.CONFLICT, "Engine " + name + " runs already.");
         }
         PaperPlan plan =
-                store.write(
+                prompt.write(
                         Durability.RELAXED,
                         transaction ->
                                 PaperPlan.read(transaction, strategies, find(transaction, name)));
@@ -136,7 +141,7 @@ public final class EngineManager implements AutoCloseable {
      * @throws TradekeepException with {@link ErrorCode#NOT_FOUND} when there is none of this name
      */
     public void stop(String name) {
-        store.write(
+        prompt.write(
                 Durability.FORCED,
                 transaction -> {
                     long id = find(transaction, name).id();
@@ -181,7 +186,8 @@ public final class EngineManager implements AutoCloseable {
                             + quantity
                             + (limitPrice == null ? "." : " and " + limitPrice + "."));
         }
-        return Completion.await(engine.submit(() -> engine.place(side, units, limit, reason)));
+        return Completion.awaitPromptly(
+                engine.submit(() -> engine.place(side, units, limit, reason)), "The order");
     }
 
     /**
@@ -196,10 +202,11 @@ public final class EngineManager implements AutoCloseable {
         }
         for (PaperEngine engine : all) {
             if (engine.isRunning()
-                    && Completion.await(engine.submit(() -> engine.hasOpen(clientOrderId)))) {
-                CompletableFuture<Order> canceled =
-                        engine.submit(() -> engine.cancel(clientOrderId));
-                return Completion.await(canceled);
+                    && Completion.awaitPromptly(
+                            engine.submit(() -> engine.hasOpen(clientOrderId)),
+                            "The search for the order")) {
+                return Completion.awaitPromptly(
+                        engine.submit(() -> engine.cancel(clientOrderId)), "The cancellation");
             }
         }
         throw new TradekeepException(

@@ -11,6 +11,7 @@ import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.Pending;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.Store;
 import dev.tradekeep.store.engines.EngineRepository;
@@ -147,18 +148,22 @@ final class PaperEngine {
     }
 
     /**
-     * Hands the engine's thread something to do and gives its result.
+     * Hands the engine's thread something to do and gives its result, which can be withdrawn until
+     * the thread begins.
      *
      * @throws TradekeepException with {@link ErrorCode#CONFLICT} when the engine is stopping, with
      *     {@link ErrorCode#SERVER_BUSY} when too much waits
      */
-    <R> CompletableFuture<R> submit(Supplier<R> task) {
-        CompletableFuture<R> result = new CompletableFuture<>();
+    <R> Pending<R> submit(Supplier<R> task) {
+        Pending<R> result = new Pending<>();
         if (stopping) {
             throw stopped();
         }
         boolean taken =
                 tasks.offer(() -> {
+                    if (!result.begin()) {
+                        return;
+                    }
                     try {
                         result.complete(task.get());
                     } catch (RuntimeException e) {

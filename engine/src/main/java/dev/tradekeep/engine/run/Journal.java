@@ -49,7 +49,8 @@ public final class Journal {
      */
     public void book(UnitOfWork<@Nullable Void> work) {
         if (awaited) {
-            store.write(Durability.FORCED, work);
+            // However long it takes: an order that is on its way must not be forgotten.
+            Completion.await(store.submit(Durability.FORCED, work));
             return;
         }
         group.add(work);

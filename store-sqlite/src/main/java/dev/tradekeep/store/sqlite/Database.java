@@ -1,5 +1,6 @@
 package dev.tradekeep.store.sqlite;
 
+import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.store.Durability;
@@ -19,6 +20,7 @@ import dev.tradekeep.store.sqlite.write.BallastFile;
 import dev.tradekeep.store.sqlite.write.CommitListener;
 import dev.tradekeep.store.sqlite.write.Upkeep;
 import dev.tradekeep.store.sqlite.write.Writer;
+import dev.tradekeep.store.sqlite.write.WriterHealth;
 import dev.tradekeep.store.sqlite.write.WriterSettings;
 import dev.tradekeep.store.sqlite.write.WriterStatistics;
 import java.nio.file.Path;
@@ -98,7 +100,7 @@ public final class Database implements Store {
                             file.path().getFileName().toString(),
                             settings,
                             ballast(file, ballastBytes),
-                            cause -> mark.set(String.valueOf(cause.getMessage())));
+                            cause -> markUnlessMoved(mark, cause));
             MigrationReport done = report.get();
             if (done == null) {
                 throw new IllegalStateException("The writer started without migrating");
@@ -107,6 +109,13 @@ public final class Database implements Store {
         } catch (RuntimeException | Error e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /** A file that was moved is not damaged, and another one may lie there now. */
+    private static void markUnlessMoved(DamageMark mark, TradekeepException cause) {
+        if (cause.code() != ErrorCode.DATABASE_MOVED) {
+            mark.set(String.valueOf(cause.getMessage()));
         }
     }
 
@@ -178,6 +187,11 @@ public final class Database implements Store {
     /** {@link Writer#checkpointEvery}. */
     public void checkpointEvery(int pages) {
         writer.checkpointEvery(pages);
+    }
+
+    /** Whether the writer can write. For any thread. */
+    public WriterHealth writerHealth() {
+        return writer.health();
     }
 
     /** What the writer has done since the file was opened. For any thread. */

@@ -112,11 +112,15 @@ final class ErrorTable {
             case USER_MIGRATION_FAILED -> "Fix your migration at the line shown.";
             case SCHEMA_DRIFTED -> "`tradekeep db drift` shows what differs from the migrations.";
             case WRITER_BUSY -> "Try again; if it stays, bring less at once or look at the disk.";
+            case OUTCOME_UNKNOWN -> "Ask whether it is there before you send it again.";
+            case DATABASE_MOVED ->
+                    "Stop the program, put the file back where it was, and start it again.";
             case LIBRARY_UNAVAILABLE ->
                     "Set `TRADEKEEP_CACHE` to a folder from which programs may run.";
             case ORDER_TRANSITION_ILLEGAL -> "Report it with the order's events.";
             case BOOKS_DO_NOT_BALANCE -> "Stop trading on this file and keep it. Report it.";
             case SERVER_BUSY -> "Try again in a second.";
+            case SERVER_DEGRADED -> "The message says what keeps the books from being written.";
             case SERVER_STARTING -> "Wait until `/health/ready` answers 200.";
             case INTERRUPTED -> "Run the command again; what was committed is kept.";
             case INTERNAL -> "Report it with the stack trace.";

@@ -74,6 +74,9 @@ public final class ServeCommand implements Runnable {
             server.start();
             shutdown.await();
         }
+        if (server.lost().isPresent()) {
+            throw server.lost().get();
+        }
         out.println("stopped; everything is on the books");
     }
 

@@ -19,6 +19,8 @@ import dev.tradekeep.app.secrets.Secrets;
 import dev.tradekeep.app.upkeep.UpkeepService;
 import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.store.PromptStore;
+import dev.tradekeep.store.Store;
 import dev.tradekeep.store.sqlite.Database;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -41,12 +43,15 @@ public final class Routes {
         ReaderPool readers = services.readers();
         EngineManager engines = services.engines();
         UpkeepService upkeep = services.upkeep();
-        Secrets secrets = new Secrets(database, clock, keys);
-        Changes changes = new Changes(database, clock);
-        UserStore users = new UserStore(database, readers, clock);
+        Store store = new PromptStore(database);
+        Secrets secrets = new Secrets(store, clock, keys);
+        Changes changes = new Changes(store, clock);
+        UserStore users = new UserStore(store, readers, clock);
         RouteTable table =
                 new RouteTable()
-                        .add(new SystemRoutes(board, new StatusWriter(board, services)).routes())
+                        .add(
+                                new SystemRoutes(board, new StatusWriter(board, services), upkeep)
+                                        .routes())
                         .add(
                                 new InstallRoutes(board, database, token, administrator, clock)
                                         .routes())

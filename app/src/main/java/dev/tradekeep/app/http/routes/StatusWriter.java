@@ -50,7 +50,9 @@ final class StatusWriter {
 
     private String word() {
         boolean issues = board.audit().map(audit -> !audit.issues().isEmpty()).orElse(false);
-        return issues || isDegraded(board.outcome()) ? "degraded" : "available";
+        return issues || services.upkeep().problem().isPresent() || isDegraded(board.outcome())
+                ? "degraded"
+                : "available";
     }
 
     private static boolean isDegraded(StartupOutcome outcome) {
@@ -63,6 +65,10 @@ final class StatusWriter {
     private void writeDatabase(JsonGenerator json) {
         json.writeStringProperty("status", word());
         long bytes = services.database().sizeBytes();
+        services.upkeep()
+                .problem()
+                .ifPresent(why ->
+                        json.writeStringProperty("problem", String.valueOf(why.getMessage())));
         json.writeStringProperty("size", Megabytes.of(bytes));
         json.writeNumberProperty("sizeBytes", bytes);
         board.verified()

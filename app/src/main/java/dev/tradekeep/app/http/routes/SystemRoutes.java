@@ -8,18 +8,23 @@ import dev.tradekeep.app.http.api.Reply;
 import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
+import dev.tradekeep.app.upkeep.UpkeepService;
 import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.startups.StartupOutcome;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether the server lives, is ready, and how it is. */
 final class SystemRoutes {
     private final StatusBoard board;
     private final StatusWriter status;
+    private final UpkeepService upkeep;
 
-    SystemRoutes(StatusBoard board, StatusWriter status) {
+    SystemRoutes(StatusBoard board, StatusWriter status, UpkeepService upkeep) {
         this.board = board;
         this.status = status;
+        this.upkeep = upkeep;
     }
 
     /** The routes. */
@@ -53,6 +58,11 @@ final class SystemRoutes {
     }
 
     private Reply ready() {
+        Optional<TradekeepException> problem = upkeep.problem();
+        if (problem.isPresent()) {
+            return Problem.of(
+                    ErrorCode.SERVER_DEGRADED, String.valueOf(problem.get().getMessage()));
+        }
         StartupOutcome outcome = board.outcome();
         return switch (outcome) {
             case READY -> state("ready");

@@ -9,6 +9,7 @@ import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.sqlite.Statement;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -98,12 +99,15 @@ public record DatabaseFile(Path path) {
     /** The size of the write-ahead log, bytes; 0 when there is none. */
     public long logBytes() {
         Path log = path.resolveSibling(path.getFileName() + "-wal");
-        return Files.exists(log) ? sizeOf(log) : 0;
+        return sizeOf(log);
     }
 
     private static long sizeOf(Path file) {
         try {
             return Files.size(file);
+        } catch (NoSuchFileException e) {
+            // It was moved under us, or the last connection took its log away.
+            return 0;
         } catch (IOException e) {
             throw new TradekeepException(
                     ErrorCode.DATABASE_IO, file + " cannot be measured: " + e.getMessage(), e);

@@ -4,6 +4,8 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.ConnectionSwitch;
+import dev.tradekeep.sqlite.FileWatch;
+import dev.tradekeep.sqlite.ResultCode;
 import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.sqlite.TransactionMode;
 import dev.tradekeep.store.sqlite.file.SqliteTransaction;
@@ -70,18 +72,31 @@ final class Committer {
         batch = new ArrayList<>(settings.batchTasksMax());
     }
 
-    /** Runs and answers one batch of what waits. */
-    void runBatch() {
+    /**
+     * Runs and answers one batch of what waits.
+     *
+     * @return false when another program holds the write lock for as long as a statement waits for
+     *     it; then all still waits
+     */
+    boolean runBatch() {
         boolean forced = intake.begin();
         if (stopCause != null) {
             failAll(Writer.stopped(stopCause.getMessage()));
-            return;
+            return true;
         }
         try {
             tight = tight && !ballast.restore();
             level.set(forced);
             pace.apply(connection);
+            if (!beginLocked()) {
+                return false;
+            }
             Throwable failure = runTogether();
+            if (batch.isEmpty()) {
+                // All that waited was withdrawn.
+                connection.rollback();
+                return true;
+            }
             if (failure == null) {
                 commit(forced);
             } else if (batch.size() == 1) {
@@ -94,6 +109,32 @@ final class Committer {
         } catch (RuntimeException e) {
             recover(e, forced);
         }
+        return true;
+    }
+
+    private boolean beginLocked() {
+        meter.wantsLock(System.nanoTime());
+        try {
+            connection.begin(TransactionMode.IMMEDIATE);
+        } catch (SqliteException e) {
+            if (e.code() != ResultCode.BUSY) {
+                throw e;
+            }
+            LOG.warn(
+                    "{}: another program holds the write lock for {} s; {} tasks wait. Nothing can"
+                            + " be booked until it lets go",
+                    connection.name(),
+                    meter.lockWait().toSeconds(),
+                    intake.ledgerDepth() + intake.marketDepth());
+            return false;
+        }
+        meter.hasLock();
+        return true;
+    }
+
+    /** Fails all that waits, because the lock that it waits for does not come. */
+    void failLockedOut() {
+        failAll(Writer.lockedOut(meter.lockWait()));
     }
 
     /** Runs and answers a piece of upkeep, outside of a transaction. */
@@ -143,7 +184,6 @@ final class Committer {
 
     /** Answers what the one task that failed threw; then nothing has happened. */
     private @Nullable Throwable runTogether() {
-        connection.begin(TransactionMode.IMMEDIATE);
         long begun = System.nanoTime();
         for (Task<?> task = intake.next(); task != null; task = nextSince(begun)) {
             batch.add(task);
@@ -191,6 +231,14 @@ final class Committer {
 
     private void commit(boolean forced) {
         long begun = System.nanoTime();
+        if (forced && FileWatch.hasMoved(connection)) {
+            throw new TradekeepException(
+                    ErrorCode.DATABASE_MOVED,
+                    connection.name()
+                            + " was moved, deleted or replaced while it was in use. Nothing is"
+                            + " booked since. Stop the program, put the file back with its -wal,"
+                            + " and start it again.");
+        }
         connection.commit();
         meter.committed(batch.size(), forced, System.nanoTime() - begun);
     }
@@ -221,7 +269,7 @@ final class Committer {
     }
 
     private void giveUp(RuntimeException error) {
-        if (diskFailed(error)) {
+        if (diskFailed(error) || isMoved(error)) {
             stop(translated(error));
         }
         try {
@@ -239,6 +287,7 @@ final class Committer {
                         ? known
                         : new TradekeepException(ErrorCode.DATABASE_IO, "Writing failed.", error);
         stopCause = cause;
+        meter.stopped(cause);
         connection.set(ConnectionSwitch.NO_CHECKPOINT_ON_CLOSE, true);
         onStop.accept(cause);
     }
@@ -271,6 +320,11 @@ final class Committer {
 
     private static boolean diskFailed(RuntimeException error) {
         return StorageErrors.cause(error).filter(StorageErrors::isDiskFailure).isPresent();
+    }
+
+    private static boolean isMoved(RuntimeException error) {
+        return error instanceof TradekeepException known
+                && known.code() == ErrorCode.DATABASE_MOVED;
     }
 
     private boolean canRescueFrom(RuntimeException error) {

@@ -48,8 +48,19 @@ final class Lane {
         return taken == null && arrived.get() == null;
     }
 
-    /** Takes the oldest task; null when none waits. For the writer's thread. */
+    /**
+     * Takes the oldest task that was not withdrawn, which begins by that; null when none waits. For
+     * the writer's thread.
+     */
     @Nullable Task<?> poll() {
+        Task<?> task = pollNext();
+        while (task != null && !task.result.begin()) {
+            task = pollNext();
+        }
+        return task;
+    }
+
+    private @Nullable Task<?> pollNext() {
         if (taken == null) {
             taken = takeArrived();
         }

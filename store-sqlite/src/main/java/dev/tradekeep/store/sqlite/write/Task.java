@@ -1,14 +1,14 @@
 package dev.tradekeep.store.sqlite.write;
 
 import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.Pending;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.UnitOfWork;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A unit of work on its way through the writer, with the place for its answer. */
 final class Task<R extends @Nullable Object> {
-    final CompletableFuture<R> result = new CompletableFuture<>();
+    final Pending<R> result = new Pending<>();
     final long submittedNanos;
     private final Durability durability;
     private final UnitOfWork<R> work;

@@ -6,6 +6,7 @@ import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.store.Completion;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.sql.UnitOfWork;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,11 +33,12 @@ import org.jspecify.annotations.Nullable;
  * ErrorCode#WRITER_BUSY}.
  *
  * <p>On a full disk the tasks of a batch fail with {@link ErrorCode#DATABASE_FULL} and the writer
- * goes on; {@link Durability#CRITICAL} ones may use the room that the {@link Ballast} kept. When
- * another process holds the file for longer than the busy timeout, they fail with {@link
- * ErrorCode#DATABASE_LOCKED}. After an input or output error the writer stops: what the disk holds
- * is then not known, and a sync that failed must not be tried again. Every task that waits then
- * fails with {@link ErrorCode#WRITER_STOPPED}.
+ * goes on; {@link Durability#CRITICAL} ones may use the room that the {@link Ballast} kept. While
+ * another program holds the write lock, what was submitted waits and can be withdrawn with {@link
+ * CompletableFuture#cancel}; {@link #health} tells. After an input or output error, or when the
+ * file no longer lies where it was opened, the writer stops: what the disk holds is then not known,
+ * and a sync that failed must not be tried again. Every task that waits then fails with {@link
+ * ErrorCode#WRITER_STOPPED}.
  */
 public final class Writer implements AutoCloseable {
     /** {@link #checkpointEvery} as the profile of settings has it. */
@@ -52,6 +54,7 @@ public final class Writer implements AutoCloseable {
 
     private final Intake intake;
     private final long patienceNanos;
+    private final Duration lockPatience;
     private final WriterMeter meter = new WriterMeter();
     private final ArrayBlockingQueue<UpkeepTask<?>> upkeep = new ArrayBlockingQueue<>(UPKEEP_MAX);
     private final Thread thread;
@@ -70,6 +73,7 @@ public final class Writer implements AutoCloseable {
     private Writer(String name, WriterSettings settings, Opening opening) {
         intake = new Intake(settings);
         patienceNanos = settings.queuePatience().toNanos();
+        lockPatience = settings.lockPatience();
         thread =
                 Thread.ofPlatform()
                         .name("writer " + name)
@@ -130,7 +134,8 @@ public final class Writer implements AutoCloseable {
     /**
      * Hands a task to the writer.
      *
-     * @return completed on the writer's thread, after the commit; what depends on it must be quick
+     * @return completed on the writer's thread, after the commit; what depends on it must be quick.
+     *     {@code cancel} withdraws a task that has not begun, and answers false for any other
      * @throws TradekeepException with {@link ErrorCode#WRITER_STOPPED} when the writer is closed or
      *     has stopped, with {@link ErrorCode#WRITER_BUSY} when the lane stays full; then the task
      *     will not run
@@ -149,9 +154,26 @@ public final class Writer implements AutoCloseable {
         return task.result;
     }
 
-    /** {@link #submit}, and waits for the commit. Not for the writer's own thread. */
+    /**
+     * {@link #submit}, and waits for the commit. Not for the writer's own thread.
+     *
+     * @throws TradekeepException also with {@link ErrorCode#DATABASE_LOCKED} when another program
+     *     holds the write lock for longer than {@link WriterSettings#lockPatience}; then nothing is
+     *     written
+     */
     public <R extends @Nullable Object> R write(Durability durability, UnitOfWork<R> work) {
-        return Completion.await(submit(durability, work));
+        CompletableFuture<R> result = submit(durability, work);
+        while (!Completion.isDoneWithin(result, lockPatience)) {
+            if (meter.lockWait().compareTo(lockPatience) >= 0 && result.cancel(false)) {
+                throw lockedOut(meter.lockWait());
+            }
+        }
+        return Completion.await(result);
+    }
+
+    /** How it is. For any thread. */
+    public WriterHealth health() {
+        return new WriterHealth(meter.stopCause(), meter.lockWait());
     }
 
     /**
@@ -253,8 +275,11 @@ public final class Writer implements AutoCloseable {
             opening.done().complete(null);
             while (hasTask(committer)) {
                 if (!intake.isEmpty()) {
-                    committer.runBatch();
-                    listener.mayHaveCommitted(connection);
+                    if (committer.runBatch()) {
+                        listener.mayHaveCommitted(connection);
+                    } else if (closing) {
+                        committer.failLockedOut();
+                    }
                 }
                 UpkeepTask<?> next = upkeep.poll();
                 if (next != null) {
@@ -340,8 +365,19 @@ public final class Writer implements AutoCloseable {
                 ErrorCode.INTERRUPTED, "Interrupted while waiting for the writer.", e);
     }
 
-    static TradekeepException stopped(@Nullable String why) {
+    static TradekeepException lockedOut(Duration wait) {
         return new TradekeepException(
-                ErrorCode.WRITER_STOPPED, "The writer has stopped: " + why + ".");
+                ErrorCode.DATABASE_LOCKED,
+                "Another program holds the write lock of the database for "
+                        + wait.toSeconds()
+                        + " s. Nothing was written. Find it, for example with fuser, and end its"
+                        + " transaction; then try again.");
+    }
+
+    static TradekeepException stopped(@Nullable String why) {
+        String reason = String.valueOf(why);
+        return new TradekeepException(
+                ErrorCode.WRITER_STOPPED,
+                "The writer has stopped: " + reason + (reason.endsWith(".") ? "" : "."));
     }
 }

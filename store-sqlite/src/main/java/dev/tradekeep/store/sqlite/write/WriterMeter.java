@@ -1,8 +1,12 @@
 package dev.tradekeep.store.sqlite.write;
 
+import dev.tradekeep.model.error.TradekeepException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what the writer does. The writer's thread records, any thread may look. */
 final class WriterMeter {
@@ -15,6 +19,36 @@ final class WriterMeter {
 
     /** The one that producers count. */
     private final LongAdder refused = new LongAdder();
+
+    /** When the writer first asked for the lock that it waits for; 0 while it has what it wants. */
+    private volatile long lockWantedNanos;
+
+    private volatile @Nullable TradekeepException stopCause;
+
+    /** The lock is wanted; when it was before, the time counts from then. */
+    void wantsLock(long nowNanos) {
+        if (lockWantedNanos == 0) {
+            lockWantedNanos = nowNanos == 0 ? 1 : nowNanos;
+        }
+    }
+
+    void hasLock() {
+        lockWantedNanos = 0;
+    }
+
+    /** For how long the lock has been waited for. */
+    Duration lockWait() {
+        long wanted = lockWantedNanos;
+        return wanted == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - wanted);
+    }
+
+    void stopped(TradekeepException cause) {
+        stopCause = cause;
+    }
+
+    Optional<TradekeepException> stopCause() {
+        return Optional.ofNullable(stopCause);
+    }
 
     void committed(int tasks, boolean forced, long nanos) {
         batchTasks.record(tasks);

@@ -16,6 +16,8 @@ import dev.tradekeep.store.sqlite.testing.ChildProcess;
 import dev.tradekeep.store.sqlite.testing.LeakCheck;
 import dev.tradekeep.store.sqlite.testing.PlainSql;
 import dev.tradekeep.store.sqlite.testing.TestBooks;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,7 +59,11 @@ class WriterIT {
         path = folder.resolve("notes.db");
         writer =
                 Writer.start(
-                        this::open, "notes.db", TestBooks.UNHURRIED, Ballast.none(), cause -> {});
+                        this::open,
+                        "notes.db",
+                        TestBooks.UNHURRIED.withLockPatience(Duration.ofMillis(200)),
+                        Ballast.none(),
+                        cause -> {});
     }
 
     @AfterEach
@@ -511,30 +517,74 @@ class WriterIT {
     }
 
     @Test
-    void aStoppedProcessThatHoldsTheFileMakesTasksFailUntilItGoesOn() {
+    void whatWaitsForTheLockOfAnotherProgramIsKeptOrWithdrawnOrRefused() {
         writer.write(
                 Durability.RELAXED, t -> PlainSql.rows(connection(), "PRAGMA busy_timeout=50"));
         try (ChildProcess holder = ChildProcess.start(LockHolder.class, path)) {
             assertThat(holder.readLine()).isEqualTo("held");
             holder.signal("STOP");
 
-            List<CompletableFuture<String>> results =
+            List<CompletableFuture<String>> kept =
                     Stream.of(Durability.values())
                             .map(durability ->
-                                    writer.submit(durability, t -> NoteQuery.insert(t, "n")))
+                                    writer.submit(
+                                            durability,
+                                            t -> NoteQuery.insert(t, durability.name())))
                             .toList();
-            for (CompletableFuture<String> result : results) {
-                assertFails(ErrorCode.DATABASE_LOCKED, () -> Completion.await(result))
-                        .hasMessageContaining("Another program holds the file");
-            }
-            assertThat(ErrorCode.DATABASE_LOCKED.retryable()).isTrue();
+            CompletableFuture<String> withdrawn = insert("withdrawn");
+            assertFails(
+                            ErrorCode.DATABASE_LOCKED,
+                            () ->
+                                    writer.write(
+                                            Durability.FORCED, t -> NoteQuery.insert(t, "refused")))
+                    .hasMessageContaining("Another program holds the write lock")
+                    .hasMessageContaining("Nothing was written");
+            assertThat(writer.health().lockWait()).isPositive();
+            assertThat(withdrawn.cancel(false)).isTrue();
+            assertThat(kept).noneMatch(CompletableFuture::isDone);
 
             holder.signal("CONT");
             holder.send("release");
             assertThat(holder.readLine()).isEqualTo("released");
-            insert("after").join();
+            kept.forEach(CompletableFuture::join);
+            assertThat(kept.getFirst().cancel(false)).as("is done").isFalse();
         }
-        assertThat(writer.write(Durability.RELAXED, NoteQuery::all)).containsExactly("after");
+        assertThat(writer.write(Durability.RELAXED, NoteQuery::all))
+                .containsExactlyInAnyOrder("RELAXED", "FORCED", "CRITICAL");
+        assertThat(writer.health().lockWait()).isZero();
+        assertThat(ErrorCode.DATABASE_LOCKED.retryable()).isTrue();
+    }
+
+    @Test
+    void closesWhileAnotherProgramHoldsTheLock() {
+        writer.write(
+                Durability.RELAXED, t -> PlainSql.rows(connection(), "PRAGMA busy_timeout=50"));
+        try (ChildProcess holder = ChildProcess.start(LockHolder.class, path)) {
+            assertThat(holder.readLine()).isEqualTo("held");
+            CompletableFuture<String> waiting = insert("waits");
+            writer.close();
+            assertFails(ErrorCode.DATABASE_LOCKED, () -> Completion.await(waiting));
+        }
+        assertThat(PlainSql.rows(path, "SELECT note FROM notes")).isEmpty();
+    }
+
+    @Test
+    void booksNothingInAFileThatWasMovedAway() throws IOException {
+        writer.write(Durability.FORCED, t -> NoteQuery.insert(t, "before"));
+        Path moved = Files.move(path, folder.resolve("moved.db"));
+
+        assertFails(
+                        ErrorCode.DATABASE_MOVED,
+                        () -> writer.write(Durability.FORCED, t -> NoteQuery.insert(t, "lost")))
+                .hasMessageContaining("Nothing is booked since");
+        assertFails(
+                ErrorCode.WRITER_STOPPED,
+                () -> writer.write(Durability.FORCED, t -> NoteQuery.insert(t, "after")));
+        assertThat(writer.health().stopped()).isPresent();
+        writer.close();
+
+        Files.move(moved, path);
+        assertThat(PlainSql.rows(path, "SELECT note FROM notes")).containsExactly("before");
     }
 
     @Test

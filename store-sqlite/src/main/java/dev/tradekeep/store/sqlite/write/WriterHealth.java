@@ -1,0 +1,14 @@
+package dev.tradekeep.store.sqlite.write;
+
+import dev.tradekeep.model.error.TradekeepException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Whether a writer can write.
+ *
+ * @param stopped why it has stopped for good; empty while it runs
+ * @param lockWait for how long it has waited for another program to let go of the write lock; zero
+ *     when it does not
+ */
+public record WriterHealth(Optional<TradekeepException> stopped, Duration lockWait) {}
