@@ -46,7 +46,9 @@ public final class Routes {
         UserStore users = new UserStore(database, readers, clock);
         RouteTable table =
                 new RouteTable()
-                        .add(new SystemRoutes(board, new StatusWriter(board, services)).routes())
+                        .add(
+                                new SystemRoutes(board, new StatusWriter(board, services), readers)
+                                        .routes())
                         .add(
                                 new InstallRoutes(board, database, token, administrator, clock)
                                         .routes())

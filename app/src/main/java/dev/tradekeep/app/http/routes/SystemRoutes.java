@@ -8,6 +8,7 @@ import dev.tradekeep.app.http.api.Reply;
 import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
+import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.store.startups.StartupOutcome;
 import java.util.List;
@@ -16,8 +17,10 @@ import java.util.List;
 final class SystemRoutes {
     private final StatusBoard board;
     private final StatusWriter status;
+    private final ReaderPool readers;
 
-    SystemRoutes(StatusBoard board, StatusWriter status) {
+    SystemRoutes(StatusBoard board, StatusWriter status, ReaderPool readers) {
+        this.readers = readers;
         this.board = board;
         this.status = status;
     }
@@ -55,7 +58,13 @@ final class SystemRoutes {
     private Reply ready() {
         StartupOutcome outcome = board.outcome();
         return switch (outcome) {
-            case READY -> state("ready");
+            case READY ->
+                    readers.isSound()
+                            ? state("ready")
+                            : Problem.of(
+                                    ErrorCode.SERVER_BUSY,
+                                    "A reader of the database was lost and cannot be opened"
+                                            + " again; the log says why.");
             case STARTING -> Problem.of(ErrorCode.SERVER_STARTING, "The start goes on.");
             case DEGRADED, FAILED ->
                     Problem.of(
