@@ -54,7 +54,9 @@ public final class Routes {
                                         .routes())
                         .add(new MetricRoutes(board, database, readers, engines).routes())
                         .add(new ListingRoutes(readers, QueryCatalogue.listings()).routes())
-                        .add(new OrderRoutes(engines, readers).routes())
+                        .add(
+                                new OrderRoutes(new OrderDesk(engines, readers, clock), readers)
+                                        .routes())
                         .add(new EngineRoutes(engines, changes).routes())
                         .add(new PresetRoutes(changes, StrategyCatalog.standard()).routes())
                         .add(new RiskRoutes(changes).routes())
