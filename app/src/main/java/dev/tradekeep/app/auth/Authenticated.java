@@ -11,10 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the session; null when a token was sent
  * @param csrf what a request of the session that changes something must carry; null for a token,
  *     which no page can send unasked
+ * @param credential the session or token by its number and name, for the audit log
  */
 public record Authenticated(
         long userId,
         String name,
         UserRole role,
         @Nullable Long sessionId,
-        @Nullable TokenHash csrf) {}
+        @Nullable TokenHash csrf,
+        String credential) {
+    /** What the audit log calls a session. */
+    static String session(long id) {
+        return "session " + id;
+    }
+
+    /** What the audit log calls a token. */
+    static String token(long id, String name) {
+        return "token " + id + " " + name;
+    }
+}

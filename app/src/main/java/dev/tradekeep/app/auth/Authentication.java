@@ -42,7 +42,12 @@ public final class Authentication {
                     transaction -> new SessionRepository(transaction).touch(session.id(), now));
         }
         return new Authenticated(
-                session.userId(), session.userName(), session.role(), session.id(), session.csrf());
+                session.userId(),
+                session.userName(),
+                session.role(),
+                session.id(),
+                session.csrf(),
+                Authenticated.session(session.id()));
     }
 
     /**
@@ -62,7 +67,12 @@ public final class Authentication {
                     transaction -> new ApiTokenRepository(transaction).touch(token.id(), now));
         }
         return new Authenticated(
-                token.userId(), token.userName(), least(token.role(), token.scopes()), null, null);
+                token.userId(),
+                token.userName(),
+                least(token.role(), token.scopes()),
+                null,
+                null,
+                Authenticated.token(token.id(), token.name()));
     }
 
     private static UserRole least(UserRole role, Set<TokenScope> scopes) {

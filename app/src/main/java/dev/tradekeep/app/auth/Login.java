@@ -119,13 +119,19 @@ public final class Login {
                         attempt.agent(),
                         now,
                         expiresAt);
-        Actor actor = new Actor(user.id(), user.name(), attempt.address());
         store.write(transaction -> {
             new LoginAttemptRepository(transaction)
                     .record(attempt.name(), attempt.address(), LoginOutcome.SUCCEEDED, now);
             long id = new SessionRepository(transaction).open(session);
-            actor.note(
-                    transaction, "session.open", "session", Long.toString(id), null, "open", now);
+            new Actor(user.id(), user.name(), attempt.address(), Authenticated.session(id))
+                    .note(
+                            transaction,
+                            "session.open",
+                            "session",
+                            Long.toString(id),
+                            null,
+                            "open",
+                            now);
             return id;
         });
         return new Opened(user.name(), user.role(), cookie, csrf, expiresAt, expiresAt - now);

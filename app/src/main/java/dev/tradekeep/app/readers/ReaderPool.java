@@ -7,18 +7,17 @@ import dev.tradekeep.store.sql.UnitOfWork;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.DatabaseReader;
 import dev.tradekeep.store.sqlite.file.OpenConnection;
-import dev.tradekeep.store.sqlite.statistics.SlowQueryCollector;
 import dev.tradekeep.store.sqlite.statistics.SlowQueryLog;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +29,13 @@ public final class ReaderPool implements Reads, AutoCloseable {
     /** Reads that may wait for a thread. */
     static final int WAITING_MAX = 256;
 
-    private static final Logger LOG = System.getLogger(ReaderPool.class.getName());
+    /** From one try to open a lost reader to the next, when nobody reads. */
+    private static final long RECOVERY_SECONDS = 1;
 
-    private final Database database;
-    private final Duration limit;
     private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
     private final List<Thread> threads = new ArrayList<>();
 
-    private final List<OpenConnection> connections = new CopyOnWriteArrayList<>();
+    private final List<PooledReader> readers = new ArrayList<>();
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
 
@@ -52,10 +50,14 @@ public final class ReaderPool implements Reads, AutoCloseable {
      * @param limit how long one read may take
      */
     public ReaderPool(Database database, int readers, Duration limit) {
-        this.database = database;
-        this.limit = limit;
-        for (int i = 1; i <= readers; i++) {
-            threads.add(Thread.ofPlatform().name("reader " + i).start(this::run));
+        this(database::openReader, readers, limit);
+    }
+
+    ReaderPool(Supplier<DatabaseReader> opener, int count, Duration limit) {
+        for (int i = 1; i <= count; i++) {
+            PooledReader reader = new PooledReader(opener, limit, hits, misses);
+            readers.add(reader);
+            threads.add(Thread.ofPlatform().name("reader " + i).start(() -> run(reader)));
         }
     }
 
@@ -98,7 +100,12 @@ public final class ReaderPool implements Reads, AutoCloseable {
 
     /** How the readers that have been opened are set, as each answered when it was opened. */
     public List<OpenConnection> connections() {
-        return List.copyOf(connections);
+        return readers.stream().map(PooledReader::described).flatMap(Optional::stream).toList();
+    }
+
+    /** Whether none of the readers was lost and could not be opened again. */
+    public boolean isSound() {
+        return readers.stream().noneMatch(PooledReader::isLost);
     }
 
     /** Reads that wait for a thread now. */
@@ -106,10 +113,18 @@ public final class ReaderPool implements Reads, AutoCloseable {
         return waiting.size();
     }
 
-    private void run() {
-        try (OpenedOnce opened = new OpenedOnce()) {
+    private void run(PooledReader reader) {
+        try (reader) {
             while (!closed) {
-                waiting.take().run(opened);
+                Job<?> job =
+                        reader.isLost()
+                                ? waiting.poll(RECOVERY_SECONDS, TimeUnit.SECONDS)
+                                : waiting.take();
+                if (job == null) {
+                    reader.recover();
+                } else {
+                    job.run(reader, slowQueries);
+                }
             }
         } catch (InterruptedException e) {
             // Only close interrupts these threads, and it waits for their end.
@@ -142,74 +157,6 @@ public final class ReaderPool implements Reads, AutoCloseable {
         }
     }
 
-    /** The reader of one thread. */
-    private final class OpenedOnce implements AutoCloseable {
-        private @Nullable DatabaseReader reader;
-        private @Nullable SlowQueryLog noting;
-        private @Nullable SlowQueryCollector collector;
-        private long seenHits;
-        private long seenMisses;
-
-        <R extends @Nullable Object> R read(UnitOfWork<R> work) {
-            DatabaseReader open = reader;
-            if (open == null) {
-                open = database.openReader();
-                reader = open;
-                connections.add(open.describe(Thread.currentThread().getName()));
-            }
-            noteSlowQueries(open);
-            try {
-                return open.read(limit, work);
-            } finally {
-                count(open);
-                addSlowQueries(open);
-            }
-        }
-
-        private void noteSlowQueries(DatabaseReader open) {
-            SlowQueryLog wanted = slowQueries;
-            if (wanted != null && wanted != noting) {
-                closeCollector();
-                collector = wanted.collector(open);
-                noting = wanted;
-            }
-        }
-
-        /** The answer is worth more than a note on how long it took. */
-        private void addSlowQueries(DatabaseReader open) {
-            SlowQueryCollector collected = collector;
-            if (noting == null || collected == null) {
-                return;
-            }
-            try {
-                noting.add(open.ask(connection -> collected.take()));
-            } catch (TradekeepException e) {
-                LOG.log(Level.WARNING, "A slow query was not noted", e);
-            }
-        }
-
-        private void count(DatabaseReader open) {
-            hits.add(open.cacheHits() - seenHits);
-            misses.add(open.cacheMisses() - seenMisses);
-            seenHits = open.cacheHits();
-            seenMisses = open.cacheMisses();
-        }
-
-        private void closeCollector() {
-            if (collector != null) {
-                collector.close();
-            }
-        }
-
-        @Override
-        public void close() {
-            closeCollector();
-            if (reader != null) {
-                reader.close();
-            }
-        }
-    }
-
     private static final class Job<R extends @Nullable Object> {
         private final UnitOfWork<R> work;
         private final CompletableFuture<R> done = new CompletableFuture<>();
@@ -218,9 +165,9 @@ public final class ReaderPool implements Reads, AutoCloseable {
             this.work = work;
         }
 
-        void run(OpenedOnce opened) {
+        void run(PooledReader reader, @Nullable SlowQueryLog slowQueries) {
             try {
-                done.complete(opened.read(work));
+                done.complete(reader.read(work, slowQueries));
             } catch (RuntimeException | Error e) {
                 done.completeExceptionally(e);
             }

@@ -57,7 +57,8 @@ final class SoundBooks {
     private static @Nullable Void addTheRest(Transaction t) {
         AuditLog log = new AuditLog(t);
         for (int n = 1; n <= 5; n++) {
-            log.append(new AuditEntry(null, "me", "did", "thing", "t" + n, null, "{}", null, n));
+            log.append(
+                    new AuditEntry(null, "me", "did", "thing", "t" + n, null, "{}", null, null, n));
         }
         CandleSeries series =
                 new CandleRepository(t).ensureSeries(1, Interval.ONE_MINUTE, "file", 0);

@@ -6,11 +6,19 @@ import dev.tradekeep.model.testing.Eventually;
 import dev.tradekeep.store.users.UserRole;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,6 +103,99 @@ final class PaperTradingIT {
     }
 
     @Test
+    void orderSentTwiceWithOneIdIsPlacedOnceAndAnsweredTheSame() throws Exception {
+        String named =
+                BUY.replace("}", ", \"clientOrderId\": \"mine:1\"}").replace("0.01", "0.0100");
+        String order;
+        TestServer.Answer first;
+        try (TestServer server = TestServer.start(file, Duration.ofMillis(10))) {
+            server.makeEngine("paper", false);
+            TestServer.require(
+                    server.send("POST", "/api/v1/engines/paper/start", UserRole.TRADER, ""));
+            await(server, "/api/v1/trades?portfolio=paper");
+
+            first = server.send("POST", "/api/v1/orders", UserRole.TRADER, named);
+            order = "/api/v1/orders/" + first.json().get("order").asString();
+            assertThat(first.json().get("clientOrderId").asString()).isEqualTo("mine:1");
+            TestServer.require(server.send("DELETE", order, UserRole.TRADER, ""));
+            awaitText(server, order, "CANCELED");
+
+            TestServer.Answer again = server.send("POST", "/api/v1/orders", UserRole.TRADER, named);
+            assertThat(again.status()).isEqualTo(200);
+            assertThat(again.body()).isEqualTo(first.body());
+            assertThat(
+                            server.send(
+                                            "POST",
+                                            "/api/v1/orders",
+                                            UserRole.TRADER,
+                                            named.replace("0.0100", "0.02"))
+                                    .status())
+                    .isEqualTo(409);
+            assertThat(placeWithKey(server, "\"mine:1\"").body()).isEqualTo(first.body());
+            assertThat(placeWithKey(server, "").status()).isEqualTo(400);
+        }
+        // For ever, and whether or not the engine runs.
+        try (TestServer server = TestServer.start(file)) {
+            TestServer.Answer again = server.send("POST", "/api/v1/orders", UserRole.TRADER, named);
+            assertThat(again.body()).isEqualTo(first.body());
+            TestServer.Answer found =
+                    server.get("/api/v1/orders?caller-order=mine:1", UserRole.VIEWER);
+            assertThat(found.json().get("items").size()).as(found.body()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void ordersSentAtOnceWithOneIdArePlacedOnce() throws Exception {
+        String named = BUY.replace("}", ", \"clientOrderId\": \"mine-2\"}");
+        try (TestServer server = TestServer.start(file, Duration.ofMillis(10));
+                ExecutorService clients = Executors.newFixedThreadPool(8)) {
+            server.makeEngine("paper", false);
+            TestServer.require(
+                    server.send("POST", "/api/v1/engines/paper/start", UserRole.TRADER, ""));
+            await(server, "/api/v1/trades?portfolio=paper");
+            List<Future<TestServer.Answer>> answers = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                answers.add(
+                        clients.submit(() ->
+                                server.send("POST", "/api/v1/orders", UserRole.TRADER, named)));
+            }
+            Set<String> bodies = new HashSet<>();
+            for (Future<TestServer.Answer> answer : answers) {
+                bodies.add(answer.get().body());
+            }
+            assertThat(bodies).hasSize(1);
+        }
+    }
+
+    @Test
+    void auditLogTellsWhoPlacedAndCancelledAnOrder() throws Exception {
+        try (TestServer server = TestServer.start(file, Duration.ofMillis(10))) {
+            AccessClient ada = AccessClient.install(server);
+            server.makeEngine("paper", false);
+            TestServer.require(ada.send("POST", "/api/v1/engines/paper/start", ""));
+            await(server, "/api/v1/trades?portfolio=paper");
+            TestServer.Answer placed = ada.send("POST", "/api/v1/orders", BUY);
+            String id = placed.json().get("order").asString();
+            TestServer.require(ada.send("DELETE", "/api/v1/orders/" + id, ""));
+
+            JsonNode entries =
+                    ada.get("/api/v1/audit-log?object-type=order&object=" + id).json().get("items");
+            assertThat(entries.size()).as(entries.toString()).isEqualTo(2);
+            JsonNode cancelled = entries.get(0);
+            assertThat(cancelled.get("action").asString()).isEqualTo("order.cancel");
+            assertThat(cancelled.get("before").asString()).startsWith("accepted: buy 0.0100");
+            assertThat(cancelled.get("after").asString()).startsWith("pending_cancel: buy");
+            JsonNode made = entries.get(1);
+            assertThat(made.get("action").asString()).isEqualTo("order.place");
+            assertThat(made.get("before").isNull()).isTrue();
+            assertThat(made.get("after").asString())
+                    .isEqualTo("submitted: buy 0.0100 BTC/USD at 1.0");
+            assertThat(made.get("actor").asString()).isEqualTo("ada");
+            assertThat(made.get("credential").asString()).startsWith("session ");
+        }
+    }
+
+    @Test
     void haltDeniesEntriesUntilItIsCleared() throws Exception {
         try (TestServer server = TestServer.start(file)) {
             server.makeEngine("paper", false);
@@ -110,6 +211,11 @@ final class PaperTradingIT {
 
             TestServer.Answer denied = server.send("POST", "/api/v1/orders", UserRole.TRADER, BUY);
             assertThat(denied.json().get("status").asString()).isEqualTo("denied");
+            assertThat(denied.json().get("reason").asString()).startsWith("TRADING_HALTED: ");
+            try (BufferedReader events = listen(server, "")) {
+                TestServer.require(server.send("POST", "/api/v1/orders", UserRole.TRADER, BUY));
+                awaitLine(events, "\"event\":\"Denied\",\"detail\":\"TRADING_HALTED: ");
+            }
 
             long id = raised.json().get("id").asLong();
             TestServer.require(
@@ -199,6 +305,23 @@ final class PaperTradingIT {
                 assertThat(idOf(events, "event: missed")).isNotEmpty();
             }
         }
+    }
+
+    private static TestServer.Answer placeWithKey(TestServer server, String key) throws Exception {
+        return server.send(
+                server.request("/api/v1/orders", UserRole.TRADER)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(HttpRequest.BodyPublishers.ofString(BUY))
+                        .build());
+    }
+
+    private static void awaitLine(BufferedReader events, String part) throws Exception {
+        String line = events.readLine();
+        while (line != null && !line.contains(part)) {
+            line = events.readLine();
+        }
+        assertThat(line).isNotNull();
     }
 
     private static BufferedReader listen(TestServer server, String lastId) throws Exception {

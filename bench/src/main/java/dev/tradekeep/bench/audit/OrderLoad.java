@@ -52,7 +52,7 @@ final class OrderLoad {
         database.<@Nullable Void>write(
                 Durability.FORCED,
                 t -> {
-                    new OrderRepository(t).open(OWNER, order, event);
+                    new OrderRepository(t).open(OWNER, order, null, event);
                     return null;
                 });
     }

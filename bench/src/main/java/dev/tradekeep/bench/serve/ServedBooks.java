@@ -137,7 +137,7 @@ final class ServedBooks {
                             Durability.FORCED,
                             transaction -> {
                                 new OrderRepository(transaction)
-                                        .open(orders.owner(number), order, event);
+                                        .open(orders.owner(number), order, null, event);
                                 return null;
                             });
         }

@@ -93,7 +93,7 @@ final class OrderProcess {
         OrderRepository orders = new OrderRepository(transaction);
         OrderEvent sent = new OrderEvent.Submitted(created.createdAt());
         Order submitted = created.apply(sent);
-        orders.open(owner, submitted, sent);
+        orders.open(owner, submitted, null, sent);
         OrderEvent heard =
                 new OrderEvent.Accepted(created.createdAt(), "x-" + created.clientOrderId());
         orders.apply(submitted.apply(heard), EVENTS, heard);

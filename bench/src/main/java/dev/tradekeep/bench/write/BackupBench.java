@@ -260,7 +260,7 @@ public final class BackupBench {
             database.<@Nullable Void>write(
                     Durability.FORCED,
                     t -> {
-                        new OrderRepository(t).open(orders.owner(number), order, event);
+                        new OrderRepository(t).open(orders.owner(number), order, null, event);
                         return null;
                     });
         }

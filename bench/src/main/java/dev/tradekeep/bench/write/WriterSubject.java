@@ -121,7 +121,7 @@ final class WriterSubject implements AutoCloseable {
             database.<@Nullable Void>write(
                     Durability.FORCED,
                     t -> {
-                        new OrderRepository(t).open(orders.owner(number), order, event);
+                        new OrderRepository(t).open(orders.owner(number), order, null, event);
                         return null;
                     });
             latencies[(int) n] = System.nanoTime() - start;

@@ -1,12 +1,13 @@
 package dev.tradekeep.engine.paper;
 
+import dev.tradekeep.engine.run.ManualOrder;
+import dev.tradekeep.engine.run.OrderWitness;
+import dev.tradekeep.engine.run.PlacedOrder;
 import dev.tradekeep.engine.run.RunProgress;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.Order;
-import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Completion;
 import dev.tradekeep.store.Durability;
@@ -169,33 +170,23 @@ public final class EngineManager implements AutoCloseable {
     /**
      * Places an order on an engine that runs.
      *
-     * @param quantity a decimal, exact in the instrument's scale
-     * @param limitPrice likewise; null for a market order
-     * @param reason for people
+     * @param witness notes who asked, together with the intent
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when the engine does not run
      */
-    public Order place(
-            String name, Side side, String quantity, @Nullable String limitPrice, String reason) {
-        PaperEngine engine = get(name);
-        var instrument = engine.progress().holdings().instrument();
-        long units = FixedPoint.parse(quantity, instrument.quantityScale());
-        long limit = limitPrice == null ? 0 : FixedPoint.parse(limitPrice, instrument.priceScale());
-        if (units <= 0 || limit < 0 || (limitPrice != null && limit == 0)) {
-            throw new TradekeepException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Wanted a quantity and a price above 0, found "
-                            + quantity
-                            + (limitPrice == null ? "." : " and " + limitPrice + "."));
-        }
+    public PlacedOrder place(OrderTicket ticket, OrderWitness witness) {
+        PaperEngine engine = get(ticket.engine());
+        ManualOrder wanted = ticket.of(engine.progress().holdings().instrument());
         return Completion.awaitPromptly(
-                engine.submit(() -> engine.place(side, units, limit, reason)), "The order");
+                engine.submit(() -> engine.place(wanted, witness)), "The order");
     }
 
     /**
      * Cancels an order that is open on one of the engines.
      *
+     * @param witness notes who asked, together with the request
      * @throws TradekeepException with {@link ErrorCode#NOT_FOUND} when it is open on none
      */
-    public Order cancel(String clientOrderId) {
+    public Order cancel(String clientOrderId, OrderWitness witness) {
         List<PaperEngine> all;
         synchronized (this) {
             all = List.copyOf(engines.values());
@@ -206,7 +197,8 @@ public final class EngineManager implements AutoCloseable {
                             engine.submit(() -> engine.hasOpen(clientOrderId)),
                             "The search for the order")) {
                 return Completion.awaitPromptly(
-                        engine.submit(() -> engine.cancel(clientOrderId)), "The cancellation");
+                        engine.submit(() -> engine.cancel(clientOrderId, witness)),
+                        "The cancellation");
             }
         }
         throw new TradekeepException(

@@ -1,6 +1,9 @@
 package dev.tradekeep.engine.paper;
 
 import dev.tradekeep.engine.run.Journal;
+import dev.tradekeep.engine.run.ManualOrder;
+import dev.tradekeep.engine.run.OrderWitness;
+import dev.tradekeep.engine.run.PlacedOrder;
 import dev.tradekeep.engine.run.RunProgress;
 import dev.tradekeep.engine.run.TradingEngine;
 import dev.tradekeep.model.error.ErrorCode;
@@ -8,7 +11,6 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
-import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Pending;
@@ -93,7 +95,8 @@ final class PaperEngine {
                         new OrderOwner(runId, plan.engine().portfolioId(), plan.listed().id()),
                         plan.listed(),
                         plan.holdings(),
-                        restrictions);
+                        restrictions,
+                        (order, event) -> listener.ordered(name(), order.clientOrderId(), event));
         progress = engine.progress();
         thread = Thread.ofPlatform().name("engine " + name()).unstarted(this::run);
     }
@@ -181,15 +184,15 @@ final class PaperEngine {
     }
 
     /** Places an order; on the engine's thread. */
-    Order place(Side side, long quantity, long limitPrice, String reason) {
-        Order order = engine.place(side, quantity, limitPrice, reason);
+    PlacedOrder place(ManualOrder wanted, OrderWitness witness) {
+        PlacedOrder placed = engine.place(wanted, witness);
         progress = engine.progress();
-        return order;
+        return placed;
     }
 
     /** Cancels an order; on the engine's thread. */
-    Order cancel(String clientOrderId) {
-        Order order = engine.cancel(clientOrderId);
+    Order cancel(String clientOrderId, OrderWitness witness) {
+        Order order = engine.cancel(clientOrderId, witness);
         listener.ordered(name(), clientOrderId, new OrderEvent.CancelRequested(order.updatedAt()));
         return order;
     }

@@ -25,6 +25,7 @@ import dev.tradekeep.store.risk.RiskEventRepository;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.strategies.Signal;
 import dev.tradekeep.store.strategies.SignalRepository;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what happens to the orders of one run into the books, each event in one transaction. */
 final class BookKeeper {
@@ -38,18 +39,26 @@ final class BookKeeper {
         this.listed = listed;
     }
 
-    /** Books the intent to send an order, with the signal that caused it. */
-    void open(Order order, OrderEvent.Submitted event, Signal signal) {
+    /**
+     * What caused an order.
+     *
+     * @param callerOrderId the caller's own id of the order; null when there is none
+     * @param witness notes who asked for it
+     */
+    record Cause(Signal signal, @Nullable String callerOrderId, OrderWitness witness) {}
+
+    /** Books the intent to send an order, with what caused it. */
+    void open(Order order, OrderEvent.Submitted event, Cause cause) {
         journal.book(transaction -> {
-            insert(transaction, order, event, signal);
+            insert(transaction, order, event, cause);
             return null;
         });
     }
 
-    /** Books an order that is not sent, with the signal that caused it and the reason why not. */
-    void deny(Order order, OrderEvent.Denied event, Signal signal) {
+    /** Books an order that is not sent, with what caused it and the reason why not. */
+    void deny(Order order, OrderEvent.Denied event, Cause cause) {
         journal.book(transaction -> {
-            insert(transaction, order, event, signal);
+            insert(transaction, order, event, cause);
             new RiskEventRepository(transaction)
                     .insert(
                             new RiskEvent(
@@ -65,9 +74,25 @@ final class BookKeeper {
         });
     }
 
-    private void insert(Transaction transaction, Order order, OrderEvent event, Signal signal) {
-        new OrderRepository(transaction).open(owner, order, event);
-        new SignalRepository(transaction).insert(owner.engineRunId(), owner.instrumentId(), signal);
+    private void insert(Transaction transaction, Order order, OrderEvent event, Cause cause) {
+        new OrderRepository(transaction).open(owner, order, cause.callerOrderId(), event);
+        new SignalRepository(transaction)
+                .insert(owner.engineRunId(), owner.instrumentId(), cause.signal());
+        cause.witness().note(transaction, null, order);
+    }
+
+    /** Books that a cancel was asked for, and by whom. */
+    void cancel(
+            Order before,
+            Order after,
+            int sequence,
+            OrderEvent.CancelRequested event,
+            OrderWitness witness) {
+        journal.book(transaction -> {
+            new OrderRepository(transaction).apply(after, sequence, event);
+            witness.note(transaction, before, after);
+            return null;
+        });
     }
 
     /** Books an event that moves no money. */

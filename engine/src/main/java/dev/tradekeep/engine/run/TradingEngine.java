@@ -29,6 +29,7 @@ import dev.tradekeep.venue.ExecutionReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loop of one engine: a strategy trading one instrument of one portfolio on one exchange.
@@ -54,6 +55,7 @@ public final class TradingEngine implements ExecutionListener {
     private final View view = new View();
     private final RunTotals totals = new RunTotals();
     private final Restrictions restrictions;
+    private final DenialListener denials;
     private final OrderRate rate = new OrderRate();
     private Holdings holdings;
     private long lastPrice;
@@ -74,13 +76,24 @@ public final class TradingEngine implements ExecutionListener {
             OrderOwner owner,
             ListedInstrument listed,
             Holdings holdings) {
-        this(clock, gateway, strategy, costs, journal, owner, listed, holdings, Restrictions.NONE);
+        this(
+                clock,
+                gateway,
+                strategy,
+                costs,
+                journal,
+                owner,
+                listed,
+                holdings,
+                Restrictions.NONE,
+                DenialListener.NONE);
     }
 
     /**
-     * The same with what people forbid.
+     * The same with people who forbid and listen.
      *
      * @param restrictions asked before every order
+     * @param denials hears of the orders that are not sent
      */
     public TradingEngine(
             EngineClock clock,
@@ -91,8 +104,10 @@ public final class TradingEngine implements ExecutionListener {
             OrderOwner owner,
             ListedInstrument listed,
             Holdings holdings,
-            Restrictions restrictions) {
+            Restrictions restrictions,
+            DenialListener denials) {
         this.restrictions = restrictions;
+        this.denials = denials;
         this.clock = clock;
         this.gateway = gateway;
         this.strategy = strategy;
@@ -122,13 +137,12 @@ public final class TradingEngine implements ExecutionListener {
     /**
      * Places an order that a person asks for; it passes the same checks as those of the strategy.
      *
-     * @param limitPrice price units; 0 for a market order
-     * @param reason for people
+     * @param witness notes who asked, together with the intent
      * @return the order as it is now: submitted, or denied with the reason on the books
      * @throws TradekeepException with {@link ErrorCode#CONFLICT} before the first candle, when
      *     there is no price to check it against
      */
-    public Order place(Side side, long quantity, long limitPrice, String reason) {
+    public PlacedOrder place(ManualOrder wanted, OrderWitness witness) {
         if (lastPrice == 0) {
             throw new TradekeepException(
                     ErrorCode.CONFLICT,
@@ -138,11 +152,15 @@ public final class TradingEngine implements ExecutionListener {
         }
         long now = clock.now();
         String id = ids.next();
+        Instrument instrument = holdings.instrument();
+        long limit = wanted.limitPrice();
         return place(
-                limitPrice == 0
-                        ? Order.market(id, holdings.instrument(), side, quantity, now)
-                        : Order.limit(id, holdings.instrument(), side, quantity, limitPrice, now),
-                reason);
+                limit == 0
+                        ? Order.market(id, instrument, wanted.side(), wanted.quantity(), now)
+                        : Order.limit(id, instrument, wanted.side(), wanted.quantity(), limit, now),
+                wanted.reason(),
+                wanted.callerOrderId(),
+                witness);
     }
 
     /** Whether an order is open here. */
@@ -153,16 +171,17 @@ public final class TradingEngine implements ExecutionListener {
     /**
      * Asks the exchange to cancel an open order.
      *
+     * @param witness notes who asked, together with the request
      * @return the order with its cancel pending
      * @throws TradekeepException with {@link ErrorCode#NOT_FOUND} when it is not open here, with
      *     {@link ErrorCode#ORDER_TRANSITION_ILLEGAL} when a cancel is pending already
      */
-    public Order cancel(String clientOrderId) {
+    public Order cancel(String clientOrderId, OrderWitness witness) {
         OpenOrders.Tracked tracked = openOrders.get(clientOrderId);
-        OrderEvent event = new OrderEvent.CancelRequested(clock.now());
+        OrderEvent.CancelRequested event = new OrderEvent.CancelRequested(clock.now());
         Order order = tracked.order().apply(event);
         int sequence = tracked.events() + 1;
-        bookKeeper.progress(order, sequence, event);
+        bookKeeper.cancel(tracked.order(), order, sequence, event, witness);
         openOrders.put(order, sequence);
         gateway.cancel(order);
         return order;
@@ -208,7 +227,11 @@ public final class TradingEngine implements ExecutionListener {
         return equity;
     }
 
-    private Order place(Order initialized, String reason) {
+    private PlacedOrder place(
+            Order initialized,
+            String reason,
+            @Nullable String callerOrderId,
+            OrderWitness witness) {
         Signal signal =
                 new Signal(
                         initialized.side(),
@@ -216,6 +239,7 @@ public final class TradingEngine implements ExecutionListener {
                         reason,
                         initialized.clientOrderId(),
                         initialized.createdAt());
+        BookKeeper.Cause cause = new BookKeeper.Cause(signal, callerOrderId, witness);
         totals.orders++;
         long now = initialized.createdAt();
         return switch (riskCheck.check(initialized, view)) {
@@ -223,31 +247,34 @@ public final class TradingEngine implements ExecutionListener {
                     deny(
                             initialized,
                             new OrderEvent.Denied(now, denied.code().name(), denied.reason()),
-                            signal);
+                            cause);
             case RiskVerdict.Approved approved ->
-                    send(initialized, new OrderEvent.Submitted(now), signal);
+                    send(initialized, new OrderEvent.Submitted(now), cause);
         };
     }
 
-    private Order deny(Order initialized, OrderEvent.Denied denied, Signal signal) {
+    private PlacedOrder deny(Order initialized, OrderEvent.Denied denied, BookKeeper.Cause cause) {
         Order order = initialized.apply(denied);
-        bookKeeper.deny(order, denied, signal);
+        bookKeeper.deny(order, denied, cause);
         totals.add(denied);
-        return order;
+        denials.denied(order, denied);
+        return new PlacedOrder(order, denied);
     }
 
-    private Order send(Order initialized, OrderEvent.Submitted submitted, Signal signal) {
+    private PlacedOrder send(
+            Order initialized, OrderEvent.Submitted submitted, BookKeeper.Cause cause) {
         Order order = initialized.apply(submitted);
         // On the books before it is sent: a crash between the two leaves an order to ask about.
-        bookKeeper.open(order, submitted, signal);
+        bookKeeper.open(order, submitted, cause);
         openOrders.put(order, 1);
         rate.add(submitted.at());
         gateway.submit(order);
-        return order;
+        return new PlacedOrder(order, submitted);
     }
 
     private void wish(Side side, long quantity, String reason) {
-        place(Order.market(ids.next(), holdings.instrument(), side, quantity, clock.now()), reason);
+        Order order = Order.market(ids.next(), holdings.instrument(), side, quantity, clock.now());
+        place(order, reason, null, OrderWitness.NONE);
     }
 
     /** The engine as the strategy and the risk check see it. */

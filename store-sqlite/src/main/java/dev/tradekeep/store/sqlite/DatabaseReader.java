@@ -6,8 +6,6 @@ import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.ConnectionCounter;
 import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.sqlite.Statement;
-import dev.tradekeep.sqlite.TimeLimit;
-import dev.tradekeep.sqlite.TransactionMode;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.UnitOfWork;
@@ -15,7 +13,6 @@ import dev.tradekeep.store.sqlite.dialect.SqliteDialect;
 import dev.tradekeep.store.sqlite.file.DatabaseFile;
 import dev.tradekeep.store.sqlite.file.OpenConnection;
 import dev.tradekeep.store.sqlite.file.Setting;
-import dev.tradekeep.store.sqlite.file.SqliteTransaction;
 import dev.tradekeep.store.sqlite.file.StorageErrors;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,12 +90,7 @@ public final class DatabaseReader implements Reader {
     @Override
     public <R extends @Nullable Object> R read(UnitOfWork<R> work) {
         try {
-            connection.begin(TransactionMode.DEFERRED);
-            try {
-                return work.run(new SqliteTransaction(connection));
-            } finally {
-                connection.rollback();
-            }
+            return ReadTransaction.run(connection, work);
         } catch (SqliteException e) {
             throw StorageErrors.translate(e, "Reading " + connection.name());
         }
@@ -106,12 +98,19 @@ public final class DatabaseReader implements Reader {
 
     @Override
     public <R extends @Nullable Object> R read(Duration limit, UnitOfWork<R> work) {
-        TimeLimit started = TimeLimit.start(connection, limit);
         try {
-            return read(work);
-        } finally {
-            started.close();
+            return ReadTransaction.run(connection, limit, work);
+        } catch (SqliteException e) {
+            throw StorageErrors.translate(e, "Reading " + connection.name());
         }
+    }
+
+    /**
+     * Whether a unit of work that failed left its transaction open: then no other can begin, the
+     * write-ahead log grows, and the reader can only be closed.
+     */
+    public boolean isStuck() {
+        return connection.inTransaction();
     }
 
     /**

@@ -1,15 +1,12 @@
 package dev.tradekeep.store.sqlite;
 
 import dev.tradekeep.sqlite.Connection;
-import dev.tradekeep.sqlite.TimeLimit;
-import dev.tradekeep.sqlite.TransactionMode;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.Store;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
 import dev.tradekeep.store.sql.UnitOfWork;
 import dev.tradekeep.store.sqlite.file.MemoryDatabase;
-import dev.tradekeep.store.sqlite.file.SqliteTransaction;
 import dev.tradekeep.store.sqlite.migrate.Migrator;
 import dev.tradekeep.store.sqlite.write.Writer;
 import java.nio.file.Path;
@@ -87,29 +84,12 @@ public final class MemoryStore implements Store {
     private record MemoryReader(Writer writer) implements Reader {
         @Override
         public <R extends @Nullable Object> R read(UnitOfWork<R> work) {
-            return writer.runUpkeep(connection -> read(connection, work));
+            return writer.runUpkeep(connection -> ReadTransaction.run(connection, work));
         }
 
         @Override
         public <R extends @Nullable Object> R read(Duration limit, UnitOfWork<R> work) {
-            return writer.runUpkeep(connection -> {
-                TimeLimit started = TimeLimit.start(connection, limit);
-                try {
-                    return read(connection, work);
-                } finally {
-                    started.close();
-                }
-            });
-        }
-
-        private static <R extends @Nullable Object> R read(
-                Connection connection, UnitOfWork<R> work) {
-            connection.begin(TransactionMode.DEFERRED);
-            try {
-                return work.run(new SqliteTransaction(connection));
-            } finally {
-                connection.rollback();
-            }
+            return writer.runUpkeep(connection -> ReadTransaction.run(connection, limit, work));
         }
 
         @Override

@@ -32,9 +32,9 @@ class ViewsIT extends BooksIT {
                 VALUES (1, 'engine', 'backtest', 1, 1, 0);
             INSERT INTO engine_runs VALUES (1, 1, 'hold', 'running', 0, 0, NULL);
             INSERT INTO orders VALUES
-                (1, 'c-1', 'x-1', 1, NULL, 1, 1, 'BUY', 'LIMIT', 1500, 34, 'PARTIALLY_FILLED', NULL, 500, 7,
+                (1, 'c-1', 'x-1', 'mine', 1, NULL, 1, 1, 'BUY', 'LIMIT', 1500, 34, 'PARTIALLY_FILLED', NULL, 500, 7,
                     1767323045000006, 1767323046000000, NULL),
-                (2, 'c-2', NULL, 1, NULL, 1, 2, 'SELL', 'MARKET', 1, 0, 'SUBMITTED', NULL, 0, 0,
+                (2, 'c-2', NULL, NULL, 1, NULL, 1, 2, 'SELL', 'MARKET', 1, 0, 'SUBMITTED', NULL, 0, 0,
                     1767323045000006, 1767323045000006, NULL);
             INSERT INTO trades VALUES
                 (9, 1, 't-1', 1, 1, 'BUY', 34, 500, 7, -1, 2, 1767323045000006);

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param userId null for whoever sits at the machine, and for the system itself
  * @param name of the user, or of the part of the system
  * @param address where the request came from; null when it came from this machine
+ * @param credential what the request was made with, such as {@code session 12} or {@code token 3
+ *     backup}; null when it needed none
  */
-public record Actor(@Nullable Long userId, String name, @Nullable String address) {
+public record Actor(
+        @Nullable Long userId, String name, @Nullable String address, @Nullable String credential) {
     /** Whoever runs a command on the machine of the file. */
-    public static final Actor COMMAND_LINE = new Actor(null, "command line", null);
+    public static final Actor COMMAND_LINE = new Actor(null, "command line", null, null);
 
     /**
      * Appends to the audit log what this one does, in the transaction that does it.
@@ -42,6 +45,7 @@ public record Actor(@Nullable Long userId, String name, @Nullable String address
                                 before,
                                 after,
                                 address,
+                                credential,
                                 at));
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param before how it was, for people and without secrets; null when it was not there
  * @param after how it is, likewise; null when it is gone
  * @param address where the request came from; null when it came from this machine
+ * @param credential what the request was made with, such as {@code session 12} or {@code token 3
+ *     backup}; null for one that needed none
  * @param occurredAt UTC microseconds
  */
 public record AuditEntry(
@@ -24,4 +26,5 @@ public record AuditEntry(
         @Nullable String before,
         @Nullable String after,
         @Nullable String address,
+        @Nullable String credential,
         long occurredAt) {}

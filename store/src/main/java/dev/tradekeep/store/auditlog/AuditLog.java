@@ -46,6 +46,7 @@ public final class AuditLog {
                                 .set("before", entry.before())
                                 .set("after", entry.after())
                                 .set("address", entry.address())
+                                .set("credential", entry.credential())
                                 .set("occurred_at", entry.occurredAt())
                                 .set("previous_hash", last.hash())
                                 .set("hash", hash));
@@ -113,6 +114,7 @@ public final class AuditLog {
                 row.getTextOrNull("before"),
                 row.getTextOrNull("after"),
                 row.getTextOrNull("address"),
+                row.getTextOrNull("credential"),
                 row.getLong("occurred_at"));
     }
 }

@@ -16,6 +16,7 @@ final class AuditLogColumns {
                     "before",
                     "after",
                     "address",
+                    "credential",
                     "occurred_at",
                     "previous_hash",
                     "hash");

@@ -23,6 +23,7 @@ final class AuditLogSource {
                 .text("before", "l.before")
                 .text("after", "l.after")
                 .text("address", "l.address")
+                .text("credential", "l.credential")
                 .text("hash", "l.hash");
     }
 

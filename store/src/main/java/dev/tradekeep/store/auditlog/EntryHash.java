@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * its columns one after another.
  *
  * <p>The order is {@code previous_hash, id, user_id, actor, action, object_type, object_name,
- * before, after, address, occurred_at}. A NULL is one byte 0. An integer is a byte 1 and its eight
- * bytes, highest first. A text is a byte 2, the number of its UTF-8 bytes in four bytes, highest
- * first, and these bytes. So no two rows have the same encoding, and any program can repeat it.
+ * before, after, address, credential, occurred_at}. A NULL is one byte 0. An integer is a byte 1
+ * and its eight bytes, highest first. A text is a byte 2, the number of its UTF-8 bytes in four
+ * bytes, highest first, and these bytes. So no two rows have the same encoding, and any program can
+ * repeat it.
  */
 final class EntryHash {
     static final String NONE = "";
@@ -43,6 +44,7 @@ final class EntryHash {
             write(out, entry.before());
             write(out, entry.after());
             write(out, entry.address());
+            write(out, entry.credential());
             write(out, Long.valueOf(entry.occurredAt()));
         } catch (IOException e) {
             throw new UncheckedIOException("Memory takes every byte", e);

@@ -28,7 +28,8 @@ final class OrderColumns {
                     "side",
                     "type",
                     "created_at",
-                    "connection_id");
+                    "connection_id",
+                    "caller_order_id");
 
     static final Columns EVENT =
             Columns.of(

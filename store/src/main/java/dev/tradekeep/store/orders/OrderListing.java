@@ -14,6 +14,10 @@ public enum OrderListing implements Listing {
             OrderSource.ORDERS,
             "o.exchange_order_id = ?1",
             Filter.text("exchange-id", "the exchange's own id")),
+    ORDERS_BY_CALLER_ID(
+            OrderSource.ORDERS,
+            "o.caller_order_id = ?1",
+            Filter.text("caller-order", "the id that the caller gave it")),
     ORDERS_OF_PORTFOLIO(OrderSource.ORDERS, "o.portfolio_id = ?1", CommonFilters.PORTFOLIO),
     OPEN_ORDERS_OF_PORTFOLIO(
             OrderSource.ORDERS,

@@ -35,6 +35,17 @@ public enum OrderQuery implements Query {
             WHERE portfolio_id = :portfolio_id AND engine_run_id = :engine_run_id
                 AND closed_at IS NULL\
             """),
+    BY_CALLER_ID(
+            """
+            SELECT o.client_order_id, e.name AS engine, i.symbol, o.side, o.type, o.quantity,
+                i.quantity_scale, o.limit_price, i.price_scale, v.status, v.detail, o.created_at
+            FROM orders AS o
+            JOIN order_events AS v ON v.order_id = o.id AND v.sequence = 1
+            JOIN engine_runs AS r ON r.id = o.engine_run_id
+            JOIN engines AS e ON e.id = r.engine_id
+            JOIN instruments AS i ON i.id = o.instrument_id
+            WHERE o.caller_order_id = :caller_order_id\
+            """),
     INSERT_TRADE(
             OrderColumns.TRADE.into()
                     + """

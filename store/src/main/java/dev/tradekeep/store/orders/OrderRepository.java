@@ -6,13 +6,19 @@ import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.OrderStatus;
+import dev.tradekeep.model.order.OrderType;
+import dev.tradekeep.model.order.Side;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Parameters;
 import dev.tradekeep.store.sql.Transaction;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Orders, their events and their trades in one transaction, known by our client order id. */
 public final class OrderRepository {
+    /** Characters of an id that a caller gave an order. */
+    public static final int CALLER_ORDER_ID_LENGTH_MAX = 64;
+
     private final Transaction transaction;
 
     public OrderRepository(Transaction transaction) {
@@ -23,9 +29,13 @@ public final class OrderRepository {
      * Writes a new order down with its first event.
      *
      * @param order after the event
+     * @param callerOrderId up to {@link #CALLER_ORDER_ID_LENGTH_MAX} characters; null for none
+     * @throws TradekeepException with {@link ErrorCode#CONSTRAINT_VIOLATED} when an order of this
+     *     id is there already
      */
-    public void open(OrderOwner owner, Order order, OrderEvent event) {
-        long id = insert(owner, order);
+    public void open(
+            OrderOwner owner, Order order, @Nullable String callerOrderId, OrderEvent event) {
+        long id = insert(owner, order, callerOrderId);
         transaction.update(
                 OrderQuery.INSERT_FIRST_EVENT,
                 p -> bindEvent(p.set("order_id", id), order, 1, event));
@@ -36,7 +46,7 @@ public final class OrderRepository {
      *
      * @return the id of its row
      */
-    public long insert(OrderOwner owner, Order order) {
+    public long insert(OrderOwner owner, Order order, @Nullable String callerOrderId) {
         return transaction.insert(
                 OrderQuery.INSERT,
                 p ->
@@ -47,7 +57,29 @@ public final class OrderRepository {
                                 .set("side", order.side().name())
                                 .set("type", order.type().name())
                                 .set("created_at", order.createdAt())
-                                .set("connection_id", owner.connectionId()));
+                                .set("connection_id", owner.connectionId())
+                                .set("caller_order_id", callerOrderId));
+    }
+
+    /** The order of a caller's own id, as it was answered when it was placed. */
+    public Optional<CallerOrder> findByCallerId(String callerOrderId) {
+        return transaction.find(
+                OrderQuery.BY_CALLER_ID,
+                p -> p.set("caller_order_id", callerOrderId),
+                row ->
+                        new CallerOrder(
+                                row.getText("client_order_id"),
+                                row.getText("engine"),
+                                row.getText("symbol"),
+                                row.getWord(Side.class, "side"),
+                                row.getWord(OrderType.class, "type"),
+                                row.getLong("quantity"),
+                                row.getInt("quantity_scale"),
+                                row.getLong("limit_price"),
+                                row.getInt("price_scale"),
+                                row.getWord(OrderStatus.class, "status"),
+                                row.getTextOrNull("detail"),
+                                row.getLong("created_at")));
     }
 
     /**
@@ -140,7 +172,8 @@ public final class OrderRepository {
         return order.status().isTerminal() ? order.updatedAt() : null;
     }
 
-    private static @Nullable String detailOf(OrderEvent event) {
+    /** What the books say of an event, for people; null for nothing. */
+    public static @Nullable String detailOf(OrderEvent event) {
         return switch (event) {
             case OrderEvent.Denied e -> e.reasonCode() + ": " + e.reason();
             case OrderEvent.Accepted e -> e.exchangeOrderId();

@@ -8,6 +8,7 @@ final class OrderSource {
             ListingSource.named("orders", "what was asked for, newest first")
                     .text("client_order_id", "o.client_order_id")
                     .text("exchange_order_id", "o.exchange_order_id")
+                    .text("caller_order_id", "o.caller_order_id")
                     .text("portfolio", "f.name")
                     .text("instrument", "i.symbol")
                     .text("side", "o.side")

@@ -58,16 +58,18 @@ class AuditLogContract extends StoreContract {
                                         "viewer",
                                         "trader",
                                         "10.0.0.1",
+                                        "session 12",
                                         NOW)));
 
         assertThat(
                         rows(
                                 """
                                 SELECT user_id, actor, action, object_type, object_name, before, after,
-                                    address, occurred_at
+                                    address, credential, occurred_at
                                 FROM audit_log\
                                 """))
-                .containsExactly("1|anna|user.role|user|bert|viewer|trader|10.0.0.1|" + NOW);
+                .containsExactly(
+                        "1|anna|user.role|user|bert|viewer|trader|10.0.0.1|session 12|" + NOW);
     }
 
     @Test
@@ -76,7 +78,8 @@ class AuditLogContract extends StoreContract {
                 new AuditLog(t)
                         .append(
                                 new AuditEntry(
-                                        null, "日本 😀", "a\nb", "\"'", "", "x\0y", "", null, -1)));
+                                        null, "日本 😀", "a\nb", "\"'", "", "x\0y", "", null, null,
+                                        -1)));
 
         assertThat(verify().passed()).isTrue();
         assertThat(verify().rows()).isEqualTo(1);
@@ -154,6 +157,7 @@ class AuditLogContract extends StoreContract {
                 "before = NULL",
                 "after = 'other'",
                 "address = '10.9.9.9'",
+                "credential = 'session 1'",
                 "occurred_at = occurred_at - 1",
                 "previous_hash = printf('%064d', 1)",
                 "hash = printf('%064d', 1)",
@@ -262,6 +266,7 @@ class AuditLogContract extends StoreContract {
                             "5000",
                             "tightened",
                             null,
+                            null,
                             NOW + 1_000_000));
         });
 
@@ -313,7 +318,7 @@ class AuditLogContract extends StoreContract {
 
     private static AuditEntry entry(String object) {
         return new AuditEntry(
-                null, "system", "user.role", "user", object, "viewer", "trader", null, NOW);
+                null, "system", "user.role", "user", object, "viewer", "trader", null, null, NOW);
     }
 
     private long addUser() {

@@ -14,7 +14,16 @@ class EntryHashTest {
     private static final String PREVIOUS = "a".repeat(64);
     private static final AuditEntry ENTRY =
             new AuditEntry(
-                    3L, "anna", "user.role", "user", "bärt", "viewer", null, "::1", 1_700_000L);
+                    3L,
+                    "anna",
+                    "user.role",
+                    "user",
+                    "bärt",
+                    "viewer",
+                    null,
+                    "::1",
+                    "token 3 backup",
+                    1_700_000L);
 
     @Test
     void isWhatItsDescriptionSays() throws Exception {
@@ -27,6 +36,7 @@ class EntryHashTest {
         }
         bytes.put((byte) 0);
         putText(bytes, "::1");
+        putText(bytes, "token 3 backup");
         bytes.put((byte) 1).putLong(1_700_000L);
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
         sha256.update(bytes.array(), 0, bytes.position());
@@ -55,7 +65,7 @@ class EntryHashTest {
         return EntryHash.of(
                 PREVIOUS,
                 1,
-                new AuditEntry(null, "x", "y", "z", objectName, before, after, null, 0));
+                new AuditEntry(null, "x", "y", "z", objectName, before, after, null, null, 0));
     }
 
     private static void putText(ByteBuffer bytes, String text) {

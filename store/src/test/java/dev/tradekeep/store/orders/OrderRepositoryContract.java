@@ -40,9 +40,9 @@ class OrderRepositoryContract extends StoreContract {
 
         assertThat(rows("SELECT * FROM orders ORDER BY id"))
                 .containsExactly(
-                        "1|limit-1||1||1|1|BUY|LIMIT|5000|4200000|INITIALIZED||0|0|%d|%d|"
+                        "1|limit-1|||1||1|1|BUY|LIMIT|5000|4200000|INITIALIZED||0|0|%d|%d|"
                                 .formatted(NOW, NOW),
-                        "2|market-1||1||1|1|SELL|MARKET|7000|0|INITIALIZED||0|0|%d|%d|"
+                        "2|market-1|||1||1|1|SELL|MARKET|7000|0|INITIALIZED||0|0|%d|%d|"
                                 .formatted(NOW + 1, NOW + 1));
     }
 
@@ -183,7 +183,7 @@ class OrderRepositoryContract extends StoreContract {
     }
 
     private void insert(Order order) {
-        run(t -> new OrderRepository(t).insert(owner, order));
+        run(t -> new OrderRepository(t).insert(owner, order, null));
     }
 
     private Order apply(Order order, int sequence, OrderEvent event) {

@@ -114,7 +114,7 @@ class PortfolioRepositoryContract extends StoreContract {
         return write(t -> {
             OrderRepository orders = new OrderRepository(t);
             Order order = Order.market("o-" + id, Samples.BTC_USD, side, quantity, NOW);
-            orders.insert(new OrderOwner(1, portfolio, instrument), order);
+            orders.insert(new OrderOwner(1, portfolio, instrument), order, null);
             Fill fill = new Fill(id, 10, quantity, 1, new Fee(Samples.USD, fee), NOW);
             return orders.insertTrade(order, fill);
         });

@@ -73,6 +73,8 @@ class SequenceContract extends StoreContract {
 
     private static void append(Transaction transaction) {
         new AuditLog(transaction)
-                .append(new AuditEntry(null, "anna", "look", "book", "one", null, null, null, NOW));
+                .append(
+                        new AuditEntry(
+                                null, "anna", "look", "book", "one", null, null, null, null, NOW));
     }
 }

@@ -87,9 +87,14 @@ public abstract class StoreContract {
 
     /** Runs a unit of work on a reader of its own. */
     protected <R> R read(UnitOfWork<R> work) {
-        try (Reader reader = books.store().openReader()) {
+        try (Reader reader = openReader()) {
             return reader.read(work);
         }
+    }
+
+    /** A reader, which the caller closes. */
+    protected Reader openReader() {
+        return books.store().openReader();
     }
 
     /** The rows of a query as another program sees them. */

@@ -69,6 +69,7 @@ public final class SessionAccess implements Access {
     }
 
     private static Caller caller(Authenticated user) {
-        return new Caller(user.name(), user.userId(), user.role(), user.sessionId());
+        return new Caller(
+                user.name(), user.userId(), user.role(), user.sessionId(), user.credential());
     }
 }

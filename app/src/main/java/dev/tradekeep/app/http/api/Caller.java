@@ -10,15 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param userId the user; null for anonymous and for the system itself
  * @param role what the caller may do; null for nothing but what everybody may
  * @param sessionId the session of a user who logged in; null for a token
+ * @param credential the session or token by its number and name, for the audit log; null for none
  */
 public record Caller(
-        String name, @Nullable Long userId, @Nullable UserRole role, @Nullable Long sessionId) {
+        String name,
+        @Nullable Long userId,
+        @Nullable UserRole role,
+        @Nullable Long sessionId,
+        @Nullable String credential) {
     /** A caller who has not authenticated. */
     public static final Caller ANONYMOUS = new Caller("anonymous", null, null);
 
     /** Somebody without a session. */
     public Caller(String name, @Nullable Long userId, @Nullable UserRole role) {
-        this(name, userId, role, null);
+        this(name, userId, role, null, null);
     }
 
     /** Whether this is a program that acts for a user. */

@@ -61,7 +61,10 @@ final class Changes {
     /** Who makes a request, for the audit log. */
     static Actor actor(Request request) {
         return new Actor(
-                request.caller().userId(), request.caller().name(), request.head().address());
+                request.caller().userId(),
+                request.caller().name(),
+                request.head().address(),
+                request.caller().credential());
     }
 
     private static void append(Transaction transaction, Request request, Change change, long at) {

@@ -103,7 +103,7 @@ public final class InstallRoutes {
         }
         long at = Micros.now(clock);
         administrator.create(transaction, name, hash, at);
-        new Actor(null, "installer", address)
+        new Actor(null, "installer", address, "install token")
                 .note(transaction, "install.initialize", "user", name, null, "administrator", at);
     }
 }

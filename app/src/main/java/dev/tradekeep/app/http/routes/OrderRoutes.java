@@ -10,7 +10,7 @@ import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.app.readers.Reads;
-import dev.tradekeep.engine.paper.EngineManager;
+import dev.tradekeep.engine.paper.OrderTicket;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderType;
@@ -18,16 +18,24 @@ import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.listing.ListingPage;
 import dev.tradekeep.store.listing.ListingReader;
+import dev.tradekeep.store.orders.CallerOrder;
 import dev.tradekeep.store.orders.OrderListing;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.users.UserRole;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Orders that people place and cancel on engines that run, and one order by its id. */
 final class OrderRoutes {
     private static final String CLIENT_ID_FILTER = "order";
+    private static final String CALLER_ID = "clientOrderId";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    /** The header is a string in quotes by its draft, and without them by custom. */
+    private static final Pattern QUOTED = Pattern.compile("^\"(.*)\"$");
 
     private static final Shape ORDER =
             Shape.of(
@@ -38,13 +46,15 @@ final class OrderRoutes {
                     Field.required("quantity", FieldKind.DECIMAL, "asked for"),
                     Field.optional("limitPrice", FieldKind.DECIMAL, "of a limit order"),
                     Field.required("status", FieldKind.TEXT, "where it stands"),
+                    Field.optional("reason", FieldKind.TEXT, "why it was denied: a code and words"),
+                    Field.optional(CALLER_ID, FieldKind.TEXT, "what the caller named it"),
                     Field.required("createdAt", FieldKind.TIME, "in the time of the engine"));
 
-    private final EngineManager engines;
+    private final OrderDesk desk;
     private final Reads reads;
 
-    OrderRoutes(EngineManager engines, Reads reads) {
-        this.engines = engines;
+    OrderRoutes(OrderDesk desk, Reads reads) {
+        this.desk = desk;
         this.reads = reads;
     }
 
@@ -54,7 +64,9 @@ final class OrderRoutes {
                                 Method.POST,
                                 "/api/v1/orders",
                                 "Places an order on an engine that runs. It passes the same checks"
-                                        + " as those of the strategy; a denied one is on the books.",
+                                        + " as those of the strategy; a denied one is on the books."
+                                        + " Sent again with its clientOrderId, it places nothing and"
+                                        + " is answered as the first time.",
                                 this::place)
                         .forRole(UserRole.TRADER)
                         .taking(
@@ -69,7 +81,13 @@ final class OrderRoutes {
                                         Field.optional(
                                                 "limitPrice",
                                                 FieldKind.DECIMAL,
-                                                "for a limit order; a market order without")))
+                                                "for a limit order; a market order without"),
+                                        Field.optional(
+                                                CALLER_ID,
+                                                FieldKind.TEXT,
+                                                "an id of one's own, never used before; the header "
+                                                        + IDEMPOTENCY_KEY
+                                                        + " says the same")))
                         .answering(ORDER),
                 Route.of(
                                 Method.GET,
@@ -92,18 +110,35 @@ final class OrderRoutes {
 
     private Reply place(Request request) {
         Body body = request.body();
-        Order order =
-                engines.place(
+        OrderTicket ticket =
+                new OrderTicket(
                         body.text("engine"),
                         body.choice("side", Side.class),
                         body.text("quantity"),
                         body.optionalText("limitPrice").orElse(null),
-                        "placed by " + request.caller().name());
-        return Reply.object(json -> write(json, order));
+                        "placed by " + request.caller().name(),
+                        callerOrderId(request));
+        CallerOrder order = desk.place(ticket, Changes.actor(request));
+        return Reply.object(json -> write(json, order, ticket.callerOrderId()));
+    }
+
+    /** In the body, or as the header that clients and proxies know. */
+    private static @Nullable String callerOrderId(Request request) {
+        String inBody = request.body().optionalText(CALLER_ID).orElse(null);
+        String inHeader =
+                request.head()
+                        .header(IDEMPOTENCY_KEY)
+                        .map(text -> QUOTED.matcher(text).replaceFirst("$1"))
+                        .orElse(null);
+        if (inBody != null && inHeader != null && !inBody.equals(inHeader)) {
+            throw Requests.wanted(
+                    "the same " + CALLER_ID + " in the body", IDEMPOTENCY_KEY, inHeader);
+        }
+        return inBody != null ? inBody : inHeader;
     }
 
     private Reply cancel(Request request) {
-        Order order = engines.cancel(request.part("order"));
+        Order order = desk.cancel(request.part("order"), Changes.actor(request));
         return Reply.object(json -> write(json, order));
     }
 
@@ -122,6 +157,28 @@ final class OrderRoutes {
         }
         return Reply.object(
                 json -> ListingRoutes.writeRow(json, page.columns(), page.rows().getFirst()));
+    }
+
+    private static void write(
+            JsonGenerator json, CallerOrder order, @Nullable String callerOrderId) {
+        json.writeStringProperty("order", order.clientOrderId());
+        if (callerOrderId != null) {
+            json.writeStringProperty(CALLER_ID, callerOrderId);
+        }
+        json.writeStringProperty("instrument", order.symbol());
+        json.writeStringProperty("side", Word.of(order.side()));
+        json.writeStringProperty("type", Word.of(order.type()));
+        json.writeStringProperty(
+                "quantity", FixedPoint.format(order.quantity(), order.quantityScale()));
+        if (order.type() == OrderType.LIMIT) {
+            json.writeStringProperty(
+                    "limitPrice", FixedPoint.format(order.limitPrice(), order.priceScale()));
+        }
+        json.writeStringProperty("status", Word.of(order.status()));
+        if (order.detail() != null) {
+            json.writeStringProperty("reason", order.detail());
+        }
+        json.writeStringProperty("createdAt", Micros.toIso(order.createdAt()));
     }
 
     private static void write(JsonGenerator json, Order order) {

@@ -50,14 +50,20 @@ public final class Routes {
         RouteTable table =
                 new RouteTable()
                         .add(
-                                new SystemRoutes(board, new StatusWriter(board, services), upkeep)
+                                new SystemRoutes(
+                                                board,
+                                                new StatusWriter(board, services),
+                                                upkeep,
+                                                readers)
                                         .routes())
                         .add(
                                 new InstallRoutes(board, database, token, administrator, clock)
                                         .routes())
                         .add(new MetricRoutes(board, database, readers, engines).routes())
                         .add(new ListingRoutes(readers, QueryCatalogue.listings()).routes())
-                        .add(new OrderRoutes(engines, readers).routes())
+                        .add(
+                                new OrderRoutes(new OrderDesk(engines, readers, clock), readers)
+                                        .routes())
                         .add(new EngineRoutes(engines, changes).routes())
                         .add(new PresetRoutes(changes, StrategyCatalog.standard()).routes())
                         .add(new RiskRoutes(changes).routes())

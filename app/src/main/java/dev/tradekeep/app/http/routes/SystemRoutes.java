@@ -9,6 +9,7 @@ import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.app.upkeep.UpkeepService;
+import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.startups.StartupOutcome;
@@ -20,8 +21,11 @@ final class SystemRoutes {
     private final StatusBoard board;
     private final StatusWriter status;
     private final UpkeepService upkeep;
+    private final ReaderPool readers;
 
-    SystemRoutes(StatusBoard board, StatusWriter status, UpkeepService upkeep) {
+    SystemRoutes(
+            StatusBoard board, StatusWriter status, UpkeepService upkeep, ReaderPool readers) {
+        this.readers = readers;
         this.board = board;
         this.status = status;
         this.upkeep = upkeep;
@@ -65,7 +69,13 @@ final class SystemRoutes {
         }
         StartupOutcome outcome = board.outcome();
         return switch (outcome) {
-            case READY -> state("ready");
+            case READY ->
+                    readers.isSound()
+                            ? state("ready")
+                            : Problem.of(
+                                    ErrorCode.SERVER_BUSY,
+                                    "A reader of the database was lost and cannot be opened"
+                                            + " again; the log says why.");
             case STARTING -> Problem.of(ErrorCode.SERVER_STARTING, "The start goes on.");
             case DEGRADED, FAILED ->
                     Problem.of(

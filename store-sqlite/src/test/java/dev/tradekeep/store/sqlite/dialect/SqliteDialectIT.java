@@ -56,7 +56,8 @@ class SqliteDialectIT extends BooksIT {
     @Test
     void neutralTextFindsAnEntryOfTheLogWithoutTheIndex() {
         AuditEntry entry =
-                new AuditEntry(null, "Anna", "user.role", "user", "bert", null, "trader", null, 1);
+                new AuditEntry(
+                        null, "Anna", "user.role", "user", "bert", null, "trader", null, null, 1);
         run(t -> new AuditLog(t).append(entry));
 
         assertThat(entries(AuditLogListing.LOG_BY_TEXT, "ann bert trad")).containsExactly(1L);

@@ -3,6 +3,8 @@ CREATE TABLE orders (
     id INTEGER PRIMARY KEY,
     client_order_id TEXT NOT NULL UNIQUE CHECK (length(client_order_id) BETWEEN 1 AND 36),
     exchange_order_id TEXT,
+    -- What the caller named it, so that a request sent twice places one order; never sent on.
+    caller_order_id TEXT CHECK (length(caller_order_id) BETWEEN 1 AND 64),
     engine_run_id INTEGER NOT NULL REFERENCES engine_runs (id),
     connection_id INTEGER REFERENCES exchange_connections (id),
     portfolio_id INTEGER NOT NULL REFERENCES portfolios (id),

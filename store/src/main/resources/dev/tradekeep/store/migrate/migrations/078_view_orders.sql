@@ -3,6 +3,7 @@ CREATE VIEW v_orders AS
 SELECT
     o.client_order_id,
     o.exchange_order_id,
+    o.caller_order_id,
     f.name AS portfolio,
     i.symbol,
     o.side,

@@ -9,6 +9,8 @@ CREATE TABLE audit_log (
     before TEXT,
     after TEXT,
     address TEXT,
+    -- The session or token that was used; what it is, never the secret itself.
+    credential TEXT CHECK (length(credential) BETWEEN 1 AND 128),
     occurred_at INTEGER NOT NULL,
     previous_hash TEXT NOT NULL UNIQUE CHECK (length(previous_hash) IN (0, 64)),
     hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64)

@@ -10,5 +10,6 @@ SELECT
     object_name,
     before,
     after,
-    address
+    address,
+    credential
 FROM audit_log;

@@ -1,0 +1,165 @@
+package dev.tradekeep.app.http.routes;
+
+import dev.tradekeep.app.http.api.Requests;
+import dev.tradekeep.app.readers.Reads;
+import dev.tradekeep.engine.paper.EngineManager;
+import dev.tradekeep.engine.paper.OrderTicket;
+import dev.tradekeep.engine.run.OrderWitness;
+import dev.tradekeep.engine.run.PlacedOrder;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.auditlog.Actor;
+import dev.tradekeep.store.orders.CallerOrder;
+import dev.tradekeep.store.orders.OrderRepository;
+import dev.tradekeep.store.sql.Word;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places and cancels what people ask for. Who asked is in the audit log in the transaction of the
+ * order. A caller may name an order with an id of their own; the same id again places nothing and
+ * is answered as the first time, for ever. Thread-safe.
+ */
+final class OrderDesk {
+    private static final Pattern CALLER_ORDER_ID =
+            Pattern.compile(
+                    "[A-Za-z0-9._:-]{1," + OrderRepository.CALLER_ORDER_ID_LENGTH_MAX + "}");
+
+    private final EngineManager engines;
+    private final Reads reads;
+    private final InstantSource clock;
+
+    /** Orders that are being placed, by the caller's id: another of that id waits for the end. */
+    private final Map<String, CompletableFuture<@Nullable Void>> underWay =
+            new ConcurrentHashMap<>();
+
+    OrderDesk(EngineManager engines, Reads reads, InstantSource clock) {
+        this.engines = engines;
+        this.reads = reads;
+        this.clock = clock;
+    }
+
+    /**
+     * Places an order, or finds the one of the caller's id.
+     *
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when the id is that of an order
+     *     which is not the same
+     */
+    CallerOrder place(OrderTicket ticket, Actor actor) {
+        String id = ticket.callerOrderId();
+        if (id == null) {
+            return placeNew(ticket, actor);
+        }
+        if (!CALLER_ORDER_ID.matcher(id).matches()) {
+            throw Requests.wanted(
+                    "1 to "
+                            + OrderRepository.CALLER_ORDER_ID_LENGTH_MAX
+                            + " characters of A-Z a-z 0-9 . _ : -",
+                    "clientOrderId",
+                    id);
+        }
+        CompletableFuture<@Nullable Void> mine = new CompletableFuture<>();
+        CompletableFuture<@Nullable Void> other = underWay.putIfAbsent(id, mine);
+        while (other != null) {
+            var _ = other.join();
+            other = underWay.putIfAbsent(id, mine);
+        }
+        try {
+            Optional<CallerOrder> found =
+                    reads.read(transaction -> new OrderRepository(transaction).findByCallerId(id));
+            return found.map(order -> same(order, ticket)).orElseGet(() -> placeNew(ticket, actor));
+        } finally {
+            underWay.remove(id);
+            mine.complete(null);
+        }
+    }
+
+    /** Asks for an open order to be cancelled. */
+    Order cancel(String clientOrderId, Actor actor) {
+        return engines.cancel(clientOrderId, witness("order.cancel", actor, null));
+    }
+
+    private CallerOrder placeNew(OrderTicket ticket, Actor actor) {
+        PlacedOrder placed =
+                engines.place(ticket, witness("order.place", actor, ticket.callerOrderId()));
+        Order order = placed.order();
+        return new CallerOrder(
+                order.clientOrderId(),
+                ticket.engine(),
+                order.instrument().symbol(),
+                order.side(),
+                order.type(),
+                order.quantity(),
+                order.instrument().quantityScale(),
+                order.limitPrice(),
+                order.instrument().priceScale(),
+                order.status(),
+                placed.event() instanceof OrderEvent.Denied denied
+                        ? OrderRepository.detailOf(denied)
+                        : null,
+                order.createdAt());
+    }
+
+    private static CallerOrder same(CallerOrder found, OrderTicket ticket) {
+        String limit = ticket.limitPrice();
+        boolean same =
+                found.engine().equals(ticket.engine())
+                        && found.side() == ticket.side()
+                        && found.quantity()
+                                == FixedPoint.parse(ticket.quantity(), found.quantityScale())
+                        && found.limitPrice()
+                                == (limit == null
+                                        ? 0
+                                        : FixedPoint.parse(limit, found.priceScale()));
+        if (!same) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT,
+                    "The id "
+                            + ticket.callerOrderId()
+                            + " is that of order "
+                            + found.clientOrderId()
+                            + ", which is not the same. Give every order an id of its own.");
+        }
+        return found;
+    }
+
+    private OrderWitness witness(String action, Actor actor, @Nullable String callerOrderId) {
+        return (transaction, before, after) ->
+                actor.note(
+                        transaction,
+                        action,
+                        "order",
+                        after.clientOrderId(),
+                        before == null ? null : describe(before, null),
+                        describe(after, callerOrderId),
+                        Micros.now(clock));
+    }
+
+    private static String describe(Order order, @Nullable String callerOrderId) {
+        String quantity = FixedPoint.format(order.quantity(), order.instrument().quantityScale());
+        String limit =
+                order.limitPrice() == 0
+                        ? ""
+                        : " at "
+                                + FixedPoint.format(
+                                        order.limitPrice(), order.instrument().priceScale());
+        return Word.of(order.status())
+                + ": "
+                + Word.of(order.side())
+                + " "
+                + quantity
+                + " "
+                + order.instrument().symbol()
+                + limit
+                + (callerOrderId == null ? "" : ", the caller's " + callerOrderId);
+    }
+}

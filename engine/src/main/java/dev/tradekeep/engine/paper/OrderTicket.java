@@ -1,0 +1,45 @@
+package dev.tradekeep.engine.paper;
+
+import dev.tradekeep.engine.run.ManualOrder;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.model.order.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as a person writes it.
+ *
+ * @param engine the name of an engine that runs
+ * @param quantity a decimal, exact in the instrument's scale
+ * @param limitPrice likewise; null for a market order
+ * @param reason for people
+ * @param callerOrderId the caller's own id of it; null when there is none
+ */
+public record OrderTicket(
+        String engine,
+        Side side,
+        String quantity,
+        @Nullable String limitPrice,
+        String reason,
+        @Nullable String callerOrderId) {
+    /**
+     * The same in the units of an instrument.
+     *
+     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when quantity or price are
+     *     not above 0, or not exact
+     */
+    ManualOrder of(Instrument instrument) {
+        long units = FixedPoint.parse(quantity, instrument.quantityScale());
+        long limit = limitPrice == null ? 0 : FixedPoint.parse(limitPrice, instrument.priceScale());
+        if (units <= 0 || limit < 0 || (limitPrice != null && limit == 0)) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Wanted a quantity and a price above 0, found "
+                            + quantity
+                            + (limitPrice == null ? "." : " and " + limitPrice + "."));
+        }
+        return new ManualOrder(side, units, limit, reason, callerOrderId);
+    }
+}
