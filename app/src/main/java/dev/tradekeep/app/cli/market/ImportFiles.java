@@ -111,11 +111,11 @@ final class ImportFiles {
     @Option(
             names = "--on-conflict",
             paramLabel = "stop|keep|replace",
-            defaultValue = "stop",
             description =
                     "What a row does that is in the books with other values: be a bad row, be"
-                            + " passed over, or take its place. Default: ${DEFAULT-VALUE}.")
-    private ConflictPolicy onConflict = ConflictPolicy.STOP;
+                            + " passed over, or take its place. Default: stop; candles that are"
+                            + " built take its place.")
+    private @Nullable ConflictPolicy onConflict;
 
     /** Imports one file after the other, each with its progress, and names what is left out. */
     void forEach(
@@ -144,7 +144,12 @@ final class ImportFiles {
                 volumeDecimals,
                 roundVolume,
                 onError,
-                onConflict);
+                onConflictOr(ConflictPolicy.STOP));
+    }
+
+    /** The policy that was named, or another. */
+    ConflictPolicy onConflictOr(ConflictPolicy otherwise) {
+        return onConflict == null ? otherwise : onConflict;
     }
 
     private @Nullable LocalDate baseDate() {
