@@ -45,9 +45,9 @@ final class ParquetRows implements RowSource {
                     ',',
                     true,
                     columns,
-                    options.baseDate() == null
+                    options.times().baseDate() == null
                             ? NameDate.last(path.toString())
-                            : options.baseDate());
+                            : options.times().baseDate());
         }
     }
 

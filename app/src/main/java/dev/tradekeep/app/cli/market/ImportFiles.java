@@ -7,6 +7,7 @@ import dev.tradekeep.market.imports.ImportRequest;
 import dev.tradekeep.market.imports.InputFiles;
 import dev.tradekeep.market.imports.InstrumentChoice;
 import dev.tradekeep.market.imports.TimeFormat;
+import dev.tradekeep.market.imports.TimeOptions;
 import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
@@ -14,7 +15,9 @@ import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.text.ReadProgress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -66,6 +69,20 @@ final class ImportFiles {
             paramLabel = "FORMAT",
             description = "One of ${COMPLETION-CANDIDATES}. Default: detected, and said.")
     private @Nullable TimeFormat timeFormat;
+
+    @Option(
+            names = "--time-pattern",
+            paramLabel = "PATTERN",
+            description = "The form of the times in letters, such as 'dd-MMM-yyyy hh:mm a'.")
+    private @Nullable String timePattern;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description =
+                    "Whose clock times without an offset follow, such as America/New_York."
+                            + " Default: UTC.")
+    private @Nullable String zone;
 
     @Option(
             names = "--date",
@@ -140,7 +157,7 @@ final class ImportFiles {
                 InstrumentChoice.parse(exchange, instrument),
                 source == null ? String.valueOf(file.getFileName()) : source,
                 interval,
-                new ImportOptions(columns, timeFormat, baseDate(), priceDecimals, cutTime),
+                new ImportOptions(columns, times(), priceDecimals),
                 volumeDecimals,
                 roundVolume,
                 onError,
@@ -150,6 +167,29 @@ final class ImportFiles {
     /** The policy that was named, or another. */
     ConflictPolicy onConflictOr(ConflictPolicy otherwise) {
         return onConflict == null ? otherwise : onConflict;
+    }
+
+    private TimeOptions times() {
+        return new TimeOptions(
+                timePattern == null ? timeFormat : TimeFormat.PATTERN,
+                timePattern,
+                zone(),
+                baseDate(),
+                cutTime);
+    }
+
+    private @Nullable ZoneId zone() {
+        if (zone == null) {
+            return null;
+        }
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Wanted a --zone such as America/New_York or +03:00, found \"" + zone + "\".",
+                    e);
+        }
     }
 
     private @Nullable LocalDate baseDate() {
