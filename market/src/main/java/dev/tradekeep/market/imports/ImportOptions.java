@@ -2,6 +2,7 @@ package dev.tradekeep.market.imports;
 
 import dev.tradekeep.model.number.FixedPoint;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,21 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns which column is what, such as {@code time=timestamp,open=1}: names from the
  *     header, or numbers from 1; columns not named are found as usual
- * @param timeFormat how times are written
- * @param baseDate the UTC day that milliseconds since midnight count from
+ * @param times how times are written
  * @param impliedDecimals decimals of prices that are written without their point: with 4, {@code
  *     1674100} is 167.41; usually 0
- * @param cutTimes whether times finer than a microsecond are cut to it, and counted; else they are
- *     a row error
  */
-public record ImportOptions(
-        @Nullable String columns,
-        @Nullable TimeFormat timeFormat,
-        @Nullable LocalDate baseDate,
-        int impliedDecimals,
-        boolean cutTimes) {
+public record ImportOptions(@Nullable String columns, TimeOptions times, int impliedDecimals) {
     /** Everything is found out. */
-    public static final ImportOptions DETECT = new ImportOptions(null, null, null, 0, false);
+    public static final ImportOptions DETECT = new ImportOptions(null, TimeOptions.DETECT, 0);
 
     public ImportOptions {
         FixedPoint.requireScale(impliedDecimals);
@@ -31,26 +24,40 @@ public record ImportOptions(
 
     /** These options with the columns named. */
     public ImportOptions withColumns(String spec) {
-        return new ImportOptions(spec, timeFormat, baseDate, impliedDecimals, cutTimes);
+        return new ImportOptions(spec, times, impliedDecimals);
     }
 
     /** These options with the time format given. */
     public ImportOptions withTimeFormat(TimeFormat format) {
-        return new ImportOptions(columns, format, baseDate, impliedDecimals, cutTimes);
+        return with(times.withFormat(format));
+    }
+
+    /** These options with times as letters describe them. */
+    public ImportOptions withTimePattern(String pattern) {
+        return with(times.withPattern(pattern));
+    }
+
+    /** These options with times of the clocks of a zone, where they have no offset. */
+    public ImportOptions withZone(ZoneId zone) {
+        return with(times.withZone(zone));
     }
 
     /** These options with the day that times of day belong to. */
     public ImportOptions withBaseDate(LocalDate date) {
-        return new ImportOptions(columns, timeFormat, date, impliedDecimals, cutTimes);
-    }
-
-    /** These options with prices whose point is not written. */
-    public ImportOptions withImpliedDecimals(int decimals) {
-        return new ImportOptions(columns, timeFormat, baseDate, decimals, cutTimes);
+        return with(times.withBaseDate(date));
     }
 
     /** These options with times cut to the microsecond. */
     public ImportOptions withTimesCut() {
-        return new ImportOptions(columns, timeFormat, baseDate, impliedDecimals, true);
+        return with(times.withCut());
+    }
+
+    /** These options with prices whose point is not written. */
+    public ImportOptions withImpliedDecimals(int decimals) {
+        return new ImportOptions(columns, times, decimals);
+    }
+
+    private ImportOptions with(TimeOptions other) {
+        return new ImportOptions(columns, other, impliedDecimals);
     }
 }

@@ -56,7 +56,9 @@ final class LayoutDetector {
 
     private @Nullable LocalDate baseDate() {
         // The entry's own name comes last, so that it is asked before the name of the zip.
-        return options.baseDate() == null ? NameDate.last(source) : options.baseDate();
+        return options.times().baseDate() == null
+                ? NameDate.last(source)
+                : options.times().baseDate();
     }
 
     private char firstMark() {

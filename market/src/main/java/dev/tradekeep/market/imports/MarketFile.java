@@ -93,7 +93,8 @@ public final class MarketFile {
                         EntryLayout layout = layouts.next();
                         pass.startEntry(
                                 part.source(),
-                                TimeText.of(survey.timeFormat(), layout, options.cutTimes()),
+                                new TimeText(
+                                        survey.timeFormat(), options.times(), layout.baseDate()),
                                 layout.columns());
                         part.rows(kind, layout).forEach(pass);
                     });

@@ -1,21 +1,23 @@
 package dev.tradekeep.market.imports;
 
 import dev.hardwood.InputFile;
-import dev.hardwood.metadata.LogicalType;
-import dev.hardwood.metadata.PhysicalType;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
-import dev.hardwood.schema.ColumnSchema;
+import dev.hardwood.schema.ColumnProjection;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.text.FileFailure;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The rows of a Parquet file with a flat schema. Every value becomes the text that a CSV file would
- * have of it, so that the same rules hold: a floating-point number the shortest decimal that reads
- * back as it, which is what was written before it became binary.
+ * The rows of a Parquet file. Columns are found by name through the tree of the schema: one inside
+ * a group is called {@code group.name}, and those of lists and maps are not there. Every value
+ * becomes the text that a CSV file would have of it, so that the same rules hold: a floating-point
+ * number the shortest decimal that reads back as it, which is what was written before it became
+ * binary.
  */
 final class ParquetRows implements RowSource {
     private final Path path;
@@ -34,8 +36,7 @@ final class ParquetRows implements RowSource {
     /** Finds the columns by their names. */
     static EntryLayout layout(DataKind kind, Path path, ImportOptions options) throws IOException {
         try (ParquetFileReader file = open(path)) {
-            List<String> names =
-                    file.getFileSchema().getColumns().stream().map(ColumnSchema::name).toList();
+            List<String> names = columns(file).stream().map(ParquetColumn::name).toList();
             ColumnMapping columns =
                     ColumnMapping.named(kind, path.toString(), names, options.columns());
             return new EntryLayout(
@@ -44,31 +45,52 @@ final class ParquetRows implements RowSource {
                     ',',
                     true,
                     columns,
-                    options.baseDate() == null
+                    options.times().baseDate() == null
                             ? NameDate.last(path.toString())
-                            : options.baseDate());
+                            : options.times().baseDate());
         }
+    }
+
+    /** Those with one value in each row. */
+    private static List<ParquetColumn> columns(ParquetFileReader file) {
+        return file.getFileSchema().getColumns().stream()
+                .filter(column -> column.maxRepetitionLevel() == 0)
+                .map(ParquetColumn::new)
+                .toList();
     }
 
     @Override
     public void forEach(RowHandler handler) {
-        long ordinal = 0;
-        try (ParquetFileReader file = open(path);
-                RowReader reader = file.rowReader()) {
-            ColumnSchema[] columns = file.getFileSchema().getColumns().toArray(ColumnSchema[]::new);
+        try (ParquetFileReader file = open(path)) {
+            ParquetColumn[] columns = columns(file).toArray(ParquetColumn[]::new);
             int[] fieldByColumn = layout.columns().fieldByColumn();
-            while (next(reader, ordinal)) {
-                ordinal++;
-                row.begin(ordinal);
-                for (int column = 0; column < fieldByColumn.length; column++) {
-                    if (fieldByColumn[column] >= 0) {
-                        put(reader, columns[column], column, fieldByColumn[column]);
+            try (RowReader reader = reader(file, columns, fieldByColumn)) {
+                for (long ordinal = 1; next(reader, ordinal); ordinal++) {
+                    row.begin(ordinal);
+                    for (int column = 0; column < fieldByColumn.length; column++) {
+                        if (fieldByColumn[column] >= 0) {
+                            put(columns[column], reader, fieldByColumn[column]);
+                        }
                     }
+                    handler.row(row);
                 }
-                handler.row(row);
             }
         } catch (IOException e) {
             throw FileFailure.of(path.toString(), e);
+        }
+    }
+
+    /** Of the columns that are read alone. */
+    private RowReader reader(ParquetFileReader file, ParquetColumn[] columns, int[] fieldByColumn) {
+        String[] wanted =
+                IntStream.range(0, fieldByColumn.length)
+                        .filter(column -> fieldByColumn[column] >= 0)
+                        .mapToObj(column -> columns[column].name())
+                        .toArray(String[]::new);
+        try {
+            return file.buildRowReader().projection(ColumnProjection.columns(wanted)).build();
+        } catch (RuntimeException e) {
+            throw damaged(1, e);
         }
     }
 
@@ -80,47 +102,32 @@ final class ParquetRows implements RowSource {
             reader.next();
             return true;
         } catch (RuntimeException e) {
-            throw FileFailure.malformed(
-                    path.toString(),
-                    ordinal + 1,
-                    "the Parquet file is damaged here, or packed in a way that cannot be read ("
-                            + reason(e)
-                            + ")");
+            throw damaged(ordinal, e);
         }
     }
 
-    private void put(RowReader reader, ColumnSchema schema, int column, int field) {
-        if (reader.isNull(column)) {
-            row.fail("\"" + schema.name() + "\" is null");
+    private void put(ParquetColumn column, RowReader reader, int field) {
+        String found;
+        try {
+            found = column.text(reader);
+        } catch (RuntimeException e) {
+            throw damaged(row.line(), e);
+        }
+        if (found == null) {
+            row.fail("\"" + column.name() + "\" is null");
             return;
         }
-        char[] text = text(reader, schema, column).toCharArray();
+        char[] text = found.toCharArray();
         row.put(field, text, 0, text.length);
     }
 
-    private static String text(RowReader reader, ColumnSchema schema, int column) {
-        LogicalType logical = schema.logicalType();
-        if (logical instanceof LogicalType.TimestampType timestamp
-                && timestamp.unit() != LogicalType.TimeUnit.NANOS) {
-            return timestamp.isAdjustedToUTC()
-                    ? reader.getTimestamp(column).toString()
-                    : reader.getLocalTimestamp(column).toString();
-        }
-        if (logical instanceof LogicalType.DecimalType) {
-            return reader.getDecimal(column).toPlainString();
-        }
-        if (logical instanceof LogicalType.DateType) {
-            return reader.getDate(column).toString();
-        }
-        PhysicalType type = schema.type();
-        return switch (type) {
-            case INT32 -> Integer.toString(reader.getInt(column));
-            case INT64 -> Long.toString(reader.getLong(column));
-            case FLOAT -> Float.toString(reader.getFloat(column));
-            case DOUBLE -> Double.toString(reader.getDouble(column));
-            case BYTE_ARRAY -> reader.getString(column);
-            case BOOLEAN, INT96, FIXED_LEN_BYTE_ARRAY -> "a value of type " + type;
-        };
+    private TradekeepException damaged(long line, RuntimeException e) {
+        return FileFailure.malformed(
+                path.toString(),
+                line,
+                "the Parquet file is damaged here, or packed in a way that cannot be read ("
+                        + reason(e)
+                        + ")");
     }
 
     /** A file that cannot be opened as Parquet is damaged, whatever the reader calls it. */

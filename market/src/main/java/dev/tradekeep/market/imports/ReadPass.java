@@ -24,7 +24,7 @@ final class ReadPass implements RowHandler {
     private final long[] values;
     private final List<RejectedRow> rejects = new ArrayList<>();
     private boolean[] present = new boolean[0];
-    private TimeText times = new TimeText(TimeFormat.ISO, 0, false);
+    private TimeText times = new TimeText(TimeFormat.ISO, TimeOptions.DETECT, null);
     private String source = "";
     private long rows;
     private long accepted;

@@ -27,7 +27,7 @@ final class SurveyPass implements RowHandler {
     SurveyPass(DataKind kind, ImportOptions options) {
         this.kind = kind;
         prices = new DecimalSurvey(options.impliedDecimals());
-        times = new TimeSurvey(options.timeFormat(), options.cutTimes());
+        times = new TimeSurvey(options.times());
         roles = kind.fields().stream().map(Field::role).toArray(FieldRole[]::new);
         scales = new int[roles.length];
         scalesMax = new int[roles.length];
@@ -108,6 +108,13 @@ final class SurveyPass implements RowHandler {
                     file
                             + ": the times are milliseconds since midnight, and no name holds a"
                             + " day such as 20221213; give the base date.");
+        }
+        if (times.isAmbiguous()) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    file
+                            + ": the day and the month of the dates cannot be told apart; say"
+                            + " --time day_first or --time month_first.");
         }
         return new Findings(rows, unreadable, times, prices.range(), volumes.range());
     }

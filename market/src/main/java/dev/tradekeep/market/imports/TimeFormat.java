@@ -7,6 +7,14 @@ import dev.tradekeep.model.error.TradekeepException;
 public enum TimeFormat {
     /** ISO-8601 dates and times; UTC where no offset is written. */
     ISO(1, 1),
+    /** Digits of year, month, day and time of day, together or with any separators. */
+    CALENDAR(1, 1),
+    /** The same with the day first, then the month, then the year. */
+    DAY_FIRST(1, 1),
+    /** The same with the month first, then the day, then the year. */
+    MONTH_FIRST(1, 1),
+    /** As letters that the caller gave describe. */
+    PATTERN(1, 1),
     /** Seconds since the epoch. */
     SECONDS(1_000_000, 1),
     /** Milliseconds since the epoch. */
@@ -90,7 +98,7 @@ public enum TimeFormat {
     /** The decimals that a number of this unit may have and still be a whole microsecond. */
     int decimals() {
         return switch (this) {
-            case ISO, MICROSECONDS -> 0;
+            case ISO, CALENDAR, DAY_FIRST, MONTH_FIRST, PATTERN, MICROSECONDS -> 0;
             case SECONDS -> 6;
             case MILLISECONDS, MILLISECONDS_OF_DAY -> 3;
             case NANOSECONDS -> -3;
@@ -107,17 +115,22 @@ public enum TimeFormat {
         return micros;
     }
 
-    /** What one raw step of this format lasts, in microseconds; 0 when it is not whole. */
-    long stepMicros(long rawStep) {
-        return rawStep % divisor == 0 && rawStep / divisor < Long.MAX_VALUE / factor
-                ? rawStep / divisor * factor
-                : 0;
+    /** Whether a number counts from a fixed point, rather than being a date. */
+    boolean isCount() {
+        return switch (this) {
+            case ISO, CALENDAR, DAY_FIRST, MONTH_FIRST, PATTERN -> false;
+            case SECONDS, MILLISECONDS, MICROSECONDS, NANOSECONDS, MILLISECONDS_OF_DAY -> true;
+        };
     }
 
     /** For people: {@code ISO-8601}, {@code milliseconds} and so on. */
     public String label() {
         return switch (this) {
             case ISO -> "ISO-8601";
+            case CALENDAR -> "year, month, day";
+            case DAY_FIRST -> "day, month, year";
+            case MONTH_FIRST -> "month, day, year";
+            case PATTERN -> "the form of --time-pattern";
             case SECONDS -> "seconds";
             case MILLISECONDS -> "milliseconds";
             case MICROSECONDS -> "microseconds";

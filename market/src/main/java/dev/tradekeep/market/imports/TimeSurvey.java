@@ -1,7 +1,10 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.IsoTime;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,68 +12,89 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns how a file writes its times, in one pass and constant memory. Every time counts for the
+ * Learns how a file writes its times, in one pass and constant memory. Every time counts for each
  * format that its text and size speak for; the format with most of them is the file's, so that a
  * few damaged rows do not change it.
  */
 final class TimeSurvey {
-    private final @Nullable TimeFormat given;
-    private final boolean cut;
-    private final Map<TimeFormat, Span> spans = new EnumMap<>(TimeFormat.class);
-    private final IntervalDetector steps = new IntervalDetector();
-    private @Nullable TimeFormat previousFormat;
-    private long previous;
-    private long midnight;
-    private boolean baseDateMissing;
+    /** Digits that a date, with or without its time of day, may have. */
+    private static final long CALENDAR_MIN = 19_000_101L;
 
-    /**
-     * @param given how times are written; null: find out
-     * @param cut whether times finer than a microsecond are cut to it
-     */
-    TimeSurvey(@Nullable TimeFormat given, boolean cut) {
-        this.cut = cut;
-        this.given = given;
+    private final TimeOptions options;
+    private final Map<TimeFormat, Span> spans = new EnumMap<>(TimeFormat.class);
+    private Map<TimeFormat, TimeText> texts = new EnumMap<>(TimeFormat.class);
+    private @Nullable LocalDate baseDate;
+    private boolean baseDateMissing;
+    private @Nullable TradekeepException refused;
+    private boolean counted;
+
+    TimeSurvey(TimeOptions options) {
+        this.options = options;
         for (TimeFormat format : TimeFormat.values()) {
             spans.put(format, new Span());
         }
     }
 
-    void startEntry(@Nullable LocalDate baseDate) {
-        midnight = TimeText.midnight(baseDate);
-        baseDateMissing |= baseDate == null;
+    void startEntry(@Nullable LocalDate date) {
+        texts = new EnumMap<>(TimeFormat.class);
+        baseDate = date;
+        baseDateMissing |= date == null;
     }
 
     /**
      * Counts a time.
      *
-     * @throws dev.tradekeep.model.error.TradekeepException when the text is no time
+     * @throws TradekeepException when the text is no time
      */
     void add(CharSequence text) {
-        TimeFormat format = TimeFormat.ISO;
-        long time;
-        if (given == TimeFormat.ISO || (given == null && IsoTime.looksLike(text))) {
-            time = IsoTime.parse(text);
+        refused = null;
+        counted = false;
+        TimeFormat given = options.format();
+        if (given != null) {
+            count(given, text);
+        } else if (IsoTime.looksLike(text)) {
+            count(TimeFormat.ISO, text);
+        } else if (CalendarTime.hasSeparators(text)) {
+            addDate(text);
         } else {
-            time = TimeText.number(text);
-            format = given == null ? TimeFormat.ofMagnitude(time) : given;
+            addNumber(text);
         }
-        if (format == TimeFormat.MILLISECONDS_OF_DAY) {
-            // Absolute from here on: each entry of a zip may be a day of its own.
-            time = midnight + TimeText.micros(time);
-        } else {
-            format.toMicros(time, cut);
+        if (!counted && refused != null) {
+            throw refused;
         }
-        count(format, time);
     }
 
-    private void count(TimeFormat format, long time) {
-        span(format).add(time);
-        if (format == previousFormat) {
-            // The difference of two far times may wrap; it is then no step that an interval has.
-            steps.add(time - previous);
+    private void addDate(CharSequence text) {
+        if (CalendarTime.isYearFirst(text)) {
+            count(TimeFormat.CALENDAR, text);
+            return;
         }
-        previousFormat = format;
-        previous = time;
+        count(TimeFormat.DAY_FIRST, text);
+        // With points it is never the month that comes first.
+        if (text.toString().indexOf('.') < 0 || text.toString().indexOf('/') >= 0) {
+            count(TimeFormat.MONTH_FIRST, text);
+        }
+    }
+
+    private void addNumber(CharSequence text) {
+        long number = FixedPoint.parse(text, 0, RoundingMode.FLOOR);
+        count(TimeFormat.ofMagnitude(number), text);
+        if (number >= CALENDAR_MIN && text(TimeFormat.CALENDAR).fits(text)) {
+            count(TimeFormat.CALENDAR, text);
+        }
+    }
+
+    private TimeText text(TimeFormat format) {
+        return texts.computeIfAbsent(format, f -> new TimeText(f, options, baseDate));
+    }
+
+    private void count(TimeFormat format, CharSequence text) {
+        try {
+            span(format).add(text(format).micros(text));
+            counted = true;
+        } catch (TradekeepException e) {
+            refused = refused == null ? e : refused;
+        }
     }
 
     /** The format of most times; meaningful once a time was counted. */
@@ -84,6 +108,13 @@ final class TimeSurvey {
         return best;
     }
 
+    /** Whether day and month cannot be told apart. */
+    boolean isAmbiguous() {
+        return options.format() == null
+                && format() == TimeFormat.DAY_FIRST
+                && span(TimeFormat.DAY_FIRST).count == span(TimeFormat.MONTH_FIRST).count;
+    }
+
     /** Whether times of day were found, and no day that they belong to. */
     boolean lacksBaseDate() {
         return format() == TimeFormat.MILLISECONDS_OF_DAY && baseDateMissing;
@@ -91,41 +122,50 @@ final class TimeSurvey {
 
     /** The earliest time of the file's format, UTC microseconds since the epoch. */
     long firstMicros() {
-        return micros(span(format()).first);
+        return span(format()).first;
     }
 
     /** The latest time of the file's format, UTC microseconds since the epoch. */
     long lastMicros() {
-        return micros(span(format()).last);
+        return span(format()).last;
+    }
+
+    /** Whether times fall from row to row, and never rise. */
+    boolean isNewestFirst() {
+        Span span = span(format());
+        return span.falls > 0 && span.rises == 0;
     }
 
     /** The most common step between rows where that is an interval that candles can have. */
     @Nullable Interval interval() {
-        long step = steps.mostCommon();
-        TimeFormat format = format();
-        long micros = format == TimeFormat.MILLISECONDS_OF_DAY ? step : format.stepMicros(step);
+        long micros = span(format()).steps.mostCommon();
         return micros <= 0 || micros > Interval.parse("1w").micros() || micros % 1_000_000 != 0
                 ? null
                 : new Interval(micros);
-    }
-
-    private long micros(long time) {
-        TimeFormat format = format();
-        return format == TimeFormat.MILLISECONDS_OF_DAY ? time : format.toMicros(time, cut);
     }
 
     private Span span(TimeFormat format) {
         return Objects.requireNonNull(spans.get(format));
     }
 
-    /** The times that speak for one format, as that format counts them. */
+    /** The times that speak for one format, in UTC microseconds. */
     private static final class Span {
+        private final IntervalDetector steps = new IntervalDetector();
         private long count;
         private long first = Long.MAX_VALUE;
         private long last = Long.MIN_VALUE;
+        private long previous;
+        private long rises;
+        private long falls;
 
         void add(long time) {
+            if (count > 0) {
+                rises += time > previous ? 1 : 0;
+                falls += time < previous ? 1 : 0;
+                steps.add(Math.abs(time - previous));
+            }
             count++;
+            previous = time;
             first = Math.min(first, time);
             last = Math.max(last, time);
         }

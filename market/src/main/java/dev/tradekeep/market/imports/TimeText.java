@@ -8,40 +8,66 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the time of a row, once the format of the file is known. */
+/** Reads times that are written in one format. One thread at a time, in the order of the file. */
 final class TimeText {
     private static final long MILLI_MICROS = 1_000;
+
+    /** 1900-01-01T00:00:00Z: what is earlier was counted in another unit. */
+    private static final long PLAUSIBLE_MIN = -2_208_988_800_000_000L;
+
+    /** 2100-01-01T00:00:00Z. */
+    private static final long PLAUSIBLE_END = 4_102_444_800_000_000L;
 
     private final TimeFormat format;
     private final long midnight;
     private final boolean cut;
+    private final boolean guessed;
+    private final @Nullable LocalClock clock;
+    private final CalendarTime calendar;
+    private final @Nullable TimePattern pattern;
 
     /**
-     * @param midnight UTC microseconds that times of day count from; unused by other formats
-     * @param cut whether a number finer than a microsecond is cut to it; else it is an error
+     * @param options what is known of the times; without a format there, this one was found out,
+     *     and then a time must be a plausible one
+     * @param baseDate the day that times of day count from; null leaves the epoch's
      */
-    TimeText(TimeFormat format, long midnight, boolean cut) {
-        this.cut = cut;
+    TimeText(TimeFormat format, TimeOptions options, @Nullable LocalDate baseDate) {
         this.format = format;
-        this.midnight = midnight;
-    }
-
-    /** For the times of one text of a file. */
-    static TimeText of(TimeFormat format, EntryLayout layout, boolean cut) {
-        return new TimeText(format, midnight(layout.baseDate()), cut);
-    }
-
-    /** Midnight of a day in UTC microseconds; that of the epoch when there is no day. */
-    static long midnight(@Nullable LocalDate date) {
-        return date == null ? 0 : date.toEpochDay() * TimeFormat.DAY_MILLIS * MILLI_MICROS;
+        cut = options.cut();
+        guessed = options.format() == null;
+        midnight =
+                baseDate == null ? 0 : baseDate.toEpochDay() * TimeFormat.DAY_MILLIS * MILLI_MICROS;
+        clock = options.zone() == null ? null : new LocalClock(options.zone());
+        calendar = new CalendarTime(cut);
+        pattern = format == TimeFormat.PATTERN ? TimePattern.of(options) : null;
     }
 
     /** UTC microseconds since the epoch. */
     long micros(CharSequence text) {
-        if (format == TimeFormat.ISO) {
-            return IsoTime.parse(text);
+        return switch (format) {
+            case ISO -> {
+                long time = IsoTime.parse(text, cut);
+                yield IsoTime.hasOffset(text) ? time : LocalClock.utc(clock, time);
+            }
+            case CALENDAR, DAY_FIRST, MONTH_FIRST ->
+                    LocalClock.utc(clock, calendar.micros(text, format));
+            case PATTERN -> pattern == null ? 0 : pattern.micros(text, clock);
+            case SECONDS, MILLISECONDS, MICROSECONDS, NANOSECONDS, MILLISECONDS_OF_DAY ->
+                    count(text);
+        };
+    }
+
+    /** Whether {@link #micros} would read it, as far as its digits tell. */
+    boolean fits(CharSequence text) {
+        return calendar.fits(text, format);
+    }
+
+    private long count(CharSequence text) {
+        if (IsoTime.looksLike(text)) {
+            throw new TradekeepException(
+                    ErrorCode.NUMBER_MALFORMED,
+                    "Wanted a number, as the other times are, found \"" + text + "\".");
         }
-        requireNumber(text);
         try {
             return microsOfNumber(text);
         } catch (TradekeepException e) {
@@ -59,40 +85,33 @@ final class TimeText {
 
     private long microsOfNumber(CharSequence text) {
         RoundingMode rounding = cut ? RoundingMode.FLOOR : RoundingMode.UNNECESSARY;
-        return switch (format) {
-            case MILLISECONDS_OF_DAY ->
-                    midnight + ofDay(FixedPoint.parse(text, format.decimals(), rounding), text);
-            case NANOSECONDS -> format.toMicros(FixedPoint.parse(text, 0, rounding), cut);
-            case ISO, SECONDS, MILLISECONDS, MICROSECONDS ->
-                    TimeFormat.requireYears(
-                            FixedPoint.parse(text, format.decimals(), rounding), text);
-        };
+        if (format == TimeFormat.MILLISECONDS_OF_DAY) {
+            long ofDay = ofDay(FixedPoint.parse(text, format.decimals(), rounding), text);
+            return LocalClock.utc(clock, midnight + ofDay);
+        }
+        long micros =
+                format == TimeFormat.NANOSECONDS
+                        ? format.toMicros(FixedPoint.parse(text, 0, rounding), cut)
+                        : FixedPoint.parse(text, format.decimals(), rounding);
+        return requirePlausible(TimeFormat.requireYears(micros, text), text);
+    }
+
+    private long requirePlausible(long micros, CharSequence text) {
+        if (guessed && (micros < PLAUSIBLE_MIN || micros >= PLAUSIBLE_END)) {
+            throw new TradekeepException(
+                    ErrorCode.NUMBER_OUT_OF_RANGE,
+                    "Wanted a time between the years 1900 and 2099, found "
+                            + text
+                            + ", which would be "
+                            + format.label()
+                            + "; say with --time or --time-pattern how times are written.");
+        }
+        return micros;
     }
 
     /** Whether {@link #micros} cuts this time. */
     boolean isCut(CharSequence text) {
-        return cut && format != TimeFormat.ISO && FixedPoint.scaleOf(text) > format.decimals();
-    }
-
-    /** The whole number of a time that is not ISO-8601, its decimals left out. */
-    static long number(CharSequence text) {
-        requireNumber(text);
-        return FixedPoint.parse(text, 0, RoundingMode.FLOOR);
-    }
-
-    private static void requireNumber(CharSequence text) {
-        if (IsoTime.looksLike(text)) {
-            throw new TradekeepException(
-                    ErrorCode.NUMBER_MALFORMED,
-                    "Wanted a number, as the other times are, found \"" + text + "\".");
-        }
-    }
-
-    /** Microseconds since midnight of a time of day. */
-    static long micros(long millisOfDay) {
-        return ofDay(
-                Math.clamp(millisOfDay, -1, TimeFormat.DAY_MILLIS) * MILLI_MICROS,
-                Long.toString(millisOfDay));
+        return cut && format.isCount() && FixedPoint.scaleOf(text) > format.decimals();
     }
 
     private static long ofDay(long micros, CharSequence text) {

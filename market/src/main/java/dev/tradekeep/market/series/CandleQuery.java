@@ -6,21 +6,20 @@ import dev.tradekeep.store.sql.Query;
 
 /** Queries over candles and their series. */
 public enum CandleQuery implements Query {
-    ENSURE_SERIES(
-            SeriesColumns.NEW_CANDLES.insert()
-                    + " ON CONFLICT (instrument_id, interval_micros, source) DO NOTHING"),
+    ENSURE_SERIES(SeriesColumns.NEW_CANDLES.insert() + " ON CONFLICT DO NOTHING"),
     FIND_SERIES(
             Text.SERIES
                     + """
 
                     FROM candle_series
                     WHERE instrument_id = :instrument_id AND interval_micros = :interval_micros
-                        AND source = :source\
+                        AND source = :source AND price = :price AND built = :built\
                     """),
     LIST_SERIES(
             """
             SELECT candle_series.id, e.code AS exchange, i.symbol, candle_series.interval_micros,
-                candle_series.source, candle_series.candles, candle_series.first_open_time,
+                candle_series.source, candle_series.price, candle_series.built,
+                candle_series.candles, candle_series.first_open_time,
                 candle_series.last_open_time, candle_series.keep_days,
                 candle_series.keep_rollup_days,
                 (SELECT count(*) FROM candle_gaps AS g WHERE g.series_id = candle_series.id) AS gaps

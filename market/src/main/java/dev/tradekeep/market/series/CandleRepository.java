@@ -4,6 +4,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.market.CandleFold;
+import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.market.RollupLevels;
 import dev.tradekeep.model.time.Micros;
@@ -25,27 +26,37 @@ public final class CandleRepository {
     }
 
     /**
-     * The series of an instrument, interval and source, made when it is not there.
+     * The imported candles of trades of an instrument, interval and source, made when they are not
+     * there.
      *
      * @param volumeScale of a new series
      */
     public CandleSeries ensureSeries(
             long instrumentId, Interval interval, String source, int volumeScale) {
-        transaction.update(
-                CandleQuery.ENSURE_SERIES,
-                p ->
-                        bindKey(p, instrumentId, interval, source)
-                                .set("volume_scale", volumeScale)
-                                .set("candles", 0));
-        return findSeries(instrumentId, interval, source).orElseThrow();
+        return ensureSeries(SeriesKey.imported(instrumentId, interval, source), volumeScale);
     }
 
-    /** The series of an instrument, interval and source, if there is one. */
+    /**
+     * A series, made when it is not there.
+     *
+     * @param volumeScale of a new series
+     */
+    public CandleSeries ensureSeries(SeriesKey key, int volumeScale) {
+        transaction.update(
+                CandleQuery.ENSURE_SERIES,
+                p -> bindKey(p, key).set("volume_scale", volumeScale).set("candles", 0));
+        return findSeries(key).orElseThrow();
+    }
+
+    /** The imported candles of trades of an instrument, interval and source, if there are any. */
     public Optional<CandleSeries> findSeries(long instrumentId, Interval interval, String source) {
+        return findSeries(SeriesKey.imported(instrumentId, interval, source));
+    }
+
+    /** A series, if there is one. */
+    public Optional<CandleSeries> findSeries(SeriesKey key) {
         return transaction.find(
-                CandleQuery.FIND_SERIES,
-                p -> bindKey(p, instrumentId, interval, source),
-                CandleRepository::readSeries);
+                CandleQuery.FIND_SERIES, p -> bindKey(p, key), CandleRepository::readSeries);
     }
 
     /** Every series, in the order in which they were made. */
@@ -60,6 +71,8 @@ public final class CandleRepository {
                                 row.getText("symbol"),
                                 new Interval(row.getLong("interval_micros")),
                                 row.getText("source"),
+                                row.getWord(CandlePrice.class, "price"),
+                                row.getBoolean("built"),
                                 row.getLong("candles"),
                                 row.getLongOr("first_open_time", 0),
                                 row.getLongOr("last_open_time", 0),
@@ -168,9 +181,12 @@ public final class CandleRepository {
         fold.finish();
     }
 
-    private static long ceiling(long time, long step) {
+    /** The first time on the grid that is not before this one; an open end stays open. */
+    static long ceiling(long time, long step) {
         long rest = Math.floorMod(time, step);
-        return rest == 0 || time > Long.MAX_VALUE - step ? time : time - rest + step;
+        return rest == 0 || time == Long.MIN_VALUE || time > Long.MAX_VALUE - step
+                ? time
+                : time - rest + step;
     }
 
     private static long requireFits(long volume, boolean fits, long time) {
@@ -199,19 +215,23 @@ public final class CandleRepository {
                 row.getLong(CandleColumns.VOLUME));
     }
 
-    private static Parameters bindKey(
-            Parameters p, long instrumentId, Interval interval, String source) {
-        return p.set("instrument_id", instrumentId)
-                .set("interval_micros", interval.micros())
-                .set("source", source);
+    private static Parameters bindKey(Parameters p, SeriesKey key) {
+        return p.set("instrument_id", key.instrumentId())
+                .set("interval_micros", key.interval().micros())
+                .set("source", key.source())
+                .set("price", key.price())
+                .set("built", key.built());
     }
 
     private static CandleSeries readSeries(Row row) {
         return new CandleSeries(
                 row.getLong("id"),
-                row.getLong("instrument_id"),
-                new Interval(row.getLong("interval_micros")),
-                row.getText("source"),
+                new SeriesKey(
+                        row.getLong("instrument_id"),
+                        new Interval(row.getLong("interval_micros")),
+                        row.getText("source"),
+                        row.getWord(CandlePrice.class, "price"),
+                        row.getBoolean("built")),
                 row.getInt("volume_scale"),
                 row.getLong("candles"),
                 row.getLongOr("first_open_time", 0),

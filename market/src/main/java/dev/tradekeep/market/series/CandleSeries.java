@@ -3,9 +3,8 @@ package dev.tradekeep.market.series;
 import dev.tradekeep.model.market.Interval;
 
 /**
- * An entry of the catalogue: candles of one instrument, interval and source.
+ * An entry of the catalogue: candles of one instrument, interval, source and price.
  *
- * @param source where they come from, such as a file or an exchange
  * @param volumeScale decimals of the volume, 0 to 18
  * @param candles how many there are
  * @param firstOpenTime UTC microseconds; 0 while there are none
@@ -13,10 +12,22 @@ import dev.tradekeep.model.market.Interval;
  */
 public record CandleSeries(
         long id,
-        long instrumentId,
-        Interval interval,
-        String source,
+        SeriesKey key,
         int volumeScale,
         long candles,
         long firstOpenTime,
-        long lastOpenTime) {}
+        long lastOpenTime) {
+
+    public long instrumentId() {
+        return key.instrumentId();
+    }
+
+    public Interval interval() {
+        return key.interval();
+    }
+
+    /** Where they come from, such as a file or an exchange. */
+    public String source() {
+        return key.source();
+    }
+}

@@ -11,6 +11,8 @@ final class MarketSource {
                     .text("instrument", "i.symbol")
                     .integer("interval_seconds", "s.interval_micros / 1000000")
                     .text("source", "s.source")
+                    .text("price", "s.price")
+                    .bool("built", "s.built")
                     .integer("candles", "s.candles")
                     .time("first_open_time", "s.first_open_time")
                     .time("last_open_time", "s.last_open_time")

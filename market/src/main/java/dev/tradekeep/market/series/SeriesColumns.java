@@ -11,6 +11,8 @@ final class SeriesColumns {
                     "instrument_id",
                     "interval_micros",
                     "source",
+                    "price",
+                    "built",
                     "volume_scale",
                     "candles");
 

@@ -1,5 +1,6 @@
 package dev.tradekeep.market.series;
 
+import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.market.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A series of the catalogue, for people.
  *
  * @param exchange code
+ * @param built whether they were made of ticks, rather than imported
  * @param firstOpenTime UTC microseconds; 0 while there are no candles
  * @param lastOpenTime UTC microseconds; 0 while there are no candles
  * @param gaps runs of missing candles between the first and the last
@@ -19,6 +21,8 @@ public record SeriesSummary(
         String symbol,
         Interval interval,
         String source,
+        CandlePrice price,
+        boolean built,
         long candles,
         long firstOpenTime,
         long lastOpenTime,

@@ -3,7 +3,9 @@ package dev.tradekeep.market.series;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.CandleFold;
+import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.sql.Transaction;
@@ -28,27 +30,38 @@ public final class TickCandles {
 
     /**
      * Makes the candles of {@code from..to}, both on the grid, the end excluded, and adds them to
-     * the series of the same instrument and source. Candles that are there with other values are
-     * corrected, so that it may be repeated as ticks come in.
+     * the series that is built of the same instrument, source and price. What retention has deleted
+     * of ticks or candles is left out.
      *
      * @param price of quotes; trades have but one
+     * @param onConflict what a candle does that is there with other values
      * @throws TradekeepException with {@link ErrorCode#NUMBER_OUT_OF_RANGE} when a volume does not
-     *     fit 64 bits
+     *     fit 64 bits; with {@link ErrorCode#NUMBER_NOT_EXACT} when it has more decimals than the
+     *     series; with {@link ErrorCode#CONFLICT} at another candle under {@link
+     *     ConflictPolicy#STOP}
      */
-    public Built build(TickSeries ticks, Interval interval, TickPrice price, long from, long to) {
+    public Built build(
+            TickSeries ticks,
+            Interval interval,
+            TickPrice price,
+            ConflictPolicy onConflict,
+            long from,
+            long to) {
         boolean trades = ticks.kind() == TickKind.TRADES;
+        int sizeScale = trades ? ticks.sizeScale() : 0;
+        int column = trades ? 0 : price.index();
         CandleRepository candles = new CandleRepository(transaction);
         CandleSeries series =
                 candles.ensureSeries(
-                        ticks.instrumentId(),
-                        interval,
-                        ticks.source(),
-                        trades ? ticks.sizeScale() : 0);
-        // A bucket of which only the end is left would make another candle.
-        long retainedFrom = SeriesSpan.ofTicks(transaction, ticks.id()).retainedFrom();
-        int column = trades ? 0 : price.index();
+                        new SeriesKey(
+                                ticks.instrumentId(),
+                                interval,
+                                ticks.source(),
+                                trades ? CandlePrice.TRADE : price.ofCandles(),
+                                true),
+                        sizeScale);
         Appended appended;
-        try (CandleAppender appender = candles.append(series, ConflictPolicy.REPLACE)) {
+        try (CandleAppender appender = candles.append(series, onConflict)) {
             CandleFold fold =
                     new CandleFold(
                             interval.micros(),
@@ -56,12 +69,19 @@ public final class TickCandles {
                                 if (!fits) {
                                     throw tooLarge(time);
                                 }
-                                appender.add(time, open, high, low, close, volume);
+                                appender.add(
+                                        time,
+                                        open,
+                                        high,
+                                        low,
+                                        close,
+                                        FixedPoint.rescale(
+                                                volume, sizeScale, series.volumeScale()));
                             });
             new TickRepository(transaction)
                     .forEach(
                             ticks,
-                            Math.max(from, retainedFrom),
+                            Math.max(from, retainedFrom(ticks, series)),
                             to,
                             (at, values) -> {
                                 long paid = values[column];
@@ -72,6 +92,15 @@ public final class TickCandles {
             appended = appender.appended();
         }
         return new Built(candles.getSeries(series.id()).orElseThrow(), appended);
+    }
+
+    /** A bucket of which only the end is left would make another candle. */
+    private long retainedFrom(TickSeries ticks, CandleSeries series) {
+        long retained =
+                Math.max(
+                        SeriesSpan.ofTicks(transaction, ticks.id()).retainedFrom(),
+                        SeriesSpan.ofCandles(transaction, series.id()).retainedFrom());
+        return CandleRepository.ceiling(retained, series.interval().micros());
     }
 
     private static TradekeepException tooLarge(long time) {

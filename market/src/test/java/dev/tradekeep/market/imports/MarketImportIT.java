@@ -3,25 +3,19 @@ package dev.tradekeep.market.imports;
 import static dev.tradekeep.model.testing.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.TickSeries;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.tick.TickKind;
-import dev.tradekeep.store.sqlite.testing.BooksIT;
 import dev.tradekeep.store.sqlite.testing.LeakCheck;
 import dev.tradekeep.store.sqlite.testing.TestBooks;
 import dev.tradekeep.store.text.ReadProgress;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of trades, quotes and candles, into books. */
 @ExtendWith(LeakCheck.class)
-class MarketImportIT extends BooksIT {
+class MarketImportIT extends ImportBooks {
     private static final String TRADES =
             """
             time,id,price,qty,side
@@ -185,96 +179,5 @@ class MarketImportIT extends BooksIT {
                 .containsExactly("11|5", "10|7", "11|5");
         assertThat(rows("SELECT volume FROM candle_rollups WHERE interval_micros = 300000000"))
                 .containsExactly("17");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"snappy", "zstd", "brotli", "gzip", "uncompressed"})
-    void readsParquetOfEveryCompression(String compression) throws IOException {
-        ImportOutcome<TickSeries> outcome = trades(resource("trades-" + compression + ".parquet"));
-
-        assertThat(outcome.done().inserted()).isEqualTo(40);
-        assertThat(outcome.series().sizeScale()).isEqualTo(5);
-        assertThat(rows("SELECT traded_at, price, quantity FROM market_trades LIMIT 2"))
-                .containsExactly("1670889600000000|1721212|31", "1670889600250000|1721213|62");
-    }
-
-    @Test
-    void readsCandlesFromParquet() throws IOException {
-        ImportOutcome<CandleSeries> outcome =
-                candles(resource("candles.parquet"), ConflictPolicy.STOP);
-
-        assertThat(outcome.series().interval()).hasToString("1m");
-        assertThat(rows("SELECT open, high, low, close, volume FROM candles LIMIT 1"))
-                .containsExactly("1721250|1721525|1720000|1721000|15");
-    }
-
-    @Test
-    void namesAParquetFileThatIsCutShortOrLacksAColumn() throws IOException {
-        byte[] whole = Files.readAllBytes(resource("trades-snappy.parquet"));
-        for (int length = 5; length < whole.length; length += 97) {
-            Path cut = folder.resolve("cut.parquet");
-            Files.write(cut, Arrays.copyOf(whole, length));
-            assertFails(ErrorCode.FILE_MALFORMED, () -> trades(cut)).hasMessageContaining("cut");
-        }
-        assertFails(
-                        ErrorCode.INVALID_ARGUMENT,
-                        () -> quotes(resource("trades-snappy.parquet"), ImportOptions.DETECT))
-                .hasMessageContaining("no column for the bid");
-    }
-
-    private Path write(String name, String text) throws IOException {
-        return Files.writeString(folder.resolve(name), text);
-    }
-
-    private Path resource(String name) throws IOException {
-        try (InputStream in = MarketImportIT.class.getResourceAsStream(name)) {
-            return Files.write(
-                    folder.resolve(name), Objects.requireNonNull(in, name).readAllBytes());
-        }
-    }
-
-    private static ImportRequest request(
-            Path file,
-            ImportOptions options,
-            @Nullable Integer volumeScale,
-            ErrorPolicy onError,
-            ConflictPolicy onConflict) {
-        return new ImportRequest(
-                file,
-                InstrumentChoice.parse("sim", "AAA/BBB"),
-                "file",
-                null,
-                options,
-                volumeScale,
-                false,
-                onError,
-                onConflict);
-    }
-
-    private ImportOutcome<TickSeries> trades(Path file) {
-        return trades(file, ImportOptions.DETECT);
-    }
-
-    private ImportOutcome<TickSeries> trades(Path file, ImportOptions options) {
-        return ticks(TickKind.TRADES, file, options);
-    }
-
-    private ImportOutcome<TickSeries> quotes(Path file, ImportOptions options) {
-        return ticks(TickKind.QUOTES, file, options);
-    }
-
-    private ImportOutcome<TickSeries> ticks(TickKind kind, Path file, ImportOptions options) {
-        return new TickImport(database(), TestBooks.CLOCK)
-                .run(
-                        kind,
-                        request(file, options, null, ErrorPolicy.STOP, ConflictPolicy.STOP),
-                        ReadProgress.NONE);
-    }
-
-    private ImportOutcome<CandleSeries> candles(Path file, ConflictPolicy onConflict) {
-        return new CandleImport(database(), TestBooks.CLOCK)
-                .run(
-                        request(file, ImportOptions.DETECT, null, ErrorPolicy.STOP, onConflict),
-                        ReadProgress.NONE);
     }
 }

@@ -43,20 +43,11 @@ class CandleRepositoryIT extends BooksIT {
 
     @Test
     void theCatalogueKnowsWhatIsThere() {
-        assertThat(ensure()).isEqualTo(new CandleSeries(1, instrument, MINUTE, "file", 8, 0, 0, 0));
+        assertThat(ensure()).isEqualTo(new CandleSeries(1, key(), 8, 0, 0, 0));
 
         append(candle(3), candle(1));
         assertThat(find())
-                .contains(
-                        new CandleSeries(
-                                1,
-                                instrument,
-                                MINUTE,
-                                "file",
-                                8,
-                                2,
-                                MINUTE.micros(),
-                                3 * MINUTE.micros()));
+                .contains(new CandleSeries(1, key(), 8, 2, MINUTE.micros(), 3 * MINUTE.micros()));
 
         append(candle(2), candle(9));
         assertThat(rows("SELECT candles, first_open_time, last_open_time FROM candle_series"))
@@ -140,7 +131,7 @@ class CandleRepositoryIT extends BooksIT {
 
     @Test
     void refusesCandlesOfASeriesThatIsNotThere() {
-        CandleSeries nowhere = new CandleSeries(99, instrument, MINUTE, "file", 8, 0, 0, 0);
+        CandleSeries nowhere = new CandleSeries(99, key(), 8, 0, 0, 0);
 
         assertFails(
                 ErrorCode.CONSTRAINT_VIOLATED,
@@ -208,5 +199,9 @@ class CandleRepositoryIT extends BooksIT {
             new CandleRepository(t).forEach(series.id(), from, to, candles::add);
             return candles;
         });
+    }
+
+    private SeriesKey key() {
+        return SeriesKey.imported(instrument, MINUTE, "file");
     }
 }

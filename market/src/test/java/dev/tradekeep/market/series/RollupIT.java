@@ -26,7 +26,7 @@ class RollupIT extends BooksIT {
     private CandleSeries series;
 
     RollupIT() {
-        series = new CandleSeries(0, 0, Interval.ONE_MINUTE, "", 0, 0, 0, 0);
+        series = new CandleSeries(0, SeriesKey.imported(0, Interval.ONE_MINUTE, ""), 0, 0, 0, 0);
     }
 
     @BeforeEach

@@ -4,6 +4,7 @@ import static dev.tradekeep.model.testing.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.store.sqlite.testing.BooksIT;
@@ -145,13 +146,102 @@ class TickRepositoryIT extends BooksIT {
                 .containsExactly("12|14|12|14|2");
     }
 
+    @Test
+    void buildsExactVolumesInASeriesOfADifferentScale() {
+        add(TickKind.TRADES, ConflictPolicy.STOP, tick(0, 10, 125), tick(SECOND, 12, 25));
+        write(t ->
+                new CandleRepository(t)
+                        .ensureSeries(
+                                new SeriesKey(
+                                        instrument,
+                                        Interval.ONE_MINUTE,
+                                        "file",
+                                        CandlePrice.TRADE,
+                                        true),
+                                8));
+
+        build(TickKind.TRADES, TickPrice.BID);
+
+        assertThat(rows("SELECT volume FROM candles")).containsExactly("150000000");
+        assertThat(rows("SELECT DISTINCT volume FROM candle_rollups")).containsExactly("150000000");
+    }
+
+    @Test
+    void keepsImportedBidAskAndTradeCandlesApart() {
+        write(t -> {
+            CandleRepository candles = new CandleRepository(t);
+            CandleSeries imported =
+                    candles.ensureSeries(instrument, Interval.ONE_MINUTE, "file", 8);
+            try (CandleAppender appender = candles.append(imported)) {
+                appender.add(0, 7, 7, 7, 7, 700_000_000);
+            }
+            return imported;
+        });
+        add(TickKind.TRADES, ConflictPolicy.STOP, tick(0, 10, 125));
+        add(TickKind.QUOTES, ConflictPolicy.STOP, tick(0, 11, 12, 0, 0));
+
+        build(TickKind.TRADES, TickPrice.BID);
+        build(TickKind.QUOTES, TickPrice.BID);
+        build(TickKind.QUOTES, TickPrice.ASK);
+
+        assertThat(
+                        rows(
+                                "SELECT s.price, s.built, c.close, c.volume FROM candles AS c"
+                                        + " JOIN candle_series AS s ON s.id = c.series_id"
+                                        + " ORDER BY s.id"))
+                .containsExactly(
+                        "trade|0|7|700000000", "trade|1|10|125", "bid|1|11|1", "ask|1|12|1");
+    }
+
+    @Test
+    void obeysThePolicyForCandlesThatAreThereWithOtherValues() {
+        add(TickKind.TRADES, ConflictPolicy.STOP, tick(0, 10, 5));
+        build(TickKind.TRADES, TickPrice.BID);
+        add(TickKind.TRADES, ConflictPolicy.STOP, tick(SECOND, 12, 1));
+
+        assertFails(
+                ErrorCode.CONFLICT,
+                () -> build(TickKind.TRADES, TickPrice.BID, ConflictPolicy.STOP));
+        assertThat(build(TickKind.TRADES, TickPrice.BID, ConflictPolicy.KEEP).appended())
+                .isEqualTo(new Appended(0, 1, 0));
+        assertThat(rows("SELECT close FROM candles")).containsExactly("10");
+    }
+
+    @Test
+    void buildsWhatIsRetainedOfBothTicksAndCandles() {
+        long minute = 60 * SECOND;
+        add(
+                TickKind.TRADES,
+                ConflictPolicy.STOP,
+                tick(0, 10, 5),
+                tick(minute, 11, 5),
+                tick(2 * minute, 12, 5));
+        build(TickKind.TRADES, TickPrice.BID);
+        write(t -> {
+            t.update(
+                    CandleQuery.DELETE_BEFORE,
+                    p -> p.set("series_id", 1).set("before", 2 * minute));
+            t.update(CandleQuery.RETAIN_FROM, p -> p.set("id", 1).set("retained_from", 2 * minute));
+            t.update(CandleQuery.UPDATE_SERIES, SeriesSpan.update(1, 1, 2 * minute, 2 * minute));
+            return null;
+        });
+
+        assertThat(build(TickKind.TRADES, TickPrice.BID).appended())
+                .isEqualTo(new Appended(0, 1, 0));
+    }
+
     private TickCandles.Built build(TickKind kind, TickPrice price) {
+        return build(kind, price, ConflictPolicy.REPLACE);
+    }
+
+    private TickCandles.Built build(TickKind kind, TickPrice price, ConflictPolicy onConflict) {
         return write(t ->
                 new TickCandles(t)
                         .build(
                                 ensure(kind),
                                 Interval.ONE_MINUTE,
                                 price,
+                                onConflict,
                                 Long.MIN_VALUE,
                                 Long.MAX_VALUE));
     }

@@ -5,8 +5,8 @@ import dev.tradekeep.model.error.TradekeepException;
 
 /**
  * Reads ISO-8601 times: {@code 2021-12-31}, {@code 2021-12-31 23:01}, {@code
- * 2021-12-31T23:01:00.000000Z}, {@code …+01:00}, {@code …+0100}, {@code …+01}. Without an offset a
- * time is UTC.
+ * 2021-12-31T23:01:00.000000Z}, {@code …+01:00}, {@code …+0100}, {@code …+01}, {@code … UTC}.
+ * Without an offset a time is UTC.
  *
  * <p>Written by hand, because java.time's formatter takes longer to warm up than a whole file takes
  * to read.
@@ -35,6 +35,32 @@ public final class IsoTime {
      * @throws TradekeepException when the text is no such time, or is finer than a microsecond
      */
     public static long parse(CharSequence text) {
+        return parse(text, false);
+    }
+
+    /** Whether the time says how far it is from UTC. */
+    public static boolean hasOffset(CharSequence text) {
+        int last = text.length() - 1;
+        if (last < TIME_START) {
+            return false;
+        }
+        if (digit(text, last) == BAD) {
+            return true;
+        }
+        for (int i = last; i > TIME_START; i--) {
+            if (text.charAt(i) == '+' || text.charAt(i) == '-') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * {@link #parse(CharSequence)}.
+     *
+     * @param cut whether what is finer than a microsecond is cut; else it is an error
+     */
+    public static long parse(CharSequence text, boolean cut) {
         int length = text.length();
         if (length < DATE_LENGTH
                 || length > TEXT_LENGTH_MAX
@@ -60,7 +86,7 @@ public final class IsoTime {
         if (length == DATE_LENGTH) {
             return micros;
         }
-        return micros + timeOfDay(text);
+        return micros + timeOfDay(text, cut);
     }
 
     /** Days since the epoch of a date of the Gregorian calendar. */
@@ -82,7 +108,7 @@ public final class IsoTime {
         };
     }
 
-    private static long timeOfDay(CharSequence text) {
+    private static long timeOfDay(CharSequence text, boolean cut) {
         char separator = text.charAt(DATE_LENGTH);
         int length = text.length();
         if ((separator != 'T' && separator != ' ' && separator != 't')
@@ -100,7 +126,7 @@ public final class IsoTime {
             at += 3;
             if (at < length && text.charAt(at) == '.') {
                 int end = endOfDigits(text, at + 1);
-                fraction = fraction(text, at + 1, end);
+                fraction = fraction(text, at + 1, end, cut);
                 at = end;
             }
         }
@@ -119,7 +145,7 @@ public final class IsoTime {
         return end;
     }
 
-    private static long fraction(CharSequence text, int start, int end) {
+    private static long fraction(CharSequence text, int start, int end, boolean cut) {
         if (end == start || end - start > FRACTION_DIGITS_MAX) {
             throw malformed(text);
         }
@@ -127,7 +153,7 @@ public final class IsoTime {
         for (int i = start; i < start + FRACTION_DIGITS_MAX; i++) {
             nanos = nanos * 10 + (i < end ? digit(text, i) : 0);
         }
-        if (nanos % 1_000 != 0) {
+        if (nanos % 1_000 != 0 && !cut) {
             throw new TradekeepException(
                     ErrorCode.NUMBER_NOT_EXACT,
                     "Wanted a time of whole microseconds, found \"" + text + "\".");
@@ -139,6 +165,9 @@ public final class IsoTime {
         char sign = text.charAt(at);
         int rest = text.length() - at - 1;
         if ((sign == 'Z' || sign == 'z') && rest == 0) {
+            return 0;
+        }
+        if (" UTC".contentEquals(text.subSequence(at, text.length()))) {
             return 0;
         }
         boolean colon = rest == 5 && text.charAt(at + 3) == ':';

@@ -7,6 +7,7 @@ import dev.tradekeep.market.imports.ImportRequest;
 import dev.tradekeep.market.imports.InputFiles;
 import dev.tradekeep.market.imports.InstrumentChoice;
 import dev.tradekeep.market.imports.TimeFormat;
+import dev.tradekeep.market.imports.TimeOptions;
 import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
@@ -14,7 +15,9 @@ import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.text.ReadProgress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -68,6 +71,20 @@ final class ImportFiles {
     private @Nullable TimeFormat timeFormat;
 
     @Option(
+            names = "--time-pattern",
+            paramLabel = "PATTERN",
+            description = "The form of the times in letters, such as 'dd-MMM-yyyy hh:mm a'.")
+    private @Nullable String timePattern;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description =
+                    "Whose clock times without an offset follow, such as America/New_York."
+                            + " Default: UTC.")
+    private @Nullable String zone;
+
+    @Option(
             names = "--date",
             paramLabel = "YYYY-MM-DD",
             description = "The UTC day of times since midnight. Default: as the file's name tells.")
@@ -111,11 +128,11 @@ final class ImportFiles {
     @Option(
             names = "--on-conflict",
             paramLabel = "stop|keep|replace",
-            defaultValue = "stop",
             description =
                     "What a row does that is in the books with other values: be a bad row, be"
-                            + " passed over, or take its place. Default: ${DEFAULT-VALUE}.")
-    private ConflictPolicy onConflict = ConflictPolicy.STOP;
+                            + " passed over, or take its place. Default: stop; candles that are"
+                            + " built take its place.")
+    private @Nullable ConflictPolicy onConflict;
 
     /** Imports one file after the other, each with its progress, and names what is left out. */
     void forEach(
@@ -140,11 +157,39 @@ final class ImportFiles {
                 InstrumentChoice.parse(exchange, instrument),
                 source == null ? String.valueOf(file.getFileName()) : source,
                 interval,
-                new ImportOptions(columns, timeFormat, baseDate(), priceDecimals, cutTime),
+                new ImportOptions(columns, times(), priceDecimals),
                 volumeDecimals,
                 roundVolume,
                 onError,
-                onConflict);
+                onConflictOr(ConflictPolicy.STOP));
+    }
+
+    /** The policy that was named, or another. */
+    ConflictPolicy onConflictOr(ConflictPolicy otherwise) {
+        return onConflict == null ? otherwise : onConflict;
+    }
+
+    private TimeOptions times() {
+        return new TimeOptions(
+                timePattern == null ? timeFormat : TimeFormat.PATTERN,
+                timePattern,
+                zone(),
+                baseDate(),
+                cutTime);
+    }
+
+    private @Nullable ZoneId zone() {
+        if (zone == null) {
+            return null;
+        }
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Wanted a --zone such as America/New_York or +03:00, found \"" + zone + "\".",
+                    e);
+        }
     }
 
     private @Nullable LocalDate baseDate() {

@@ -2,10 +2,14 @@ package dev.tradekeep.app.cli.market;
 
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.TickCandles;
 import dev.tradekeep.market.series.TickPrice;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.tick.TickKind;
+import dev.tradekeep.model.time.IsoTime;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.sqlite.Database;
 import java.io.PrintWriter;
@@ -22,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "build",
         description = {
-            "Make candles of trades or quotes, in a series of the same instrument and source. Again, it"
+            "Make candles of trades, or of the bid or ask of quotes, each in a series of its own. Again, it"
                     + " corrects what has changed."
         },
         footer = {
@@ -64,6 +68,27 @@ final class MarketCandlesBuildCommand implements Runnable {
             description = "Which price of a quote counts. Default: ${DEFAULT-VALUE}.")
     private TickPrice price = TickPrice.BID;
 
+    @Option(
+            names = "--start",
+            paramLabel = "TIME",
+            description = "Open at or after; ISO 8601. Default: the first.")
+    private @Nullable String start;
+
+    @Option(
+            names = "--end",
+            paramLabel = "TIME",
+            description = "Open before; ISO 8601. Default: the last.")
+    private @Nullable String end;
+
+    @Option(
+            names = "--on-conflict",
+            paramLabel = "stop|keep|replace",
+            defaultValue = "replace",
+            description =
+                    "What a candle does that is there with other values: end the work, be passed"
+                            + " over, or take its place. Default: ${DEFAULT-VALUE}.")
+    private ConflictPolicy onConflict = ConflictPolicy.REPLACE;
+
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
@@ -83,13 +108,31 @@ final class MarketCandlesBuildCommand implements Runnable {
                                                             transaction, kind, series, instrument),
                                                     wanted,
                                                     price,
-                                                    Long.MIN_VALUE,
-                                                    Long.MAX_VALUE));
+                                                    onConflict,
+                                                    onGrid(start, wanted, Long.MIN_VALUE),
+                                                    onGrid(end, wanted, Long.MAX_VALUE)));
             if (json.wanted()) {
                 BuiltText.writeJson(built, out);
             } else {
                 BuiltText.print(built, out);
             }
         }
+    }
+
+    private static long onGrid(@Nullable String time, Interval interval, long otherwise) {
+        if (time == null) {
+            return otherwise;
+        }
+        long micros = IsoTime.parse(time);
+        if (!interval.onGrid(micros)) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Wanted a time at which a candle of "
+                            + interval
+                            + " begins, found "
+                            + time
+                            + ".");
+        }
+        return micros;
     }
 }

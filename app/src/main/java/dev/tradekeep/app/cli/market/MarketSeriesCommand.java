@@ -9,6 +9,7 @@ import dev.tradekeep.market.series.Gap;
 import dev.tradekeep.market.series.SeriesSummary;
 import dev.tradekeep.market.series.TickRepository;
 import dev.tradekeep.market.series.TickSummary;
+import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.sqlite.DatabaseReader;
@@ -92,6 +93,7 @@ final class MarketSeriesCommand implements Runnable {
                         + series.interval()
                         + " from "
                         + series.source()
+                        + made(series)
                         + ": "
                         + Numbers.count(series.candles())
                         + span(series.candles(), series.firstOpenTime(), series.lastOpenTime())
@@ -113,6 +115,13 @@ final class MarketSeriesCommand implements Runnable {
         if (series.gaps() > GAPS_MAX) {
             out.println("  … and " + Numbers.count(series.gaps() - GAPS_MAX) + " more gaps");
         }
+    }
+
+    private static String made(SeriesSummary series) {
+        if (!series.built()) {
+            return series.price() == CandlePrice.TRADE ? "" : ", " + Word.of(series.price());
+        }
+        return ", built of " + Word.of(series.price()) + "s";
     }
 
     private static void print(TickSummary series, PrintWriter out) {
@@ -161,6 +170,8 @@ final class MarketSeriesCommand implements Runnable {
         json.writeStringProperty("instrument", series.symbol());
         json.writeStringProperty("interval", series.interval().toString());
         json.writeStringProperty("source", series.source());
+        json.writeStringProperty("price", Word.of(series.price()));
+        json.writeBooleanProperty("built", series.built());
         json.writeNumberProperty("candles", series.candles());
         writeSpan(json, series.candles(), series.firstOpenTime(), series.lastOpenTime());
         json.writeNumberProperty("gapCount", series.gaps());

@@ -4,6 +4,7 @@ import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.market.imports.ImportOutcome;
 import dev.tradekeep.market.imports.TickImport;
+import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.TickCandles;
 import dev.tradekeep.market.series.TickPrice;
 import dev.tradekeep.market.series.TickSeries;
@@ -43,7 +44,12 @@ final class TickImportRun {
                         ImportOutcome<TickSeries> outcome = importer.run(kind, request, progress);
                         ImportText.ticks(outcome).write(json.wanted(), out);
                         if (interval != null) {
-                            build(database, outcome, interval, out);
+                            build(
+                                    database,
+                                    outcome,
+                                    interval,
+                                    files.onConflictOr(ConflictPolicy.REPLACE),
+                                    out);
                         }
                     });
         }
@@ -53,6 +59,7 @@ final class TickImportRun {
             Database database,
             ImportOutcome<TickSeries> outcome,
             Interval interval,
+            ConflictPolicy onConflict,
             PrintWriter out) {
         long from = outcome.survey().firstTime();
         long step = interval.micros();
@@ -65,6 +72,7 @@ final class TickImportRun {
                                                 outcome.series(),
                                                 interval,
                                                 TickPrice.BID,
+                                                onConflict,
                                                 Math.floorDiv(from, step) * step,
                                                 nextBucket(outcome.survey().lastTime(), step)));
         if (!json.wanted()) {

@@ -4,6 +4,8 @@ CREATE TABLE candle_series (
     instrument_id INTEGER NOT NULL REFERENCES instruments (id),
     interval_micros INTEGER NOT NULL CHECK (interval_micros > 0),
     source TEXT NOT NULL CHECK (length(source) BETWEEN 1 AND 64),
+    price TEXT NOT NULL DEFAULT 'trade' CHECK (price IN ('trade', 'bid', 'ask')),
+    built INTEGER NOT NULL DEFAULT 0 CHECK (built IN (0, 1)),
     volume_scale INTEGER NOT NULL REFERENCES decimal_scales (scale),
     candles INTEGER NOT NULL CHECK (candles >= 0),
     first_open_time INTEGER,
@@ -11,6 +13,6 @@ CREATE TABLE candle_series (
     keep_days INTEGER CHECK (keep_days > 0),
     keep_rollup_days INTEGER CHECK (keep_rollup_days >= keep_days),
     retained_from INTEGER,
-    UNIQUE (interval_micros, instrument_id, source),
+    UNIQUE (interval_micros, instrument_id, source, price, built),
     CHECK ((candles = 0) = (first_open_time IS NULL) AND (candles = 0) = (last_open_time IS NULL))
 ) STRICT;
