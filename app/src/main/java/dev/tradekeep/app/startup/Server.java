@@ -79,6 +79,7 @@ public final class Server implements AutoCloseable {
     private @Nullable HttpServer http;
     private volatile @Nullable HttpServer stopping;
     private volatile Optional<TradekeepException> lost = Optional.empty();
+    private Runnable whenOpen = () -> {};
 
     /**
      * A server that has not started.
@@ -104,6 +105,11 @@ public final class Server implements AutoCloseable {
         events = new EventHub(startedAt);
         journal = new StartupJournal(node, version, startedAt, clock);
         coordinator = new InitializationCoordinator(this::ended);
+    }
+
+    /** Runs something as soon as the database is open. To be called before the start. */
+    void whenOpen(Runnable action) {
+        whenOpen = action;
     }
 
     /**
@@ -132,6 +138,7 @@ public final class Server implements AutoCloseable {
                         new UpkeepService(database, settings.upkeep(), clock));
         services = opened;
         try {
+            whenOpen.run();
             listen(opened);
             runSteps(opened);
         } catch (RuntimeException | Error e) {
@@ -155,11 +162,20 @@ public final class Server implements AutoCloseable {
      * @throws IllegalStateException when the server does not run
      */
     public Database database() {
+        return services().database();
+    }
+
+    /**
+     * What it is made of while it runs.
+     *
+     * @throws IllegalStateException when it does not
+     */
+    Services services() {
         Services open = services;
         if (open == null) {
             throw new IllegalStateException("The server does not run");
         }
-        return open.database();
+        return open;
     }
 
     /** The one-time token of the installation. */
