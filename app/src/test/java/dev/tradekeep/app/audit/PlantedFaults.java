@@ -124,7 +124,7 @@ final class PlantedFaults {
                                 Files.setPosixFilePermissions(
                                         file, PosixFilePermissions.fromString("rw-rw-rw-")),
                         "OTHERS_WRITE",
-                        "chmod o-w"),
+                        "chmod g-w,o-rw"),
                 inOurs(
                         "environment.key-permissions",
                         file ->

@@ -3,6 +3,7 @@ package dev.tradekeep.store.sqlite.backup;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sqlite.file.DatedName;
+import dev.tradekeep.store.sqlite.file.OwnersFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ record Archive(Path folder) {
     /** A new generation. */
     Path newGeneration(InstantSource clock) throws IOException {
         Files.createDirectories(folder);
-        return Files.createDirectory(DatedName.next(folder, GENERATION, "", clock));
+        return OwnersFile.createFolder(DatedName.next(folder, GENERATION, "", clock));
     }
 
     /** The generations, the newest first. */

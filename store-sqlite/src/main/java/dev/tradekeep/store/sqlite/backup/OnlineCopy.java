@@ -5,6 +5,7 @@ import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.sqlite.TransactionMode;
+import dev.tradekeep.store.sqlite.file.OwnersFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -80,6 +81,7 @@ final class OnlineCopy {
 
     private static void copyPages(Connection source, Path part, Backup.Progress progress)
             throws IOException {
+        OwnersFile.create(part);
         try (Connection target = Connection.open(part, OpenMode.READ_WRITE_CREATE)) {
             target.execute(TARGET_SETTINGS);
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);

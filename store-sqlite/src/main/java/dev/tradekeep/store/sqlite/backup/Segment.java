@@ -2,6 +2,7 @@ package dev.tradekeep.store.sqlite.backup;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.sqlite.file.OwnersFile;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class Segment implements AutoCloseable {
     /** Begins a new file. */
     static Segment create(Path file) throws IOException {
         return new Segment(
-                FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
+                OwnersFile.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
     }
 
     /** Appends a group and forces it to disk. */

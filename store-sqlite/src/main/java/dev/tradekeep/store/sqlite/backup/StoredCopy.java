@@ -2,6 +2,7 @@ package dev.tradekeep.store.sqlite.backup;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.sqlite.file.OwnersFile;
 import dev.tradekeep.store.sqlite.file.Sha256;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -42,6 +43,7 @@ final class StoredCopy {
     }
 
     static void compress(Path database, Path into, Pace pace) throws IOException {
+        OwnersFile.create(into);
         try (InputStream in = Files.newInputStream(database);
                 OutputStream out = new FastGzip(Files.newOutputStream(into))) {
             transfer(in, out, pace);
@@ -57,6 +59,7 @@ final class StoredCopy {
      */
     static String unpack(Path backup, Path into) throws IOException {
         MessageDigest digest = Sha256.digest();
+        OwnersFile.create(into);
         boolean compressed = isCompressed(backup);
         try (InputStream file = new Digesting(Files.newInputStream(backup), digest);
                 InputStream in = compressed ? decompressing(backup, file) : file;

@@ -42,6 +42,7 @@ public record DamageMark(Path file) {
      */
     public void set(String reason) {
         try {
+            OwnersFile.create(file);
             Files.writeString(file, reason + "\n");
         } catch (IOException e) {
             LOG.warn("The mark {} could not be made: {}", file, e.getMessage());

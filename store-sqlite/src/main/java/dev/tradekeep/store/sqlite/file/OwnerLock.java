@@ -95,7 +95,7 @@ public final class OwnerLock implements AutoCloseable {
 
     private static FileChannel lock(Path file, Path side, long deadline) throws IOException {
         FileChannel channel =
-                FileChannel.open(
+                OwnersFile.open(
                         side,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.READ,

@@ -24,7 +24,7 @@ public final class WholeFile {
     public static void write(byte[] bytes, Path part, Path file) throws IOException {
         try {
             try (FileChannel channel =
-                    FileChannel.open(
+                    OwnersFile.open(
                             part,
                             StandardOpenOption.WRITE,
                             StandardOpenOption.CREATE,

@@ -6,6 +6,7 @@ import dev.tradekeep.sqlite.Backup;
 import dev.tradekeep.sqlite.Connection;
 import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.sqlite.SqliteException;
+import dev.tradekeep.store.sqlite.file.OwnersFile;
 import dev.tradekeep.store.sqlite.file.StorageErrors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,8 @@ final class Rehearsal {
     private static <R> R onDisk(Connection source, Path file, Function<Connection, R> work) {
         delete(file);
         SafetyCopy.requireRoom(source, file);
-        try (Connection copy = Connection.open(file, OpenMode.READ_WRITE_CREATE)) {
+        create(file);
+        try (Connection copy = Connection.open(file, OpenMode.READ_WRITE)) {
             return copyAndRun(source, copy, work);
         } finally {
             delete(file);
@@ -67,6 +69,17 @@ final class Rehearsal {
         // It is thrown away, so nothing of it need reach the disk.
         copy.execute("PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY");
         return work.apply(copy);
+    }
+
+    private static void create(Path file) {
+        try {
+            OwnersFile.create(file);
+        } catch (IOException e) {
+            throw new TradekeepException(
+                    ErrorCode.DATABASE_IO,
+                    "The copy " + file + " cannot be made: " + e.getMessage() + ".",
+                    e);
+        }
     }
 
     private static void delete(Path file) {

@@ -10,6 +10,7 @@ import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.store.sqlite.file.DatedName;
 import dev.tradekeep.store.sqlite.file.FreeSpace;
+import dev.tradekeep.store.sqlite.file.OwnersFile;
 import dev.tradekeep.store.sqlite.file.Sha256;
 import dev.tradekeep.store.sqlite.file.StorageErrors;
 import dev.tradekeep.store.sqlite.file.WholeFile;
@@ -65,6 +66,7 @@ final class SafetyCopy {
 
     private static void copy(Connection source, Path part) throws IOException {
         try {
+            OwnersFile.create(part);
             Backup.copy(source, part, STEP_PAGES, (remaining, total) -> {});
             check(part);
         } catch (SqliteException e) {

@@ -1,5 +1,6 @@
 package dev.tradekeep.store.sqlite.write;
 
+import dev.tradekeep.store.sqlite.file.OwnersFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -96,7 +97,7 @@ public final class BallastFile implements Ballast {
         SplittableRandom noise = new SplittableRandom(NOISE_SEED);
         byte[] chunk = new byte[CHUNK_BYTES];
         try (FileChannel channel =
-                FileChannel.open(
+                OwnersFile.open(
                         file,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,

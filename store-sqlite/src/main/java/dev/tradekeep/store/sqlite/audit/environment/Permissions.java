@@ -22,11 +22,12 @@ public final class Permissions implements Inspection {
     public static final Check DATABASE =
             new Check(
                     "environment.database-permissions",
-                    "only its owner and group may write the database",
+                    "only its owner may write the database, and only its group may read it",
                     Severity.WARNING,
                     AuditLevel.QUICK,
                     Check.Scope.OURS,
-                    "Who may write the file can change the books past every rule.",
+                    "Who may write the file can change the books past every rule, and who may read it has"
+                            + " the hashes of passwords and every order.",
                     "the permissions of the file and of those next to it",
                     "Take the permission away.");
     public static final Check KEY =
@@ -42,7 +43,10 @@ public final class Permissions implements Inspection {
 
     private static final List<String> PARTS = List.of("", "-wal", "-shm");
     private static final Set<PosixFilePermission> NOT_FOR_A_DATABASE =
-            EnumSet.of(PosixFilePermission.OTHERS_WRITE);
+            EnumSet.of(
+                    PosixFilePermission.GROUP_WRITE,
+                    PosixFilePermission.OTHERS_READ,
+                    PosixFilePermission.OTHERS_WRITE);
     private static final Set<PosixFilePermission> NOT_FOR_A_KEY =
             EnumSet.of(
                     PosixFilePermission.GROUP_READ,
@@ -60,7 +64,7 @@ public final class Permissions implements Inspection {
         for (String suffix : PARTS) {
             Path part = AuditFile.nextTo(context.file().path(), suffix);
             if (Files.exists(part)) {
-                look(context, DATABASE, part, NOT_FOR_A_DATABASE, "chmod o-w ", findings);
+                look(context, DATABASE, part, NOT_FOR_A_DATABASE, "chmod g-w,o-rw ", findings);
             }
         }
         context.request()
