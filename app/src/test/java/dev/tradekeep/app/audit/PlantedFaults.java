@@ -194,6 +194,18 @@ final class PlantedFaults {
                         "ix_trades_executed_at",
                         "row 2",
                         "REINDEX"),
+                elsewhere(
+                                "integrity.foreign-keys",
+                                sql("CREATE TABLE m (id INTEGER PRIMARY KEY, v REFERENCES t (w))"),
+                                "m",
+                                "foreign key mismatch")
+                        .also("index.foreign-key"),
+                elsewhere(
+                                "integrity.looked-at",
+                                UncheckableTables::makeIn,
+                                "by_function",
+                                "by_collation")
+                        .also("statistics.never-analysed"),
                 inOurs(
                         "integrity.quick-check",
                         file -> overwritePage(file, "system_settings"),

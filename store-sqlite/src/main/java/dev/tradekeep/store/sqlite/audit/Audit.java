@@ -103,7 +103,10 @@ public final class Audit {
                             found.leftOut(),
                             undecided,
                             !stopped.equals(OLDER)));
-            damaged |= inspection.provesDamage() && !found.findings().isEmpty();
+            damaged |=
+                    inspection.provesDamage()
+                            && check.severity() == Severity.ERROR
+                            && !found.findings().isEmpty();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tradekeep.store.sqlite.audit.integrity;
 
+import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.store.sqlite.audit.AuditContext;
 import dev.tradekeep.store.sqlite.audit.AuditLevel;
@@ -8,6 +9,7 @@ import dev.tradekeep.store.sqlite.audit.DatabaseSchema.ForeignKey;
 import dev.tradekeep.store.sqlite.audit.DatabaseSchema.Table;
 import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Findings;
+import dev.tradekeep.store.sqlite.audit.Fix;
 import dev.tradekeep.store.sqlite.audit.Inspection;
 import dev.tradekeep.store.sqlite.audit.Severity;
 import dev.tradekeep.store.sqlite.audit.Sql;
@@ -35,6 +37,7 @@ public final class ForeignKeys implements Inspection {
                     "every row of every table with a foreign key",
                     "Restore the parent from a backup, or remove the row if it is not wanted.");
 
+    private static final String MISMATCH = "foreign key mismatch";
     private static final String VIOLATIONS =
             "SELECT rowid AS row_id, parent, fkid FROM pragma_foreign_key_check(:table)";
 
@@ -60,9 +63,29 @@ public final class ForeignKeys implements Inspection {
     public void run(AuditContext context, Findings findings) {
         for (Table table : context.schema().tables()) {
             if (!table.foreignKeys().isEmpty()) {
-                run(context, table, findings);
+                try {
+                    run(context, table, findings);
+                } catch (SqliteException e) {
+                    if (!e.reason().contains(MISMATCH)) {
+                        throw e;
+                    }
+                    findings.add(mismatch(table, e));
+                }
             }
         }
+    }
+
+    private static Finding mismatch(Table table, SqliteException e) {
+        return Finding.of(
+                        CHECK,
+                        table.name(),
+                        "refers to columns that are no key of their table, so that it can neither"
+                                + " be checked nor written: "
+                                + e.reason())
+                .fixedBy(
+                        Fix.advice(
+                                "Give the columns of the parent a UNIQUE index, or refer to its"
+                                        + " primary key."));
     }
 
     private static void run(AuditContext context, Table table, Findings findings) {

@@ -1,5 +1,6 @@
 package dev.tradekeep.store.sqlite.audit.integrity;
 
+import dev.tradekeep.sqlite.ResultCode;
 import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.store.sqlite.audit.AuditContext;
@@ -17,8 +18,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Has SQLite check the pages. A large file is checked table by table, each in a transaction of its
@@ -59,9 +62,22 @@ public final class PageCheck implements Inspection {
                     "Rebuild the index with REINDEX; when more than indexes is damaged, restore a"
                             + " backup.");
 
+    /** Whether the two could look at everything. */
+    public static final Check LOOKED_AT =
+            new Check(
+                    "integrity.looked-at",
+                    "every table could be checked with its indexes",
+                    Severity.WARNING,
+                    AuditLevel.FULL,
+                    Check.Scope.ANY,
+                    "An index may be wrong without anybody knowing: SQLite needs the function or"
+                            + " collation that it was made with, which only its program has.",
+                    "the tables that PRAGMA integrity_check or quick_check refuses",
+                    "Check it with the program that made it, or drop the index there.");
+
     @Override
     public List<Check> checks() {
-        return List.of(QUICK, WHOLE);
+        return List.of(QUICK, WHOLE, LOOKED_AT);
     }
 
     @Override
@@ -72,14 +88,66 @@ public final class PageCheck implements Inspection {
     @Override
     public void run(AuditContext context, Findings findings) {
         String pragma = context.wants(WHOLE) ? "PRAGMA integrity_check" : "PRAGMA quick_check";
-        if (context.file().sizeBytes() <= context.limits().slicedAboveBytes()) {
-            report(context, WHOLE_FILE, pragma, findings);
+        boolean whole = context.file().sizeBytes() <= context.limits().slicedAboveBytes();
+        if (whole && refusal(context, WHOLE_FILE, pragma, findings).isEmpty()) {
             return;
         }
         for (DatabaseSchema.Table table : context.schema().tables()) {
             // Between two tables the log can be copied.
             context.connection().rollback();
-            report(context, table.name(), pragma + "(" + Sql.name(table.name()) + ")", findings);
+            look(context, table, pragma, findings);
+        }
+    }
+
+    /** What SQLite refuses to check is read as far as it goes without the index, and told. */
+    private static void look(
+            AuditContext context, DatabaseSchema.Table table, String pragma, Findings findings) {
+        String name = Sql.name(table.name());
+        Optional<String> refused =
+                refusal(context, table.name(), pragma + "(" + name + ")", findings);
+        if (refused.isEmpty()) {
+            findings.examined(LOOKED_AT, 1);
+            return;
+        }
+        boolean quick =
+                refusal(context, table.name(), "PRAGMA quick_check(" + name + ")", findings)
+                        .isEmpty();
+        if (!quick) {
+            String columns =
+                    table.columns().stream()
+                            .map(column -> "max(hex(" + Sql.name(column.name()) + "))")
+                            .collect(Collectors.joining(", "));
+            var _ =
+                    refusal(
+                            context,
+                            table.name(),
+                            "SELECT 'ok' FROM (SELECT "
+                                    + columns
+                                    + " FROM "
+                                    + name
+                                    + " NOT INDEXED)",
+                            findings);
+        }
+        findings.add(
+                Finding.of(
+                        LOOKED_AT,
+                        table.name(),
+                        (quick ? "its indexes were" : "only its rows were read, and it was")
+                                + " not checked: "
+                                + refused.get()));
+    }
+
+    /** Reports what a check says; answers why SQLite does not make it. */
+    private static Optional<String> refusal(
+            AuditContext context, String subject, String sql, Findings findings) {
+        try {
+            report(context, subject, sql, findings);
+            return Optional.empty();
+        } catch (SqliteException e) {
+            if (e.code() != ResultCode.ERROR) {
+                throw e;
+            }
+            return Optional.of(e.reason());
         }
     }
 
