@@ -36,6 +36,14 @@ public record Migration(
                 || (name.startsWith(NAMED) && name.length() > NAMED.length());
     }
 
+    /** Whether a checksum is that of the same text with LF in place of CRLF, or the reverse. */
+    public boolean isWithOtherLineEnds(String other) {
+        String unix = sql.replace("\r\n", "\n");
+        return !other.equals(checksum)
+                && (other.equals(Sha256.hex(unix))
+                        || other.equals(Sha256.hex(unix.replace("\n", "\r\n"))));
+    }
+
     /** What tells it from every other. */
     public MigrationId id() {
         return new MigrationId(namespace, name);

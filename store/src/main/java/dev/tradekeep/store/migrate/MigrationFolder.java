@@ -36,7 +36,9 @@ public final class MigrationFolder {
         for (Path file : sqlFiles(folder)) {
             String name = nameOf(file);
             if (Migration.isName(name)) {
-                migrations.add(Migration.of(Namespace.USER, name, file.toString(), readText(file)));
+                String text = readText(file);
+                MigrationFileCheck.check(file, text);
+                migrations.add(Migration.of(Namespace.USER, name, file.toString(), text));
             } else {
                 misnamed.add(name + Migration.SUFFIX);
             }
@@ -86,10 +88,13 @@ public final class MigrationFolder {
     private static List<Path> sqlFiles(Path folder) {
         requireFolder(folder);
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(Migration.SUFFIX))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
+            List<Path> found =
+                    files.filter(file -> file.toString().endsWith(Migration.SUFFIX))
+                            .filter(file -> !Files.isDirectory(file))
+                            .sorted()
+                            .toList();
+            found.forEach(MigrationFolder::requireFile);
+            return found;
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
@@ -130,6 +135,19 @@ public final class MigrationFolder {
             }
         }
         return Optional.empty();
+    }
+
+    /** Leaving out a link to nothing would lose a migration in silence. */
+    private static void requireFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new TradekeepException(
+                    ErrorCode.FILE_UNREADABLE,
+                    file
+                            + (Files.isSymbolicLink(file)
+                                    ? " is a link to nothing; "
+                                    : " is no file; ")
+                            + "wanted a migration. Put the file there, or take the name away.");
+        }
     }
 
     private static void requireFolder(Path folder) {

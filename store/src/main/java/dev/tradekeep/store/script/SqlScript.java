@@ -2,6 +2,7 @@ package dev.tradekeep.store.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A file of SQL statements.
@@ -36,6 +37,11 @@ public record SqlScript(String text) {
             statements.add(statement(open, last.offset() + last.text().length()));
         }
         return statements;
+    }
+
+    /** Where a comment begins that nothing ends, so that what follows it is never run. */
+    public OptionalInt unclosedComment() {
+        return SqlTokenizer.unclosedComment(text);
     }
 
     /** The 1-based line of a character. */

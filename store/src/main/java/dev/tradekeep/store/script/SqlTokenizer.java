@@ -3,6 +3,7 @@ package dev.tradekeep.store.script;
 import dev.tradekeep.store.script.SqlToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Takes SQL apart the way SQLite does.
@@ -13,6 +14,7 @@ final class SqlTokenizer {
     private final String sql;
     private final List<SqlToken> tokens = new ArrayList<>();
     private int at;
+    private int unclosedComment = -1;
 
     private SqlTokenizer(String sql) {
         this.sql = sql;
@@ -27,6 +29,17 @@ final class SqlTokenizer {
         return tokenizer.tokens;
     }
 
+    /** Where a comment begins that nothing ends; SQLite lets it swallow the rest in silence. */
+    static OptionalInt unclosedComment(String sql) {
+        SqlTokenizer tokenizer = new SqlTokenizer(sql);
+        while (tokenizer.at < sql.length()) {
+            tokenizer.next();
+        }
+        return tokenizer.unclosedComment < 0
+                ? OptionalInt.empty()
+                : OptionalInt.of(tokenizer.unclosedComment);
+    }
+
     private void next() {
         char c = sql.charAt(at);
         if (isBlank(c)) {
@@ -38,6 +51,9 @@ final class SqlTokenizer {
             return;
         }
         if (sql.startsWith("/*", at)) {
+            if (sql.indexOf("*/", at + 2) < 0) {
+                unclosedComment = at;
+            }
             at = after("*/", at + 2);
             return;
         }

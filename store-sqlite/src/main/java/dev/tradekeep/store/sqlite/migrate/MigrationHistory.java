@@ -203,7 +203,7 @@ record MigrationHistory(List<AppliedMigration> applied, long userVersion) {
         if (row.namespace() == Namespace.USER && !catalogue.withUser()) {
             return;
         }
-        String known = catalogue.find(row.id()).map(Migration::checksum).orElse("");
+        Optional<Migration> known = catalogue.find(row.id());
         if (known.isEmpty()) {
             findings.add(
                     new HistoryFinding(
@@ -215,13 +215,17 @@ record MigrationHistory(List<AppliedMigration> applied, long userVersion) {
                                     : "was applied by a version that this one does not know"));
             return;
         }
-        if (!known.equals(row.checksum())) {
+        if (!known.get().checksum().equals(row.checksum())) {
             findings.add(
                     new HistoryFinding(
                             HistoryFinding.Kind.EDITED,
                             row.namespace(),
                             row.name(),
-                            "was applied with other contents than the file has now"));
+                            known.get().isWithOtherLineEnds(row.checksum())
+                                    ? "was applied with other line ends than the file has now (LF"
+                                            + " became CRLF or the other way round, as git's"
+                                            + " autocrlf does); its statements are the same"
+                                    : "was applied with other contents than the file has now"));
         }
     }
 }
