@@ -78,6 +78,27 @@ class AuditFileIT {
     }
 
     @Test
+    void knowsHowAFileIsWrittenThatItCannotOpenForWriting() throws IOException {
+        Path file = SoundBooks.make(folder);
+        Files.createDirectory(AuditFile.nextTo(file, "-wal"));
+        try (AuditFile opened = AuditFile.open(file)) {
+            assertThat(opened.journalMode()).isEqualTo("wal");
+        }
+    }
+
+    @Test
+    void leavesNothingNextToAFile() throws IOException {
+        Path file = SoundBooks.make(folder);
+        byte[] before = Files.readAllBytes(file);
+        try (AuditFile opened = AuditFile.open(file)) {
+            assertThat(opened.journalMode()).isEqualTo("wal");
+            assertThat(opened.number("SELECT count(*) FROM trades")).isEqualTo(3);
+        }
+        assertThat(PlainSqlFiles.nextTo(file)).containsExactly("sound.db");
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
     void readsALogThatAKilledProcessLeft() throws IOException {
         Path file = SoundBooks.make(folder);
         try (Connection killed = Connection.open(file, OpenMode.READ_WRITE)) {

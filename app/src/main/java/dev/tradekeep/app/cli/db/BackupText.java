@@ -16,6 +16,12 @@ final class BackupText {
         if (!found.hasChecksum()) {
             out.println("  no checksum next to it");
         }
+        if (found.mayBeBehind()) {
+            out.println(
+                    "  may be behind: it is a plain copy of a database, without the log (-wal) in"
+                            + " which its last commits may have been. Make backups with"
+                            + " 'tradekeep db backup'");
+        }
         for (Verdict verdict : found.verdicts()) {
             out.println((verdict.passed() ? "  ok    " : "  FAIL  ") + verdict.statement());
             verdict.problems()
@@ -30,6 +36,7 @@ final class BackupText {
         json.writeBooleanProperty("hasChecksum", found.hasChecksum());
         json.writeNumberProperty("migrations", found.migrations());
         json.writeBooleanProperty("sound", found.isSound());
+        json.writeBooleanProperty("mayBeBehind", found.mayBeBehind());
         json.writeArrayPropertyStart("checks");
         for (Verdict verdict : found.verdicts()) {
             json.writeStartObject();

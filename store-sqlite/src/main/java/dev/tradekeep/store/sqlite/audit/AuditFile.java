@@ -11,16 +11,24 @@ import dev.tradekeep.sqlite.SqliteException;
 import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.store.sqlite.file.DatabaseFile;
 import dev.tradekeep.store.sqlite.file.OwnerLock;
+import dev.tradekeep.store.sqlite.file.Setting;
 import dev.tradekeep.store.sqlite.file.StorageErrors;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * A database of anybody, open for reading only. It is opened as any reader would; where that cannot
- * be, because its folder takes no file next to it, and no log lies there, as a file that nobody
- * changes. It is never mapped into memory: a damaged or foreign file that shrinks would end the
- * process. Belongs to the thread that opened it.
+ * A database of anybody, open for reading only. Without a log next to it, it is opened so that what
+ * SQLite puts there meanwhile goes with the last one who has it open, which only a connection that
+ * might write sees to; with a log, as any reader would. Where that cannot be, because its folder
+ * takes no file next to it, and no log lies there, as a file that nobody changes. It is never
+ * mapped into memory: a damaged or foreign file that shrinks would end the process. Belongs to the
+ * thread that opened it.
  */
 public final class AuditFile implements AutoCloseable {
     private static final String SETTINGS =
@@ -33,12 +41,19 @@ public final class AuditFile implements AutoCloseable {
                     + " AND name IN ('migrations', 'portfolios', 'ledger_entries', 'audit_log')";
     private static final int TABLES_OF_OURS = 4;
 
+    /** In the header, 1 for a rollback journal and 2 for a log. */
+    private static final int WRITE_VERSION_AT = 18;
+
+    private static final byte WITH_LOG = 2;
+
     private final Path path;
     private final Connection connection;
     private final long applicationId;
     private final boolean ours;
+    private final boolean frozen;
 
-    private AuditFile(Path path, Connection connection) {
+    private AuditFile(Path path, Connection connection, boolean frozen) {
+        this.frozen = frozen;
         this.path = path;
         this.connection = connection;
         applicationId = number("PRAGMA application_id");
@@ -57,13 +72,7 @@ public final class AuditFile implements AutoCloseable {
         Path path = OwnerLock.canonical(file);
         checkIsReadable(path);
         try {
-            Connection connection = connect(path);
-            try {
-                return new AuditFile(path, connection);
-            } catch (SqliteException e) {
-                connection.close();
-                throw e;
-            }
+            return connect(path);
         } catch (SqliteException e) {
             throw unusable(path, e);
         }
@@ -91,17 +100,33 @@ public final class AuditFile implements AutoCloseable {
         }
     }
 
-    private static Connection connect(Path path) {
-        try {
-            return connect(path, OpenMode.READ_ONLY);
-        } catch (SqliteException e) {
-            boolean foldersFault =
-                    e.code() == ResultCode.CANTOPEN || e.code() == ResultCode.READONLY;
-            if (foldersFault && !hasLog(path)) {
-                return connect(path, OpenMode.IMMUTABLE);
-            }
-            throw e;
+    private static AuditFile connect(Path path) {
+        List<OpenMode> modes = new ArrayList<>();
+        if (!Files.exists(nextTo(path, "-wal")) && !Files.exists(nextTo(path, "-journal"))) {
+            modes.add(OpenMode.READ_WRITE);
         }
+        modes.add(OpenMode.READ_ONLY);
+        if (!hasLog(path)) {
+            modes.add(OpenMode.IMMUTABLE);
+        }
+        for (OpenMode mode : modes) {
+            try {
+                Connection connection = connect(path, mode);
+                try {
+                    return new AuditFile(path, connection, mode == OpenMode.IMMUTABLE);
+                } catch (SqliteException e) {
+                    connection.close();
+                    throw e;
+                }
+            } catch (SqliteException e) {
+                boolean foldersFault =
+                        e.code() == ResultCode.CANTOPEN || e.code() == ResultCode.READONLY;
+                if (!foldersFault || mode == modes.getLast()) {
+                    throw e;
+                }
+            }
+        }
+        throw new IllegalStateException("One mode at least is tried");
     }
 
     private static Connection connect(Path path, OpenMode mode) {
@@ -145,6 +170,23 @@ public final class AuditFile implements AutoCloseable {
     /** Where it lies, canonical. */
     public Path path() {
         return path;
+    }
+
+    /**
+     * How the file says that it is written, {@code wal} or {@code delete}. SQLite itself answers
+     * {@code delete} of a file that it takes for one that nobody changes.
+     */
+    public String journalMode() {
+        if (!frozen) {
+            return Setting.JOURNAL_MODE.read(connection);
+        }
+        ByteBuffer version = ByteBuffer.allocate(1);
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.read(version, WRITE_VERSION_AT);
+        } catch (IOException e) {
+            return "unknown";
+        }
+        return version.get(0) == WITH_LOG ? "wal" : "delete";
     }
 
     /** The connection of the audit. */

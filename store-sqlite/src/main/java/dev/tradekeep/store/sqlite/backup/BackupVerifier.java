@@ -109,6 +109,7 @@ public final class BackupVerifier {
                                         sum.equals(sha256)
                                                 ? List.of()
                                                 : List.of("wanted " + sum + ", found " + sha256))));
+        boolean mayBeBehind = OnlineCopy.lacksItsLog(database);
         long migrations = 0;
         try (Connection connection = open(backup, database)) {
             verdicts.addAll(look(connection, database));
@@ -119,7 +120,13 @@ public final class BackupVerifier {
             throw unusable(backup, e);
         }
         return new Verification(
-                backup, Files.size(backup), sha256, wanted.isPresent(), migrations, verdicts);
+                backup,
+                Files.size(backup),
+                sha256,
+                wanted.isPresent(),
+                migrations,
+                mayBeBehind,
+                verdicts);
     }
 
     private List<Verdict> look(Connection connection, Path database) {

@@ -9,6 +9,7 @@ import dev.tradekeep.store.sqlite.file.OwnersFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -99,6 +100,19 @@ final class OnlineCopy {
                 }
             }
         }
+    }
+
+    /**
+     * Whether a database says that it is written through a log, and none lies next to it. A backup
+     * of ours says it is not.
+     */
+    static boolean lacksItsLog(Path database) throws IOException {
+        ByteBuffer version = ByteBuffer.allocate(1);
+        try (FileChannel channel = FileChannel.open(database, StandardOpenOption.READ)) {
+            channel.read(version, VERSIONS_AT);
+        }
+        return version.get(0) == WITH_LOG
+                && !Files.exists(database.resolveSibling(database.getFileName() + "-wal"));
     }
 
     /** Makes a database that nobody has open one with a write-ahead log. */

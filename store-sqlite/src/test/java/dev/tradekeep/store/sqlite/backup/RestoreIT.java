@@ -80,6 +80,20 @@ final class RestoreIT {
         assertThat(Backups.pairs(path)).isEqualTo(2);
     }
 
+    /** What was committed lies in the log, which a plain copy of the file leaves behind. */
+    @Test
+    void saysThatAPlainCopyOfALiveFileMayBeBehind() throws IOException {
+        Path copy = folder.resolve("copy.db");
+        try (Database database = TestBooks.open(path)) {
+            Backups.bookPair(database, 2);
+            Files.copy(path, copy);
+        }
+
+        assertThat(Backups.verify(copy, folder).mayBeBehind()).isTrue();
+        assertThat(Backups.verify(backup, folder).mayBeBehind()).isFalse();
+        assertThat(Backups.pairs(copy)).as("the last pair was in the log").isEqualTo(2);
+    }
+
     @Test
     void keepsWhatWasThere() {
         assertFails(ErrorCode.CONFLICT, () -> Backups.restore().restore(backup, path, false))

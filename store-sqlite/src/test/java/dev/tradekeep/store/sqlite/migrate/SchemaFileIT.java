@@ -354,7 +354,8 @@ class SchemaFileIT {
         assertThat(List.of(first, second, named))
                 .extracting(file -> file.getFileName().toString())
                 .containsExactly("001_add-notes.sql", "002_more_notes.sql", "db-notes.sql");
-        assertThat(MigrationFolder.read(migrations)).hasSize(3);
+        assertFails(ErrorCode.FILE_MALFORMED, () -> MigrationFolder.read(migrations))
+                .hasMessageContaining("no statement");
         assertFails(ErrorCode.CONFLICT, () -> MigrationTemplate.create(migrations, "db-notes"));
         assertFails(ErrorCode.INVALID_ARGUMENT, () -> MigrationTemplate.create(migrations, "../x"));
     }

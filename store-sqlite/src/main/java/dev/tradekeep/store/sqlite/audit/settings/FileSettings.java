@@ -37,7 +37,10 @@ public final class FileSettings implements Inspection {
                 continue;
             }
             findings.examined(CHECK, 1);
-            String found = setting.read(context.connection());
+            String found =
+                    setting == Setting.JOURNAL_MODE
+                            ? context.file().journalMode()
+                            : setting.read(context.connection());
             if (!found.equals(setting.readBack())) {
                 findings.add(
                         Finding.of(
