@@ -97,6 +97,16 @@ public final class DatabaseWatch implements AutoCloseable {
                                     + "; nothing can be booked until it lets go. Find it, for"
                                     + " example with fuser."));
         }
+        if (health.diskFull()) {
+            return Optional.of(
+                    new TradekeepException(
+                            ErrorCode.DATABASE_FULL,
+                            "The disk of "
+                                    + database.path()
+                                    + " is full: no entries are booked or sent, only exits, halts"
+                                    + " and what exchanges report. Free some disk space; it goes"
+                                    + " on by itself then."));
+        }
         return Optional.empty();
     }
 

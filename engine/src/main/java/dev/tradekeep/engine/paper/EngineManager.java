@@ -143,7 +143,7 @@ public final class EngineManager implements AutoCloseable {
      */
     public void stop(String name) {
         prompt.write(
-                Durability.FORCED,
+                Durability.CRITICAL,
                 transaction -> {
                     long id = find(transaction, name).id();
                     new EngineRepository(transaction).setDesired(id, EngineState.STOPPED);

@@ -254,8 +254,9 @@ final class PaperEngine {
     private void end(EngineState state, @Nullable String why) {
         long at = Micros.now(clock);
         long id = plan.engine().id();
+        // Even on a full disk: the books must not say of an engine that has ended that it runs.
         store.write(
-                Durability.FORCED,
+                Durability.CRITICAL,
                 transaction -> {
                     EngineRunRepository runs = new EngineRunRepository(transaction);
                     if (state == EngineState.FAILED) {

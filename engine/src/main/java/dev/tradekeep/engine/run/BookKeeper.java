@@ -23,6 +23,7 @@ import dev.tradekeep.store.risk.RiskEvent;
 import dev.tradekeep.store.risk.RiskEventKind;
 import dev.tradekeep.store.risk.RiskEventRepository;
 import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sql.UnitOfWork;
 import dev.tradekeep.store.strategies.Signal;
 import dev.tradekeep.store.strategies.SignalRepository;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +48,22 @@ final class BookKeeper {
      */
     record Cause(Signal signal, @Nullable String callerOrderId, OrderWitness witness) {}
 
-    /** Books the intent to send an order, with what caused it. */
-    void open(Order order, OrderEvent.Submitted event, Cause cause) {
-        journal.book(transaction -> {
-            insert(transaction, order, event, cause);
-            return null;
-        });
+    /**
+     * Books the intent to send an order, with what caused it.
+     *
+     * @param exit whether it makes the position smaller, which must be possible on a full disk
+     */
+    void open(Order order, OrderEvent.Submitted event, Cause cause, boolean exit) {
+        UnitOfWork<@Nullable Void> intent =
+                transaction -> {
+                    insert(transaction, order, event, cause);
+                    return null;
+                };
+        if (exit) {
+            journal.bookInNeed(intent);
+            return;
+        }
+        journal.book(intent);
     }
 
     /** Books an order that is not sent, with what caused it and the reason why not. */
@@ -88,7 +99,7 @@ final class BookKeeper {
             int sequence,
             OrderEvent.CancelRequested event,
             OrderWitness witness) {
-        journal.book(transaction -> {
+        journal.bookInNeed(transaction -> {
             new OrderRepository(transaction).apply(after, sequence, event);
             witness.note(transaction, before, after);
             return null;
@@ -97,7 +108,7 @@ final class BookKeeper {
 
     /** Books an event that moves no money. */
     void progress(Order order, int sequence, OrderEvent event) {
-        journal.book(transaction -> {
+        journal.bookInNeed(transaction -> {
             new OrderRepository(transaction).apply(order, sequence, event);
             return null;
         });
@@ -105,7 +116,7 @@ final class BookKeeper {
 
     /** Books what a day made of the account. */
     void day(DayTracker.Result day) {
-        journal.book(transaction -> {
+        journal.bookInNeed(transaction -> {
             new PerformanceRepository(transaction)
                     .save(
                             new DailyPerformance(
@@ -131,7 +142,7 @@ final class BookKeeper {
 
     /** Books a fill: order, trade, position, balances and ledger together. */
     void fill(Order order, int sequence, OrderEvent.Filled event, Holdings holdings) {
-        journal.book(transaction -> {
+        journal.bookInNeed(transaction -> {
             OrderRepository orders = new OrderRepository(transaction);
             orders.apply(order, sequence, event);
             long tradeId = orders.insertTrade(order, event.fill());

@@ -48,9 +48,21 @@ public final class Journal {
      * @throws TradekeepException when it, or a group before it, could not be booked
      */
     public void book(UnitOfWork<@Nullable Void> work) {
+        book(Durability.FORCED, work);
+    }
+
+    /**
+     * {@link #book} of what must be on the books even when the disk is full: what the exchange
+     * reports, and what makes a position smaller.
+     */
+    public void bookInNeed(UnitOfWork<@Nullable Void> work) {
+        book(Durability.CRITICAL, work);
+    }
+
+    private void book(Durability durability, UnitOfWork<@Nullable Void> work) {
         if (awaited) {
             // However long it takes: an order that is on its way must not be forgotten.
-            Completion.await(store.submit(Durability.FORCED, work));
+            Completion.await(store.submit(durability, work));
             return;
         }
         group.add(work);

@@ -265,16 +265,28 @@ public final class TradingEngine implements ExecutionListener {
             Order initialized, OrderEvent.Submitted submitted, BookKeeper.Cause cause) {
         Order order = initialized.apply(submitted);
         // On the books before it is sent: a crash between the two leaves an order to ask about.
-        bookKeeper.open(order, submitted, cause);
+        bookKeeper.open(order, submitted, cause, isExit(order));
         openOrders.put(order, 1);
         rate.add(submitted.at());
         gateway.submit(order);
         return new PlacedOrder(order, submitted);
     }
 
+    private boolean isExit(Order order) {
+        return order.side() == Side.SELL && holdings.position().quantity() > 0;
+    }
+
     private void wish(Side side, long quantity, String reason) {
         Order order = Order.market(ids.next(), holdings.instrument(), side, quantity, clock.now());
-        place(order, reason, null, OrderWitness.NONE);
+        try {
+            place(order, reason, null, OrderWitness.NONE);
+        } catch (TradekeepException e) {
+            // On a full disk nothing was booked and nothing sent. The strategy may ask again at
+            // the next candle; what it holds can still be sold.
+            if (e.code() != ErrorCode.DATABASE_FULL) {
+                throw e;
+            }
+        }
     }
 
     /** The engine as the strategy and the risk check see it. */

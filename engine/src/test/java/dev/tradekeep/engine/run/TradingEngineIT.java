@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradekeep.engine.testing.EngineBooks;
+import dev.tradekeep.engine.testing.FullDisk;
 import dev.tradekeep.engine.testing.ScriptedStrategy;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
@@ -12,6 +13,7 @@ import dev.tradekeep.model.order.Fee;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.store.sqlite.testing.TestBooks;
 import dev.tradekeep.venue.ExchangeGateway;
@@ -20,6 +22,7 @@ import dev.tradekeep.venue.ExecutionReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,7 @@ class TradingEngineIT {
     private final List<String> bookedWhenSent = new ArrayList<>();
 
     private EngineBooks books;
+    private @Nullable FullDisk disk;
 
     @BeforeEach
     void open() {
@@ -251,6 +255,36 @@ class TradingEngineIT {
     }
 
     /** An engine with an accepted order to buy 1.5. */
+    /** No entry is sent that is not on the books; what is held can be sold, and reports count. */
+    @Test
+    void onAFullDiskItSellsAndBooksReportsButEntersNothing() {
+        disk = new FullDisk(books.database());
+        TradingEngine engine =
+                engineThat((candle, context) -> {
+                    if (candle % 2 == 1) {
+                        context.buy(15_000, "enter");
+                    } else {
+                        context.sell(15_000, "exit");
+                    }
+                });
+        engine.onCandle(CANDLE);
+        disk.setFull(true);
+        engine.onExecution(new ExecutionReport(ID, new OrderEvent.Accepted(NOW, "S-1")));
+        engine.onExecution(filled("trade-1", 15_000));
+        engine.onCandle(CANDLE);
+        assertThat(sent).extracting(Order::side).containsExactly(Side.BUY, Side.SELL);
+        engine.onCandle(CANDLE);
+        assertThat(sent).as("no entry on a full disk").hasSize(2);
+        assertThat(books.rows("orders", "client_order_id", "status"))
+                .containsExactly(ID + "|FILLED", "T1-000002|SUBMITTED");
+
+        disk.setFull(false);
+        engine.onCandle(CANDLE);
+        engine.onCandle(CANDLE);
+        assertThat(sent).as("it goes on by itself").hasSizeGreaterThan(2);
+        assertThat(books.failedChecks()).isEmpty();
+    }
+
     private TradingEngine accepted() {
         TradingEngine engine = engineThat((candle, context) -> context.buy(15_000, "because"));
         engine.onCandle(CANDLE);
@@ -293,7 +327,7 @@ class TradingEngineIT {
                 gateway,
                 new ScriptedStrategy(script),
                 ExecutionCosts.FREE,
-                Journal.awaited(books.database()),
+                Journal.awaited(disk == null ? books.database() : disk),
                 books.owner(CASH),
                 books.listed(),
                 new Holdings(EngineBooks.BTC_USD, 0, CASH, Position.FLAT));

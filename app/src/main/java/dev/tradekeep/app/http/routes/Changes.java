@@ -43,9 +43,21 @@ final class Changes {
 
     /** Makes a change; it is on disk when this returns. */
     <R> R make(Request request, Work<R> work, Function<R, Change> described) {
+        return make(Durability.FORCED, request, work, described);
+    }
+
+    /**
+     * {@link #make} of what must be possible on a full disk, too, because it makes risk smaller.
+     */
+    <R> R makeInNeed(Request request, Work<R> work, Function<R, Change> described) {
+        return make(Durability.CRITICAL, request, work, described);
+    }
+
+    private <R> R make(
+            Durability durability, Request request, Work<R> work, Function<R, Change> described) {
         long at = Micros.now(clock);
         return store.write(
-                Durability.FORCED,
+                durability,
                 transaction -> {
                     R result = work.run(transaction, at);
                     append(transaction, request, described.apply(result), at);
@@ -55,7 +67,7 @@ final class Changes {
 
     /** Notes what was done elsewhere. */
     void note(Request request, Change change) {
-        make(request, (transaction, at) -> change, noted -> noted);
+        makeInNeed(request, (transaction, at) -> change, noted -> noted);
     }
 
     /** Who makes a request, for the audit log. */

@@ -94,7 +94,7 @@ final class RiskRoutes {
         }
         @Nullable String portfolio = request.body().optionalText("portfolio").orElse(null);
         long id =
-                changes.make(
+                changes.makeInNeed(
                         request,
                         (transaction, at) ->
                                 new TradingHaltRepository(transaction)
@@ -119,7 +119,7 @@ final class RiskRoutes {
 
     private Reply clear(Request request) {
         long id = request.id();
-        changes.make(
+        changes.makeInNeed(
                 request,
                 (transaction, at) -> {
                     new TradingHaltRepository(transaction).clear(id, request.caller().userId(), at);

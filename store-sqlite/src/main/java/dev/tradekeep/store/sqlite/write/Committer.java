@@ -240,6 +240,9 @@ final class Committer {
                             + " and start it again.");
         }
         connection.commit();
+        if (!tight && meter.isDiskFull()) {
+            meter.diskFull(false);
+        }
         meter.committed(batch.size(), forced, System.nanoTime() - begun);
     }
 
@@ -255,6 +258,7 @@ final class Committer {
     private void rescue(boolean forced) {
         ballast.release();
         tight = true;
+        meter.diskFull(true);
         LOG.warn(
                 "{}: the disk is full. Only critical tasks are booked, in the room kept for them",
                 connection.name());
@@ -271,6 +275,8 @@ final class Committer {
     private void giveUp(RuntimeException error) {
         if (diskFailed(error) || isMoved(error)) {
             stop(translated(error));
+        } else if (isFull(error)) {
+            meter.diskFull(true);
         }
         try {
             connection.rollback();
@@ -322,17 +328,19 @@ final class Committer {
         return StorageErrors.cause(error).filter(StorageErrors::isDiskFailure).isPresent();
     }
 
+    private static boolean isFull(RuntimeException error) {
+        return StorageErrors.cause(error)
+                .filter(e -> StorageErrors.codeOf(e) == ErrorCode.DATABASE_FULL)
+                .isPresent();
+    }
+
     private static boolean isMoved(RuntimeException error) {
         return error instanceof TradekeepException known
                 && known.code() == ErrorCode.DATABASE_MOVED;
     }
 
     private boolean canRescueFrom(RuntimeException error) {
-        return ballast.isHeld()
-                && StorageErrors.cause(error)
-                        .filter(e -> StorageErrors.codeOf(e) == ErrorCode.DATABASE_FULL)
-                        .isPresent()
-                && batch.stream().anyMatch(Task::isCritical);
+        return ballast.isHeld() && isFull(error) && batch.stream().anyMatch(Task::isCritical);
     }
 
     private static RuntimeException translated(RuntimeException error) {

@@ -173,7 +173,7 @@ public final class Writer implements AutoCloseable {
 
     /** How it is. For any thread. */
     public WriterHealth health() {
-        return new WriterHealth(meter.stopCause(), meter.lockWait());
+        return new WriterHealth(meter.stopCause(), meter.lockWait(), meter.isDiskFull());
     }
 
     /**

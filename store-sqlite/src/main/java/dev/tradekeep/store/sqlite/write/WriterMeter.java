@@ -24,6 +24,7 @@ final class WriterMeter {
     private volatile long lockWantedNanos;
 
     private volatile @Nullable TradekeepException stopCause;
+    private volatile boolean diskFull;
 
     /** The lock is wanted; when it was before, the time counts from then. */
     void wantsLock(long nowNanos) {
@@ -40,6 +41,15 @@ final class WriterMeter {
     Duration lockWait() {
         long wanted = lockWantedNanos;
         return wanted == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - wanted);
+    }
+
+    /** The disk had no room; or, it has now. */
+    void diskFull(boolean full) {
+        diskFull = full;
+    }
+
+    boolean isDiskFull() {
+        return diskFull;
     }
 
     void stopped(TradekeepException cause) {
