@@ -86,6 +86,9 @@ public final class ServeCommand implements Runnable {
                         configuration.number(ConfigKey.HTTP_PORT),
                         configuration.number(ConfigKey.HTTP_BODY_KIB) * 1_024,
                         configuration.number(ConfigKey.HTTP_CONNECTIONS),
+                        Math.min(
+                                configuration.number(ConfigKey.HTTP_CONNECTIONS_PER_ADDRESS),
+                                configuration.number(ConfigKey.HTTP_CONNECTIONS) / 2),
                         configuration.seconds(ConfigKey.HTTP_IDLE_SECONDS),
                         tls(configuration),
                         new RateLimit(

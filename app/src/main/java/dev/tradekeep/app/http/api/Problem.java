@@ -5,6 +5,8 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sql.Word;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Errors as replies.
@@ -17,6 +19,10 @@ public final class Problem {
     /** After a second at least one request fits again. */
     private static final String RETRY_SECONDS = "1";
 
+    private static final long LOG_EVERY_NANOS = 5_000_000_000L;
+    private static final AtomicLong LAST_LOGGED = new AtomicLong();
+    private static final LongAdder LEFT_OUT = new LongAdder();
+
     private Problem() {}
 
     /** The reply for an error. Of a defect, the log has the stack trace and the reply nothing. */
@@ -24,8 +30,25 @@ public final class Problem {
         if (error instanceof TradekeepException known && known.code() != ErrorCode.INTERNAL) {
             return of(known.code(), String.valueOf(known.getMessage()));
         }
-        LOG.log(Level.ERROR, "A request failed.", error);
+        log(error);
         return of(ErrorCode.INTERNAL, "This is a defect of tradekeep; its log says more.");
+    }
+
+    /** A defect that every request meets must not fill the disk: one stack trace at a time. */
+    private static void log(Throwable error) {
+        long now = System.nanoTime();
+        long last = LAST_LOGGED.get();
+        if ((last != 0 && now - last < LOG_EVERY_NANOS) || !LAST_LOGGED.compareAndSet(last, now)) {
+            LEFT_OUT.increment();
+            return;
+        }
+        long leftOut = LEFT_OUT.sumThenReset();
+        LOG.log(
+                Level.ERROR,
+                leftOut == 0
+                        ? "A request failed."
+                        : "A request failed, and " + leftOut + " more since the last one noted.",
+                error);
     }
 
     /** The reply for an error code. */

@@ -3,6 +3,7 @@ package dev.tradekeep.app.http.events;
 import dev.tradekeep.app.http.api.Inquiry;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import io.javalin.http.Context;
 import io.javalin.websocket.WsConnectContext;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -32,6 +33,8 @@ public final class EventSocket {
     /** Silence is filled, so that a listener that is gone is noticed. */
     private static final long SILENCE_MILLIS = 10_000;
 
+    private static final String LISTENING = "listening";
+
     private final EventHub hub;
     private final EventStream places;
 
@@ -50,14 +53,25 @@ public final class EventSocket {
         }
     }
 
-    /** Begins to send to a listener who may listen. */
-    public void connected(WsConnectContext context) {
+    /**
+     * A listener who may listen has arrived. What happens from here on is for it, too: it may
+     * believe that it listens before its socket is open on this side.
+     */
+    public void arrive(Context context) {
         String given = context.queryParam(EventRoutes.LAST_ID_QUERY);
-        String lastId = given == null ? "" : given;
-        Thread.ofVirtual().name("event socket").start(() -> serve(context.session, lastId));
+        context.attribute(LISTENING, hub.listen(given == null ? "" : given));
     }
 
-    private void serve(Session session, String lastId) {
+    /** Begins to send to a listener that has arrived. */
+    public void connected(WsConnectContext context) {
+        EventHub.Listening listening = context.attribute(LISTENING);
+        if (listening == null) {
+            throw new IllegalStateException("A socket was opened that nobody asked for");
+        }
+        Thread.ofVirtual().name("event socket").start(() -> serve(context.session, listening));
+    }
+
+    private void serve(Session session, EventHub.Listening listening) {
         if (!places.enter()) {
             session.close(
                     StatusCode.TRY_AGAIN_LATER,
@@ -66,7 +80,7 @@ public final class EventSocket {
             return;
         }
         try {
-            send(session, hub.listen(lastId));
+            send(session, listening);
             session.close(StatusCode.SHUTDOWN, "the server stops", Callback.NOOP);
         } catch (TimeoutException e) {
             cutOff(session);

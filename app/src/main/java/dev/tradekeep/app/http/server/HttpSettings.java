@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param port 0 for any that is free
  * @param bodyBytesMax of a request
  * @param connectionsMax open at a time; more wait to be accepted
- * @param idle how long a connection may say nothing, and how long a body may take to arrive
+ * @param connectionsOfAddressMax of these from one address; what is beyond is closed
+ * @param idle how long a connection may say nothing, and how long a head or a body may take to
+ *     arrive
  * @param tls empty to serve without encryption
  * @param rate of one caller
  * @param stop how long requests may take to end when the server stops
@@ -21,6 +23,7 @@ public record HttpSettings(
         int port,
         int bodyBytesMax,
         int connectionsMax,
+        int connectionsOfAddressMax,
         Duration idle,
         Optional<TlsFiles> tls,
         RateLimit rate,
@@ -43,6 +46,7 @@ public record HttpSettings(
                 host,
                 port,
                 bodyBytesMax,
+                connectionsMax,
                 connectionsMax,
                 idle,
                 Optional.empty(),

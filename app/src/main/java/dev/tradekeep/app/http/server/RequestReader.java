@@ -84,6 +84,11 @@ final class RequestReader {
         }
     }
 
+    /** Counts a request that no route takes, for the address that it came from. */
+    void limit(Context context) {
+        limiter.take("address " + context.ip());
+    }
+
     private static void requireRole(Route route, Caller caller) {
         if (route.least() == null || caller.mayActAs(route.least())) {
             return;
