@@ -1,5 +1,6 @@
 package dev.tradekeep.app.http.api;
 
+import dev.tradekeep.app.auth.LoginDelayed;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sql.Word;
@@ -16,6 +17,8 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Problem {
     private static final Logger LOG = System.getLogger(Problem.class.getName());
 
+    private static final String RETRY_AFTER = "Retry-After";
+
     /** After a second at least one request fits again. */
     private static final String RETRY_SECONDS = "1";
 
@@ -27,6 +30,10 @@ public final class Problem {
 
     /** The reply for an error. Of a defect, the log has the stack trace and the reply nothing. */
     public static Reply of(Throwable error) {
+        if (error instanceof LoginDelayed delayed) {
+            return of(delayed.code(), String.valueOf(delayed.getMessage()))
+                    .with(RETRY_AFTER, Long.toString(delayed.seconds()));
+        }
         if (error instanceof TradekeepException known && known.code() != ErrorCode.INTERNAL) {
             return of(known.code(), String.valueOf(known.getMessage()));
         }
@@ -66,8 +73,6 @@ public final class Problem {
                             json.writeStringProperty("detail", detail);
                             json.writeBooleanProperty("retryable", code.retryable());
                         });
-        return code == ErrorCode.TOO_MANY_REQUESTS
-                ? reply.with("Retry-After", RETRY_SECONDS)
-                : reply;
+        return code == ErrorCode.TOO_MANY_REQUESTS ? reply.with(RETRY_AFTER, RETRY_SECONDS) : reply;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tradekeep.app.http.routes;
 
+import dev.tradekeep.app.auth.Login;
 import dev.tradekeep.app.auth.Users;
 import dev.tradekeep.app.http.api.Body;
 import dev.tradekeep.app.http.api.Field;
@@ -37,8 +38,10 @@ final class UserRoutes {
 
     private final StatusBoard board;
     private final Users users;
+    private final Login login;
 
-    UserRoutes(StatusBoard board, Users users) {
+    UserRoutes(StatusBoard board, Users users, Login login) {
+        this.login = login;
         this.board = board;
         this.users = users;
     }
@@ -68,6 +71,12 @@ final class UserRoutes {
                                 this::endSessions)
                         .answering(
                                 Shape.of(Field.required("ended", FieldKind.INTEGER, "how many"))),
+                change(
+                                Method.DELETE,
+                                ONE + "/login-delay",
+                                "Lets a user log in again whose logins failed too often.",
+                                this::liftDelay)
+                        .answering(Shape.of(NAME)),
                 change(
                         Method.DELETE,
                         ONE + "/second-factor",
@@ -114,6 +123,12 @@ final class UserRoutes {
     private Reply endSessions(Request request) {
         long ended = users.endSessions(request.part("name"), Changes.actor(request));
         return Reply.object(json -> json.writeNumberProperty("ended", ended));
+    }
+
+    private Reply liftDelay(Request request) {
+        String name = request.part("name");
+        login.liftDelay(name, Changes.actor(request));
+        return Reply.object(json -> json.writeStringProperty("name", name));
     }
 
     private Reply removeSecondFactor(Request request) {
