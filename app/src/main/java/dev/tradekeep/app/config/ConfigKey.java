@@ -26,6 +26,12 @@ public enum ConfigKey {
             "",
             "512",
             "of these from one address, at most half; behind a proxy all have its address"),
+    HTTP_TRUSTED_PROXIES(
+            "http.trusted_proxies",
+            ConfigKind.TEXT_OR_NONE,
+            "",
+            "",
+            "addresses of proxies, parted by commas, whose X-Forwarded-For tells the client's"),
     HTTP_IDLE_SECONDS(
             "http.idle_seconds", 1, 3_600, "s", "30", "how long a connection may say nothing"),
     HTTP_REQUESTS_PER_SECOND(

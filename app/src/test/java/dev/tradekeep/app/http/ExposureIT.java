@@ -14,12 +14,15 @@ import dev.tradekeep.app.http.api.RouteTable;
 import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.app.http.events.EventHub;
 import dev.tradekeep.app.http.events.EventRoutes;
+import dev.tradekeep.app.http.events.ListenerPlaces;
 import dev.tradekeep.app.http.server.HttpServer;
 import dev.tradekeep.app.http.server.HttpSettings;
 import dev.tradekeep.app.http.server.TlsFiles;
+import dev.tradekeep.app.http.server.TrustedProxies;
 import dev.tradekeep.model.testing.Eventually;
 import dev.tradekeep.store.users.UserRole;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -71,6 +74,7 @@ final class ExposureIT {
     @TempDir Path folder;
 
     private final EventHub hub = new EventHub(1);
+    private final AtomicReference<String> banned = new AtomicReference<>("");
     private final AtomicReference<String> said = new AtomicReference<>("first");
 
     /** Stands still, for the limit of how often a caller may ask. */
@@ -281,7 +285,7 @@ final class ExposureIT {
     @Test
     void socketMissesNothingFromItsHandshakeOn() throws Exception {
         start(Duration.ofSeconds(20), FREE, Optional.empty());
-        for (int i = 1; i <= 20; i++) {
+        for (int i = 1; i <= ListenerPlaces.LISTENERS_OF_USER_MAX; i++) {
             Listener listener = listen("");
             hub.publish("order", "{}");
             assertThat(listener.next()).contains("\"1-" + i + "\"");
@@ -327,6 +331,42 @@ final class ExposureIT {
     }
 
     @Test
+    void listenersOfAUserAreClosedWhenItMayListenNoLonger() throws Exception {
+        start(Duration.ofSeconds(20), FREE, Optional.empty());
+        Listener barred = listen("");
+        HttpResponse<InputStream> stream =
+                client.send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://127.0.0.1:" + port() + "/api/v1/events"))
+                                .header("X-User", "ada")
+                                .build(),
+                        BodyHandlers.ofInputStream());
+        banned.set("ada");
+
+        ask("PUT", "/api/v1/rights");
+
+        assertThat(barred.closed.get(60, TimeUnit.SECONDS)).isEqualTo(1_008);
+        try (InputStream body = stream.body()) {
+            assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(": listening\n\n");
+        }
+    }
+
+    @Test
+    void oneUserDoesNotTakeEveryPlace() throws Exception {
+        start(Duration.ofSeconds(20), FREE, Optional.empty());
+        for (int i = 0; i < ListenerPlaces.LISTENERS_OF_USER_MAX; i++) {
+            listen("?lastEventId=other-1").next();
+        }
+        assertThat(get("/api/v1/events", "ada").statusCode()).isEqualTo(503);
+        assertThat(listen("").closed.get(60, TimeUnit.SECONDS)).isEqualTo(1_013);
+
+        Listener another = new Listener();
+        var _ = open(another, "bert", "?lastEventId=other-1", "").join();
+        assertThat(another.next()).contains("missed");
+    }
+
+    @Test
     void socketIsForUsersAndPagesOfThisServer() throws Exception {
         start(Duration.ofSeconds(20), FREE, Optional.empty());
         assertThat(handshake("", "", "")).isEqualTo(401);
@@ -366,6 +406,9 @@ final class ExposureIT {
         Route hear =
                 Route.of(Method.POST, "/api/v1/heard", "Hears it.", request -> said())
                         .taking(Shape.of(Field.optional("a", FieldKind.TEXT, "anything")));
+        Route rights =
+                Route.of(Method.PUT, "/api/v1/rights", "Changes them.", request -> said())
+                        .changingAccess();
         server =
                 HttpServer.start(
                         new HttpSettings(
@@ -376,11 +419,13 @@ final class ExposureIT {
                                 connectionsOfAddress,
                                 idle,
                                 tls,
+                                TrustedProxies.NONE,
                                 rate,
                                 Duration.ofSeconds(5)),
-                        new RouteTable().add(List.of(said, hear)).add(EventRoutes.routes()),
+                        new RouteTable().add(List.of(said, hear, rights)).add(EventRoutes.routes()),
                         inquiry ->
                                 inquiry.header("X-User")
+                                        .filter(name -> !name.equals(banned.get()))
                                         .map(name -> new Caller(name, null, UserRole.VIEWER))
                                         .orElse(Caller.ANONYMOUS),
                         hub,

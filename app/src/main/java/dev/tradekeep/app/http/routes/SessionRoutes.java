@@ -67,6 +67,7 @@ final class SessionRoutes {
                         .answering(Shape.of(NAME, ROLE)),
                 Route.of(Method.DELETE, PATH, "Logs out.", this::close)
                         .forRole(UserRole.VIEWER)
+                        .changingAccess()
                         .answering(Shape.of(NAME)),
                 Route.of(
                                 Method.PUT,
@@ -74,6 +75,7 @@ final class SessionRoutes {
                                 "Changes one's own password; all of one's sessions end.",
                                 this::setPassword)
                         .forRole(UserRole.VIEWER)
+                        .changingAccess()
                         .taking(
                                 Shape.of(
                                         PASSWORD,

@@ -87,6 +87,7 @@ final class UserRoutes {
     private static Route change(Method method, String path, String summary, Handler handler) {
         return Route.of(method, path, summary, handler)
                 .forRole(UserRole.ADMINISTRATOR)
+                .changingAccess()
                 .answering(USER);
     }
 

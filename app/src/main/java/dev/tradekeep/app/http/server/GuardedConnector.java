@@ -2,7 +2,6 @@ package dev.tradekeep.app.http.server;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +25,7 @@ final class GuardedConnector extends ServerConnector {
 
     private static final long SWEEP_MILLIS = 500;
 
-    private final int ofAddressMax;
+    private final HttpSettings settings;
     private final long patienceNanos;
     private final Map<EndPoint, Deadline> deadlines = new ConcurrentHashMap<>();
     private final Map<InetAddress, Integer> open = new ConcurrentHashMap<>();
@@ -34,15 +33,13 @@ final class GuardedConnector extends ServerConnector {
     private Scheduler.@Nullable Task sweeping;
 
     /**
-     * @param ofAddressMax connections that an address may have open
-     * @param patience for the head of a request, and for a reply beyond the time that its size
-     *     gives
+     * @param settings how many connections an address may have that is no trusted proxy, and the
+     *     patience for the head of a request, and for a reply beyond the time that its size gives
      */
-    GuardedConnector(
-            Server server, ConnectionFactory[] factories, int ofAddressMax, Duration patience) {
+    GuardedConnector(Server server, ConnectionFactory[] factories, HttpSettings settings) {
         super(server, 1, 1, factories);
-        this.ofAddressMax = ofAddressMax;
-        patienceNanos = patience.toNanos();
+        this.settings = settings;
+        patienceNanos = settings.idle().toNanos();
     }
 
     /** When a connection is cut off; never while a request is worked at. */
@@ -95,7 +92,9 @@ final class GuardedConnector extends ServerConnector {
         Deadline deadline = new Deadline();
         deadline.set(patienceNanos);
         deadlines.put(end, deadline);
-        if (open.merge(address(end), 1, Integer::sum) > ofAddressMax) {
+        InetAddress address = address(end);
+        if (open.merge(address, 1, Integer::sum) > settings.connectionsOfAddressMax()
+                && !settings.proxies().contains(address.getHostAddress())) {
             end.close();
         }
     }

@@ -2,15 +2,19 @@ package dev.tradekeep.app.http.server;
 
 import dev.tradekeep.app.http.access.Access;
 import dev.tradekeep.app.http.access.RateLimiter;
+import dev.tradekeep.app.http.api.Caller;
 import dev.tradekeep.app.http.api.Method;
 import dev.tradekeep.app.http.api.Problem;
 import dev.tradekeep.app.http.api.Reply;
+import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.RouteTable;
 import dev.tradekeep.app.http.events.EventHub;
 import dev.tradekeep.app.http.events.EventRoutes;
 import dev.tradekeep.app.http.events.EventSocket;
 import dev.tradekeep.app.http.events.EventStream;
+import dev.tradekeep.app.http.events.Listener;
+import dev.tradekeep.app.http.events.ListenerPlaces;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import io.javalin.Javalin;
@@ -23,6 +27,7 @@ import io.javalin.websocket.WsHandlerType;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.HttpException;
@@ -57,6 +62,7 @@ public final class HttpServer implements AutoCloseable {
     private final RequestReader reader;
     private final ReplyWriter writer = new ReplyWriter(ReplyBudget.ofThisProcess());
     private final EventHub hub;
+    private final ListenerPlaces places = new ListenerPlaces();
     private final EventStream events;
     private final EventSocket sockets;
     private final Javalin javalin;
@@ -76,7 +82,7 @@ public final class HttpServer implements AutoCloseable {
                         settings.bodyBytesMax(),
                         settings.idle());
         events = new EventStream(hub);
-        sockets = new EventSocket(hub, events);
+        sockets = new EventSocket(hub, places);
         javalin = Javalin.create(config -> configure(config, table));
     }
 
@@ -145,6 +151,13 @@ public final class HttpServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
         config.http.maxRequestSize = settings.bodyBytesMax();
+        config.contextResolver.ip =
+                context ->
+                        settings.proxies()
+                                .client(
+                                        context.req().getRemoteAddr(),
+                                        Collections.list(
+                                                context.req().getHeaders("X-Forwarded-For")));
         config.jetty.addConnector(this::connector);
         config.jetty.modifyServer(this::bound);
         config.jetty.modifyHttpConfiguration(HttpServer::bound);
@@ -186,8 +199,8 @@ public final class HttpServer implements AutoCloseable {
                 HandlerType.WEBSOCKET_BEFORE_UPGRADE,
                 route.path(),
                 context -> {
-                    var _ = reader.read(route, context);
-                    sockets.arrive(context);
+                    Request request = reader.read(route, context);
+                    sockets.arrive(context, reader.listener(route, context, request.caller()));
                 });
         config.routes.addWsHandler(
                 WsHandlerType.WEBSOCKET,
@@ -199,11 +212,7 @@ public final class HttpServer implements AutoCloseable {
 
     private ServerConnector connector(Server server, HttpConfiguration configuration) {
         ServerConnector connector =
-                new GuardedConnector(
-                        server,
-                        factories(configuration),
-                        settings.connectionsOfAddressMax(),
-                        settings.idle());
+                new GuardedConnector(server, factories(configuration), settings);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idle().toMillis());
@@ -244,8 +253,14 @@ public final class HttpServer implements AutoCloseable {
 
     private void serve(Route route, Context context) throws IOException {
         Reply reply;
+        Caller caller = Caller.ANONYMOUS;
         try {
-            reply = route.handler().handle(reader.read(route, context));
+            Request request = reader.read(route, context);
+            caller = request.caller();
+            reply = route.handler().handle(request);
+            if (route.changesAccess()) {
+                hub.recheck();
+            }
         } catch (IOException e) {
             // The other end hung up or sent too slowly: there is nobody to tell.
             throw e;
@@ -255,7 +270,8 @@ public final class HttpServer implements AutoCloseable {
         }
         switch (reply) {
             case Reply.Whole whole -> writer.sendUnlessKnown(route, context, whole);
-            case Reply.Events stream -> stream(context, stream);
+            case Reply.Events stream ->
+                    stream(context, stream, reader.listener(route, context, caller));
         }
     }
 
@@ -269,13 +285,10 @@ public final class HttpServer implements AutoCloseable {
         writer.send(context, limited(context, refusal));
     }
 
-    private void stream(Context context, Reply.Events stream) throws IOException {
-        if (!events.enter()) {
-            writer.send(
-                    context,
-                    Problem.of(
-                            ErrorCode.SERVER_BUSY,
-                            EventStream.LISTENERS_MAX + " listen already. Try again later."));
+    private void stream(Context context, Reply.Events stream, Listener listener)
+            throws IOException {
+        if (!places.enter(listener.user())) {
+            writer.send(context, Problem.of(ErrorCode.SERVER_BUSY, ListenerPlaces.full()));
             return;
         }
         try {
@@ -284,9 +297,9 @@ public final class HttpServer implements AutoCloseable {
             if (context.method() == HandlerType.HEAD) {
                 return;
             }
-            events.send(stream.lastId(), context.res().getOutputStream());
+            events.send(listener, stream.lastId(), context.res().getOutputStream());
         } finally {
-            events.leave();
+            places.leave(listener.user());
         }
     }
 

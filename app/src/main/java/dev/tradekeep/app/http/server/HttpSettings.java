@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param idle how long a connection may say nothing, and how long a head or a body may take to
  *     arrive
  * @param tls empty to serve without encryption
+ * @param proxies whose word on who is behind them counts
  * @param rate of one caller
  * @param stop how long requests may take to end when the server stops
  */
@@ -26,6 +27,7 @@ public record HttpSettings(
         int connectionsOfAddressMax,
         Duration idle,
         Optional<TlsFiles> tls,
+        TrustedProxies proxies,
         RateLimit rate,
         Duration stop) {
     /** Bytes of the request line and the headers of a request. */
@@ -50,6 +52,7 @@ public record HttpSettings(
                 connectionsMax,
                 idle,
                 Optional.empty(),
+                TrustedProxies.NONE,
                 RateLimit.DEFAULT,
                 stop);
     }
