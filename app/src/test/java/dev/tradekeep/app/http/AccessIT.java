@@ -212,6 +212,24 @@ final class AccessIT {
     }
 
     @Test
+    void revokesTokensWithThePasswordUnlessTheyAreKept() throws Exception {
+        AccessClient client = addUser("rotating", "viewer");
+        AccessClient robot = bearing(client, "robot", "read");
+        String path = SESSION + "/password";
+        String second = "the second password";
+        String third = "the third password";
+
+        TestServer.require(
+                client.send(
+                        "PUT", path, next(PASSWORD, second).replace("}", ",\"keepTokens\":true}")));
+        assertThat(robot.get(SESSION).status()).isEqualTo(200);
+
+        AccessClient again = AccessClient.of(server).loggedIn("rotating", second);
+        TestServer.require(again.send("PUT", path, next(second, third)));
+        assertThat(robot.get(SESSION).status()).isEqualTo(401);
+    }
+
+    @Test
     void allowsATokenNoMoreThanItsScopes() throws Exception {
         AccessClient client = bearing(admin, "reader", "read");
 

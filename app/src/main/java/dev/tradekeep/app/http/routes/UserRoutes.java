@@ -61,9 +61,9 @@ final class UserRoutes {
                 change(
                                 Method.PUT,
                                 ONE + "/password",
-                                "Changes a password; the sessions of the user end.",
+                                "Changes a password; the sessions and tokens of the user end.",
                                 this::setPassword)
-                        .taking(Shape.of(PASSWORD)),
+                        .taking(Shape.of(PASSWORD, SessionRoutes.KEEP_TOKENS)),
                 change(
                                 Method.DELETE,
                                 ONE + "/sessions",
@@ -118,7 +118,10 @@ final class UserRoutes {
 
     private Reply setPassword(Request request) {
         String password = request.body().text("password");
-        return reply(users.setPassword(request.part("name"), password, Changes.actor(request)));
+        boolean keepTokens = request.body().flag(SessionRoutes.KEEP_TOKENS.name());
+        return reply(
+                users.setPassword(
+                        request.part("name"), password, keepTokens, Changes.actor(request)));
     }
 
     private Reply endSessions(Request request) {
