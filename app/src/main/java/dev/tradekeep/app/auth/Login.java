@@ -27,18 +27,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens and ends sessions. Every try is recorded; after too many failures of a name, or from an
- * address, further ones are refused unseen for a while.
+ * Opens and ends sessions. Tries are counted in the books; after too many that failed, further ones
+ * are refused unseen for a while that grows.
  */
 public final class Login {
-    /** Failures of a name within the window. */
-    public static final int NAME_FAILURES_MAX = 10;
-
-    /** Failures from an address: people behind one share it. */
-    public static final int ADDRESS_FAILURES_MAX = 100;
-
-    /** How long failures count. */
-    public static final Duration WINDOW = Duration.ofMinutes(15);
+    /** For so long a user who has logged in at an address is known there. */
+    private static final Duration KNOWN_FOR = Duration.ofDays(90);
 
     /** How long a session lasts. */
     public static final Duration SESSION_LENGTH = Duration.ofHours(12);
@@ -52,6 +46,8 @@ public final class Login {
     private final RandomToken tokens;
     private final KeyRing keys;
     private final Semaphore turn = new Semaphore(1);
+    private final LoginThrottle throttle = new LoginThrottle();
+    private final LoginJournal journal;
 
     /**
      * @param keys open the secrets of one-time codes
@@ -61,6 +57,7 @@ public final class Login {
         this.passwords = passwords;
         this.tokens = tokens;
         this.keys = keys;
+        journal = new LoginJournal(store);
     }
 
     /**
@@ -105,7 +102,10 @@ public final class Login {
      *     code do not go together, with {@link ErrorCode#TOO_MANY_REQUESTS} after too many failures
      */
     public Opened open(Attempt attempt) {
+        // Before waiting for a turn, too: who must wait longer should not hold up the others.
+        requirePatience(attempt, store.now());
         User user = inTurn(() -> proven(attempt));
+        throttle.succeeded(attempt.name(), attempt.address());
         long now = store.now();
         String cookie = tokens.next("");
         String csrf = tokens.next("");
@@ -121,7 +121,7 @@ public final class Login {
                         expiresAt);
         store.write(transaction -> {
             new LoginAttemptRepository(transaction)
-                    .record(attempt.name(), attempt.address(), LoginOutcome.SUCCEEDED, now);
+                    .record(attempt.name(), attempt.address(), LoginOutcome.SUCCEEDED, 1, now);
             long id = new SessionRepository(transaction).open(session);
             new Actor(user.id(), user.name(), attempt.address(), Authenticated.session(id))
                     .note(
@@ -147,7 +147,7 @@ public final class Login {
                 inTurn(() -> {
                     Attempt attempt = new Attempt(name, password, "", address, null);
                     long now = store.now();
-                    refuseGuessing(attempt, now);
+                    requirePatience(attempt, now);
                     Known known = store.read(transaction -> known(transaction, name));
                     LoginOutcome outcome = passwordOutcome(attempt, known);
                     if (outcome != LoginOutcome.SUCCEEDED) {
@@ -170,7 +170,7 @@ public final class Login {
 
     private User proven(Attempt attempt) {
         long now = store.now();
-        refuseGuessing(attempt, now);
+        requirePatience(attempt, now);
         Judged judged = keys.steady(() -> judge(attempt, now));
         User user = judged.user();
         if (judged.outcome() != LoginOutcome.SUCCEEDED || user == null) {
@@ -188,7 +188,8 @@ public final class Login {
     }
 
     private TradekeepException refused(Attempt attempt, LoginOutcome outcome, long now) {
-        record(attempt, outcome, now);
+        journal.add(attempt.name(), attempt.address(), outcome, now);
+        throttle.failed(attempt.name(), attempt.address(), now);
         return new TradekeepException(
                 ErrorCode.UNAUTHENTICATED,
                 "Name, password and code do not go together, or the user may not log in.");
@@ -214,24 +215,39 @@ public final class Login {
         }
     }
 
-    private void refuseGuessing(Attempt attempt, long now) {
-        long since = now - micros(WINDOW);
-        boolean guessing =
-                store.read(transaction -> {
-                    LoginAttemptRepository attempts = new LoginAttemptRepository(transaction);
-                    return attempts.failuresOf(attempt.name(), since, NAME_FAILURES_MAX)
-                                    >= NAME_FAILURES_MAX
-                            || attempts.failuresFrom(attempt.address(), since, ADDRESS_FAILURES_MAX)
-                                    >= ADDRESS_FAILURES_MAX;
-                });
-        if (guessing) {
-            record(attempt, LoginOutcome.LIMITED, now);
-            throw new TradekeepException(
-                    ErrorCode.TOO_MANY_REQUESTS,
-                    "Too many logins failed. Wait "
-                            + WINDOW.toMinutes()
-                            + " minutes, or ask an administrator.");
+    private void requirePatience(Attempt attempt, long now) {
+        try {
+            throttle.require(attempt.name(), attempt.address(), now, () -> isKnown(attempt, now));
+        } catch (LoginDelayed e) {
+            journal.add(attempt.name(), attempt.address(), LoginOutcome.LIMITED, now);
+            throw e;
         }
+    }
+
+    /** Others cannot guess with a second factor, nor from where the user has been. */
+    private boolean isKnown(Attempt attempt, long now) {
+        return store.read(transaction ->
+                (!attempt.code().isEmpty()
+                                && new UserRepository(transaction)
+                                        .find(attempt.name())
+                                        .filter(User::twoFactor)
+                                        .isPresent())
+                        || new LoginAttemptRepository(transaction)
+                                .succeededAt(
+                                        attempt.name(),
+                                        attempt.address(),
+                                        now - micros(KNOWN_FOR)));
+    }
+
+    /** Lets a user try again at once, whatever failed before. */
+    public void liftDelay(String name, Actor actor) {
+        long now = store.now();
+        store.write(transaction -> {
+            User user = Users.require(new UserRepository(transaction), name);
+            actor.note(transaction, "user.login_delay", "user", user.name(), null, "lifted", now);
+            return user;
+        });
+        throttle.lift(name);
     }
 
     private record Known(@Nullable User user, @Nullable Credentials credentials) {}
@@ -300,14 +316,6 @@ public final class Login {
                 && store.write(transaction ->
                         new UserRepository(transaction)
                                 .acceptTotpStep(user.id(), step.getAsLong()));
-    }
-
-    private void record(Attempt attempt, LoginOutcome outcome, long now) {
-        store.write(transaction -> {
-            new LoginAttemptRepository(transaction)
-                    .record(attempt.name(), attempt.address(), outcome, now);
-            return outcome;
-        });
     }
 
     private static long micros(Duration duration) {

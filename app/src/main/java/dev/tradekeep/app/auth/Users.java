@@ -76,15 +76,24 @@ public final class Users {
                 });
     }
 
-    /** Changes a password; every session of the user ends. */
-    public User setPassword(String name, String password, Actor actor) {
+    /**
+     * Changes a password; every session of the user ends, and every token that is not kept: whoever
+     * knew the old password may have made one.
+     */
+    public User setPassword(String name, String password, boolean keepTokens, Actor actor) {
         String hash = passwords.hash(password);
         return change(
                 name,
                 (transaction, user, now) -> {
                     new UserRepository(transaction).setPasswordHash(user.id(), hash, now);
                     new SessionRepository(transaction).revokeAll(user.id(), now);
-                    note(transaction, actor, "user.password", user, "hidden", "hidden", now);
+                    String tokens = "tokens kept";
+                    if (!keepTokens) {
+                        long revoked =
+                                new ApiTokenRepository(transaction).revokeAll(user.id(), now);
+                        tokens = revoked + " tokens revoked";
+                    }
+                    note(transaction, actor, "user.password", user, "hidden", tokens, now);
                 });
     }
 

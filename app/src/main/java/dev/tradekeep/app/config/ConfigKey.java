@@ -19,6 +19,19 @@ public enum ConfigKey {
     HTTP_BODY_KIB("http.body_kib", 1, 16_384, "KiB", "64", "the largest body of a request"),
     HTTP_CONNECTIONS(
             "http.connections", 8, 100_000, "", "2048", "connections that may be open at a time"),
+    HTTP_CONNECTIONS_PER_ADDRESS(
+            "http.connections_per_address",
+            1,
+            100_000,
+            "",
+            "512",
+            "of these from one address, at most half; behind a proxy all have its address"),
+    HTTP_TRUSTED_PROXIES(
+            "http.trusted_proxies",
+            ConfigKind.TEXT_OR_NONE,
+            "",
+            "",
+            "addresses of proxies, parted by commas, whose X-Forwarded-For tells the client's"),
     HTTP_IDLE_SECONDS(
             "http.idle_seconds", 1, 3_600, "s", "30", "how long a connection may say nothing"),
     HTTP_REQUESTS_PER_SECOND(

@@ -163,7 +163,7 @@ public final class Configuration {
             Map<ConfigKey, Value> values, ConfigKey key, String text, String origin) {
         boolean fits =
                 switch (key.kind()) {
-                    case PATH_OR_NONE -> text.indexOf('\0') < 0;
+                    case PATH_OR_NONE, TEXT_OR_NONE -> text.indexOf('\0') < 0;
                     case TEXT, PATH -> !text.isBlank() && text.indexOf('\0') < 0;
                     case YES_OR_NO -> text.equals("true") || text.equals("false");
                     case WHOLE_NUMBER -> isNumber(key, text);
@@ -198,6 +198,7 @@ public final class Configuration {
             case TEXT -> "a text";
             case PATH -> "a path";
             case PATH_OR_NONE -> "a path or nothing";
+            case TEXT_OR_NONE -> "a text or nothing";
             case YES_OR_NO -> "true or false";
             case WHOLE_NUMBER -> "a whole number from " + key.min() + " to " + key.max();
         };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.app.auth.Login;
 import dev.tradekeep.app.auth.Totp;
+import dev.tradekeep.model.testing.Eventually;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.auditlog.AuditLog;
 import dev.tradekeep.store.sqlite.DatabaseReader;
@@ -108,17 +109,38 @@ final class AccessIT {
     }
 
     @Test
-    void refusesAGuesserForAWhileEvenWithTheRightPassword() throws Exception {
+    void delaysAGuesserUntilAnAdministratorLiftsIt() throws Exception {
         addUser("guessed", "viewer");
-        for (int i = 0; i < Login.NAME_FAILURES_MAX; i++) {
+        for (int i = 0; i < 5; i++) {
             assertThat(logIn("guessed", "wrong one").status()).isEqualTo(401);
         }
 
-        assertThat(logIn("Guessed", PASSWORD).status()).isEqualTo(429);
-        JsonNode attempt = admin.get("/api/v1/login-attempts?limit=1").json().get("items").get(0);
-        assertThat(attempt.get("outcome").asString()).isEqualTo("limited");
-        AHEAD_SECONDS.addAndGet(Login.WINDOW.toSeconds() + 1);
+        TestServer.Answer refused = logIn("Guessed", PASSWORD);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.response().headers().firstValue("Retry-After")).hasValue("1");
+        JsonNode attempts =
+                Eventually.await(
+                        "the row of the refusal",
+                        () ->
+                                admin.get("/api/v1/login-attempts?user=guessed&limit=1")
+                                        .json()
+                                        .get("items"),
+                        items -> !items.isEmpty());
+        assertThat(attempts.get(0).get("attempts").asInt()).isPositive();
+
+        TestServer.require(admin.send("DELETE", USERS + "/guessed/login-delay", ""));
         assertThat(logIn("guessed", PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void delayEndsWhenItSays() throws Exception {
+        addUser("waiting", "viewer");
+        for (int i = 0; i < 5; i++) {
+            assertThat(logIn("waiting", "wrong one").status()).isEqualTo(401);
+        }
+        AHEAD_SECONDS.addAndGet(2);
+
+        assertThat(logIn("waiting", PASSWORD).status()).isEqualTo(200);
     }
 
     @Test
@@ -187,6 +209,24 @@ final class AccessIT {
         assertThat(client.get(SESSION).status()).isEqualTo(401);
         assertThat(logIn("careful", PASSWORD).status()).isEqualTo(401);
         assertThat(logIn("careful", next).status()).isEqualTo(200);
+    }
+
+    @Test
+    void revokesTokensWithThePasswordUnlessTheyAreKept() throws Exception {
+        AccessClient client = addUser("rotating", "viewer");
+        AccessClient robot = bearing(client, "robot", "read");
+        String path = SESSION + "/password";
+        String second = "the second password";
+        String third = "the third password";
+
+        TestServer.require(
+                client.send(
+                        "PUT", path, next(PASSWORD, second).replace("}", ",\"keepTokens\":true}")));
+        assertThat(robot.get(SESSION).status()).isEqualTo(200);
+
+        AccessClient again = AccessClient.of(server).loggedIn("rotating", second);
+        TestServer.require(again.send("PUT", path, next(second, third)));
+        assertThat(robot.get(SESSION).status()).isEqualTo(401);
     }
 
     @Test

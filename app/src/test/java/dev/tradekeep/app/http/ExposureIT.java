@@ -14,13 +14,18 @@ import dev.tradekeep.app.http.api.RouteTable;
 import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.app.http.events.EventHub;
 import dev.tradekeep.app.http.events.EventRoutes;
+import dev.tradekeep.app.http.events.ListenerPlaces;
 import dev.tradekeep.app.http.server.HttpServer;
 import dev.tradekeep.app.http.server.HttpSettings;
 import dev.tradekeep.app.http.server.TlsFiles;
+import dev.tradekeep.app.http.server.TrustedProxies;
+import dev.tradekeep.model.testing.Eventually;
 import dev.tradekeep.store.users.UserRole;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +36,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,6 +74,7 @@ final class ExposureIT {
     @TempDir Path folder;
 
     private final EventHub hub = new EventHub(1);
+    private final AtomicReference<String> banned = new AtomicReference<>("");
     private final AtomicReference<String> said = new AtomicReference<>("first");
 
     /** Stands still, for the limit of how often a caller may ask. */
@@ -76,6 +83,7 @@ final class ExposureIT {
     private @Nullable HttpServer server;
     private HttpClient client = HttpClient.newHttpClient();
     private String scheme = "http";
+    private int connectionsOfAddress = 2_048;
 
     @AfterEach
     void stop() {
@@ -95,7 +103,9 @@ final class ExposureIT {
         client = clientThatTrusts(keys);
         scheme = "https";
 
-        assertThat(get("/api/v1/said", "ada").body()).contains("first");
+        HttpResponse<String> answer = get("/api/v1/said", "ada");
+        assertThat(answer.body()).contains("first");
+        assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
 
         try (Socket plain = connect()) {
             plain.getOutputStream().write(bytes("GET /api/v1/said HTTP/1.1\r\nHost: x\r\n\r\n"));
@@ -115,6 +125,8 @@ final class ExposureIT {
                 .hasMessageContaining("PEM certificate");
         assertThatThrownBy(() -> new TlsFiles(files.certificate(), folder.resolve("no")).read())
                 .hasMessageContaining("cannot be read");
+        Files.setPosixFilePermissions(files.key(), PosixFilePermissions.fromString("rw-r-----"));
+        assertThatThrownBy(files::read).hasMessageContaining("chmod 600");
     }
 
     @Test
@@ -189,6 +201,98 @@ final class ExposureIT {
     }
 
     @Test
+    void headThatTricklesInIsCutOff() throws Exception {
+        start(Duration.ofSeconds(2), FREE, Optional.empty());
+        try (ScheduledExecutorService drip = Executors.newSingleThreadScheduledExecutor();
+                Socket socket = connect()) {
+            socket.getOutputStream().write(bytes("GET /api/v1/said HTTP/1.1\r\nX-Slow: "));
+            // Only the end of the connection ends this: what is written then is refused.
+            ScheduledFuture<?> dripping =
+                    drip.scheduleAtFixedRate(
+                            () -> write(socket, bytes("x")), 0, 100, TimeUnit.MILLISECONDS);
+            assertThatThrownBy(dripping::get).hasMessageContaining("cut off");
+        }
+        assertThat(get("/api/v1/said", "ada").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void addressHasOnlySoManyConnections() throws Exception {
+        connectionsOfAddress = 4;
+        start(Duration.ofSeconds(60), FREE, Optional.empty());
+        List<Socket> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                Socket socket = connect();
+                // An answer shows that the connection has been taken.
+                socket.getOutputStream().write(bytes("GET / HTTP/1.1\r\nHost: x\r\n\r\n"));
+                assertThat(line(socket)).startsWith("HTTP/1.1 404");
+                open.add(socket);
+            }
+            try (Socket beyond = connect()) {
+                assertThat(beyond.getInputStream().read()).isEqualTo(-1);
+            }
+            open.removeFirst().close();
+            Eventually.await(
+                    "an answer once there is room",
+                    () -> answersTo("GET / HTTP/1.1\r\nHost: x\r\n\r\n"),
+                    answer -> answer.startsWith("HTTP/1.1 404"));
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void malformedChunkIsTheCallersFault() throws Exception {
+        start(Duration.ofSeconds(20), FREE, Optional.empty());
+        String answer =
+                answersTo(
+                        "POST /api/v1/heard HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                                + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\nZZ\r\n{}\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400");
+    }
+
+    @Test
+    void headAsksWhatGetAsksWithoutTheBody() throws Exception {
+        start(Duration.ofSeconds(20), FREE, Optional.empty());
+        String close = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
+        try (Socket nobody = connect()) {
+            nobody.getOutputStream().write(bytes("HEAD /api/v1/said" + close + "\r\n"));
+            assertThat(text(nobody)).startsWith("HTTP/1.1 401").endsWith("\r\n\r\n");
+        }
+        try (Socket ada = connect()) {
+            ada.getOutputStream().write(bytes("HEAD /api/v1/said" + close + "X-User: ada\r\n\r\n"));
+            assertThat(text(ada)).startsWith("HTTP/1.1 200").contains("ETag").endsWith("\r\n\r\n");
+        }
+    }
+
+    @Test
+    void methodThatAPathLacksIsRefusedLikeEverythingElse() throws Exception {
+        start(Duration.ofSeconds(20), new RateLimit(1, 3), Optional.empty());
+        for (String method : List.of("POST", "PATCH", "OPTIONS")) {
+            HttpResponse<String> refused = ask(method, "/api/v1/said");
+            assertThat(refused.statusCode()).as(method).isEqualTo(405);
+            assertThat(refused.headers().firstValue("Content-Type")).hasValue(Reply.PROBLEM);
+            assertThat(refused.headers().firstValue("Allow")).hasValue("GET, HEAD");
+            assertThat(refused.headers().firstValue("X-Content-Type-Options")).isPresent();
+        }
+        // Neither these nor what is not there may be asked for without end.
+        assertThat(ask("PUT", "/api/v1/said").statusCode()).isEqualTo(429);
+        assertThat(ask("GET", "/nothing").statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void socketMissesNothingFromItsHandshakeOn() throws Exception {
+        start(Duration.ofSeconds(20), FREE, Optional.empty());
+        for (int i = 1; i <= ListenerPlaces.LISTENERS_OF_USER_MAX; i++) {
+            Listener listener = listen("");
+            hub.publish("order", "{}");
+            assertThat(listener.next()).contains("\"1-" + i + "\"");
+        }
+    }
+
+    @Test
     void whatIsKnownIsNotSentAgain() throws Exception {
         start(Duration.ofSeconds(20), FREE, Optional.empty());
         HttpResponse<String> first = get("/api/v1/said", "ada");
@@ -224,6 +328,42 @@ final class ExposureIT {
 
         hub.close();
         assertThat(all.closed.get(60, TimeUnit.SECONDS)).isEqualTo(1_001);
+    }
+
+    @Test
+    void listenersOfAUserAreClosedWhenItMayListenNoLonger() throws Exception {
+        start(Duration.ofSeconds(20), FREE, Optional.empty());
+        Listener barred = listen("");
+        HttpResponse<InputStream> stream =
+                client.send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://127.0.0.1:" + port() + "/api/v1/events"))
+                                .header("X-User", "ada")
+                                .build(),
+                        BodyHandlers.ofInputStream());
+        banned.set("ada");
+
+        ask("PUT", "/api/v1/rights");
+
+        assertThat(barred.closed.get(60, TimeUnit.SECONDS)).isEqualTo(1_008);
+        try (InputStream body = stream.body()) {
+            assertThat(new String(body.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(": listening\n\n");
+        }
+    }
+
+    @Test
+    void oneUserDoesNotTakeEveryPlace() throws Exception {
+        start(Duration.ofSeconds(20), FREE, Optional.empty());
+        for (int i = 0; i < ListenerPlaces.LISTENERS_OF_USER_MAX; i++) {
+            listen("?lastEventId=other-1").next();
+        }
+        assertThat(get("/api/v1/events", "ada").statusCode()).isEqualTo(503);
+        assertThat(listen("").closed.get(60, TimeUnit.SECONDS)).isEqualTo(1_013);
+
+        Listener another = new Listener();
+        var _ = open(another, "bert", "?lastEventId=other-1", "").join();
+        assertThat(another.next()).contains("missed");
     }
 
     @Test
@@ -266,6 +406,9 @@ final class ExposureIT {
         Route hear =
                 Route.of(Method.POST, "/api/v1/heard", "Hears it.", request -> said())
                         .taking(Shape.of(Field.optional("a", FieldKind.TEXT, "anything")));
+        Route rights =
+                Route.of(Method.PUT, "/api/v1/rights", "Changes them.", request -> said())
+                        .changingAccess();
         server =
                 HttpServer.start(
                         new HttpSettings(
@@ -273,13 +416,16 @@ final class ExposureIT {
                                 0,
                                 HttpSettings.BODY_BYTES_DEFAULT,
                                 2_048,
+                                connectionsOfAddress,
                                 idle,
                                 tls,
+                                TrustedProxies.NONE,
                                 rate,
                                 Duration.ofSeconds(5)),
-                        new RouteTable().add(List.of(said, hear)).add(EventRoutes.routes()),
+                        new RouteTable().add(List.of(said, hear, rights)).add(EventRoutes.routes()),
                         inquiry ->
                                 inquiry.header("X-User")
+                                        .filter(name -> !name.equals(banned.get()))
                                         .map(name -> new Caller(name, null, UserRole.VIEWER))
                                         .orElse(Caller.ANONYMOUS),
                         hub,
@@ -313,6 +459,24 @@ final class ExposureIT {
             request.header("If-None-Match", tags);
         }
         return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> ask(String method, String path) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    /** The first line of the answer; empty when the connection is closed instead. */
+    private String answersTo(String request) throws IOException {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(bytes(request));
+            return line(socket);
+        } catch (SocketException e) {
+            return "";
+        }
     }
 
     private static final class Listener implements WebSocket.Listener {
@@ -447,9 +611,11 @@ final class ExposureIT {
         Path key = folder.resolve("key.pem");
         Files.writeString(
                 certificate, pem("CERTIFICATE", keys.getCertificate("server").getEncoded()));
+        Files.setPosixFilePermissions(certificate, PosixFilePermissions.fromString("rw-------"));
         Files.writeString(
                 key,
                 pem("PRIVATE KEY", keys.getKey("server", "password".toCharArray()).getEncoded()));
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         return new TlsFiles(certificate, key);
     }
 

@@ -5,24 +5,18 @@ import dev.tradekeep.store.sql.Query;
 /** Queries over login attempts. */
 public enum LoginAttemptQuery implements Query {
     INSERT(UserColumns.LOGIN_ATTEMPT.insert()),
-    FAILURES_OF_NAME(Text.FAILURES.formatted("user_name")),
-    FAILURES_FROM_ADDRESS(Text.FAILURES.formatted("address")),
+    SUCCEEDED_AT(
+            """
+            SELECT 1 FROM login_attempts
+            WHERE user_name = :user_name AND attempted_at >= :since AND address = :address
+                AND outcome = 'succeeded'
+            LIMIT 1\
+            """),
     SWEEP(
             """
             DELETE FROM login_attempts WHERE id IN (
                 SELECT id FROM login_attempts WHERE attempted_at < :before LIMIT :rows_max)\
             """);
-
-    /** Enum constants cannot refer to constants of their own enum. */
-    private static final class Text {
-        static final String FAILURES =
-                """
-                SELECT 1 FROM login_attempts
-                WHERE %s = :key AND attempted_at >= :since
-                    AND outcome NOT IN ('succeeded', 'limited')
-                LIMIT :rows_max\
-                """;
-    }
 
     private final String sql;
 

@@ -2,7 +2,7 @@ package dev.tradekeep.store.users;
 
 import dev.tradekeep.store.sql.Transaction;
 
-/** Login attempts in one transaction: who is guessing, and must wait. */
+/** Login attempts in one transaction: who is known where, and who guesses. */
 public final class LoginAttemptRepository {
     private final Transaction transaction;
 
@@ -11,38 +11,39 @@ public final class LoginAttemptRepository {
     }
 
     /**
-     * Records an attempt.
+     * Records attempts that were the same.
      *
      * @param userName what was typed; cut to the length a name may have
+     * @param attempts how many there were, at least 1
+     * @param at the time of the last one, UTC microseconds
      */
-    public void record(String userName, String address, LoginOutcome outcome, long at) {
+    public void record(
+            String userName, String address, LoginOutcome outcome, int attempts, long at) {
         transaction.insert(
                 LoginAttemptQuery.INSERT,
                 p ->
                         p.set("user_name", cut(userName))
                                 .set("address", address)
                                 .set("outcome", outcome)
+                                .set("attempts", attempts)
                                 .set("attempted_at", at));
     }
 
     /**
-     * Counts the failures of a name, in whatever case.
+     * Whether a user has logged in from an address.
      *
      * @param since UTC microseconds, inclusive
-     * @param most where counting stops
      */
-    public int failuresOf(String userName, long since, int most) {
-        return failures(LoginAttemptQuery.FAILURES_OF_NAME, cut(userName), since, most);
-    }
-
-    /**
-     * Counts the failures from an address.
-     *
-     * @param since UTC microseconds, inclusive
-     * @param most where counting stops
-     */
-    public int failuresFrom(String address, long since, int most) {
-        return failures(LoginAttemptQuery.FAILURES_FROM_ADDRESS, address, since, most);
+    public boolean succeededAt(String userName, String address, long since) {
+        return transaction
+                .find(
+                        LoginAttemptQuery.SUCCEEDED_AT,
+                        p ->
+                                p.set("user_name", cut(userName))
+                                        .set("address", address)
+                                        .set("since", since),
+                        row -> row.getLong(0))
+                .isPresent();
     }
 
     /**
@@ -55,16 +56,8 @@ public final class LoginAttemptRepository {
                 LoginAttemptQuery.SWEEP, p -> p.set("before", before).set("rows_max", rowsMax));
     }
 
-    private int failures(LoginAttemptQuery query, String key, long since, int most) {
-        return transaction
-                .list(
-                        query,
-                        p -> p.set("key", key).set("since", since).set("rows_max", most),
-                        row -> row.getLong(0))
-                .size();
-    }
-
-    private static String cut(String userName) {
+    /** What was typed as a name, as it is kept. */
+    public static String cut(String userName) {
         return Texts.cut(userName, UserRepository.NAME_CHARACTERS_MAX);
     }
 }

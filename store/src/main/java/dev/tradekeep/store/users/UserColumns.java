@@ -33,7 +33,13 @@ final class UserColumns {
                     "expires_at");
 
     static final Columns LOGIN_ATTEMPT =
-            Columns.of("login_attempts", "user_name", "address", "outcome", "attempted_at");
+            Columns.of(
+                    "login_attempts",
+                    "user_name",
+                    "address",
+                    "outcome",
+                    "attempts",
+                    "attempted_at");
 
     private UserColumns() {}
 }

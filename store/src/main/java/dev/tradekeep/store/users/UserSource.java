@@ -47,6 +47,7 @@ final class UserSource {
                     .text("user", "l.user_name")
                     .text("address", "l.address")
                     .text("outcome", "l.outcome")
+                    .integer("attempts", "l.attempts")
                     .time("attempted_at", "l.attempted_at")
                     .from("login_attempts AS l");
 

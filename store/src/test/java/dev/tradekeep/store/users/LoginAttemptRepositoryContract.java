@@ -3,65 +3,31 @@ package dev.tradekeep.store.users;
 import static dev.tradekeep.store.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.testing.Pages;
 import dev.tradekeep.store.testing.StoreContract;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class LoginAttemptRepositoryContract extends StoreContract {
-    private static final int MOST = 100;
-
     @Test
-    void countsFailuresOfANameInWhateverCaseSinceATime() {
-        attempt("anna", "a", LoginOutcome.WRONG_PASSWORD, NOW);
-        attempt("ANNA", "b", LoginOutcome.WRONG_PASSWORD, NOW + 1);
-        attempt("bert", "a", LoginOutcome.WRONG_PASSWORD, NOW + 1);
+    void knowsWhereAUserHasLoggedIn() {
+        attempt("anna", "a", LoginOutcome.SUCCEEDED, NOW);
+        attempt("anna", "b", LoginOutcome.WRONG_PASSWORD, NOW);
+        attempt("bert", "b", LoginOutcome.SUCCEEDED, NOW);
 
-        assertThat(failuresOf("Anna", NOW, MOST)).isEqualTo(2);
-        assertThat(failuresOf("Anna", NOW + 1, MOST)).isEqualTo(1);
-        assertThat(failuresOf("Anna", NOW + 2, MOST)).isZero();
+        assertThat(succeededAt("Anna", "a", NOW)).isTrue();
+        assertThat(succeededAt("anna", "a", NOW + 1)).isFalse();
+        assertThat(succeededAt("anna", "b", NOW)).isFalse();
     }
 
     @Test
-    void countsFailuresFromAnAddressWhateverTheName() {
-        attempt("anna", "a", LoginOutcome.WRONG_PASSWORD, NOW);
-        attempt("bert", "a", LoginOutcome.UNKNOWN_USER, NOW);
-        attempt("bert", "b", LoginOutcome.UNKNOWN_USER, NOW);
+    void countsAttemptsThatWereTheSame() {
+        run(t ->
+                new LoginAttemptRepository(t)
+                        .record("anna", "a", LoginOutcome.WRONG_PASSWORD, 145, NOW));
 
-        assertThat(
-                        read((Transaction t) ->
-                                new LoginAttemptRepository(t).failuresFrom("a", NOW, MOST)))
-                .isEqualTo(2);
-    }
-
-    @Test
-    void stopsCountingWhereItIsTold() {
-        for (int i = 0; i < 5; i++) {
-            attempt("anna", "a", LoginOutcome.WRONG_CODE, NOW + i);
-        }
-
-        assertThat(failuresOf("anna", NOW, 3)).isEqualTo(3);
-    }
-
-    @ParameterizedTest
-    @EnumSource(LoginOutcome.class)
-    void onlyGuessesCount(LoginOutcome outcome) {
-        attempt("anna", "a", outcome, NOW);
-
-        int expected =
-                switch (outcome) {
-                    case SUCCEEDED, LIMITED -> 0;
-                    case WRONG_PASSWORD, WRONG_CODE, UNKNOWN_USER, DISABLED -> 1;
-                };
-        assertThat(failuresOf("anna", NOW, MOST)).isEqualTo(expected);
-        assertThat(
-                        read((Transaction t) ->
-                                new LoginAttemptRepository(t).failuresFrom("a", NOW, MOST)))
-                .isEqualTo(expected);
+        assertThat(rows("SELECT attempts FROM login_attempts")).containsExactly("145");
     }
 
     @Test
@@ -70,7 +36,6 @@ class LoginAttemptRepositoryContract extends StoreContract {
 
         attempt(typed, "a", LoginOutcome.UNKNOWN_USER, NOW);
 
-        assertThat(failuresOf(typed, NOW, MOST)).isEqualTo(1);
         assertThat(rows("SELECT length(user_name) FROM login_attempts"))
                 .containsExactly(Integer.toString(UserRepository.NAME_CHARACTERS_MAX));
     }
@@ -112,11 +77,11 @@ class LoginAttemptRepositoryContract extends StoreContract {
         return String.join(" ", names);
     }
 
-    private int failuresOf(String name, long since, int most) {
-        return read(t -> new LoginAttemptRepository(t).failuresOf(name, since, most));
+    private boolean succeededAt(String name, String address, long since) {
+        return read(t -> new LoginAttemptRepository(t).succeededAt(name, address, since));
     }
 
     private void attempt(String name, String address, LoginOutcome outcome, long at) {
-        run(t -> new LoginAttemptRepository(t).record(name, address, outcome, at));
+        run(t -> new LoginAttemptRepository(t).record(name, address, outcome, 1, at));
     }
 }

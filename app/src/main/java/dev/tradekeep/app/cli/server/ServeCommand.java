@@ -11,6 +11,7 @@ import dev.tradekeep.app.http.access.StoredAdministrator;
 import dev.tradekeep.app.http.server.HttpSettings;
 import dev.tradekeep.app.http.server.TlsFiles;
 import dev.tradekeep.app.socket.CommandListener;
+import dev.tradekeep.app.http.server.TrustedProxies;
 import dev.tradekeep.app.startup.ListenAddress;
 import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.ServedServer;
@@ -118,8 +119,12 @@ public final class ServeCommand implements Runnable {
                         configuration.number(ConfigKey.HTTP_PORT),
                         configuration.number(ConfigKey.HTTP_BODY_KIB) * 1_024,
                         configuration.number(ConfigKey.HTTP_CONNECTIONS),
+                        Math.min(
+                                configuration.number(ConfigKey.HTTP_CONNECTIONS_PER_ADDRESS),
+                                configuration.number(ConfigKey.HTTP_CONNECTIONS) / 2),
                         configuration.seconds(ConfigKey.HTTP_IDLE_SECONDS),
                         tls(configuration),
+                        TrustedProxies.parse(configuration.text(ConfigKey.HTTP_TRUSTED_PROXIES)),
                         new RateLimit(
                                 configuration.number(ConfigKey.HTTP_REQUESTS_PER_SECOND),
                                 configuration.number(ConfigKey.HTTP_BURST)),

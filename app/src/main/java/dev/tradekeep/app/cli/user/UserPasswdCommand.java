@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "passwd",
         description =
-                "Change a password, asked for or a line of the standard input. The sessions end.",
+                "Change a password, asked for or a line of the standard input. The sessions and"
+                        + " tokens end.",
         footer = {"", "Example:", "  tradekeep user passwd ann"})
 final class UserPasswdCommand extends UserChange {
     private String password = "";
@@ -22,6 +23,6 @@ final class UserPasswdCommand extends UserChange {
 
     @Override
     User change(Users users, String userName) {
-        return users.setPassword(userName, password, Actor.COMMAND_LINE);
+        return users.setPassword(userName, password, false, Actor.COMMAND_LINE);
     }
 }

@@ -42,7 +42,8 @@ public final class InstallToken {
     /** Whether a request carries it as {@code Authorization: Bearer}. */
     public boolean isIn(Inquiry inquiry) {
         String header = inquiry.header("Authorization").orElse("");
-        return header.startsWith(SCHEME) && matches(header.substring(SCHEME.length()).strip());
+        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && matches(header.substring(SCHEME.length()).strip());
     }
 
     /**

@@ -51,7 +51,7 @@ public final class SessionAccess implements Access {
     }
 
     private static String token(String authorization) {
-        if (!authorization.startsWith(SCHEME)) {
+        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw new TradekeepException(
                     ErrorCode.UNAUTHENTICATED, "Wanted \"Authorization: Bearer TOKEN\".");
         }

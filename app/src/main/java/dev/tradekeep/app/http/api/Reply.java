@@ -24,7 +24,7 @@ public sealed interface Reply {
      * @param status of HTTP
      * @param headers in addition to those that every reply has
      */
-    record Whole(int status, String type, String body, Map<String, String> headers)
+    record Whole(int status, String type, Content body, Map<String, String> headers)
             implements Reply {
         public Whole {
             headers = Map.copyOf(headers);
@@ -50,7 +50,12 @@ public sealed interface Reply {
 
     /** A text in UTF-8. */
     static Reply text(int status, String type, String text) {
-        return new Whole(status, type, text, Map.of());
+        return new Whole(status, type, Content.of(text), Map.of());
+    }
+
+    /** A text that is in memory once for all who ask for it. */
+    static Reply shared(String type, Content text) {
+        return new Whole(200, type, text, Map.of());
     }
 
     /** The same with one header more. */

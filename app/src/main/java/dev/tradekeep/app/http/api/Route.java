@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what the body must be
  * @param answer what is answered when all is well
  * @param answerType its media type
+ * @param changesAccess whether it may end what somebody may do
  * @param guard looks at the head of the request before the body is read
  */
 public record Route(
@@ -26,6 +27,7 @@ public record Route(
         Shape body,
         Shape answer,
         String answerType,
+        boolean changesAccess,
         Guard guard,
         Handler handler) {
     public Route {
@@ -53,6 +55,7 @@ public record Route(
                 Shape.NONE,
                 Shape.NONE,
                 Reply.JSON,
+                false,
                 Guard.NONE,
                 handler);
     }
@@ -82,6 +85,11 @@ public record Route(
         return with(draft -> draft.answerType = mediaType);
     }
 
+    /** The same for a change after which listeners are looked at again. */
+    public Route changingAccess() {
+        return with(draft -> draft.changesAccess = true);
+    }
+
     /** The same with a look at the head first. */
     public Route guardedBy(Guard check) {
         return with(draft -> draft.guard = check);
@@ -101,6 +109,7 @@ public record Route(
         private Shape body;
         private Shape answer;
         private String answerType;
+        private boolean changesAccess;
         private Guard guard;
 
         Draft(Route original) {
@@ -110,6 +119,7 @@ public record Route(
             body = original.body;
             answer = original.answer;
             answerType = original.answerType;
+            changesAccess = original.changesAccess;
             guard = original.guard;
         }
 
@@ -123,6 +133,7 @@ public record Route(
                     body,
                     answer,
                     answerType,
+                    changesAccess,
                     guard,
                     original.handler);
         }

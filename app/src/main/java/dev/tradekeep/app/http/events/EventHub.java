@@ -26,6 +26,7 @@ public final class EventHub {
     private final Condition changed = lock.newCondition();
     private final Deque<Event> kept = new ArrayDeque<>();
     private long last;
+    private long checks;
     private boolean closed;
 
     /**
@@ -44,6 +45,17 @@ public final class EventHub {
             if (kept.size() > KEPT_MAX) {
                 kept.remove();
             }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Somebody's rights have changed: every listener looks whether it may go on. */
+    public void recheck() {
+        lock.lock();
+        try {
+            checks++;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -99,6 +111,8 @@ public final class EventHub {
     final class Listening {
         private long seen;
         private boolean missed;
+        private long checked = checks;
+        private boolean changedRights;
 
         private Listening(long seen, boolean missed) {
             this.seen = seen;
@@ -108,19 +122,28 @@ public final class EventHub {
         /**
          * Waits for what comes next.
          *
-         * @return nothing when nothing happened in that time
+         * @return nothing when nothing happened in that time, or rights have changed
          */
         List<Event> next(long timeoutMillis) throws InterruptedException {
             lock.lock();
             try {
                 long nanos = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
-                while (seen == last && !missed && !closed && nanos > 0) {
+                while (seen == last && !missed && !closed && checked == checks && nanos > 0) {
                     nanos = changed.awaitNanos(nanos);
                 }
+                changedRights |= checked != checks;
+                checked = checks;
                 return take();
             } finally {
                 lock.unlock();
             }
+        }
+
+        /** Whether to look who listens: rights may have changed, or time has passed. */
+        boolean isDoubted(List<Event> events) {
+            boolean doubted = changedRights || events.isEmpty();
+            changedRights = false;
+            return doubted;
         }
 
         /** Whether there will be no more. */

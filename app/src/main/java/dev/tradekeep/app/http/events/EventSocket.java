@@ -3,6 +3,7 @@ package dev.tradekeep.app.http.events;
 import dev.tradekeep.app.http.api.Inquiry;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import io.javalin.http.Context;
 import io.javalin.websocket.WsConnectContext;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -32,10 +33,12 @@ public final class EventSocket {
     /** Silence is filled, so that a listener that is gone is noticed. */
     private static final long SILENCE_MILLIS = 10_000;
 
-    private final EventHub hub;
-    private final EventStream places;
+    private static final String ARRIVED = "arrived";
 
-    public EventSocket(EventHub hub, EventStream places) {
+    private final EventHub hub;
+    private final ListenerPlaces places;
+
+    public EventSocket(EventHub hub, ListenerPlaces places) {
         this.hub = hub;
         this.places = places;
     }
@@ -50,24 +53,38 @@ public final class EventSocket {
         }
     }
 
-    /** Begins to send to a listener who may listen. */
-    public void connected(WsConnectContext context) {
+    /**
+     * A listener who may listen has arrived. What happens from here on is for it, too: it may
+     * believe that it listens before its socket is open on this side.
+     */
+    public void arrive(Context context, Listener listener) {
         String given = context.queryParam(EventRoutes.LAST_ID_QUERY);
-        String lastId = given == null ? "" : given;
-        Thread.ofVirtual().name("event socket").start(() -> serve(context.session, lastId));
+        context.attribute(ARRIVED, new Arrived(listener, hub.listen(given == null ? "" : given)));
     }
 
-    private void serve(Session session, String lastId) {
-        if (!places.enter()) {
-            session.close(
-                    StatusCode.TRY_AGAIN_LATER,
-                    EventStream.LISTENERS_MAX + " listen already",
-                    Callback.NOOP);
+    private record Arrived(Listener listener, EventHub.Listening listening) {}
+
+    /** Begins to send to a listener that has arrived. */
+    public void connected(WsConnectContext context) {
+        Arrived arrived = context.attribute(ARRIVED);
+        if (arrived == null) {
+            throw new IllegalStateException("A socket was opened that nobody asked for");
+        }
+        Thread.ofVirtual().name("event socket").start(() -> serve(context.session, arrived));
+    }
+
+    private void serve(Session session, Arrived arrived) {
+        String user = arrived.listener().user();
+        if (!places.enter(user)) {
+            session.close(StatusCode.TRY_AGAIN_LATER, ListenerPlaces.full(), Callback.NOOP);
             return;
         }
         try {
-            send(session, hub.listen(lastId));
-            session.close(StatusCode.SHUTDOWN, "the server stops", Callback.NOOP);
+            if (send(session, arrived)) {
+                session.close(StatusCode.SHUTDOWN, "the server stops", Callback.NOOP);
+            } else {
+                session.close(StatusCode.POLICY_VIOLATION, "log in again", Callback.NOOP);
+            }
         } catch (TimeoutException e) {
             cutOff(session);
         } catch (ExecutionException e) {
@@ -77,14 +94,19 @@ public final class EventSocket {
             Thread.currentThread().interrupt();
             session.disconnect();
         } finally {
-            places.leave();
+            places.leave(user);
         }
     }
 
-    private static void send(Session session, EventHub.Listening listening)
+    /** Returns whether the listener still may listen. */
+    private static boolean send(Session session, Arrived arrived)
             throws InterruptedException, ExecutionException, TimeoutException {
+        EventHub.Listening listening = arrived.listening();
         while (session.isOpen() && !listening.isOver()) {
             List<Event> events = listening.next(SILENCE_MILLIS);
+            if (listening.isDoubted(events) && !arrived.listener().mayListen().getAsBoolean()) {
+                return false;
+            }
             for (Event event : events) {
                 await(sent -> session.sendText(event.message(), sent));
             }
@@ -92,6 +114,7 @@ public final class EventSocket {
                 await(sent -> session.sendPing(ByteBuffer.allocate(0), sent));
             }
         }
+        return true;
     }
 
     /** The code reaches a client that reads on soon; the connection does not wait for others. */

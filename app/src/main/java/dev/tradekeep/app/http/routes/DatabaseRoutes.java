@@ -63,6 +63,7 @@ final class DatabaseRoutes {
     private final StatusBoard board;
     private final Changes changes;
     private final InstantSource clock;
+    private final SharedAnswer<Reply> statistics = new SharedAnswer<>(this::readStatistics);
     private final ReentrantLock heavyWork = new ReentrantLock();
 
     DatabaseRoutes(
@@ -104,7 +105,7 @@ final class DatabaseRoutes {
                                 Method.GET,
                                 "/api/v1/database/stats",
                                 "Sizes, indexes and the queries they serve, caches, slow queries.",
-                                request -> stats())
+                                request -> statistics.get())
                         .forRole(UserRole.VIEWER)
                         .answering(
                                 Shape.of(
@@ -223,7 +224,7 @@ final class DatabaseRoutes {
                 });
     }
 
-    private Reply stats() {
+    private Reply readStatistics() {
         DatabaseStatistics statistics = DatabaseStatistics.of(database, QueryCatalogue.all());
         return Reply.object(json -> StatisticsJson.write(statistics, json));
     }

@@ -6,6 +6,7 @@ import dev.tradekeep.app.http.api.Reply;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.RouteTable;
 import dev.tradekeep.app.http.api.Shape;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.store.sql.Word;
 import java.util.LinkedHashMap;
@@ -29,13 +30,13 @@ final class OpenApi {
     private OpenApi() {}
 
     /** The document. */
-    static Reply of(RouteTable table) {
+    static String of(RouteTable table) {
         Map<String, List<Route>> byPath =
                 table.all().stream()
                         .collect(
                                 Collectors.groupingBy(
                                         Route::path, LinkedHashMap::new, Collectors.toList()));
-        return Reply.object(json -> {
+        return Json.object(json -> {
             json.writeStringProperty("openapi", "3.1.0");
             json.writeObjectPropertyStart("info");
             json.writeStringProperty("title", "Tradekeep");
@@ -55,7 +56,8 @@ final class OpenApi {
             json.writeEndObject();
             json.writeEndObject();
             json.writeEndObject();
-        });
+        })
+                + "\n";
     }
 
     private static Shape problem() {

@@ -84,14 +84,11 @@ public final class Routes {
         RandomToken tokens = new RandomToken(random);
         Passwords passwords = new Passwords();
         Users accounts = new Users(users.store(), users.clock(), passwords);
+        Login login = new Login(users, passwords, tokens, keys);
         List<Route> routes = new ArrayList<>();
         routes.addAll(
-                new SessionRoutes(
-                                new Login(users, passwords, tokens, keys),
-                                accounts,
-                                new SecondFactor(users, keys, random))
-                        .routes());
-        routes.addAll(new UserRoutes(board, accounts).routes());
+                new SessionRoutes(login, accounts, new SecondFactor(users, keys, random)).routes());
+        routes.addAll(new UserRoutes(board, accounts, login).routes());
         routes.addAll(new TokenRoutes(new Tokens(users.store(), users.clock(), tokens)).routes());
         return routes;
     }

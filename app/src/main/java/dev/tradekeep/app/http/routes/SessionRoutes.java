@@ -30,6 +30,9 @@ final class SessionRoutes {
     private static final Field ROLE = Field.choice("role", UserRole.class, "what may be done");
     private static final Field PASSWORD =
             Field.required("password", FieldKind.TEXT, "the one that counts now");
+    static final Field KEEP_TOKENS =
+            Field.optional("keepTokens", FieldKind.BOOLEAN, "whether tokens go on; no without it");
+
     private static final Field EXPIRES = Field.required("expiresAt", FieldKind.TIME, "its end");
 
     private final Login login;
@@ -67,17 +70,20 @@ final class SessionRoutes {
                         .answering(Shape.of(NAME, ROLE)),
                 Route.of(Method.DELETE, PATH, "Logs out.", this::close)
                         .forRole(UserRole.VIEWER)
+                        .changingAccess()
                         .answering(Shape.of(NAME)),
                 Route.of(
                                 Method.PUT,
                                 PATH + "/password",
-                                "Changes one's own password; all of one's sessions end.",
+                                "Changes one's own password; one's sessions and tokens end.",
                                 this::setPassword)
                         .forRole(UserRole.VIEWER)
+                        .changingAccess()
                         .taking(
                                 Shape.of(
                                         PASSWORD,
-                                        Field.required("next", FieldKind.TEXT, "the new one")))
+                                        Field.required("next", FieldKind.TEXT, "the new one"),
+                                        KEEP_TOKENS))
                         .answering(Shape.of(NAME)),
                 Route.of(
                                 Method.POST,
@@ -173,7 +179,10 @@ final class SessionRoutes {
         own(request);
         confirmPassword(request);
         users.setPassword(
-                request.caller().name(), request.body().text("next"), Changes.actor(request));
+                request.caller().name(),
+                request.body().text("next"),
+                request.body().flag(KEEP_TOKENS.name()),
+                Changes.actor(request));
         return done(request);
     }
 

@@ -56,6 +56,7 @@ final class TokenRoutes {
                                         Field.required("expiresAt", FieldKind.TIME, "its end"))),
                 Route.of(Method.DELETE, PATH + "/{name}", "Revokes a token.", this::revoke)
                         .forRole(UserRole.VIEWER)
+                        .changingAccess()
                         .withQuery(List.of(USER))
                         .answering(Shape.of(NAME)));
     }

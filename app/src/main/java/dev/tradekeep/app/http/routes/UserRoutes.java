@@ -1,5 +1,6 @@
 package dev.tradekeep.app.http.routes;
 
+import dev.tradekeep.app.auth.Login;
 import dev.tradekeep.app.auth.Users;
 import dev.tradekeep.app.http.api.Body;
 import dev.tradekeep.app.http.api.Field;
@@ -37,8 +38,10 @@ final class UserRoutes {
 
     private final StatusBoard board;
     private final Users users;
+    private final Login login;
 
-    UserRoutes(StatusBoard board, Users users) {
+    UserRoutes(StatusBoard board, Users users, Login login) {
+        this.login = login;
         this.board = board;
         this.users = users;
     }
@@ -58,9 +61,9 @@ final class UserRoutes {
                 change(
                                 Method.PUT,
                                 ONE + "/password",
-                                "Changes a password; the sessions of the user end.",
+                                "Changes a password; the sessions and tokens of the user end.",
                                 this::setPassword)
-                        .taking(Shape.of(PASSWORD)),
+                        .taking(Shape.of(PASSWORD, SessionRoutes.KEEP_TOKENS)),
                 change(
                                 Method.DELETE,
                                 ONE + "/sessions",
@@ -68,6 +71,12 @@ final class UserRoutes {
                                 this::endSessions)
                         .answering(
                                 Shape.of(Field.required("ended", FieldKind.INTEGER, "how many"))),
+                change(
+                                Method.DELETE,
+                                ONE + "/login-delay",
+                                "Lets a user log in again whose logins failed too often.",
+                                this::liftDelay)
+                        .answering(Shape.of(NAME)),
                 change(
                         Method.DELETE,
                         ONE + "/second-factor",
@@ -78,6 +87,7 @@ final class UserRoutes {
     private static Route change(Method method, String path, String summary, Handler handler) {
         return Route.of(method, path, summary, handler)
                 .forRole(UserRole.ADMINISTRATOR)
+                .changingAccess()
                 .answering(USER);
     }
 
@@ -108,12 +118,21 @@ final class UserRoutes {
 
     private Reply setPassword(Request request) {
         String password = request.body().text("password");
-        return reply(users.setPassword(request.part("name"), password, Changes.actor(request)));
+        boolean keepTokens = request.body().flag(SessionRoutes.KEEP_TOKENS.name());
+        return reply(
+                users.setPassword(
+                        request.part("name"), password, keepTokens, Changes.actor(request)));
     }
 
     private Reply endSessions(Request request) {
         long ended = users.endSessions(request.part("name"), Changes.actor(request));
         return Reply.object(json -> json.writeNumberProperty("ended", ended));
+    }
+
+    private Reply liftDelay(Request request) {
+        String name = request.part("name");
+        login.liftDelay(name, Changes.actor(request));
+        return Reply.object(json -> json.writeStringProperty("name", name));
     }
 
     private Reply removeSecondFactor(Request request) {

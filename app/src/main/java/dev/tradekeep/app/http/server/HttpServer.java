@@ -2,15 +2,19 @@ package dev.tradekeep.app.http.server;
 
 import dev.tradekeep.app.http.access.Access;
 import dev.tradekeep.app.http.access.RateLimiter;
+import dev.tradekeep.app.http.api.Caller;
 import dev.tradekeep.app.http.api.Method;
 import dev.tradekeep.app.http.api.Problem;
 import dev.tradekeep.app.http.api.Reply;
+import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.RouteTable;
 import dev.tradekeep.app.http.events.EventHub;
 import dev.tradekeep.app.http.events.EventRoutes;
 import dev.tradekeep.app.http.events.EventSocket;
 import dev.tradekeep.app.http.events.EventStream;
+import dev.tradekeep.app.http.events.Listener;
+import dev.tradekeep.app.http.events.ListenerPlaces;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import io.javalin.Javalin;
@@ -21,9 +25,12 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import io.javalin.websocket.WsHandlerType;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.LongSupplier;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.AbstractConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -37,17 +44,25 @@ import org.eclipse.jetty.server.ServerConnector;
 
 /** Serves a table of routes, each request on a virtual thread. */
 public final class HttpServer implements AutoCloseable {
-    private static final String ANSWERED = "answered";
-    private static final String TAGGED = "/api/v1/";
-    private static final int OK = 200;
-    private static final int NOT_MODIFIED = 304;
+    private static final Logger LOG = System.getLogger(HttpServer.class.getName());
     private static final int NOT_FOUND = 404;
-    private static final int METHOD_NOT_ALLOWED = 405;
+    private static final List<HandlerType> METHODS =
+            List.of(
+                    HandlerType.GET,
+                    HandlerType.HEAD,
+                    HandlerType.POST,
+                    HandlerType.PUT,
+                    HandlerType.PATCH,
+                    HandlerType.DELETE,
+                    HandlerType.OPTIONS,
+                    HandlerType.TRACE);
     private static final int SERVER_ERRORS_FROM = 500;
 
     private final HttpSettings settings;
     private final RequestReader reader;
+    private final ReplyWriter writer = new ReplyWriter(ReplyBudget.ofThisProcess());
     private final EventHub hub;
+    private final ListenerPlaces places = new ListenerPlaces();
     private final EventStream events;
     private final EventSocket sockets;
     private final Javalin javalin;
@@ -67,7 +82,7 @@ public final class HttpServer implements AutoCloseable {
                         settings.bodyBytesMax(),
                         settings.idle());
         events = new EventStream(hub);
-        sockets = new EventSocket(hub, events);
+        sockets = new EventSocket(hub, places);
         javalin = Javalin.create(config -> configure(config, table));
     }
 
@@ -135,20 +150,47 @@ public final class HttpServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
-        config.http.prefer405over404 = true;
         config.http.maxRequestSize = settings.bodyBytesMax();
+        config.contextResolver.ip =
+                context ->
+                        settings.proxies()
+                                .client(
+                                        context.req().getRemoteAddr(),
+                                        Collections.list(
+                                                context.req().getHeaders("X-Forwarded-For")));
         config.jetty.addConnector(this::connector);
         config.jetty.modifyServer(this::bound);
         config.jetty.modifyHttpConfiguration(HttpServer::bound);
         for (Route route : table.all()) {
             config.routes.addHttpHandler(
                     handlerType(route.method()), route.path(), context -> serve(route, context));
+            if (route.method() == Method.GET) {
+                // As GET in everything; the server sends the head of the reply alone.
+                config.routes.addHttpHandler(
+                        HandlerType.HEAD, route.path(), context -> serve(route, context));
+            }
             if (route.path().equals(EventRoutes.SOCKET)) {
                 addSocket(config, route);
             }
         }
-        config.routes.exception(Exception.class, (e, context) -> answer(context, problem(e)));
-        config.routes.error(NOT_FOUND, HttpServer::answerUnknownPath);
+        refuseOtherMethods(config, table);
+        config.routes.exception(HttpResponseException.class, (e, context) -> fail(e, context));
+        config.routes.exception(Exception.class, (e, context) -> fail(e, context));
+        config.routes.error(NOT_FOUND, context -> answerUnknownPath(context));
+    }
+
+    /** After all routes: a path with a part that varies would else hide one of them. */
+    private void refuseOtherMethods(JavalinConfig config, RouteTable table) {
+        table.methods()
+                .forEach((path, methods) -> {
+                    String allowed = String.join(", ", methods);
+                    for (HandlerType type : METHODS) {
+                        if (!methods.contains(type.name())) {
+                            config.routes.addHttpHandler(
+                                    type, path, context -> refuseMethod(allowed, context));
+                        }
+                    }
+                });
     }
 
     /** Who may not listen is told so as an answer to the request, before it becomes a socket. */
@@ -156,7 +198,10 @@ public final class HttpServer implements AutoCloseable {
         config.routes.addHttpHandler(
                 HandlerType.WEBSOCKET_BEFORE_UPGRADE,
                 route.path(),
-                context -> reader.read(route, context));
+                context -> {
+                    Request request = reader.read(route, context);
+                    sockets.arrive(context, reader.listener(route, context, request.caller()));
+                });
         config.routes.addWsHandler(
                 WsHandlerType.WEBSOCKET,
                 route.path(),
@@ -166,7 +211,8 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private ServerConnector connector(Server server, HttpConfiguration configuration) {
-        ServerConnector connector = new ServerConnector(server, 1, 1, factories(configuration));
+        ServerConnector connector =
+                new GuardedConnector(server, factories(configuration), settings);
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idle().toMillis());
@@ -185,6 +231,7 @@ public final class HttpServer implements AutoCloseable {
 
     private void bound(Server server) {
         server.setErrorHandler(new JettyProblems());
+        server.insertHandler(new RequestWatch());
         server.setStopTimeout(settings.stop().toMillis());
         server.addBean(new NetworkConnectionLimit(settings.connectionsMax(), server));
     }
@@ -206,94 +253,107 @@ public final class HttpServer implements AutoCloseable {
 
     private void serve(Route route, Context context) throws IOException {
         Reply reply;
+        Caller caller = Caller.ANONYMOUS;
         try {
-            reply = route.handler().handle(reader.read(route, context));
+            Request request = reader.read(route, context);
+            caller = request.caller();
+            reply = route.handler().handle(request);
+            if (route.changesAccess()) {
+                hub.recheck();
+            }
         } catch (IOException e) {
             // The other end hung up or sent too slowly: there is nobody to tell.
             throw e;
         } catch (Exception | StackOverflowError e) {
-            reply = Problem.of(e);
+            reply = problem(e);
             RequestReader.drop(context);
         }
         switch (reply) {
-            case Reply.Whole whole -> answerUnlessKnown(route, context, whole);
-            case Reply.Events stream -> stream(context, stream);
+            case Reply.Whole whole -> writer.sendUnlessKnown(route, context, whole);
+            case Reply.Events stream ->
+                    stream(context, stream, reader.listener(route, context, caller));
         }
     }
 
-    /** What the other end has already is not sent again. */
-    private static void answerUnlessKnown(Route route, Context context, Reply.Whole whole) {
-        if (route.method() != Method.GET
-                || whole.status() != OK
-                || !route.path().startsWith(TAGGED)) {
-            answer(context, whole);
-            return;
-        }
-        String tag =
-                EntityTag.of(
-                        whole.body().getBytes(StandardCharsets.UTF_8),
-                        Optional.ofNullable(context.header("Accept-Encoding")));
-        String known = context.header("If-None-Match");
-        answer(
-                context,
-                (known != null && EntityTag.isIn(known, tag)
-                                ? Reply.text(NOT_MODIFIED, whole.type(), "")
-                                : whole)
-                        .with("ETag", tag));
+    /** A path that is there, but not for this method. */
+    private void refuseMethod(String allowed, Context context) throws IOException {
+        Reply refusal =
+                Problem.of(
+                                ErrorCode.METHOD_NOT_ALLOWED,
+                                "This path has no such method; it has " + allowed + ".")
+                        .with("Allow", allowed);
+        writer.send(context, limited(context, refusal));
     }
 
-    private static void answer(Context context, Reply reply) {
-        Reply.Whole whole = (Reply.Whole) reply;
-        context.attribute(ANSWERED, true);
-        context.status(whole.status());
-        SecurityHeaders.ALL.forEach(context::header);
-        whole.headers().forEach(context::header);
-        context.contentType(whole.type());
-        context.result(whole.body().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void stream(Context context, Reply.Events stream) throws IOException {
-        if (!events.enter()) {
-            answer(
-                    context,
-                    Problem.of(
-                            ErrorCode.SERVER_BUSY,
-                            EventStream.LISTENERS_MAX + " listen already. Try again later."));
+    private void stream(Context context, Reply.Events stream, Listener listener)
+            throws IOException {
+        if (!places.enter(listener.user())) {
+            writer.send(context, Problem.of(ErrorCode.SERVER_BUSY, ListenerPlaces.full()));
             return;
         }
         try {
-            context.attribute(ANSWERED, true);
-            SecurityHeaders.ALL.forEach(context::header);
-            context.res().setContentType(Reply.EVENTS);
+            ReplyWriter.head(context, Reply.EVENTS);
             context.disableCompression();
-            events.send(stream.lastId(), context.res().getOutputStream());
+            if (context.method() == HandlerType.HEAD) {
+                return;
+            }
+            events.send(listener, stream.lastId(), context.res().getOutputStream());
         } finally {
-            events.leave();
+            places.leave(listener.user());
         }
     }
 
-    /** Javalin's own refusals. */
-    private static Reply problem(Exception error) {
-        if (!(error instanceof HttpResponseException refusal)) {
-            return Problem.of(error);
+    /** Our own errors, Javalin's refusals, and what Jetty finds wrong while a body is read. */
+    private static Reply problem(Throwable error) {
+        int status =
+                switch (error) {
+                    case HttpResponseException refusal -> refusal.getStatus();
+                    case HttpException malformed -> malformed.getCode();
+                    default ->
+                            error.getCause() instanceof HttpException malformed
+                                    ? malformed.getCode()
+                                    : SERVER_ERRORS_FROM;
+                };
+        if (status == NOT_FOUND) {
+            return unknownPath();
         }
-        return switch (refusal.getStatus()) {
-            case NOT_FOUND -> unknownPath();
-            case METHOD_NOT_ALLOWED ->
-                    Problem.of(ErrorCode.METHOD_NOT_ALLOWED, "This path has no such method.");
-            default ->
-                    refusal.getStatus() >= SERVER_ERRORS_FROM
-                            ? Problem.of(error)
-                            : Problem.of(
-                                    ErrorCode.INVALID_ARGUMENT,
-                                    "The request is not one that this server reads.");
-        };
+        return status >= SERVER_ERRORS_FROM
+                ? Problem.of(error)
+                : Problem.of(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "The request is not one that this server reads.");
+    }
+
+    /** What fails outside of a route, or while nobody is there to be told. */
+    private void fail(Exception error, Context context) {
+        boolean malformed =
+                error instanceof HttpException || error.getCause() instanceof HttpException;
+        if ((error instanceof IOException && !malformed) || context.res().isCommitted()) {
+            LOG.log(Level.DEBUG, "A connection ended early", error);
+            return;
+        }
+        try {
+            writer.send(context, limited(context, problem(error)));
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "A connection ended before its reply", e);
+        }
     }
 
     /** An answer of ours with this status comes by here, too. */
-    private static void answerUnknownPath(Context context) {
-        if (context.attribute(ANSWERED) == null) {
-            answer(context, unknownPath());
+    private void answerUnknownPath(Context context) throws IOException {
+        if (ReplyWriter.isAnswered(context)) {
+            return;
+        }
+        writer.send(context, limited(context, unknownPath()));
+    }
+
+    /** What no route takes counts for the address it came from. */
+    private Reply limited(Context context, Reply reply) {
+        try {
+            reader.limit(context);
+            return reply;
+        } catch (TradekeepException e) {
+            return Problem.of(e);
         }
     }
 

@@ -11,8 +11,11 @@ import java.util.Optional;
  * @param port 0 for any that is free
  * @param bodyBytesMax of a request
  * @param connectionsMax open at a time; more wait to be accepted
- * @param idle how long a connection may say nothing, and how long a body may take to arrive
+ * @param connectionsOfAddressMax of these from one address; what is beyond is closed
+ * @param idle how long a connection may say nothing, and how long a head or a body may take to
+ *     arrive
  * @param tls empty to serve without encryption
+ * @param proxies whose word on who is behind them counts
  * @param rate of one caller
  * @param stop how long requests may take to end when the server stops
  */
@@ -21,8 +24,10 @@ public record HttpSettings(
         int port,
         int bodyBytesMax,
         int connectionsMax,
+        int connectionsOfAddressMax,
         Duration idle,
         Optional<TlsFiles> tls,
+        TrustedProxies proxies,
         RateLimit rate,
         Duration stop) {
     /** Bytes of the request line and the headers of a request. */
@@ -44,8 +49,10 @@ public record HttpSettings(
                 port,
                 bodyBytesMax,
                 connectionsMax,
+                connectionsMax,
                 idle,
                 Optional.empty(),
+                TrustedProxies.NONE,
                 RateLimit.DEFAULT,
                 stop);
     }

@@ -3,7 +3,7 @@ package dev.tradekeep.app.http.server;
 import dev.tradekeep.app.http.api.Problem;
 import dev.tradekeep.app.http.api.Reply;
 import dev.tradekeep.model.error.ErrorCode;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -49,6 +49,6 @@ final class JettyProblems extends ErrorHandler {
         response.setStatus(whole.status());
         SecurityHeaders.ALL.forEach((name, value) -> response.getHeaders().put(name, value));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, whole.type());
-        response.write(true, StandardCharsets.UTF_8.encode(whole.body()), callback);
+        response.write(true, ByteBuffer.wrap(whole.body().bytes()), callback);
     }
 }

@@ -10,6 +10,7 @@ import dev.tradekeep.app.http.api.Reply;
 import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Texts;
+import dev.tradekeep.app.http.events.Listener;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.Nearest;
 import dev.tradekeep.model.error.TradekeepException;
@@ -82,6 +83,28 @@ final class RequestReader {
         } finally {
             limiter.take(caller.isKnown() ? "user " + caller.name() : "address " + head.address());
         }
+    }
+
+    /** The caller of a request as a listener that is looked at again from time to time. */
+    Listener listener(Route route, Context context, Caller caller) {
+        HeadCopy head = HeadCopy.of(context, route.method());
+        return new Listener(caller.name(), () -> mayStill(route, head, caller));
+    }
+
+    private boolean mayStill(Route route, Inquiry head, Caller before) {
+        try {
+            Caller now = access.identify(head);
+            requireRole(route, now);
+            return now.name().equals(before.name());
+        } catch (TradekeepException e) {
+            // That it cannot be told for the moment ends nothing.
+            return e.code() != ErrorCode.UNAUTHENTICATED && e.code() != ErrorCode.FORBIDDEN;
+        }
+    }
+
+    /** Counts a request that no route takes, for the address that it came from. */
+    void limit(Context context) {
+        limiter.take("address " + context.ip());
     }
 
     private static void requireRole(Route route, Caller caller) {

@@ -23,5 +23,9 @@ public final class SecurityHeaders {
                     "Cache-Control",
                     "no-store");
 
+    /** Those of a reply over an encrypted connection, in addition. */
+    public static final Map<String, String> SECURE =
+            Map.of("Strict-Transport-Security", "max-age=31536000");
+
     private SecurityHeaders() {}
 }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
@@ -18,6 +20,7 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,7 @@ public record TlsFiles(Path certificate, Path key) {
      *     ErrorCode#FILE_MALFORMED}
      */
     public SslContextFactory.Server read() {
+        requireOwnerOnly();
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, IN_MEMORY);
@@ -52,16 +56,7 @@ public record TlsFiles(Path certificate, Path key) {
             factory.setIncludeProtocols("TLSv1.3", "TLSv1.2");
             return factory;
         } catch (IOException e) {
-            throw new TradekeepException(
-                    ErrorCode.FILE_UNREADABLE,
-                    "Wanted the certificate "
-                            + certificate
-                            + " and the key "
-                            + key
-                            + ", one of them cannot be read: "
-                            + e.getMessage()
-                            + ".",
-                    e);
+            throw unreadable(e);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new TradekeepException(
                     ErrorCode.FILE_MALFORMED,
@@ -74,6 +69,41 @@ public record TlsFiles(Path certificate, Path key) {
                             + ".",
                     e);
         }
+    }
+
+    /** Whoever reads the key can pretend to be this server. */
+    private void requireOwnerOnly() {
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(key);
+            if (permissions.contains(PosixFilePermission.GROUP_READ)
+                    || permissions.contains(PosixFilePermission.OTHERS_READ)) {
+                throw new TradekeepException(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "Wanted a key that its owner alone may read, found "
+                                + PosixFilePermissions.toString(permissions)
+                                + " at "
+                                + key
+                                + ". Run: chmod 600 "
+                                + key);
+            }
+        } catch (UnsupportedOperationException e) {
+            // This file system has no such permissions.
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private TradekeepException unreadable(IOException e) {
+        return new TradekeepException(
+                ErrorCode.FILE_UNREADABLE,
+                "Wanted the certificate "
+                        + certificate
+                        + " and the key "
+                        + key
+                        + ", one of them cannot be read: "
+                        + e.getMessage()
+                        + ".",
+                e);
     }
 
     private Certificate[] chain() throws IOException, GeneralSecurityException {

@@ -12,8 +12,8 @@ INSERT INTO user_sessions (user_id, token_sha256, csrf_sha256, address, created_
 INSERT INTO api_tokens (user_id, name, token_sha256, scopes, created_at, expires_at, revoked_at)
     SELECT 1 + i % 200, 't' || i, CAST(printf('%032d', i) AS BLOB), 'read', i, i + 100, iif(i % 2, i, NULL)
     FROM n WHERE i <= 1000;
-INSERT INTO login_attempts (user_name, address, outcome, attempted_at)
-    SELECT 'u' || (i % 200), 'a' || (i % 500), iif(i % 9, 'succeeded', 'wrong_password'), i
+INSERT INTO login_attempts (user_name, address, outcome, attempts, attempted_at)
+    SELECT 'u' || (i % 200), 'a' || (i % 500), iif(i % 9, 'succeeded', 'wrong_password'), 1, i
     FROM n WHERE i <= 10000;
 INSERT INTO system_settings (name, value, updated_at) SELECT 's' || i, i, i FROM n WHERE i <= 50;
 INSERT INTO settings_history (setting_name, old_value, new_value, changed_at, changed_by)

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradekeep.app.http.routes;
+
+import org.jspecify.annotations.NullMarked;

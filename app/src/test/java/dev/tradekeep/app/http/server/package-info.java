@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradekeep.app.http.server;
+
+import org.jspecify.annotations.NullMarked;
