@@ -150,7 +150,14 @@ public final class Demo {
             ImportOutcome<CandleSeries> imported =
                     new CandleImport(database, clock)
                             .run(request, (read, total) -> progress.at(100 * read / total));
-            return new Loaded(imported.listed(), imported.series(), imported);
+            ListedInstrument listed =
+                    database.write(
+                            Durability.RELAXED,
+                            transaction ->
+                                    new InstrumentRepository(transaction)
+                                            .find(imported.listed().id())
+                                            .orElseThrow());
+            return new Loaded(listed, imported.series(), imported);
         }
     }
 

@@ -49,8 +49,8 @@ final class MarketBooks implements AutoCloseable {
     }
 
     private TickSeries ticks(TickKind kind, Path file, ImportOptions options) {
-        return new TickImport(database, clock)
-                .run(kind, request("TICK/BBB", file, options), ReadProgress.NONE)
+        return new TickImport(database, clock, kind)
+                .run(request("TICK/BBB", file, options), ReadProgress.NONE)
                 .series();
     }
 

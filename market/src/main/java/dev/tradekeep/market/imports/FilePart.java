@@ -29,8 +29,9 @@ sealed interface FilePart {
 
         @Override
         public RowSource rows(DataKind kind, EntryLayout layout) {
+            text.skip(source, layout.skippedLines());
             return switch (layout.format()) {
-                case CSV -> new CsvRows(source, text, layout, kind.fields().size());
+                case CSV -> new CsvRows(kind, source, text, layout, text.skippedLines());
                 case JSON_OBJECTS, JSON_ARRAYS -> new JsonRows(kind, source, text, layout);
                 case PARQUET -> throw new IllegalStateException("A text is no Parquet file");
             };
@@ -51,7 +52,7 @@ sealed interface FilePart {
 
         @Override
         public RowSource rows(DataKind kind, EntryLayout layout) {
-            return new ParquetRows(path, layout, kind.fields().size());
+            return new ParquetRows(kind, path, layout);
         }
     }
 }

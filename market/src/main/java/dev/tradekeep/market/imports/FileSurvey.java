@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a whole pass over a file found. Rows that cannot be read count in {@code rows} and in {@code
- * unreadable} and nowhere else.
+ * What a whole pass over a file found. Rows that cannot be read count in {@code rows}, in {@code
+ * unreadable} and, when they have a time, by it.
  *
  * @param fileBytes size of the file
  * @param modifiedMillis when the file was last changed, milliseconds since the epoch
@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param lastTime the latest time
  * @param interval the most common step between rows; null when it is no interval that candles can
  *     have
+ * @param regular whether all steps are multiples of that interval
  * @param prices decimals of the price columns
  * @param volumes decimals of the columns of volumes or sizes
+ * @param firstUnreadable null when all can be read
  */
 public record FileSurvey(
         long fileBytes,
@@ -33,8 +35,10 @@ public record FileSurvey(
         long firstTime,
         long lastTime,
         @Nullable Interval interval,
+        boolean regular,
         DecimalRange prices,
-        DecimalRange volumes) {
+        DecimalRange volumes,
+        @Nullable RejectedRow firstUnreadable) {
 
     public FileSurvey {
         entries = List.copyOf(entries);

@@ -1,8 +1,11 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.store.text.FileFailure;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A text whose start may be looked at before it is read. */
 final class HeadReader extends Reader {
@@ -13,6 +16,7 @@ final class HeadReader extends Reader {
     private final char[] head = new char[HEAD_CHARS];
     private int headLength;
     private int at;
+    private int skippedLines;
 
     HeadReader(Reader text) throws IOException {
         this.rest = text;
@@ -29,9 +33,63 @@ final class HeadReader extends Reader {
         }
     }
 
-    /** The start of the text. */
+    /** The start of the text, behind what is skipped. */
     String head() {
-        return new String(head, 0, headLength);
+        return new String(head, at, headLength - at);
+    }
+
+    /** How many lines are not read. */
+    int skippedLines() {
+        return skippedLines;
+    }
+
+    /**
+     * Passes over lines before the first record, once.
+     *
+     * @param lines how many; null: comments, an address, and what Excel writes of its separator
+     */
+    void skip(String source, @Nullable Integer lines) {
+        while (lines == null ? isRemark() : skippedLines < lines) {
+            if (!skipLine()) {
+                throw FileFailure.malformed(
+                        source,
+                        "wanted a record behind "
+                                + skippedLines
+                                + " skipped lines, found the end of the text or lines of more than "
+                                + HEAD_CHARS
+                                + " characters");
+            }
+        }
+    }
+
+    private boolean skipLine() {
+        int end = at;
+        while (end < headLength && head[end] != '\n' && head[end] != '\r') {
+            end++;
+        }
+        if (end == headLength) {
+            return false;
+        }
+        at = end + (head[end] == '\r' && end + 1 < headLength && head[end + 1] == '\n' ? 2 : 1);
+        skippedLines++;
+        return true;
+    }
+
+    /** Whether the line at hand is no record: its columns are not those of the next line. */
+    private boolean isRemark() {
+        String rest = head();
+        String start = rest.substring(0, Math.min(rest.length(), 8)).toLowerCase(Locale.ROOT);
+        if (start.startsWith("http") || start.startsWith("//") || start.startsWith("sep=")) {
+            return true;
+        }
+        int end = rest.indexOf('\n');
+        if (!start.startsWith("#") || end < 0) {
+            return false;
+        }
+        char delimiter = Delimiters.mostCommon(rest, end + 1);
+        return rest.startsWith("#", end + 1)
+                || Delimiters.count(rest, 0, delimiter)
+                        != Delimiters.count(rest, end + 1, delimiter);
     }
 
     @Override

@@ -46,15 +46,16 @@ final class JsonRows implements RowSource {
 
     JsonRows(DataKind kind, String source, Reader reader, EntryLayout layout) {
         this.kind = kind;
-        this.row = new RawRow(kind.fields().size());
+        this.row = new RawRow(kind);
         this.source = source;
         this.parser = open(reader);
         this.objects = layout.format() == EntryFormat.JSON_OBJECTS;
         this.fieldByColumn = layout.columns().fieldByColumn();
-        this.nameByField = new @Nullable String[kind.fields().size()];
-        for (Field field : kind.fields()) {
-            if (layout.columns().has(field)) {
-                nameByField[field.index()] = layout.columns().name(field);
+        List<Integer> positions = layout.columns().positions();
+        this.nameByField = new @Nullable String[positions.size()];
+        for (int field = 0; field < nameByField.length; field++) {
+            if (positions.get(field) != ColumnMapping.NOWHERE) {
+                nameByField[field] = layout.columns().names().get(positions.get(field));
             }
         }
     }
@@ -108,6 +109,7 @@ final class JsonRows implements RowSource {
                 ordinal++;
                 row.begin(parser.currentTokenLocation().getLineNr());
                 readRow(token);
+                row.join(0, ColumnMapping.timeOfDay(kind));
                 handler.row(row);
             }
             finish();
@@ -172,7 +174,7 @@ final class JsonRows implements RowSource {
         JsonToken token = parser.currentToken();
         if (token != null && token.isStructStart()) {
             parser.skipChildren();
-            row.fail(place() + kind.fields().get(field).label() + ": wanted a number or a text");
+            row.fail(place() + "\"" + parser.currentName() + "\": wanted a number or a text");
             return true;
         }
         return row.put(

@@ -69,6 +69,27 @@ public final class MarketFile {
     }
 
     /**
+     * Reads the whole file once and names the symbols whose rows it holds, in the order in which
+     * they come; none when no column says so.
+     */
+    public List<String> symbols(ReadProgress progress) {
+        TextFile.requireRegular(path);
+        SymbolFilter symbols = new SymbolFilter(kind, null);
+        try {
+            FileTexts.forEach(
+                    path,
+                    progress,
+                    part -> {
+                        EntryLayout layout = part.layout(kind, options);
+                        part.rows(kind, layout).forEach(symbols::takes);
+                    });
+        } catch (IOException e) {
+            throw FileFailure.of(path.toString(), e);
+        }
+        return symbols.seen();
+    }
+
+    /**
      * Reads the whole file a second time and hands every valid row to the sink.
      *
      * <p>When it throws, the sink has had the rows before the row at fault; it is up to the caller

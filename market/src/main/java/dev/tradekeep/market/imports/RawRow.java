@@ -1,5 +1,6 @@
 package dev.tradekeep.market.imports;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,10 @@ final class RawRow {
     private @Nullable String problem;
 
     /**
-     * @param fields how many texts there may be
+     * @param kind whose fields it has, next to a time of day and a symbol
      */
-    RawRow(int fields) {
-        texts = new FieldText[fields];
+    RawRow(DataKind kind) {
+        texts = new FieldText[kind.fields().size() + ColumnMapping.EXTRAS];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = new FieldText();
         }
@@ -41,6 +42,13 @@ final class RawRow {
         boolean first = (filled & bit) == 0;
         filled |= bit;
         return first;
+    }
+
+    /** A date and a time of day in two texts become one; the second is then not there. */
+    void join(int first, int second) {
+        if (has(first) && has(second)) {
+            texts[first].append(texts[second]);
+        }
     }
 
     /** Marks the row as unreadable; the first reason counts. */
@@ -89,6 +97,16 @@ final class RawRow {
                 chars = new char[length];
             }
             System.arraycopy(source, start, chars, 0, length);
+        }
+
+        void append(FieldText more) {
+            int joined = length + 1 + more.length;
+            if (joined > chars.length) {
+                chars = Arrays.copyOf(chars, joined);
+            }
+            chars[length] = ' ';
+            System.arraycopy(more.chars, 0, chars, length + 1, more.length);
+            length = joined;
         }
 
         @Override

@@ -18,6 +18,7 @@ final class ReadPass implements RowHandler {
     private final ReadSettings settings;
     private final int impliedDecimals;
     private final RowSink sink;
+    private final SymbolFilter symbols;
     private final GapDetector gaps;
     private final Field[] fields;
     private final FieldRole[] roles;
@@ -38,6 +39,7 @@ final class ReadPass implements RowHandler {
         this.settings = settings;
         this.impliedDecimals = options.impliedDecimals();
         this.sink = sink;
+        symbols = new SymbolFilter(kind, options.symbol());
         this.gaps = new GapDetector(settings.interval());
         fields = kind.fields().toArray(Field[]::new);
         values = new long[fields.length];
@@ -52,6 +54,9 @@ final class ReadPass implements RowHandler {
 
     @Override
     public void row(RawRow row) {
+        if (!symbols.takes(row)) {
+            return;
+        }
         rows++;
         String problem = row.problem();
         if (problem == null) {

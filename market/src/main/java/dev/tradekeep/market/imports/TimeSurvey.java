@@ -136,12 +136,20 @@ final class TimeSurvey {
         return span.falls > 0 && span.rises == 0;
     }
 
-    /** The most common step between rows where that is an interval that candles can have. */
+    /**
+     * The step of the grid that most rows lie on, where that is an interval that candles can have.
+     */
     @Nullable Interval interval() {
-        long micros = span(format()).steps.mostCommon();
+        long micros = span(format()).steps.grid();
         return micros <= 0 || micros > Interval.parse("1w").micros() || micros % 1_000_000 != 0
                 ? null
                 : new Interval(micros);
+    }
+
+    /** Whether all steps between rows are multiples of the interval. */
+    boolean isRegular() {
+        Interval interval = interval();
+        return interval != null && span(format()).steps.divisor() % interval.micros() == 0;
     }
 
     private Span span(TimeFormat format) {

@@ -54,6 +54,14 @@ public enum CandleQuery implements Query {
             UPDATE candle_series SET candles = 0, first_open_time = NULL, last_open_time = NULL
             WHERE id = :id\
             """),
+    IMPORTED(
+            Text.SERIES
+                    + """
+
+                    FROM candle_series
+                    WHERE instrument_id = :instrument_id AND price = :price AND built = 0
+                    ORDER BY id\
+                    """),
     GET_SERIES(Text.SERIES + " FROM candle_series WHERE id = :id"),
     SPAN(
             """

@@ -59,6 +59,14 @@ public final class CandleRepository {
                 CandleQuery.FIND_SERIES, p -> bindKey(p, key), CandleRepository::readSeries);
     }
 
+    /** The imported series of an instrument and price, in the order in which they were made. */
+    public List<CandleSeries> imported(long instrumentId, CandlePrice price) {
+        return transaction.list(
+                CandleQuery.IMPORTED,
+                p -> p.set("instrument_id", instrumentId).set("price", price),
+                CandleRepository::readSeries);
+    }
+
     /** Every series, in the order in which they were made. */
     public List<SeriesSummary> listSeries() {
         return transaction.list(

@@ -3,6 +3,7 @@ package dev.tradekeep.app.cli.market;
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.market.imports.CandleImport;
+import dev.tradekeep.market.imports.DataKind;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.sqlite.Database;
 import java.io.PrintWriter;
@@ -52,6 +53,7 @@ final class MarketImportCandlesCommand implements Runnable {
                         group.market.database.fileToCreate(), DatabaseOption.PATIENCE, clock)) {
             CandleImport importer = new CandleImport(database, clock);
             files.forEach(
+                    DataKind.CANDLES,
                     wanted,
                     err,
                     (request, progress) ->

@@ -36,12 +36,13 @@ final class TickImportRun {
         Interval interval = build == null ? null : Interval.parse(build);
         try (Database database =
                 Database.open(option.fileToCreate(), DatabaseOption.PATIENCE, clock)) {
-            TickImport importer = new TickImport(database, clock);
+            TickImport importer = new TickImport(database, clock, kind);
             files.forEach(
+                    TickImport.dataKind(kind),
                     null,
                     commandLine.getErr(),
                     (request, progress) -> {
-                        ImportOutcome<TickSeries> outcome = importer.run(kind, request, progress);
+                        ImportOutcome<TickSeries> outcome = importer.run(request, progress);
                         ImportText.ticks(outcome).write(json.wanted(), out);
                         if (interval != null) {
                             build(
