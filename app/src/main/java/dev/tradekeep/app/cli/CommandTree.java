@@ -1,9 +1,11 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.app.cli.base.CheckedOutput;
 import dev.tradekeep.app.cli.base.CommandEntry;
 import dev.tradekeep.app.cli.base.CommandGroup;
 import dev.tradekeep.app.cli.base.ErrorReporter;
 import dev.tradekeep.app.cli.base.ProgramVersion;
+import dev.tradekeep.app.cli.base.RowPrinter;
 import dev.tradekeep.app.cli.db.DbGroup;
 import dev.tradekeep.app.cli.demo.DemoCommand;
 import dev.tradekeep.app.cli.error.ErrorGroup;
@@ -71,14 +73,26 @@ public final class CommandTree {
             return 0;
         }
         ErrorReporter reporter = new ErrorReporter(err, crashFolder);
+        int code = runLine(commands, out, err, reporter, args);
+        if (code == 0 && out.checkError()) {
+            code = reporter.report(RowPrinter.failed(CheckedOutput.failure()), args);
+        }
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private static int runLine(
+            Consumer<CommandLine> commands,
+            PrintWriter out,
+            PrintWriter err,
+            ErrorReporter reporter,
+            String... args) {
         try {
             return build(commands, out, err, reporter).execute(args);
         } catch (Throwable defect) {
             // The end of the line: an Error passes picocli by and must still be told in one line.
             return reporter.report(defect, args);
-        } finally {
-            out.flush();
-            err.flush();
         }
     }
 

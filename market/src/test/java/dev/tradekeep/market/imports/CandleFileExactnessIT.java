@@ -102,6 +102,8 @@ class CandleFileExactnessIT {
             case MILLISECONDS -> Math.multiplyExact(Long.parseLong(text), 1_000L);
             case MICROSECONDS -> Long.parseLong(text);
             case NANOSECONDS -> Long.parseLong(text) / 1_000;
+            case CALENDAR, DAY_FIRST, MONTH_FIRST, PATTERN ->
+                    throw new AssertionError("No file of these has such times.");
             case MILLISECONDS_OF_DAY -> {
                 Instant day = Instant.parse("2022-12-13T00:00:00Z");
                 yield ChronoUnit.MICROS.between(

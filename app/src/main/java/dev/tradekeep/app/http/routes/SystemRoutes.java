@@ -8,8 +8,8 @@ import dev.tradekeep.app.http.api.Reply;
 import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
-import dev.tradekeep.app.upkeep.UpkeepService;
 import dev.tradekeep.app.readers.ReaderPool;
+import dev.tradekeep.app.upkeep.UpkeepService;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.startups.StartupOutcome;
@@ -23,8 +23,7 @@ final class SystemRoutes {
     private final UpkeepService upkeep;
     private final ReaderPool readers;
 
-    SystemRoutes(
-            StatusBoard board, StatusWriter status, UpkeepService upkeep, ReaderPool readers) {
+    SystemRoutes(StatusBoard board, StatusWriter status, UpkeepService upkeep, ReaderPool readers) {
         this.readers = readers;
         this.board = board;
         this.status = status;
