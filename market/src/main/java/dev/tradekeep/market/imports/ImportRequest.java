@@ -1,6 +1,7 @@
 package dev.tradekeep.market.imports;
 
 import dev.tradekeep.market.series.ConflictPolicy;
+import dev.tradekeep.market.series.SourceName;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Interval;
@@ -34,7 +35,7 @@ public record ImportRequest(
         ErrorPolicy onError,
         ConflictPolicy onConflict) {
     /** A longer name of a series is refused, one of a file shortened. */
-    public static final int SOURCE_LENGTH_MAX = 64;
+    public static final int SOURCE_LENGTH_MAX = SourceName.CHARS_MAX;
 
     private static final int SHORTENED_HEAD = 31;
 
@@ -43,14 +44,8 @@ public record ImportRequest(
      *     or too long
      */
     public ImportRequest {
-        if (source != null && (source.isBlank() || source.length() > SOURCE_LENGTH_MAX)) {
-            throw new TradekeepException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Wanted a source of 1 to "
-                            + SOURCE_LENGTH_MAX
-                            + " characters, found "
-                            + (source.isBlank() ? "none" : source.length())
-                            + ".");
+        if (source != null) {
+            SourceName.require(source);
         }
     }
 

@@ -36,13 +36,18 @@ import tools.jackson.core.JsonGenerator;
             "Examples:",
             "  tradekeep market series",
             "  tradekeep list gaps --series 1         every gap of a series",
+        },
+        subcommands = {
+            MarketSeriesMergeCommand.class,
+            MarketSeriesRenameCommand.class,
+            MarketSeriesDeleteCommand.class
         })
 final class MarketSeriesCommand implements Runnable {
     /** More gaps of a series than this are only counted. */
     private static final int GAPS_MAX = 10;
 
     @Spec private CommandSpec spec;
-    @ParentCommand private MarketGroup group;
+    @ParentCommand MarketGroup group;
     @Mixin private JsonOption json;
 
     private record Candles(SeriesSummary summary, List<Gap> gaps) {}
