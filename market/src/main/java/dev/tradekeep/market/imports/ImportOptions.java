@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param text how the text is laid out
  * @param symbol only rows of this symbol, as the file writes it; null for all, which must then be
  *     of one
+ * @param profile whose file it is; null: find out
  * @param impliedDecimals decimals of prices that are written without their point: with 4, {@code
  *     1674100} is 167.41; usually 0
  */
@@ -20,11 +21,12 @@ public record ImportOptions(
         TimeOptions times,
         TextOptions text,
         @Nullable String symbol,
+        @Nullable FileProfile profile,
         int impliedDecimals) {
     /** Everything is found out. */
     public static final ImportOptions DETECT =
             new ImportOptions(
-                    ColumnOptions.DETECT, TimeOptions.DETECT, TextOptions.DETECT, null, 0);
+                    ColumnOptions.DETECT, TimeOptions.DETECT, TextOptions.DETECT, null, null, 0);
 
     public ImportOptions {
         FixedPoint.requireScale(impliedDecimals);
@@ -37,17 +39,17 @@ public record ImportOptions(
 
     /** These options with other columns. */
     ImportOptions with(ColumnOptions other) {
-        return new ImportOptions(other, times, text, symbol, impliedDecimals);
+        return new ImportOptions(other, times, text, symbol, profile, impliedDecimals);
     }
 
     /** These options with other times. */
     ImportOptions with(TimeOptions other) {
-        return new ImportOptions(columns, other, text, symbol, impliedDecimals);
+        return new ImportOptions(columns, other, text, symbol, profile, impliedDecimals);
     }
 
     /** These options with another layout of the text. */
     ImportOptions with(TextOptions other) {
-        return new ImportOptions(columns, times, other, symbol, impliedDecimals);
+        return new ImportOptions(columns, times, other, symbol, profile, impliedDecimals);
     }
 
     /** These options with the time format given. */
@@ -67,11 +69,16 @@ public record ImportOptions(
 
     /** These options with the rows of one symbol. */
     public ImportOptions withSymbol(String wanted) {
-        return new ImportOptions(columns, times, text, wanted, impliedDecimals);
+        return new ImportOptions(columns, times, text, wanted, profile, impliedDecimals);
     }
 
     /** These options with prices whose point is not written. */
     public ImportOptions withImpliedDecimals(int decimals) {
-        return new ImportOptions(columns, times, text, symbol, decimals);
+        return new ImportOptions(columns, times, text, symbol, profile, decimals);
+    }
+
+    /** These options for a file of a known source. */
+    public ImportOptions withProfile(FileProfile other) {
+        return new ImportOptions(columns, times, text, symbol, other, impliedDecimals);
     }
 }

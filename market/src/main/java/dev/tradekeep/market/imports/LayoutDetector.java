@@ -6,10 +6,12 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.tradekeep.store.text.FileFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out how a text is laid out, from its first record. */
@@ -20,35 +22,84 @@ final class LayoutDetector {
     private final String head;
     private final int skippedLines;
     private final ImportOptions options;
+    private final boolean json;
+    private final JsonRows.@Nullable FirstRow firstJson;
 
     private LayoutDetector(
-            DataKind kind, String source, String entry, HeadReader text, ImportOptions options) {
+            DataKind kind, String source, String entry, HeadReader text, ImportOptions options)
+            throws IOException {
         this.kind = kind;
         this.source = source;
         this.entry = entry;
+        this.options = options;
+        text.skip(source, options.text().skipLines());
+        json = isJson(text.head());
+        firstJson = json ? firstJson(text) : null;
         head = text.head();
         skippedLines = text.skippedLines();
-        this.options = options;
     }
 
     /** Looks at the start of a text, which can be read from its beginning afterwards. */
     static EntryLayout detect(
-            DataKind kind, String entry, String source, HeadReader text, ImportOptions options) {
-        text.skip(source, options.text().skipLines());
+            DataKind kind, String entry, String source, HeadReader text, ImportOptions options)
+            throws IOException {
         LayoutDetector detector = new LayoutDetector(kind, source, entry, text, options);
-        char first = detector.firstMark();
-        return first == '[' || first == '{' ? detector.json() : detector.csv();
+        return detector.json ? detector.json() : detector.csv();
+    }
+
+    /** What a text tells of whose it is; it can be read from its beginning afterwards. */
+    static FileSample sample(
+            DataKind kind, String entry, String source, HeadReader text, ImportOptions options)
+            throws IOException {
+        LayoutDetector detector = new LayoutDetector(kind, source, entry, text, options);
+        String name = String.valueOf(Path.of(source).getFileName());
+        if (detector.firstJson != null) {
+            JsonRows.FirstRow row = detector.firstJson;
+            return new FileSample(
+                    name, "", row.named() ? row.names() : List.of(), row.names(), row.rootNames());
+        }
+        return detector.csvSample(name, text.skipped());
+    }
+
+    private boolean isJson(String start) {
+        for (int i = 0; i < start.length(); i++) {
+            char mark = start.charAt(i);
+            if (!Character.isWhitespace(mark)) {
+                return mark == '[' || mark == '{';
+            }
+        }
+        throw FileFailure.malformed(source, "the file holds nothing but spaces");
+    }
+
+    /** The rows may begin late; as much is looked at as that takes, up to a bound. */
+    private JsonRows.FirstRow firstJson(HeadReader text) throws IOException {
+        JsonRows.FirstRow row = JsonRows.firstRow(kind, source, text.head(), text.isWhole());
+        while (row == null) {
+            text.extend();
+            row = JsonRows.firstRow(kind, source, text.head(), text.isWhole());
+        }
+        return row;
     }
 
     private EntryLayout json() {
-        JsonRows.FirstRow row = JsonRows.firstRow(kind, source, head);
-        if (row.objects()) {
-            ColumnMapping named =
-                    ColumnFinder.named(kind, source, row.names(), List.of(), options.columns());
-            return layout(EntryFormat.JSON_OBJECTS, ',', false, named);
-        }
-        ColumnMapping unnamed = ColumnFinder.unnamed(kind, source, row.names(), options.columns());
-        return layout(EntryFormat.JSON_ARRAYS, ',', false, unnamed);
+        JsonRows.FirstRow row = Objects.requireNonNull(firstJson);
+        ColumnMapping columns =
+                row.named()
+                        ? ColumnFinder.named(
+                                kind, source, row.names(), List.of(), options.columns())
+                        : ColumnFinder.unnamed(kind, source, row.names(), options.columns());
+        return layout(row.format(), ',', false, columns);
+    }
+
+    private FileSample csvSample(String name, String remarks) {
+        List<List<String>> records = firstRecords(delimiter());
+        boolean header = records.getFirst().stream().noneMatch(LayoutDetector::isData);
+        return new FileSample(
+                name,
+                remarks,
+                header ? records.getFirst() : List.of(),
+                header ? records.getLast() : records.getFirst(),
+                List.of());
     }
 
     private EntryLayout layout(
@@ -61,15 +112,6 @@ final class LayoutDetector {
         return options.times().baseDate() == null
                 ? NameDate.last(source)
                 : options.times().baseDate();
-    }
-
-    private char firstMark() {
-        for (int i = 0; i < head.length(); i++) {
-            if (!Character.isWhitespace(head.charAt(i))) {
-                return head.charAt(i);
-            }
-        }
-        throw FileFailure.malformed(source, "the file holds nothing but spaces");
     }
 
     private EntryLayout csv() {

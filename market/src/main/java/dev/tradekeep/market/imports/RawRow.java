@@ -1,6 +1,7 @@
 package dev.tradekeep.market.imports;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ final class RawRow {
     static final int COLUMNS_MAX = 512;
 
     private final FieldText[] texts;
+    private Supplier<String> places = () -> "";
     private long line;
     private int filled;
     private @Nullable String problem;
@@ -27,6 +29,16 @@ final class RawRow {
         for (int i = 0; i < texts.length; i++) {
             texts[i] = new FieldText();
         }
+    }
+
+    /** Says where in its line a record is, for a text with several in one. */
+    void placedBy(Supplier<String> supplier) {
+        places = supplier;
+    }
+
+    /** Where in its line the record is, with a colon behind; empty when the line says it. */
+    String place() {
+        return places.get();
     }
 
     void begin(long startLine) {

@@ -57,7 +57,7 @@ final class SurveyPass implements RowHandler {
         }
         unreadable++;
         if (firstUnreadable == null) {
-            firstUnreadable = new RejectedRow(source, row.line(), problem);
+            firstUnreadable = new RejectedRow(source, row.line(), row.place() + problem);
         }
     }
 
@@ -137,15 +137,21 @@ final class SurveyPass implements RowHandler {
             @Nullable RejectedRow firstUnreadable) {
 
         FileSurvey survey(
-                long fileBytes, long modifiedMillis, String sha256, List<EntryLayout> layouts) {
+                long fileBytes,
+                long modifiedMillis,
+                String sha256,
+                List<EntryLayout> layouts,
+                ImportOptions options) {
             return new FileSurvey(
                     fileBytes,
                     modifiedMillis,
                     sha256,
                     layouts,
+                    options,
                     rows,
                     unreadable,
                     times.format(),
+                    times.isNewestFirst(),
                     times.firstMicros(),
                     times.lastMicros(),
                     times.interval(),

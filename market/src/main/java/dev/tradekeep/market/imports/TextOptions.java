@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param skipLines lines before the first record that are not looked at
  * @param delimiter between the columns of CSV
+ * @param sort whether rows are brought into the order of time; those of a file that is newest first
+ *     always are
  */
-public record TextOptions(@Nullable Integer skipLines, @Nullable Character delimiter) {
-    static final TextOptions DETECT = new TextOptions(null, null);
+public record TextOptions(
+        @Nullable Integer skipLines, @Nullable Character delimiter, boolean sort) {
+    static final TextOptions DETECT = new TextOptions(null, null, false);
 
     public TextOptions {
         if (skipLines != null && skipLines < 0) {

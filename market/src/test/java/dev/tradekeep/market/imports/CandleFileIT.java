@@ -387,7 +387,6 @@ class CandleFileIT {
                 "'   '|nothing but spaces",
                 "time,open,high,low,close,volume|there are no candles",
                 "'[]'|the array holds no candles",
-                "'[1,2]'|:1: wanted an array of objects or of arrays",
                 "'{\"data\": []}'|an array named \"candles\", found only data",
                 "'[[1,1,1,1,1,1]'|the JSON is damaged or cut short here",
                 "'[[1,1,1,1,1,1]]]'|the JSON is damaged or cut short here",

@@ -83,7 +83,10 @@ class OddFilesIT extends ImportBooks {
 
         assertFails(
                         ErrorCode.FILE_MALFORMED,
-                        () -> candles(file, ImportOptions.DETECT.with(new TextOptions(2, null))))
+                        () ->
+                                candles(
+                                        file,
+                                        ImportOptions.DETECT.with(new TextOptions(2, null, false))))
                 .hasMessageContaining("s.csv:4: close");
     }
 
@@ -104,7 +107,7 @@ class OddFilesIT extends ImportBooks {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2024.01.02,09:30,1,2,1,2,5\n2024.01.02,09:31,1,2,1,2,5\n",
+                "2024/01/02,09:30,1,2,1,2,5\n2024/01/02,09:31,1,2,1,2,5\n",
                 "<DATE>\t<TIME>\t<OPEN>\t<HIGH>\t<LOW>\t<CLOSE>\t<VOL>\n"
                         + "20240102\t093000\t1\t2\t1\t2\t5\n20240102\t093100\t1\t2\t1\t2\t5\n",
                 "Time,Date,Open,High,Low,Close,Volume\n"

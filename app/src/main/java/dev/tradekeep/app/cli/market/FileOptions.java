@@ -1,6 +1,7 @@
 package dev.tradekeep.app.cli.market;
 
 import dev.tradekeep.market.imports.ColumnOptions;
+import dev.tradekeep.market.imports.FileProfile;
 import dev.tradekeep.market.imports.ImportOptions;
 import dev.tradekeep.market.imports.TextOptions;
 import dev.tradekeep.market.imports.TimeFormat;
@@ -16,6 +17,19 @@ import picocli.CommandLine.Option;
 
 /** What the caller knows about how a file is written: use as a {@code @Mixin}. */
 final class FileOptions {
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description =
+                    "Whose files they are, such as metatrader or histdata. Default: as they tell.")
+    private @Nullable String profile;
+
+    @Option(
+            names = "--sort",
+            description =
+                    "Bring rows into the order of time. Files that are newest first always are.")
+    private boolean sort;
+
     @Option(
             names = "--columns",
             paramLabel = "FIELD=COLUMN,…",
@@ -103,8 +117,9 @@ final class FileOptions {
         return new ImportOptions(
                 new ColumnOptions(columns, timeColumns, symbolColumn, noVolume),
                 times(),
-                new TextOptions(skipLines, delimiter == null ? null : character(delimiter)),
+                new TextOptions(skipLines, delimiter == null ? null : character(delimiter), sort),
                 symbol,
+                profile == null ? null : FileProfile.of(profile),
                 priceDecimals);
     }
 

@@ -74,7 +74,8 @@ record ImportText(
                         + " "
                         + what
                         + ", times in "
-                        + outcome.survey().timeFormat().label());
+                        + outcome.survey().timeLabel()
+                        + outcome.survey().remarks());
         outcome.importedBefore()
                 .ifPresent(
                         at -> out.println("  the same file was imported on " + Micros.toIso(at)));
