@@ -82,10 +82,12 @@ final class InterruptIT {
         interrupt(process);
         Launcher.await(process);
         assertThat(process.exitValue()).isEqualTo(INTERRUPTED);
+        assertThat(rest(process.getErrorStream()))
+                .as("the bar is gone, and the next line is its own")
+                .contains("\r\u001b[Ktradekeep: It was interrupted.");
         assertThat(SqliteShell.query(database, "SELECT status FROM engine_runs"))
-                .containsExactly("running");
+                .containsExactly("failed");
         SqliteShell.assertSound(database);
-        // Whoever opens the file next closes the run that was left open.
         CommandRun next = CommandRun.of(folder, "demo", "--db", database, "--candles", candles);
         assertThat(next.exitCode()).as(next.err()).isZero();
         assertThat(SqliteShell.query(database, "SELECT status FROM engine_runs ORDER BY id"))
@@ -116,6 +118,10 @@ final class InterruptIT {
         Process kill = new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
         assertThat(kill.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(kill.exitValue()).isZero();
+    }
+
+    private static String rest(InputStream stream) throws IOException {
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static void readUntil(InputStream stream, Pattern wanted) throws IOException {

@@ -85,7 +85,6 @@ public final class Connection implements AutoCloseable {
     }
 
     private static Connection open(String path, OpenMode mode, @Nullable String fileSystem) {
-        // A class whose start fails is an Error to its first user and a riddle to the next.
         NativeLibrary.load();
         try (NativeBuffer connectionOut = new NativeBuffer();
                 NativeBuffer pathText = new NativeBuffer();
@@ -106,9 +105,7 @@ public final class Connection implements AutoCloseable {
                 connection.set(ConnectionSwitch.SCAN_STATUS, false);
                 return connection;
             }
-            String reason = Sqlite3.textAt(Sqlite3.errmsg(handle)) + ": " + path;
-            Sqlite3.close(handle);
-            throw new SqliteException(result, reason, null, SqliteException.OFFSET_UNKNOWN);
+            throw SqliteException.ofOpening(result, handle, path);
         }
     }
 

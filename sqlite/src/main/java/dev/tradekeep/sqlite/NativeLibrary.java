@@ -40,7 +40,9 @@ final class NativeLibrary {
 
     /**
      * Loads the library for the class loader of this class; the JVM refuses the same file to a
-     * second one. Once it has failed it fails again in the same way.
+     * second one. Once it has failed it fails again in the same way. Whatever may be the first call
+     * of a program calls this, because a class whose start fails is an Error to its first user and
+     * a riddle to the next.
      *
      * @throws NativeLibraryException when it cannot be loaded
      */

@@ -38,6 +38,13 @@ public final class SqliteException extends RuntimeException {
         this.offset = offset;
     }
 
+    /** Why a file could not be opened; the handle that tells it is closed. */
+    static SqliteException ofOpening(int extendedCode, long handle, String path) {
+        String reason = Sqlite3.textAt(Sqlite3.errmsg(handle)) + ": " + path;
+        Sqlite3.close(handle);
+        return new SqliteException(extendedCode, reason, null, OFFSET_UNKNOWN);
+    }
+
     /** An error of a function that leaves no words of its own. */
     static SqliteException ofCode(int extendedCode, String what) {
         String reason = what + ": " + Sqlite3.textAt(Sqlite3Connection.errstr(extendedCode));

@@ -4,8 +4,11 @@ import dev.tradekeep.app.cli.base.CheckedOutput;
 import dev.tradekeep.app.cli.base.CommandEntry;
 import dev.tradekeep.app.cli.base.CommandGroup;
 import dev.tradekeep.app.cli.base.ErrorReporter;
+import dev.tradekeep.app.cli.base.InterruptHold;
 import dev.tradekeep.app.cli.base.ProgramVersion;
 import dev.tradekeep.app.cli.base.RowPrinter;
+import dev.tradekeep.app.cli.base.ServedArguments;
+import dev.tradekeep.app.cli.base.ServedElsewhere;
 import dev.tradekeep.app.cli.db.DbGroup;
 import dev.tradekeep.app.cli.demo.DemoCommand;
 import dev.tradekeep.app.cli.error.ErrorGroup;
@@ -16,15 +19,23 @@ import dev.tradekeep.app.cli.server.ConfigGroup;
 import dev.tradekeep.app.cli.server.ServeCommand;
 import dev.tradekeep.app.cli.user.TokenGroup;
 import dev.tradekeep.app.cli.user.UserGroup;
+import dev.tradekeep.app.invocation.Invocation;
+import dev.tradekeep.app.socket.ServerConnection;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.ParseResult;
 
 /** Every command a person can type, and the rules that hold for all of them. */
 public final class CommandTree {
+    private static final String SERVE = "serve";
+
     /**
      * The registry, in the order of {@code --help}: a verb is a class of its own, a noun group is a
      * {@link CommandGroup} that names its verbs. Copy {@link ErrorGroup}.
@@ -32,7 +43,7 @@ public final class CommandTree {
     private static final List<CommandEntry> ENTRIES =
             List.of(
                     new CommandEntry("demo", DemoCommand::new),
-                    new CommandEntry("serve", ServeCommand::new),
+                    new CommandEntry(SERVE, () -> new ServeCommand(CommandTree::runServed)),
                     new CommandEntry("config", ConfigGroup::new),
                     new CommandEntry("secrets", SecretsGroup::new),
                     new CommandEntry("db", DbGroup::new),
@@ -73,13 +84,16 @@ public final class CommandTree {
             return 0;
         }
         ErrorReporter reporter = new ErrorReporter(err, crashFolder);
-        int code = runLine(commands, out, err, reporter, args);
-        if (code == 0 && out.checkError()) {
-            code = reporter.report(RowPrinter.failed(CheckedOutput.failure()), args);
+        try (InterruptHold _ = InterruptHold.begin()) {
+            int code = runLine(commands, out, err, reporter, args);
+            if (code == 0 && out.checkError()) {
+                code = reporter.report(RowPrinter.failed(CheckedOutput.failure()), args);
+            }
+            // Before the process is let go.
+            out.flush();
+            err.flush();
+            return code;
         }
-        out.flush();
-        err.flush();
-        return code;
     }
 
     private static int runLine(
@@ -96,6 +110,19 @@ public final class CommandTree {
         }
     }
 
+    /** Runs a command line that another process sent to the server which this process is. */
+    static int runServed(PrintWriter out, PrintWriter err, String... args) {
+        Path crashes = Path.of(System.getProperty("java.io.tmpdir"));
+        if (words(args).stream().findFirst().filter(SERVE::equals).isPresent()) {
+            return new ErrorReporter(err, crashes)
+                    .report(
+                            new TradekeepException(
+                                    ErrorCode.CONFLICT, "The server runs no other server."),
+                            args);
+        }
+        return run(out, err, crashes, args);
+    }
+
     private static CommandLine build(
             Consumer<CommandLine> commands,
             PrintWriter out,
@@ -103,12 +130,41 @@ public final class CommandTree {
             ErrorReporter reporter) {
         CommandLine root = new CommandLine(new RootCommand());
         commands.accept(root);
+        root.registerConverter(Path.class, text -> Invocation.current().resolve(Path.of(text)));
         return root.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(reporter::reportUsage)
-                .setExecutionExceptionHandler((defect, commandLine, parsed) ->
-                        reporter.report(defect, parsed.originalArgs().toArray(String[]::new)));
+                .setExecutionStrategy(CommandTree::execute)
+                .setExecutionExceptionHandler((thrown, commandLine, parsed) ->
+                        recover(thrown, parsed.originalArgs(), out, err, reporter));
+    }
+
+    private static int execute(ParseResult parsed) {
+        try {
+            Invocation.current().served().ifPresent(books -> ServedArguments.check(parsed, books));
+        } catch (TradekeepException e) {
+            // Only so does picocli pass it on to the handler of what commands throw.
+            throw new ExecutionException(
+                    parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static int recover(
+            Exception thrown,
+            List<String> arguments,
+            PrintWriter out,
+            PrintWriter err,
+            ErrorReporter reporter) {
+        if (!(thrown instanceof ServedElsewhere served)) {
+            return reporter.report(thrown, arguments.toArray(String[]::new));
+        }
+        try (ServerConnection server = served.connection()) {
+            return server.run(ProgramVersion.text(), arguments, out, err);
+        } catch (TradekeepException e) {
+            return reporter.report(e, arguments.toArray(String[]::new));
+        }
     }
 
     /**
@@ -116,11 +172,15 @@ public final class CommandTree {
      * suggestions, which go no deeper.
      */
     static void addCommands(CommandLine root, String... args) {
-        // What stands before the command are options without a value.
-        List<String> words = Stream.of(args).dropWhile(word -> word.startsWith("-")).toList();
+        List<String> words = words(args);
         CommandEntry.named(ENTRIES, words)
                 .ifPresentOrElse(
                         entry -> entry.addTo(root, words.subList(1, words.size())),
                         () -> ENTRIES.forEach(entry -> entry.add(root)));
+    }
+
+    /** The command and what follows it: what stands before it are options without a value. */
+    private static List<String> words(String... args) {
+        return Stream.of(args).dropWhile(word -> word.startsWith("-")).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tradekeep.app.config;
 
+import dev.tradekeep.app.invocation.Invocation;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.Nearest;
 import dev.tradekeep.model.error.TradekeepException;
@@ -72,12 +73,15 @@ public final class Configuration {
 
     /** The value as a path. */
     public Path path(ConfigKey key) {
-        return Path.of(text(key));
+        return Invocation.current().resolve(Path.of(text(key)));
     }
 
     /** The value as a path, when there is one. */
     public Optional<Path> optionalPath(ConfigKey key) {
-        return Optional.of(text(key)).filter(text -> !text.isEmpty()).map(Path::of);
+        return Optional.of(text(key))
+                .filter(text -> !text.isEmpty())
+                .map(Path::of)
+                .map(Invocation.current()::resolve);
     }
 
     /** The value as a whole number. */
@@ -103,8 +107,11 @@ public final class Configuration {
     private static void addFile(
             Map<ConfigKey, Value> values, @Nullable Path named, Map<String, String> environment) {
         String variable = environment.getOrDefault(FILE_VARIABLE, "");
-        Path file = named != null ? named : variable.isEmpty() ? FILE : Path.of(variable);
-        if (file.equals(FILE) && !Files.exists(file)) {
+        boolean isUsual = named == null && variable.isEmpty();
+        Path file =
+                Invocation.current()
+                        .resolve(named != null ? named : isUsual ? FILE : Path.of(variable));
+        if (isUsual && !Files.exists(file)) {
             return;
         }
         ConfigFile.read(file)

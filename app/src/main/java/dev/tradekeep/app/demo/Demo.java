@@ -33,7 +33,6 @@ import dev.tradekeep.store.sqlite.audit.BooksAudit;
 import dev.tradekeep.store.sqlite.audit.CheckResult;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,27 +57,38 @@ public final class Demo {
     }
 
     /**
+     * What was asked for, read and found good before any books are opened.
+     *
+     * @param cash units of {@link #ASSET_SCALE} decimals
+     * @param start of the demonstration, {@link System#nanoTime}
+     */
+    public record Wanted(DemoSettings settings, Strategy strategy, long cash, long start) {}
+
+    /** Reads what is asked for. */
+    public static Wanted read(DemoSettings settings) {
+        long start = System.nanoTime();
+        Strategy strategy = StrategyCatalog.standard().create(settings.strategy());
+        return new Wanted(settings, strategy, cash(settings.cash()), start);
+    }
+
+    /**
      * Runs the demonstration.
      *
-     * @param patience how long to wait for another process that owns the database
      * @param terminal where progress is shown
      * @throws TradekeepException when the input is bad or the database cannot be used; the database
      *     is then as it was before the failing step
      */
     public static DemoReport run(
-            DemoSettings settings, Duration patience, InstantSource clock, PrintWriter terminal) {
-        long start = System.nanoTime();
-        // Read before the database is touched.
-        Strategy strategy = StrategyCatalog.standard().create(settings.strategy());
-        long cash = cash(settings.cash());
-        try (Database database = Database.open(settings.database(), patience, clock)) {
-            closeAbandonedRuns(database, clock);
-            return new Demo(database, clock, settings, terminal).run(strategy, cash, start);
-        }
+            Database database, Wanted wanted, InstantSource clock, PrintWriter terminal) {
+        return new Demo(database, clock, wanted.settings(), terminal)
+                .run(wanted.strategy(), wanted.cash(), wanted.start());
     }
 
-    /** Whoever owns the file now is the only one: a run that is open was left by a dead process. */
-    private static void closeAbandonedRuns(Database database, InstantSource clock) {
+    /**
+     * Closes the runs that dead processes left open. For the only user of the file: no other run is
+     * then open.
+     */
+    public static void closeAbandonedRuns(Database database, InstantSource clock) {
         database.write(
                 Durability.RELAXED,
                 transaction ->

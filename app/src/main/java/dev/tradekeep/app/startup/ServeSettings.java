@@ -27,4 +27,19 @@ public record ServeSettings(
         Duration readLimit,
         Duration candlePace,
         Duration auditLimit,
-        UpkeepSettings upkeep) {}
+        UpkeepSettings upkeep) {
+
+    /** The same at another port. */
+    ServeSettings at(int port) {
+        return new ServeSettings(
+                database,
+                patience,
+                http.at(port),
+                secrets,
+                readers,
+                readLimit,
+                candlePace,
+                auditLimit,
+                upkeep);
+    }
+}

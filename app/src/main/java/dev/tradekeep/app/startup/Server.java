@@ -6,7 +6,6 @@ import dev.tradekeep.app.http.access.FirstAdministrator;
 import dev.tradekeep.app.http.access.InstallAccess;
 import dev.tradekeep.app.http.access.InstallToken;
 import dev.tradekeep.app.http.events.EventHub;
-import dev.tradekeep.app.http.routes.InitializationReport;
 import dev.tradekeep.app.http.routes.Routes;
 import dev.tradekeep.app.http.routes.Services;
 import dev.tradekeep.app.http.routes.StatusBoard;
@@ -23,7 +22,6 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.PromptStore;
-import dev.tradekeep.store.connections.ConnectionRepository;
 import dev.tradekeep.store.migrate.Migration;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
@@ -73,12 +71,14 @@ public final class Server implements AutoCloseable {
     private final Function<UserStore, Access> users;
     private final StatusBoard board;
     private final EventHub events;
+    private final StartChecks checks;
     private final StartupJournal journal;
     private final InitializationCoordinator coordinator;
     private @Nullable Services services;
     private @Nullable HttpServer http;
     private volatile @Nullable HttpServer stopping;
     private volatile Optional<TradekeepException> lost = Optional.empty();
+    private Runnable whenOpen = () -> {};
 
     /**
      * A server that has not started.
@@ -101,9 +101,15 @@ public final class Server implements AutoCloseable {
         this.users = users;
         long startedAt = Micros.now(clock);
         board = new StatusBoard(version, startedAt);
+        checks = new StartChecks(board, settings.auditLimit(), clock);
         events = new EventHub(startedAt);
         journal = new StartupJournal(node, version, startedAt, clock);
         coordinator = new InitializationCoordinator(this::ended);
+    }
+
+    /** Runs something as soon as the database is open. To be called before the start. */
+    void whenOpen(Runnable action) {
+        whenOpen = action;
     }
 
     /**
@@ -132,6 +138,7 @@ public final class Server implements AutoCloseable {
                         new UpkeepService(database, settings.upkeep(), clock));
         services = opened;
         try {
+            whenOpen.run();
             listen(opened);
             runSteps(opened);
         } catch (RuntimeException | Error e) {
@@ -155,11 +162,20 @@ public final class Server implements AutoCloseable {
      * @throws IllegalStateException when the server does not run
      */
     public Database database() {
+        return services().database();
+    }
+
+    /**
+     * What it is made of while it runs.
+     *
+     * @throws IllegalStateException when it does not
+     */
+    Services services() {
         Services open = services;
         if (open == null) {
             throw new IllegalStateException("The server does not run");
         }
-        return open.database();
+        return open;
     }
 
     /** The one-time token of the installation. */
@@ -241,9 +257,10 @@ public final class Server implements AutoCloseable {
         EngineManager engines = opened.engines();
         journal.open(database);
         int abandoned = engines.closeAbandoned();
-        coordinator.run(VERIFICATION, List.of(), () -> verify(database));
-        coordinator.run(AUDIT, List.of(VERIFICATION), () -> audit(database));
-        coordinator.run(CONNECTIONS, List.of(VERIFICATION), () -> connections(opened));
+        coordinator.run(VERIFICATION, List.of(), () -> checks.verify(database));
+        coordinator.run(AUDIT, List.of(VERIFICATION), () -> checks.audit(database));
+        coordinator.run(
+                CONNECTIONS, List.of(VERIFICATION), () -> checks.connections(opened.readers()));
         engines.bar(DAMAGED);
         coordinator.run(
                 ENGINES,
@@ -254,42 +271,6 @@ public final class Server implements AutoCloseable {
         journal.end(coordinator.outcome());
         log.accept("the start is " + Word.of(coordinator.outcome()));
         optimize(database);
-    }
-
-    private String verify(Database database) {
-        InitializationReport report = InitializationReport.of(database);
-        board.setVerified(new StatusBoard.Verified(report.schema(), report.settings()));
-        report.requireSound();
-        return report.schema().tables()
-                + " tables, "
-                + report.schema().indexes()
-                + " indexes, "
-                + report.settings().size()
-                + " settings as wanted";
-    }
-
-    private String audit(Database database) {
-        QuickAudit.Result result = QuickAudit.run(database, settings.auditLimit());
-        board.setAudit(new StatusBoard.LastAudit(result.issues(), Micros.now(clock)));
-        if (!result.issues().isEmpty()) {
-            throw new TradekeepException(
-                    ErrorCode.BOOKS_DO_NOT_BALANCE,
-                    result.issues().size() + " found, the first: " + result.issues().getFirst());
-        }
-        return result.finished()
-                ? result.rows() + " rows compared, nothing found"
-                : "nothing found in "
-                        + settings.auditLimit().toSeconds()
-                        + " s; the books are too large to check all of them at a start";
-    }
-
-    private String connections(Services opened) {
-        long count =
-                opened.readers()
-                        .read(transaction ->
-                                new ConnectionRepository(transaction).enabled().size());
-        board.setConnections(count);
-        return count + " enabled; engines on paper use the simulated exchange";
     }
 
     private String startEngines(EngineManager engines, int abandoned) {

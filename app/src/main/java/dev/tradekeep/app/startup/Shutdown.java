@@ -10,18 +10,22 @@ public final class Shutdown {
     private static final String TERM = "TERM";
     private static final String INT = "INT";
 
-    private final Server server;
+    private final Runnable hurry;
     private final CountDownLatch asked = new CountDownLatch(1);
 
-    private Shutdown(Server server) {
-        this.server = server;
+    private Shutdown(Runnable hurry) {
+        this.hurry = hurry;
         Signals.on(TERM, this::ask);
         Signals.on(INT, this::ask);
     }
 
-    /** Takes the signals over until the process ends, so that none cuts the end short. */
-    public static Shutdown onSignals(Server server) {
-        return new Shutdown(server);
+    /**
+     * Takes the signals over until the process ends, so that none cuts the end short.
+     *
+     * @param hurry cuts off the requests that are still being answered
+     */
+    public static Shutdown onSignals(Runnable hurry) {
+        return new Shutdown(hurry);
     }
 
     /** Waits for the first signal. */
@@ -33,9 +37,10 @@ public final class Shutdown {
         }
     }
 
-    private void ask() {
+    /** Asks for the end, as a signal does. */
+    public void ask() {
         if (asked.getCount() == 0) {
-            server.hurry();
+            hurry.run();
         }
         asked.countDown();
     }

@@ -1,8 +1,10 @@
 package dev.tradekeep.app.text;
 
+import dev.tradekeep.app.invocation.Interruption;
+import dev.tradekeep.app.invocation.Invocation;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import java.io.PrintWriter;
-import java.util.Map;
-import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -10,21 +12,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far a long piece of work has come: a bar on standard error while that is a terminal, nothing
- * otherwise. May be moved from any one thread at a time.
+ * otherwise. It also ends the work on Ctrl-C. May be moved from any one thread at a time.
  */
 public final class Progress implements AutoCloseable {
     private static final int UPDATE_MILLIS = 100;
     private static final int WIDTH_MAX = 100;
 
     private final @Nullable ProgressBar bar;
+    private final Interruption interruption;
+    private final Interruption.Watch watch;
 
-    private Progress(@Nullable ProgressBar bar) {
+    private Progress(@Nullable ProgressBar bar, Interruption interruption) {
         this.bar = bar;
+        this.interruption = interruption;
+        watch = interruption.watch(() -> {});
     }
 
     /** Shows nothing. */
     public static Progress silent() {
-        return new Progress(null);
+        return new Progress(null, Invocation.current().interruption());
     }
 
     /**
@@ -34,7 +40,7 @@ public final class Progress implements AutoCloseable {
      * @param total steps
      */
     public static Progress show(String task, long total, PrintWriter terminal) {
-        if (!isTerminal(System.getenv())) {
+        if (!Invocation.current().showsProgress()) {
             return silent();
         }
         return new Progress(
@@ -46,18 +52,17 @@ public final class Progress implements AutoCloseable {
                         .setStyle(ProgressBarStyle.ASCII)
                         .setConsumer(new OverwritingLine(terminal))
                         .clearDisplayOnFinish()
-                        .build());
+                        .build(),
+                Invocation.current().interruption());
     }
 
-    /** The launcher says whether standard error is a terminal: asking Java costs its start-up. */
-    static boolean isTerminal(Map<String, String> environment) {
-        return Optional.ofNullable(environment.get("TRADEKEEP_STDERR_TERMINAL"))
-                .filter("1"::equals)
-                .isPresent();
-    }
-
-    /** Moves the bar to a step. */
+    /**
+     * Moves the bar to a step.
+     *
+     * @throws TradekeepException with {@link ErrorCode#INTERRUPTED} when the work is to end
+     */
     public void at(long step) {
+        interruption.check();
         if (bar != null) {
             bar.stepTo(step);
         }
@@ -65,6 +70,7 @@ public final class Progress implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.close();
         if (bar != null) {
             bar.close();
         }

@@ -1,18 +1,43 @@
 package dev.tradekeep.app.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tradekeep.app.invocation.MadeInvocation;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ProgressTest {
     @Test
-    void launcherSaysWhetherThereIsATerminal() {
-        assertThat(Progress.isTerminal(Map.of("TRADEKEEP_STDERR_TERMINAL", "1"))).isTrue();
-        assertThat(Progress.isTerminal(Map.of("TRADEKEEP_STDERR_TERMINAL", "0"))).isFalse();
-        assertThat(Progress.isTerminal(Map.of())).isFalse();
+    void endsTheWorkWhenItIsInterrupted() throws Exception {
+        MadeInvocation run = MadeInvocation.in(Path.of("/"), Map.of());
+        run.call(() -> {
+            try (Progress progress = Progress.silent()) {
+                progress.at(1);
+                assertThat(run.interruption().request()).as("somebody watches").isTrue();
+                assertThatThrownBy(() -> progress.at(2))
+                        .isInstanceOfSatisfying(
+                                TradekeepException.class,
+                                e -> assertThat(e.code()).isEqualTo(ErrorCode.INTERRUPTED));
+            }
+            return assertThat(run.interruption().request()).as("nobody watches").isFalse();
+        });
+    }
+
+    @Test
+    void showsNothingWhereTheLauncherSaysThereIsNoTerminal() {
+        assertThat(shows(Map.of("TRADEKEEP_STDERR_TERMINAL", "1"))).isTrue();
+        assertThat(shows(Map.of("TRADEKEEP_STDERR_TERMINAL", "0"))).isFalse();
+        assertThat(shows(Map.of())).isFalse();
+    }
+
+    private static boolean shows(Map<String, String> environment) {
+        return MadeInvocation.in(Path.of("/"), environment).showsProgress();
     }
 
     @Test

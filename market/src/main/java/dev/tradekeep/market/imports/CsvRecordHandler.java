@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.text.FileFailure;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -50,6 +51,10 @@ abstract class CsvRecordHandler<R> extends AbstractBaseCsvCallbackHandler<R> {
                 try {
                     return records.hasNext();
                 } catch (UncheckedIOException | CsvParseException e) {
+                    if (e.getCause() instanceof TradekeepException known) {
+                        // Thrown by whoever hears of the progress, such as on Ctrl-C.
+                        throw known;
+                    }
                     throw FileFailure.atLine(source, line, e, reason(e));
                 }
             }

@@ -103,7 +103,7 @@ class CandleFileExactnessIT {
             case MICROSECONDS -> Long.parseLong(text);
             case NANOSECONDS -> Long.parseLong(text) / 1_000;
             case CALENDAR, DAY_FIRST, MONTH_FIRST, PATTERN ->
-                    throw new AssertionError("No file of these has such times.");
+                    throw new AssertionError("No file here has times like " + text);
             case MILLISECONDS_OF_DAY -> {
                 Instant day = Instant.parse("2022-12-13T00:00:00Z");
                 yield ChronoUnit.MICROS.between(

@@ -1,5 +1,8 @@
 package dev.tradekeep.app.cli.base;
 
+import dev.tradekeep.app.config.ConfigKey;
+import dev.tradekeep.app.config.Configuration;
+import dev.tradekeep.app.invocation.Invocation;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import java.io.IOException;
@@ -17,32 +20,49 @@ import picocli.CommandLine.ScopeType;
  * {@code @ParentCommand}.
  */
 public final class DatabaseOption {
-    private static final String VARIABLE = "TRADEKEEP_DB";
-
     /** How long a command waits for another one that owns the database. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    private static final Path DEFAULT = Path.of("data", "tradekeep.db");
 
     @Option(
             names = "--db",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "The database. Default: $TRADEKEEP_DB, else data/tradekeep.db.")
+            description = {
+                "The database. Default: $TRADEKEEP_DB, else the setting database of tradekeep.toml, else"
+                        + " data/tradekeep.db."
+            })
     private @Nullable Path given;
 
     /** The database file, relative to the caller's folder unless given as absolute. */
     public Path file() {
-        return file(System.getenv());
+        return file(null);
+    }
+
+    /**
+     * The same for a command that is told where the configuration is.
+     *
+     * @param configuration null for the usual one
+     */
+    public Path file(@Nullable Path configuration) {
+        if (given != null) {
+            return given;
+        }
+        return Configuration.load(configuration, Invocation.current().environment(), Map.of())
+                .path(ConfigKey.DATABASE);
     }
 
     /** The same, for a command that may make the file: the folder of the default is made, too. */
     public Path fileToCreate() {
         Path file = file();
-        if (file.equals(DEFAULT)) {
+        if (isDefault(file)) {
             makeFolderOf(file);
         }
         return file;
+    }
+
+    /** Whether it is the database of whoever names none, whose folder is made, too. */
+    public static boolean isDefault(Path file) {
+        return file.equals(Invocation.current().resolve(Path.of(ConfigKey.DATABASE.standard())));
     }
 
     /**
@@ -67,13 +87,5 @@ public final class DatabaseOption {
                             + "). Name a file with --db.",
                     e);
         }
-    }
-
-    public Path file(Map<String, String> environment) {
-        if (given != null) {
-            return given;
-        }
-        String variable = environment.getOrDefault(VARIABLE, "");
-        return variable.isEmpty() ? DEFAULT : Path.of(variable);
     }
 }

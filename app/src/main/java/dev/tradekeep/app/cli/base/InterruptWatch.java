@@ -1,22 +1,16 @@
 package dev.tradekeep.app.cli.base;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import dev.tradekeep.app.invocation.Interruption;
+import dev.tradekeep.app.invocation.Invocation;
 
-/**
- * Lets a command end in order on Ctrl-C: the process waits for it to report what is done, for a
- * bounded time.
- */
+/** Lets a command end in order on Ctrl-C, where it looks whether it is to. */
 public final class InterruptWatch implements AutoCloseable {
-    private static final long WAIT_MAX_SECONDS = 30;
+    private final Interruption interruption;
+    private final Interruption.Watch watch;
 
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread hook = Thread.ofPlatform().name("interrupt").unstarted(this::hold);
-    private final Runnable onInterrupt;
-    private volatile boolean requested;
-
-    private InterruptWatch(Runnable onInterrupt) {
-        this.onInterrupt = onInterrupt;
+    private InterruptWatch(Interruption interruption, Runnable onInterrupt) {
+        this.interruption = interruption;
+        watch = interruption.watch(onInterrupt);
     }
 
     /**
@@ -25,37 +19,16 @@ public final class InterruptWatch implements AutoCloseable {
      * @param onInterrupt makes the command end, on a thread of its own
      */
     public static InterruptWatch start(Runnable onInterrupt) {
-        InterruptWatch watch = new InterruptWatch(onInterrupt);
-        Runtime.getRuntime().addShutdownHook(watch.hook);
-        return watch;
+        return new InterruptWatch(Invocation.current().interruption(), onInterrupt);
     }
 
     /** Whether the command is to end. */
     public boolean requested() {
-        return requested;
+        return interruption.requested();
     }
 
-    /** The command has said everything. */
     @Override
     public void close() {
-        ended.countDown();
-        if (!requested) {
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException e) {
-                // The process is ending already, and nothing holds it now.
-                requested = true;
-            }
-        }
-    }
-
-    private void hold() {
-        requested = true;
-        onInterrupt.run();
-        try {
-            ended.await(WAIT_MAX_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        watch.close();
     }
 }

@@ -3,7 +3,10 @@ package dev.tradekeep.app.cli.db;
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.ErrorReporter;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.cli.base.TerminalText;
+import dev.tradekeep.app.invocation.Invocation;
+import dev.tradekeep.app.invocation.ServedBooks;
 import dev.tradekeep.app.queries.QueryCatalogue;
 import dev.tradekeep.app.report.AuditJson;
 import dev.tradekeep.app.text.Json;
@@ -11,7 +14,9 @@ import dev.tradekeep.app.text.StepProgress;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.Nearest;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.sqlite.Connection;
+import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.sqlite.audit.Audit;
 import dev.tradekeep.store.sqlite.audit.AuditChecks;
 import dev.tradekeep.store.sqlite.audit.AuditFix;
@@ -23,7 +28,9 @@ import dev.tradekeep.store.sqlite.audit.Check;
 import dev.tradekeep.store.sqlite.audit.environment.SystemEnvironment;
 import dev.tradekeep.store.sqlite.file.DatabaseFile;
 import dev.tradekeep.store.sqlite.file.OpenConnection;
+import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -136,10 +144,13 @@ final class DbAuditCommand implements Callable<Integer> {
     private int audit() {
         checks.forEach(DbAuditCommand::requireCheck);
         Path file = group.database.file();
+        if (Files.exists(file) && (fix || !unrecorded)) {
+            OwnedBooks.sendToServer(file);
+        }
         AuditReport report = run(file);
         List<String> applied = List.of();
         if (fix) {
-            applied = AuditFix.apply(report, DatabaseOption.PATIENCE);
+            applied = fix(report);
             report = applied.isEmpty() ? report : run(file);
         }
         Optional<String> notKept = keep(report);
@@ -152,6 +163,14 @@ final class DbAuditCommand implements Callable<Integer> {
         notKept.ifPresent(
                 reason -> spec.commandLine().getErr().println(TerminalText.oneLine(reason)));
         return report.clean() ? CLEAN : FOUND;
+    }
+
+    /** A server closes the books meanwhile, so it is left alone when there is nothing to fix. */
+    private static List<String> fix(AuditReport report) {
+        Supplier<List<String>> work = () -> AuditFix.apply(report, DatabaseOption.PATIENCE);
+        return report.ours() && !AuditFix.statements(report).isEmpty()
+                ? OwnedBooks.alone(report.file(), work)
+                : work.get();
     }
 
     private static void writeJson(AuditReport report, List<String> applied, PrintWriter out) {
@@ -202,10 +221,31 @@ final class DbAuditCommand implements Callable<Integer> {
             return Optional.empty();
         }
         try {
-            AuditRecord.write(report, InstantSource.system(), Duration.ZERO);
+            keepIn(report);
             return Optional.empty();
         } catch (TradekeepException e) {
             return Optional.of("The findings were not kept: " + e.getMessage());
         }
+    }
+
+    private static void keepIn(AuditReport report) {
+        InstantSource clock = InstantSource.system();
+        Optional<ServedBooks> served = Invocation.current().served();
+        if (served.isEmpty()) {
+            AuditRecord.write(report, clock, Duration.ZERO);
+            return;
+        }
+        served.get()
+                .database()
+                .<@Nullable Void>write(
+                        Durability.FORCED,
+                        transaction -> {
+                            AuditRecord.write(
+                                    transaction,
+                                    report,
+                                    MaintenanceCause.COMMAND,
+                                    Micros.now(clock));
+                            return null;
+                        });
     }
 }

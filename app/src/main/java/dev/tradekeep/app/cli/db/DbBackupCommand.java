@@ -1,6 +1,7 @@
 package dev.tradekeep.app.cli.db;
 
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.report.BackupJson;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
@@ -73,6 +74,9 @@ final class DbBackupCommand implements Runnable {
     public void run() {
         InstantSource clock = InstantSource.system();
         Path file = group.database.file();
+        if (Files.exists(file)) {
+            OwnedBooks.sendToServer(file);
+        }
         NotedBackup made = make(file, clock);
         BackupReport report = made.report();
         PrintWriter out = spec.commandLine().getOut();

@@ -2,6 +2,7 @@ package dev.tradekeep.app.cli.db;
 
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.store.sqlite.file.OwnerLock;
 import dev.tradekeep.store.sqlite.migrate.MigrationListener;
 import dev.tradekeep.store.sqlite.migrate.MigrationOptions;
@@ -50,7 +51,10 @@ final class DbBaselineCommand implements Runnable {
                         to == null ? OptionalInt.empty() : OptionalInt.of(to),
                         false,
                         MigrationListener.NONE);
-        MigrationReport report = migrations.schema(file).baseline(DatabaseOption.PATIENCE, options);
+        MigrationReport report =
+                OwnedBooks.alone(
+                        file,
+                        () -> migrations.schema(file).baseline(DatabaseOption.PATIENCE, options));
         MigrationText.tell(
                 OwnerLock.canonical(file),
                 report,

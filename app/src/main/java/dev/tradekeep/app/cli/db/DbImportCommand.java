@@ -1,8 +1,8 @@
 package dev.tradekeep.app.cli.db;
 
-import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.InterruptWatch;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.text.Progress;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.bulk.BlobText;
@@ -16,7 +16,6 @@ import dev.tradekeep.store.sqlite.bulk.RejectPolicy;
 import dev.tradekeep.store.sqlite.bulk.RowFile;
 import dev.tradekeep.store.sqlite.bulk.RowFormat;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -134,11 +133,8 @@ final class DbImportCommand implements Runnable {
     private BulkResult load(RowFormat known, BulkOptions options, InterruptWatch interrupt) {
         String name = String.valueOf(file.getFileName());
         try (Progress progress = Progress.show(name, PERCENT, spec.commandLine().getErr());
-                Database database =
-                        Database.open(
-                                group.database.fileToCreate(),
-                                DatabaseOption.PATIENCE,
-                                InstantSource.system())) {
+                OwnedBooks books = OwnedBooks.open(group.database.fileToCreate())) {
+            Database database = books.database();
             RowFile rows =
                     new RowFile(
                             file,

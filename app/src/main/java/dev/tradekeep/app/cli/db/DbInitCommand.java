@@ -1,13 +1,12 @@
 package dev.tradekeep.app.cli.db;
 
-import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.http.routes.InitializationReport;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.migrate.MigrationReport;
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,16 +26,13 @@ final class DbInitCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        try (Database database =
-                Database.open(
-                        group.database.fileToCreate(),
-                        DatabaseOption.PATIENCE,
-                        InstantSource.system())) {
-            print(database, out);
+        try (OwnedBooks books = OwnedBooks.open(group.database.fileToCreate())) {
+            Database database = books.database();
+            print(database, books.alone(), out);
         }
     }
 
-    private void print(Database database, PrintWriter out) {
+    private void print(Database database, boolean alone, PrintWriter out) {
         InitializationReport report = InitializationReport.of(database);
         report.requireSound();
         if (json.wanted()) {
@@ -45,6 +41,8 @@ final class DbInitCommand implements Runnable {
         }
         MigrationReport migrations = report.migrations();
         out.println(database.path() + " has all " + migrations.total() + " migrations.");
-        MigrationText.print(migrations, "applied", out);
+        if (alone) {
+            MigrationText.print(migrations, "applied", out);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.tradekeep.app.cli.db;
 
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.cli.base.TerminalText;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
@@ -85,7 +86,8 @@ final class DbMigrateCommand implements Runnable {
                 print(schema.rehearse(options), out);
                 return;
             }
-            MigrationReport report = schema.migrate(DatabaseOption.PATIENCE, options);
+            MigrationReport report =
+                    OwnedBooks.alone(file, () -> schema.migrate(DatabaseOption.PATIENCE, options));
             MigrationText.tell(OwnerLock.canonical(file), report, "applied", json.wanted(), out);
         }
     }

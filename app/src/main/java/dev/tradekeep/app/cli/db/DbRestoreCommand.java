@@ -2,6 +2,7 @@ package dev.tradekeep.app.cli.db;
 
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
@@ -11,10 +12,12 @@ import dev.tradekeep.store.sqlite.backup.BackupVerifier;
 import dev.tradekeep.store.sqlite.backup.DatabaseRestore;
 import dev.tradekeep.store.sqlite.backup.RestoreReport;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,7 +77,13 @@ final class DbRestoreCommand implements Runnable {
                         new BackupVerifier(MigrationCatalogue.load(), clock),
                         clock,
                         DatabaseOption.PATIENCE);
-        RestoreReport report = run(restore, group.database.fileToCreate());
+        Path database = group.database.fileToCreate();
+        Supplier<RestoreReport> wanted = wanted(restore, database);
+        if (Files.exists(database)) {
+            OwnedBooks.sendToServer(database);
+        }
+        DatabaseRestore.requireReplaceable(database, force);
+        RestoreReport report = OwnedBooks.alone(database, wanted);
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
             printJson(report, out);
@@ -96,13 +105,15 @@ final class DbRestoreCommand implements Runnable {
                                         + aside.file()));
     }
 
-    private RestoreReport run(DatabaseRestore restore, Path database) {
+    private Supplier<RestoreReport> wanted(DatabaseRestore restore, Path database) {
         if (backup != null && archive == null && at == null) {
-            return restore.restore(backup, database, force);
+            Path file = backup;
+            return () -> restore.restore(file, database, force);
         }
         if (backup == null && archive != null) {
             long moment = at == null ? Long.MAX_VALUE : moment(at);
-            return restore.restoreFrom(archive, moment, database, force);
+            Path folder = archive;
+            return () -> restore.restoreFrom(folder, moment, database, force);
         }
         throw new TradekeepException(
                 ErrorCode.INVALID_ARGUMENT,

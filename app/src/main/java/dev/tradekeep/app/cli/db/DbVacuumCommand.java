@@ -2,6 +2,8 @@ package dev.tradekeep.app.cli.db;
 
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.store.sqlite.maintenance.DatabaseMaintenance;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,10 +33,12 @@ final class DbVacuumCommand implements Runnable {
 
     @Override
     public void run() {
-        MaintenanceRun.run(
-                group.database.file(),
-                full ? DatabaseMaintenance::vacuumFully : DatabaseMaintenance::vacuum,
-                json.wanted(),
-                spec.commandLine().getOut());
+        PrintWriter out = spec.commandLine().getOut();
+        Path file = group.database.file();
+        if (full) {
+            MaintenanceRun.runAlone(file, DatabaseMaintenance::vacuumFully, json.wanted(), out);
+            return;
+        }
+        MaintenanceRun.run(file, DatabaseMaintenance::vacuum, json.wanted(), out);
     }
 }

@@ -1,11 +1,14 @@
 package dev.tradekeep.app.cli.db;
 
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.store.migrate.MigrationCatalogue;
 import dev.tradekeep.store.sqlite.backup.BackupVerifier;
 import dev.tradekeep.store.sqlite.backup.Verification;
+import dev.tradekeep.store.sqlite.file.DatabaseFile;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -43,10 +46,15 @@ final class DbVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         InstantSource clock = InstantSource.system();
+        Path books = group.database.file();
+        if (Files.exists(books) && !DatabaseFile.at(books).isPartOf(backup)) {
+            // They note it; a server must not open its own file by another way than SQLite.
+            OwnedBooks.sendToServer(books);
+        }
         Verification found =
                 new BackupVerifier(MigrationCatalogue.load(), clock)
                         .verify(backup, Path.of(System.getProperty("java.io.tmpdir")));
-        VerificationNote note = VerificationNote.of(found, group.database.file(), clock);
+        VerificationNote note = VerificationNote.of(found, books, clock);
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
             Json.print(

@@ -1,6 +1,7 @@
 package dev.tradekeep.app.cli.db;
 
 import dev.tradekeep.app.cli.base.DatabaseOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.cli.base.TerminalText;
 import dev.tradekeep.app.report.MaintenanceJson;
 import dev.tradekeep.app.text.Json;
@@ -12,7 +13,6 @@ import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -20,16 +20,40 @@ import java.util.function.Function;
 final class MaintenanceRun {
     private MaintenanceRun() {}
 
+    /** What takes the file for itself for long, which no server can work beside. */
+    static void runAlone(
+            Path file,
+            Function<DatabaseMaintenance, MaintenanceReport> work,
+            boolean asJson,
+            PrintWriter out) {
+        MaintenanceReport report =
+                OwnedBooks.alone(
+                        file,
+                        () -> {
+                            try (Database database =
+                                    Database.open(
+                                            file, DatabaseOption.PATIENCE, OwnedBooks.CLOCK)) {
+                                return work.apply(maintenance(database));
+                            }
+                        });
+        print(report, asJson, out);
+    }
+
+    private static DatabaseMaintenance maintenance(Database database) {
+        return BooksMaintenance.of(database, OwnedBooks.CLOCK, MaintenanceCause.COMMAND);
+    }
+
     static void run(
             Path file,
             Function<DatabaseMaintenance, MaintenanceReport> work,
             boolean asJson,
             PrintWriter out) {
-        InstantSource clock = InstantSource.system();
-        MaintenanceReport report;
-        try (Database database = Database.open(file, DatabaseOption.PATIENCE, clock)) {
-            report = work.apply(BooksMaintenance.of(database, clock, MaintenanceCause.COMMAND));
+        try (OwnedBooks books = OwnedBooks.open(file)) {
+            print(work.apply(maintenance(books.database())), asJson, out);
         }
+    }
+
+    private static void print(MaintenanceReport report, boolean asJson, PrintWriter out) {
         if (asJson) {
             printJson(report, out);
             return;

@@ -1,5 +1,7 @@
 package dev.tradekeep.app.cli.db;
 
+import dev.tradekeep.app.invocation.Invocation;
+import dev.tradekeep.app.invocation.ServedBooks;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.Durability;
@@ -12,6 +14,7 @@ import dev.tradekeep.store.sqlite.migrate.SchemaSummary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Books in which a command that is about something else makes a note: opened for each one, where
@@ -26,6 +29,10 @@ record QuietBooks(Path file, InstantSource clock) implements BackupLog.Books {
      */
     @Override
     public long write(UnitOfWork<Long> work) {
+        Optional<ServedBooks> served = Invocation.current().served();
+        if (served.isPresent()) {
+            return served.get().database().write(Durability.FORCED, work);
+        }
         requireSchema();
         try (Database database = Database.open(file, Duration.ZERO, clock)) {
             return database.write(Durability.FORCED, work);

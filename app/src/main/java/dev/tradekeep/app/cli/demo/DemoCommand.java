@@ -2,6 +2,7 @@ package dev.tradekeep.app.cli.demo;
 
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.demo.Demo;
 import dev.tradekeep.app.demo.DemoPrinter;
 import dev.tradekeep.app.demo.DemoReport;
@@ -12,7 +13,6 @@ import dev.tradekeep.model.number.BasisPoints;
 import dev.tradekeep.venue.ExecutionCosts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -100,12 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
                                 BasisPoints.parse(feeBasisPoints)),
                         cash,
                         seed);
-        DemoReport report =
-                Demo.run(
-                        settings,
-                        DatabaseOption.PATIENCE,
-                        InstantSource.system(),
-                        spec.commandLine().getErr());
+        DemoReport report = run(Demo.read(settings), spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
             DemoJson.write(report, out);
@@ -113,5 +108,14 @@ public final class DemoCommand implements Callable<Integer> {
             new DemoPrinter(out).print(report);
         }
         return report.balanced() ? 0 : ErrorCode.BOOKS_DO_NOT_BALANCE.exitCode();
+    }
+
+    private static DemoReport run(Demo.Wanted wanted, PrintWriter terminal) {
+        try (OwnedBooks books = OwnedBooks.open(wanted.settings().database())) {
+            if (books.alone()) {
+                Demo.closeAbandonedRuns(books.database(), OwnedBooks.CLOCK);
+            }
+            return Demo.run(books.database(), wanted, OwnedBooks.CLOCK, terminal);
+        }
     }
 }

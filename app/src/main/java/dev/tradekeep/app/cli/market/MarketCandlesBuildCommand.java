@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli.market;
 
-import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.TickCandles;
 import dev.tradekeep.market.series.TickPrice;
@@ -13,7 +13,6 @@ import dev.tradekeep.model.time.IsoTime;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.sqlite.Database;
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,11 +92,8 @@ final class MarketCandlesBuildCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         Interval wanted = Interval.parse(interval);
-        try (Database database =
-                Database.open(
-                        parent.group.database.file(),
-                        DatabaseOption.PATIENCE,
-                        InstantSource.system())) {
+        try (OwnedBooks books = OwnedBooks.open(parent.group.database.file())) {
+            Database database = books.database();
             TickCandles.Built built =
                     database.write(
                             Durability.RELAXED,

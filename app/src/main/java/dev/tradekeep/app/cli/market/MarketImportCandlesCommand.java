@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli.market;
 
-import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.market.imports.CandleImport;
 import dev.tradekeep.market.imports.DataKind;
 import dev.tradekeep.model.market.Interval;
@@ -48,9 +48,8 @@ final class MarketImportCandlesCommand implements Runnable {
         PrintWriter err = spec.commandLine().getErr();
         InstantSource clock = InstantSource.system();
         Interval wanted = interval == null ? null : Interval.parse(interval);
-        try (Database database =
-                Database.open(
-                        group.market.database.fileToCreate(), DatabaseOption.PATIENCE, clock)) {
+        try (OwnedBooks books = OwnedBooks.open(group.market.database.fileToCreate())) {
+            Database database = books.database();
             CandleImport importer = new CandleImport(database, clock);
             files.forEach(
                     DataKind.CANDLES,

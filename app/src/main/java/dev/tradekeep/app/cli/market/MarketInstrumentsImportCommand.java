@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli.market;
 
-import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.text.Progress;
 import dev.tradekeep.market.imports.ErrorPolicy;
 import dev.tradekeep.market.imports.InstrumentImport;
@@ -69,9 +69,8 @@ final class MarketInstrumentsImportCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         InstantSource clock = InstantSource.system();
-        try (Database database =
-                Database.open(
-                        group.market.database.fileToCreate(), DatabaseOption.PATIENCE, clock)) {
+        try (OwnedBooks books = OwnedBooks.open(group.market.database.fileToCreate())) {
+            Database database = books.database();
             InstrumentImportOutcome outcome = run(new InstrumentImport(database, clock));
             if (json.wanted()) {
                 InstrumentText.writeJson(outcome, out);

@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli.market;
 
-import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.market.series.MarketDataRetention;
@@ -32,8 +32,8 @@ final class MarketRetentionApplyCommand implements Runnable {
     public void run() {
         InstantSource clock = InstantSource.system();
         MarketDataRetention.Removed removed;
-        try (Database database =
-                Database.open(group.market.database.file(), DatabaseOption.PATIENCE, clock)) {
+        try (OwnedBooks books = OwnedBooks.open(group.market.database.file())) {
+            Database database = books.database();
             removed = new MarketDataRetention(database).apply(Micros.now(clock));
         }
         PrintWriter out = spec.commandLine().getOut();

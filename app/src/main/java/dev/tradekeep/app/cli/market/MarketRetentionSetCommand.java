@@ -1,11 +1,10 @@
 package dev.tradekeep.app.cli.market;
 
-import dev.tradekeep.app.cli.base.DatabaseOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.market.series.MarketDataRetention;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sqlite.Database;
-import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,11 +48,8 @@ final class MarketRetentionSetCommand implements Runnable {
     @Override
     public void run() {
         check();
-        try (Database database =
-                Database.open(
-                        group.market.database.file(),
-                        DatabaseOption.PATIENCE,
-                        InstantSource.system())) {
+        try (OwnedBooks books = OwnedBooks.open(group.market.database.file())) {
+            Database database = books.database();
             MarketDataRetention retention = new MarketDataRetention(database);
             boolean found =
                     series == null

@@ -1,8 +1,8 @@
 package dev.tradekeep.app.cli.market;
 
-import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.InterruptWatch;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.text.Progress;
@@ -11,7 +11,6 @@ import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.store.sqlite.Database;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -36,8 +35,8 @@ final class PackingRun {
         try (InterruptWatch interrupt = InterruptWatch.start(() -> {})) {
             TickPacking.Done done;
             try (Progress progress = Progress.show("ticks", PERCENT, commandLine.getErr());
-                    Database database =
-                            Database.open(file, DatabaseOption.PATIENCE, InstantSource.system())) {
+                    OwnedBooks books = OwnedBooks.open(file)) {
+                Database database = books.database();
                 done = work.apply(new TickPacking(database), listener(progress, interrupt));
             }
             if (json.wanted()) {

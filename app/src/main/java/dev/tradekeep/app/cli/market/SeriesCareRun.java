@@ -1,11 +1,10 @@
 package dev.tradekeep.app.cli.market;
 
 import dev.tradekeep.app.cli.base.DatabaseOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.market.series.SeriesCare;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.store.sqlite.Database;
-import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -41,10 +40,9 @@ final class SeriesCareRun {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT, "Wanted --series or --tick-series, one of them.");
         }
-        try (Database database =
-                Database.open(option.file(), DatabaseOption.PATIENCE, InstantSource.system())) {
+        try (OwnedBooks books = OwnedBooks.open(option.file())) {
             Work<R> work = isOfCandles() ? ofCandles : ofTicks;
-            return work.on(new SeriesCare(database), id());
+            return work.on(new SeriesCare(books.database()), id());
         }
     }
 }

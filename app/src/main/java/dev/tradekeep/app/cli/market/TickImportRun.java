@@ -2,6 +2,7 @@ package dev.tradekeep.app.cli.market;
 
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.market.imports.ImportOutcome;
 import dev.tradekeep.market.imports.TickImport;
 import dev.tradekeep.market.series.ConflictPolicy;
@@ -34,8 +35,8 @@ final class TickImportRun {
         PrintWriter out = commandLine.getOut();
         InstantSource clock = InstantSource.system();
         Interval interval = build == null ? null : Interval.parse(build);
-        try (Database database =
-                Database.open(option.fileToCreate(), DatabaseOption.PATIENCE, clock)) {
+        try (OwnedBooks books = OwnedBooks.open(option.fileToCreate())) {
+            Database database = books.database();
             TickImport importer = new TickImport(database, clock, kind);
             files.forEach(
                     TickImport.dataKind(kind),

@@ -1,5 +1,6 @@
 package dev.tradekeep.app.cli.secrets;
 
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.secrets.Secrets;
 import dev.tradekeep.store.connections.SecretKind;
 import dev.tradekeep.store.sql.Word;
@@ -30,6 +31,7 @@ abstract class SecretChange implements Runnable {
 
     @Override
     public final void run() {
+        OwnedBooks.sendToServer(group.file());
         prepare(kind);
         group.with(secrets -> {
             change(secrets, connection, kind);

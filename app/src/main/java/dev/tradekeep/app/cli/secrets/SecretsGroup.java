@@ -3,9 +3,10 @@ package dev.tradekeep.app.cli.secrets;
 import dev.tradekeep.app.cli.base.CommandEntry;
 import dev.tradekeep.app.cli.base.CommandGroup;
 import dev.tradekeep.app.cli.base.DatabaseOption;
-import dev.tradekeep.app.cli.base.ExclusiveDatabase;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.config.ConfigKey;
 import dev.tradekeep.app.config.Configuration;
+import dev.tradekeep.app.invocation.Invocation;
 import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.secrets.SecretSettings;
 import dev.tradekeep.app.secrets.Secrets;
@@ -47,15 +48,22 @@ public final class SecretsGroup extends CommandGroup {
     <R> R with(Function<Secrets, R> work) {
         SecureRandom random = new SecureRandom();
         SecretSettings settings =
-                settings(Configuration.load(configuration, System.getenv(), Map.of()));
-        return ExclusiveDatabase.with(
-                database.file(),
+                settings(
+                        Configuration.load(
+                                configuration, Invocation.current().environment(), Map.of()));
+        return OwnedBooks.with(
+                file(),
                 open ->
                         work.apply(
                                 new Secrets(
                                         open,
-                                        ExclusiveDatabase.CLOCK,
+                                        OwnedBooks.CLOCK,
                                         new KeyRing(open, settings, random))));
+    }
+
+    /** The database. */
+    Path file() {
+        return database.file(configuration);
     }
 
     public static SecretSettings settings(Configuration configuration) {

@@ -31,7 +31,7 @@ final class SecretsListCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         List<StoredSecret> secrets;
-        try (DatabaseReader reader = DatabaseReader.open(group.database.file())) {
+        try (DatabaseReader reader = DatabaseReader.open(group.file())) {
             secrets = reader.read(transaction -> new SecretRepository(transaction).list());
         }
         if (json.wanted()) {

@@ -10,8 +10,10 @@ import dev.tradekeep.app.http.access.SessionAccess;
 import dev.tradekeep.app.http.access.StoredAdministrator;
 import dev.tradekeep.app.http.server.HttpSettings;
 import dev.tradekeep.app.http.server.TlsFiles;
+import dev.tradekeep.app.socket.CommandListener;
 import dev.tradekeep.app.startup.ListenAddress;
 import dev.tradekeep.app.startup.ServeSettings;
+import dev.tradekeep.app.startup.ServedServer;
 import dev.tradekeep.app.startup.Server;
 import dev.tradekeep.app.startup.Shutdown;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
@@ -24,6 +26,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +50,15 @@ public final class ServeCommand implements Runnable {
     @Spec private CommandSpec spec;
     @Mixin private ConfigurationOptions options;
 
+    private final CommandListener.Program commands;
+
+    /**
+     * @param commands runs the command lines that other processes send
+     */
+    public ServeCommand(CommandListener.Program commands) {
+        this.commands = commands;
+    }
+
     @Override
     public void run() {
         Configuration configuration = options.load();
@@ -53,26 +66,42 @@ public final class ServeCommand implements Runnable {
                 configuration.text(ConfigKey.HTTP_HOST),
                 tls(configuration).isPresent() || configuration.flag(ConfigKey.HTTP_INSECURE));
         Path file = configuration.path(ConfigKey.DATABASE);
-        if (file.equals(Path.of(ConfigKey.DATABASE.standard()))) {
+        if (DatabaseOption.isDefault(file)) {
             DatabaseOption.makeFolderOf(file);
         }
         PrintWriter out = spec.commandLine().getOut();
         InstantSource clock = InstantSource.system();
-        Server server =
-                new Server(
+        Consumer<String> log =
+                line -> {
+                    out.println(line);
+                    out.flush();
+                };
+        String version = ProgramVersion.text();
+        AtomicReference<Runnable> hurry = new AtomicReference<>(() -> {});
+        Shutdown shutdown = Shutdown.onSignals(() -> hurry.get().run());
+        ServedServer server =
+                new ServedServer(
                         settings(configuration),
-                        ProgramVersion.text(),
-                        clock,
-                        new StoredAdministrator(),
-                        SessionAccess::new,
-                        line -> {
-                            out.println(line);
-                            out.flush();
-                        });
-        Shutdown shutdown = Shutdown.onSignals(server);
+                        settings ->
+                                new Server(
+                                        settings,
+                                        version,
+                                        clock,
+                                        new StoredAdministrator(),
+                                        SessionAccess::new,
+                                        log),
+                        version,
+                        commands,
+                        log,
+                        shutdown::ask);
         try (server) {
+            hurry.set(server::hurry);
             server.start();
             shutdown.await();
+            server.failure()
+                    .ifPresent(failure -> {
+                        throw failure;
+                    });
         }
         if (server.lost().isPresent()) {
             throw server.lost().get();

@@ -5,7 +5,7 @@ import dev.tradekeep.app.auth.Tokens;
 import dev.tradekeep.app.cli.base.CommandEntry;
 import dev.tradekeep.app.cli.base.CommandGroup;
 import dev.tradekeep.app.cli.base.DatabaseOption;
-import dev.tradekeep.app.cli.base.ExclusiveDatabase;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.Function;
@@ -28,8 +28,7 @@ public final class TokenGroup extends CommandGroup {
     /** Runs something with the tokens of a database that is there. */
     <R> R with(Function<Tokens, R> work) {
         RandomToken random = new RandomToken(new SecureRandom());
-        return ExclusiveDatabase.with(
-                database.file(),
-                open -> work.apply(new Tokens(open, ExclusiveDatabase.CLOCK, random)));
+        return OwnedBooks.with(
+                database.file(), open -> work.apply(new Tokens(open, OwnedBooks.CLOCK, random)));
     }
 }

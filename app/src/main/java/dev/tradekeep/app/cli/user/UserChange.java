@@ -2,8 +2,8 @@ package dev.tradekeep.app.cli.user;
 
 import dev.tradekeep.app.auth.Passwords;
 import dev.tradekeep.app.auth.Users;
-import dev.tradekeep.app.cli.base.ExclusiveDatabase;
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.users.User;
@@ -31,14 +31,14 @@ abstract class UserChange implements Runnable {
 
     @Override
     public final void run() {
+        OwnedBooks.sendToServer(group.database.file());
         prepare();
         User user =
-                ExclusiveDatabase.with(
+                OwnedBooks.with(
                         group.database.file(),
                         database ->
                                 change(
-                                        new Users(
-                                                database, ExclusiveDatabase.CLOCK, new Passwords()),
+                                        new Users(database, OwnedBooks.CLOCK, new Passwords()),
                                         name));
         tell(user, spec.commandLine().getOut());
     }

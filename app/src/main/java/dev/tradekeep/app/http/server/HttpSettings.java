@@ -50,6 +50,12 @@ public record HttpSettings(
                 stop);
     }
 
+    /** The same at another port. */
+    public HttpSettings at(int otherPort) {
+        return new HttpSettings(
+                host, otherPort, bodyBytesMax, connectionsMax, idle, tls, rate, stop);
+    }
+
     /** What addresses begin with. */
     public String scheme() {
         return tls.isPresent() ? "https" : "http";

@@ -2,8 +2,11 @@ package dev.tradekeep.app.cli.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.app.invocation.MadeInvocation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -21,17 +24,30 @@ final class DatabaseOptionTest {
         }
     }
 
+    @TempDir Path folder;
+
     @ParameterizedTest
     @CsvSource({
-        "verb, '', data/tradekeep.db",
-        "verb, env.db, env.db",
-        "--db a.db verb, env.db, a.db",
-        "verb --db a.db, env.db, a.db",
-        "verb --db=/a/b.db, '', /a/b.db",
+        "verb, '', '', data/tradekeep.db",
+        "verb, '', toml.db, toml.db",
+        "verb, env.db, toml.db, env.db",
+        "--db a.db verb, env.db, toml.db, a.db",
+        "verb --db a.db, env.db, '', a.db",
+        "verb --db=/a/b.db, '', toml.db, /a/b.db",
     })
-    void optionWinsOverEnvironmentOverDefault(String line, String variable, Path expected) {
+    void optionWinsOverEnvironmentOverConfigurationOverDefault(
+            String line, String variable, String setting, Path expected) throws Exception {
+        if (!setting.isEmpty()) {
+            Files.writeString(folder.resolve("tradekeep.toml"), "database = \"" + setting + "\"\n");
+        }
         Group group = new Group();
-        new CommandLine(group).parseArgs(line.split(" "));
-        assertThat(group.database.file(Map.of("TRADEKEEP_DB", variable))).isEqualTo(expected);
+        MadeInvocation run = MadeInvocation.in(folder, Map.of("TRADEKEEP_DB", variable));
+        new CommandLine(group)
+                .registerConverter(Path.class, text -> run.resolve(Path.of(text)))
+                .parseArgs(line.split(" "));
+
+        Path file = run.call(() -> group.database.file());
+
+        assertThat(file).isEqualTo(folder.resolve(expected));
     }
 }

@@ -110,10 +110,10 @@ public final class DatabaseRestore {
 
     private RestoreReport put(DatabaseFile target, boolean force, Source source) {
         Path database = target.path();
-        checkMayBeReplaced(database, force);
+        requireReplaceable(database, force);
         try (OwnerLock owned = OwnerLock.acquire(database, patience)) {
             assert owned != null;
-            checkMayBeReplaced(database, force);
+            requireReplaceable(database, force);
             PartFile.sweep(WholeFile.folderOf(database), database.getFileName().toString());
             Path part = PartFile.of(database);
             try {
@@ -138,7 +138,12 @@ public final class DatabaseRestore {
         }
     }
 
-    private static void checkMayBeReplaced(Path database, boolean force) {
+    /**
+     * Refuses to take the place of a database without being told to.
+     *
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT}
+     */
+    public static void requireReplaceable(Path database, boolean force) {
         if (!force && Files.exists(database)) {
             throw new TradekeepException(
                     ErrorCode.CONFLICT,

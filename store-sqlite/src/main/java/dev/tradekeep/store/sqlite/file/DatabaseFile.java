@@ -26,7 +26,7 @@ public record DatabaseFile(Path path) {
     public static final int APPLICATION_ID = 0x544b4550;
 
     private static final List<String> SIDE_FILES =
-            List.of("", "-wal", "-shm", "-journal", ".new", ".ballast", ".check");
+            List.of("", "-wal", "-shm", "-journal", ".lock", ".new", ".ballast", ".check");
 
     /**
      * Names a file, which need not exist yet.

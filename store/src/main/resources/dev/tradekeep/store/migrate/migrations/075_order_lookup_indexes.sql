@@ -1,4 +1,5 @@
--- An order by the id the exchange or the caller gave it, the latter once and for ever, and orders that did not become what was asked for.
+-- An order by the id the exchange or the caller gave it, the latter once and for ever, and orders that did not become
+-- what was asked for.
 CREATE INDEX ix_orders_exchange_order_id ON orders (exchange_order_id) WHERE exchange_order_id IS NOT NULL;
 CREATE UNIQUE INDEX ix_orders_caller_order_id ON orders (caller_order_id) WHERE caller_order_id IS NOT NULL;
 CREATE INDEX ix_orders_status_refused ON orders (status)

@@ -1,0 +1,54 @@
+package dev.tradekeep.app.startup;
+
+import dev.tradekeep.app.http.routes.InitializationReport;
+import dev.tradekeep.app.http.routes.StatusBoard;
+import dev.tradekeep.app.readers.ReaderPool;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.connections.ConnectionRepository;
+import dev.tradekeep.store.sqlite.Database;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * What a start looks at before engines may trade. Each step answers what it found, in words, and
+ * puts it on the board.
+ *
+ * @param limit how long the audit may take
+ */
+record StartChecks(StatusBoard board, Duration limit, InstantSource clock) {
+    String verify(Database database) {
+        InitializationReport report = InitializationReport.of(database);
+        board.setVerified(new StatusBoard.Verified(report.schema(), report.settings()));
+        report.requireSound();
+        return report.schema().tables()
+                + " tables, "
+                + report.schema().indexes()
+                + " indexes, "
+                + report.settings().size()
+                + " settings as wanted";
+    }
+
+    String audit(Database database) {
+        QuickAudit.Result result = QuickAudit.run(database, limit);
+        board.setAudit(new StatusBoard.LastAudit(result.issues(), Micros.now(clock)));
+        if (!result.issues().isEmpty()) {
+            throw new TradekeepException(
+                    ErrorCode.BOOKS_DO_NOT_BALANCE,
+                    result.issues().size() + " found, the first: " + result.issues().getFirst());
+        }
+        return result.finished()
+                ? result.rows() + " rows compared, nothing found"
+                : "nothing found in "
+                        + limit().toSeconds()
+                        + " s; the books are too large to check all of them at a start";
+    }
+
+    String connections(ReaderPool readers) {
+        long count =
+                readers.read(transaction -> new ConnectionRepository(transaction).enabled().size());
+        board.setConnections(count);
+        return count + " enabled; engines on paper use the simulated exchange";
+    }
+}

@@ -1,0 +1,238 @@
+package dev.tradekeep.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradekeep.app.cli.base.ProgramVersion;
+import dev.tradekeep.app.http.access.SessionAccess;
+import dev.tradekeep.app.http.access.StoredAdministrator;
+import dev.tradekeep.app.http.server.HttpSettings;
+import dev.tradekeep.app.invocation.MadeInvocation;
+import dev.tradekeep.app.secrets.SecretSettings;
+import dev.tradekeep.app.startup.ServeSettings;
+import dev.tradekeep.app.startup.ServedServer;
+import dev.tradekeep.app.startup.Server;
+import dev.tradekeep.app.upkeep.UpkeepSettings;
+import dev.tradekeep.model.error.ErrorCode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Commands that change the books of a server that runs. */
+@Timeout(600)
+final class ServedCommandsIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String PASSWORD = "a long pass phrase";
+
+    @TempDir Path folder;
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private Path file = Path.of("t.db");
+    private ServedServer server = server(file);
+    private StringWriter out = new StringWriter();
+    private StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void serve() throws Exception {
+        file = folder.resolve("t.db");
+        server = server(file);
+        server.start();
+        Files.writeString(
+                folder.resolve("btc-usd.csv"),
+                """
+                timestamp,open,high,low,close,volume
+                2025-01-01T00:00:00Z,100.5,101.0,100.0,100.7,1.5
+                2025-01-01T01:00:00Z,100.7,101.0,100.0,100.9,1.5
+                2025-01-01T02:00:00Z,100.9,101.0,100.0,100.1,1.5
+                """);
+        Files.writeString(folder.resolve("assets.csv"), "id,code,scale\n900,ABC,2\n");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "user add bob --role trader",
+                "market import candles F/btc-usd.csv --instrument BTC/USD",
+                "market import candles F/btc-usd.csv --instrument BTC/USD --json",
+                "demo --candles F/btc-usd.csv",
+                "demo",
+                "db init",
+                "db migrate",
+                "db import assets F/assets.csv",
+                "db backup F/b.db",
+                "db audit --level full",
+                "db optimize",
+                "db checkpoint",
+                "db vacuum",
+                "db vacuum --full",
+                "db retention",
+                "market retention apply",
+                "market candles build --from trades --instrument NO/NE --interval 1m",
+                "user role nobody trader",
+                "token create nobody robot",
+                "secrets set nothing api_key",
+            })
+    void runsAsItDoesWithoutAServer(String line) throws Exception {
+        Path alone = folder.resolve("alone.db");
+        run(alone, "db", "init");
+        int wanted = run(alone, line.replace("F/", folder + "/").split(" "));
+        String outAlone = steady(out.toString(), alone);
+        String errAlone = steady(err.toString(), alone);
+        Files.deleteIfExists(folder.resolve("b.db"));
+        Files.deleteIfExists(folder.resolve("b.db.sha256"));
+
+        int code = run(file, line.replace("F/", folder + "/").split(" "));
+
+        assertThat(code).as(err.toString()).isEqualTo(wanted);
+        assertThat(steady(err.toString(), file)).isEqualTo(errAlone);
+        assertThat(steady(out.toString(), file)).isEqualTo(outAlone);
+        assertThat(log).noneMatch(entry -> entry.contains(PASSWORD));
+    }
+
+    @Test
+    void importsWhatTheServerThenReads() throws Exception {
+        assertThat(
+                        run(
+                                file,
+                                "market",
+                                "import",
+                                "candles",
+                                folder.resolve("btc-usd.csv").toString(),
+                                "--instrument",
+                                "BTC/USD"))
+                .as(err.toString())
+                .isZero();
+        assertThat(run(file, "list", "series", "--json")).isZero();
+        assertThat(out.toString()).contains("\"candles\":3");
+    }
+
+    @Test
+    void restoreTakesTheServerDownAndUpAgain() throws Exception {
+        Path backup = folder.resolve("b.db");
+        assertThat(run(file, "db", "backup", backup.toString())).isZero();
+        assertThat(run(file, "user", "add", "bob")).as(err.toString()).isZero();
+
+        assertThat(run(file, "db", "restore", backup.toString()))
+                .as("not told to replace it")
+                .isEqualTo(ErrorCode.CONFLICT.exitCode());
+        assertThat(log).noneMatch(entry -> entry.startsWith("taken down"));
+        assertThat(run(file, "db", "restore", backup.toString(), "--force"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString()).contains("was restored").contains("is kept as");
+        assertThat(log).anyMatch(entry -> entry.startsWith("taken down"));
+        assertThat(log.stream().filter(entry -> entry.startsWith("listening at ")).distinct())
+                .as("the same address")
+                .hasSize(1);
+        assertThat(run(file, "user", "list", "--json")).isZero();
+        assertThat(out.toString()).doesNotContain("bob");
+        assertThat(run(file, "user", "add", "eve")).as(err.toString()).isZero();
+    }
+
+    @Test
+    void comesUpAgainWithTheOldBooksWhenTheBackupIsNoGood() throws Exception {
+        Path bad = Files.writeString(folder.resolve("bad.db"), "no database at all");
+
+        assertThat(run(file, "db", "restore", bad.toString(), "--force")).isNotZero();
+
+        assertThat(run(file, "user", "add", "bob")).as(err.toString()).isZero();
+    }
+
+    /** Closing a file that SQLite has open would drop its locks. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-wal", "-shm", ".lock"})
+    void opensNoFileOfTheBooksByAnotherWay(String suffix) throws Exception {
+        assertThat(run(file, "db", "import", "assets", file + suffix, "--format", "csv"))
+                .isEqualTo(ErrorCode.INVALID_ARGUMENT.exitCode());
+        assertThat(err.toString()).contains("belongs to the database that the server keeps");
+    }
+
+    @Test
+    void saysThatAPipeIsNotTheServers() throws Exception {
+        assertThat(run(file, "db", "import", "assets", "/dev/stdin", "--format", "csv"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("belongs to your process");
+    }
+
+    /** What differs from run to run: names, times, sizes. */
+    private static String steady(String text, Path database) {
+        return text.replace(database.toString(), "DB")
+                .replaceAll("[0-9.,]+ [km]?B\\b", "SIZE")
+                .replaceAll("[0-9.,]+ MB\\b", "SIZE")
+                .replaceAll("[0-9.,]+ s\\b", "TIME")
+                .replaceAll("[0-9,]+/s", "RATE")
+                .replaceAll("\"(duration|micros|nanos|seconds|importedPerSecond)\":[0-9.]+", "TIME")
+                .replaceAll("sha256 [0-9a-f]+", "HASH")
+                .replaceAll("  [a-z ]*(pages|frames|bytes)[a-z ]* [0-9,]+", "  PAGES");
+    }
+
+    private int run(Path database, String... words) throws Exception {
+        out = new StringWriter();
+        err = new StringWriter();
+        List<String> args = new ArrayList<>(List.of(words));
+        args.add("--db");
+        args.add(database.toString());
+        return MadeInvocation.in(folder, Map.of())
+                .typing(PASSWORD)
+                .call(() ->
+                        CommandTree.run(
+                                new PrintWriter(out, true),
+                                new PrintWriter(err, true),
+                                folder,
+                                args.toArray(String[]::new)));
+    }
+
+    private ServedServer server(Path database) {
+        return new ServedServer(
+                settings(database),
+                settings ->
+                        new Server(
+                                settings,
+                                "test",
+                                InstantSource.system(),
+                                new StoredAdministrator(),
+                                SessionAccess::new,
+                                log::add),
+                ProgramVersion.text(),
+                CommandTree::runServed,
+                log::add,
+                () -> {});
+    }
+
+    private static ServeSettings settings(Path database) {
+        return new ServeSettings(
+                database,
+                Duration.ZERO,
+                new HttpSettings(
+                        "127.0.0.1",
+                        0,
+                        HttpSettings.BODY_BYTES_DEFAULT,
+                        256,
+                        PATIENCE,
+                        Duration.ofSeconds(5)),
+                SecretSettings.DEFAULT,
+                2,
+                PATIENCE,
+                Duration.ofMillis(1),
+                PATIENCE,
+                UpkeepSettings.NO_COPIES);
+    }
+}
