@@ -109,14 +109,26 @@ final class ImportFiles {
             BiConsumer<ImportRequest, ReadProgress> importer) {
         InputFiles files = InputFiles.of(arguments);
         files.leftOut().forEach(file -> err.println("left out: " + file));
+        ImportBatch batch = new ImportBatch(onError, files.files().size(), err);
         for (Path file : files.files()) {
-            if (instrument != null) {
-                run(request(file, instrument, symbol, interval), err, importer);
-                continue;
-            }
-            for (String each : symbols(data, file)) {
-                run(request(file, each, each, interval), err, importer);
-            }
+            batch.run(file, () -> importAll(file, data, interval, err, importer));
+        }
+        batch.end();
+    }
+
+    /** Imports a file into one instrument, or each of its symbols into its own. */
+    private void importAll(
+            Path file,
+            DataKind data,
+            @Nullable Interval interval,
+            PrintWriter err,
+            BiConsumer<ImportRequest, ReadProgress> importer) {
+        if (instrument != null) {
+            run(request(file, instrument, symbol, interval), err, importer);
+            return;
+        }
+        for (String each : symbols(data, file)) {
+            run(request(file, each, each, interval), err, importer);
         }
     }
 
