@@ -8,6 +8,7 @@ import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.market.imports.CandleImport;
 import dev.tradekeep.market.imports.ErrorPolicy;
+import dev.tradekeep.market.imports.GridChoice;
 import dev.tradekeep.market.imports.ImportOptions;
 import dev.tradekeep.market.imports.ImportOutcome;
 import dev.tradekeep.market.imports.ImportRequest;
@@ -151,6 +152,7 @@ public final class Demo {
                         InstrumentChoice.parse(EXCHANGE, symbol),
                         fileName,
                         null,
+                        GridChoice.DETECT,
                         ImportOptions.DETECT,
                         null,
                         true,

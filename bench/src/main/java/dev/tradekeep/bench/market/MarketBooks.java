@@ -2,6 +2,7 @@ package dev.tradekeep.bench.market;
 
 import dev.tradekeep.market.imports.CandleImport;
 import dev.tradekeep.market.imports.ErrorPolicy;
+import dev.tradekeep.market.imports.GridChoice;
 import dev.tradekeep.market.imports.ImportOptions;
 import dev.tradekeep.market.imports.ImportRequest;
 import dev.tradekeep.market.imports.InstrumentChoice;
@@ -60,6 +61,7 @@ final class MarketBooks implements AutoCloseable {
                 InstrumentChoice.parse("bench", instrument),
                 "bench",
                 null,
+                GridChoice.DETECT,
                 options,
                 null,
                 false,

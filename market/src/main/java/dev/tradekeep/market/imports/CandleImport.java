@@ -49,6 +49,7 @@ public final class CandleImport extends FileImport<CandleSeries> {
                 ? only
                 : candles.ensureSeries(
                         SeriesKey.imported(instrumentId, interval, request.sourceOfNew()),
+                        request.grid().of(interval, file.survey()),
                         file.sizeScale());
     }
 
@@ -87,7 +88,7 @@ public final class CandleImport extends FileImport<CandleSeries> {
         Interval longest = null;
         for (CandleSeries series : known) {
             long micros = series.interval().micros();
-            boolean fits = micros == seen.micros() || !survey.regular();
+            boolean fits = micros == seen.micros() || (!survey.regular() && !seen.isMonth());
             if (fits
                     && seen.micros() % micros == 0
                     && (longest == null || micros > longest.micros())) {
@@ -114,7 +115,7 @@ public final class CandleImport extends FileImport<CandleSeries> {
             return file.load(
                     priceScale,
                     series.volumeScale(),
-                    series.interval(),
+                    series.grid(),
                     v -> appender.add(v[0], v[1], v[2], v[3], v[4], v[5]),
                     appender::appended,
                     progress);

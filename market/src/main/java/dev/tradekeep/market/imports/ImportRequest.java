@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param source names the series among those of the instrument; null: the only one that fits, or a
  *     new one with the name of the file
  * @param interval of candles; null: as the times in the file tell
+ * @param grid when candles of a new series open
  * @param options for reading the file
  * @param volumeScale decimals of the volumes or sizes of a new series; null: as the file has
  * @param roundVolume whether volumes and sizes that do not fit exactly are rounded half-even
@@ -29,6 +30,7 @@ public record ImportRequest(
         InstrumentChoice instrument,
         @Nullable String source,
         @Nullable Interval interval,
+        GridChoice grid,
         ImportOptions options,
         @Nullable Integer volumeScale,
         boolean roundVolume,

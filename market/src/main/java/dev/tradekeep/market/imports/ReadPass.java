@@ -2,7 +2,7 @@ package dev.tradekeep.market.imports;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.Micros;
 import java.math.RoundingMode;
@@ -45,7 +45,7 @@ final class ReadPass implements RowHandler, AutoCloseable {
         this.impliedDecimals = survey.options().impliedDecimals();
         this.sink = sink;
         symbols = new SymbolFilter(kind, survey.options().symbol());
-        this.gaps = new GapDetector(settings.interval());
+        this.gaps = new GapDetector(settings.grid());
         fields = kind.fields().toArray(Field[]::new);
         values = new long[fields.length];
         roles = kind.fields().stream().map(Field::role).toArray(FieldRole[]::new);
@@ -182,9 +182,12 @@ final class ReadPass implements RowHandler, AutoCloseable {
 
     private @Nullable String checkTime() {
         long time = values[TIME];
-        Interval interval = settings.interval();
-        if (interval != null && !interval.onGrid(time)) {
-            return Micros.toIso(time) + " is not on the " + interval + " grid";
+        CandleGrid grid = settings.grid();
+        if (grid != null && !grid.fits(time)) {
+            return Micros.toIso(time)
+                    + " is not on the "
+                    + grid.interval()
+                    + " grid; --grid-zone and --grid-anchor say when days begin";
         }
         if (accepted > 0 && time == previousTime && kind == DataKind.CANDLES) {
             return Micros.toIso(time) + " is there twice";

@@ -4,7 +4,7 @@ import dev.tradekeep.market.series.Appended;
 import dev.tradekeep.market.series.DataImport;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.store.Store;
 import dev.tradekeep.store.instruments.CatalogueEntry;
@@ -34,20 +34,20 @@ record SurveyedFile(MarketFile file, FileSurvey survey, ImportRequest request) {
      *
      * @param priceScale of the instrument
      * @param sizeScale of the series
-     * @param interval of candles; null for ticks
+     * @param grid of candles; null for ticks
      * @param appender takes the values of a row
      * @param appended tells in the end what became of them
      */
     Loaded load(
             int priceScale,
             int sizeScale,
-            @Nullable Interval interval,
+            @Nullable CandleGrid grid,
             Consumer<long[]> appender,
             Supplier<Appended> appended,
             ReadProgress progress) {
         ReadSettings settings =
                 new ReadSettings(
-                        priceScale, sizeScale, request.roundVolume(), interval, request.onError());
+                        priceScale, sizeScale, request.roundVolume(), grid, request.onError());
         SeriesSink sink = new SeriesSink(appender, request.onError(), request.file().toString());
         ReadReport report = sink.addTo(file.read(survey, settings, sink, progress));
         Appended counts = appended.get();

@@ -18,6 +18,7 @@ public enum CandleQuery implements Query {
     LIST_SERIES(
             """
             SELECT candle_series.id, e.code AS exchange, i.symbol, candle_series.interval_micros,
+                candle_series.anchor_micros, candle_series.zone,
                 candle_series.source, candle_series.price, candle_series.built,
                 candle_series.candles, candle_series.first_open_time,
                 candle_series.last_open_time, candle_series.keep_days,

@@ -8,6 +8,7 @@ import dev.tradekeep.market.series.Gap;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.text.ContentKind;
 import dev.tradekeep.store.text.ReadProgress;
@@ -232,7 +233,9 @@ class CandleFileIT {
             })
     void stopsAtABadRowOrSkipsIt(String row, String reason) throws IOException {
         Path file = write(CSV + row + "\n2022-12-13T00:05:00Z,4,4,4,4,4\n");
-        ReadSettings stop = new ReadSettings(2, 3, false, Interval.ONE_MINUTE, ErrorPolicy.STOP);
+        ReadSettings stop =
+                new ReadSettings(
+                        2, 3, false, CandleGrid.utc(Interval.ONE_MINUTE), ErrorPolicy.STOP);
         MarketFile candles = new MarketFile(file, DataKind.CANDLES, ImportOptions.DETECT);
         FileSurvey survey = candles.survey(ReadProgress.NONE);
         RecordedCandles before = new RecordedCandles();
@@ -517,7 +520,9 @@ class CandleFileIT {
         MarketFile candles = new MarketFile(file, DataKind.CANDLES, options);
         FileSurvey survey = candles.survey(ReadProgress.NONE);
         RecordedCandles sink = new RecordedCandles();
-        ReadSettings settings = new ReadSettings(2, 3, false, survey.interval(), ErrorPolicy.STOP);
+        ReadSettings settings =
+                new ReadSettings(2, 3, false, null, ErrorPolicy.STOP)
+                        .withInterval(survey.interval());
         candles.read(survey, settings, sink, ReadProgress.NONE);
         return sink.candles;
     }

@@ -3,6 +3,7 @@ package dev.tradekeep.market.imports;
 import static dev.tradekeep.model.testing.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.instrument.InstrumentKind;
@@ -11,9 +12,11 @@ import dev.tradekeep.store.sqlite.testing.TestBooks;
 import dev.tradekeep.store.text.ReadProgress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files as people have them: symbols mixed, remarks before the header, columns of all sorts. */
@@ -217,6 +220,7 @@ class OddFilesIT extends ImportBooks {
                                         BTC,
                                         " ",
                                         null,
+                                        GridChoice.DETECT,
                                         ImportOptions.DETECT,
                                         null,
                                         false,
@@ -235,6 +239,7 @@ class OddFilesIT extends ImportBooks {
                         BTC,
                         null,
                         null,
+                        GridChoice.DETECT,
                         ImportOptions.DETECT,
                         2,
                         true,
@@ -244,5 +249,63 @@ class OddFilesIT extends ImportBooks {
         new CandleImport(database(), TestBooks.CLOCK).run(request, ReadProgress.NONE);
 
         assertThat(rows("SELECT volume FROM candles")).containsExactly("12345678901212", "500");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1w, 2024-01-01 2024-01-08 2024-01-15, 0",
+        "1w, 2023-12-31 2024-01-07 2024-01-21, 1",
+        "1mo, 2023-12-01 2024-01-01 2024-02-01 2024-04-01, 1",
+        "1h, 2024-01-02T09:30 2024-01-02T10:30 2024-01-02T12:30, 1",
+        "4h, 2024-01-02T09:30 2024-01-02T13:30 2024-01-02T17:30, 0",
+        "1d, 2024-01-02T14:30 2024-01-03T14:30 2024-01-05T14:30, 1"
+    })
+    void readsWeeksMonthsAndCandlesOfASession(String interval, String times, int missing)
+            throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (String time : times.split(" ", -1)) {
+            text.append(time).append(",1,2,1,2,5\n");
+        }
+
+        ImportOutcome<CandleSeries> outcome = candles(write("g.csv", text.toString()), BTC);
+
+        assertThat(outcome.series().interval()).hasToString(interval);
+        assertThat(outcome.report().missing()).isEqualTo(missing);
+        assertThat(outcome.report().accepted()).isEqualTo(times.split(" ", -1).length);
+    }
+
+    @Test
+    void readsDaysByTheClockOfAZoneAcrossTheChangeOfTheHour() throws IOException {
+        Path file =
+                write(
+                        "n.csv",
+                        "2024-03-08,1,2,1,2,5\n2024-03-09,1,2,1,2,5\n2024-03-11,1,2,1,2,5\n"
+                                + "2024-03-12,1,2,1,2,5\n");
+        ZoneId newYork = ZoneId.of("America/New_York");
+        ImportRequest request =
+                new ImportRequest(
+                        file,
+                        BTC,
+                        null,
+                        null,
+                        new GridChoice(newYork, null),
+                        ImportOptions.DETECT.with(TimeOptions.DETECT.withZone(newYork)),
+                        null,
+                        false,
+                        ErrorPolicy.STOP,
+                        ConflictPolicy.STOP);
+
+        ImportOutcome<CandleSeries> outcome =
+                new CandleImport(database(), TestBooks.CLOCK).run(request, ReadProgress.NONE);
+
+        assertThat(outcome.report().missing()).isEqualTo(1);
+        assertThat(rows("SELECT open_time FROM candles"))
+                .containsExactly(
+                        "1709874000000000",
+                        "1709960400000000",
+                        "1710129600000000",
+                        "1710216000000000");
+        assertThat(rows("SELECT zone, anchor_micros FROM candle_series"))
+                .containsExactly("America/New_York|0");
     }
 }

@@ -8,9 +8,7 @@ import dev.tradekeep.market.imports.TimeFormat;
 import dev.tradekeep.market.imports.TimeOptions;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -144,23 +142,9 @@ final class FileOptions {
         return new TimeOptions(
                 timePattern == null ? timeFormat : TimeFormat.PATTERN,
                 timePattern,
-                zone(),
+                zone == null ? null : GridOptions.zone(zone),
                 baseDate(),
                 cutTime);
-    }
-
-    private @Nullable ZoneId zone() {
-        if (zone == null) {
-            return null;
-        }
-        try {
-            return ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            throw new TradekeepException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Wanted a --zone such as America/New_York or +03:00, found \"" + zone + "\".",
-                    e);
-        }
     }
 
     private @Nullable LocalDate baseDate() {

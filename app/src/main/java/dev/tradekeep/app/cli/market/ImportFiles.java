@@ -3,6 +3,7 @@ package dev.tradekeep.app.cli.market;
 import dev.tradekeep.app.text.Progress;
 import dev.tradekeep.market.imports.DataKind;
 import dev.tradekeep.market.imports.ErrorPolicy;
+import dev.tradekeep.market.imports.GridChoice;
 import dev.tradekeep.market.imports.ImportRequest;
 import dev.tradekeep.market.imports.InputFiles;
 import dev.tradekeep.market.imports.InstrumentChoice;
@@ -27,6 +28,7 @@ final class ImportFiles {
     private static final int PERCENT = 100;
 
     @Mixin private FileOptions file;
+    @Mixin private GridOptions grid;
 
     @Parameters(
             paramLabel = "FILE",
@@ -38,7 +40,8 @@ final class ImportFiles {
             names = "--instrument",
             paramLabel = "NAME",
             description =
-                    "Whose data it is: what is listed, by our name or the exchange's, or BASE/QUOTE. Made when it is not listed yet. Default: each symbol of the"
+                    "Whose data it is: what is listed, by our name or the exchange's, or BASE/QUOTE,"
+                            + " which is made when it is not listed yet. Default: each symbol of the"
                             + " file is imported into an instrument of its own.")
     private @Nullable String instrument;
 
@@ -167,11 +170,17 @@ final class ImportFiles {
                 InstrumentChoice.parse(exchange, whose, kind),
                 source,
                 interval,
+                grid.choice(),
                 this.file.options(wanted),
                 volumeDecimals,
                 roundVolume,
                 onError,
                 onConflictOr(ConflictPolicy.STOP));
+    }
+
+    /** When candles that are made open. */
+    GridChoice grid() {
+        return grid.choice();
     }
 
     /** The policy that was named, or another. */

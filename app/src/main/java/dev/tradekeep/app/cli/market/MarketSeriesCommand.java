@@ -99,6 +99,7 @@ final class MarketSeriesCommand implements Runnable {
                         + " from "
                         + series.source()
                         + made(series)
+                        + GridText.of(series.grid())
                         + ": "
                         + Numbers.count(series.candles())
                         + span(series.candles(), series.firstOpenTime(), series.lastOpenTime())
@@ -177,6 +178,8 @@ final class MarketSeriesCommand implements Runnable {
         json.writeStringProperty("source", series.source());
         json.writeStringProperty("price", Word.of(series.price()));
         json.writeBooleanProperty("built", series.built());
+        json.writeStringProperty("zone", GridText.zone(series.grid()));
+        json.writeStringProperty("anchor", GridText.anchor(series.grid()));
         json.writeNumberProperty("candles", series.candles());
         writeSpan(json, series.candles(), series.firstOpenTime(), series.lastOpenTime());
         json.writeNumberProperty("gapCount", series.gaps());
