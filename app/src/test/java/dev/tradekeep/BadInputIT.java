@@ -370,11 +370,11 @@ final class BadInputIT {
     void badFileAfterAGoodOneLeavesTheGoodOne() throws Exception {
         Path good = SampleCandles.wave(folder.resolve("good.csv"), 10);
         Path bad = withRow(NEXT + "x,1,1,1,1");
-        CommandRun run = CommandRun.of(folder, importing(good, bad));
+        CommandRun run = CommandRun.of(folder, importing(good, bad, "--source", "waves"));
         assertThat(run.exitCode()).isEqualTo(ErrorCode.FILE_MALFORMED.exitCode());
         assertThat(run.out()).contains("good.csv: BTC/USD 1m", "10 new");
         assertThat(SqliteShell.query(database, "SELECT source, candles FROM candle_series"))
-                .containsExactly("five.csv|5", "good.csv|10");
+                .containsExactly("five.csv|5", "waves|10");
         SqliteShell.assertSound(database);
     }
 

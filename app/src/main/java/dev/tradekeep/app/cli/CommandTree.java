@@ -1,10 +1,12 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.app.cli.base.CheckedOutput;
 import dev.tradekeep.app.cli.base.CommandEntry;
 import dev.tradekeep.app.cli.base.CommandGroup;
 import dev.tradekeep.app.cli.base.ErrorReporter;
 import dev.tradekeep.app.cli.base.InterruptHold;
 import dev.tradekeep.app.cli.base.ProgramVersion;
+import dev.tradekeep.app.cli.base.RowPrinter;
 import dev.tradekeep.app.cli.base.ServedArguments;
 import dev.tradekeep.app.cli.base.ServedElsewhere;
 import dev.tradekeep.app.cli.db.DbGroup;
@@ -84,6 +86,9 @@ public final class CommandTree {
         ErrorReporter reporter = new ErrorReporter(err, crashFolder);
         try (InterruptHold _ = InterruptHold.begin()) {
             int code = runLine(commands, out, err, reporter, args);
+            if (code == 0 && out.checkError()) {
+                code = reporter.report(RowPrinter.failed(CheckedOutput.failure()), args);
+            }
             // Before the process is let go.
             out.flush();
             err.flush();

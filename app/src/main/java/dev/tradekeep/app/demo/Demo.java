@@ -8,6 +8,7 @@ import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.market.imports.CandleImport;
 import dev.tradekeep.market.imports.ErrorPolicy;
+import dev.tradekeep.market.imports.GridChoice;
 import dev.tradekeep.market.imports.ImportOptions;
 import dev.tradekeep.market.imports.ImportOutcome;
 import dev.tradekeep.market.imports.ImportRequest;
@@ -151,6 +152,7 @@ public final class Demo {
                         InstrumentChoice.parse(EXCHANGE, symbol),
                         fileName,
                         null,
+                        GridChoice.DETECT,
                         ImportOptions.DETECT,
                         null,
                         true,
@@ -160,7 +162,14 @@ public final class Demo {
             ImportOutcome<CandleSeries> imported =
                     new CandleImport(database, clock)
                             .run(request, (read, total) -> progress.at(100 * read / total));
-            return new Loaded(imported.listed(), imported.series(), imported);
+            ListedInstrument listed =
+                    database.write(
+                            Durability.RELAXED,
+                            transaction ->
+                                    new InstrumentRepository(transaction)
+                                            .find(imported.listed().id())
+                                            .orElseThrow());
+            return new Loaded(listed, imported.series(), imported);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tradekeep.app.demo;
 
+import dev.tradekeep.market.imports.InstrumentChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,11 +11,7 @@ import java.util.Set;
  * {@code BTC/USD}.
  */
 final class InstrumentGuess {
-    /** In the order to try them: a longer code may end with a shorter one. */
-    private static final List<String> QUOTES =
-            List.of(
-                    "USDT", "USDC", "BUSD", "TUSD", "FDUSD", "USD", "EUR", "GBP", "JPY", "BTC",
-                    "ETH");
+    private static final List<String> QUOTES = InstrumentChoice.QUOTES;
 
     /** Perpetual futures are quoted in dollars unless the name says otherwise. */
     private static final String DEFAULT_QUOTE = "USD";

@@ -2,6 +2,7 @@ package dev.tradekeep.bench.market;
 
 import dev.tradekeep.market.imports.CandleImport;
 import dev.tradekeep.market.imports.ErrorPolicy;
+import dev.tradekeep.market.imports.GridChoice;
 import dev.tradekeep.market.imports.ImportOptions;
 import dev.tradekeep.market.imports.ImportRequest;
 import dev.tradekeep.market.imports.InstrumentChoice;
@@ -49,8 +50,8 @@ final class MarketBooks implements AutoCloseable {
     }
 
     private TickSeries ticks(TickKind kind, Path file, ImportOptions options) {
-        return new TickImport(database, clock)
-                .run(kind, request("TICK/BBB", file, options), ReadProgress.NONE)
+        return new TickImport(database, clock, kind)
+                .run(request("TICK/BBB", file, options), ReadProgress.NONE)
                 .series();
     }
 
@@ -60,6 +61,7 @@ final class MarketBooks implements AutoCloseable {
                 InstrumentChoice.parse("bench", instrument),
                 "bench",
                 null,
+                GridChoice.DETECT,
                 options,
                 null,
                 false,

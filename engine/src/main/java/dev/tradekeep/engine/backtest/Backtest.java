@@ -8,6 +8,7 @@ import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
@@ -104,7 +105,7 @@ public final class Backtest {
     }
 
     private void replay(LongConsumer progress) {
-        long interval = plan.series().interval().micros();
+        CandleGrid grid = plan.series().grid();
         try (Reader reader = store.openReader()) {
             reader.read(transaction -> {
                 new CandleRepository(transaction)
@@ -112,16 +113,16 @@ public final class Backtest {
                                 plan.series().id(),
                                 plan.series().firstOpenTime(),
                                 plan.series().lastOpenTime() + 1,
-                                candle -> step(candle, interval, progress));
+                                candle -> step(candle, grid, progress));
                 return null;
             });
         }
     }
 
-    private void step(Candle candle, long interval, LongConsumer progress) {
+    private void step(Candle candle, CandleGrid grid, LongConsumer progress) {
         now = candle.openTime();
         exchange.onCandle(plan.listed().instrument(), candle);
-        now = candle.openTime() + interval;
+        now = grid.next(candle.openTime());
         engine.onCandle(candle);
         candles++;
         progress.accept(candles);

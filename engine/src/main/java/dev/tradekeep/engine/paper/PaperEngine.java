@@ -305,7 +305,7 @@ final class PaperEngine {
     private void step(Candle candle) {
         now = candle.openTime();
         exchange.onCandle(plan.listed().instrument(), candle);
-        now = candle.openTime() + plan.series().interval().micros();
+        now = plan.series().grid().next(candle.openTime());
         engine.onCandle(candle);
         progress = engine.progress();
     }

@@ -3,30 +3,25 @@ package dev.tradekeep.market.imports;
 import dev.tradekeep.market.series.CandleAppender;
 import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.market.series.CandleSeries;
+import dev.tradekeep.market.series.DataImport;
 import dev.tradekeep.market.series.ImportLog;
+import dev.tradekeep.market.series.SeriesKey;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.market.Interval;
-import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Store;
-import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.text.ReadProgress;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Brings the candles of one file into one series, with their roll-ups. The whole file is one unit
- * of work: when it fails, nothing of it is in the books. Importing a file again changes nothing.
- */
-public final class CandleImport {
-    private final Store store;
-    private final InstantSource clock;
-
+/** Brings the candles of one file into one series, with their roll-ups. */
+public final class CandleImport extends FileImport<CandleSeries> {
     public CandleImport(Store store, InstantSource clock) {
-        this.store = store;
-        this.clock = clock;
+        super(store, clock);
     }
 
     /**
@@ -35,58 +30,105 @@ public final class CandleImport {
      * @throws TradekeepException when the file or a row of it is bad, with the books as they were
      */
     public ImportOutcome<CandleSeries> run(ImportRequest request, ReadProgress progress) {
-        long start = System.nanoTime();
-        SurveyedFile file = SurveyedFile.of(store, DataKind.CANDLES, request, progress);
-        Interval interval = intervalOf(request, file.survey());
-        return store.write(
-                Durability.RELAXED,
-                transaction -> load(transaction, file, interval, progress, start));
+        return run(DataKind.CANDLES, request, progress);
     }
 
-    private ImportOutcome<CandleSeries> load(
-            Transaction transaction,
-            SurveyedFile file,
-            Interval interval,
-            ReadProgress progress,
-            long start) {
-        ImportRequest request = file.request();
-        ImportLog log = new ImportLog(transaction);
+    @Override
+    CandleSeries ensure(Transaction transaction, long instrumentId, SurveyedFile file) {
         CandleRepository candles = new CandleRepository(transaction);
-        ListedInstrument listed = file.listed(transaction, Micros.now(clock));
-        CandleSeries series =
-                candles.ensureSeries(listed.id(), interval, request.source(), file.sizeScale());
-        Optional<Long> importedBefore = log.findCandles(series.id(), file.survey().sha256());
-        SurveyedFile.Loaded loaded;
-        try (CandleAppender appender = candles.append(series, request.onConflict())) {
-            loaded =
-                    file.load(
-                            listed.instrument(),
-                            series.volumeScale(),
-                            interval,
-                            v -> appender.add(v[0], v[1], v[2], v[3], v[4], v[5]),
-                            appender::appended,
-                            progress);
-        }
-        log.recordCandles(series.id(), loaded.done(), Micros.now(clock));
-        return new ImportOutcome<>(
-                listed,
-                candles.getSeries(series.id()).orElseThrow(),
-                file.survey(),
-                loaded.done(),
-                loaded.report(),
-                importedBefore,
-                System.nanoTime() - start);
+        ImportRequest request = file.request();
+        List<CandleSeries> known =
+                candles.imported(instrumentId, CandlePrice.TRADE).stream()
+                        .filter(series -> request.named(series.source()))
+                        .toList();
+        Interval interval = interval(file, known);
+        List<CandleSeries> fitting =
+                known.stream().filter(series -> series.interval().equals(interval)).toList();
+        CandleSeries only = request.only(fitting, CandleSeries::source);
+        return only != null
+                ? only
+                : candles.ensureSeries(
+                        SeriesKey.imported(instrumentId, interval, request.sourceOfNew()),
+                        request.grid().of(interval, file.survey()),
+                        file.sizeScale());
     }
 
-    private static Interval intervalOf(ImportRequest request, FileSurvey survey) {
-        Interval interval = request.interval() != null ? request.interval() : survey.interval();
-        if (interval == null) {
+    /** As the caller says, as the series has, or as the times tell. */
+    private static Interval interval(SurveyedFile file, List<CandleSeries> known) {
+        Interval wanted = file.request().interval();
+        Interval seen = file.survey().interval();
+        if (wanted != null) {
+            return wanted;
+        }
+        Interval ofSeries = interval(file.survey(), known);
+        if (ofSeries != null) {
+            return ofSeries;
+        }
+        if (seen == null) {
+            RejectedRow bad = file.survey().firstUnreadable();
             throw new TradekeepException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    request.file()
-                            + ": the interval cannot be told from the times; give it, such as"
+                    bad == null ? ErrorCode.INVALID_ARGUMENT : ErrorCode.FILE_MALFORMED,
+                    (bad == null ? file.request().file().toString() : bad.toString())
+                            + (bad == null ? ": the" : " The")
+                            + " interval cannot be told from the times; give it, such as"
                             + " --interval 1m.");
         }
-        return interval;
+        return seen;
+    }
+
+    /**
+     * That of a series which is there: the one that was seen, or, where some rows lie between its
+     * times because many others are missing, the longest one that divides it.
+     */
+    private static @Nullable Interval interval(FileSurvey survey, List<CandleSeries> known) {
+        Interval seen = survey.interval();
+        if (seen == null) {
+            return known.size() == 1 ? known.getFirst().interval() : null;
+        }
+        Interval longest = null;
+        for (CandleSeries series : known) {
+            long micros = series.interval().micros();
+            boolean fits = micros == seen.micros() || (!survey.regular() && !seen.isMonth());
+            if (fits
+                    && seen.micros() % micros == 0
+                    && (longest == null || micros > longest.micros())) {
+                longest = series.interval();
+            }
+        }
+        return longest;
+    }
+
+    @Override
+    Optional<Long> importedBefore(ImportLog log, CandleSeries series, String sha256) {
+        return log.findCandles(series.id(), sha256);
+    }
+
+    @Override
+    SurveyedFile.Loaded fill(
+            Transaction transaction,
+            CandleSeries series,
+            int priceScale,
+            SurveyedFile file,
+            ReadProgress progress) {
+        try (CandleAppender appender =
+                new CandleRepository(transaction).append(series, file.request().onConflict())) {
+            return file.load(
+                    priceScale,
+                    series.volumeScale(),
+                    series.grid(),
+                    v -> appender.add(v[0], v[1], v[2], v[3], v[4], v[5]),
+                    appender::appended,
+                    progress);
+        }
+    }
+
+    @Override
+    void record(ImportLog log, CandleSeries series, DataImport done, long at) {
+        log.recordCandles(series.id(), done, at);
+    }
+
+    @Override
+    CandleSeries again(Transaction transaction, CandleSeries series) {
+        return new CandleRepository(transaction).getSeries(series.id()).orElseThrow();
     }
 }

@@ -1,26 +1,39 @@
 package dev.tradekeep.market.imports;
 
-import dev.tradekeep.model.error.ErrorCode;
-import dev.tradekeep.model.error.TradekeepException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which column of a file holds which part of a row.
  *
  * @param names every column, in order; columns without a name are called by their number, from 1
- * @param positions index into {@code names} for each field of the kind, at its place among those;
- *     -1 for one that the file does not have
+ * @param positions index into {@code names} for each field of the kind, at its place among those,
+ *     then for the time of day and for the symbol; -1 for one that the file does not have
  */
 public record ColumnMapping(List<String> names, List<Integer> positions) {
-    private static final int NOWHERE = -1;
+    static final int NOWHERE = -1;
+
+    /** What a row may have next to the fields of its kind. */
+    static final int EXTRAS = 2;
+
+    private static final List<String> LOOKS =
+            List.of("bid", "ask", "size", "qty", "quantity", "vol", "amount", "lots");
 
     public ColumnMapping {
         names = List.copyOf(names);
         positions = List.copyOf(positions);
+    }
+
+    /** Where the time of day is among the positions, when a column of its own has it. */
+    static int timeOfDay(DataKind kind) {
+        return kind.fields().size();
+    }
+
+    /** Where the symbol is among the positions. */
+    static int symbol(DataKind kind) {
+        return kind.fields().size() + 1;
     }
 
     /** Where this part is, an index into {@link #names}. */
@@ -33,9 +46,18 @@ public record ColumnMapping(List<String> names, List<Integer> positions) {
         return position(field) != NOWHERE;
     }
 
+    boolean hasTimeOfDay() {
+        return positions.get(positions.size() - EXTRAS) != NOWHERE;
+    }
+
+    /** Whether a column says whose row it is. */
+    public boolean hasSymbol() {
+        return positions.getLast() != NOWHERE;
+    }
+
     /** For each field whether the file has it. */
     boolean[] present() {
-        boolean[] present = new boolean[positions.size()];
+        boolean[] present = new boolean[positions.size() - EXTRAS];
         for (int field = 0; field < present.length; field++) {
             present[field] = positions.get(field) != NOWHERE;
         }
@@ -58,7 +80,17 @@ public record ColumnMapping(List<String> names, List<Integer> positions) {
         return extra;
     }
 
-    /** For each column the ordinal of the part it holds, or -1 for an extra column. */
+    /** Columns that are not read and look like a part that was not found. */
+    public List<String> missedNames() {
+        if (!positions.subList(0, positions.size() - EXTRAS).contains(NOWHERE)) {
+            return List.of();
+        }
+        return extraNames().stream()
+                .filter(name -> LOOKS.stream().anyMatch(key(name)::contains))
+                .toList();
+    }
+
+    /** For each column the place of the part it holds among the positions, or -1. */
     int[] fieldByColumn() {
         int[] fields = new int[names.size()];
         Arrays.fill(fields, NOWHERE);
@@ -70,171 +102,13 @@ public record ColumnMapping(List<String> names, List<Integer> positions) {
         return fields;
     }
 
-    /**
-     * Finds the columns by name, with those of the option taken as given.
-     *
-     * @param source the file, for messages
-     * @param option as in {@link ImportOptions#columns}
-     */
-    static ColumnMapping named(
-            DataKind kind, String source, List<String> names, @Nullable String option) {
-        int[] positions = fromOption(kind, source, names, option);
-        for (Field field : kind.fields()) {
-            if (positions[field.index()] == NOWHERE) {
-                positions[field.index()] = bySynonym(source, names, field);
-            }
-        }
-        return checked(kind, source, names, positions);
-    }
-
-    /**
-     * Takes the first of {@code count} columns for the required fields in their order, unless the
-     * option differs.
-     */
-    static ColumnMapping unnamed(DataKind kind, String source, int count, @Nullable String option) {
-        List<String> names = new ArrayList<>(count);
-        for (int i = 1; i <= count; i++) {
-            names.add(Integer.toString(i));
-        }
-        int[] positions = fromOption(kind, source, names, option);
-        for (Field field : kind.fields()) {
-            int index = field.index();
-            if (positions[index] == NOWHERE && field.required() && index < count) {
-                positions[index] = index;
-            }
-        }
-        return checked(kind, source, names, positions);
-    }
-
-    private static int[] fromOption(
-            DataKind kind, String source, List<String> names, @Nullable String option) {
-        int[] positions = new int[kind.fields().size()];
-        Arrays.fill(positions, NOWHERE);
-        if (option == null) {
-            return positions;
-        }
-        for (String part : option.split(",", -1)) {
-            int equals = part.indexOf('=');
-            if (equals < 1) {
-                throw badOption(source, part, "wanted a form such as time=timestamp or open=2");
-            }
-            Field field = field(kind, source, part, part.substring(0, equals).strip());
-            if (positions[field.index()] != NOWHERE) {
-                throw badOption(source, part, field.label() + " is named twice");
-            }
-            positions[field.index()] = column(source, names, part.substring(equals + 1).strip());
-        }
-        return positions;
-    }
-
-    private static Field field(DataKind kind, String source, String part, String label) {
-        for (Field field : kind.fields()) {
-            if (field.label().equalsIgnoreCase(label)) {
-                return field;
-            }
-        }
-        throw badOption(source, part, "wanted one of " + kind.labels());
-    }
-
-    private static int column(String source, List<String> names, String wanted) {
-        int found = find(source, names, wanted);
-        if (found != NOWHERE) {
-            return found;
-        }
-        int number = number(wanted);
-        if (number >= 1 && number <= names.size()) {
-            return number - 1;
-        }
-        throw new TradekeepException(
-                ErrorCode.INVALID_ARGUMENT,
-                source + ": there is no column \"" + wanted + "\"; " + found(names) + ".");
-    }
-
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            return NOWHERE;
-        }
-    }
-
-    private static int bySynonym(String source, List<String> names, Field field) {
-        for (String synonym : field.synonyms()) {
-            int position = find(source, names, synonym);
-            if (position != NOWHERE) {
-                return position;
-            }
-        }
-        return NOWHERE;
-    }
-
-    private static int find(String source, List<String> names, String wanted) {
-        String key = normalised(wanted);
-        int position = NOWHERE;
-        for (int i = 0; i < names.size(); i++) {
-            if (!normalised(names.get(i)).equals(key)) {
-                continue;
-            }
-            if (position != NOWHERE) {
-                throw new TradekeepException(
-                        ErrorCode.INVALID_ARGUMENT,
-                        source
-                                + ": column \""
-                                + names.get(i)
-                                + "\" is there twice; say which by number, such as open=2.");
-            }
-            position = i;
-        }
-        return position;
-    }
-
-    private static String normalised(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
-    }
-
-    private static ColumnMapping checked(
-            DataKind kind, String source, List<String> names, int[] positions) {
-        List<Integer> boxed = new ArrayList<>(positions.length);
-        for (Field field : kind.fields()) {
-            int position = positions[field.index()];
-            if (position == NOWHERE && field.required()) {
-                throw new TradekeepException(
-                        ErrorCode.INVALID_ARGUMENT,
-                        source
-                                + ": no column for the "
-                                + field.label()
-                                + "; "
-                                + found(names)
-                                + "; name it, such as "
-                                + field.label()
-                                + "=NAME or "
-                                + field.label()
-                                + "=NUMBER.");
-            }
-            if (position != NOWHERE && boxed.contains(position)) {
-                throw new TradekeepException(
-                        ErrorCode.INVALID_ARGUMENT,
-                        source
-                                + ": column \""
-                                + names.get(position)
-                                + "\" is taken for both "
-                                + kind.fields().get(boxed.indexOf(position)).label()
-                                + " and "
-                                + field.label()
-                                + "; name each, such as time=1,open=2.");
-            }
-            boxed.add(position);
-        }
-        return new ColumnMapping(names, boxed);
-    }
-
-    private static String found(List<String> names) {
-        return "found " + names.size() + " columns: " + String.join(", ", names);
-    }
-
-    private static TradekeepException badOption(String source, String part, String reason) {
-        return new TradekeepException(
-                ErrorCode.INVALID_ARGUMENT,
-                source + ": cannot use the columns option \"" + part + "\": " + reason + ".");
+    /** What names of columns are compared by: their letters and digits, in lower case. */
+    static String key(String name) {
+        StringBuilder key = new StringBuilder(name.length());
+        name.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(key::appendCodePoint);
+        return key.toString();
     }
 }

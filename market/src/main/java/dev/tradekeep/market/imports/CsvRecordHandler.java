@@ -12,8 +12,22 @@ import java.util.Iterator;
 
 /** Makes records of the fields of a CSV text (RFC 4180, quotes included), each within bounds. */
 abstract class CsvRecordHandler<R> extends AbstractBaseCsvCallbackHandler<R> {
-    private long line = 1;
+    private final int skippedLines;
+    private long line;
     private int recordChars;
+
+    /** Of a text that begins with its first record. */
+    CsvRecordHandler() {
+        this(0);
+    }
+
+    /**
+     * @param skippedLines how many lines lie before the first record
+     */
+    CsvRecordHandler(int skippedLines) {
+        this.skippedLines = skippedLines;
+        line = skippedLines + 1L;
+    }
 
     /** How this project reads CSV; wrong column counts are left to the handler. */
     static CsvReader.CsvReaderBuilder format(char delimiter) {
@@ -74,7 +88,7 @@ abstract class CsvRecordHandler<R> extends AbstractBaseCsvCallbackHandler<R> {
 
     @Override
     protected final void handleBegin(long startingLineNumber) {
-        line = startingLineNumber;
+        line = skippedLines + startingLineNumber;
         recordChars = 0;
         begin();
     }

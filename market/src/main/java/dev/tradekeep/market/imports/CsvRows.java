@@ -8,13 +8,15 @@ final class CsvRows implements RowSource {
     private final String source;
     private final Reader reader;
     private final EntryLayout layout;
-    private final int fields;
+    private final DataKind kind;
+    private final int skippedLines;
 
     /**
-     * @param fields how many a row has
+     * @param skippedLines how many lines of the text lie before its first record
      */
-    CsvRows(String source, Reader reader, EntryLayout layout, int fields) {
-        this.fields = fields;
+    CsvRows(DataKind kind, String source, Reader reader, EntryLayout layout, int skippedLines) {
+        this.kind = kind;
+        this.skippedLines = skippedLines;
         this.source = source;
         this.reader = reader;
         this.layout = layout;
@@ -23,7 +25,7 @@ final class CsvRows implements RowSource {
     @Override
     public void forEach(RowHandler handler) {
         Iterator<RawRow> rows =
-                new RecordHandler(layout.columns(), fields)
+                new RecordHandler(kind, layout.columns(), skippedLines)
                         .read(CsvRecordHandler.format(layout.delimiter()), source, reader);
         boolean header = layout.header();
         while (rows.hasNext()) {
@@ -40,9 +42,12 @@ final class CsvRows implements RowSource {
     private static final class RecordHandler extends CsvRecordHandler<RawRow> {
         private final RawRow row;
         private final int[] fieldByColumn;
+        private final int timeOfDay;
 
-        RecordHandler(ColumnMapping columns, int fields) {
-            row = new RawRow(fields);
+        RecordHandler(DataKind kind, ColumnMapping columns, int skippedLines) {
+            super(skippedLines);
+            row = new RawRow(kind);
+            timeOfDay = ColumnMapping.timeOfDay(kind);
             this.fieldByColumn = columns.fieldByColumn();
         }
 
@@ -63,6 +68,7 @@ final class CsvRows implements RowSource {
             if (getFieldCount() != fieldByColumn.length) {
                 row.fail("wanted " + fieldByColumn.length + " columns, found " + getFieldCount());
             }
+            row.join(0, timeOfDay);
             return row;
         }
     }

@@ -4,10 +4,22 @@ package dev.tradekeep.market.imports;
 public enum EntryFormat {
     /** Delimited text. */
     CSV,
-    /** JSON: an array of objects, or an object that names one as its kind. */
+    /** JSON: an array of objects. */
     JSON_OBJECTS,
-    /** JSON: an array of arrays, or an object that names one as its kind. */
+    /** JSON: an array of arrays. */
     JSON_ARRAYS,
+    /** JSON objects one behind the other, usually one a line. */
+    JSON_OBJECT_LINES,
+    /** JSON arrays one behind the other. */
+    JSON_ARRAY_LINES,
     /** A Parquet file. */
-    PARQUET
+    PARQUET;
+
+    boolean isOfObjects() {
+        return this == JSON_OBJECTS || this == JSON_OBJECT_LINES;
+    }
+
+    boolean isOfLines() {
+        return this == JSON_OBJECT_LINES || this == JSON_ARRAY_LINES;
+    }
 }

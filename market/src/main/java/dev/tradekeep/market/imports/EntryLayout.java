@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the entry of a zip; empty for a file that is no zip
  * @param format how rows are written
- * @param delimiter between columns: comma, semicolon or tab; a comma for JSON
+ * @param skippedLines before the first record
+ * @param delimiter between columns: a comma for JSON
  * @param header whether the first record of a CSV names the columns
  * @param columns which column is what
  * @param baseDate the day that times of day count from: as the caller gave it, else as the name of
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record EntryLayout(
         String name,
         EntryFormat format,
+        int skippedLines,
         char delimiter,
         boolean header,
         ColumnMapping columns,

@@ -9,7 +9,7 @@ import java.util.List;
  * @param label the name in options and messages: {@code time}, {@code open} and so on
  * @param role what its text is
  * @param required whether a file must have it; a number that is not there is 0
- * @param synonyms names of such a column in lower case with {@code _} for spaces; the surest first
+ * @param synonyms names of such a column, compared by their letters and digits; the surest first
  */
 public record Field(
         int index, String label, FieldRole role, boolean required, List<String> synonyms) {

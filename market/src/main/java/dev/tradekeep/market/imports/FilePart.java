@@ -10,6 +10,9 @@ sealed interface FilePart {
     /** The file, and the entry if there is one, as messages name it. */
     String source();
 
+    /** What tells whose file it is. */
+    FileSample sample(DataKind kind, ImportOptions options) throws IOException;
+
     /** Finds out how it is laid out; it can be read from its beginning afterwards. */
     EntryLayout layout(DataKind kind, ImportOptions options) throws IOException;
 
@@ -23,15 +26,22 @@ sealed interface FilePart {
      */
     record Text(String entry, String source, HeadReader text) implements FilePart {
         @Override
-        public EntryLayout layout(DataKind kind, ImportOptions options) {
+        public FileSample sample(DataKind kind, ImportOptions options) throws IOException {
+            return LayoutDetector.sample(kind, entry, source, text, options);
+        }
+
+        @Override
+        public EntryLayout layout(DataKind kind, ImportOptions options) throws IOException {
             return LayoutDetector.detect(kind, entry, source, text, options);
         }
 
         @Override
         public RowSource rows(DataKind kind, EntryLayout layout) {
+            text.skip(source, layout.skippedLines());
             return switch (layout.format()) {
-                case CSV -> new CsvRows(source, text, layout, kind.fields().size());
-                case JSON_OBJECTS, JSON_ARRAYS -> new JsonRows(kind, source, text, layout);
+                case CSV -> new CsvRows(kind, source, text, layout, text.skippedLines());
+                case JSON_OBJECTS, JSON_ARRAYS, JSON_OBJECT_LINES, JSON_ARRAY_LINES ->
+                        new JsonRows(kind, source, text, layout);
                 case PARQUET -> throw new IllegalStateException("A text is no Parquet file");
             };
         }
@@ -45,13 +55,18 @@ sealed interface FilePart {
         }
 
         @Override
+        public FileSample sample(DataKind kind, ImportOptions options) {
+            return FileSample.NONE;
+        }
+
+        @Override
         public EntryLayout layout(DataKind kind, ImportOptions options) throws IOException {
             return ParquetRows.layout(kind, path, options);
         }
 
         @Override
         public RowSource rows(DataKind kind, EntryLayout layout) {
-            return new ParquetRows(path, layout, kind.fields().size());
+            return new ParquetRows(kind, path, layout);
         }
     }
 }

@@ -1,36 +1,37 @@
 package dev.tradekeep.market.imports;
 
 import dev.tradekeep.market.series.Gap;
-import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.market.CandleGrid;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the runs of missing candles between those that are there. */
 final class GapDetector {
-    private final @Nullable Interval interval;
+    private final @Nullable CandleGrid grid;
     private final List<Gap> kept = new ArrayList<>();
     private long count;
     private long missing;
 
     /**
-     * @param interval the grid; null counts nothing
+     * @param grid null counts nothing
      */
-    GapDetector(@Nullable Interval interval) {
-        this.interval = interval;
+    GapDetector(@Nullable CandleGrid grid) {
+        this.grid = grid;
     }
 
     /** Takes two neighbours, both on the grid, the later one second. */
     void between(long previous, long time) {
-        if (interval == null || time - previous <= interval.micros()) {
+        if (grid == null || time <= grid.next(previous)) {
             return;
         }
-        long step = interval.micros();
-        long absent = (time - previous) / step - 1;
+        long from = grid.next(previous);
+        long to = grid.previous(time);
+        long absent = grid.count(from, to);
         count++;
         missing += absent;
         if (kept.size() < ReadReport.GAPS_KEPT_MAX) {
-            kept.add(new Gap(previous + step, time - step, absent));
+            kept.add(new Gap(from, to, absent));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.tradekeep.market.imports;
 
 import dev.tradekeep.market.series.DataImport;
-import dev.tradekeep.store.instruments.ListedInstrument;
+import dev.tradekeep.store.instruments.CatalogueEntry;
 import java.util.Optional;
 
 /**
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param durationNanos from the first byte read to the last row written
  */
 public record ImportOutcome<S>(
-        ListedInstrument listed,
+        CatalogueEntry listed,
         S series,
         FileSurvey survey,
         DataImport done,

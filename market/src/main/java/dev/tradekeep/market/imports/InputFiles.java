@@ -26,7 +26,16 @@ public record InputFiles(List<Path> files, List<Path> leftOut) {
     public static final int FILES_MAX = 100_000;
 
     private static final List<String> SUFFIXES =
-            List.of(".csv", ".tsv", ".txt", ".json", ".zip", ".gz", ".parquet");
+            List.of(
+                    ".csv",
+                    ".tsv",
+                    ".txt",
+                    ".json",
+                    ".ndjson",
+                    ".jsonl",
+                    ".zip",
+                    ".gz",
+                    ".parquet");
 
     public InputFiles {
         files = List.copyOf(files);

@@ -9,15 +9,20 @@ final class IntervalDetector {
     /** Distinct steps that are counted at once. */
     static final int STEPS_MAX = 64;
 
+    /** A step that comes this many times more rarely than another is an accident. */
+    private static final long RARE = 20;
+
     private final long[] steps = new long[STEPS_MAX];
     private final long[] counts = new long[STEPS_MAX];
     private int used;
+    private long divisor;
 
     /** Counts a step; only steps forward count. */
     void add(long step) {
         if (step <= 0) {
             return;
         }
+        divisor = greatestDivisor(step, divisor);
         for (int i = 0; i < used; i++) {
             if (steps[i] == step) {
                 counts[i]++;
@@ -33,6 +38,15 @@ final class IntervalDetector {
         forgetOneOfEach();
     }
 
+    /** What divides every step; 0 when there was none. */
+    long divisor() {
+        return divisor;
+    }
+
+    private static long greatestDivisor(long a, long b) {
+        return b == 0 ? a : greatestDivisor(b, a % b);
+    }
+
     /** The most common step, the shorter of two equally common ones; 0 when there was none. */
     long mostCommon() {
         long best = 0;
@@ -44,6 +58,31 @@ final class IntervalDetector {
             }
         }
         return best;
+    }
+
+    /**
+     * The step of the grid that most rows lie on: the most common one, or a part of it that is not
+     * rare itself, as where many rows are missing; 0 when there was none.
+     */
+    long grid() {
+        long common = mostCommon();
+        long grid = common;
+        for (int i = 0; i < used; i++) {
+            boolean usual = counts[i] * RARE >= count(common);
+            if (steps[i] < grid && common % steps[i] == 0 && usual) {
+                grid = steps[i];
+            }
+        }
+        return grid;
+    }
+
+    private long count(long step) {
+        for (int i = 0; i < used; i++) {
+            if (steps[i] == step) {
+                return counts[i];
+            }
+        }
+        return 0;
     }
 
     private void forgetOneOfEach() {

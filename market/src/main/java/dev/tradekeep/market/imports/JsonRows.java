@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -13,18 +14,26 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /**
- * The rows of a JSON text: objects or arrays in an array, which may be named as their kind in an
- * object.
+ * The rows of a JSON text: objects or arrays in an array, where {@link JsonEntrance} finds it, or
+ * one behind the other (NDJSON).
  */
 final class JsonRows implements RowSource {
     private static final int NESTING_MAX = 32;
     private static final int NAME_CHARS_MAX = 256;
 
+    /** How the parser names a place: with a remark on what it does not show. */
+    private static final Pattern REDACTED =
+            Pattern.compile("\\[Source: REDACTED[^;]*; line: (\\d+), column: (\\d+)]");
+
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
+                    // A number that is none makes one row bad, not the whole text.
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     // The text may be an entry of a zip, behind which others follow.
                     .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                     .streamReadConstraints(
@@ -42,75 +51,117 @@ final class JsonRows implements RowSource {
     private final @Nullable String[] nameByField;
     private final int[] fieldByColumn;
     private final boolean objects;
+    private final boolean lines;
+    private final JsonEntrance entrance;
     private long ordinal;
 
     JsonRows(DataKind kind, String source, Reader reader, EntryLayout layout) {
         this.kind = kind;
-        this.row = new RawRow(kind.fields().size());
+        this.row = new RawRow(kind);
         this.source = source;
         this.parser = open(reader);
-        this.objects = layout.format() == EntryFormat.JSON_OBJECTS;
+        this.entrance = new JsonEntrance(kind, source, parser);
+        this.objects = layout.format().isOfObjects();
+        this.lines = layout.format().isOfLines();
+        if (!lines) {
+            row.placedBy(this::place);
+        }
         this.fieldByColumn = layout.columns().fieldByColumn();
-        this.nameByField = new @Nullable String[kind.fields().size()];
-        for (Field field : kind.fields()) {
-            if (layout.columns().has(field)) {
-                nameByField[field.index()] = layout.columns().name(field);
+        List<Integer> positions = layout.columns().positions();
+        this.nameByField = new @Nullable String[positions.size()];
+        for (int field = 0; field < nameByField.length; field++) {
+            if (positions.get(field) != ColumnMapping.NOWHERE) {
+                nameByField[field] = layout.columns().names().get(positions.get(field));
             }
         }
     }
 
-    /** The columns of the first row: names of an object, or numbers from 1 for an array. */
-    record FirstRow(boolean objects, List<String> names) {}
+    /**
+     * The first row.
+     *
+     * @param names of its columns: those of an object, or numbers from 1 for an array
+     * @param named whether the columns have names
+     * @param path where the rows lie
+     * @param rootNames names of the outermost object
+     */
+    record FirstRow(
+            EntryFormat format,
+            List<String> names,
+            boolean named,
+            List<String> path,
+            List<String> rootNames) {}
 
-    /** Reads the start of a text as far as the end of the first row. */
-    static FirstRow firstRow(DataKind kind, String source, String head) {
+    /**
+     * Reads the start of a text as far as the end of the first row.
+     *
+     * @return null when the text ends before that
+     */
+    static @Nullable FirstRow firstRow(DataKind kind, String source, String head, boolean whole) {
         JsonParser parser = open(new StringReader(head));
         try {
-            enterRows(kind, source, parser);
-            JsonToken start = parser.nextToken();
-            if (start == JsonToken.END_ARRAY) {
-                throw FileFailure.malformed(source, "the array holds no " + kind.noun());
+            return firstRow(kind, source, parser);
+        } catch (JacksonException e) {
+            if (!whole && e instanceof UnexpectedEndOfInputException) {
+                return null;
             }
-            if (start != JsonToken.START_OBJECT && start != JsonToken.START_ARRAY) {
+            throw damaged(source, parser, e);
+        }
+    }
+
+    private static FirstRow firstRow(DataKind kind, String source, JsonParser parser) {
+        JsonEntrance entrance = new JsonEntrance(kind, source, parser);
+        if (!entrance.enter()) {
+            boolean array = parser.currentToken() == JsonToken.END_ARRAY;
+            EntryFormat format =
+                    array ? EntryFormat.JSON_ARRAY_LINES : EntryFormat.JSON_OBJECT_LINES;
+            return new FirstRow(format, entrance.names(), !array, List.of(), entrance.names());
+        }
+        JsonToken start = parser.currentToken();
+        if (start == JsonToken.END_ARRAY) {
+            throw FileFailure.malformed(source, "the array holds no " + kind.noun());
+        }
+        boolean objects = start == JsonToken.START_OBJECT;
+        List<String> names = new ArrayList<>();
+        JsonToken end = objects ? JsonToken.END_OBJECT : JsonToken.END_ARRAY;
+        for (JsonToken token = parser.nextToken(); token != end; token = parser.nextToken()) {
+            if (names.size() == RawRow.COLUMNS_MAX) {
                 throw FileFailure.malformed(
                         source,
                         parser.currentTokenLocation().getLineNr(),
-                        "wanted an array of objects or of arrays");
+                        "wanted a row of at most " + RawRow.COLUMNS_MAX + " columns");
             }
-            boolean objects = start == JsonToken.START_OBJECT;
-            List<String> names = new ArrayList<>();
-            JsonToken end = objects ? JsonToken.END_OBJECT : JsonToken.END_ARRAY;
-            for (JsonToken token = parser.nextToken(); token != end; token = parser.nextToken()) {
-                if (names.size() == RawRow.COLUMNS_MAX) {
-                    throw FileFailure.malformed(
-                            source,
-                            parser.currentTokenLocation().getLineNr(),
-                            "wanted a row of at most " + RawRow.COLUMNS_MAX + " columns");
-                }
-                names.add(objects ? parser.currentName() : Integer.toString(names.size() + 1));
-                if (objects) {
-                    parser.nextToken();
-                }
-                parser.skipChildren();
+            names.add(objects ? parser.currentName() : Integer.toString(names.size() + 1));
+            if (objects) {
+                parser.nextToken();
             }
-            return new FirstRow(objects, names);
-        } catch (JacksonException e) {
-            throw damaged(source, parser, e);
+            parser.skipChildren();
         }
+        boolean called = !objects && entrance.columns().size() == names.size();
+        return new FirstRow(
+                objects ? EntryFormat.JSON_OBJECTS : EntryFormat.JSON_ARRAYS,
+                called ? entrance.columns() : names,
+                objects || called,
+                entrance.path(),
+                entrance.names());
     }
 
     @Override
     public void forEach(RowHandler handler) {
         try {
-            enterRows(kind, source, parser);
-            JsonToken token = parser.nextToken();
-            for (; token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-                ordinal++;
+            if (!lines) {
+                entrance.enter();
+            }
+            JsonToken token = lines ? parser.nextToken() : parser.currentToken();
+            for (; token != null && token != JsonToken.END_ARRAY; token = parser.nextToken()) {
                 row.begin(parser.currentTokenLocation().getLineNr());
                 readRow(token);
+                row.join(0, ColumnMapping.timeOfDay(kind));
                 handler.row(row);
+                ordinal++;
             }
-            finish();
+            if (!lines) {
+                entrance.leave();
+            }
         } catch (JacksonException e) {
             throw damaged(source, parser, e);
         }
@@ -123,11 +174,7 @@ final class JsonRows implements RowSource {
             readArray();
         } else {
             parser.skipChildren();
-            row.fail(
-                    place()
-                            + "wanted an "
-                            + (objects ? "object" : "array")
-                            + " like the first one");
+            row.fail("wanted an " + (objects ? "object" : "array") + " like the first one");
         }
     }
 
@@ -142,12 +189,12 @@ final class JsonRows implements RowSource {
                 continue;
             }
             if (!readValue(field)) {
-                row.fail(place() + "\"" + name + "\" is there twice");
+                row.fail("\"" + name + "\" is there twice");
             }
         }
         for (int field = 0; field < nameByField.length; field++) {
             if (nameByField[field] != null && !row.has(field)) {
-                row.fail(place() + "no \"" + nameByField[field] + "\"");
+                row.fail("no \"" + nameByField[field] + "\"");
             }
         }
     }
@@ -164,7 +211,7 @@ final class JsonRows implements RowSource {
             }
         }
         if (columns != fieldByColumn.length) {
-            row.fail(place() + "wanted " + fieldByColumn.length + " columns, found " + columns);
+            row.fail("wanted " + fieldByColumn.length + " columns, found " + columns);
         }
     }
 
@@ -172,7 +219,7 @@ final class JsonRows implements RowSource {
         JsonToken token = parser.currentToken();
         if (token != null && token.isStructStart()) {
             parser.skipChildren();
-            row.fail(place() + kind.fields().get(field).label() + ": wanted a number or a text");
+            row.fail("\"" + parser.currentName() + "\": wanted a number or a text");
             return true;
         }
         return row.put(
@@ -200,51 +247,13 @@ final class JsonRows implements RowSource {
         }
     }
 
-    /** Reads on to the end of the text, so that one cut short is noticed. */
-    private void finish() {
-        if (!parser.streamReadContext().inRoot()) {
-            while (parser.nextToken() != JsonToken.END_OBJECT) {
-                parser.nextToken();
-                parser.skipChildren();
-            }
-        }
-        if (parser.nextToken() != null) {
-            throw FileFailure.malformed(
-                    source,
-                    parser.currentTokenLocation().getLineNr(),
-                    "there is more after the end of the JSON text");
-        }
-    }
-
-    private static void enterRows(DataKind kind, String source, JsonParser parser) {
-        JsonToken first = parser.nextToken();
-        if (first == JsonToken.START_ARRAY) {
-            return;
-        }
-        List<String> names = new ArrayList<>();
-        if (first == JsonToken.START_OBJECT) {
-            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                JsonToken value = parser.nextToken();
-                if (name.equals(kind.noun()) && value == JsonToken.START_ARRAY) {
-                    return;
-                }
-                if (names.size() < RawRow.COLUMNS_MAX) {
-                    names.add(name);
-                }
-                parser.skipChildren();
-            }
-        }
-        throw FileFailure.malformed(
-                source,
-                "wanted a JSON array, or an object with an array named \""
-                        + kind.noun()
-                        + "\", found "
-                        + (names.isEmpty() ? "neither" : "only " + String.join(", ", names)));
-    }
-
     /** A whole document may be on one line, so the line alone would not say which row. */
     private String place() {
-        return kind.one() + " " + ordinal + ": ";
+        return "$"
+                + String.join("", entrance.path().stream().map(name -> "." + name).toList())
+                + "["
+                + ordinal
+                + "]: ";
     }
 
     private static JsonParser open(Reader reader) {
@@ -257,6 +266,10 @@ final class JsonRows implements RowSource {
                 source,
                 parser.currentLocation().getLineNr(),
                 e,
-                "the JSON is damaged or cut short here (" + e.getOriginalMessage() + ")");
+                "the JSON is damaged or cut short here, at "
+                        + parser.streamReadContext().pathAsPointer()
+                        + " ("
+                        + REDACTED.matcher(e.getOriginalMessage()).replaceAll("line $1, column $2")
+                        + ")");
     }
 }

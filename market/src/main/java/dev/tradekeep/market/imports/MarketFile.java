@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of candles, trades or quotes: CSV or JSON, plain, gzipped, or in the entries of a zip, or
@@ -50,22 +52,35 @@ public final class MarketFile {
         try (FileHash hash = FileHash.start(path)) {
             long fileBytes = Files.size(path);
             long modifiedMillis = modifiedMillis();
-            SurveyPass pass = new SurveyPass(kind, options);
-            List<EntryLayout> layouts = new ArrayList<>();
+            Survey survey = new Survey();
+            FileTexts.forEach(path, progress, survey);
+            SurveyPass.Findings findings = survey.pass().findings(path.toString());
+            return findings.survey(
+                    fileBytes, modifiedMillis, hash.sha256(), survey.layouts, survey.options());
+        } catch (IOException e) {
+            throw FileFailure.of(path.toString(), e);
+        }
+    }
+
+    /**
+     * Reads the whole file once and names the symbols whose rows it holds, in the order in which
+     * they come; none when no column says so.
+     */
+    public List<String> symbols(ReadProgress progress) {
+        TextFile.requireRegular(path);
+        SymbolFilter symbols = new SymbolFilter(kind, null);
+        try {
             FileTexts.forEach(
                     path,
                     progress,
                     part -> {
-                        EntryLayout layout = part.layout(kind, options);
-                        layouts.add(layout);
-                        pass.startEntry(part.source(), layout);
-                        part.rows(kind, layout).forEach(pass);
+                        EntryLayout layout = part.layout(kind, told(part));
+                        part.rows(kind, layout).forEach(symbols::takes);
                     });
-            SurveyPass.Findings findings = pass.findings(path.toString());
-            return findings.survey(fileBytes, modifiedMillis, hash.sha256(), layouts);
         } catch (IOException e) {
             throw FileFailure.of(path.toString(), e);
         }
+        return symbols.seen();
     }
 
     /**
@@ -82,8 +97,8 @@ public final class MarketFile {
     public ReadReport read(
             FileSurvey survey, ReadSettings settings, RowSink sink, ReadProgress progress) {
         TextFile.requireRegular(path);
-        try {
-            ReadPass pass = new ReadPass(kind, settings, options, sink);
+        try (ReadPass pass = new ReadPass(kind, settings, survey, sink)) {
+            TimeOptions times = survey.options().times();
             Iterator<EntryLayout> layouts = survey.entries().iterator();
             requireUnchanged(survey);
             FileTexts.forEach(
@@ -93,16 +108,53 @@ public final class MarketFile {
                         EntryLayout layout = layouts.next();
                         pass.startEntry(
                                 part.source(),
-                                new TimeText(
-                                        survey.timeFormat(), options.times(), layout.baseDate()),
+                                new TimeText(survey.timeFormat(), times, layout.baseDate()),
                                 layout.columns());
                         part.rows(kind, layout).forEach(pass);
                     });
+            pass.finish();
             requireUnchanged(survey);
             return pass.report();
         } catch (IOException e) {
             throw FileFailure.of(path.toString(), e);
         }
+    }
+
+    /** The first part tells whose file it is; then all are looked through. */
+    private final class Survey implements FileTexts.PartVisitor {
+        private final List<EntryLayout> layouts = new ArrayList<>();
+        private @Nullable ImportOptions told;
+        private @Nullable SurveyPass pass;
+
+        @Override
+        public void part(FilePart part) throws IOException {
+            if (told == null) {
+                told = told(part);
+                pass = new SurveyPass(kind, told);
+            }
+            EntryLayout layout = part.layout(kind, told);
+            layouts.add(layout);
+            pass().startEntry(part.source(), layout);
+            part.rows(kind, layout).forEach(pass());
+        }
+
+        ImportOptions options() {
+            return Objects.requireNonNull(told);
+        }
+
+        SurveyPass pass() {
+            return Objects.requireNonNull(pass);
+        }
+    }
+
+    /** The options as given, with what the profile adds that they or the file name. */
+    private ImportOptions told(FilePart part) throws IOException {
+        FileSample sample = part.sample(kind, options);
+        FileProfile named = options.profile();
+        FileProfile profile = named == null ? FileProfile.detect(sample).orElse(null) : named;
+        return profile == null
+                ? options
+                : profile.apply(kind, part.source(), sample, options.withProfile(profile));
     }
 
     private void requireUnchanged(FileSurvey survey) throws IOException {

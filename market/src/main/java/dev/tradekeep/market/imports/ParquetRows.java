@@ -23,14 +23,13 @@ final class ParquetRows implements RowSource {
     private final Path path;
     private final EntryLayout layout;
     private final RawRow row;
+    private final int timeOfDay;
 
-    /**
-     * @param fields how many a row has
-     */
-    ParquetRows(Path path, EntryLayout layout, int fields) {
+    ParquetRows(DataKind kind, Path path, EntryLayout layout) {
+        timeOfDay = ColumnMapping.timeOfDay(kind);
         this.path = path;
         this.layout = layout;
-        row = new RawRow(fields);
+        row = new RawRow(kind);
     }
 
     /** Finds the columns by their names. */
@@ -38,10 +37,11 @@ final class ParquetRows implements RowSource {
         try (ParquetFileReader file = open(path)) {
             List<String> names = columns(file).stream().map(ParquetColumn::name).toList();
             ColumnMapping columns =
-                    ColumnMapping.named(kind, path.toString(), names, options.columns());
+                    ColumnFinder.named(kind, path.toString(), names, List.of(), options.columns());
             return new EntryLayout(
                     "",
                     EntryFormat.PARQUET,
+                    0,
                     ',',
                     true,
                     columns,
@@ -72,6 +72,7 @@ final class ParquetRows implements RowSource {
                             put(columns[column], reader, fieldByColumn[column]);
                         }
                     }
+                    row.join(0, timeOfDay);
                     handler.row(row);
                 }
             }

@@ -1,5 +1,7 @@
 package dev.tradekeep.market.imports;
 
+import java.util.Arrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +16,29 @@ final class RawRow {
     static final int COLUMNS_MAX = 512;
 
     private final FieldText[] texts;
+    private Supplier<String> places = () -> "";
     private long line;
     private int filled;
     private @Nullable String problem;
 
     /**
-     * @param fields how many texts there may be
+     * @param kind whose fields it has, next to a time of day and a symbol
      */
-    RawRow(int fields) {
-        texts = new FieldText[fields];
+    RawRow(DataKind kind) {
+        texts = new FieldText[kind.fields().size() + ColumnMapping.EXTRAS];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = new FieldText();
         }
+    }
+
+    /** Says where in its line a record is, for a text with several in one. */
+    void placedBy(Supplier<String> supplier) {
+        places = supplier;
+    }
+
+    /** Where in its line the record is, with a colon behind; empty when the line says it. */
+    String place() {
+        return places.get();
     }
 
     void begin(long startLine) {
@@ -41,6 +54,13 @@ final class RawRow {
         boolean first = (filled & bit) == 0;
         filled |= bit;
         return first;
+    }
+
+    /** A date and a time of day in two texts become one; the second is then not there. */
+    void join(int first, int second) {
+        if (has(first) && has(second)) {
+            texts[first].append(texts[second]);
+        }
     }
 
     /** Marks the row as unreadable; the first reason counts. */
@@ -89,6 +109,16 @@ final class RawRow {
                 chars = new char[length];
             }
             System.arraycopy(source, start, chars, 0, length);
+        }
+
+        void append(FieldText more) {
+            int joined = length + 1 + more.length;
+            if (joined > chars.length) {
+                chars = Arrays.copyOf(chars, joined);
+            }
+            chars[length] = ' ';
+            System.arraycopy(more.chars, 0, chars, length + 1, more.length);
+            length = joined;
         }
 
         @Override

@@ -2,30 +2,36 @@ package dev.tradekeep.market.imports;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.Micros;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The second pass over the rows: exact, checked, and handed to the sink. */
-final class ReadPass implements RowHandler {
+/**
+ * The second pass over the rows: exact, checked, in the order of time where that is wanted, and
+ * handed to the sink.
+ */
+final class ReadPass implements RowHandler, AutoCloseable {
     private static final int TIME = 0;
 
     private final DataKind kind;
     private final ReadSettings settings;
     private final int impliedDecimals;
     private final RowSink sink;
+    private final SymbolFilter symbols;
+    private final @Nullable RowSorter sorter;
     private final GapDetector gaps;
     private final Field[] fields;
     private final FieldRole[] roles;
     private final long[] values;
     private final List<RejectedRow> rejects = new ArrayList<>();
+    private final List<String> sources = new ArrayList<>();
     private boolean[] present = new boolean[0];
     private TimeText times = new TimeText(TimeFormat.ISO, TimeOptions.DETECT, null);
-    private String source = "";
     private long rows;
     private long accepted;
     private long rejected;
@@ -33,25 +39,33 @@ final class ReadPass implements RowHandler {
     private long previousTime;
     private boolean rowRounded;
 
-    ReadPass(DataKind kind, ReadSettings settings, ImportOptions options, RowSink sink) {
+    ReadPass(DataKind kind, ReadSettings settings, FileSurvey survey, RowSink sink) {
         this.kind = kind;
         this.settings = settings;
-        this.impliedDecimals = options.impliedDecimals();
+        this.impliedDecimals = survey.options().impliedDecimals();
         this.sink = sink;
-        this.gaps = new GapDetector(settings.interval());
+        symbols = new SymbolFilter(kind, survey.options().symbol());
+        this.gaps = new GapDetector(settings.grid());
         fields = kind.fields().toArray(Field[]::new);
         values = new long[fields.length];
         roles = kind.fields().stream().map(Field::role).toArray(FieldRole[]::new);
+        sorter =
+                survey.newestFirst() || survey.options().text().sort()
+                        ? new RowSorter(fields.length + 3, survey.newestFirst())
+                        : null;
     }
 
     void startEntry(String entrySource, TimeText entryTimes, ColumnMapping columns) {
-        source = entrySource;
+        sources.add(entrySource);
         times = entryTimes;
         present = columns.present();
     }
 
     @Override
     public void row(RawRow row) {
+        if (!symbols.takes(row)) {
+            return;
+        }
         rows++;
         String problem = row.problem();
         if (problem == null) {
@@ -60,11 +74,39 @@ final class ReadPass implements RowHandler {
         if (problem == null) {
             problem = RowChecks.check(kind, values, settings);
         }
-        if (problem == null) {
-            problem = checkTime();
-        }
         if (problem != null) {
-            reject(new RejectedRow(source, row.line(), problem));
+            reject(sources.size() - 1, row.line(), row.place() + problem);
+        } else if (sorter == null) {
+            accept(sources.size() - 1, row.line());
+        } else {
+            keep(sorter, row.line());
+        }
+    }
+
+    /** A row waits for its turn with what is to be said of it. */
+    private void keep(RowSorter rowSorter, long line) {
+        long[] row = Arrays.copyOf(values, values.length + 3);
+        row[values.length] = sources.size() - 1;
+        row[values.length + 1] = line;
+        row[values.length + 2] = rowRounded ? 1 : 0;
+        rowSorter.add(row);
+    }
+
+    /** All rows were read. */
+    void finish() {
+        if (sorter != null) {
+            sorter.forEach(row -> {
+                System.arraycopy(row, 0, values, 0, values.length);
+                rowRounded = row[values.length + 2] == 1;
+                accept((int) row[values.length], row[values.length + 1]);
+            });
+        }
+    }
+
+    private void accept(int source, long line) {
+        String problem = checkTime();
+        if (problem != null) {
+            reject(source, line, problem);
             return;
         }
         long time = values[TIME];
@@ -74,7 +116,7 @@ final class ReadPass implements RowHandler {
         previousTime = time;
         accepted++;
         rounded += rowRounded ? 1 : 0;
-        sink.accept(values, row.line());
+        sink.accept(values, line);
     }
 
     ReadReport report() {
@@ -87,6 +129,13 @@ final class ReadPass implements RowHandler {
                 gaps.count(),
                 gaps.missing(),
                 gaps.kept());
+    }
+
+    @Override
+    public void close() {
+        if (sorter != null) {
+            sorter.close();
+        }
     }
 
     private @Nullable String parse(RawRow row) {
@@ -133,9 +182,12 @@ final class ReadPass implements RowHandler {
 
     private @Nullable String checkTime() {
         long time = values[TIME];
-        Interval interval = settings.interval();
-        if (interval != null && !interval.onGrid(time)) {
-            return Micros.toIso(time) + " is not on the " + interval + " grid";
+        CandleGrid grid = settings.grid();
+        if (grid != null && !grid.fits(time)) {
+            return Micros.toIso(time)
+                    + " is not on the "
+                    + grid.interval()
+                    + " grid; --grid-zone and --grid-anchor say when days begin";
         }
         if (accepted > 0 && time == previousTime && kind == DataKind.CANDLES) {
             return Micros.toIso(time) + " is there twice";
@@ -144,12 +196,13 @@ final class ReadPass implements RowHandler {
             return Micros.toIso(time)
                     + " comes after "
                     + Micros.toIso(previousTime)
-                    + "; rows must be in the order of time";
+                    + "; rows must be in the order of time, which --sort makes";
         }
         return null;
     }
 
-    private void reject(RejectedRow row) {
+    private void reject(int source, long line, String problem) {
+        RejectedRow row = new RejectedRow(sources.get(source), line, problem);
         if (settings.onError() == ErrorPolicy.STOP) {
             String text = row.toString();
             throw new TradekeepException(

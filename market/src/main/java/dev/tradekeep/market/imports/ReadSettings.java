@@ -1,5 +1,6 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.number.FixedPoint;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param volumeScale decimals of a volume unit, 0 to 18
  * @param roundVolume whether volumes with more decimals are rounded half-even and counted; else
  *     they are a row error
- * @param interval the grid that every open time must lie on and that gaps are counted by; null
- *     checks neither
+ * @param grid that every open time must lie on and that gaps are counted by; null checks neither
  * @param onError what a bad row does
  */
 public record ReadSettings(
         int priceScale,
         int volumeScale,
         boolean roundVolume,
-        @Nullable Interval interval,
+        @Nullable CandleGrid grid,
         ErrorPolicy onError) {
 
     public ReadSettings {
@@ -42,27 +42,32 @@ public record ReadSettings(
                 survey.prices().requireFits("price"),
                 roundVolume && !volumes.fits() ? volumes.scaleMax() : volumes.requireFits("volume"),
                 roundVolume,
-                survey.interval(),
+                survey.interval() == null ? null : CandleGrid.utc(survey.interval()),
                 ErrorPolicy.STOP);
     }
 
     /** These settings with another policy for bad rows. */
     public ReadSettings withOnError(ErrorPolicy policy) {
-        return new ReadSettings(priceScale, volumeScale, roundVolume, interval, policy);
+        return new ReadSettings(priceScale, volumeScale, roundVolume, grid, policy);
     }
 
     /** These settings with volumes rounded to the given scale where they do not fit it. */
     public ReadSettings withVolumeRoundedTo(int scale) {
-        return new ReadSettings(priceScale, scale, true, interval, onError);
+        return new ReadSettings(priceScale, scale, true, grid, onError);
     }
 
     /** These settings with another interval, or with none. */
     public ReadSettings withInterval(@Nullable Interval other) {
-        return new ReadSettings(priceScale, volumeScale, roundVolume, other, onError);
+        return new ReadSettings(
+                priceScale,
+                volumeScale,
+                roundVolume,
+                other == null ? null : CandleGrid.utc(other),
+                onError);
     }
 
     /** These settings with another price scale. */
     public ReadSettings withPriceScale(int scale) {
-        return new ReadSettings(scale, volumeScale, roundVolume, interval, onError);
+        return new ReadSettings(scale, volumeScale, roundVolume, grid, onError);
     }
 }

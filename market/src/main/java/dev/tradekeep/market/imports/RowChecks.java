@@ -27,12 +27,22 @@ final class RowChecks {
             return "the high is below the low, found " + prices(values, settings);
         }
         if (open < low || open > high) {
-            return "the open lies outside low to high, found " + prices(values, settings);
+            return "the open lies outside low to high, found "
+                    + prices(values, settings)
+                    + hint(open, high, low, close);
         }
         if (close < low || close > high) {
-            return "the close lies outside low to high, found " + prices(values, settings);
+            return "the close lies outside low to high, found "
+                    + prices(values, settings)
+                    + hint(open, high, low, close);
         }
         return size(MarketFields.VOLUME, values, settings);
+    }
+
+    /** Where the first price is the lowest and the second the highest, they may be just these. */
+    private static String hint(long first, long second, long third, long fourth) {
+        boolean lowFirst = first <= Math.min(third, fourth) && second >= Math.max(third, fourth);
+        return lowFirst ? "; --profile coinbase reads low, high, open, close in this order" : "";
     }
 
     private static @Nullable String trade(long[] values, ReadSettings settings) {

@@ -15,6 +15,7 @@ final class SurveyPass implements RowHandler {
     private final FieldRole[] roles;
     private final TimeSurvey times;
     private final DecimalSurvey prices;
+    private final SymbolFilter symbols;
     private final DecimalSurvey volumes = new DecimalSurvey(0);
     private final int[] scales;
     private final int[] scalesMax;
@@ -26,6 +27,7 @@ final class SurveyPass implements RowHandler {
 
     SurveyPass(DataKind kind, ImportOptions options) {
         this.kind = kind;
+        symbols = new SymbolFilter(kind, options.symbol());
         prices = new DecimalSurvey(options.impliedDecimals());
         times = new TimeSurvey(options.times());
         roles = kind.fields().stream().map(Field::role).toArray(FieldRole[]::new);
@@ -35,12 +37,16 @@ final class SurveyPass implements RowHandler {
 
     void startEntry(String entrySource, EntryLayout layout) {
         source = entrySource;
+        symbols.start(entrySource, layout.columns());
         present = layout.columns().present();
         times.startEntry(layout.baseDate());
     }
 
     @Override
     public void row(RawRow row) {
+        if (!symbols.takes(row)) {
+            return;
+        }
         rows++;
         String problem = row.problem();
         if (problem == null) {
@@ -51,21 +57,21 @@ final class SurveyPass implements RowHandler {
         }
         unreadable++;
         if (firstUnreadable == null) {
-            firstUnreadable = new RejectedRow(source, row.line(), problem);
+            firstUnreadable = new RejectedRow(source, row.line(), row.place() + problem);
         }
     }
 
-    /** Counts a row as a whole or not at all. */
+    /** Counts the numbers of a row as a whole or not at all. */
     private @Nullable String learn(RawRow row) {
-        int field = TIME + 1;
+        int field = TIME;
         try {
-            for (; field < roles.length; field++) {
+            // The step between rows is that of all rows with a time.
+            times.add(row.text(TIME));
+            for (field = TIME + 1; field < roles.length; field++) {
                 if (present[field]) {
                     measure(field, row.text(field));
                 }
             }
-            field = TIME;
-            times.add(row.text(TIME));
         } catch (TradekeepException e) {
             return kind.fields().get(field).label() + ": " + e.getMessage();
         }
@@ -95,6 +101,7 @@ final class SurveyPass implements RowHandler {
      * @throws TradekeepException when no row could be read, or times of day have no day
      */
     Findings findings(String file) {
+        symbols.requireOne(file, rows);
         if (rows == 0) {
             throw FileFailure.malformed(file, "there are no " + kind.noun() + " in the file");
         }
@@ -116,7 +123,8 @@ final class SurveyPass implements RowHandler {
                             + ": the day and the month of the dates cannot be told apart; say"
                             + " --time day_first or --time month_first.");
         }
-        return new Findings(rows, unreadable, times, prices.range(), volumes.range());
+        return new Findings(
+                rows, unreadable, times, prices.range(), volumes.range(), firstUnreadable);
     }
 
     /** What the rows of a file say; the rest of a survey is about the file itself. */
@@ -125,23 +133,32 @@ final class SurveyPass implements RowHandler {
             long unreadable,
             TimeSurvey times,
             DecimalRange prices,
-            DecimalRange volumes) {
+            DecimalRange volumes,
+            @Nullable RejectedRow firstUnreadable) {
 
         FileSurvey survey(
-                long fileBytes, long modifiedMillis, String sha256, List<EntryLayout> layouts) {
+                long fileBytes,
+                long modifiedMillis,
+                String sha256,
+                List<EntryLayout> layouts,
+                ImportOptions options) {
             return new FileSurvey(
                     fileBytes,
                     modifiedMillis,
                     sha256,
                     layouts,
+                    options,
                     rows,
                     unreadable,
                     times.format(),
+                    times.isNewestFirst(),
                     times.firstMicros(),
                     times.lastMicros(),
                     times.interval(),
+                    times.isRegular(),
                     prices,
-                    volumes);
+                    volumes,
+                    firstUnreadable);
         }
     }
 }

@@ -4,14 +4,10 @@ import dev.tradekeep.market.series.Appended;
 import dev.tradekeep.market.series.DataImport;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.model.instrument.Asset;
-import dev.tradekeep.model.instrument.Instrument;
-import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.store.Store;
-import dev.tradekeep.store.instruments.ExchangeKind;
-import dev.tradekeep.store.instruments.InstrumentRepository;
-import dev.tradekeep.store.instruments.ListedInstrument;
+import dev.tradekeep.store.instruments.CatalogueEntry;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.text.ReadProgress;
 import java.nio.file.Path;
@@ -36,24 +32,22 @@ record SurveyedFile(MarketFile file, FileSurvey survey, ImportRequest request) {
     /**
      * Reads it into a series.
      *
-     * @param interval of candles; null for ticks
+     * @param priceScale of the instrument
+     * @param sizeScale of the series
+     * @param grid of candles; null for ticks
      * @param appender takes the values of a row
      * @param appended tells in the end what became of them
      */
     Loaded load(
-            Instrument instrument,
+            int priceScale,
             int sizeScale,
-            @Nullable Interval interval,
+            @Nullable CandleGrid grid,
             Consumer<long[]> appender,
             Supplier<Appended> appended,
             ReadProgress progress) {
         ReadSettings settings =
                 new ReadSettings(
-                        instrument.priceScale(),
-                        sizeScale,
-                        request.roundVolume(),
-                        interval,
-                        request.onError());
+                        priceScale, sizeScale, request.roundVolume(), grid, request.onError());
         SeriesSink sink = new SeriesSink(appender, request.onError(), request.file().toString());
         ReadReport report = sink.addTo(file.read(survey, settings, sink, progress));
         Appended counts = appended.get();
@@ -70,39 +64,8 @@ record SurveyedFile(MarketFile file, FileSurvey survey, ImportRequest request) {
     }
 
     /** The instrument, made when it is not listed yet. */
-    ListedInstrument listed(Transaction transaction, long now) {
-        InstrumentChoice choice = request.instrument();
-        InstrumentRepository instruments = new InstrumentRepository(transaction);
-        long exchangeId =
-                instruments
-                        .findExchange(choice.exchange())
-                        .orElseGet(() ->
-                                instruments.ensureExchange(
-                                        choice.exchange(), ExchangeKind.SIMULATED, now));
-        return instruments
-                .find(exchangeId, choice.symbol())
-                .orElseGet(() -> instruments.insert(exchangeId, made(instruments, choice), now));
-    }
-
-    /** An instrument as exact as the file: one tick is the smallest step of its prices. */
-    private Instrument made(InstrumentRepository instruments, InstrumentChoice choice) {
-        Asset base = assetOf(instruments, choice.base(), InstrumentChoice.ASSET_SCALE);
-        int priceScale = survey.prices().requireFits("price");
-        Asset quote = assetOf(instruments, choice.quote(), InstrumentChoice.quoteScale(priceScale));
-        return new Instrument(
-                choice.symbol(),
-                base,
-                quote,
-                priceScale,
-                Math.min(InstrumentChoice.QUANTITY_SCALE, base.scale()),
-                1,
-                1,
-                0,
-                0);
-    }
-
-    private static Asset assetOf(InstrumentRepository instruments, String code, int scale) {
-        return instruments.findAsset(code).orElseGet(() -> new Asset(code, scale));
+    CatalogueEntry listed(Transaction transaction, long now) {
+        return new ImportTarget(transaction, request.instrument(), now).listed(survey.prices());
     }
 
     /** The scale of a new series: as many decimals as the file has, or as fit when it may round. */

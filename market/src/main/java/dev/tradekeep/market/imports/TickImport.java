@@ -1,31 +1,25 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.series.DataImport;
 import dev.tradekeep.market.series.ImportLog;
 import dev.tradekeep.market.series.TickAppender;
 import dev.tradekeep.market.series.TickRepository;
 import dev.tradekeep.market.series.TickSeries;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.tick.TickKind;
-import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Store;
-import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.text.ReadProgress;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/**
- * Brings the trades or quotes of one file into one series. The whole file is one unit of work: when
- * it fails, nothing of it is in the books. Importing a file again changes nothing.
- */
-public final class TickImport {
-    private final Store store;
-    private final InstantSource clock;
+/** Brings the trades or quotes of one file into one series. */
+public final class TickImport extends FileImport<TickSeries> {
+    private final TickKind kind;
 
-    public TickImport(Store store, InstantSource clock) {
-        this.store = store;
-        this.clock = clock;
+    public TickImport(Store store, InstantSource clock, TickKind kind) {
+        super(store, clock);
+        this.kind = kind;
     }
 
     /**
@@ -33,57 +27,68 @@ public final class TickImport {
      *
      * @throws TradekeepException when the file or a row of it is bad, with the books as they were
      */
-    public ImportOutcome<TickSeries> run(
-            TickKind kind, ImportRequest request, ReadProgress progress) {
-        long start = System.nanoTime();
-        SurveyedFile file = SurveyedFile.of(store, dataKind(kind), request, progress);
-        return store.write(
-                Durability.RELAXED, transaction -> load(transaction, kind, file, progress, start));
+    public ImportOutcome<TickSeries> run(ImportRequest request, ReadProgress progress) {
+        return run(dataKind(kind), request, progress);
     }
 
-    private static DataKind dataKind(TickKind kind) {
+    /** What files of them are. */
+    public static DataKind dataKind(TickKind kind) {
         return switch (kind) {
             case TRADES -> DataKind.TRADES;
             case QUOTES -> DataKind.QUOTES;
         };
     }
 
-    private ImportOutcome<TickSeries> load(
-            Transaction transaction,
-            TickKind kind,
-            SurveyedFile file,
-            ReadProgress progress,
-            long start) {
-        ImportRequest request = file.request();
-        ImportLog log = new ImportLog(transaction);
+    @Override
+    TickSeries ensure(Transaction transaction, long instrumentId, SurveyedFile file) {
         TickRepository ticks = new TickRepository(transaction);
-        ListedInstrument listed = file.listed(transaction, Micros.now(clock));
-        TickSeries series =
-                ticks.ensureSeries(listed.id(), kind, request.source(), file.sizeScale());
-        Optional<Long> importedBefore = log.findTicks(series.id(), file.survey().sha256());
+        ImportRequest request = file.request();
+        TickSeries only =
+                request.only(
+                        ticks.ofInstrument(instrumentId, kind).stream()
+                                .filter(series -> request.named(series.source()))
+                                .toList(),
+                        TickSeries::source);
+        return only != null
+                ? only
+                : ticks.ensureSeries(instrumentId, kind, request.sourceOfNew(), file.sizeScale());
+    }
+
+    @Override
+    Optional<Long> importedBefore(ImportLog log, TickSeries series, String sha256) {
+        return log.findTicks(series.id(), sha256);
+    }
+
+    @Override
+    SurveyedFile.Loaded fill(
+            Transaction transaction,
+            TickSeries series,
+            int priceScale,
+            SurveyedFile file,
+            ReadProgress progress) {
         long[] tick = new long[kind.width()];
-        SurveyedFile.Loaded loaded;
-        try (TickAppender appender = ticks.append(series, request.onConflict())) {
-            loaded =
-                    file.load(
-                            listed.instrument(),
-                            series.sizeScale(),
-                            null,
-                            values -> {
-                                System.arraycopy(values, 1, tick, 0, tick.length);
-                                appender.add(values[0], tick);
-                            },
-                            appender::appended,
-                            progress);
+        try (TickAppender appender =
+                new TickRepository(transaction).append(series, file.request().onConflict())) {
+            return file.load(
+                    priceScale,
+                    series.sizeScale(),
+                    null,
+                    values -> {
+                        System.arraycopy(values, 1, tick, 0, tick.length);
+                        appender.add(values[0], tick);
+                    },
+                    appender::appended,
+                    progress);
         }
-        log.recordTicks(series.id(), loaded.done(), Micros.now(clock));
-        return new ImportOutcome<>(
-                listed,
-                ticks.getSeries(series.id()).orElseThrow(),
-                file.survey(),
-                loaded.done(),
-                loaded.report(),
-                importedBefore,
-                System.nanoTime() - start);
+    }
+
+    @Override
+    void record(ImportLog log, TickSeries series, DataImport done, long at) {
+        log.recordTicks(series.id(), done, at);
+    }
+
+    @Override
+    TickSeries again(Transaction transaction, TickSeries series) {
+        return new TickRepository(transaction).getSeries(series.id()).orElseThrow();
     }
 }

@@ -20,6 +20,10 @@ final class TimeSurvey {
     /** Digits that a date, with or without its time of day, may have. */
     private static final long CALENDAR_MIN = 19_000_101L;
 
+    private static final long DAY = 86_400_000_000L;
+    private static final long MONTH_MIN = 28 * DAY;
+    private static final long MONTH_MAX = 31 * DAY;
+
     private final TimeOptions options;
     private final Map<TimeFormat, Span> spans = new EnumMap<>(TimeFormat.class);
     private Map<TimeFormat, TimeText> texts = new EnumMap<>(TimeFormat.class);
@@ -136,12 +140,23 @@ final class TimeSurvey {
         return span.falls > 0 && span.rises == 0;
     }
 
-    /** The most common step between rows where that is an interval that candles can have. */
+    /**
+     * The step of the grid that most rows lie on, where that is an interval that candles can have.
+     */
     @Nullable Interval interval() {
-        long micros = span(format()).steps.mostCommon();
+        long micros = span(format()).steps.grid();
+        if (micros >= MONTH_MIN && micros <= MONTH_MAX && micros % DAY == 0) {
+            return Interval.parse("1mo");
+        }
         return micros <= 0 || micros > Interval.parse("1w").micros() || micros % 1_000_000 != 0
                 ? null
                 : new Interval(micros);
+    }
+
+    /** Whether all steps between rows are multiples of the interval. */
+    boolean isRegular() {
+        Interval interval = interval();
+        return interval != null && span(format()).steps.divisor() % interval.micros() == 0;
     }
 
     private Span span(TimeFormat format) {

@@ -4,6 +4,7 @@ import dev.tradekeep.market.series.CandleQuery;
 import dev.tradekeep.market.series.ImportQuery;
 import dev.tradekeep.market.series.MarketListing;
 import dev.tradekeep.market.series.RollupQuery;
+import dev.tradekeep.market.series.SeriesCareQuery;
 import dev.tradekeep.market.series.TickChunkQuery;
 import dev.tradekeep.market.series.TickQuery;
 import dev.tradekeep.store.sql.Query;
@@ -22,6 +23,7 @@ public final class MarketQueries {
                         TickQuery.values(),
                         TickChunkQuery.values(),
                         ImportQuery.values(),
+                        SeriesCareQuery.values(),
                         MarketListing.values())
                 .flatMap(Stream::of)
                 .toList();

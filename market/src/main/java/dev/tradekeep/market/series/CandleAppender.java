@@ -3,6 +3,8 @@ package dev.tradekeep.market.series;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.market.CandleGrid;
+import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.marketdata.CandleColumns;
 import dev.tradekeep.store.sql.MultiRow;
 import dev.tradekeep.store.sql.Transaction;
@@ -20,7 +22,7 @@ public final class CandleAppender implements AutoCloseable {
     private final Transaction transaction;
     private final CandleSeries series;
     private final ConflictPolicy onConflict;
-    private final long step;
+    private final CandleGrid grid;
     private final MultiRow rows;
     private final CandleGaps gaps;
     private final Rollups rollups;
@@ -36,14 +38,14 @@ public final class CandleAppender implements AutoCloseable {
         this.transaction = transaction;
         this.series = series;
         this.onConflict = onConflict;
-        step = series.interval().micros();
+        grid = series.grid();
         SeriesSpan span = SeriesSpan.ofCandles(transaction, series.id());
         candles = span.rows();
         first = span.first();
         last = span.last();
         retainedFrom = span.retainedFrom();
-        gaps = new CandleGaps(transaction, series.id(), step);
-        rollups = new Rollups(transaction, series.id(), series.interval());
+        gaps = new CandleGaps(transaction, series.id(), grid);
+        rollups = new Rollups(transaction, series.id(), grid);
         rows =
                 new MultiRow(
                         transaction,
@@ -71,13 +73,13 @@ public final class CandleAppender implements AutoCloseable {
 
     /** Like {@link #add(Candle)}, of values that make a valid candle; no object is made. */
     public void add(long openTime, long open, long high, long low, long close, long volume) {
-        if (!series.interval().onGrid(openTime)) {
+        if (!grid.fits(openTime)) {
             throw new TradekeepException(
                     ErrorCode.CANDLE_INVALID,
                     "Wanted an open time on the "
                             + series.interval()
                             + " grid, found "
-                            + openTime
+                            + Micros.toIso(openTime)
                             + ".");
         }
         if (candles > 0 && openTime <= last) {
@@ -87,7 +89,7 @@ public final class CandleAppender implements AutoCloseable {
         requireRetained(openTime);
         if (candles == 0) {
             first = openTime;
-        } else if (openTime - last != step) {
+        } else if (openTime != grid.next(last)) {
             gaps.addBetween(last, openTime);
         }
         last = openTime;

@@ -1,5 +1,6 @@
 package dev.tradekeep.market.series;
 
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.Optional;
 
@@ -9,26 +10,26 @@ import java.util.Optional;
 final class CandleGaps {
     private final Transaction transaction;
     private final long seriesId;
-    private final long step;
+    private final CandleGrid grid;
 
     /** A run: the first and the last time that are missing. */
     private record Run(long from, long to) {}
 
-    CandleGaps(Transaction transaction, long seriesId, long step) {
+    CandleGaps(Transaction transaction, long seriesId, CandleGrid grid) {
         this.transaction = transaction;
         this.seriesId = seriesId;
-        this.step = step;
+        this.grid = grid;
     }
 
     /** Two neighbours are further apart than one step. */
     void addBetween(long earlier, long later) {
-        add(earlier + step, later - step);
+        add(grid.next(earlier), grid.previous(later));
     }
 
     /** A candle came late: before the first one, or into a gap. */
     void fill(long time, long first) {
         if (time < first) {
-            add(time + step, first - step);
+            add(grid.next(time), grid.previous(first));
             return;
         }
         Optional<Run> found =
@@ -40,8 +41,8 @@ final class CandleGaps {
         transaction.update(
                 CandleQuery.DELETE_GAP,
                 p -> p.set("series_id", seriesId).set("from_time", run.from()));
-        add(run.from(), time - step);
-        add(time + step, run.to());
+        add(run.from(), grid.previous(time));
+        add(grid.next(time), run.to());
     }
 
     private void add(long from, long to) {

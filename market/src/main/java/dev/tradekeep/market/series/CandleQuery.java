@@ -18,6 +18,7 @@ public enum CandleQuery implements Query {
     LIST_SERIES(
             """
             SELECT candle_series.id, e.code AS exchange, i.symbol, candle_series.interval_micros,
+                candle_series.anchor_micros, candle_series.zone,
                 candle_series.source, candle_series.price, candle_series.built,
                 candle_series.candles, candle_series.first_open_time,
                 candle_series.last_open_time, candle_series.keep_days,
@@ -54,6 +55,14 @@ public enum CandleQuery implements Query {
             UPDATE candle_series SET candles = 0, first_open_time = NULL, last_open_time = NULL
             WHERE id = :id\
             """),
+    IMPORTED(
+            Text.SERIES
+                    + """
+
+                    FROM candle_series
+                    WHERE instrument_id = :instrument_id AND price = :price AND built = 0
+                    ORDER BY id\
+                    """),
     GET_SERIES(Text.SERIES + " FROM candle_series WHERE id = :id"),
     SPAN(
             """

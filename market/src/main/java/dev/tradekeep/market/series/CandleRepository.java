@@ -4,6 +4,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.market.CandleFold;
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.market.RollupLevels;
@@ -13,6 +14,8 @@ import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Parameters;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -42,9 +45,28 @@ public final class CandleRepository {
      * @param volumeScale of a new series
      */
     public CandleSeries ensureSeries(SeriesKey key, int volumeScale) {
+        return ensureSeries(key, CandleGrid.utc(key.interval()), volumeScale);
+    }
+
+    /**
+     * A series, made when it is not there.
+     *
+     * @param grid of a new series
+     * @param volumeScale of a new series
+     */
+    public CandleSeries ensureSeries(SeriesKey key, CandleGrid grid, int volumeScale) {
         transaction.update(
                 CandleQuery.ENSURE_SERIES,
-                p -> bindKey(p, key).set("volume_scale", volumeScale).set("candles", 0));
+                p ->
+                        bindKey(p, key)
+                                .set("anchor_micros", grid.anchor())
+                                .set(
+                                        "zone",
+                                        grid.zone().equals(ZoneOffset.UTC)
+                                                ? "UTC"
+                                                : grid.zone().getId())
+                                .set("volume_scale", volumeScale)
+                                .set("candles", 0));
         return findSeries(key).orElseThrow();
     }
 
@@ -59,6 +81,14 @@ public final class CandleRepository {
                 CandleQuery.FIND_SERIES, p -> bindKey(p, key), CandleRepository::readSeries);
     }
 
+    /** The imported series of an instrument and price, in the order in which they were made. */
+    public List<CandleSeries> imported(long instrumentId, CandlePrice price) {
+        return transaction.list(
+                CandleQuery.IMPORTED,
+                p -> p.set("instrument_id", instrumentId).set("price", price),
+                CandleRepository::readSeries);
+    }
+
     /** Every series, in the order in which they were made. */
     public List<SeriesSummary> listSeries() {
         return transaction.list(
@@ -69,7 +99,7 @@ public final class CandleRepository {
                                 row.getLong("id"),
                                 row.getText("exchange"),
                                 row.getText("symbol"),
-                                new Interval(row.getLong("interval_micros")),
+                                readGrid(row),
                                 row.getText("source"),
                                 row.getWord(CandlePrice.class, "price"),
                                 row.getBoolean("built"),
@@ -103,14 +133,13 @@ public final class CandleRepository {
 
     /** The gaps of a series that begin after a time, in order. */
     public List<Gap> gaps(CandleSeries series, long after, int gapsMax) {
-        long step = series.interval().micros();
         return transaction.list(
                 CandleQuery.GAPS,
                 p -> p.set("series_id", series.id()).set("after", after).set("rows_max", gapsMax),
                 row -> {
                     long from = row.getLong("from_time");
                     long to = row.getLong("to_time");
-                    return new Gap(from, to, (to - from) / step + 1);
+                    return new Gap(from, to, series.grid().count(from, to));
                 });
     }
 
@@ -157,11 +186,11 @@ public final class CandleRepository {
                             + series.interval()
                             + "; wanted a multiple of it.");
         }
-        long step = interval.micros();
+        CandleGrid grid = series.grid().of(interval);
         Interval source = RollupLevels.sourceOf(interval, series.interval());
         CandleFold fold =
                 new CandleFold(
-                        step,
+                        grid,
                         (time, open, high, low, close, volume, fits, parts) ->
                                 visitor.accept(
                                         new Candle(
@@ -175,18 +204,10 @@ public final class CandleRepository {
                 transaction,
                 series.id(),
                 source.equals(series.interval()) ? 0 : source.micros(),
-                ceiling(from, step),
-                ceiling(to, step),
+                grid.ceiling(from),
+                grid.ceiling(to),
                 fold);
         fold.finish();
-    }
-
-    /** The first time on the grid that is not before this one; an open end stays open. */
-    static long ceiling(long time, long step) {
-        long rest = Math.floorMod(time, step);
-        return rest == 0 || time == Long.MIN_VALUE || time > Long.MAX_VALUE - step
-                ? time
-                : time - rest + step;
     }
 
     private static long requireFits(long volume, boolean fits, long time) {
@@ -223,6 +244,13 @@ public final class CandleRepository {
                 .set("built", key.built());
     }
 
+    private static CandleGrid readGrid(Row row) {
+        return new CandleGrid(
+                new Interval(row.getLong("interval_micros")),
+                row.getLong("anchor_micros"),
+                ZoneId.of(row.getText("zone")).normalized());
+    }
+
     private static CandleSeries readSeries(Row row) {
         return new CandleSeries(
                 row.getLong("id"),
@@ -232,6 +260,7 @@ public final class CandleRepository {
                         row.getText("source"),
                         row.getWord(CandlePrice.class, "price"),
                         row.getBoolean("built")),
+                readGrid(row),
                 row.getInt("volume_scale"),
                 row.getLong("candles"),
                 row.getLongOr("first_open_time", 0),

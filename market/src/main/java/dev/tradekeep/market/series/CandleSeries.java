@@ -1,10 +1,12 @@
 package dev.tradekeep.market.series;
 
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.Interval;
 
 /**
  * An entry of the catalogue: candles of one instrument, interval, source and price.
  *
+ * @param grid when they open
  * @param volumeScale decimals of the volume, 0 to 18
  * @param candles how many there are
  * @param firstOpenTime UTC microseconds; 0 while there are none
@@ -13,6 +15,7 @@ import dev.tradekeep.model.market.Interval;
 public record CandleSeries(
         long id,
         SeriesKey key,
+        CandleGrid grid,
         int volumeScale,
         long candles,
         long firstOpenTime,

@@ -109,6 +109,27 @@ public final class MarketDataRetention {
         return new Removed(candlesRemoved, rollupsRemoved, ticksRemoved);
     }
 
+    /** Deletes every candle and roll-up of a series, which takes no more from then on. */
+    Removed removeAllCandles(long seriesId) {
+        CandleSeries series = write(t -> new CandleRepository(t).getSeries(seriesId)).orElseThrow();
+        long candles = removeCandles(seriesId, Long.MAX_VALUE);
+        long rollups = 0;
+        for (Interval level : RollupLevels.of(series.interval())) {
+            rollups += removeRollups(seriesId, level, Long.MAX_VALUE);
+        }
+        return new Removed(candles, rollups, 0);
+    }
+
+    /** Deletes every tick of a series, which takes no more from then on. */
+    Removed removeAllTicks(long seriesId) {
+        TickSummary series =
+                write(t -> new TickRepository(t).listSeries()).stream()
+                        .filter(each -> each.id() == seriesId)
+                        .findFirst()
+                        .orElseThrow();
+        return new Removed(0, 0, removeTicks(series, Long.MAX_VALUE));
+    }
+
     private static long cutoff(long now, long days) {
         return Math.floorDiv(now, DAY_MICROS) * DAY_MICROS - days * DAY_MICROS;
     }

@@ -69,7 +69,9 @@ final class MarketSource {
             ListingSource.named("gaps", "candles that are missing in a series")
                     .time("from_time", "g.from_time")
                     .time("to_time", "g.to_time")
-                    .integer("missing", "(g.to_time - g.from_time) / s.interval_micros + 1")
+                    .integer(
+                            "missing",
+                            "(g.to_time - g.from_time + s.interval_micros / 2) / s.interval_micros + 1")
                     .from(
                             """
                             candle_series AS s

@@ -1,6 +1,7 @@
 package dev.tradekeep.market.series;
 
 import dev.tradekeep.model.market.CandleFold;
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.market.RollupLevels;
 import dev.tradekeep.store.marketdata.CandleColumns;
@@ -19,13 +20,15 @@ import java.util.List;
 final class Rollups {
     private final Transaction transaction;
     private final long seriesId;
+    private final CandleGrid grid;
     private final List<Interval> levels;
     private final TimeRanges touched = new TimeRanges();
 
-    Rollups(Transaction transaction, long seriesId, Interval base) {
+    Rollups(Transaction transaction, long seriesId, CandleGrid grid) {
         this.transaction = transaction;
         this.seriesId = seriesId;
-        levels = RollupLevels.of(base);
+        this.grid = grid;
+        levels = RollupLevels.of(grid.interval());
     }
 
     /** A candle of this time was written. */
@@ -46,18 +49,19 @@ final class Rollups {
     private void roll(TimeRanges.Range range) {
         long source = 0;
         for (Interval level : levels) {
-            long step = level.micros();
-            long from = Math.floorDiv(range.from(), step) * step;
-            long to = Math.floorDiv(range.to(), step) * step + step;
-            roll(source, step, from, to);
-            source = step;
+            CandleGrid buckets = grid.of(level);
+            long from = buckets.floor(range.from());
+            long to = buckets.next(buckets.floor(range.to()));
+            roll(source, buckets, from, to);
+            source = level.micros();
         }
     }
 
     /**
      * @param source the interval to make it from; 0 for the candles themselves
      */
-    private void roll(long source, long level, long from, long to) {
+    private void roll(long source, CandleGrid buckets, long from, long to) {
+        long level = buckets.interval().micros();
         try (Batch unfit = transaction.batch(RollupQuery.PUT_WITHOUT_VOLUME);
                 MultiRow rows =
                         new MultiRow(
@@ -70,7 +74,7 @@ final class Rollups {
                     .setNull(unfit.index("volume"));
             CandleFold fold =
                     new CandleFold(
-                            level,
+                            buckets,
                             (time, open, high, low, close, volume, fits, parts) -> {
                                 if (!fits) {
                                     unfit.set("open_time", time)

@@ -13,6 +13,8 @@ final class SeriesColumns {
                     "source",
                     "price",
                     "built",
+                    "anchor_micros",
+                    "zone",
                     "volume_scale",
                     "candles");
 

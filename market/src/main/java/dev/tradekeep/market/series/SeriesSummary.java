@@ -1,5 +1,6 @@
 package dev.tradekeep.market.series;
 
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.market.Interval;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A series of the catalogue, for people.
  *
  * @param exchange code
+ * @param grid when they open
  * @param built whether they were made of ticks, rather than imported
  * @param firstOpenTime UTC microseconds; 0 while there are no candles
  * @param lastOpenTime UTC microseconds; 0 while there are no candles
@@ -19,7 +21,7 @@ public record SeriesSummary(
         long id,
         String exchange,
         String symbol,
-        Interval interval,
+        CandleGrid grid,
         String source,
         CandlePrice price,
         boolean built,
@@ -30,8 +32,12 @@ public record SeriesSummary(
         @Nullable Long keepDays,
         @Nullable Long keepRollupDays) {
 
+    public Interval interval() {
+        return grid.interval();
+    }
+
     /** Candles that are missing between the first and the last. */
     public long missing() {
-        return candles == 0 ? 0 : (lastOpenTime - firstOpenTime) / interval.micros() + 1 - candles;
+        return candles == 0 ? 0 : grid.count(firstOpenTime, lastOpenTime) - candles;
     }
 }

@@ -3,8 +3,8 @@ package dev.tradekeep.market.series;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.CandleFold;
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.CandlePrice;
-import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.model.time.Micros;
@@ -29,11 +29,12 @@ public final class TickCandles {
     public record Built(CandleSeries series, Appended appended) {}
 
     /**
-     * Makes the candles of {@code from..to}, both on the grid, the end excluded, and adds them to
-     * the series that is built of the same instrument, source and price. What retention has deleted
-     * of ticks or candles is left out.
+     * Makes the candles that open in {@code from..to}, the end excluded, and adds them to the
+     * series that is built of the same instrument, source and price. What retention has deleted of
+     * ticks or candles is left out.
      *
      * @param price of quotes; trades have but one
+     * @param grid of a new series
      * @param onConflict what a candle does that is there with other values
      * @throws TradekeepException with {@link ErrorCode#NUMBER_OUT_OF_RANGE} when a volume does not
      *     fit 64 bits; with {@link ErrorCode#NUMBER_NOT_EXACT} when it has more decimals than the
@@ -42,8 +43,8 @@ public final class TickCandles {
      */
     public Built build(
             TickSeries ticks,
-            Interval interval,
             TickPrice price,
+            CandleGrid grid,
             ConflictPolicy onConflict,
             long from,
             long to) {
@@ -55,16 +56,17 @@ public final class TickCandles {
                 candles.ensureSeries(
                         new SeriesKey(
                                 ticks.instrumentId(),
-                                interval,
+                                grid.interval(),
                                 ticks.source(),
                                 trades ? CandlePrice.TRADE : price.ofCandles(),
                                 true),
+                        grid,
                         sizeScale);
         Appended appended;
         try (CandleAppender appender = candles.append(series, onConflict)) {
             CandleFold fold =
                     new CandleFold(
-                            interval.micros(),
+                            series.grid(),
                             (time, open, high, low, close, volume, fits, parts) -> {
                                 if (!fits) {
                                     throw tooLarge(time);
@@ -81,8 +83,8 @@ public final class TickCandles {
             new TickRepository(transaction)
                     .forEach(
                             ticks,
-                            Math.max(from, retainedFrom(ticks, series)),
-                            to,
+                            series.grid().ceiling(Math.max(from, retainedFrom(ticks, series))),
+                            series.grid().ceiling(to),
                             (at, values) -> {
                                 long paid = values[column];
                                 long volume = trades ? values[1] : 1;
@@ -96,11 +98,9 @@ public final class TickCandles {
 
     /** A bucket of which only the end is left would make another candle. */
     private long retainedFrom(TickSeries ticks, CandleSeries series) {
-        long retained =
-                Math.max(
-                        SeriesSpan.ofTicks(transaction, ticks.id()).retainedFrom(),
-                        SeriesSpan.ofCandles(transaction, series.id()).retainedFrom());
-        return CandleRepository.ceiling(retained, series.interval().micros());
+        return Math.max(
+                SeriesSpan.ofTicks(transaction, ticks.id()).retainedFrom(),
+                SeriesSpan.ofCandles(transaction, series.id()).retainedFrom());
     }
 
     private static TradekeepException tooLarge(long time) {

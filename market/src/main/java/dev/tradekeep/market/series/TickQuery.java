@@ -13,6 +13,8 @@ public enum TickQuery implements Query {
     FIND_SERIES(
             Text.SERIES
                     + "WHERE instrument_id = :instrument_id AND kind = :kind AND source = :source"),
+    OF_INSTRUMENT(
+            Text.SERIES + "WHERE instrument_id = :instrument_id AND kind = :kind ORDER BY id"),
     GET_SERIES(Text.SERIES + "WHERE id = :id"),
     PRICE_SCALE(
             """

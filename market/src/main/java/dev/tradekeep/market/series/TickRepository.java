@@ -44,6 +44,14 @@ public final class TickRepository {
         return transaction.find(TickQuery.GET_SERIES, Binder.of(id), TickRepository::readSeries);
     }
 
+    /** The series of an instrument and kind, in the order in which they were made. */
+    public List<TickSeries> ofInstrument(long instrumentId, TickKind kind) {
+        return transaction.list(
+                TickQuery.OF_INSTRUMENT,
+                p -> p.set("instrument_id", instrumentId).set("kind", kind),
+                TickRepository::readSeries);
+    }
+
     /** Every series, in the order in which they were made. */
     public List<TickSummary> listSeries() {
         return transaction.list(

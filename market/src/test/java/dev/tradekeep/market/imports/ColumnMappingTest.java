@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradekeep.model.error.TradekeepException;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,38 +16,34 @@ class ColumnMappingTest {
 
     @Test
     void findsColumnsByUsualNamesInAnyCase() {
-        ColumnMapping columns = ColumnMapping.named(DataKind.CANDLES, "f.csv", HEADER, null);
-        assertThat(columns.positions()).containsExactly(1, 2, 3, 4, 5, 6);
-        assertThat(columns.extraNames()).containsExactly("symbol");
-        assertThat(columns.fieldByColumn()).containsExactly(-1, 0, 1, 2, 3, 4, 5);
+        ColumnMapping columns = named(HEADER, ColumnOptions.DETECT);
+        assertThat(columns.positions()).containsExactly(1, 2, 3, 4, 5, 6, -1, 0);
+        assertThat(columns.extraNames()).isEmpty();
+        assertThat(columns.fieldByColumn()).containsExactly(7, 0, 1, 2, 3, 4, 5);
     }
 
     @Test
     void takesTheSurestOfSeveralTimeColumns() {
         ColumnMapping columns =
-                ColumnMapping.named(
-                        DataKind.CANDLES,
-                        "f.csv",
+                named(
                         List.of("date", "unix", "open", "high", "low", "close", "v"),
-                        null);
+                        ColumnOptions.DETECT);
         assertThat(columns.name(MarketFields.TIME)).isEqualTo("unix");
     }
 
     @Test
     void letsTheOptionNameAndNumberColumns() {
         ColumnMapping columns =
-                ColumnMapping.named(
-                        DataKind.CANDLES,
-                        "f.csv",
+                named(
                         List.of("a", "b", "high", "low", "close", "volume"),
-                        "time=B, open=1");
-        assertThat(columns.positions()).containsExactly(1, 0, 2, 3, 4, 5);
+                        ColumnOptions.DETECT.withSpec("time=B, open=1"));
+        assertThat(columns.positions()).containsExactly(1, 0, 2, 3, 4, 5, -1, -1);
     }
 
     @Test
     void takesSixColumnsInOrderWithoutNames() {
-        ColumnMapping columns = ColumnMapping.unnamed(DataKind.CANDLES, "f.csv", 7, null);
-        assertThat(columns.positions()).containsExactly(0, 1, 2, 3, 4, 5);
+        ColumnMapping columns = unnamed(7);
+        assertThat(columns.positions()).containsExactly(0, 1, 2, 3, 4, 5, -1, -1);
         assertThat(columns.extraNames()).containsExactly("7");
     }
 
@@ -63,31 +60,91 @@ class ColumnMappingTest {
                 "time=3|column \"O\" is taken for both time and open",
             })
     void refusesAnOptionThatDoesNotSuit(String option, String message) {
-        assertThatThrownBy(() -> ColumnMapping.named(DataKind.CANDLES, "f.csv", HEADER, option))
+        assertThatThrownBy(() -> named(HEADER, ColumnOptions.DETECT.withSpec(option)))
                 .isInstanceOf(TradekeepException.class)
                 .hasMessageContaining(message);
     }
 
     @Test
     void saysWhichColumnIsMissingAndWhichThereAre() {
-        assertThatThrownBy(() ->
-                        ColumnMapping.named(
-                                DataKind.CANDLES, "f.csv", List.of("time", "price"), null))
+        assertThatThrownBy(() -> named(List.of("time", "price"), ColumnOptions.DETECT))
                 .hasMessage(
                         "f.csv: no column for the open; found 2 columns: time, price; name it, such"
                                 + " as open=NAME or open=NUMBER.");
-        assertThatThrownBy(() -> ColumnMapping.unnamed(DataKind.CANDLES, "f.csv", 5, null))
-                .hasMessageContaining("no column for the volume");
+        assertThatThrownBy(() -> unnamed(5)).hasMessageContaining("no column for the volume");
     }
 
     @Test
     void refusesANameThatIsThereTwice() {
         assertThatThrownBy(() ->
-                        ColumnMapping.named(
-                                DataKind.CANDLES,
-                                "f.csv",
+                        named(
                                 List.of("t", "o", "h", "l", "c", "v", "Open", "OPEN"),
-                                null))
+                                ColumnOptions.DETECT))
                 .hasMessageContaining("column \"OPEN\" is there twice");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bid_amount, ask_amount",
+        "bidSize, askSize",
+        "bidVolume, askVolume",
+        "bidqty, askqty",
+        "bid_sz, ask_sz",
+        "best_bid_qty, best_ask_qty",
+        "Bid Lots, Offer Lots"
+    })
+    void findsTheSizesOfQuotesByTheirManyNames(String bidSize, String askSize) {
+        ColumnMapping columns =
+                ColumnFinder.named(
+                        DataKind.QUOTES,
+                        "f.csv",
+                        List.of("time", "bid", bidSize, "ask", askSize),
+                        List.of(),
+                        ColumnOptions.DETECT);
+
+        assertThat(columns.positions()).containsExactly(0, 1, 3, 2, 4, -1, -1);
+    }
+
+    @Test
+    void namesColumnsThatLookLikeWhatWasNotFound() {
+        ColumnMapping columns =
+                ColumnFinder.named(
+                        DataKind.QUOTES,
+                        "f.csv",
+                        List.of("time", "bid", "ask", "bid_liquidity_usd", "venue"),
+                        List.of(),
+                        ColumnOptions.DETECT);
+
+        assertThat(columns.missedNames()).containsExactly("bid_liquidity_usd");
+    }
+
+    @Test
+    void joinsADateAndATimeOfDay() {
+        List<String> header =
+                List.of("<DATE>", "<TIME>", "<OPEN>", "<HIGH>", "<LOW>", "<CLOSE>", "<VOL>");
+        List<String> row = List.of("2024.01.02", "09:30", "1", "1", "1", "1", "1");
+
+        assertThat(
+                        ColumnFinder.named(
+                                        DataKind.CANDLES,
+                                        "f.csv",
+                                        header,
+                                        row,
+                                        ColumnOptions.DETECT)
+                                .positions())
+                .containsExactly(0, 2, 3, 4, 5, 6, 1, -1);
+        assertThat(
+                        ColumnFinder.unnamed(DataKind.CANDLES, "f.csv", row, ColumnOptions.DETECT)
+                                .positions())
+                .containsExactly(0, 2, 3, 4, 5, 6, 1, -1);
+    }
+
+    private static ColumnMapping named(List<String> names, ColumnOptions options) {
+        return ColumnFinder.named(DataKind.CANDLES, "f.csv", names, List.of(), options);
+    }
+
+    private static ColumnMapping unnamed(int count) {
+        return ColumnFinder.unnamed(
+                DataKind.CANDLES, "f.csv", Collections.nCopies(count, "1"), ColumnOptions.DETECT);
     }
 }

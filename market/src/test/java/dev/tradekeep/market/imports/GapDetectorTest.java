@@ -3,6 +3,7 @@ package dev.tradekeep.market.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.market.series.Gap;
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.Interval;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class GapDetectorTest {
 
     @Test
     void reportsEachRunOfMissingCandles() {
-        GapDetector gaps = new GapDetector(Interval.ONE_MINUTE);
+        GapDetector gaps = new GapDetector(CandleGrid.utc(Interval.ONE_MINUTE));
         gaps.between(0, MINUTE);
         gaps.between(MINUTE, 3 * MINUTE);
         gaps.between(3 * MINUTE, 10 * MINUTE);
@@ -24,7 +25,7 @@ class GapDetectorTest {
 
     @Test
     void countsGapsBeyondThoseThatAreKept() {
-        GapDetector gaps = new GapDetector(Interval.ONE_MINUTE);
+        GapDetector gaps = new GapDetector(CandleGrid.utc(Interval.ONE_MINUTE));
         for (long i = 0; i < ReadReport.GAPS_KEPT_MAX + 5; i++) {
             gaps.between(2 * i * MINUTE, 2 * (i + 1) * MINUTE);
         }

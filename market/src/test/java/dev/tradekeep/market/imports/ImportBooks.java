@@ -38,6 +38,7 @@ abstract class ImportBooks extends BooksIT {
                 InstrumentChoice.parse("sim", "AAA/BBB"),
                 "file",
                 null,
+                GridChoice.DETECT,
                 options,
                 volumeScale,
                 false,
@@ -58,11 +59,27 @@ abstract class ImportBooks extends BooksIT {
     }
 
     ImportOutcome<TickSeries> ticks(TickKind kind, Path file, ImportOptions options) {
-        return new TickImport(database(), TestBooks.CLOCK)
+        return new TickImport(database(), TestBooks.CLOCK, kind)
                 .run(
-                        kind,
                         request(file, options, null, ErrorPolicy.STOP, ConflictPolicy.STOP),
                         ReadProgress.NONE);
+    }
+
+    /** Into the series that it says, or a new one with the name of the file. */
+    ImportOutcome<CandleSeries> candles(Path file, InstrumentChoice instrument) {
+        ImportRequest request =
+                new ImportRequest(
+                        file,
+                        instrument,
+                        null,
+                        null,
+                        GridChoice.DETECT,
+                        ImportOptions.DETECT,
+                        null,
+                        false,
+                        ErrorPolicy.STOP,
+                        ConflictPolicy.STOP);
+        return new CandleImport(database(), TestBooks.CLOCK).run(request, ReadProgress.NONE);
     }
 
     ImportOutcome<CandleSeries> candles(Path file, ImportOptions options) {

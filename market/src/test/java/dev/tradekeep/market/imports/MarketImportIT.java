@@ -38,7 +38,7 @@ class MarketImportIT extends ImportBooks {
 
         assertThat(outcome.done().inserted()).isEqualTo(3);
         assertThat(outcome.series().sizeScale()).isEqualTo(2);
-        assertThat(outcome.listed().instrument().priceScale()).isEqualTo(2);
+        assertThat(outcome.listed().priceScale()).isEqualTo(2);
         assertThat(outcome.survey().entries().getFirst().columns().extraNames())
                 .containsExactly("id", "side");
         assertThat(rows("SELECT traded_at, sequence, price, quantity FROM market_trades"))
@@ -148,9 +148,8 @@ class MarketImportIT extends ImportBooks {
                 .containsExactly("0|0");
 
         ImportOutcome<TickSeries> skipped =
-                new TickImport(database(), TestBooks.CLOCK)
+                new TickImport(database(), TestBooks.CLOCK, TickKind.TRADES)
                         .run(
-                                TickKind.TRADES,
                                 request(
                                         file,
                                         ImportOptions.DETECT,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.sqlite.testing.BooksIT;
 import dev.tradekeep.store.sqlite.testing.LeakCheck;
@@ -43,11 +44,20 @@ class CandleRepositoryIT extends BooksIT {
 
     @Test
     void theCatalogueKnowsWhatIsThere() {
-        assertThat(ensure()).isEqualTo(new CandleSeries(1, key(), 8, 0, 0, 0));
+        assertThat(ensure())
+                .isEqualTo(new CandleSeries(1, key(), CandleGrid.utc(MINUTE), 8, 0, 0, 0));
 
         append(candle(3), candle(1));
         assertThat(find())
-                .contains(new CandleSeries(1, key(), 8, 2, MINUTE.micros(), 3 * MINUTE.micros()));
+                .contains(
+                        new CandleSeries(
+                                1,
+                                key(),
+                                CandleGrid.utc(MINUTE),
+                                8,
+                                2,
+                                MINUTE.micros(),
+                                3 * MINUTE.micros()));
 
         append(candle(2), candle(9));
         assertThat(rows("SELECT candles, first_open_time, last_open_time FROM candle_series"))
@@ -131,7 +141,7 @@ class CandleRepositoryIT extends BooksIT {
 
     @Test
     void refusesCandlesOfASeriesThatIsNotThere() {
-        CandleSeries nowhere = new CandleSeries(99, key(), 8, 0, 0, 0);
+        CandleSeries nowhere = new CandleSeries(99, key(), CandleGrid.utc(MINUTE), 8, 0, 0, 0);
 
         assertFails(
                 ErrorCode.CONSTRAINT_VIOLATED,

@@ -41,7 +41,11 @@ final class NaiveHistory {
     List<String> rollups(Interval level) {
         TreeMap<Long, List<Candle>> buckets = new TreeMap<>();
         for (Candle candle : candles.values()) {
-            long bucket = Math.floorDiv(candle.openTime(), level.micros()) * level.micros();
+            // The epoch is a Thursday, and weeks begin on Mondays.
+            long shift = level.isWeek() ? 4 * 86_400_000_000L : 0;
+            long bucket =
+                    Math.floorDiv(candle.openTime() - shift, level.micros()) * level.micros()
+                            + shift;
             buckets.computeIfAbsent(bucket, time -> new ArrayList<>()).add(candle);
         }
         List<String> rows = new ArrayList<>();

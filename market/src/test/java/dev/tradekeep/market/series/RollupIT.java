@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sqlite.audit.BooksAudit;
@@ -26,7 +27,15 @@ class RollupIT extends BooksIT {
     private CandleSeries series;
 
     RollupIT() {
-        series = new CandleSeries(0, SeriesKey.imported(0, Interval.ONE_MINUTE, ""), 0, 0, 0, 0);
+        series =
+                new CandleSeries(
+                        0,
+                        SeriesKey.imported(0, Interval.ONE_MINUTE, ""),
+                        CandleGrid.utc(Interval.ONE_MINUTE),
+                        0,
+                        0,
+                        0,
+                        0);
     }
 
     @BeforeEach
@@ -50,7 +59,7 @@ class RollupIT extends BooksIT {
         assertThat(candles("1m", 0, 3 * MINUTE)).hasSize(3);
         assertThat(candles("1d", Long.MIN_VALUE, Long.MAX_VALUE)).hasSize(2);
         assertThat(candles("1w", Long.MIN_VALUE, Long.MAX_VALUE))
-                .containsExactly(new Candle(0, 100, 1659 + 5, 95, 1659, 1560));
+                .containsExactly(new Candle(-72 * HOUR, 100, 1659 + 5, 95, 1659, 1560));
     }
 
     @Test

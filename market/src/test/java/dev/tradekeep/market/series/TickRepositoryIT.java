@@ -4,11 +4,15 @@ import static dev.tradekeep.model.testing.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.tick.TickKind;
+import dev.tradekeep.model.time.IsoTime;
+import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.sqlite.testing.BooksIT;
 import dev.tradekeep.store.sqlite.testing.LeakCheck;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -230,6 +234,53 @@ class TickRepositoryIT extends BooksIT {
                 .isEqualTo(new Appended(0, 1, 0));
     }
 
+    @Test
+    void rollsUpByTheDaysOfTheSeries() {
+        long start = IsoTime.parse("2024-03-09T22:30");
+        add(
+                TickKind.TRADES,
+                ConflictPolicy.STOP,
+                tick(start, 10, 1),
+                tick(start + 3 * 3_600 * SECOND, 11, 1),
+                tick(IsoTime.parse("2024-03-10T20:59:59"), 12, 1),
+                tick(IsoTime.parse("2024-03-10T21:00"), 13, 1));
+        CandleGrid grid =
+                new CandleGrid(
+                        Interval.parse("1h"), 17 * 3_600 * SECOND, ZoneId.of("America/New_York"));
+        CandleSeries series =
+                write(t ->
+                        new TickCandles(t)
+                                .build(
+                                        ensure(TickKind.TRADES),
+                                        TickPrice.BID,
+                                        grid,
+                                        ConflictPolicy.STOP,
+                                        Long.MIN_VALUE,
+                                        Long.MAX_VALUE)
+                                .series());
+
+        assertThat(
+                        rows(
+                                "SELECT datetime(open_time / 1000000, 'unixepoch'), candles, close"
+                                        + " FROM candle_rollups WHERE interval_micros ="
+                                        + " 86400000000"))
+                .containsExactly("2024-03-09 22:00:00|3|12", "2024-03-10 21:00:00|1|13");
+        List<String> months = new ArrayList<>();
+        run(t ->
+                new CandleRepository(t)
+                        .forEach(
+                                series,
+                                Interval.parse("1mo"),
+                                Long.MIN_VALUE,
+                                Long.MAX_VALUE,
+                                candle ->
+                                        months.add(
+                                                Micros.toIso(candle.openTime())
+                                                        + " "
+                                                        + candle.volume())));
+        assertThat(months).containsExactly("2024-03-01T22:00:00Z 4");
+    }
+
     private TickCandles.Built build(TickKind kind, TickPrice price) {
         return build(kind, price, ConflictPolicy.REPLACE);
     }
@@ -239,8 +290,8 @@ class TickRepositoryIT extends BooksIT {
                 new TickCandles(t)
                         .build(
                                 ensure(kind),
-                                Interval.ONE_MINUTE,
                                 price,
+                                CandleGrid.utc(Interval.ONE_MINUTE),
                                 onConflict,
                                 Long.MIN_VALUE,
                                 Long.MAX_VALUE));

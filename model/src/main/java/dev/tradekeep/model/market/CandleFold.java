@@ -25,9 +25,10 @@ public final class CandleFold {
                 long parts);
     }
 
-    private final long interval;
+    private final CandleGrid grid;
     private final Sink sink;
     private long openTime;
+    private long end;
     private long open;
     private long high;
     private long low;
@@ -36,8 +37,8 @@ public final class CandleFold {
     private boolean volumeFits;
     private long parts;
 
-    public CandleFold(long intervalMicros, Sink sink) {
-        interval = intervalMicros;
+    public CandleFold(CandleGrid grid, Sink sink) {
+        this.grid = grid;
         this.sink = sink;
     }
 
@@ -51,7 +52,7 @@ public final class CandleFold {
             long partVolume,
             boolean partFits,
             long count) {
-        if (parts > 0 && time - openTime < interval) {
+        if (parts > 0 && time < end) {
             high = Math.max(high, partHigh);
             low = Math.min(low, partLow);
             close = partClose;
@@ -62,7 +63,8 @@ public final class CandleFold {
             return;
         }
         finish();
-        openTime = Math.floorDiv(time, interval) * interval;
+        openTime = grid.floor(time);
+        end = grid.next(openTime);
         open = partOpen;
         high = partHigh;
         low = partLow;

@@ -11,6 +11,8 @@ public final class RollupLevels {
     private static final List<Interval> ALL =
             Stream.of("5m", "15m", "1h", "4h", "1d").map(Interval::parse).toList();
 
+    private static final Interval DAY = Interval.parse("1d");
+
     private RollupLevels() {}
 
     /** The levels of a base interval, the shortest first; may be empty. */
@@ -20,6 +22,9 @@ public final class RollupLevels {
 
     /** Whether candles of one interval can be made of those of another. */
     public static boolean isMultiple(Interval longer, Interval shorter) {
+        if (longer.isMonth()) {
+            return DAY.micros() % shorter.micros() == 0;
+        }
         return longer.micros() > shorter.micros() && longer.micros() % shorter.micros() == 0;
     }
 

@@ -2,8 +2,10 @@ package dev.tradekeep.model.number;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 
 /**
  * Exact decimal arithmetic on {@code long} units: a number is a count of 10<sup>-scale</sup> units,
@@ -19,6 +21,8 @@ public final class FixedPoint {
 
     /** Longer texts are refused before they are read. */
     public static final int TEXT_LENGTH_MAX = 64;
+
+    private static final Pattern PLAIN = Pattern.compile("[+-]?\\d+\\.\\d+");
 
     private static final String TOO_WIDE = " does not fit 64 bits.";
 
@@ -64,6 +68,9 @@ public final class FixedPoint {
     /** Like {@link #parse(CharSequence, int)}, with excess decimals rounded. */
     public static long parse(CharSequence text, int scale, RoundingMode rounding) {
         requireScale(scale);
+        if (rounding != RoundingMode.UNNECESSARY && isLong(text)) {
+            return parseLong(text, scale, rounding);
+        }
         DecimalText decimal = DecimalText.read(text);
         int shift = scale - decimal.scale();
         long significand = decimal.significand();
@@ -102,7 +109,25 @@ public final class FixedPoint {
      * be larger than {@link #SCALE_MAX}.
      */
     public static int scaleOf(CharSequence text) {
-        return Math.max(0, DecimalText.read(text).scale());
+        return isLong(text)
+                ? Math.max(0, new BigDecimal(text.toString()).stripTrailingZeros().scale())
+                : Math.max(0, DecimalText.read(text).scale());
+    }
+
+    /** Whether a plain decimal number may have more digits than 64 bits hold before rounding. */
+    private static boolean isLong(CharSequence text) {
+        return text.length() > SCALE_MAX
+                && text.length() <= TEXT_LENGTH_MAX
+                && PLAIN.matcher(text).matches();
+    }
+
+    private static long parseLong(CharSequence text, int scale, RoundingMode rounding) {
+        BigInteger units =
+                new BigDecimal(text.toString()).setScale(scale, rounding).unscaledValue();
+        if (units.bitLength() >= Long.SIZE) {
+            throw outOfRange(text, scale);
+        }
+        return units.longValue();
     }
 
     /** The number as plain decimal text with exactly {@code scale} decimals. */

@@ -37,11 +37,10 @@ class IntervalTest {
     }
 
     @Test
-    void countsItsGridFromTheEpochBothWays() {
-        assertThat(Interval.ONE_MINUTE.onGrid(0)).isTrue();
-        assertThat(Interval.ONE_MINUTE.onGrid(120_000_000)).isTrue();
-        assertThat(Interval.ONE_MINUTE.onGrid(-60_000_000)).isTrue();
-        assertThat(Interval.ONE_MINUTE.onGrid(1)).isFalse();
-        assertThat(Interval.ONE_MINUTE.onGrid(-1)).isFalse();
+    void readsAMonth() {
+        Interval month = Interval.parse("1mo");
+
+        assertThat(month.isMonth()).isTrue();
+        assertThat(month).hasToString("1mo");
     }
 }

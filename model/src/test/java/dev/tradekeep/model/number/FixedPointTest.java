@@ -119,6 +119,18 @@ class FixedPointTest {
     }
 
     @Test
+    void roundsNumbersOfMoreDigitsThanFitBeforeTheyCount() {
+        assertThat(FixedPoint.parse("123456789012.12345678", 2, RoundingMode.HALF_EVEN))
+                .isEqualTo(12_345_678_901_212L);
+        assertThat(FixedPoint.parse("-0.99999999999999999999", 3, RoundingMode.FLOOR))
+                .isEqualTo(-1_000);
+        assertThat(FixedPoint.scaleOf("123456789012.12345678")).isEqualTo(8);
+        assertFails(
+                ErrorCode.NUMBER_OUT_OF_RANGE,
+                () -> FixedPoint.parse("99999999999999999999.5", 0, RoundingMode.HALF_EVEN));
+    }
+
+    @Test
     void findsTheSmallestExactScale() {
         assertThat(FixedPoint.scaleOf("1.2300")).isEqualTo(2);
         assertThat(FixedPoint.scaleOf("1200")).isZero();

@@ -95,14 +95,6 @@ public final class InstrumentRepository {
                 row -> new StoredAsset(row.getLong("id"), new Asset(code, row.getInt("scale"))));
     }
 
-    /** The asset of this code, if there is one. */
-    public Optional<Asset> findAsset(String code) {
-        return transaction.find(
-                InstrumentQuery.FIND_ASSET,
-                p -> p.set("code", code),
-                row -> new Asset(code, row.getInt("scale")));
-    }
-
     /** Lists an instrument, with its assets, that the exchange does not have yet. */
     public ListedInstrument insert(long exchangeId, Instrument instrument, long at) {
         long base = ensureAsset(instrument.base(), at);

@@ -127,7 +127,7 @@ class InstrumentRepositoryContract extends StoreContract {
     }
 
     private Optional<Asset> findAsset(String code) {
-        return read(t -> new InstrumentRepository(t).findAsset(code));
+        return read(t -> new InstrumentRepository(t).findStoredAsset(code).map(StoredAsset::asset));
     }
 
     private ListedInstrument list(long exchange, Instrument instrument) {

@@ -21,8 +21,13 @@ public final class CheckedOutput extends Writer {
     @Override
     public void flush() throws IOException {
         if (out.checkError()) {
-            throw new IOException("it was closed, or its disk is full");
+            throw failure();
         }
+    }
+
+    /** What is known of an output that was not taken. */
+    public static IOException failure() {
+        return new IOException("it was closed, or its disk is full");
     }
 
     /** It belongs to the process. */

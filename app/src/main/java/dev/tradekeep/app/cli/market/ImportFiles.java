@@ -1,33 +1,34 @@
 package dev.tradekeep.app.cli.market;
 
 import dev.tradekeep.app.text.Progress;
+import dev.tradekeep.market.imports.DataKind;
 import dev.tradekeep.market.imports.ErrorPolicy;
-import dev.tradekeep.market.imports.ImportOptions;
+import dev.tradekeep.market.imports.GridChoice;
 import dev.tradekeep.market.imports.ImportRequest;
 import dev.tradekeep.market.imports.InputFiles;
 import dev.tradekeep.market.imports.InstrumentChoice;
-import dev.tradekeep.market.imports.TimeFormat;
-import dev.tradekeep.market.imports.TimeOptions;
+import dev.tradekeep.market.imports.MarketFile;
 import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.text.ReadProgress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The files to import and what the caller knows about them: use as a {@code @Mixin}. */
 final class ImportFiles {
     private static final int PERCENT = 100;
+
+    @Mixin private FileOptions file;
+    @Mixin private GridOptions grid;
 
     @Parameters(
             paramLabel = "FILE",
@@ -37,10 +38,26 @@ final class ImportFiles {
 
     @Option(
             names = "--instrument",
-            paramLabel = "BASE/QUOTE",
-            required = true,
-            description = "Whose data it is. Made when it is not listed yet.")
-    private String instrument = "";
+            paramLabel = "NAME",
+            description =
+                    "Whose data it is: what is listed, by our name or the exchange's, or BASE/QUOTE,"
+                            + " which is made when it is not listed yet. Default: each symbol of the"
+                            + " file is imported into an instrument of its own.")
+    private @Nullable String instrument;
+
+    @Option(
+            names = "--symbol",
+            paramLabel = "NAME",
+            description = "Only the rows of this symbol, as the file writes it.")
+    private @Nullable String symbol;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description =
+                    "What sort of instrument it is: ${COMPLETION-CANDIDATES}. Default: the listed"
+                            + " one; crypto when it is made.")
+    private @Nullable InstrumentKind kind;
 
     @Option(
             names = "--exchange",
@@ -53,56 +70,9 @@ final class ImportFiles {
             names = "--source",
             paramLabel = "NAME",
             description =
-                    "The series' name among those of the instrument. Default: the file's name.")
+                    "The series' name among those of the instrument. Default: the only one there"
+                            + " is, else the file's name.")
     private @Nullable String source;
-
-    @Option(
-            names = "--columns",
-            paramLabel = "FIELD=COLUMN,…",
-            description =
-                    "Columns by name or number from 1. Default: as the header tells, else in the"
-                            + " usual order.")
-    private @Nullable String columns;
-
-    @Option(
-            names = "--time",
-            paramLabel = "FORMAT",
-            description = "One of ${COMPLETION-CANDIDATES}. Default: detected, and said.")
-    private @Nullable TimeFormat timeFormat;
-
-    @Option(
-            names = "--time-pattern",
-            paramLabel = "PATTERN",
-            description = "The form of the times in letters, such as 'dd-MMM-yyyy hh:mm a'.")
-    private @Nullable String timePattern;
-
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            description =
-                    "Whose clock times without an offset follow, such as America/New_York."
-                            + " Default: UTC.")
-    private @Nullable String zone;
-
-    @Option(
-            names = "--date",
-            paramLabel = "YYYY-MM-DD",
-            description = "The UTC day of times since midnight. Default: as the file's name tells.")
-    private @Nullable String date;
-
-    @Option(
-            names = "--price-decimals",
-            paramLabel = "N",
-            defaultValue = "0",
-            description =
-                    "Prices are written without their point: with 4, 1674100 is 167.41."
-                            + " Default: ${DEFAULT-VALUE}.")
-    private int priceDecimals;
-
-    @Option(
-            names = "--cut-time",
-            description = "Cut times finer than a microsecond to it; they are counted.")
-    private boolean cutTime;
 
     @Option(
             names = "--volume-decimals",
@@ -136,73 +106,85 @@ final class ImportFiles {
 
     /** Imports one file after the other, each with its progress, and names what is left out. */
     void forEach(
+            DataKind data,
             @Nullable Interval interval,
             PrintWriter err,
             BiConsumer<ImportRequest, ReadProgress> importer) {
         InputFiles files = InputFiles.of(arguments);
         files.leftOut().forEach(file -> err.println("left out: " + file));
+        ImportBatch batch = new ImportBatch(onError, files.files().size(), err);
         for (Path file : files.files()) {
-            ImportRequest request = request(file, interval);
-            String name = String.valueOf(file.getFileName());
-            try (Progress progress = Progress.show(name, PERCENT, err)) {
-                importer.accept(
-                        request, (read, total) -> progress.at(PERCENT * read / Math.max(1, total)));
-            }
+            batch.run(file, () -> importAll(file, data, interval, err, importer));
+        }
+        batch.end();
+    }
+
+    /** Imports a file into one instrument, or each of its symbols into its own. */
+    private void importAll(
+            Path file,
+            DataKind data,
+            @Nullable Interval interval,
+            PrintWriter err,
+            BiConsumer<ImportRequest, ReadProgress> importer) {
+        if (instrument != null) {
+            run(request(file, instrument, symbol, interval), err, importer);
+            return;
+        }
+        for (String each : symbols(data, file)) {
+            run(request(file, each, each, interval), err, importer);
         }
     }
 
-    private ImportRequest request(Path file, @Nullable Interval interval) {
+    private static void run(
+            ImportRequest request,
+            PrintWriter err,
+            BiConsumer<ImportRequest, ReadProgress> importer) {
+        String name = String.valueOf(request.file().getFileName());
+        try (Progress progress = Progress.show(name, PERCENT, err)) {
+            importer.accept(
+                    request, (read, total) -> progress.at(PERCENT * read / Math.max(1, total)));
+        }
+    }
+
+    /** The symbol that was named, or all of a file. */
+    private List<String> symbols(DataKind data, Path file) {
+        if (symbol != null) {
+            return List.of(symbol);
+        }
+        List<String> found =
+                new MarketFile(file, data, this.file.options(null)).symbols(ReadProgress.NONE);
+        if (found.isEmpty()) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    file
+                            + ": no column says whose data it is; say it with --instrument, such as"
+                            + " --instrument BTC/USD.");
+        }
+        return found;
+    }
+
+    private ImportRequest request(
+            Path file, String whose, @Nullable String wanted, @Nullable Interval interval) {
         return new ImportRequest(
                 file,
-                InstrumentChoice.parse(exchange, instrument),
-                source == null ? String.valueOf(file.getFileName()) : source,
+                InstrumentChoice.parse(exchange, whose, kind),
+                source,
                 interval,
-                new ImportOptions(columns, times(), priceDecimals),
+                grid.choice(),
+                this.file.options(wanted),
                 volumeDecimals,
                 roundVolume,
                 onError,
                 onConflictOr(ConflictPolicy.STOP));
     }
 
+    /** When candles that are made open. */
+    GridChoice grid() {
+        return grid.choice();
+    }
+
     /** The policy that was named, or another. */
     ConflictPolicy onConflictOr(ConflictPolicy otherwise) {
         return onConflict == null ? otherwise : onConflict;
-    }
-
-    private TimeOptions times() {
-        return new TimeOptions(
-                timePattern == null ? timeFormat : TimeFormat.PATTERN,
-                timePattern,
-                zone(),
-                baseDate(),
-                cutTime);
-    }
-
-    private @Nullable ZoneId zone() {
-        if (zone == null) {
-            return null;
-        }
-        try {
-            return ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            throw new TradekeepException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Wanted a --zone such as America/New_York or +03:00, found \"" + zone + "\".",
-                    e);
-        }
-    }
-
-    private @Nullable LocalDate baseDate() {
-        if (date == null) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(date);
-        } catch (DateTimeParseException e) {
-            throw new TradekeepException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Wanted a date such as 2022-12-13 for --date, found \"" + date + "\".",
-                    e);
-        }
     }
 }

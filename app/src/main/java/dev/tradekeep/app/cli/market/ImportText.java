@@ -70,11 +70,12 @@ record ImportText(
         out.println(
                 outcome.done().fileName()
                         + ": "
-                        + outcome.listed().instrument().symbol()
+                        + outcome.listed().specification().symbol()
                         + " "
                         + what
                         + ", times in "
-                        + outcome.survey().timeFormat().label());
+                        + outcome.survey().timeLabel()
+                        + outcome.survey().remarks());
         outcome.importedBefore()
                 .ifPresent(
                         at -> out.println("  the same file was imported on " + Micros.toIso(at)));
@@ -94,6 +95,14 @@ record ImportText(
                         + Numbers.seconds(outcome.durationNanos())
                         + ", "
                         + Numbers.rate(outcome.report().rows(), outcome.durationNanos()));
+        outcome.survey().entries().stream()
+                .flatMap(entry -> entry.columns().missedNames().stream())
+                .distinct()
+                .forEach(name ->
+                        out.println(
+                                "  not read: "
+                                        + name
+                                        + "; if it is a size, name it with --columns"));
         printRejects(out);
         printGaps(out);
         out.println("  the series has " + Numbers.count(rows) + span());
@@ -135,7 +144,8 @@ record ImportText(
                 json -> {
                     json.writeStringProperty("file", outcome.done().fileName());
                     json.writeStringProperty("sha256", outcome.done().fileSha256());
-                    json.writeStringProperty("instrument", outcome.listed().instrument().symbol());
+                    json.writeStringProperty(
+                            "instrument", outcome.listed().specification().symbol());
                     if (interval == null) {
                         json.writeStringProperty("kind", what);
                     } else {

@@ -5,8 +5,6 @@ import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.TickCandles;
 import dev.tradekeep.market.series.TickPrice;
-import dev.tradekeep.model.error.ErrorCode;
-import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.model.time.IsoTime;
@@ -37,6 +35,7 @@ final class MarketCandlesBuildCommand implements Runnable {
     @Spec private CommandSpec spec;
     @ParentCommand private MarketCandlesCommand parent;
     @Mixin private JsonOption json;
+    @Mixin private GridOptions grid;
 
     @Option(names = "--from", paramLabel = "trades|quotes", description = "The kind of ticks.")
     private @Nullable TickKind kind;
@@ -102,11 +101,11 @@ final class MarketCandlesBuildCommand implements Runnable {
                                             .build(
                                                     SeriesChoice.ticks(
                                                             transaction, kind, series, instrument),
-                                                    wanted,
                                                     price,
+                                                    grid.choice().of(wanted),
                                                     onConflict,
-                                                    onGrid(start, wanted, Long.MIN_VALUE),
-                                                    onGrid(end, wanted, Long.MAX_VALUE)));
+                                                    time(start, Long.MIN_VALUE),
+                                                    time(end, Long.MAX_VALUE)));
             if (json.wanted()) {
                 BuiltText.writeJson(built, out);
             } else {
@@ -115,20 +114,7 @@ final class MarketCandlesBuildCommand implements Runnable {
         }
     }
 
-    private static long onGrid(@Nullable String time, Interval interval, long otherwise) {
-        if (time == null) {
-            return otherwise;
-        }
-        long micros = IsoTime.parse(time);
-        if (!interval.onGrid(micros)) {
-            throw new TradekeepException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Wanted a time at which a candle of "
-                            + interval
-                            + " begins, found "
-                            + time
-                            + ".");
-        }
-        return micros;
+    private static long time(@Nullable String time, long otherwise) {
+        return time == null ? otherwise : IsoTime.parse(time);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tradekeep.app.cli.market;
 
 import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.cli.base.RowPrinter;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.market.series.CandleSeries;
@@ -93,19 +94,21 @@ final class MarketCandlesCommand implements Runnable {
             writeJson(candles, found, wanted, priceScale, start, end, out);
             return;
         }
-        out.println("open_time,open,high,low,close,volume");
-        candles.forEach(
-                found,
-                wanted,
-                start,
-                end,
-                candle ->
-                        out.println(
-                                Micros.toIso(candle.openTime())
-                                        + ","
-                                        + prices(candle, priceScale)
-                                        + ","
-                                        + volume(candle, found)));
+        try (RowPrinter rows = new RowPrinter(out)) {
+            rows.println("open_time,open,high,low,close,volume");
+            candles.forEach(
+                    found,
+                    wanted,
+                    start,
+                    end,
+                    candle ->
+                            rows.println(
+                                    Micros.toIso(candle.openTime())
+                                            + ","
+                                            + prices(candle, priceScale)
+                                            + ","
+                                            + volume(candle, found)));
+        }
     }
 
     private static String prices(Candle candle, int scale) {

@@ -3,6 +3,7 @@ package dev.tradekeep.app.cli.market;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.market.imports.CandleImport;
+import dev.tradekeep.market.imports.DataKind;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.sqlite.Database;
 import java.io.PrintWriter;
@@ -51,6 +52,7 @@ final class MarketImportCandlesCommand implements Runnable {
             Database database = books.database();
             CandleImport importer = new CandleImport(database, clock);
             files.forEach(
+                    DataKind.CANDLES,
                     wanted,
                     err,
                     (request, progress) ->

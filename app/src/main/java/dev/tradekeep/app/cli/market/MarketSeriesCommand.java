@@ -36,13 +36,18 @@ import tools.jackson.core.JsonGenerator;
             "Examples:",
             "  tradekeep market series",
             "  tradekeep list gaps --series 1         every gap of a series",
+        },
+        subcommands = {
+            MarketSeriesMergeCommand.class,
+            MarketSeriesRenameCommand.class,
+            MarketSeriesDeleteCommand.class
         })
 final class MarketSeriesCommand implements Runnable {
     /** More gaps of a series than this are only counted. */
     private static final int GAPS_MAX = 10;
 
     @Spec private CommandSpec spec;
-    @ParentCommand private MarketGroup group;
+    @ParentCommand MarketGroup group;
     @Mixin private JsonOption json;
 
     private record Candles(SeriesSummary summary, List<Gap> gaps) {}
@@ -94,6 +99,7 @@ final class MarketSeriesCommand implements Runnable {
                         + " from "
                         + series.source()
                         + made(series)
+                        + GridText.of(series.grid())
                         + ": "
                         + Numbers.count(series.candles())
                         + span(series.candles(), series.firstOpenTime(), series.lastOpenTime())
@@ -172,6 +178,8 @@ final class MarketSeriesCommand implements Runnable {
         json.writeStringProperty("source", series.source());
         json.writeStringProperty("price", Word.of(series.price()));
         json.writeBooleanProperty("built", series.built());
+        json.writeStringProperty("zone", GridText.zone(series.grid()));
+        json.writeStringProperty("anchor", GridText.anchor(series.grid()));
         json.writeNumberProperty("candles", series.candles());
         writeSpan(json, series.candles(), series.firstOpenTime(), series.lastOpenTime());
         json.writeNumberProperty("gapCount", series.gaps());

@@ -1,6 +1,6 @@
 package dev.tradekeep.app.cli.market;
 
-import dev.tradekeep.app.cli.base.CheckedOutput;
+import dev.tradekeep.app.cli.base.RowPrinter;
 import dev.tradekeep.app.cli.base.StalledOutput;
 import dev.tradekeep.market.series.TickRepository;
 import dev.tradekeep.market.series.TickSeries;
@@ -9,9 +9,6 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.IsoTime;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sqlite.DatabaseReader;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.Writer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,8 +32,6 @@ import picocli.CommandLine.Spec;
             "  tradekeep market ticks 2 --format ndjson | gzip > quotes.ndjson.gz",
         })
 final class MarketTicksCommand implements Runnable {
-    private static final int BUFFER_CHARS = 1 << 16;
-
     /** While somebody reads, the log of the database cannot be emptied. */
     private static final Duration TIME_MAX = Duration.ofMinutes(30);
 
@@ -85,15 +80,10 @@ final class MarketTicksCommand implements Runnable {
     private void print(Transaction transaction, long start, long end) {
         TickRepository ticks = new TickRepository(transaction);
         TickSeries found = SeriesChoice.ticks(transaction, null, series, null);
-        Writer out =
-                new BufferedWriter(new CheckedOutput(spec.commandLine().getOut()), BUFFER_CHARS);
-        TickText text = new TickText(format, found, ticks.priceScale(found), out);
-        try {
+        try (RowPrinter out = new RowPrinter(spec.commandLine().getOut())) {
+            TickText text = new TickText(format, found, ticks.priceScale(found), out);
             text.begin();
             ticks.forEach(found, start, end, text);
-            out.flush();
-        } catch (IOException e) {
-            throw TickText.failed(e);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.TickCandles;
 import dev.tradekeep.market.series.TickPrice;
 import dev.tradekeep.market.series.TickSeries;
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.store.Durability;
@@ -37,18 +38,19 @@ final class TickImportRun {
         Interval interval = build == null ? null : Interval.parse(build);
         try (OwnedBooks books = OwnedBooks.open(option.fileToCreate())) {
             Database database = books.database();
-            TickImport importer = new TickImport(database, clock);
+            TickImport importer = new TickImport(database, clock, kind);
             files.forEach(
+                    TickImport.dataKind(kind),
                     null,
                     commandLine.getErr(),
                     (request, progress) -> {
-                        ImportOutcome<TickSeries> outcome = importer.run(kind, request, progress);
+                        ImportOutcome<TickSeries> outcome = importer.run(request, progress);
                         ImportText.ticks(outcome).write(json.wanted(), out);
                         if (interval != null) {
                             build(
                                     database,
                                     outcome,
-                                    interval,
+                                    files.grid().of(interval),
                                     files.onConflictOr(ConflictPolicy.REPLACE),
                                     out);
                         }
@@ -59,11 +61,9 @@ final class TickImportRun {
     private void build(
             Database database,
             ImportOutcome<TickSeries> outcome,
-            Interval interval,
+            CandleGrid grid,
             ConflictPolicy onConflict,
             PrintWriter out) {
-        long from = outcome.survey().firstTime();
-        long step = interval.micros();
         TickCandles.Built built =
                 database.write(
                         Durability.RELAXED,
@@ -71,17 +71,14 @@ final class TickImportRun {
                                 new TickCandles(transaction)
                                         .build(
                                                 outcome.series(),
-                                                interval,
                                                 TickPrice.BID,
+                                                grid,
                                                 onConflict,
-                                                Math.floorDiv(from, step) * step,
-                                                nextBucket(outcome.survey().lastTime(), step)));
+                                                grid.floor(outcome.survey().firstTime()),
+                                                grid.next(
+                                                        grid.floor(outcome.survey().lastTime()))));
         if (!json.wanted()) {
             BuiltText.print(built, out);
         }
-    }
-
-    private static long nextBucket(long time, long step) {
-        return Math.floorDiv(time, step) * step + step;
     }
 }

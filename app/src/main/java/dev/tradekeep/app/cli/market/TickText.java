@@ -1,14 +1,11 @@
 package dev.tradekeep.app.cli.market;
 
+import dev.tradekeep.app.cli.base.RowPrinter;
 import dev.tradekeep.market.series.TickSeries;
 import dev.tradekeep.market.series.TickVisitor;
-import dev.tradekeep.model.error.ErrorCode;
-import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.model.time.Micros;
-import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 
 /** Writes ticks as text, line by line. */
@@ -16,10 +13,10 @@ final class TickText implements TickVisitor {
     private final TickFormat format;
     private final List<String> fields;
     private final int[] scales;
-    private final Writer out;
+    private final RowPrinter out;
     private final StringBuilder line = new StringBuilder();
 
-    TickText(TickFormat format, TickSeries series, int priceScale, Writer out) {
+    TickText(TickFormat format, TickSeries series, int priceScale, RowPrinter out) {
         this.format = format;
         this.out = out;
         fields = fields(series.kind());
@@ -41,9 +38,9 @@ final class TickText implements TickVisitor {
     }
 
     /** What stands before the first tick. */
-    void begin() throws IOException {
+    void begin() {
         if (format == TickFormat.CSV) {
-            out.write("time," + String.join(",", fields) + "\n");
+            out.println("time," + String.join(",", fields));
         }
     }
 
@@ -54,17 +51,7 @@ final class TickText implements TickVisitor {
             case CSV -> appendCsv(at, values);
             case NDJSON -> appendJson(at, values);
         }
-        try {
-            out.append(line.append('\n'));
-        } catch (IOException e) {
-            throw failed(e);
-        }
-    }
-
-    /** Nobody takes the text any more. */
-    static TradekeepException failed(IOException e) {
-        return new TradekeepException(
-                ErrorCode.OUTPUT_FAILED, "Writing the ticks failed: " + e.getMessage() + ".", e);
+        out.println(line);
     }
 
     private void appendCsv(long at, long[] values) {

@@ -6,6 +6,8 @@ CREATE TABLE candle_series (
     source TEXT NOT NULL CHECK (length(source) BETWEEN 1 AND 64),
     price TEXT NOT NULL DEFAULT 'trade' CHECK (price IN ('trade', 'bid', 'ask')),
     built INTEGER NOT NULL DEFAULT 0 CHECK (built IN (0, 1)),
+    anchor_micros INTEGER NOT NULL DEFAULT 0 CHECK (anchor_micros BETWEEN 0 AND 604799000000),
+    zone TEXT NOT NULL DEFAULT 'UTC' CHECK (length(zone) BETWEEN 1 AND 64),
     volume_scale INTEGER NOT NULL REFERENCES decimal_scales (scale),
     candles INTEGER NOT NULL CHECK (candles >= 0),
     first_open_time INTEGER,

@@ -1,7 +1,7 @@
 package dev.tradekeep.store.sqlite.audit.market;
 
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.Interval;
-import dev.tradekeep.model.market.RollupLevels;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.marketdata.CandleColumns;
 import dev.tradekeep.store.sqlite.audit.AuditContext;
@@ -12,6 +12,7 @@ import dev.tradekeep.store.sqlite.audit.Findings;
 import dev.tradekeep.store.sqlite.audit.Inspection;
 import dev.tradekeep.store.sqlite.audit.RowCursor;
 import dev.tradekeep.store.sqlite.audit.Severity;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,16 +73,18 @@ public final class Candles implements Inspection {
 
     private static void run(AuditContext context, RowCursor series, Findings findings) {
         long id = series.number("id");
-        long step = series.number("interval_micros");
+        CandleGrid grid =
+                new CandleGrid(
+                        new Interval(series.number("interval_micros")),
+                        series.number("anchor_micros"),
+                        ZoneId.of(series.text("zone")));
         long retainedFrom = series.numberOr("retained_from", Long.MIN_VALUE);
         Map<String, Long> ofSeries = Map.of("series_id", id);
-        RollupChain rollups =
-                RollupChain.open(
-                        context, id, RollupLevels.of(new Interval(step)), retainedFrom, findings);
+        RollupChain rollups = RollupChain.open(context, id, grid, retainedFrom, findings);
         try (rollups;
                 RowCursor candles = RowCursor.open(context, MarketAuditQuery.CANDLES, ofSeries);
                 RowCursor gaps = RowCursor.open(context, MarketAuditQuery.GAPS, ofSeries)) {
-            Walk walk = new Walk(step, gaps);
+            Walk walk = new Walk(grid, gaps);
             long[] row = new long[CandleColumns.VALUES.names().size()];
             for (; candles.onRow(); candles.next()) {
                 candles.numbers(row);
@@ -97,7 +100,7 @@ public final class Candles implements Inspection {
 
     /** The times of one series, one after the other. */
     private static final class Walk {
-        private final long step;
+        private final CandleGrid grid;
         private final RowCursor gaps;
         private final List<String> offGrid = new ArrayList<>();
         private final List<String> wrongGaps = new ArrayList<>();
@@ -106,19 +109,19 @@ public final class Candles implements Inspection {
         private long first;
         private long last;
 
-        Walk(long step, RowCursor gaps) {
-            this.step = step;
+        Walk(CandleGrid grid, RowCursor gaps) {
+            this.grid = grid;
             this.gaps = gaps;
         }
 
         void add(long time) {
-            if (Math.floorMod(time, step) != 0) {
+            if (!grid.fits(time)) {
                 offGridCount++;
                 name(offGrid, "candle", time);
             }
             if (rows == 0) {
                 first = time;
-            } else if (time - last != step) {
+            } else if (time != grid.next(last)) {
                 gap(time);
             }
             last = time;
@@ -126,8 +129,8 @@ public final class Candles implements Inspection {
         }
 
         private void gap(long time) {
-            long from = last + step;
-            long to = time - step;
+            long from = grid.next(last);
+            long to = grid.previous(time);
             if (from > to) {
                 return;
             }

@@ -10,7 +10,7 @@ import dev.tradekeep.store.sql.Query;
 public enum MarketAuditQuery implements Query {
     CANDLE_SERIES(
             """
-            SELECT id, interval_micros, candles, first_open_time, last_open_time, retained_from
+            SELECT id, interval_micros, anchor_micros, zone, candles, first_open_time, last_open_time, retained_from
             FROM candle_series ORDER BY id\
             """),
     CANDLES(CandleColumns.VALUES.select() + " WHERE series_id = :series_id ORDER BY open_time"),

@@ -1,7 +1,9 @@
 package dev.tradekeep.store.sqlite.audit.market;
 
 import dev.tradekeep.model.market.CandleFold;
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.market.RollupLevels;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.marketdata.CandleColumns;
 import dev.tradekeep.store.sqlite.audit.AuditContext;
@@ -25,12 +27,12 @@ final class RollupChain implements AutoCloseable {
     static RollupChain open(
             AuditContext context,
             long seriesId,
-            List<Interval> intervals,
+            CandleGrid grid,
             long retainedFrom,
             Findings findings) {
         RollupChain chain = new RollupChain();
         try {
-            for (Interval interval : intervals.reversed()) {
+            for (Interval interval : RollupLevels.of(grid.interval()).reversed()) {
                 RowCursor stored =
                         RowCursor.open(
                                 context,
@@ -44,7 +46,7 @@ final class RollupChain implements AutoCloseable {
                                         retainedFrom));
                 String name = "candle series " + seriesId + ", " + interval;
                 Level above = chain.levels.isEmpty() ? null : chain.levels.getFirst();
-                chain.levels.addFirst(new Level(name, interval.micros(), stored, above, findings));
+                chain.levels.addFirst(new Level(name, grid.of(interval), stored, above, findings));
             }
             return chain;
         } catch (RuntimeException e) {
@@ -93,9 +95,14 @@ final class RollupChain implements AutoCloseable {
         private long wrongCount;
         private long compared;
 
-        Level(String name, long step, RowCursor stored, @Nullable Level above, Findings findings) {
+        Level(
+                String name,
+                CandleGrid grid,
+                RowCursor stored,
+                @Nullable Level above,
+                Findings findings) {
             this.name = name;
-            fold = new CandleFold(step, this::finished);
+            fold = new CandleFold(grid, this::finished);
             this.stored = stored;
             this.above = above;
             this.findings = findings;

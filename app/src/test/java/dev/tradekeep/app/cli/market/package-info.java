@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradekeep.app.cli.market;
+
+import org.jspecify.annotations.NullMarked;

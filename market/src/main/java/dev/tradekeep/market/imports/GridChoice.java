@@ -1,0 +1,46 @@
+package dev.tradekeep.market.imports;
+
+import dev.tradekeep.model.market.CandleGrid;
+import dev.tradekeep.model.market.Interval;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the candles of a new series open; null: as the times tell.
+ *
+ * @param zone whose days count
+ * @param anchor when days begin there
+ */
+public record GridChoice(@Nullable ZoneId zone, @Nullable LocalTime anchor) {
+    /** As the times tell. */
+    public static final GridChoice DETECT = new GridChoice(null, null);
+
+    private static final long NANOS = 1_000;
+    private static final long SECOND = 1_000_000;
+
+    /**
+     * The grid of a new series. When nothing was said, days are those of UTC; candles that all open
+     * as much after the beginning of such a step begin their days there.
+     */
+    CandleGrid of(Interval interval, FileSurvey survey) {
+        if (zone != null || anchor != null) {
+            return of(interval);
+        }
+        CandleGrid utc = CandleGrid.utc(interval);
+        long rest = survey.firstTime() - utc.floor(survey.firstTime());
+        boolean shifted = survey.regular() && interval.equals(survey.interval());
+        return shifted && rest % SECOND == 0 && !interval.isMonth()
+                ? new CandleGrid(interval, rest, ZoneOffset.UTC)
+                : utc;
+    }
+
+    /** The same of candles that are made of ticks. */
+    public CandleGrid of(Interval interval) {
+        return new CandleGrid(
+                interval,
+                anchor == null ? 0 : anchor.toNanoOfDay() / NANOS,
+                zone == null ? ZoneOffset.UTC : zone.normalized());
+    }
+}

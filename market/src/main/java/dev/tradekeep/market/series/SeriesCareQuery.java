@@ -1,0 +1,43 @@
+package dev.tradekeep.market.series;
+
+import dev.tradekeep.store.sql.Query;
+
+/** Queries that rename, merge and delete series. */
+public enum SeriesCareQuery implements Query {
+    RENAME_CANDLES("UPDATE candle_series SET source = :source WHERE id = :id"),
+    RENAME_TICKS("UPDATE tick_series SET source = :source WHERE id = :id"),
+    BACKTEST_OF("SELECT min(id) FROM backtests WHERE series_id = :series_id"),
+    MOVE_BACKTESTS("UPDATE backtests SET series_id = :into WHERE series_id = :series_id"),
+    /** A file that was imported into both stays recorded where it goes. */
+    DROP_CANDLE_IMPORTS_OF_BOTH(
+            """
+            DELETE FROM data_imports
+            WHERE series_id = :series_id AND file_sha256 IN (
+                SELECT d.file_sha256 FROM data_imports AS d WHERE d.series_id = :into)\
+            """),
+    MOVE_CANDLE_IMPORTS("UPDATE data_imports SET series_id = :into WHERE series_id = :series_id"),
+    DROP_TICK_IMPORTS_OF_BOTH(
+            """
+            DELETE FROM data_imports
+            WHERE tick_series_id = :series_id AND file_sha256 IN (
+                SELECT d.file_sha256 FROM data_imports AS d WHERE d.tick_series_id = :into)\
+            """),
+    MOVE_TICK_IMPORTS(
+            "UPDATE data_imports SET tick_series_id = :into WHERE tick_series_id = :series_id"),
+    DELETE_CANDLE_IMPORTS("DELETE FROM data_imports WHERE series_id = :series_id"),
+    DELETE_TICK_IMPORTS("DELETE FROM data_imports WHERE tick_series_id = :series_id"),
+    DELETE_ROLLUPS("DELETE FROM candle_rollups WHERE series_id = :series_id"),
+    DELETE_CANDLE_SERIES("DELETE FROM candle_series WHERE id = :id"),
+    DELETE_TICK_SERIES("DELETE FROM tick_series WHERE id = :id");
+
+    private final String sql;
+
+    SeriesCareQuery(String sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public String sql() {
+        return sql;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.tradekeep.market.series;
+
+import static dev.tradekeep.model.testing.Failures.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.tick.TickKind;
+import dev.tradekeep.store.sqlite.audit.BooksAudit;
+import dev.tradekeep.store.sqlite.audit.CheckResult;
+import dev.tradekeep.store.sqlite.testing.BooksIT;
+import dev.tradekeep.store.sqlite.testing.LeakCheck;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LeakCheck.class)
+class SeriesCareIT extends BooksIT {
+    private static final long MINUTE = Interval.ONE_MINUTE.micros();
+
+    private long instrument;
+
+    @BeforeEach
+    void fill() {
+        instrument = makeWorld().listed().id();
+        add("monday", 2, 0, 100, 5);
+        add("tuesday", 0, 90, 100, 5);
+    }
+
+    @Test
+    void mergesTwoSeriesIntoOneWithTheirImports() {
+        write(t -> {
+            ImportLog log = new ImportLog(t);
+            log.recordCandles(1, done("a"), 1);
+            log.recordCandles(2, done("a"), 2);
+            log.recordCandles(2, done("b"), 3);
+            return true;
+        });
+
+        Appended merged = care().mergeCandles(2, 1, ConflictPolicy.KEEP);
+
+        assertThat(merged).isEqualTo(new Appended(90, 10, 0));
+        assertThat(rows("SELECT id, candles, first_open_time, last_open_time FROM candle_series"))
+                .containsExactly("1|190|0|" + 189 * MINUTE);
+        assertThat(rows("SELECT DISTINCT volume FROM candles ORDER BY volume"))
+                .containsExactly("5", "500");
+        assertThat(rows("SELECT series_id, imported_at FROM data_imports ORDER BY id"))
+                .containsExactly("1|1", "1|3");
+        assertThat(audit()).isTrue();
+    }
+
+    @Test
+    void leavesBothAsTheyWereAtAConflictOrAVolumeThatDoesNotFit() {
+        assertFails(ErrorCode.CONFLICT, () -> care().mergeCandles(2, 1, ConflictPolicy.STOP));
+        assertFails(
+                        ErrorCode.NUMBER_NOT_EXACT,
+                        () -> care().mergeCandles(1, 2, ConflictPolicy.KEEP))
+                .hasMessageContaining("merge the other way round");
+
+        assertThat(rows("SELECT id, candles FROM candle_series")).containsExactly("1|100", "2|100");
+        assertThat(audit()).isTrue();
+    }
+
+    @Test
+    void refusesToMergeWhatIsNotAlike() {
+        write(t -> new CandleRepository(t).ensureSeries(instrument, Interval.parse("5m"), "x", 0));
+
+        assertFails(
+                ErrorCode.INVALID_ARGUMENT, () -> care().mergeCandles(1, 3, ConflictPolicy.STOP));
+        assertFails(
+                ErrorCode.INVALID_ARGUMENT, () -> care().mergeCandles(1, 1, ConflictPolicy.STOP));
+        assertFails(ErrorCode.NOT_FOUND, () -> care().mergeCandles(1, 9, ConflictPolicy.STOP));
+    }
+
+    @Test
+    void renamesASeriesUnlessTheNameIsTaken() {
+        care().renameCandles(1, "binance");
+
+        assertThat(rows("SELECT source FROM candle_series ORDER BY id"))
+                .containsExactly("binance", "tuesday");
+        assertFails(ErrorCode.CONFLICT, () -> care().renameCandles(1, "tuesday"))
+                .hasMessageContaining("market series merge");
+        assertFails(ErrorCode.INVALID_ARGUMENT, () -> care().renameCandles(1, " "));
+        assertFails(ErrorCode.INVALID_ARGUMENT, () -> care().renameCandles(1, "x".repeat(65)));
+        care().renameCandles(1, "binance");
+    }
+
+    @Test
+    void deletesASeriesWithAllThatIsMadeOfIt() {
+        add("tuesday", 0, 500, 10, 5);
+
+        MarketDataRetention.Removed removed = care().deleteCandles(2);
+
+        assertThat(removed.candles()).isEqualTo(110);
+        assertThat(removed.rollups()).isPositive();
+        assertThat(rows("SELECT id FROM candle_series")).containsExactly("1");
+        assertThat(rows("SELECT count(*) FROM candle_gaps")).containsExactly("0");
+        assertThat(rows("SELECT DISTINCT series_id FROM candle_rollups")).containsExactly("1");
+        assertThat(audit()).isTrue();
+        assertFails(ErrorCode.NOT_FOUND, () -> care().deleteCandles(2));
+    }
+
+    @Test
+    void mergesRenamesAndDeletesTicks() {
+        addTicks("a", 2, 0);
+        addTicks("b", 0, 10);
+
+        assertThat(care().mergeTicks(2, 1, ConflictPolicy.STOP)).isEqualTo(new Appended(20, 0, 0));
+        assertThat(rows("SELECT id, ticks, first_at, last_at FROM tick_series"))
+                .containsExactly("1|40|0|19");
+        assertThat(rows("SELECT DISTINCT quantity FROM market_trades ORDER BY 1"))
+                .containsExactly("3", "300");
+        care().renameTicks(1, "all");
+        assertThat(rows("SELECT source FROM tick_series")).containsExactly("all");
+        assertThat(audit()).isTrue();
+
+        assertThat(care().deleteTicks(1).ticks()).isEqualTo(40);
+        assertThat(rows("SELECT count(*) FROM tick_series")).containsExactly("0");
+        assertThat(rows("SELECT count(*) FROM market_trades")).containsExactly("0");
+    }
+
+    private SeriesCare care() {
+        return new SeriesCare(database());
+    }
+
+    private static DataImport done(String hashed) {
+        return new DataImport("f.csv", hashed.repeat(64), 1, 0, 0, 0, 0);
+    }
+
+    private void add(String source, int scale, int first, int count, long volume) {
+        write(t -> {
+            CandleRepository candles = new CandleRepository(t);
+            CandleSeries series =
+                    candles.ensureSeries(instrument, Interval.ONE_MINUTE, source, scale);
+            try (CandleAppender appender = candles.append(series)) {
+                for (int i = first; i < first + count; i++) {
+                    appender.add(i * MINUTE, 10, 10, 10, 10, volume);
+                }
+            }
+            return true;
+        });
+    }
+
+    private void addTicks(String source, int scale, int first) {
+        write(t -> {
+            TickRepository ticks = new TickRepository(t);
+            TickSeries series = ticks.ensureSeries(instrument, TickKind.TRADES, source, scale);
+            try (TickAppender appender = ticks.append(series, ConflictPolicy.STOP)) {
+                for (int i = 0; i < 20; i++) {
+                    appender.add(first + i / 2, new long[] {10 + i % 2, 3});
+                }
+            }
+            return true;
+        });
+    }
+
+    private boolean audit() {
+        return BooksAudit.run(path()).stream().allMatch(CheckResult::passed);
+    }
+}
