@@ -21,7 +21,8 @@ public final class CheckedOutput extends Writer {
     @Override
     public void flush() throws IOException {
         if (out.checkError()) {
-            throw new IOException("it was closed, or its disk is full");
+            throw ProcessOutput.failure(out)
+                    .orElseGet(() -> new IOException("it was closed, or its disk is full"));
         }
     }
 

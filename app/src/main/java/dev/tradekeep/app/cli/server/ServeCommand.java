@@ -65,6 +65,8 @@ public final class ServeCommand implements Runnable {
         ListenAddress.requireSafe(
                 configuration.text(ConfigKey.HTTP_HOST),
                 tls(configuration).isPresent() || configuration.flag(ConfigKey.HTTP_INSECURE));
+        ListenAddress.requireFree(
+                configuration.text(ConfigKey.HTTP_HOST), configuration.number(ConfigKey.HTTP_PORT));
         Path file = configuration.path(ConfigKey.DATABASE);
         if (DatabaseOption.isDefault(file)) {
             DatabaseOption.makeFolderOf(file);
