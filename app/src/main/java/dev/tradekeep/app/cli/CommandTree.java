@@ -16,6 +16,12 @@ import dev.tradekeep.app.cli.market.MarketGroup;
 import dev.tradekeep.app.cli.secrets.SecretsGroup;
 import dev.tradekeep.app.cli.server.ConfigGroup;
 import dev.tradekeep.app.cli.server.ServeCommand;
+import dev.tradekeep.app.cli.trading.ConnectionGroup;
+import dev.tradekeep.app.cli.trading.EngineGroup;
+import dev.tradekeep.app.cli.trading.HaltGroup;
+import dev.tradekeep.app.cli.trading.LimitGroup;
+import dev.tradekeep.app.cli.trading.OrderGroup;
+import dev.tradekeep.app.cli.trading.PresetGroup;
 import dev.tradekeep.app.cli.user.TokenGroup;
 import dev.tradekeep.app.cli.user.UserGroup;
 import dev.tradekeep.app.invocation.Invocation;
@@ -49,6 +55,12 @@ public final class CommandTree {
                     new CommandEntry("db", DbGroup::new),
                     new CommandEntry("market", MarketGroup::new),
                     new CommandEntry("list", ListGroup::new),
+                    new CommandEntry("preset", PresetGroup::new),
+                    new CommandEntry("engine", EngineGroup::new),
+                    new CommandEntry("order", OrderGroup::new),
+                    new CommandEntry("halt", HaltGroup::new),
+                    new CommandEntry("limit", LimitGroup::new),
+                    new CommandEntry("connection", ConnectionGroup::new),
                     new CommandEntry("user", UserGroup::new),
                     new CommandEntry("token", TokenGroup::new),
                     new CommandEntry("error", ErrorGroup::new),

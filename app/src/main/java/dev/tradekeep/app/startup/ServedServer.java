@@ -1,5 +1,6 @@
 package dev.tradekeep.app.startup;
 
+import dev.tradekeep.app.invocation.Api;
 import dev.tradekeep.app.invocation.ServedBooks;
 import dev.tradekeep.app.socket.CommandListener;
 import dev.tradekeep.model.error.ErrorCode;
@@ -83,6 +84,11 @@ public final class ServedServer implements ServedBooks, AutoCloseable {
     @Override
     public Database database() {
         return running().database();
+    }
+
+    @Override
+    public Api api() {
+        return running().api();
     }
 
     private Server running() {

@@ -5,11 +5,14 @@ import dev.tradekeep.app.http.access.Access;
 import dev.tradekeep.app.http.access.FirstAdministrator;
 import dev.tradekeep.app.http.access.InstallAccess;
 import dev.tradekeep.app.http.access.InstallToken;
+import dev.tradekeep.app.http.api.RouteTable;
 import dev.tradekeep.app.http.events.EventHub;
+import dev.tradekeep.app.http.routes.RouteApi;
 import dev.tradekeep.app.http.routes.Routes;
 import dev.tradekeep.app.http.routes.Services;
 import dev.tradekeep.app.http.routes.StatusBoard;
 import dev.tradekeep.app.http.server.HttpServer;
+import dev.tradekeep.app.invocation.Api;
 import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.text.Numbers;
@@ -79,6 +82,7 @@ public final class Server implements AutoCloseable {
     private volatile @Nullable HttpServer stopping;
     private volatile Optional<TradekeepException> lost = Optional.empty();
     private Runnable whenOpen = () -> {};
+    private volatile @Nullable RouteApi api;
 
     /**
      * A server that has not started.
@@ -178,6 +182,20 @@ public final class Server implements AutoCloseable {
         return open;
     }
 
+    /**
+     * What its API does, without HTTP.
+     *
+     * @throws TradekeepException with {@link ErrorCode#SERVER_STARTING} before it listens
+     */
+    Api api() {
+        RouteApi open = api;
+        if (open == null) {
+            throw new TradekeepException(
+                    ErrorCode.SERVER_STARTING, "The server is coming up. Try again.");
+        }
+        return open;
+    }
+
     /** The one-time token of the installation. */
     public String installToken() {
         return token.text();
@@ -230,12 +248,9 @@ public final class Server implements AutoCloseable {
                                         new PromptStore(opened.database()),
                                         opened.readers(),
                                         clock)));
-        http =
-                HttpServer.start(
-                        settings.http(),
-                        Routes.table(opened, board, token, administrator, keys(opened), clock),
-                        access,
-                        events);
+        RouteTable routes = Routes.table(opened, board, token, administrator, keys(opened), clock);
+        api = new RouteApi(routes);
+        http = HttpServer.start(settings.http(), routes, access, events);
         log.accept(
                 "listening at "
                         + settings.http().scheme()

@@ -3,6 +3,7 @@ package dev.tradekeep.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.app.cli.base.ProgramVersion;
+import dev.tradekeep.app.http.TestServer;
 import dev.tradekeep.app.http.access.SessionAccess;
 import dev.tradekeep.app.http.access.StoredAdministrator;
 import dev.tradekeep.app.http.server.HttpSettings;
@@ -13,6 +14,7 @@ import dev.tradekeep.app.startup.ServedServer;
 import dev.tradekeep.app.startup.Server;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
 import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.testing.Eventually;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -172,6 +174,60 @@ final class ServedCommandsIT {
         assertThat(err.toString()).contains("belongs to your process");
     }
 
+    /** A line each, as a user types them one after the other. */
+    private static final List<String> TRADING =
+            List.of(
+                    "preset create slow --strategy crossover --parameters fast=10,slow=30"
+                            + " --instruments simulated:BTC/USD",
+                    "preset update slow --parameters fast=5,slow=20 --instruments simulated:BTC/USD",
+                    "engine create e1 --preset slow --cash 10000 --auto-start",
+                    "engine start e1",
+                    "order place --engine e1 --side buy --quantity 0.0001 --limit-price 1 --json",
+                    "order show T1-000001",
+                    "order cancel T1-000001",
+                    "halt raise --level no_entries --reason noon",
+                    "halt clear 1",
+                    "limit set --kind orders_per_minute --value 20 --engine e1",
+                    "limit disable 1",
+                    "limit enable 1",
+                    "engine stop e1",
+                    "preset archive slow",
+                    "preset activate slow",
+                    "connection add paper --exchange simulated --environment simulated",
+                    "connection enable paper",
+                    "connection disable paper");
+
+    @Test
+    void tradesOnPaperFromTheCommandLine() throws Exception {
+        server.close();
+        TestServer.writeCandles(file, 3_000);
+        server = server(file, Duration.ofSeconds(1));
+        server.start();
+
+        for (String line : TRADING) {
+            if (line.startsWith("order place")) {
+                Eventually.await(
+                        "the first candle", () -> run(file, line.split(" ")), code -> code == 0);
+                continue;
+            }
+            assertThat(run(file, line.split(" "))).as(line + ": " + err).isZero();
+            assertThat(out.toString()).as(line).isNotBlank();
+        }
+
+        assertThat(run(file, "list", "audit-log", "--all", "--csv")).isZero();
+        assertThat(out.toString())
+                .contains("command line", "preset.create", "engine.start", "halt.raise");
+    }
+
+    @Test
+    void startsNoEngineWithoutAServer() throws Exception {
+        server.close();
+
+        assertThat(run(file, "engine", "start", "e1")).isEqualTo(ErrorCode.CONFLICT.exitCode());
+
+        assertThat(err.toString()).contains("No server runs; start one with 'tradekeep serve'.");
+    }
+
     /** What differs from run to run: names, times, sizes. */
     private static String steady(String text, Path database) {
         return text.replace(database.toString(), "DB")
@@ -201,8 +257,12 @@ final class ServedCommandsIT {
     }
 
     private ServedServer server(Path database) {
+        return server(database, Duration.ofMillis(1));
+    }
+
+    private ServedServer server(Path database, Duration pace) {
         return new ServedServer(
-                settings(database),
+                settings(database, pace),
                 settings ->
                         new Server(
                                 settings,
@@ -217,7 +277,7 @@ final class ServedCommandsIT {
                 () -> {});
     }
 
-    private static ServeSettings settings(Path database) {
+    private static ServeSettings settings(Path database, Duration pace) {
         return new ServeSettings(
                 database,
                 Duration.ZERO,
@@ -231,7 +291,7 @@ final class ServedCommandsIT {
                 SecretSettings.DEFAULT,
                 2,
                 PATIENCE,
-                Duration.ofMillis(1),
+                pace,
                 PATIENCE,
                 UpkeepSettings.NO_COPIES);
     }
