@@ -8,6 +8,7 @@ import dev.tradekeep.app.http.routes.Routes;
 import dev.tradekeep.app.http.routes.Services;
 import dev.tradekeep.app.http.routes.StatusBoard;
 import dev.tradekeep.app.invocation.Api;
+import dev.tradekeep.app.jobs.Jobs;
 import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.secrets.SecretSettings;
@@ -48,7 +49,8 @@ public final class LocalApi {
                             database,
                             readers,
                             engines,
-                            new UpkeepService(database, UpkeepSettings.NO_COPIES, clock));
+                            new UpkeepService(database, UpkeepSettings.NO_COPIES, clock),
+                            Jobs.none(clock));
             return work.apply(
                     new RouteApi(
                             Routes.table(

@@ -13,6 +13,7 @@ import dev.tradekeep.app.http.routes.Services;
 import dev.tradekeep.app.http.routes.StatusBoard;
 import dev.tradekeep.app.http.server.HttpServer;
 import dev.tradekeep.app.invocation.Api;
+import dev.tradekeep.app.jobs.Jobs;
 import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.text.Numbers;
@@ -82,6 +83,7 @@ public final class Server implements AutoCloseable {
     private volatile @Nullable HttpServer stopping;
     private volatile Optional<TradekeepException> lost = Optional.empty();
     private Runnable whenOpen = () -> {};
+    private Jobs jobs;
     private volatile @Nullable RouteApi api;
 
     /**
@@ -109,6 +111,12 @@ public final class Server implements AutoCloseable {
         events = new EventHub(startedAt);
         journal = new StartupJournal(node, version, startedAt, clock);
         coordinator = new InitializationCoordinator(this::ended);
+        jobs = Jobs.none(clock);
+    }
+
+    /** Lets its API start commands. To be called before the start. */
+    void offer(Jobs commands) {
+        jobs = commands;
     }
 
     /** Runs something as soon as the database is open. To be called before the start. */
@@ -139,7 +147,8 @@ public final class Server implements AutoCloseable {
                         database,
                         readers,
                         engines,
-                        new UpkeepService(database, settings.upkeep(), clock));
+                        new UpkeepService(database, settings.upkeep(), clock),
+                        jobs);
         services = opened;
         try {
             whenOpen.run();

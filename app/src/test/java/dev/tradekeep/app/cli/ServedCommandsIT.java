@@ -7,6 +7,7 @@ import dev.tradekeep.app.http.TestServer;
 import dev.tradekeep.app.http.access.SessionAccess;
 import dev.tradekeep.app.http.access.StoredAdministrator;
 import dev.tradekeep.app.http.server.HttpSettings;
+import dev.tradekeep.app.invocation.Api;
 import dev.tradekeep.app.invocation.MadeInvocation;
 import dev.tradekeep.app.secrets.SecretSettings;
 import dev.tradekeep.app.startup.ServeSettings;
@@ -14,6 +15,7 @@ import dev.tradekeep.app.startup.ServedServer;
 import dev.tradekeep.app.startup.Server;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
 import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.testing.Eventually;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,6 +26,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,6 +231,63 @@ final class ServedCommandsIT {
         assertThat(err.toString()).contains("No server runs; start one with 'tradekeep serve'.");
     }
 
+    @Test
+    void runsImportsAsJobsOfTheApi() throws Exception {
+        Path jobs = Files.createDirectories(folder.resolve("jobs"));
+        Files.copy(folder.resolve("btc-usd.csv"), jobs.resolve("btc-usd.csv"));
+
+        String job =
+                ended(start("import_candles", "btc-usd.csv", "--instrument", "BTC/USD", "--json"));
+        assertThat(job).contains("\"state\":\"done\"", "\"exitCode\":0", "\\\"inserted\\\":3");
+        assertThat(ended(start("export_rows", "candles", "--output", "out.csv")))
+                .contains("\"state\":\"done\"");
+        assertThat(jobs.resolve("out.csv")).content().hasLineCount(4);
+        assertThat(ended(start("schema_drift"))).contains("\"exitCode\":0");
+        assertThat(run(file, "db", "backup", jobs.resolve("b.db").toString())).isZero();
+        assertThat(ended(start("verify_backup", "b.db"))).contains("the books balance");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../btc-usd.csv", "/etc/passwd", "link.csv", "@btc-usd.csv", "--db=x"})
+    void jobsReachNoFilesButThoseOfTheirFolder(String argument) throws Exception {
+        Path jobs = Files.createDirectories(folder.resolve("jobs"));
+        Files.createSymbolicLink(jobs.resolve("link.csv"), folder.resolve("btc-usd.csv"));
+        String reply;
+        try {
+            reply = ended(start("import_candles", argument, "--instrument", "BTC/USD"));
+        } catch (TradekeepException e) {
+            reply = String.valueOf(e.getMessage());
+        }
+        assertThat(reply).containsAnyOf("Wanted a file of the folder for jobs", "may not begin");
+        assertThat(run(file, "list", "series", "--json")).isZero();
+        assertThat(out.toString()).contains("\"items\":[]");
+    }
+
+    private String start(String command, String... arguments) {
+        return server.api()
+                .call(
+                        new Api.Call(
+                                "POST",
+                                "/api/v1/jobs",
+                                Map.of(
+                                        "command", List.of(command),
+                                        "arguments", List.of(arguments))));
+    }
+
+    private String ended(String job) throws Exception {
+        String id = job.replaceAll("(?s).*\"id\":([0-9]+),.*", "$1");
+        return Eventually.await(
+                "the end of " + job,
+                () ->
+                        server.api()
+                                .call(
+                                        new Api.Call(
+                                                "GET",
+                                                "/api/v1/jobs/{id}",
+                                                Map.of("id", List.of(id)))),
+                text -> !text.contains("\"running\""));
+    }
+
     /** What differs from run to run: names, times, sizes. */
     private static String steady(String text, Path database) {
         return text.replace(database.toString(), "DB")
@@ -263,6 +323,7 @@ final class ServedCommandsIT {
     private ServedServer server(Path database, Duration pace) {
         return new ServedServer(
                 settings(database, pace),
+                Optional.of(database.resolveSibling("jobs")),
                 settings ->
                         new Server(
                                 settings,

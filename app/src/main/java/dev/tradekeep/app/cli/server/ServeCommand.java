@@ -84,6 +84,7 @@ public final class ServeCommand implements Runnable {
         ServedServer server =
                 new ServedServer(
                         settings(configuration),
+                        configuration.optionalPath(ConfigKey.JOBS_FOLDER),
                         settings ->
                                 new Server(
                                         settings,

@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "connection",
         description =
-                "Our accounts at exchanges. 'tradekeep list connections' has them; secrets are kept by 'tradekeep secrets'.")
+                "Our accounts at exchanges. 'tradekeep list connections' has them; 'tradekeep secrets'"
+                        + " keeps their secrets.")
 public final class ConnectionGroup extends ApiGroup {
     private static final String ENABLED = "/api/v1/connections/{name}/enabled";
 

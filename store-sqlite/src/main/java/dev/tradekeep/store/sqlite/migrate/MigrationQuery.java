@@ -14,9 +14,8 @@ public enum MigrationQuery implements Query {
             """),
     TABLES(
             """
-            SELECT name FROM pragma_table_list
-            WHERE schema = 'main' AND type IN ('table', 'virtual')
-                AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'\
+            SELECT name, sql FROM sqlite_schema
+            WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'\
             """),
     COUNT_INDEXES("SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"),
     RECORD(Text.MIGRATION.insert()),
