@@ -54,7 +54,7 @@ public record SchemaSummary(
     /** A table of full-text search counts as one, without those that it keeps its index in. */
     private static List<String> tables(Transaction transaction) {
         Map<String, String> texts = new TreeMap<>();
-        transaction.list(
+        transaction.forEach(
                 MigrationQuery.TABLES,
                 Binder.NONE,
                 row -> texts.put(row.getText(0), row.getText(1)));
