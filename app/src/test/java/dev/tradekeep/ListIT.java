@@ -81,8 +81,8 @@ class ListIT {
         "orders --limit 0, 3, Wanted 1 to 1000 rows",
         "orders --after yesterday, 3, Wanted the cursor",
         "orders --json --csv, 3, Wanted --json or --csv",
-        "orders --portfolio backtest-1 --run 1, 3, No index serves orders by portfolio + run",
-        "candles, 3, No index serves candles by no filter",
+        "orders --portfolio backtest-1 --run 1, 3, orders cannot be listed by portfolio + run",
+        "candles, 3, candles cannot be listed without a filter",
         "order, 2, Did you mean 'orders'",
         "orders --portfolo x, 2, Did you mean '--portfolio'",
     })

@@ -1,20 +1,20 @@
 package dev.tradekeep.app;
 
 import dev.tradekeep.app.cli.CommandTree;
-import java.io.BufferedWriter;
+import dev.tradekeep.app.cli.base.ProcessOutput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /** Runs one command line and ends the process with its exit code. */
 public final class Main {
-    private static final PrintWriter OUT = utf8(FileDescriptor.out);
-    private static final PrintWriter ERR = utf8(FileDescriptor.err);
+    private static final PrintWriter OUT =
+            ProcessOutput.to(new FileOutputStream(FileDescriptor.out));
+    private static final PrintWriter ERR =
+            ProcessOutput.to(new FileOutputStream(FileDescriptor.err));
     private static final Path CRASHES = Path.of(System.getProperty("java.io.tmpdir"));
 
     private Main() {}
@@ -36,14 +36,5 @@ public final class Main {
     /** Runs one command line on the process's own output streams and returns its exit code. */
     static int run(String... args) {
         return CommandTree.run(OUT, ERR, CRASHES, args);
-    }
-
-    /** UTF-8 whatever the terminal's locale says; System.out would print ? for µ in a C locale. */
-    private static PrintWriter utf8(FileDescriptor descriptor) {
-        return new PrintWriter(
-                new BufferedWriter(
-                        new OutputStreamWriter(
-                                new FileOutputStream(descriptor), StandardCharsets.UTF_8)),
-                true);
     }
 }

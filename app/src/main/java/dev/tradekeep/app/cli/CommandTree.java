@@ -1,12 +1,11 @@
 package dev.tradekeep.app.cli;
 
-import dev.tradekeep.app.cli.base.CheckedOutput;
 import dev.tradekeep.app.cli.base.CommandEntry;
 import dev.tradekeep.app.cli.base.CommandGroup;
 import dev.tradekeep.app.cli.base.ErrorReporter;
 import dev.tradekeep.app.cli.base.InterruptHold;
+import dev.tradekeep.app.cli.base.ProcessOutput;
 import dev.tradekeep.app.cli.base.ProgramVersion;
-import dev.tradekeep.app.cli.base.RowPrinter;
 import dev.tradekeep.app.cli.base.ServedArguments;
 import dev.tradekeep.app.cli.base.ServedElsewhere;
 import dev.tradekeep.app.cli.db.DbGroup;
@@ -17,12 +16,19 @@ import dev.tradekeep.app.cli.market.MarketGroup;
 import dev.tradekeep.app.cli.secrets.SecretsGroup;
 import dev.tradekeep.app.cli.server.ConfigGroup;
 import dev.tradekeep.app.cli.server.ServeCommand;
+import dev.tradekeep.app.cli.trading.ConnectionGroup;
+import dev.tradekeep.app.cli.trading.EngineGroup;
+import dev.tradekeep.app.cli.trading.HaltGroup;
+import dev.tradekeep.app.cli.trading.LimitGroup;
+import dev.tradekeep.app.cli.trading.OrderGroup;
+import dev.tradekeep.app.cli.trading.PresetGroup;
 import dev.tradekeep.app.cli.user.TokenGroup;
 import dev.tradekeep.app.cli.user.UserGroup;
 import dev.tradekeep.app.invocation.Invocation;
 import dev.tradekeep.app.socket.ServerConnection;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,9 +55,16 @@ public final class CommandTree {
                     new CommandEntry("db", DbGroup::new),
                     new CommandEntry("market", MarketGroup::new),
                     new CommandEntry("list", ListGroup::new),
+                    new CommandEntry("preset", PresetGroup::new),
+                    new CommandEntry("engine", EngineGroup::new),
+                    new CommandEntry("order", OrderGroup::new),
+                    new CommandEntry("halt", HaltGroup::new),
+                    new CommandEntry("limit", LimitGroup::new),
+                    new CommandEntry("connection", ConnectionGroup::new),
                     new CommandEntry("user", UserGroup::new),
                     new CommandEntry("token", TokenGroup::new),
-                    new CommandEntry("error", ErrorGroup::new));
+                    new CommandEntry("error", ErrorGroup::new),
+                    new CommandEntry("completion", CompletionCommand::new));
 
     private CommandTree() {}
 
@@ -64,7 +77,8 @@ public final class CommandTree {
      * @return the exit code: 0 done, 2 wrong usage, else the {@code exitCode} of the error
      */
     public static int run(PrintWriter out, PrintWriter err, Path crashFolder, String... args) {
-        return run(root -> addCommands(root, args), out, err, crashFolder, args);
+        String[] typed = CommonWords.replaceIn(args);
+        return run(root -> addCommands(root, typed), out, err, crashFolder, typed);
     }
 
     /**
@@ -78,21 +92,18 @@ public final class CommandTree {
             PrintWriter err,
             Path crashFolder,
             String... args) {
-        if (args.length == 1 && args[0].equals("--version")) {
+        String[] typed = CommonWords.replaceIn(args);
+        if (typed.length == 1 && typed[0].equals("--version")) {
             // Scripts ask it often, and building the whole tree for it takes several times as long.
             out.println(ProgramVersion.text());
             return 0;
         }
         ErrorReporter reporter = new ErrorReporter(err, crashFolder);
         try (InterruptHold _ = InterruptHold.begin()) {
-            int code = runLine(commands, out, err, reporter, args);
-            if (code == 0 && out.checkError()) {
-                code = reporter.report(RowPrinter.failed(CheckedOutput.failure()), args);
-            }
+            int code = runLine(commands, out, err, reporter, typed);
             // Before the process is let go.
-            out.flush();
             err.flush();
-            return code;
+            return out.checkError() ? unwritten(code, out, reporter, typed) : code;
         }
     }
 
@@ -108,6 +119,26 @@ public final class CommandTree {
             // The end of the line: an Error passes picocli by and must still be told in one line.
             return reporter.report(defect, args);
         }
+    }
+
+    /** The exit code of a command whose result did not reach the caller, or not all of it. */
+    private static int unwritten(
+            int code, PrintWriter out, ErrorReporter reporter, String... args) {
+        if (ProcessOutput.isBrokenPipe(out)) {
+            return ProcessOutput.BROKEN_PIPE_CODE;
+        }
+        if (code != CommandLine.ExitCode.OK) {
+            return code;
+        }
+        return reporter.report(
+                new TradekeepException(
+                        ErrorCode.OUTPUT_FAILED,
+                        "Writing to standard output failed: "
+                                + ProcessOutput.failure(out)
+                                        .map(IOException::getMessage)
+                                        .orElse("it was closed, or its disk is full")
+                                + "."),
+                args);
     }
 
     /** Runs a command line that another process sent to the server which this process is. */
@@ -157,6 +188,10 @@ public final class CommandTree {
             PrintWriter out,
             PrintWriter err,
             ErrorReporter reporter) {
+        if (ProcessOutput.isBrokenPipe(out)) {
+            // Whoever reads has seen enough, which is no error.
+            return ProcessOutput.BROKEN_PIPE_CODE;
+        }
         if (!(thrown instanceof ServedElsewhere served)) {
             return reporter.report(thrown, arguments.toArray(String[]::new));
         }
@@ -177,6 +212,13 @@ public final class CommandTree {
                 .ifPresentOrElse(
                         entry -> entry.addTo(root, words.subList(1, words.size())),
                         () -> ENTRIES.forEach(entry -> entry.add(root)));
+    }
+
+    /** All commands, with all that are below them. */
+    static CommandLine whole() {
+        CommandLine root = new CommandLine(new RootCommand());
+        ENTRIES.forEach(entry -> entry.addTo(root, List.of()));
+        return root.setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** The command and what follows it: what stands before it are options without a value. */

@@ -101,6 +101,12 @@ public enum ConfigKey {
             "",
             "",
             "where every commit is shipped to as it happens, best on another disk; nothing for none"),
+    JOBS_FOLDER(
+            "jobs.folder",
+            ConfigKind.PATH_OR_NONE,
+            "",
+            "",
+            "whose files the jobs of the API may read and write; nothing for no jobs"),
     UPKEEP_QUIET_FROM(
             "upkeep.quiet_from",
             0,

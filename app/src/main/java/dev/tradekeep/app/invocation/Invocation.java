@@ -50,6 +50,9 @@ public interface Invocation {
     /** The books of the server that it runs in; empty in a process of its own. */
     Optional<ServedBooks> served();
 
+    /** Hears how far the command has come; more often than anybody wants to be told. */
+    default void progressed(long step, long total) {}
+
     /** Whether the caller sees standard error. */
     default boolean showsProgress() {
         return "1".equals(environment().get(TERMINAL_VARIABLE));

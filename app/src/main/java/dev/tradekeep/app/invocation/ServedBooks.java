@@ -13,6 +13,9 @@ public interface ServedBooks {
      */
     Database database();
 
+    /** What the API of the server does. */
+    Api api();
+
     /**
      * Does what takes the file for itself: the engines stop, the books are closed, the work is
      * done, and the server comes up again.

@@ -1,5 +1,6 @@
 package dev.tradekeep.app.socket;
 
+import dev.tradekeep.app.invocation.Api;
 import dev.tradekeep.app.invocation.ServedBooks;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
@@ -240,6 +241,11 @@ public final class CommandListener implements AutoCloseable {
         @Override
         public Database database() {
             return books.database();
+        }
+
+        @Override
+        public Api api() {
+            return books.api();
         }
 
         @Override

@@ -2,12 +2,39 @@ package dev.tradekeep.app.startup;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
 /** The address that the server listens at, and who can reach it. */
 public final class ListenAddress {
     private ListenAddress() {}
+
+    /**
+     * Finds out whether a port can be listened at, before anything else is done.
+     *
+     * @param port 0 for any, of which one is always free
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when it is taken or not allowed
+     */
+    public static void requireFree(String host, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT,
+                    "Port "
+                            + port
+                            + " of "
+                            + host
+                            + " cannot be used: "
+                            + e.getMessage()
+                            + ". Stop the program that has it, or name another with --port.",
+                    e);
+        }
+    }
 
     /**
      * Refuses an address that others than this machine can reach, unless they may.

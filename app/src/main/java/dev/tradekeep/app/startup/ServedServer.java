@@ -1,10 +1,14 @@
 package dev.tradekeep.app.startup;
 
+import dev.tradekeep.app.invocation.Api;
 import dev.tradekeep.app.invocation.ServedBooks;
+import dev.tradekeep.app.jobs.Jobs;
 import dev.tradekeep.app.socket.CommandListener;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sqlite.Database;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -22,6 +26,7 @@ public final class ServedServer implements ServedBooks, AutoCloseable {
     private final CommandListener.Program commands;
     private final Consumer<String> log;
     private final Runnable onFailure;
+    private final Jobs jobs;
 
     /** Held while a server comes up or goes down after the first start. */
     private final ReentrantLock changing = new ReentrantLock();
@@ -35,6 +40,7 @@ public final class ServedServer implements ServedBooks, AutoCloseable {
     /**
      * One that has not started.
      *
+     * @param jobsFolder whose files jobs of the API may use; empty for no jobs
      * @param servers makes a server that has not started
      * @param version of the program; commands of another one are refused
      * @param commands runs a command line that was sent here
@@ -43,6 +49,7 @@ public final class ServedServer implements ServedBooks, AutoCloseable {
      */
     public ServedServer(
             ServeSettings settings,
+            Optional<Path> jobsFolder,
             Function<ServeSettings, Server> servers,
             String version,
             CommandListener.Program commands,
@@ -54,6 +61,7 @@ public final class ServedServer implements ServedBooks, AutoCloseable {
         this.commands = commands;
         this.log = log;
         this.onFailure = onFailure;
+        jobs = new Jobs(jobsFolder, commands, this, InstantSource.system());
     }
 
     /**
@@ -63,6 +71,7 @@ public final class ServedServer implements ServedBooks, AutoCloseable {
      */
     public void start() {
         Server server = servers.apply(settings);
+        server.offer(jobs);
         server.whenOpen(() -> {
             current = server;
             listen(server.database());
@@ -85,6 +94,11 @@ public final class ServedServer implements ServedBooks, AutoCloseable {
         return running().database();
     }
 
+    @Override
+    public Api api() {
+        return running().api();
+    }
+
     private Server running() {
         Server server = current;
         if (server == null) {
@@ -99,6 +113,7 @@ public final class ServedServer implements ServedBooks, AutoCloseable {
         changing.lock();
         try {
             Server server = running();
+            requireNoJob();
             EnginesOf engines = EnginesOf.running(server.services());
             engines.requireNoneLive();
             log.accept("taken down for a command that takes the database for itself");
@@ -107,6 +122,15 @@ public final class ServedServer implements ServedBooks, AutoCloseable {
             return restartAfter(work, engines);
         } finally {
             changing.unlock();
+        }
+    }
+
+    private void requireNoJob() {
+        if (jobs.isRunning()) {
+            throw new TradekeepException(
+                    ErrorCode.SERVER_BUSY,
+                    "This takes the database for itself, and a job runs. Try again when it has"
+                            + " ended, or cancel it.");
         }
     }
 
@@ -128,6 +152,7 @@ public final class ServedServer implements ServedBooks, AutoCloseable {
 
     private void restart(EnginesOf engines) {
         Server server = servers.apply(settings);
+        server.offer(jobs);
         try {
             server.start();
             current = server;
@@ -164,6 +189,7 @@ public final class ServedServer implements ServedBooks, AutoCloseable {
             listener.close();
             listener = null;
         }
+        jobs.close();
         changing.lock();
         try {
             Server server = current;

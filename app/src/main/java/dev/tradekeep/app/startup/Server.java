@@ -5,11 +5,15 @@ import dev.tradekeep.app.http.access.Access;
 import dev.tradekeep.app.http.access.FirstAdministrator;
 import dev.tradekeep.app.http.access.InstallAccess;
 import dev.tradekeep.app.http.access.InstallToken;
+import dev.tradekeep.app.http.api.RouteTable;
 import dev.tradekeep.app.http.events.EventHub;
+import dev.tradekeep.app.http.routes.RouteApi;
 import dev.tradekeep.app.http.routes.Routes;
 import dev.tradekeep.app.http.routes.Services;
 import dev.tradekeep.app.http.routes.StatusBoard;
 import dev.tradekeep.app.http.server.HttpServer;
+import dev.tradekeep.app.invocation.Api;
+import dev.tradekeep.app.jobs.Jobs;
 import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.text.Numbers;
@@ -79,6 +83,8 @@ public final class Server implements AutoCloseable {
     private volatile @Nullable HttpServer stopping;
     private volatile Optional<TradekeepException> lost = Optional.empty();
     private Runnable whenOpen = () -> {};
+    private Jobs jobs;
+    private volatile @Nullable RouteApi api;
 
     /**
      * A server that has not started.
@@ -105,6 +111,12 @@ public final class Server implements AutoCloseable {
         events = new EventHub(startedAt);
         journal = new StartupJournal(node, version, startedAt, clock);
         coordinator = new InitializationCoordinator(this::ended);
+        jobs = Jobs.none(clock);
+    }
+
+    /** Lets its API start commands. To be called before the start. */
+    void offer(Jobs commands) {
+        jobs = commands;
     }
 
     /** Runs something as soon as the database is open. To be called before the start. */
@@ -135,7 +147,8 @@ public final class Server implements AutoCloseable {
                         database,
                         readers,
                         engines,
-                        new UpkeepService(database, settings.upkeep(), clock));
+                        new UpkeepService(database, settings.upkeep(), clock),
+                        jobs);
         services = opened;
         try {
             whenOpen.run();
@@ -174,6 +187,20 @@ public final class Server implements AutoCloseable {
         Services open = services;
         if (open == null) {
             throw new IllegalStateException("The server does not run");
+        }
+        return open;
+    }
+
+    /**
+     * What its API does, without HTTP.
+     *
+     * @throws TradekeepException with {@link ErrorCode#SERVER_STARTING} before it listens
+     */
+    Api api() {
+        RouteApi open = api;
+        if (open == null) {
+            throw new TradekeepException(
+                    ErrorCode.SERVER_STARTING, "The server is coming up. Try again.");
         }
         return open;
     }
@@ -230,12 +257,9 @@ public final class Server implements AutoCloseable {
                                         new PromptStore(opened.database()),
                                         opened.readers(),
                                         clock)));
-        http =
-                HttpServer.start(
-                        settings.http(),
-                        Routes.table(opened, board, token, administrator, keys(opened), clock),
-                        access,
-                        events);
+        RouteTable routes = Routes.table(opened, board, token, administrator, keys(opened), clock);
+        api = new RouteApi(routes);
+        http = HttpServer.start(settings.http(), routes, access, events);
         log.accept(
                 "listening at "
                         + settings.http().scheme()

@@ -19,18 +19,22 @@ public final class Progress implements AutoCloseable {
     private static final int WIDTH_MAX = 100;
 
     private final @Nullable ProgressBar bar;
-    private final Interruption interruption;
+    private final long total;
+
+    /** Of the thread that shows it: work may move it from another one. */
+    private final Invocation invocation = Invocation.current();
+
     private final Interruption.Watch watch;
 
-    private Progress(@Nullable ProgressBar bar, Interruption interruption) {
+    private Progress(@Nullable ProgressBar bar, long total) {
         this.bar = bar;
-        this.interruption = interruption;
-        watch = interruption.watch(() -> {});
+        this.total = total;
+        watch = invocation.interruption().watch(() -> {});
     }
 
     /** Shows nothing. */
     public static Progress silent() {
-        return new Progress(null, Invocation.current().interruption());
+        return new Progress(null, 0);
     }
 
     /**
@@ -41,7 +45,7 @@ public final class Progress implements AutoCloseable {
      */
     public static Progress show(String task, long total, PrintWriter terminal) {
         if (!Invocation.current().showsProgress()) {
-            return silent();
+            return new Progress(null, total);
         }
         return new Progress(
                 new ProgressBarBuilder()
@@ -53,7 +57,7 @@ public final class Progress implements AutoCloseable {
                         .setConsumer(new OverwritingLine(terminal))
                         .clearDisplayOnFinish()
                         .build(),
-                Invocation.current().interruption());
+                total);
     }
 
     /**
@@ -62,7 +66,8 @@ public final class Progress implements AutoCloseable {
      * @throws TradekeepException with {@link ErrorCode#INTERRUPTED} when the work is to end
      */
     public void at(long step) {
-        interruption.check();
+        invocation.interruption().check();
+        invocation.progressed(step, total);
         if (bar != null) {
             bar.stepTo(step);
         }

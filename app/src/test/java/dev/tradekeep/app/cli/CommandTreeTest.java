@@ -24,7 +24,16 @@ final class CommandTreeTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "error list --help", "error show -h", "error --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "help",
+                "error list --help",
+                "help error list",
+                "error show -h",
+                "error --help",
+                "help error"
+            })
     void helpGoesToTheOutputAndSucceeds(String line) {
         assertThat(run(line)).isZero();
         assertThat(out.toString()).startsWith("Usage: tradekeep").contains("--stacktrace");
@@ -36,6 +45,13 @@ final class CommandTreeTest {
     void helpOfACommandHasAnExample(String line) {
         run(line);
         assertThat(out.toString()).containsPattern("Examples?:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version", "-v", "-V", "--version"})
+    void versionIsToldByEveryUsualWord(String line) {
+        assertThat(run(line)).isZero();
+        assertThat(out.toString()).startsWith("tradekeep ");
     }
 
     @Test
@@ -164,7 +180,7 @@ final class CommandTreeTest {
     void allAreBuiltUnderTheirOwnNamesWhenTheLineBeginsWithNone(String line) {
         Map<String, CommandLine> all = commands(line);
 
-        assertThat(all).hasSize(10);
+        assertThat(all).hasSize(17);
         assertThat(all)
                 .allSatisfy((name, command) ->
                         assertThat(command.getCommand().getClass().getAnnotation(Command.class))
@@ -177,10 +193,8 @@ final class CommandTreeTest {
     private static void assertNamed(CommandLine group) {
         assertThat(group.getSubcommands())
                 .isNotEmpty()
-                .allSatisfy((name, verb) ->
-                        assertThat(verb.getCommand().getClass().getAnnotation(Command.class))
-                                .extracting(Command::name)
-                                .isEqualTo(name));
+                .allSatisfy(
+                        (name, verb) -> assertThat(verb.getCommandSpec().name()).isEqualTo(name));
     }
 
     /** Every group that names verbs, also those below others. */

@@ -3,9 +3,11 @@ package dev.tradekeep.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.app.cli.base.ProgramVersion;
+import dev.tradekeep.app.http.TestServer;
 import dev.tradekeep.app.http.access.SessionAccess;
 import dev.tradekeep.app.http.access.StoredAdministrator;
 import dev.tradekeep.app.http.server.HttpSettings;
+import dev.tradekeep.app.invocation.Api;
 import dev.tradekeep.app.invocation.MadeInvocation;
 import dev.tradekeep.app.secrets.SecretSettings;
 import dev.tradekeep.app.startup.ServeSettings;
@@ -13,6 +15,8 @@ import dev.tradekeep.app.startup.ServedServer;
 import dev.tradekeep.app.startup.Server;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
 import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.testing.Eventually;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -22,6 +26,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,6 +177,117 @@ final class ServedCommandsIT {
         assertThat(err.toString()).contains("belongs to your process");
     }
 
+    /** A line each, as a user types them one after the other. */
+    private static final List<String> TRADING =
+            List.of(
+                    "preset create slow --strategy crossover --parameters fast=10,slow=30"
+                            + " --instruments simulated:BTC/USD",
+                    "preset update slow --parameters fast=5,slow=20 --instruments simulated:BTC/USD",
+                    "engine create e1 --preset slow --cash 10000 --auto-start",
+                    "engine start e1",
+                    "order place --engine e1 --side buy --quantity 0.0001 --limit-price 1 --json",
+                    "order show T1-000001",
+                    "order cancel T1-000001",
+                    "halt raise --level no_entries --reason noon",
+                    "halt clear 1",
+                    "limit set --kind orders_per_minute --value 20 --engine e1",
+                    "limit disable 1",
+                    "limit enable 1",
+                    "engine stop e1",
+                    "preset archive slow",
+                    "preset activate slow",
+                    "connection add paper --exchange simulated --environment simulated",
+                    "connection enable paper",
+                    "connection disable paper");
+
+    @Test
+    void tradesOnPaperFromTheCommandLine() throws Exception {
+        server.close();
+        TestServer.writeCandles(file, 3_000);
+        server = server(file, Duration.ofSeconds(1));
+        server.start();
+
+        for (String line : TRADING) {
+            if (line.startsWith("order place")) {
+                Eventually.await(
+                        "the first candle", () -> run(file, line.split(" ")), code -> code == 0);
+                continue;
+            }
+            assertThat(run(file, line.split(" "))).as(line + ": " + err).isZero();
+            assertThat(out.toString()).as(line).isNotBlank();
+        }
+
+        assertThat(run(file, "list", "audit-log", "--all", "--csv")).isZero();
+        assertThat(out.toString())
+                .contains("command line", "preset.create", "engine.start", "halt.raise");
+    }
+
+    @Test
+    void startsNoEngineWithoutAServer() throws Exception {
+        server.close();
+
+        assertThat(run(file, "engine", "start", "e1")).isEqualTo(ErrorCode.CONFLICT.exitCode());
+
+        assertThat(err.toString()).contains("No server runs; start one with 'tradekeep serve'.");
+    }
+
+    @Test
+    void runsImportsAsJobsOfTheApi() throws Exception {
+        Path jobs = Files.createDirectories(folder.resolve("jobs"));
+        Files.copy(folder.resolve("btc-usd.csv"), jobs.resolve("btc-usd.csv"));
+
+        String job =
+                ended(start("import_candles", "btc-usd.csv", "--instrument", "BTC/USD", "--json"));
+        assertThat(job).contains("\"state\":\"done\"", "\"exitCode\":0", "\\\"inserted\\\":3");
+        assertThat(ended(start("export_rows", "candles", "--output", "out.csv")))
+                .contains("\"state\":\"done\"");
+        assertThat(jobs.resolve("out.csv")).content().hasLineCount(4);
+        assertThat(ended(start("schema_drift"))).contains("\"exitCode\":0");
+        assertThat(run(file, "db", "backup", jobs.resolve("b.db").toString())).isZero();
+        assertThat(ended(start("verify_backup", "b.db"))).contains("the books balance");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../btc-usd.csv", "/etc/passwd", "link.csv", "@btc-usd.csv", "--db=x"})
+    void jobsReachNoFilesButThoseOfTheirFolder(String argument) throws Exception {
+        Path jobs = Files.createDirectories(folder.resolve("jobs"));
+        Files.createSymbolicLink(jobs.resolve("link.csv"), folder.resolve("btc-usd.csv"));
+        String reply;
+        try {
+            reply = ended(start("import_candles", argument, "--instrument", "BTC/USD"));
+        } catch (TradekeepException e) {
+            reply = String.valueOf(e.getMessage());
+        }
+        assertThat(reply).containsAnyOf("Wanted a file of the folder for jobs", "may not begin");
+        assertThat(run(file, "list", "series", "--json")).isZero();
+        assertThat(out.toString()).contains("\"items\":[]");
+    }
+
+    private String start(String command, String... arguments) {
+        return server.api()
+                .call(
+                        new Api.Call(
+                                "POST",
+                                "/api/v1/jobs",
+                                Map.of(
+                                        "command", List.of(command),
+                                        "arguments", List.of(arguments))));
+    }
+
+    private String ended(String job) throws Exception {
+        String id = job.replaceAll("(?s).*\"id\":([0-9]+),.*", "$1");
+        return Eventually.await(
+                "the end of " + job,
+                () ->
+                        server.api()
+                                .call(
+                                        new Api.Call(
+                                                "GET",
+                                                "/api/v1/jobs/{id}",
+                                                Map.of("id", List.of(id)))),
+                text -> !text.contains("\"running\""));
+    }
+
     /** What differs from run to run: names, times, sizes. */
     private static String steady(String text, Path database) {
         return text.replace(database.toString(), "DB")
@@ -201,8 +317,13 @@ final class ServedCommandsIT {
     }
 
     private ServedServer server(Path database) {
+        return server(database, Duration.ofMillis(1));
+    }
+
+    private ServedServer server(Path database, Duration pace) {
         return new ServedServer(
-                settings(database),
+                settings(database, pace),
+                Optional.of(database.resolveSibling("jobs")),
                 settings ->
                         new Server(
                                 settings,
@@ -217,7 +338,7 @@ final class ServedCommandsIT {
                 () -> {});
     }
 
-    private static ServeSettings settings(Path database) {
+    private static ServeSettings settings(Path database, Duration pace) {
         return new ServeSettings(
                 database,
                 Duration.ZERO,
@@ -231,7 +352,7 @@ final class ServedCommandsIT {
                 SecretSettings.DEFAULT,
                 2,
                 PATIENCE,
-                Duration.ofMillis(1),
+                pace,
                 PATIENCE,
                 UpkeepSettings.NO_COPIES);
     }

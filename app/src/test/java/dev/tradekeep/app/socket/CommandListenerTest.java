@@ -3,6 +3,7 @@ package dev.tradekeep.app.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tradekeep.app.invocation.Api;
 import dev.tradekeep.app.invocation.Invocation;
 import dev.tradekeep.app.invocation.MadeInvocation;
 import dev.tradekeep.app.invocation.ServedBooks;
@@ -40,6 +41,11 @@ final class CommandListenerTest {
             new ServedBooks() {
                 @Override
                 public Database database() {
+                    throw new AssertionError("not asked for");
+                }
+
+                @Override
+                public Api api() {
                     throw new AssertionError("not asked for");
                 }
 

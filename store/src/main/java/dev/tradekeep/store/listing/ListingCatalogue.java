@@ -66,12 +66,12 @@ public final class ListingCatalogue {
                         .toList();
         throw new TradekeepException(
                 ErrorCode.INVALID_ARGUMENT,
-                "No index serves "
-                        + noun
-                        + " by "
+                noun
                         + (filterNames.isEmpty()
-                                ? "no filter"
-                                : String.join(" + ", filterNames.stream().sorted().toList()))
+                                ? " cannot be listed without a filter"
+                                : " cannot be listed by "
+                                        + String.join(
+                                                " + ", filterNames.stream().sorted().toList()))
                         + ". Wanted one of: "
                         + String.join("; ", combinations)
                         + ".");

@@ -119,7 +119,7 @@ class ListingReaderContract extends StoreContract {
         assertThatThrownBy(() ->
                         new ListingCatalogue(StoreQueries.all())
                                 .find("trades", Set.of("since", "order")))
-                .hasMessageStartingWith("No index serves trades by order + since. Wanted one of: ")
+                .hasMessageStartingWith("trades cannot be listed by order + since. Wanted one of: ")
                 .hasMessageContaining("portfolio + instrument");
     }
 

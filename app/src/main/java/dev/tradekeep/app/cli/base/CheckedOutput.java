@@ -21,13 +21,9 @@ public final class CheckedOutput extends Writer {
     @Override
     public void flush() throws IOException {
         if (out.checkError()) {
-            throw failure();
+            throw ProcessOutput.failure(out)
+                    .orElseGet(() -> new IOException("it was closed, or its disk is full"));
         }
-    }
-
-    /** What is known of an output that was not taken. */
-    public static IOException failure() {
-        return new IOException("it was closed, or its disk is full");
     }
 
     /** It belongs to the process. */

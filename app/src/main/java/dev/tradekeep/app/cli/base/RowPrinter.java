@@ -40,7 +40,7 @@ public final class RowPrinter implements AutoCloseable {
     }
 
     /** The error for an output that nobody takes. */
-    public static TradekeepException failed(IOException e) {
+    private static TradekeepException failed(IOException e) {
         return new TradekeepException(
                 ErrorCode.OUTPUT_FAILED, "Writing the output failed: " + e.getMessage() + ".", e);
     }

@@ -1,5 +1,6 @@
 package dev.tradekeep.app.cli.base;
 
+import dev.tradekeep.app.invocation.Invocation;
 import dev.tradekeep.model.error.ErrorCode;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -21,6 +22,10 @@ public final class StalledOutput implements AutoCloseable {
     /** Watches from now on. */
     public static StalledOutput watch(Duration limit, PrintWriter err) {
         StalledOutput watch = new StalledOutput();
+        if (Invocation.current().served().isPresent()) {
+            // A server is not ended for one of its callers.
+            return watch;
+        }
         Thread.ofPlatform().daemon().name("stalled output").start(() -> watch.endAfter(limit, err));
         return watch;
     }

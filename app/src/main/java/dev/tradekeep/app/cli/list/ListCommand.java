@@ -29,6 +29,17 @@ final class ListCommand implements Callable<Integer> {
     private static final String AFTER = "--after";
     private static final String JSON = "--json";
     private static final String CSV = "--csv";
+    private static final String ALL = "--all";
+    private static final String WIDE = "--wide";
+
+    /** What examples name, where that is not what a first backtest makes. */
+    private static final Map<String, String> NAMES =
+            Map.of(
+                    "asset", "USD",
+                    "exchange", "simulated",
+                    "instrument", "BTC/USD",
+                    "strategy", "crossover",
+                    "user", "ann");
 
     private final ListingCatalogue catalogue;
     private final String noun;
@@ -74,6 +85,8 @@ final class ListCommand implements Callable<Integer> {
                         .build());
         spec.addOption(flag(JSON, "Print the page, or the error, as one JSON object."));
         spec.addOption(flag(CSV, "Print the page as CSV with a header."));
+        spec.addOption(flag(ALL, "Print every row, page after page, in place of --limit."));
+        spec.addOption(flag(WIDE, "Print whole rows also where the terminal is narrower."));
         return spec;
     }
 
@@ -89,24 +102,53 @@ final class ListCommand implements Callable<Integer> {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT, "Wanted --json or --csv, found both.");
         }
-        ListingPage page;
-        try (DatabaseReader reader = DatabaseReader.open(group.database.file())) {
-            page =
-                    reader.read(transaction ->
-                            new ListingReader(transaction).page(listing, given, cursor, rowsMax));
+        boolean all = parsed.hasMatchedOption(ALL);
+        if (all && parsed.hasMatchedOption(LIMIT)) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT, "Wanted --all or --limit, found both.");
         }
+        PageOutput output = output(parsed);
+        @Nullable Cursor next = cursor;
+        try (DatabaseReader reader = DatabaseReader.open(group.database.file())) {
+            do {
+                next =
+                        print(
+                                reader,
+                                listing,
+                                given,
+                                next,
+                                all ? ListingPage.ROWS_MAX : rowsMax,
+                                output);
+            } while (all && next != null);
+        }
+        output.end(next);
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static @Nullable Cursor print(
+            DatabaseReader reader,
+            Listing listing,
+            Map<String, String> given,
+            @Nullable Cursor from,
+            int rowsMax,
+            PageOutput output) {
+        // Read before it is printed: a slow terminal must not keep the log from being emptied.
+        ListingPage page =
+                reader.read(transaction ->
+                        new ListingReader(transaction).page(listing, given, from, rowsMax));
+        output.add(page);
+        return page.next();
+    }
+
+    private PageOutput output(ParseResult parsed) {
         PrintWriter out = spec.commandLine().getOut();
         if (parsed.hasMatchedOption(JSON)) {
-            PageText.json(page, out);
-        } else if (parsed.hasMatchedOption(CSV)) {
-            PageText.csv(page, out);
-        } else {
-            PageText.table(page, out);
+            return PageOutput.json(out);
         }
-        if (page.next() != null && !parsed.hasMatchedOption(JSON)) {
-            spec.commandLine().getErr().println("There are more: " + AFTER + " " + page.next());
-        }
-        return CommandLine.ExitCode.OK;
+        PrintWriter err = spec.commandLine().getErr();
+        return parsed.hasMatchedOption(CSV)
+                ? PageOutput.csv(out, err)
+                : PageOutput.table(out, err, parsed.hasMatchedOption(WIDE));
     }
 
     private Map<String, String> given(ParseResult parsed) {
@@ -133,8 +175,31 @@ final class ListCommand implements Callable<Integer> {
             }
             lines.add(line.toString());
         }
-        lines.addAll(List.of("", "Example:", "  tradekeep list " + noun + " --limit 10 --json"));
+        lines.addAll(List.of("", "Example:", "  " + example()));
         return lines.toArray(String[]::new);
+    }
+
+    /** With the filters that the first listing cannot do without. */
+    private String example() {
+        StringBuilder line = new StringBuilder("tradekeep list ").append(noun);
+        for (Filter filter : catalogue.of(noun).getFirst().filters()) {
+            line.append(" --").append(filter.name());
+            if (filter.kind() != FilterKind.FLAG) {
+                line.append(' ').append(sample(filter));
+            }
+        }
+        return line.append(" --limit 10 --json").toString();
+    }
+
+    private static String sample(Filter filter) {
+        return switch (filter.kind()) {
+            case FLAG -> "";
+            case INTEGER -> "1";
+            case TIME -> "2025-01-31";
+            case SEARCH -> "bitcoin";
+            case CHOICE -> filter.choices().getFirst().toLowerCase(Locale.ROOT);
+            case TEXT, NAME -> NAMES.getOrDefault(filter.name(), "backtest-1");
+        };
     }
 
     private static OptionSpec option(Filter filter) {

@@ -33,7 +33,9 @@ public final class NounPage {
             PageText.json(page, out);
             return;
         }
-        PageText.table(page, out);
+        PageTable table = PageTable.of(page, PageOutput.lineWidth());
+        table.printHeader(out);
+        table.printRows(page, out);
         if (page.next() != null) {
             spec.commandLine()
                     .getErr()

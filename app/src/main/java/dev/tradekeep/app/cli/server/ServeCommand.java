@@ -10,8 +10,8 @@ import dev.tradekeep.app.http.access.SessionAccess;
 import dev.tradekeep.app.http.access.StoredAdministrator;
 import dev.tradekeep.app.http.server.HttpSettings;
 import dev.tradekeep.app.http.server.TlsFiles;
-import dev.tradekeep.app.socket.CommandListener;
 import dev.tradekeep.app.http.server.TrustedProxies;
+import dev.tradekeep.app.socket.CommandListener;
 import dev.tradekeep.app.startup.ListenAddress;
 import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.ServedServer;
@@ -66,6 +66,8 @@ public final class ServeCommand implements Runnable {
         ListenAddress.requireSafe(
                 configuration.text(ConfigKey.HTTP_HOST),
                 tls(configuration).isPresent() || configuration.flag(ConfigKey.HTTP_INSECURE));
+        ListenAddress.requireFree(
+                configuration.text(ConfigKey.HTTP_HOST), configuration.number(ConfigKey.HTTP_PORT));
         Path file = configuration.path(ConfigKey.DATABASE);
         if (DatabaseOption.isDefault(file)) {
             DatabaseOption.makeFolderOf(file);
@@ -83,6 +85,7 @@ public final class ServeCommand implements Runnable {
         ServedServer server =
                 new ServedServer(
                         settings(configuration),
+                        configuration.optionalPath(ConfigKey.JOBS_FOLDER),
                         settings ->
                                 new Server(
                                         settings,

@@ -70,6 +70,7 @@ public final class Routes {
                         .add(new ConnectionRoutes(board, changes, secrets).routes())
                         .add(new SettingRoutes(readers, changes).routes())
                         .add(new AlertRoutes(changes).routes())
+                        .add(new JobRoutes(services.jobs(), changes).routes())
                         .add(
                                 new DatabaseRoutes(database, readers, upkeep, board, changes, clock)
                                         .routes())

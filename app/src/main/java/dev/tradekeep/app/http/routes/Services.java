@@ -1,5 +1,6 @@
 package dev.tradekeep.app.http.routes;
 
+import dev.tradekeep.app.jobs.Jobs;
 import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.upkeep.UpkeepService;
 import dev.tradekeep.engine.paper.EngineManager;
@@ -12,6 +13,11 @@ import dev.tradekeep.store.sqlite.Database;
  * @param readers read
  * @param engines trade
  * @param upkeep keeps the file in order
+ * @param jobs commands that take a while
  */
 public record Services(
-        Database database, ReaderPool readers, EngineManager engines, UpkeepService upkeep) {}
+        Database database,
+        ReaderPool readers,
+        EngineManager engines,
+        UpkeepService upkeep,
+        Jobs jobs) {}

@@ -60,7 +60,16 @@ public record HttpSettings(
     /** The same at another port. */
     public HttpSettings at(int otherPort) {
         return new HttpSettings(
-                host, otherPort, bodyBytesMax, connectionsMax, idle, tls, rate, stop);
+                host,
+                otherPort,
+                bodyBytesMax,
+                connectionsMax,
+                connectionsOfAddressMax,
+                idle,
+                tls,
+                proxies,
+                rate,
+                stop);
     }
 
     /** What addresses begin with. */

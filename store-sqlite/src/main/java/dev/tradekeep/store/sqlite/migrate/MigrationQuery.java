@@ -14,7 +14,7 @@ public enum MigrationQuery implements Query {
             """),
     TABLES(
             """
-            SELECT name FROM sqlite_schema
+            SELECT name, sql FROM sqlite_schema
             WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'\
             """),
     COUNT_INDEXES("SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"),

@@ -7,6 +7,8 @@ import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a file consists of.
@@ -28,6 +30,8 @@ public record SchemaSummary(
     /** The last number of the schema's first edition. */
     public static final int LAST_NUMBER = 102;
 
+    private static final String VIRTUAL = "CREATE VIRTUAL TABLE";
+
     public SchemaSummary {
         pending = List.copyOf(pending);
         missingTables = List.copyOf(missingTables);
@@ -37,8 +41,7 @@ public record SchemaSummary(
     public static SchemaSummary read(Transaction transaction, MigrationCatalogue catalogue) {
         MigrationHistory history =
                 new MigrationHistory(MigrationHistory.readRows(transaction, "The database"), 0);
-        List<String> tables =
-                transaction.list(MigrationQuery.TABLES, Binder.NONE, row -> row.getText(0));
+        List<String> tables = tables(transaction);
         return new SchemaSummary(
                 history.applied().size(),
                 history.applied().stream().filter(SchemaSummary::isNumbered).count(),
@@ -46,6 +49,22 @@ public record SchemaSummary(
                 tables.size(),
                 CoreTables.names().stream().filter(name -> !tables.contains(name)).toList(),
                 count(transaction, MigrationQuery.COUNT_INDEXES));
+    }
+
+    /** A table of full-text search counts as one, without those that it keeps its index in. */
+    private static List<String> tables(Transaction transaction) {
+        Map<String, String> texts = new TreeMap<>();
+        transaction.forEach(
+                MigrationQuery.TABLES,
+                Binder.NONE,
+                row -> texts.put(row.getText(0), row.getText(1)));
+        List<String> virtual =
+                texts.keySet().stream()
+                        .filter(name -> texts.getOrDefault(name, "").startsWith(VIRTUAL))
+                        .toList();
+        return texts.keySet().stream()
+                .filter(name -> virtual.stream().noneMatch(one -> name.startsWith(one + "_")))
+                .toList();
     }
 
     private static boolean isNumbered(AppliedMigration row) {

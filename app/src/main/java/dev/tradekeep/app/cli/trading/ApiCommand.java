@@ -1,0 +1,136 @@
+package dev.tradekeep.app.cli.trading;
+
+import dev.tradekeep.app.cli.base.DatabaseOption;
+import dev.tradekeep.app.cli.base.OwnedBooks;
+import dev.tradekeep.app.cli.base.ProgramVersion;
+import dev.tradekeep.app.cli.base.TerminalText;
+import dev.tradekeep.app.invocation.Api;
+import dev.tradekeep.app.invocation.Invocation;
+import dev.tradekeep.app.invocation.ServedBooks;
+import dev.tradekeep.app.startup.LocalApi;
+import dev.tradekeep.store.sqlite.file.DatabaseFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A command that a route of the API does: by the server that runs, else in this process. */
+final class ApiCommand implements Callable<Integer> {
+    private static final String JSON = "--json";
+
+    private final ApiVerb verb;
+    private final DatabaseOption database;
+    private final CommandSpec spec;
+
+    private ApiCommand(ApiVerb verb, DatabaseOption database) {
+        this.verb = verb;
+        this.database = database;
+        spec = CommandSpec.wrapWithoutInspection(this).name(verb.name());
+    }
+
+    static CommandSpec spec(ApiVerb verb, DatabaseOption database) {
+        CommandSpec spec = new ApiCommand(verb, database).spec;
+        spec.usageMessage()
+                .sortOptions(false)
+                .description(verb.description())
+                .footer("", "Example:", "  tradekeep " + verb.example());
+        if (!verb.subject().isEmpty()) {
+            spec.addPositional(
+                    PositionalParamSpec.builder()
+                            .index("0")
+                            .arity("1")
+                            .paramLabel(verb.subject().toUpperCase(java.util.Locale.ROOT))
+                            .type(String.class)
+                            .description("Which one.")
+                            .build());
+        }
+        verb.options().forEach(option -> spec.addOption(option(option)));
+        return spec.addOption(
+                OptionSpec.builder(JSON)
+                        .type(boolean.class)
+                        .description("Print the result, or the error, as one JSON object.")
+                        .build());
+    }
+
+    private static OptionSpec option(ApiOption option) {
+        OptionSpec.Builder builder =
+                OptionSpec.builder(option.name())
+                        .required(option.required())
+                        .description(option.meaning());
+        if (option.isFlag()) {
+            return builder.type(boolean.class).build();
+        }
+        builder.paramLabel(option.label());
+        return option.several()
+                ? builder.type(List.class).auxiliaryTypes(String.class).build()
+                : builder.type(String.class).build();
+    }
+
+    @Override
+    public Integer call() {
+        String reply = reply(new Api.Call(verb.method(), verb.route(), values()));
+        PrintWriter out = spec.commandLine().getOut();
+        if (spec.commandLine().getParseResult().hasMatchedOption(JSON)) {
+            out.println(reply.strip());
+            return CommandLine.ExitCode.OK;
+        }
+        new JsonMapper()
+                .readTree(reply)
+                .properties()
+                .forEach(property ->
+                        out.println(
+                                property.getKey()
+                                        + "  "
+                                        + TerminalText.oneLine(property.getValue().asString())));
+        return CommandLine.ExitCode.OK;
+    }
+
+    private String reply(Api.Call call) {
+        Path file = DatabaseFile.existing(database.file()).path();
+        Optional<ServedBooks> served = Invocation.current().served();
+        try (OwnedBooks books = OwnedBooks.open(file)) {
+            return served.isPresent()
+                    ? served.get().api().call(call)
+                    : LocalApi.with(
+                            books.database(),
+                            ProgramVersion.text(),
+                            OwnedBooks.CLOCK,
+                            api -> api.call(call));
+        }
+    }
+
+    private Map<String, List<String>> values() {
+        ParseResult parsed = spec.commandLine().getParseResult();
+        Map<String, List<String>> values = new HashMap<>();
+        verb.fixed().forEach((field, value) -> values.put(field, List.of(value)));
+        if (!verb.subject().isEmpty()) {
+            values.put(
+                    verb.subject(),
+                    List.of(String.valueOf(parsed.<String>matchedPositionalValue(0, ""))));
+        }
+        for (ApiOption option : verb.options()) {
+            if (!parsed.hasMatchedOption(option.name())) {
+                continue;
+            }
+            if (option.isFlag()) {
+                values.put(option.field(), List.of("true"));
+            } else if (option.several()) {
+                List<String> several = parsed.matchedOptionValue(option.name(), List.of());
+                values.put(option.field(), several);
+            } else {
+                String one = parsed.matchedOptionValue(option.name(), "");
+                values.put(option.field(), List.of(one));
+            }
+        }
+        return values;
+    }
+}

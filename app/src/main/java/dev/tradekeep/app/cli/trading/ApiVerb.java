@@ -1,0 +1,45 @@
+package dev.tradekeep.app.cli.trading;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A command that a route of the API does.
+ *
+ * @param subject what its argument names: a parameter of the path or a field of the body; empty for
+ *     none
+ * @param fixed fields of the body that the verb itself says
+ * @param example without {@code tradekeep}
+ */
+record ApiVerb(
+        String name,
+        String method,
+        String route,
+        String description,
+        String subject,
+        Map<String, String> fixed,
+        List<ApiOption> options,
+        String example) {
+    ApiVerb {
+        fixed = Map.copyOf(fixed);
+        options = List.copyOf(options);
+    }
+
+    static ApiVerb of(
+            String name,
+            String method,
+            String route,
+            String description,
+            String subject,
+            String example,
+            ApiOption... options) {
+        return new ApiVerb(
+                name, method, route, description, subject, Map.of(), List.of(options), example);
+    }
+
+    /** The same with a field of the body that it always has. */
+    ApiVerb saying(String field, String value) {
+        return new ApiVerb(
+                name, method, route, description, subject, Map.of(field, value), options, example);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tradekeep.app.cli.trading;
+
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** {@code tradekeep engine}. */
+@Command(
+        name = "engine",
+        description =
+                "Make engines that trade on paper, start and stop them. 'tradekeep list engines' has them.")
+public final class EngineGroup extends ApiGroup {
+    @Override
+    List<ApiVerb> apiVerbs() {
+        return List.of(
+                ApiVerb.of(
+                        "create",
+                        "POST",
+                        "/api/v1/engines",
+                        "Make an engine that runs on paper, with a portfolio of its own.",
+                        "name",
+                        "engine create e1 --preset slow --cash 10000 --auto-start",
+                        ApiOption.required("preset", "NAME", "A preset of one instrument."),
+                        ApiOption.required("cash", "AMOUNT", "Of the quote asset, to start with."),
+                        ApiOption.flag("autoStart", "Start it with the server.")),
+                ApiVerb.of(
+                        "start",
+                        "POST",
+                        "/api/v1/engines/{name}/start",
+                        "Start an engine; a server must run.",
+                        "name",
+                        "engine start e1"),
+                ApiVerb.of(
+                        "stop",
+                        "POST",
+                        "/api/v1/engines/{name}/stop",
+                        "Stop an engine: its orders end, its run is closed.",
+                        "name",
+                        "engine stop e1"));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tradekeep.app.cli.trading;
+
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** {@code tradekeep limit}. */
+@Command(
+        name = "limit",
+        description = "Bound what is risked. 'tradekeep list risk-limits' has them.")
+public final class LimitGroup extends ApiGroup {
+    private static final String ONE = "/api/v1/risk-limits/{id}";
+
+    @Override
+    List<ApiVerb> apiVerbs() {
+        return List.of(
+                ApiVerb.of(
+                        "set",
+                        "POST",
+                        "/api/v1/risk-limits",
+                        "Set a limit; one of this kind and scope is replaced.",
+                        "",
+                        "limit set --kind orders_per_minute --value 20 --engine e1",
+                        ApiOption.required("kind", "KIND", "What it bounds."),
+                        ApiOption.required("value", "N", "In the unit of its kind, 0 or more."),
+                        ApiOption.optional("portfolio", "NAME", "Only of this one."),
+                        ApiOption.optional("instrument", "EXCHANGE:SYMBOL", "Only of this one."),
+                        ApiOption.optional("engine", "NAME", "Only of this one.")),
+                ApiVerb.of("enable", "PUT", ONE, "Switch a limit on.", "id", "limit enable 1")
+                        .saying("enabled", "true"),
+                ApiVerb.of("disable", "PUT", ONE, "Switch a limit off.", "id", "limit disable 1")
+                        .saying("enabled", "false"));
+    }
+}
