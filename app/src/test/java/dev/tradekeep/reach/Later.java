@@ -11,7 +11,6 @@ import java.util.List;
 record Later(String what, String work) {
     private static final String CORE = "Core";
     private static final String DASHBOARD = "Dashboard";
-    private static final String FAULTS = "Faults";
     private static final String LIVE = "Live";
     private static final String STRATEGIES = "Strategies";
     private static final String VENUES = "Venues";
@@ -24,10 +23,7 @@ record Later(String what, String work) {
                     new Later("HaltLevel.REDUCE_ONLY", CORE),
                     new Later("HaltLevel.FLATTEN", CORE),
                     new Later("RiskEventKind.BREACH", CORE),
-                    new Later("AlertSeverity.CRITICAL", CORE),
                     new Later("EquityRepository.curve", DASHBOARD),
-                    // Room is kept for a full disk; halts and exits do not ask for it yet.
-                    new Later("Durability.CRITICAL", FAULTS),
                     // Engines trade on paper only.
                     new Later("EngineMode.LIVE", LIVE),
                     new Later("EngineState.STOPPING", LIVE),

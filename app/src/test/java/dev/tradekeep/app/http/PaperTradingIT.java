@@ -176,6 +176,7 @@ final class PaperTradingIT {
             await(server, "/api/v1/trades?portfolio=paper");
             TestServer.Answer placed = ada.send("POST", "/api/v1/orders", BUY);
             String id = placed.json().get("order").asString();
+            awaitText(server, "/api/v1/orders/" + id, "ACCEPTED");
             TestServer.require(ada.send("DELETE", "/api/v1/orders/" + id, ""));
 
             JsonNode entries =
