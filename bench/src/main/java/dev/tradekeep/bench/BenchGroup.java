@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             SettingsCommand.class,
             WriteCommand.class,
             TortureCommand.class,
+            TortureServeCommand.class,
             InitCommand.class,
             MarketCommand.class,
             BackupCommand.class,

@@ -3,6 +3,8 @@ package dev.tradekeep.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.bench.process.Program;
+import dev.tradekeep.bench.torture.serve.Scenario;
+import dev.tradekeep.bench.torture.serve.ServeTorture;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -256,6 +258,15 @@ final class BenchIT {
         assertThat(report.at("/lost")).isEmpty();
         assertThat(report.at("/halves")).isEmpty();
         assertThat(report.at("/damage")).isEmpty();
+    }
+
+    @Test
+    void servedBooksOutliveEveryShortScenario() {
+        for (Scenario scenario : ServeTorture.SCENARIOS) {
+            assertThat(ServeTorture.run(scenario, true, step -> {}).complaints())
+                    .as(scenario.name())
+                    .isEmpty();
+        }
     }
 
     @Test

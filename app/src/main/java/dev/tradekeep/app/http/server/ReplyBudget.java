@@ -5,11 +5,15 @@ import java.util.Map;
 
 /**
  * The bytes of replies that are being sent: who takes them slowly holds them in memory, so there is
- * a bound for an address and one for all together. Thread-safe.
+ * a bound for an address and one for all together. A small reply always goes: the system buffers
+ * it, and the bound of connections is one for these, too. Thread-safe.
  */
 final class ReplyBudget {
     /** What a reply takes besides its own bytes: buffers, and the stack of its thread. */
     static final long OVERHEAD_BYTES = 16_384;
+
+    /** Replies of so many bytes are small. */
+    static final long SMALL_BYTES_MAX = 8_192;
 
     private static final int PART_OF_MEMORY = 8;
     private static final int PART_OF_ADDRESS = 4;
@@ -34,6 +38,9 @@ final class ReplyBudget {
      * Takes the bytes of a reply, which are given back by {@link #give}; false when none are left.
      */
     synchronized boolean take(String address, long bytes) {
+        if (bytes <= SMALL_BYTES_MAX) {
+            return true;
+        }
         long taken = bytes + OVERHEAD_BYTES;
         long before = ofAddress.getOrDefault(address, 0L);
         // The first one always goes, even when it is larger than the bound.
@@ -47,6 +54,9 @@ final class ReplyBudget {
 
     /** Gives the bytes of a reply back. */
     synchronized void give(String address, long bytes) {
+        if (bytes <= SMALL_BYTES_MAX) {
+            return;
+        }
         long taken = bytes + OVERHEAD_BYTES;
         all -= taken;
         ofAddress.computeIfPresent(

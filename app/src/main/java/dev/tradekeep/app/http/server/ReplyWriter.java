@@ -17,6 +17,10 @@ import org.eclipse.jetty.server.Request;
 final class ReplyWriter {
     private static final String ANSWERED = "answered";
     private static final String TAGGED = "/api/v1/";
+
+    /** What sending a text that is in memory anyway takes of it besides. */
+    private static final long SHARED_BYTES = ReplyBudget.OVERHEAD_BYTES;
+
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
 
@@ -57,7 +61,7 @@ final class ReplyWriter {
         Reply.Whole whole = (Reply.Whole) reply;
         Content body = whole.body();
         String address = context.ip();
-        long bytes = body.isShared() ? 0 : body.length();
+        long bytes = body.isShared() ? Math.min(body.length(), SHARED_BYTES) : body.length();
         if (!budget.take(address, bytes)) {
             Reply.Whole busy =
                     (Reply.Whole)

@@ -22,7 +22,7 @@ final class ReplyBudgetTest {
         for (int i = 0; i < 3; i++) {
             assertThat(budget.take("address " + i, REPLY)).isTrue();
         }
-        assertThat(budget.take("one more", 0)).isFalse();
+        assertThat(budget.take("one more", REPLY)).isFalse();
 
         budget.give("address 0", REPLY);
         assertThat(budget.take("one more", REPLY)).isTrue();
@@ -31,19 +31,19 @@ final class ReplyBudgetTest {
     @Test
     void replyLargerThanTheBoundGoesAlone() {
         assertThat(budget.take("one", 1_000_000)).isTrue();
-        assertThat(budget.take("one", 0)).isFalse();
-        assertThat(budget.take("other", 0)).isFalse();
+        assertThat(budget.take("one", REPLY)).isFalse();
+        assertThat(budget.take("other", REPLY)).isFalse();
 
         budget.give("one", 1_000_000);
-        assertThat(budget.take("other", 0)).isTrue();
+        assertThat(budget.take("other", REPLY)).isTrue();
     }
 
     @Test
-    void sharedTextCountsForWhatSendingItTakes() {
-        int taken = 0;
-        while (budget.take("one", 0)) {
-            taken++;
-        }
-        assertThat(taken).isEqualTo((int) (200_000 / ReplyBudget.OVERHEAD_BYTES));
+    void smallReplyAlwaysGoes() {
+        assertThat(budget.take("one", 1_000_000)).isTrue();
+
+        assertThat(budget.take("one", ReplyBudget.SMALL_BYTES_MAX)).isTrue();
+        budget.give("one", ReplyBudget.SMALL_BYTES_MAX);
+        assertThat(budget.take("other", REPLY)).isFalse();
     }
 }

@@ -1,0 +1,15 @@
+package dev.tradekeep.bench.torture.serve;
+
+import java.io.IOException;
+
+/** One way to treat a server badly. Add one to {@link ServeTorture#SCENARIOS}. */
+public interface Scenario {
+    /** What it is called on the command line, such as {@code slow-readers}. */
+    String name();
+
+    /** What is done, and what must hold, as one sentence. */
+    String meaning();
+
+    /** Does it, and complains of what does not hold. */
+    void run(Siege siege) throws IOException;
+}
