@@ -7,6 +7,7 @@ import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.instrument.InstrumentKind;
+import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.store.sqlite.testing.LeakCheck;
 import dev.tradekeep.store.sqlite.testing.TestBooks;
 import dev.tradekeep.store.text.ReadProgress;
@@ -220,6 +221,7 @@ class OddFilesIT extends ImportBooks {
                                         BTC,
                                         " ",
                                         null,
+                                        CandlePrice.TRADE,
                                         GridChoice.DETECT,
                                         ImportOptions.DETECT,
                                         null,
@@ -239,6 +241,7 @@ class OddFilesIT extends ImportBooks {
                         BTC,
                         null,
                         null,
+                        CandlePrice.TRADE,
                         GridChoice.DETECT,
                         ImportOptions.DETECT,
                         2,
@@ -288,6 +291,7 @@ class OddFilesIT extends ImportBooks {
                         BTC,
                         null,
                         null,
+                        CandlePrice.TRADE,
                         new GridChoice(newYork, null),
                         ImportOptions.DETECT.with(TimeOptions.DETECT.withZone(newYork)),
                         null,
@@ -307,5 +311,40 @@ class OddFilesIT extends ImportBooks {
                         "1710216000000000");
         assertThat(rows("SELECT zone, anchor_micros FROM candle_series"))
                 .containsExactly("America/New_York|0");
+    }
+
+    @Test
+    void growsTheScaleOfASeriesForALaterFileOfMoreDecimals() throws IOException {
+        candles(write("a.csv", "2024-01-02,1,2,1,2,100\n2024-01-03,1,2,1,2,5\n"), BTC);
+        candles(write("b.csv", "2024-01-04,1,2,1,2,100.25\n2024-01-05,1,2,1,2,5\n"), BTC);
+
+        assertThat(rows("SELECT volume FROM candles"))
+                .containsExactly("10000", "500", "10025", "500");
+        assertThat(rows("SELECT source, volume_scale FROM candle_series"))
+                .containsExactly("a.csv|2");
+    }
+
+    @Test
+    void keepsImportedCandlesOfEachPriceApart() throws IOException {
+        Path file = write("p.csv", "2024-01-02,1,2,1,2,100\n2024-01-03,1,2,1,2,5\n");
+        for (CandlePrice price : CandlePrice.values()) {
+            ImportRequest request =
+                    new ImportRequest(
+                            file,
+                            BTC,
+                            null,
+                            null,
+                            price,
+                            GridChoice.DETECT,
+                            ImportOptions.DETECT,
+                            null,
+                            false,
+                            ErrorPolicy.STOP,
+                            ConflictPolicy.STOP);
+            new CandleImport(database(), TestBooks.CLOCK).run(request, ReadProgress.NONE);
+        }
+
+        assertThat(rows("SELECT price, candles FROM candle_series ORDER BY id"))
+                .containsExactly("trade|2", "bid|2", "ask|2", "mid|2");
     }
 }
