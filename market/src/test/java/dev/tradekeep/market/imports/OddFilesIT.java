@@ -112,10 +112,16 @@ class OddFilesIT extends ImportBooks {
     @ValueSource(
             strings = {
                 "2024/01/02,09:30,1,2,1,2,5\n2024/01/02,09:31,1,2,1,2,5\n",
-                "<DATE>\t<TIME>\t<OPEN>\t<HIGH>\t<LOW>\t<CLOSE>\t<VOL>\n"
-                        + "20240102\t093000\t1\t2\t1\t2\t5\n20240102\t093100\t1\t2\t1\t2\t5\n",
-                "Time,Date,Open,High,Low,Close,Volume\n"
-                        + "09:30,02.01.2024,1,2,1,2,5\n09:31,02.01.2024,1,2,1,2,5\n"
+                """
+                <DATE>\t<TIME>\t<OPEN>\t<HIGH>\t<LOW>\t<CLOSE>\t<VOL>
+                20240102\t093000\t1\t2\t1\t2\t5
+                20240102\t093100\t1\t2\t1\t2\t5
+                """,
+                """
+                Time,Date,Open,High,Low,Close,Volume
+                09:30,02.01.2024,1,2,1,2,5
+                09:31,02.01.2024,1,2,1,2,5
+                """
             })
     void joinsTheColumnsOfDateAndTimeOfDay(String text) throws IOException {
         candles(write("d.csv", text), ConflictPolicy.STOP);
@@ -172,8 +178,12 @@ class OddFilesIT extends ImportBooks {
         candles(
                 write(
                         "holes.csv",
-                        "2024-01-02T10:00,1,2,1,2,5\n2024-01-02T10:05,1,2,1,2,5\n"
-                                + "2024-01-02T10:10,1,2,1,2,5\n2024-01-02T10:11,1,2,1,2,5\n"),
+                        """
+                        2024-01-02T10:00,1,2,1,2,5
+                        2024-01-02T10:05,1,2,1,2,5
+                        2024-01-02T10:10,1,2,1,2,5
+                        2024-01-02T10:11,1,2,1,2,5
+                        """),
                 BTC);
         candles(write("five.csv", "2024-01-02T11:00,1,2,1,2,5\n2024-01-02T11:05,1,2,1,2,5\n"), BTC);
 
@@ -282,8 +292,12 @@ class OddFilesIT extends ImportBooks {
         Path file =
                 write(
                         "n.csv",
-                        "2024-03-08,1,2,1,2,5\n2024-03-09,1,2,1,2,5\n2024-03-11,1,2,1,2,5\n"
-                                + "2024-03-12,1,2,1,2,5\n");
+                        """
+                        2024-03-08,1,2,1,2,5
+                        2024-03-09,1,2,1,2,5
+                        2024-03-11,1,2,1,2,5
+                        2024-03-12,1,2,1,2,5
+                        """);
         ZoneId newYork = ZoneId.of("America/New_York");
         ImportRequest request =
                 new ImportRequest(

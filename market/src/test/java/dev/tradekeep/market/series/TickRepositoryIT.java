@@ -221,13 +221,12 @@ class TickRepositoryIT extends BooksIT {
                 tick(minute, 11, 5),
                 tick(2 * minute, 12, 5));
         build(TickKind.TRADES, TickPrice.BID);
-        write(t -> {
+        run(t -> {
             t.update(
                     CandleQuery.DELETE_BEFORE,
                     p -> p.set("series_id", 1).set("before", 2 * minute));
             t.update(CandleQuery.RETAIN_FROM, p -> p.set("id", 1).set("retained_from", 2 * minute));
             t.update(CandleQuery.UPDATE_SERIES, SeriesSpan.update(1, 1, 2 * minute, 2 * minute));
-            return null;
         });
 
         assertThat(build(TickKind.TRADES, TickPrice.BID).appended())
