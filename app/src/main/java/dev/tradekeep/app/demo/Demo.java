@@ -21,6 +21,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
@@ -152,6 +153,7 @@ public final class Demo {
                         InstrumentChoice.parse(EXCHANGE, symbol),
                         fileName,
                         null,
+                        CandlePrice.TRADE,
                         GridChoice.DETECT,
                         ImportOptions.DETECT,
                         null,

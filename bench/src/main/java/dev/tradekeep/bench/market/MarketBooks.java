@@ -13,6 +13,7 @@ import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.TickPacking;
 import dev.tradekeep.market.series.TickRepository;
 import dev.tradekeep.market.series.TickSeries;
+import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.sqlite.Connection;
@@ -61,6 +62,7 @@ final class MarketBooks implements AutoCloseable {
                 InstrumentChoice.parse("bench", instrument),
                 "bench",
                 null,
+                CandlePrice.TRADE,
                 GridChoice.DETECT,
                 options,
                 null,

@@ -6,9 +6,9 @@ import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.market.series.DataImport;
 import dev.tradekeep.market.series.ImportLog;
 import dev.tradekeep.market.series.SeriesKey;
+import dev.tradekeep.market.series.SizeScale;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.Store;
 import dev.tradekeep.store.sql.Transaction;
@@ -38,17 +38,25 @@ public final class CandleImport extends FileImport<CandleSeries> {
         CandleRepository candles = new CandleRepository(transaction);
         ImportRequest request = file.request();
         List<CandleSeries> known =
-                candles.imported(instrumentId, CandlePrice.TRADE).stream()
+                candles.imported(instrumentId, request.price()).stream()
                         .filter(series -> request.named(series.source()))
                         .toList();
         Interval interval = interval(file, known);
         List<CandleSeries> fitting =
                 known.stream().filter(series -> series.interval().equals(interval)).toList();
         CandleSeries only = request.only(fitting, CandleSeries::source);
+        if (only != null) {
+            request.grid().requireThatOf(only);
+        }
         return only != null
-                ? only
+                ? new SizeScale(transaction).grow(only, file.sizeScaleNeeded())
                 : candles.ensureSeries(
-                        SeriesKey.imported(instrumentId, interval, request.sourceOfNew()),
+                        new SeriesKey(
+                                instrumentId,
+                                interval,
+                                request.sourceOfNew(),
+                                request.price(),
+                                false),
                         request.grid().of(interval, file.survey()),
                         file.sizeScale());
     }

@@ -243,7 +243,7 @@ final class ColumnFinder {
     }
 
     private void requireOptional(Field field) {
-        boolean volume = field == MarketFields.VOLUME;
+        boolean volume = field.equals(MarketFields.VOLUME);
         if (field.required() && !(volume && options.noVolume())) {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT,

@@ -142,7 +142,7 @@ public enum FileProfile {
         if (given.times().zone() != null || zone == null) {
             return options;
         }
-        if (zone != Zone.ASKED) {
+        if (!zone.equals(Zone.ASKED)) {
             return options.with(given.times().withZone(zone));
         }
         if (hasTimeOfDay(sample)) {

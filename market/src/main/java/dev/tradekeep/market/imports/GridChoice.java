@@ -1,5 +1,9 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.series.CandleSeries;
+import dev.tradekeep.market.series.TickCandles;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.Interval;
 import java.time.LocalTime;
@@ -36,8 +40,24 @@ public record GridChoice(@Nullable ZoneId zone, @Nullable LocalTime anchor) {
                 : utc;
     }
 
-    /** The same of candles that are made of ticks. */
-    public CandleGrid of(Interval interval) {
+    /**
+     * What was said, for a series that is there.
+     *
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when it has another grid
+     */
+    void requireThatOf(CandleSeries series) {
+        CandleGrid wanted = wanted(series.interval());
+        if (wanted != null) {
+            TickCandles.requireGrid(series, wanted);
+        }
+    }
+
+    /** What was said, for candles of a length; null when nothing was. */
+    public @Nullable CandleGrid wanted(Interval interval) {
+        return zone == null && anchor == null ? null : of(interval);
+    }
+
+    private CandleGrid of(Interval interval) {
         return new CandleGrid(
                 interval,
                 anchor == null ? 0 : anchor.toNanoOfDay() / NANOS,

@@ -4,6 +4,7 @@ import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.SourceName;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.market.Interval;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param source names the series among those of the instrument; null: the only one that fits, or a
  *     new one with the name of the file
  * @param interval of candles; null: as the times in the file tell
+ * @param price that candles are of
  * @param grid when candles of a new series open
  * @param options for reading the file
  * @param volumeScale decimals of the volumes or sizes of a new series; null: as the file has
@@ -30,6 +32,7 @@ public record ImportRequest(
         InstrumentChoice instrument,
         @Nullable String source,
         @Nullable Interval interval,
+        CandlePrice price,
         GridChoice grid,
         ImportOptions options,
         @Nullable Integer volumeScale,

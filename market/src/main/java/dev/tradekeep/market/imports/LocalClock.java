@@ -92,7 +92,7 @@ final class LocalClock {
     }
 
     /** A local time as UTC: that of the clock, or itself without one. */
-    static long utc(@Nullable LocalClock clock, long local) {
+    static long byClock(@Nullable LocalClock clock, long local) {
         return clock == null ? local : clock.utc(local);
     }
 }

@@ -86,7 +86,7 @@ final class ReadPass implements RowHandler, AutoCloseable {
     /** A row waits for its turn with what is to be said of it. */
     private void keep(RowSorter rowSorter, long line) {
         long[] row = Arrays.copyOf(values, values.length + 3);
-        row[values.length] = sources.size() - 1;
+        row[values.length] = sources.size() - 1L;
         row[values.length + 1] = line;
         row[values.length + 2] = rowRounded ? 1 : 0;
         rowSorter.add(row);

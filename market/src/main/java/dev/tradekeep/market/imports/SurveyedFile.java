@@ -92,6 +92,11 @@ record SurveyedFile(MarketFile file, FileSurvey survey, ImportRequest request) {
                         + " --volume-decimals N.");
     }
 
+    /** The scale that a series must have so that nothing is rounded or refused. */
+    int sizeScaleNeeded() {
+        return request.roundVolume() ? 0 : sizeScale();
+    }
+
     /** Reading the open database as a file would drop SQLite's locks on it. */
     private static void requireNotTheDatabase(Store store, Path file) {
         if (store.isPartOf(file.toAbsolutePath().normalize())) {

@@ -2,6 +2,7 @@ package dev.tradekeep.market.imports;
 
 import dev.tradekeep.market.series.DataImport;
 import dev.tradekeep.market.series.ImportLog;
+import dev.tradekeep.market.series.SizeScale;
 import dev.tradekeep.market.series.TickAppender;
 import dev.tradekeep.market.series.TickRepository;
 import dev.tradekeep.market.series.TickSeries;
@@ -50,7 +51,7 @@ public final class TickImport extends FileImport<TickSeries> {
                                 .toList(),
                         TickSeries::source);
         return only != null
-                ? only
+                ? new SizeScale(transaction).grow(only, file.sizeScaleNeeded())
                 : ticks.ensureSeries(instrumentId, kind, request.sourceOfNew(), file.sizeScale());
     }
 

@@ -4,9 +4,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
@@ -18,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Times as the letters of {@link DateTimeFormatter} describe them, names of months in English. */
 final class TimePattern {
     private static final long SECOND_MICROS = 1_000_000;
-    private static final int MICRO_NANOS = 1_000;
+    private static final long DAY_MICROS = 86_400 * SECOND_MICROS;
+    private static final long MICRO_NANOS = 1_000;
 
     private final String letters;
     private final DateTimeFormatter format;
@@ -64,21 +63,18 @@ final class TimePattern {
         try {
             TemporalAccessor found = format.parse(text);
             LocalTime time = found.query(TemporalQueries.localTime());
-            LocalDateTime local =
-                    LocalDate.from(found).atTime(time == null ? LocalTime.MIDNIGHT : time);
-            if (local.getNano() % MICRO_NANOS != 0 && !cut) {
+            long ofDay = time == null ? 0 : time.toNanoOfDay();
+            if (ofDay % MICRO_NANOS != 0 && !cut) {
                 throw new TradekeepException(
                         ErrorCode.NUMBER_NOT_EXACT,
                         "Wanted a time of whole microseconds, found \""
                                 + text
                                 + "\"; --cut-time cuts what is finer.");
             }
-            long micros =
-                    local.toEpochSecond(ZoneOffset.UTC) * SECOND_MICROS
-                            + local.getNano() / MICRO_NANOS;
+            long micros = LocalDate.from(found).toEpochDay() * DAY_MICROS + ofDay / MICRO_NANOS;
             return found.isSupported(ChronoField.OFFSET_SECONDS)
                     ? micros - found.get(ChronoField.OFFSET_SECONDS) * SECOND_MICROS
-                    : LocalClock.utc(clock, micros);
+                    : LocalClock.byClock(clock, micros);
         } catch (DateTimeException e) {
             throw malformed(text, e);
         }

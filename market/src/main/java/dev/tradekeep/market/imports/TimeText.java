@@ -47,10 +47,10 @@ final class TimeText {
         return switch (format) {
             case ISO -> {
                 long time = IsoTime.parse(text, cut);
-                yield IsoTime.hasOffset(text) ? time : LocalClock.utc(clock, time);
+                yield IsoTime.hasOffset(text) ? time : LocalClock.byClock(clock, time);
             }
             case CALENDAR, DAY_FIRST, MONTH_FIRST ->
-                    LocalClock.utc(clock, calendar.micros(text, format));
+                    LocalClock.byClock(clock, calendar.micros(text, format));
             case PATTERN -> pattern == null ? 0 : pattern.micros(text, clock);
             case SECONDS, MILLISECONDS, MICROSECONDS, NANOSECONDS, MILLISECONDS_OF_DAY ->
                     count(text);
@@ -87,7 +87,7 @@ final class TimeText {
         RoundingMode rounding = cut ? RoundingMode.FLOOR : RoundingMode.UNNECESSARY;
         if (format == TimeFormat.MILLISECONDS_OF_DAY) {
             long ofDay = ofDay(FixedPoint.parse(text, format.decimals(), rounding), text);
-            return LocalClock.utc(clock, midnight + ofDay);
+            return LocalClock.byClock(clock, midnight + ofDay);
         }
         long micros =
                 format == TimeFormat.NANOSECONDS

@@ -5,6 +5,7 @@ import dev.tradekeep.market.series.ImportQuery;
 import dev.tradekeep.market.series.MarketListing;
 import dev.tradekeep.market.series.RollupQuery;
 import dev.tradekeep.market.series.SeriesCareQuery;
+import dev.tradekeep.market.series.SizeScaleQuery;
 import dev.tradekeep.market.series.TickChunkQuery;
 import dev.tradekeep.market.series.TickQuery;
 import dev.tradekeep.store.sql.Query;
@@ -24,6 +25,7 @@ public final class MarketQueries {
                         TickChunkQuery.values(),
                         ImportQuery.values(),
                         SeriesCareQuery.values(),
+                        SizeScaleQuery.values(),
                         MarketListing.values())
                 .flatMap(Stream::of)
                 .toList();

@@ -87,9 +87,9 @@ public final class SeriesCare {
         CandleSeries to = candles(t, into);
         requireOther(id, into);
         if (from.instrumentId() != to.instrumentId()
-                || !from.interval().equals(to.interval())
+                || !from.grid().equals(to.grid())
                 || from.key().price() != to.key().price()) {
-            throw unlike("instrument, interval and price");
+            throw unlike("instrument, interval, days and price");
         }
         CandleRepository candles = new CandleRepository(t);
         try (CandleAppender appender = candles.append(to, onConflict)) {

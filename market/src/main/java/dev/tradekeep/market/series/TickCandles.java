@@ -5,10 +5,12 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.CandleFold;
 import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.CandlePrice;
+import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.sql.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes candles out of ticks. The volume of a candle of trades is their quantity, that of a candle
@@ -29,41 +31,90 @@ public final class TickCandles {
     public record Built(CandleSeries series, Appended appended) {}
 
     /**
+     * Which candles.
+     *
+     * @param interval how long they are
+     * @param price of quotes; trades have but one
+     * @param grid when they open; null as those of the series, and from midnight UTC for a new one
+     * @param onConflict what a candle does that is there with other values
+     */
+    public record Wanted(
+            Interval interval,
+            TickPrice price,
+            @Nullable CandleGrid grid,
+            ConflictPolicy onConflict) {}
+
+    /**
      * Makes the candles that open in {@code from..to}, the end excluded, and adds them to the
      * series that is built of the same instrument, source and price. What retention has deleted of
      * ticks or candles is left out.
      *
-     * @param price of quotes; trades have but one
-     * @param grid of a new series
-     * @param onConflict what a candle does that is there with other values
      * @throws TradekeepException with {@link ErrorCode#NUMBER_OUT_OF_RANGE} when a volume does not
-     *     fit 64 bits; with {@link ErrorCode#NUMBER_NOT_EXACT} when it has more decimals than the
-     *     series; with {@link ErrorCode#CONFLICT} at another candle under {@link
-     *     ConflictPolicy#STOP}
+     *     fit 64 bits; with {@link ErrorCode#CONFLICT} at another candle under {@link
+     *     ConflictPolicy#STOP}, or when the series has another grid
      */
-    public Built build(
-            TickSeries ticks,
-            TickPrice price,
-            CandleGrid grid,
-            ConflictPolicy onConflict,
-            long from,
-            long to) {
+    public Built build(TickSeries ticks, Wanted wanted, long from, long to) {
+        CandleSeries series = series(ticks, wanted);
+        return fill(ticks, wanted, series, series.grid().ceiling(from), series.grid().ceiling(to));
+    }
+
+    /** Makes those that ticks from one time to another, both included, are in. */
+    public Built buildOf(TickSeries ticks, Wanted wanted, long first, long last) {
+        CandleSeries series = series(ticks, wanted);
+        CandleGrid grid = series.grid();
+        return fill(ticks, wanted, series, grid.floor(first), grid.next(grid.floor(last)));
+    }
+
+    private CandleSeries series(TickSeries ticks, Wanted wanted) {
         boolean trades = ticks.kind() == TickKind.TRADES;
-        int sizeScale = trades ? ticks.sizeScale() : 0;
-        int column = trades ? 0 : price.index();
-        CandleRepository candles = new CandleRepository(transaction);
+        CandleGrid grid = wanted.grid();
         CandleSeries series =
-                candles.ensureSeries(
-                        new SeriesKey(
-                                ticks.instrumentId(),
-                                grid.interval(),
-                                ticks.source(),
-                                trades ? CandlePrice.TRADE : price.ofCandles(),
-                                true),
-                        grid,
-                        sizeScale);
+                new CandleRepository(transaction)
+                        .ensureSeries(
+                                new SeriesKey(
+                                        ticks.instrumentId(),
+                                        wanted.interval(),
+                                        ticks.source(),
+                                        trades ? CandlePrice.TRADE : wanted.price().ofCandles(),
+                                        true),
+                                grid == null ? CandleGrid.utc(wanted.interval()) : grid,
+                                sizeScale(ticks));
+        if (grid != null) {
+            requireGrid(series, grid);
+        }
+        return new SizeScale(transaction).grow(series, sizeScale(ticks));
+    }
+
+    /** Quotes are counted. */
+    private static int sizeScale(TickSeries ticks) {
+        return ticks.kind() == TickKind.TRADES ? ticks.sizeScale() : 0;
+    }
+
+    /**
+     * Refuses a series whose candles open at other times.
+     *
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT}
+     */
+    public static void requireGrid(CandleSeries series, CandleGrid wanted) {
+        if (!series.grid().equals(wanted)) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT,
+                    "The candles of "
+                            + series.source()
+                            + " open by the days of "
+                            + series.grid().zone()
+                            + ", another beginning or zone of days was wanted; leave --grid-zone and"
+                            + " --grid-anchor out, or use another --source.");
+        }
+    }
+
+    private Built fill(TickSeries ticks, Wanted wanted, CandleSeries series, long from, long to) {
+        boolean trades = ticks.kind() == TickKind.TRADES;
+        int column = trades ? 0 : wanted.price().index();
+        int sizeScale = sizeScale(ticks);
+        CandleRepository candles = new CandleRepository(transaction);
         Appended appended;
-        try (CandleAppender appender = candles.append(series, onConflict)) {
+        try (CandleAppender appender = candles.append(series, wanted.onConflict())) {
             CandleFold fold =
                     new CandleFold(
                             series.grid(),
@@ -83,8 +134,8 @@ public final class TickCandles {
             new TickRepository(transaction)
                     .forEach(
                             ticks,
-                            series.grid().ceiling(Math.max(from, retainedFrom(ticks, series))),
-                            series.grid().ceiling(to),
+                            Math.max(from, retainedFrom(ticks, series)),
+                            to,
                             (at, values) -> {
                                 long paid = values[column];
                                 long volume = trades ? values[1] : 1;
@@ -98,9 +149,11 @@ public final class TickCandles {
 
     /** A bucket of which only the end is left would make another candle. */
     private long retainedFrom(TickSeries ticks, CandleSeries series) {
-        return Math.max(
-                SeriesSpan.ofTicks(transaction, ticks.id()).retainedFrom(),
-                SeriesSpan.ofCandles(transaction, series.id()).retainedFrom());
+        return series.grid()
+                .ceiling(
+                        Math.max(
+                                SeriesSpan.ofTicks(transaction, ticks.id()).retainedFrom(),
+                                SeriesSpan.ofCandles(transaction, series.id()).retainedFrom()));
     }
 
     private static TradekeepException tooLarge(long time) {

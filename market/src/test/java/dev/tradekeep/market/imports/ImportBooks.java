@@ -3,6 +3,7 @@ package dev.tradekeep.market.imports;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.TickSeries;
+import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.store.sqlite.testing.BooksIT;
 import dev.tradekeep.store.sqlite.testing.TestBooks;
@@ -38,6 +39,7 @@ abstract class ImportBooks extends BooksIT {
                 InstrumentChoice.parse("sim", "AAA/BBB"),
                 "file",
                 null,
+                CandlePrice.TRADE,
                 GridChoice.DETECT,
                 options,
                 volumeScale,
@@ -73,6 +75,7 @@ abstract class ImportBooks extends BooksIT {
                         instrument,
                         null,
                         null,
+                        CandlePrice.TRADE,
                         GridChoice.DETECT,
                         ImportOptions.DETECT,
                         null,

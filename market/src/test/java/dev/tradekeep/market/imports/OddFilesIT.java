@@ -7,6 +7,7 @@ import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.instrument.InstrumentKind;
+import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.store.sqlite.testing.LeakCheck;
 import dev.tradekeep.store.sqlite.testing.TestBooks;
 import dev.tradekeep.store.text.ReadProgress;
@@ -111,10 +112,16 @@ class OddFilesIT extends ImportBooks {
     @ValueSource(
             strings = {
                 "2024/01/02,09:30,1,2,1,2,5\n2024/01/02,09:31,1,2,1,2,5\n",
-                "<DATE>\t<TIME>\t<OPEN>\t<HIGH>\t<LOW>\t<CLOSE>\t<VOL>\n"
-                        + "20240102\t093000\t1\t2\t1\t2\t5\n20240102\t093100\t1\t2\t1\t2\t5\n",
-                "Time,Date,Open,High,Low,Close,Volume\n"
-                        + "09:30,02.01.2024,1,2,1,2,5\n09:31,02.01.2024,1,2,1,2,5\n"
+                """
+                <DATE>\t<TIME>\t<OPEN>\t<HIGH>\t<LOW>\t<CLOSE>\t<VOL>
+                20240102\t093000\t1\t2\t1\t2\t5
+                20240102\t093100\t1\t2\t1\t2\t5
+                """,
+                """
+                Time,Date,Open,High,Low,Close,Volume
+                09:30,02.01.2024,1,2,1,2,5
+                09:31,02.01.2024,1,2,1,2,5
+                """
             })
     void joinsTheColumnsOfDateAndTimeOfDay(String text) throws IOException {
         candles(write("d.csv", text), ConflictPolicy.STOP);
@@ -171,8 +178,12 @@ class OddFilesIT extends ImportBooks {
         candles(
                 write(
                         "holes.csv",
-                        "2024-01-02T10:00,1,2,1,2,5\n2024-01-02T10:05,1,2,1,2,5\n"
-                                + "2024-01-02T10:10,1,2,1,2,5\n2024-01-02T10:11,1,2,1,2,5\n"),
+                        """
+                        2024-01-02T10:00,1,2,1,2,5
+                        2024-01-02T10:05,1,2,1,2,5
+                        2024-01-02T10:10,1,2,1,2,5
+                        2024-01-02T10:11,1,2,1,2,5
+                        """),
                 BTC);
         candles(write("five.csv", "2024-01-02T11:00,1,2,1,2,5\n2024-01-02T11:05,1,2,1,2,5\n"), BTC);
 
@@ -220,6 +231,7 @@ class OddFilesIT extends ImportBooks {
                                         BTC,
                                         " ",
                                         null,
+                                        CandlePrice.TRADE,
                                         GridChoice.DETECT,
                                         ImportOptions.DETECT,
                                         null,
@@ -239,6 +251,7 @@ class OddFilesIT extends ImportBooks {
                         BTC,
                         null,
                         null,
+                        CandlePrice.TRADE,
                         GridChoice.DETECT,
                         ImportOptions.DETECT,
                         2,
@@ -279,8 +292,12 @@ class OddFilesIT extends ImportBooks {
         Path file =
                 write(
                         "n.csv",
-                        "2024-03-08,1,2,1,2,5\n2024-03-09,1,2,1,2,5\n2024-03-11,1,2,1,2,5\n"
-                                + "2024-03-12,1,2,1,2,5\n");
+                        """
+                        2024-03-08,1,2,1,2,5
+                        2024-03-09,1,2,1,2,5
+                        2024-03-11,1,2,1,2,5
+                        2024-03-12,1,2,1,2,5
+                        """);
         ZoneId newYork = ZoneId.of("America/New_York");
         ImportRequest request =
                 new ImportRequest(
@@ -288,6 +305,7 @@ class OddFilesIT extends ImportBooks {
                         BTC,
                         null,
                         null,
+                        CandlePrice.TRADE,
                         new GridChoice(newYork, null),
                         ImportOptions.DETECT.with(TimeOptions.DETECT.withZone(newYork)),
                         null,
@@ -307,5 +325,40 @@ class OddFilesIT extends ImportBooks {
                         "1710216000000000");
         assertThat(rows("SELECT zone, anchor_micros FROM candle_series"))
                 .containsExactly("America/New_York|0");
+    }
+
+    @Test
+    void growsTheScaleOfASeriesForALaterFileOfMoreDecimals() throws IOException {
+        candles(write("a.csv", "2024-01-02,1,2,1,2,100\n2024-01-03,1,2,1,2,5\n"), BTC);
+        candles(write("b.csv", "2024-01-04,1,2,1,2,100.25\n2024-01-05,1,2,1,2,5\n"), BTC);
+
+        assertThat(rows("SELECT volume FROM candles"))
+                .containsExactly("10000", "500", "10025", "500");
+        assertThat(rows("SELECT source, volume_scale FROM candle_series"))
+                .containsExactly("a.csv|2");
+    }
+
+    @Test
+    void keepsImportedCandlesOfEachPriceApart() throws IOException {
+        Path file = write("p.csv", "2024-01-02,1,2,1,2,100\n2024-01-03,1,2,1,2,5\n");
+        for (CandlePrice price : CandlePrice.values()) {
+            ImportRequest request =
+                    new ImportRequest(
+                            file,
+                            BTC,
+                            null,
+                            null,
+                            price,
+                            GridChoice.DETECT,
+                            ImportOptions.DETECT,
+                            null,
+                            false,
+                            ErrorPolicy.STOP,
+                            ConflictPolicy.STOP);
+            new CandleImport(database(), TestBooks.CLOCK).run(request, ReadProgress.NONE);
+        }
+
+        assertThat(rows("SELECT price, candles FROM candle_series ORDER BY id"))
+                .containsExactly("trade|2", "bid|2", "ask|2", "mid|2");
     }
 }

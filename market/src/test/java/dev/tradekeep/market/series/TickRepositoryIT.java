@@ -221,13 +221,12 @@ class TickRepositoryIT extends BooksIT {
                 tick(minute, 11, 5),
                 tick(2 * minute, 12, 5));
         build(TickKind.TRADES, TickPrice.BID);
-        write(t -> {
+        run(t -> {
             t.update(
                     CandleQuery.DELETE_BEFORE,
                     p -> p.set("series_id", 1).set("before", 2 * minute));
             t.update(CandleQuery.RETAIN_FROM, p -> p.set("id", 1).set("retained_from", 2 * minute));
             t.update(CandleQuery.UPDATE_SERIES, SeriesSpan.update(1, 1, 2 * minute, 2 * minute));
-            return null;
         });
 
         assertThat(build(TickKind.TRADES, TickPrice.BID).appended())
@@ -252,9 +251,11 @@ class TickRepositoryIT extends BooksIT {
                         new TickCandles(t)
                                 .build(
                                         ensure(TickKind.TRADES),
-                                        TickPrice.BID,
-                                        grid,
-                                        ConflictPolicy.STOP,
+                                        new TickCandles.Wanted(
+                                                Interval.parse("1h"),
+                                                TickPrice.BID,
+                                                grid,
+                                                ConflictPolicy.STOP),
                                         Long.MIN_VALUE,
                                         Long.MAX_VALUE)
                                 .series());
@@ -281,6 +282,62 @@ class TickRepositoryIT extends BooksIT {
         assertThat(months).containsExactly("2024-03-01T22:00:00Z 4");
     }
 
+    @Test
+    void buildsTheWholeCandlesThatTicksAreInByTheGridOfTheSeries() {
+        long first = IsoTime.parse("2024-01-03T12:00");
+        add(TickKind.TRADES, ConflictPolicy.STOP, tick(first, 10, 1), tick(first + 1, 11, 1));
+        CandleGrid grid =
+                new CandleGrid(
+                        Interval.parse("1d"), 17 * 3_600 * SECOND, ZoneId.of("America/New_York"));
+        TickCandles.Wanted days =
+                new TickCandles.Wanted(
+                        grid.interval(), TickPrice.BID, grid, ConflictPolicy.REPLACE);
+        TickCandles.Wanted again =
+                new TickCandles.Wanted(
+                        grid.interval(), TickPrice.BID, null, ConflictPolicy.REPLACE);
+        TickCandles.Wanted utc =
+                new TickCandles.Wanted(
+                        grid.interval(),
+                        TickPrice.BID,
+                        CandleGrid.utc(grid.interval()),
+                        ConflictPolicy.REPLACE);
+
+        write(t -> new TickCandles(t).buildOf(ensure(TickKind.TRADES), days, first, first));
+        write(t -> new TickCandles(t).buildOf(ensure(TickKind.TRADES), again, first, first));
+
+        assertThat(rows("SELECT close, volume FROM candles")).containsExactly("11|2");
+        assertFails(
+                        ErrorCode.CONFLICT,
+                        () ->
+                                write(t ->
+                                        new TickCandles(t)
+                                                .buildOf(
+                                                        ensure(TickKind.TRADES),
+                                                        utc,
+                                                        first,
+                                                        first)))
+                .hasMessageContaining("America/New_York");
+    }
+
+    @Test
+    void countsSizesInSmallerUnitsFromNowOn() {
+        add(TickKind.TRADES, ConflictPolicy.STOP, tick(0, 10, 12_500));
+        add(TickKind.QUOTES, ConflictPolicy.STOP, tick(0, 10, 11, 5, 7));
+        build(TickKind.TRADES, TickPrice.BID);
+
+        write(t -> new SizeScale(t).grow(ensure(TickKind.TRADES), 4));
+        write(t -> new SizeScale(t).grow(ensure(TickKind.QUOTES), 3));
+        build(TickKind.TRADES, TickPrice.BID);
+
+        assertThat(rows("SELECT quantity FROM market_trades")).containsExactly("1250000");
+        assertThat(rows("SELECT bid_size, ask_size FROM quotes")).containsExactly("50|70");
+        assertThat(rows("SELECT volume FROM candles")).containsExactly("1250000");
+        assertThat(rows("SELECT DISTINCT volume FROM candle_rollups")).containsExactly("1250000");
+        assertFails(
+                ErrorCode.NUMBER_OUT_OF_RANGE,
+                () -> write(t -> new SizeScale(t).grow(ensure(TickKind.TRADES), 18)));
+    }
+
     private TickCandles.Built build(TickKind kind, TickPrice price) {
         return build(kind, price, ConflictPolicy.REPLACE);
     }
@@ -290,9 +347,8 @@ class TickRepositoryIT extends BooksIT {
                 new TickCandles(t)
                         .build(
                                 ensure(kind),
-                                price,
-                                CandleGrid.utc(Interval.ONE_MINUTE),
-                                onConflict,
+                                new TickCandles.Wanted(
+                                        Interval.ONE_MINUTE, price, null, onConflict),
                                 Long.MIN_VALUE,
                                 Long.MAX_VALUE));
     }

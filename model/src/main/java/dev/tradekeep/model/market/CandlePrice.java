@@ -7,5 +7,7 @@ public enum CandlePrice {
     /** The best bid. */
     BID,
     /** The best ask. */
-    ASK
+    ASK,
+    /** Midway between the two. */
+    MID
 }

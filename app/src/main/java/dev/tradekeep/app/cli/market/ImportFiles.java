@@ -12,7 +12,6 @@ import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.InstrumentKind;
-import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.text.ReadProgress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -107,14 +106,14 @@ final class ImportFiles {
     /** Imports one file after the other, each with its progress, and names what is left out. */
     void forEach(
             DataKind data,
-            @Nullable Interval interval,
+            CandlesWanted candles,
             PrintWriter err,
             BiConsumer<ImportRequest, ReadProgress> importer) {
         InputFiles files = InputFiles.of(arguments);
         files.leftOut().forEach(file -> err.println("left out: " + file));
         ImportBatch batch = new ImportBatch(onError, files.files().size(), err);
         for (Path file : files.files()) {
-            batch.run(file, () -> importAll(file, data, interval, err, importer));
+            batch.run(file, () -> importAll(file, data, candles, err, importer));
         }
         batch.end();
     }
@@ -123,15 +122,15 @@ final class ImportFiles {
     private void importAll(
             Path file,
             DataKind data,
-            @Nullable Interval interval,
+            CandlesWanted candles,
             PrintWriter err,
             BiConsumer<ImportRequest, ReadProgress> importer) {
         if (instrument != null) {
-            run(request(file, instrument, symbol, interval), err, importer);
+            run(request(file, instrument, symbol, candles), err, importer);
             return;
         }
         for (String each : symbols(data, file)) {
-            run(request(file, each, each, interval), err, importer);
+            run(request(file, each, each, candles), err, importer);
         }
     }
 
@@ -164,12 +163,13 @@ final class ImportFiles {
     }
 
     private ImportRequest request(
-            Path file, String whose, @Nullable String wanted, @Nullable Interval interval) {
+            Path file, String whose, @Nullable String wanted, CandlesWanted candles) {
         return new ImportRequest(
                 file,
                 InstrumentChoice.parse(exchange, whose, kind),
                 source,
-                interval,
+                candles.interval(),
+                candles.price(),
                 grid.choice(),
                 this.file.options(wanted),
                 volumeDecimals,

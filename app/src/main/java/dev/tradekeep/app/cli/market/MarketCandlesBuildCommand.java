@@ -101,9 +101,11 @@ final class MarketCandlesBuildCommand implements Runnable {
                                             .build(
                                                     SeriesChoice.ticks(
                                                             transaction, kind, series, instrument),
-                                                    price,
-                                                    grid.choice().of(wanted),
-                                                    onConflict,
+                                                    new TickCandles.Wanted(
+                                                            wanted,
+                                                            price,
+                                                            grid.choice().wanted(wanted),
+                                                            onConflict),
                                                     time(start, Long.MIN_VALUE),
                                                     time(end, Long.MAX_VALUE)));
             if (json.wanted()) {

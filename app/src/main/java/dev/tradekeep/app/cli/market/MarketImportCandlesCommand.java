@@ -4,6 +4,7 @@ import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.market.imports.CandleImport;
 import dev.tradekeep.market.imports.DataKind;
+import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.sqlite.Database;
 import java.io.PrintWriter;
@@ -42,12 +43,22 @@ final class MarketImportCandlesCommand implements Runnable {
             description = "Length of a candle. Default: as the times tell.")
     private @Nullable String interval;
 
+    @Option(
+            names = "--price",
+            paramLabel = "trade|bid|ask|mid",
+            defaultValue = "trade",
+            description =
+                    "Which price they are of; each is a series of its own. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private CandlePrice price = CandlePrice.TRADE;
+
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         InstantSource clock = InstantSource.system();
-        Interval wanted = interval == null ? null : Interval.parse(interval);
+        CandlesWanted wanted =
+                new CandlesWanted(interval == null ? null : Interval.parse(interval), price);
         try (OwnedBooks books = OwnedBooks.open(group.market.database.fileToCreate())) {
             Database database = books.database();
             CandleImport importer = new CandleImport(database, clock);

@@ -9,7 +9,6 @@ import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.TickCandles;
 import dev.tradekeep.market.series.TickPrice;
 import dev.tradekeep.market.series.TickSeries;
-import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.store.Durability;
@@ -41,7 +40,7 @@ final class TickImportRun {
             TickImport importer = new TickImport(database, clock, kind);
             files.forEach(
                     TickImport.dataKind(kind),
-                    null,
+                    CandlesWanted.NONE,
                     commandLine.getErr(),
                     (request, progress) -> {
                         ImportOutcome<TickSeries> outcome = importer.run(request, progress);
@@ -50,8 +49,11 @@ final class TickImportRun {
                             build(
                                     database,
                                     outcome,
-                                    files.grid().of(interval),
-                                    files.onConflictOr(ConflictPolicy.REPLACE),
+                                    new TickCandles.Wanted(
+                                            interval,
+                                            TickPrice.BID,
+                                            files.grid().wanted(interval),
+                                            files.onConflictOr(ConflictPolicy.REPLACE)),
                                     out);
                         }
                     });
@@ -61,22 +63,18 @@ final class TickImportRun {
     private void build(
             Database database,
             ImportOutcome<TickSeries> outcome,
-            CandleGrid grid,
-            ConflictPolicy onConflict,
+            TickCandles.Wanted wanted,
             PrintWriter out) {
         TickCandles.Built built =
                 database.write(
                         Durability.RELAXED,
                         transaction ->
                                 new TickCandles(transaction)
-                                        .build(
+                                        .buildOf(
                                                 outcome.series(),
-                                                TickPrice.BID,
-                                                grid,
-                                                onConflict,
-                                                grid.floor(outcome.survey().firstTime()),
-                                                grid.next(
-                                                        grid.floor(outcome.survey().lastTime()))));
+                                                wanted,
+                                                outcome.survey().firstTime(),
+                                                outcome.survey().lastTime()));
         if (!json.wanted()) {
             BuiltText.print(built, out);
         }

@@ -4,7 +4,7 @@ CREATE TABLE candle_series (
     instrument_id INTEGER NOT NULL REFERENCES instruments (id),
     interval_micros INTEGER NOT NULL CHECK (interval_micros > 0),
     source TEXT NOT NULL CHECK (length(source) BETWEEN 1 AND 64),
-    price TEXT NOT NULL DEFAULT 'trade' CHECK (price IN ('trade', 'bid', 'ask')),
+    price TEXT NOT NULL DEFAULT 'trade' CHECK (price IN ('trade', 'bid', 'ask', 'mid')),
     built INTEGER NOT NULL DEFAULT 0 CHECK (built IN (0, 1)),
     anchor_micros INTEGER NOT NULL DEFAULT 0 CHECK (anchor_micros BETWEEN 0 AND 604799000000),
     zone TEXT NOT NULL DEFAULT 'UTC' CHECK (length(zone) BETWEEN 1 AND 64),
