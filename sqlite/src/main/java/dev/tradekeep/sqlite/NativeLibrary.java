@@ -34,7 +34,7 @@ final class NativeLibrary {
 
     private static final String CACHE_VARIABLE = "TRADEKEEP_CACHE";
     private static @Nullable SymbolLookup loaded;
-    private static @Nullable NativeLibraryException failure;
+    private static @Nullable String failure;
 
     private NativeLibrary() {}
 
@@ -48,14 +48,14 @@ final class NativeLibrary {
      */
     static synchronized SymbolLookup load() {
         if (failure != null) {
-            throw new NativeLibraryException(String.valueOf(failure.getMessage()), failure);
+            throw new NativeLibraryException(failure, null);
         }
         SymbolLookup found = loaded;
         if (found == null) {
             try {
                 found = loadFirst();
             } catch (NativeLibraryException e) {
-                failure = e;
+                failure = String.valueOf(e.getMessage());
                 throw e;
             }
             loaded = found;
@@ -143,11 +143,9 @@ final class NativeLibrary {
     private static void delete(Path folder) {
         File[] files = folder.toFile().listFiles();
         for (File file : files == null ? new File[0] : files) {
-            boolean ignored = file.delete();
-            assert ignored || !file.exists();
+            boolean _ = file.delete();
         }
-        boolean ignored = folder.toFile().delete();
-        assert ignored || true;
+        boolean _ = folder.toFile().delete();
     }
 
     private static String readKey(String folder, String platform) {
