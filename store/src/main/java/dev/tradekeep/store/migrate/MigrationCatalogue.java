@@ -132,7 +132,7 @@ public final class MigrationCatalogue {
                 if (first.getProtocol().equals("jar")) {
                     readJar(jarOf(first), files);
                 } else {
-                    readFolder(Path.of(first.toURI()).getParent(), files);
+                    readFolder(Path.of(first.toURI()).resolveSibling(""), files);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("The migrations at " + first + " cannot be read", e);
