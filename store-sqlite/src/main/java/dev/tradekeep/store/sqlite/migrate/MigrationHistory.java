@@ -140,9 +140,11 @@ record MigrationHistory(List<AppliedMigration> applied, long userVersion) {
     /** Every difference from a catalogue, the worst kind first. */
     List<HistoryFinding> compare(MigrationCatalogue catalogue) {
         List<HistoryFinding> findings = new ArrayList<>();
-        checkChain(findings);
+        Set<MigrationId> damaged = checkChain(catalogue, findings);
         for (AppliedMigration row : applied) {
-            checkRow(row, catalogue, findings);
+            if (!damaged.contains(row.id())) {
+                checkRow(row, catalogue, findings);
+            }
         }
         Map<Namespace, Integer> highest = new EnumMap<>(Namespace.class);
         for (Namespace namespace : Namespace.values()) {
@@ -164,19 +166,31 @@ record MigrationHistory(List<AppliedMigration> applied, long userVersion) {
         return Collections.unmodifiableList(findings);
     }
 
-    private void checkChain(List<HistoryFinding> findings) {
+    /** Returns the rows whose checksum is not the one that they were written with. */
+    private Set<MigrationId> checkChain(
+            MigrationCatalogue catalogue, List<HistoryFinding> findings) {
+        Set<MigrationId> damaged = new HashSet<>();
         Map<Namespace, String> chains = new EnumMap<>(Namespace.class);
         int position = 0;
         for (AppliedMigration row : applied) {
             String before = chains.getOrDefault(row.namespace(), AppliedMigration.CHAIN_START);
             String wanted = AppliedMigration.link(before, row.name(), row.checksum());
-            if (row.position() != position || !row.chain().equals(wanted)) {
+            if (!row.chain().equals(wanted) && fitsTheFile(row, before, catalogue)) {
+                damaged.add(row.id());
                 findings.add(
                         tampered(
                                 row.namespace(),
                                 row.name(),
-                                "does not follow the row before it: a row was removed, moved or"
-                                        + " edited"));
+                                "has another checksum in the table migrations than its row was"
+                                        + " written with: the row is damaged or was edited, and the"
+                                        + " migration is as it was applied"));
+            } else if (row.position() != position || !row.chain().equals(wanted)) {
+                findings.add(
+                        tampered(
+                                row.namespace(),
+                                row.name(),
+                                "does not follow the row before it in the table migrations: a row"
+                                        + " is damaged, or was removed, moved or edited"));
             }
             chains.put(row.namespace(), row.chain());
             position = row.position() + 1;
@@ -192,6 +206,17 @@ record MigrationHistory(List<AppliedMigration> applied, long userVersion) {
                                     + ", but the file's user_version is "
                                     + userVersion));
         }
+        return damaged;
+    }
+
+    /** Whether the chain was made with the checksum that the migration has now. */
+    private static boolean fitsTheFile(
+            AppliedMigration row, String before, MigrationCatalogue catalogue) {
+        return catalogue
+                .find(row.id())
+                .map(known -> AppliedMigration.link(before, row.name(), known.checksum()))
+                .filter(row.chain()::equals)
+                .isPresent();
     }
 
     private static HistoryFinding tampered(Namespace namespace, String name, String detail) {
@@ -225,7 +250,9 @@ record MigrationHistory(List<AppliedMigration> applied, long userVersion) {
                                     ? "was applied with other line ends than the file has now (LF"
                                             + " became CRLF or the other way round, as git's"
                                             + " autocrlf does); its statements are the same"
-                                    : "was applied with other contents than the file has now"));
+                                    : "was applied with other contents than the file has now; its row"
+                                            + " in the table migrations is sound, so the file was"
+                                            + " edited"));
         }
     }
 }

@@ -131,7 +131,7 @@ public final class Migrator {
                     new TradekeepException(
                             ErrorCode.MIGRATION_HISTORY_BROKEN,
                             connection.name()
-                                    + ": the history of the migrations was changed by hand ("
+                                    + ": the history of the migrations is damaged, or was changed by hand ("
                                     + finding.migration()
                                     + " "
                                     + finding.detail()

@@ -357,6 +357,22 @@ class MigratorTest {
                 .hasMessageContaining("changed by hand");
     }
 
+    @Test
+    void tellsADamagedRowFromAnEditedFile() {
+        migrator(theirs("CREATE TABLE x (a);")).migrate(connection);
+
+        assertFails(
+                        ErrorCode.MIGRATION_CHANGED,
+                        () -> migrator(theirs("CREATE TABLE x (b);")).migrate(connection))
+                .hasMessageContaining("so the file was edited");
+        connection.execute(
+                "UPDATE migrations SET checksum = printf('%064d', 0) WHERE name = '001_x'");
+        assertFails(
+                        ErrorCode.MIGRATION_HISTORY_BROKEN,
+                        () -> migrator(theirs("CREATE TABLE x (a);")).migrate(connection))
+                .hasMessageContaining("the row is damaged or was edited, and the migration is as");
+    }
+
     private static Migration theirs(String sql) {
         return Migration.of(Namespace.USER, "001_x", "f/001_x.sql", sql);
     }
