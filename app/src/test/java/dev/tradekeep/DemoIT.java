@@ -2,6 +2,7 @@ package dev.tradekeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.app.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,35 @@ final class DemoIT {
     private static final String CANDLES = "SELECT * FROM candles ORDER BY series_id, open_time";
 
     @TempDir Path folder;
+
+    @Test
+    void saysWhatFixedTheDecimalsOfAnInstrument(@TempDir Path scratch) throws Exception {
+        Path database = scratch.resolve("t.db");
+        Path candles =
+                Files.writeString(
+                        scratch.resolve("btc-usd-1m.csv"),
+                        """
+                        timestamp,open,high,low,close,volume
+                        2025-01-01T00:00:00Z,100.125,101,100,100.7,1
+                        2025-01-01T00:01:00Z,100.125,101,100,100.7,1
+                        """);
+        assertThat(CommandRun.of(scratch, "demo", "--db", database).exitCode()).isZero();
+
+        CommandRun refused = CommandRun.of(scratch, "demo", "--db", database, "--candles", candles);
+
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err())
+                .contains("found 3 in \"100.125\"", "BTC/USD have 2 decimals", "--db", "CONFLICT");
+    }
+
+    @Test
+    void tellsTheSizeOfTheFileThatItLeaves(@TempDir Path scratch) throws Exception {
+        Path database = scratch.resolve("t.db");
+        CommandRun run = CommandRun.of(scratch, "demo", "--db", database);
+        assertThat(run.out())
+                .contains(
+                        database.toRealPath() + ", " + Numbers.bytes(Files.size(database)) + "\n");
+    }
 
     @Test
     void tradesAFileAndSaysWhatTheBooksSay() throws Exception {
@@ -147,7 +177,9 @@ final class DemoIT {
                 .isEqualTo(
                         SqliteShell.value(
                                 database,
-                                "SELECT count(*) FROM sqlite_schema WHERE type = 'table'"));
+                                "SELECT count(*) FROM pragma_table_list WHERE schema = 'main'"
+                                        + " AND type IN ('table', 'virtual')"
+                                        + " AND name NOT LIKE 'sqlite%'"));
         assertThat(json.get("sizeBytes").asLong()).isEqualTo(Files.size(database));
     }
 

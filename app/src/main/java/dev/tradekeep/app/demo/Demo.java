@@ -36,6 +36,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the demonstration: candles, a backtest, and a check of the books it wrote. */
@@ -129,7 +130,6 @@ public final class Demo {
         List<CheckResult> checks = BooksAudit.run(database.path());
         return new DemoReport(
                 database.path(),
-                database.sizeBytes(),
                 loaded.listed(),
                 loaded.series(),
                 loaded.imported(),
@@ -170,7 +170,40 @@ public final class Demo {
                                             .find(imported.listed().id())
                                             .orElseThrow());
             return new Loaded(listed, imported.series(), imported);
+        } catch (TradekeepException e) {
+            throw withItsScale(e, symbol);
         }
+    }
+
+    /** Prices that do not fit are no fault of the file where other data fixed the decimals. */
+    private TradekeepException withItsScale(TradekeepException refusal, String symbol) {
+        Optional<ListedInstrument> there =
+                database.write(
+                        Durability.RELAXED,
+                        transaction -> {
+                            InstrumentRepository instruments =
+                                    new InstrumentRepository(transaction);
+                            return instruments
+                                    .findExchange(EXCHANGE)
+                                    .flatMap(exchange -> instruments.find(exchange, symbol));
+                        });
+        String message = String.valueOf(refusal.getMessage());
+        return there.map(ListedInstrument::instrument)
+                .filter(one -> message.contains("at most " + one.priceScale() + " decimals"))
+                .map(one ->
+                        new TradekeepException(
+                                ErrorCode.CONFLICT,
+                                message
+                                        + " The prices of "
+                                        + symbol
+                                        + " have "
+                                        + one.priceScale()
+                                        + " decimals in these books since the first data of it was"
+                                        + " brought in, such as by an earlier demo. Name another"
+                                        + " file with --db, or another instrument with"
+                                        + " --instrument.",
+                                refusal))
+                .orElse(refusal);
     }
 
     private Loaded synthesize() {

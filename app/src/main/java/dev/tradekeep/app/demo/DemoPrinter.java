@@ -34,7 +34,7 @@ public final class DemoPrinter {
         printTrading(report);
         printBooks(report);
         printSpeed(report);
-        line("file", report.database() + ", " + Numbers.bytes(report.databaseBytes()));
+        line("file", report.database() + ", " + Numbers.bytes(report.database().toFile().length()));
         line(
                 "look inside",
                 "sqlite3 "

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * What the demonstration did.
  *
  * @param database absolute path
- * @param databaseBytes size of the file with everything in it
  * @param imported the result of the import; null when the candles were made up
  * @param loadNanos until the candles were in the books
  * @param strategy with its parameters
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record DemoReport(
         Path database,
-        long databaseBytes,
         ListedInstrument listed,
         CandleSeries series,
         @Nullable ImportOutcome<CandleSeries> imported,
