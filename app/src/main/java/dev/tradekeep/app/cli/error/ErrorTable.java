@@ -12,19 +12,22 @@ final class ErrorTable {
             """
             # Errors
 
-            A command that fails prints one line on standard error, `tradekeep: message [number NAME]`, or with `--json`
-            one JSON object, and ends with the exit code of the error. Numbers are never reused. This page is printed by
-            `./tradekeep error list --markdown`.
+            A command that fails says so on standard error in one line, `tradekeep: message [number NAME]`, below
+            which an excerpt of the input may stand, or with `--json` as one JSON object; it ends with the exit code
+            of the error. A command line that is wrong has no number. Numbers are never reused. This page is printed
+            by `./tradekeep error list --markdown`.
 
             | exit code | meaning |
             |---|---|
             | 0 | done |
-            | 2 | the command line is wrong: unknown command or option, missing or unreadable value |
+            | 1 | something was found: `db audit`, `verify`, `validate`, `drift`, `lint`; a goal of a bench is missed |
+            | 2 | the command line is wrong: unknown option, missing value; `db audit` could not be made |
             | 3 | the caller can fix it (kind `USER`) |
             | 4 | the operator can fix it: disk, lock, permission (kind `RESOURCE`) |
             | 5 | a remote system failed (kind `UPSTREAM`) |
             | 70 | a defect of Tradekeep (kind `INTERNAL`) |
             | 130 | stopped by Ctrl-C |
+            | 141 | whoever read the output closed it, such as `head` |
 
             | number | name | kind | exit code | HTTP | again? | what to do |
             |---|---|---|---|---|---|---|
