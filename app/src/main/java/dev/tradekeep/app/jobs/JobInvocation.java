@@ -81,7 +81,7 @@ final class JobInvocation implements Invocation {
 
     @Override
     public void progressed(long step, long total) {
-        percent = (int) Math.clamp(PERCENT * step / Math.max(1, total), 0, PERCENT);
+        percent = Math.clamp(PERCENT * step / Math.max(1, total), 0, PERCENT);
     }
 
     int percent() {

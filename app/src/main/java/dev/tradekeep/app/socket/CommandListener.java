@@ -20,7 +20,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs commands that other processes send to this server, each on a thread of its own and a bounded
@@ -118,7 +117,7 @@ public final class CommandListener implements AutoCloseable {
     /** Reads who wants what; empty when that was refused. */
     private Optional<Hello> greet(FrameChannel client, SocketChannel connection)
             throws IOException {
-        CompletableFuture<@Nullable Void> deadline =
+        CompletableFuture<Void> deadline =
                 CompletableFuture.runAsync(
                         client::close,
                         CompletableFuture.delayedExecutor(

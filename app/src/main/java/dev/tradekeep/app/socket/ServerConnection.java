@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The client's end: a running server that keeps the books which a command wants to change. */
 public final class ServerConnection implements AutoCloseable {
@@ -86,7 +85,7 @@ public final class ServerConnection implements AutoCloseable {
                         ours(caller.environment()));
         try {
             channel.write(hello.frame());
-            CompletableFuture<@Nullable Void> deadline =
+            CompletableFuture<Void> deadline =
                     CompletableFuture.runAsync(
                             this::close,
                             CompletableFuture.delayedExecutor(

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +27,9 @@ final class ExamplesIT {
 
     /** The launcher's own, and those with a word in capitals for what the reader puts there. */
     private static final List<String> NOT_OURS = List.of("build", "test", "bench", "COMMAND");
+
+    /** Up to a blank that stands in no quotes. */
+    private static final Pattern WORD = Pattern.compile("(?:[^ \"']|\"[^\"]*\"|'[^']*')+");
 
     @TempDir static Path folder;
 
@@ -64,8 +70,7 @@ final class ExamplesIT {
         Path database = folder.resolve("t.db");
         assertThat(run("demo", "--db", database.toString())).isZero();
         assertThat(run("user", "add", "ann", "--db", database.toString())).isZero();
-        for (String name :
-                CommandTree.whole().getSubcommands().get("list").getSubcommands().keySet()) {
+        for (String name : line(CommandTree.whole(), "tradekeep list").getSubcommands().keySet()) {
             for (List<String> example : examples("tradekeep list " + name)) {
                 List<String> line = new ArrayList<>(example);
                 line.addAll(List.of("--db", database.toString()));
@@ -101,7 +106,7 @@ final class ExamplesIT {
     private static CommandLine line(CommandLine root, String name) {
         CommandLine line = root;
         for (String word : Arrays.stream(name.split(" ")).skip(1).toList()) {
-            line = line.getSubcommands().get(word);
+            line = Objects.requireNonNull(line.getSubcommands().get(word));
         }
         return line;
     }
@@ -120,8 +125,9 @@ final class ExamplesIT {
 
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (String part : text.split(" (?=(?:[^\"']*[\"'][^\"']*[\"'])*[^\"']*$)")) {
-            words.add(part.replaceAll("[\"']", ""));
+        Matcher word = WORD.matcher(text);
+        while (word.find()) {
+            words.add(word.group().replaceAll("[\"']", ""));
         }
         return words;
     }

@@ -38,11 +38,13 @@ public final class RouteApi implements Api {
         Route route = find(call);
         Map<String, String> parts = new HashMap<>();
         Map<String, List<String>> rest = new HashMap<>(call.values());
-        for (String name : call.values().keySet()) {
-            if (route.path().contains("{" + name + "}")) {
-                parts.put(name, rest.remove(name).getFirst());
-            }
-        }
+        call.values()
+                .forEach((name, texts) -> {
+                    if (route.path().contains("{" + name + "}")) {
+                        parts.put(name, texts.getFirst());
+                        rest.remove(name);
+                    }
+                });
         Body body =
                 JsonBody.read(
                         route.body(),

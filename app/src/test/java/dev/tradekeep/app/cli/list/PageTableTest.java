@@ -8,16 +8,13 @@ import dev.tradekeep.store.listing.ListingPage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class PageTableTest {
-    private static final List<@Nullable String[]> ROWS =
+    private static final List<String[]> ROWS =
             List.of(
-                    new @Nullable String[] {
-                        "1", "a name that is rather long to read", null, "12.5"
-                    },
-                    new @Nullable String[] {"22", "short", "bell\u0007", "-3"});
+                    new String[] {"1", "a name that is rather long to read", "", "12.5"},
+                    new String[] {"22", "short", "bell\u0007", "-3"});
 
     private static final ListingPage PAGE =
             new ListingPage(
