@@ -254,7 +254,6 @@ class TradingEngineIT {
         assertThat(engine.progress()).isEqualTo(progress);
     }
 
-    /** An engine with an accepted order to buy 1.5. */
     /** No entry is sent that is not on the books; what is held can be sold, and reports count. */
     @Test
     void onAFullDiskItSellsAndBooksReportsButEntersNothing() {
@@ -285,6 +284,7 @@ class TradingEngineIT {
         assertThat(books.failedChecks()).isEmpty();
     }
 
+    /** An engine with an accepted order to buy 1.5. */
     private TradingEngine accepted() {
         TradingEngine engine = engineThat((candle, context) -> context.buy(15_000, "because"));
         engine.onCandle(CANDLE);

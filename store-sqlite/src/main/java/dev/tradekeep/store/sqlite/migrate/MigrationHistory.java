@@ -250,9 +250,9 @@ record MigrationHistory(List<AppliedMigration> applied, long userVersion) {
                                     ? "was applied with other line ends than the file has now (LF"
                                             + " became CRLF or the other way round, as git's"
                                             + " autocrlf does); its statements are the same"
-                                    : "was applied with other contents than the file has now; its"
-                                            + " row in the table migrations is sound, so the file"
-                                            + " was edited"));
+                                    : "was applied with other contents than the file has now; its row"
+                                            + " in the table migrations is sound, so the file was"
+                                            + " edited"));
         }
     }
 }
