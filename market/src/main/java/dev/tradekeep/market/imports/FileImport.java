@@ -42,13 +42,15 @@ abstract class FileImport<S> {
     private ImportOutcome<S> load(
             Transaction transaction, SurveyedFile file, ReadProgress progress, long start) {
         ImportLog log = new ImportLog(transaction);
-        CatalogueEntry listed = file.listed(transaction, Micros.now(clock));
+        ImportTarget.Listed target = file.listed(transaction, Micros.now(clock));
+        CatalogueEntry listed = target.entry();
         S series = ensure(transaction, listed.id(), file);
         Optional<Long> importedBefore = importedBefore(log, series, file.survey().sha256());
         SurveyedFile.Loaded loaded = fill(transaction, series, listed.priceScale(), file, progress);
         record(log, series, loaded.done(), Micros.now(clock));
         return new ImportOutcome<>(
                 listed,
+                target.priceScaleBefore(),
                 again(transaction, series),
                 file.survey(),
                 loaded.done(),

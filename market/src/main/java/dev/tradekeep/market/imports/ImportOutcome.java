@@ -8,6 +8,8 @@ import java.util.Optional;
  * The result of an import.
  *
  * @param <S> the series of the catalogue: of candles or of ticks
+ * @param priceScaleBefore decimals of the instrument's prices before the import, which may have
+ *     given them more
  * @param series after the import
  * @param survey what the file is
  * @param done what became of its rows
@@ -17,6 +19,7 @@ import java.util.Optional;
  */
 public record ImportOutcome<S>(
         CatalogueEntry listed,
+        int priceScaleBefore,
         S series,
         FileSurvey survey,
         DataImport done,

@@ -1,5 +1,6 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.series.PriceScale;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.model.instrument.InstrumentSpecification;
@@ -19,26 +20,42 @@ final class ImportTarget {
     private final InstrumentCatalogue catalogue;
     private final InstrumentChoice choice;
     private final long now;
+    private final PriceScale scales;
+
+    /**
+     * The instrument of a file.
+     *
+     * @param priceScaleBefore decimals of its prices before the file
+     */
+    record Listed(CatalogueEntry entry, int priceScaleBefore) {}
 
     ImportTarget(Transaction transaction, InstrumentChoice choice, long now) {
         instruments = new InstrumentRepository(transaction);
         catalogue = new InstrumentCatalogue(transaction);
+        scales = new PriceScale(transaction);
         this.choice = choice;
         this.now = now;
     }
 
     /**
      * The listed one, or one that is made as exact as the file: one tick is the smallest step of
-     * its prices.
+     * its prices. One that is not as exact becomes so, unless something counts on its prices.
+     *
+     * @param exact whether the decimals that were seen are needed: prices without their point have
+     *     zeros at the end
      */
-    CatalogueEntry listed(DecimalRange prices) {
+    Listed listed(DecimalRange prices, boolean exact) {
         long exchange =
                 instruments
                         .findExchange(choice.exchange())
                         .orElseGet(() ->
                                 instruments.ensureExchange(
                                         choice.exchange(), ExchangeKind.SIMULATED, now));
-        return find(exchange).orElseGet(() -> make(exchange, prices.requireFits("price")));
+        CatalogueEntry entry =
+                find(exchange).orElseGet(() -> make(exchange, prices.requireFits("price")));
+        boolean grows = exact && prices.fits() && scales.mayGrow(entry, prices.scaleSeen());
+        return new Listed(
+                grows ? scales.grow(entry, prices.scaleSeen()) : entry, entry.priceScale());
     }
 
     private Optional<CatalogueEntry> find(long exchange) {

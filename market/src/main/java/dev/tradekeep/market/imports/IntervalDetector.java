@@ -22,7 +22,9 @@ final class IntervalDetector {
         if (step <= 0) {
             return;
         }
-        divisor = greatestDivisor(step, divisor);
+        if (step != divisor) {
+            divisor = greatestDivisor(step, divisor);
+        }
         for (int i = 0; i < used; i++) {
             if (steps[i] == step) {
                 counts[i]++;

@@ -7,7 +7,6 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.store.Store;
-import dev.tradekeep.store.instruments.CatalogueEntry;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.text.ReadProgress;
 import java.nio.file.Path;
@@ -64,8 +63,9 @@ record SurveyedFile(MarketFile file, FileSurvey survey, ImportRequest request) {
     }
 
     /** The instrument, made when it is not listed yet. */
-    CatalogueEntry listed(Transaction transaction, long now) {
-        return new ImportTarget(transaction, request.instrument(), now).listed(survey.prices());
+    ImportTarget.Listed listed(Transaction transaction, long now) {
+        return new ImportTarget(transaction, request.instrument(), now)
+                .listed(survey.prices(), request.options().impliedDecimals() == 0);
     }
 
     /** The scale of a new series: as many decimals as the file has, or as fit when it may round. */

@@ -3,6 +3,7 @@ package dev.tradekeep.market.queries;
 import dev.tradekeep.market.series.CandleQuery;
 import dev.tradekeep.market.series.ImportQuery;
 import dev.tradekeep.market.series.MarketListing;
+import dev.tradekeep.market.series.PriceScaleQuery;
 import dev.tradekeep.market.series.RollupQuery;
 import dev.tradekeep.market.series.SeriesCareQuery;
 import dev.tradekeep.market.series.SizeScaleQuery;
@@ -26,6 +27,7 @@ public final class MarketQueries {
                         ImportQuery.values(),
                         SeriesCareQuery.values(),
                         SizeScaleQuery.values(),
+                        PriceScaleQuery.values(),
                         MarketListing.values())
                 .flatMap(Stream::of)
                 .toList();

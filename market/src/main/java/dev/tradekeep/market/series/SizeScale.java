@@ -61,8 +61,7 @@ public final class SizeScale {
             return series;
         }
         boolean packed =
-                transaction.get(
-                        SizeScaleQuery.HAS_CHUNKS, of(series.id()), row -> row.getBoolean(0));
+                transaction.get(SizeScaleQuery.FIRST_CHUNK, of(series.id()), row -> !row.isNull(0));
         if (packed) {
             throw refused(
                     series.source(),

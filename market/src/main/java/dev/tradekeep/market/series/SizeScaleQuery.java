@@ -28,7 +28,7 @@ public enum SizeScaleQuery implements Query {
             WHERE series_id = :series_id\
             """),
     SET_SIZE_SCALE("UPDATE tick_series SET size_scale = :scale WHERE id = :id"),
-    HAS_CHUNKS("SELECT EXISTS (SELECT 1 FROM tick_chunks WHERE series_id = :series_id)");
+    FIRST_CHUNK("SELECT min(first_at) FROM tick_chunks WHERE series_id = :series_id");
 
     private final String sql;
 

@@ -82,6 +82,24 @@ public record InstrumentSpecification(
                 strikeMultiplier);
     }
 
+    /** The same with another tick size. */
+    public InstrumentSpecification withTickSize(Decimal other) {
+        return new InstrumentSpecification(
+                symbol,
+                kind,
+                description,
+                base,
+                quote,
+                other,
+                lotSize,
+                minQuantity,
+                minNotional,
+                contractMultiplier,
+                priceMagnifier,
+                strikeMultiplier,
+                exchangeSymbol);
+    }
+
     /** The specification of an instrument whose figures are known. */
     public static InstrumentSpecification of(InstrumentKind kind, Instrument instrument) {
         return new InstrumentSpecification(

@@ -95,6 +95,20 @@ class DatabaseIT {
         }
     }
 
+    /** A folder in the way of the log is what a folder that may not be written looks like. */
+    @Test
+    void readsAClosedFileWhereNoLogCanBeMade() throws IOException {
+        try (Database database = TestBooks.open(path)) {
+            database.write(Durability.RELAXED, t -> new PortfolioRepository(t).ensure("main", 0));
+        }
+        Path log = Files.createDirectory(path.resolveSibling(path.getFileName() + "-wal"));
+
+        try (DatabaseReader reader = DatabaseReader.open(path)) {
+            assertThat(reader.read(TestQuery::portfolioNames)).containsExactly("main");
+        }
+        Files.delete(log);
+    }
+
     @Test
     void refusesTheDatabaseOfAnotherProgram() throws IOException {
         PlainSql.run(path, SOMEBODY_ELSES);

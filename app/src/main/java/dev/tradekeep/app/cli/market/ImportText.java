@@ -76,6 +76,13 @@ record ImportText(
                         + ", times in "
                         + outcome.survey().timeLabel()
                         + outcome.survey().remarks());
+        if (outcome.listed().priceScale() > outcome.priceScaleBefore()) {
+            out.println(
+                    "  prices of the instrument have "
+                            + outcome.listed().priceScale()
+                            + " decimals now, had "
+                            + outcome.priceScaleBefore());
+        }
         outcome.importedBefore()
                 .ifPresent(
                         at -> out.println("  the same file was imported on " + Micros.toIso(at)));

@@ -16,6 +16,7 @@ final class MarketInstrumentsGroup extends CommandGroup {
         return List.of(
                 new CommandEntry("import", MarketInstrumentsImportCommand::new),
                 new CommandEntry("find", MarketInstrumentsFindCommand::new),
-                new CommandEntry("show", MarketInstrumentsShowCommand::new));
+                new CommandEntry("show", MarketInstrumentsShowCommand::new),
+                new CommandEntry("set-scale", MarketInstrumentsSetScaleCommand::new));
     }
 }

@@ -1,16 +1,10 @@
 package dev.tradekeep.app.cli.market;
 
 import dev.tradekeep.app.cli.base.JsonOption;
-import dev.tradekeep.model.error.ErrorCode;
-import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.instruments.CatalogueEntry;
-import dev.tradekeep.store.instruments.InstrumentCatalogue;
-import dev.tradekeep.store.instruments.InstrumentRepository;
-import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sqlite.DatabaseReader;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,8 +26,6 @@ import picocli.CommandLine.Spec;
             "  tradekeep market instruments show kraken XXBTZUSD --json",
         })
 final class MarketInstrumentsShowCommand implements Runnable {
-    private static final int SUGGESTIONS_MAX = 3;
-
     @Spec private CommandSpec spec;
     @ParentCommand private MarketInstrumentsGroup group;
     @Mixin private JsonOption json;
@@ -49,41 +41,12 @@ final class MarketInstrumentsShowCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         List<CatalogueEntry> found;
         try (DatabaseReader reader = DatabaseReader.open(group.market.database.file())) {
-            found = reader.read(this::find);
+            found = reader.read(t -> NamedInstruments.find(t, exchange, symbol));
         }
         if (json.wanted()) {
             InstrumentText.writeJson(found, out);
         } else {
             found.forEach(listing -> InstrumentText.printWhole(listing, out));
         }
-    }
-
-    private List<CatalogueEntry> find(Transaction transaction) {
-        InstrumentCatalogue catalogue = new InstrumentCatalogue(transaction);
-        List<CatalogueEntry> found =
-                new InstrumentRepository(transaction)
-                        .findExchange(exchange)
-                        .map(id -> catalogue.named(id, symbol))
-                        .orElseThrow(() ->
-                                new TradekeepException(
-                                        ErrorCode.NOT_FOUND,
-                                        "There is no exchange \""
-                                                + exchange
-                                                + "\" in the books. 'list exchanges' tells which"
-                                                + " there are."));
-        if (!found.isEmpty()) {
-            return found;
-        }
-        String like =
-                catalogue.search(symbol, exchange, null, SUGGESTIONS_MAX).stream()
-                        .map(listing -> listing.specification().symbol())
-                        .collect(Collectors.joining(", "));
-        throw new TradekeepException(
-                ErrorCode.NOT_FOUND,
-                exchange
-                        + " lists no \""
-                        + symbol
-                        + "\" in the books."
-                        + (like.isEmpty() ? "" : " It lists " + like + "."));
     }
 }

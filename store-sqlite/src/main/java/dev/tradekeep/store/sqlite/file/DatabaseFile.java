@@ -35,32 +35,37 @@ public record DatabaseFile(Path path) {
      *     names
      */
     public static DatabaseFile at(Path file) {
+        DatabaseFile named = named(file);
+        Path folder = named.path.getParent();
+        if (folder != null && !Files.isWritable(folder)) {
+            throw readOnly(folder);
+        }
+        if (named.exists() && !Files.isWritable(named.path)) {
+            throw readOnly(named.path);
+        }
+        return named;
+    }
+
+    private static DatabaseFile named(Path file) {
         Path path = OwnerLock.canonical(file);
         if (Files.isDirectory(path)) {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT,
                     path + " is a folder; wanted the name of a database file.");
         }
-        Path folder = path.getParent();
-        if (folder != null && !Files.isWritable(folder)) {
-            throw readOnly(folder);
-        }
         if (Files.exists(path)) {
-            if (!Files.isWritable(path)) {
-                throw readOnly(path);
-            }
             checkOneName(path);
         }
         return new DatabaseFile(path);
     }
 
     /**
-     * {@link #at} a file that is there.
+     * Names a file that is there, to be read: neither it nor its folder need be writable.
      *
      * @throws TradekeepException with {@link ErrorCode#DATABASE_NOT_FOUND} when there is none
      */
     public static DatabaseFile existing(Path path) {
-        DatabaseFile file = at(path);
+        DatabaseFile file = named(path);
         if (!file.exists()) {
             throw new TradekeepException(
                     ErrorCode.DATABASE_NOT_FOUND,
@@ -152,9 +157,21 @@ public record DatabaseFile(Path path) {
                 });
     }
 
-    /** Opens a read-only connection, set and checked, for the calling thread. */
+    /**
+     * Opens a read-only connection, set and checked, for the calling thread. Where SQLite cannot
+     * make its files next to a closed one, that one is read alone.
+     */
     public Connection openForReading() {
-        return open(OpenMode.READ_ONLY, this::checkOurs);
+        try {
+            return open(OpenMode.READ_ONLY, this::checkOurs);
+        } catch (TradekeepException e) {
+            Path log = path.resolveSibling(path.getFileName() + "-wal");
+            boolean closed = !Files.isRegularFile(log) || sizeOf(log) == 0;
+            if (e.code() != ErrorCode.DATABASE_READ_ONLY || !closed) {
+                throw e;
+            }
+            return open(OpenMode.IMMUTABLE, this::checkOurs);
+        }
     }
 
     private Connection open(OpenMode mode, Consumer<Connection> check) {
@@ -165,11 +182,13 @@ public record DatabaseFile(Path path) {
                 connection.execute("PRAGMA busy_timeout=" + Setting.BUSY_TIMEOUT.value());
                 check.accept(connection);
                 connection.set(ConnectionSwitch.NO_CHECKPOINT_ON_CLOSE, false);
-                if (mode == OpenMode.READ_ONLY) {
-                    Setting.applyToReader(connection);
-                } else {
-                    beginQuickly(connection);
-                    Setting.applyToWriter(connection);
+                switch (mode) {
+                    case READ_ONLY -> Setting.applyToReader(connection);
+                    case IMMUTABLE -> Setting.applyToReaderWithoutLog(connection);
+                    case READ_WRITE, READ_WRITE_CREATE -> {
+                        beginQuickly(connection);
+                        Setting.applyToWriter(connection);
+                    }
                 }
                 connection.set(ConnectionSwitch.DEFENSIVE, true);
                 return connection;

@@ -103,6 +103,14 @@ public enum Setting {
         checkAll(connection, EnumSet.allOf(Setting.class));
     }
 
+    /** The same on a file that is read alone, for which SQLite makes no log. */
+    static void applyToReaderWithoutLog(Connection connection) {
+        ofAConnection().forEach(setting -> setting.set(connection));
+        Set<Setting> settings = EnumSet.allOf(Setting.class);
+        settings.remove(JOURNAL_MODE);
+        checkAll(connection, settings);
+    }
+
     /** Sets and checks what a database in memory has, which is no file and is not mapped. */
     static void applyToMemory(Connection connection) {
         Set<Setting> settings = ofAConnection();
