@@ -1,4 +1,4 @@
--- Tries to log in, those of a moment that were the same in one row, so that guessing is seen. The name need not be a user's.
+-- Tries to log in, the same ones of a moment in one row, so that guessing is seen. The name need not be a user's.
 CREATE TABLE login_attempts (
     id INTEGER PRIMARY KEY,
     user_name TEXT NOT NULL COLLATE NOCASE CHECK (length(user_name) <= 64),
