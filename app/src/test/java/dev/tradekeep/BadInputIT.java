@@ -191,7 +191,7 @@ final class BadInputIT {
                 "--interval; 1x; 1x",
                 "--interval; 0m; 0m",
                 "--interval; 2w; from 1s to 1w",
-                "--instrument; BTCUSD; BTC/USD",
+                "--instrument; /USD; BTC/USD",
                 "--instrument; BTC/; BTC/USD",
                 "--instrument; USD/USD; differ",
                 "--instrument; B C/USD; B C",
@@ -218,7 +218,7 @@ final class BadInputIT {
                 "--fee-bps; x; NUMBER_MALFORMED; x",
                 "--fee-bps; 10001; NUMBER_OUT_OF_RANGE; 10000",
                 "--slippage-bps; -1; INVALID_ARGUMENT; Slippage",
-                "--instrument; BTC; INVALID_ARGUMENT; BTC/USD",
+                "--instrument; BTC; NOT_FOUND; BTC/USD",
             })
     void optionOfTheDemoThatCannotBeRead(String option, String value, ErrorCode code, String word)
             throws Exception {

@@ -63,7 +63,7 @@ class MarketHistoryIT {
                                 + "\"2022-12-13T00:00:00Z\",\"open\":\"10.50\",\"high\":\"10.75\","
                                 + "\"low\":\"10.25\",\"close\":\"10.25\",\"volume\":\"7\"}]}");
         assertThat(market("series").out())
-                .contains("candles 1  simulated:AAA/BBB 1m from t.csv: 2, ")
+                .contains("candles 1  simulated:AAA/BBB 1m from t.csv, built of trades: 2, ")
                 .contains("1 gaps, 1 missing")
                 .contains("  gap of 1 from 2022-12-13T00:01:00Z to 2022-12-13T00:01:00Z")
                 .contains("trades 1  simulated:AAA/BBB from t.csv: 3, ");
