@@ -22,6 +22,9 @@ public final class Passwords {
     /** Longer ones only cost time. */
     public static final int LENGTH_MAX = 256;
 
+    /** Different characters that are not blank: fewer are a pattern. */
+    static final int DIFFERENT_MIN = 5;
+
     private static final int MEMORY_KIB = 19_456;
     private static final int ITERATIONS = 2;
     private static final int LANES = 1;
@@ -35,8 +38,8 @@ public final class Passwords {
     /**
      * The hash of a new password, with its salt and its costs.
      *
-     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when it is too short or
-     *     too long
+     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when it is too short, too
+     *     long, or of too few different characters
      */
     public String hash(String password) {
         if (password.length() < LENGTH_MIN || password.length() > LENGTH_MAX) {
@@ -48,6 +51,17 @@ public final class Passwords {
                             + LENGTH_MAX
                             + " characters, found "
                             + password.length()
+                            + ".");
+        }
+        long different =
+                password.chars().filter(c -> !Character.isWhitespace(c)).distinct().count();
+        if (different < DIFFERENT_MIN) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Wanted a password of at least "
+                            + DIFFERENT_MIN
+                            + " different characters that are not blank, found "
+                            + different
                             + ".");
         }
         return inTurn(() -> freshHash(password));

@@ -246,10 +246,18 @@ final class ExposureIT {
     @Test
     void malformedChunkIsTheCallersFault() throws Exception {
         start(Duration.ofSeconds(20), FREE, Optional.empty());
-        String answer =
-                answersTo(
-                        "POST /api/v1/heard HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                                + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\nZZ\r\n{}\r\n");
+        String request =
+                """
+                POST /api/v1/heard HTTP/1.1
+                Host: x
+                Content-Type: application/json
+                Transfer-Encoding: chunked
+                Connection: close
+
+                ZZ
+                {}
+                """;
+        String answer = answersTo(request.replace("\n", "\r\n"));
         assertThat(answer).startsWith("HTTP/1.1 400");
     }
 

@@ -21,7 +21,8 @@ public final class UserRepository {
 
     private static final long NOBODY = 0;
     private static final Pattern NAME =
-            Pattern.compile("[\\p{L}\\p{N}._@+-]{1," + NAME_CHARACTERS_MAX + "}");
+            Pattern.compile(
+                    "(?=.*[\\p{L}\\p{N}])[\\p{L}\\p{N}._@+-]{1," + NAME_CHARACTERS_MAX + "}");
 
     private final Transaction transaction;
 
@@ -38,12 +39,13 @@ public final class UserRepository {
      *     {@link ErrorCode#INVALID_ARGUMENT} when it is no name
      */
     public long add(String name, UserRole role, String passwordHash, long at) {
-        if (!NAME.matcher(name).matches()) {
+        if (!NAME.matcher(name).matches() || Texts.mixesScripts(name)) {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT,
                     "Wanted a user name of 1 to "
                             + NAME_CHARACTERS_MAX
-                            + " letters, digits or any of . _ @ + -, found \""
+                            + " letters, digits or any of . _ @ + -, at least one of the former and"
+                            + " all letters of one script, found \""
                             + name
                             + "\".");
         }

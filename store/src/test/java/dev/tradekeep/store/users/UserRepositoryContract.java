@@ -50,7 +50,8 @@ class UserRepositoryContract extends StoreContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a b", "a\0b", "a\nb", "<b>", "a/b"})
+    @ValueSource(
+            strings = {"", " ", "a b", "a\0b", "a\nb", "<b>", "a/b", ".", "..", "@", "b\u043Eb"})
     void refusesWhatIsNoName(String name) {
         assertFails(ErrorCode.INVALID_ARGUMENT, () -> add(name, UserRole.VIEWER));
     }

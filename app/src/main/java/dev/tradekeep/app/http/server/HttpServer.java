@@ -294,7 +294,7 @@ public final class HttpServer implements AutoCloseable {
         try {
             ReplyWriter.head(context, Reply.EVENTS);
             context.disableCompression();
-            if (context.method() == HandlerType.HEAD) {
+            if (HandlerType.HEAD.equals(context.method())) {
                 return;
             }
             events.send(listener, stream.lastId(), context.res().getOutputStream());
