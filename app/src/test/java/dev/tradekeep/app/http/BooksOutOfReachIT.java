@@ -68,19 +68,20 @@ final class BooksOutOfReachIT {
 
     @Test
     void whenItsFileIsMovedItSaysSoAndBooksNothing() throws Exception {
-        try (TestServer server = TestServer.start(file, Duration.ofMillis(10))) {
+        Path moved = folder.resolve("moved.db");
+        TestServer lost = TestServer.start(file, Duration.ofMillis(10));
+        try (TestServer server = lost) {
             startEngine(server);
-            Path moved = Files.move(file, folder.resolve("moved.db"));
+            Files.move(file, moved);
 
             awaitStatus(server, "/health/ready", 503);
             assertThat(server.get("/health/ready", null).body()).contains("was moved");
             assertThat(post(server, "/api/v1/presets", PRESET.formatted("lost")).status())
                     .isEqualTo(503);
             assertThat(text(server, "/api/system/status")).contains("degraded");
-            server.close();
-            assertThat(server.lost()).isPresent();
-            Files.move(moved, file);
         }
+        assertThat(lost.lost()).isPresent();
+        Files.move(moved, file);
         try (TestServer server = TestServer.start(file, Duration.ofMillis(10))) {
             assertThat(server.get("/health/ready", null).status()).isEqualTo(200);
             assertThat(server.get("/api/v1/presets", UserRole.VIEWER).body())
