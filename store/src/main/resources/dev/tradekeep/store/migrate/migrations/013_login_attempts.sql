@@ -6,6 +6,6 @@ CREATE TABLE login_attempts (
     address TEXT NOT NULL,
     outcome TEXT NOT NULL CHECK (outcome IN (
         'succeeded', 'wrong_password', 'wrong_code', 'unknown_user', 'disabled', 'limited')),
-    attempts INTEGER NOT NULL CHECK (attempts > 0),
+    attempts INTEGER NOT NULL DEFAULT 1 CHECK (attempts > 0),
     attempted_at INTEGER NOT NULL
 ) STRICT;
