@@ -4,6 +4,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The wish of whoever typed a command that it end: Ctrl-C, or a closed terminal. Thread-safe. */
 public final class Interruption {
@@ -37,13 +38,23 @@ public final class Interruption {
     }
 
     /**
-     * Watches from now on.
+     * Watches from now on. A command that was asked to end before hears of it at once.
      *
-     * @param onInterrupt makes the command end; called on another thread
+     * @param onInterrupt makes the command end; called once for each request, on another thread or
+     *     on this one
      */
     public Watch watch(Runnable onInterrupt) {
-        watchers.add(onInterrupt);
-        return () -> watchers.remove(onInterrupt);
+        AtomicBoolean early = new AtomicBoolean(true);
+        Runnable watcher =
+                () -> {
+                    early.set(false);
+                    onInterrupt.run();
+                };
+        watchers.add(watcher);
+        if (requested && early.getAndSet(false)) {
+            onInterrupt.run();
+        }
+        return () -> watchers.remove(watcher);
     }
 
     /**

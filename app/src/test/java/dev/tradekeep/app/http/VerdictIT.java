@@ -122,6 +122,10 @@ final class VerdictIT {
     private static final String ADMINISTRATOR =
             """
             GET /api/v1/audit-log
+            POST /api/v1/jobs
+            GET /api/v1/jobs
+            GET /api/v1/jobs/{id}
+            DELETE /api/v1/jobs/{id}
             GET /api/v1/login-attempts
             GET /api/v1/sessions
             GET /api/v1/tokens
@@ -147,6 +151,7 @@ final class VerdictIT {
             PUT /api/v1/users/{name}/status
             DELETE /api/v1/users/{name}/second-factor
             DELETE /api/v1/users/{name}/sessions
+            DELETE /api/v1/users/{name}/login-delay
             """;
 
     private static final String PASSWORD = "a long password";
