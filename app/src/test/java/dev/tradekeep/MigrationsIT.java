@@ -57,7 +57,8 @@ final class MigrationsIT {
                 .isEqualTo(
                         SqliteShell.value(
                                 database,
-                                "SELECT count(*) FROM sqlite_schema WHERE type = 'table'"
+                                "SELECT count(*) FROM pragma_table_list WHERE schema = 'main'"
+                                        + " AND type IN ('table', 'virtual')"
                                         + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"));
         assertThat(status.get("indexes").asString())
                 .isEqualTo(

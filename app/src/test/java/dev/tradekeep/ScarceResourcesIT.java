@@ -68,7 +68,9 @@ final class ScarceResourcesIT {
                                 database.toString(),
                                 candles.toString(),
                                 "--instrument",
-                                "BTC/USD");
+                                "BTC/USD",
+                                "--source",
+                                "many");
         assertFailed(ended, ErrorCode.DATABASE_IO, ErrorCode.DATABASE_FULL);
         assertUnharmed(database);
     }
@@ -83,7 +85,7 @@ final class ScarceResourcesIT {
                 cp "$2" "$1/t.db"
                 if [ "$5" = ro ]; then mount -o remount,ro "$1"; fi
                 set +e
-                "$6" market import candles --db "$1/t.db" "$3" --instrument BTC/USD
+                "$6" market import candles --db "$1/t.db" "$3" --instrument BTC/USD --source many
                 code=$?
                 cp "$1"/t.db* "$7"
                 exit $code
