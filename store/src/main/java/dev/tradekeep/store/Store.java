@@ -20,7 +20,12 @@ public interface Store extends AutoCloseable {
      */
     <R extends @Nullable Object> R write(Durability durability, UnitOfWork<R> work);
 
-    /** {@link #write} without waiting. */
+    /**
+     * {@link #write} without waiting.
+     *
+     * @return {@code cancel} withdraws work that has not begun, and answers false for any other, as
+     *     that of {@link Pending} does
+     */
     <R extends @Nullable Object> CompletableFuture<R> submit(
             Durability durability, UnitOfWork<R> work);
 

@@ -9,9 +9,6 @@ import dev.tradekeep.store.alerts.AlertRepository;
 import dev.tradekeep.store.alerts.AlertSeverity;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.write.WriterHealth;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -19,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +31,6 @@ public final class DatabaseWatch implements AutoCloseable {
 
     private final Database database;
     private final InstantSource clock;
-    private final @Nullable Object identity;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("database watch").factory());
@@ -44,7 +39,6 @@ public final class DatabaseWatch implements AutoCloseable {
     private DatabaseWatch(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
-        identity = identityOf();
     }
 
     /** Looks from now on. */
@@ -79,14 +73,8 @@ public final class DatabaseWatch implements AutoCloseable {
         if (health.stopped().isPresent()) {
             return health.stopped();
         }
-        if (identity != null && !identity.equals(identityOf())) {
-            return Optional.of(
-                    new TradekeepException(
-                            ErrorCode.DATABASE_MOVED,
-                            database.path()
-                                    + " was moved, deleted or replaced while it was in use. Stop"
-                                    + " the program, put the file back with its -wal, and start"
-                                    + " it again."));
+        if (database.hasMoved()) {
+            return Optional.of(database.moved());
         }
         if (health.lockWait().compareTo(Completion.BEGIN_WITHIN) >= 0) {
             return Optional.of(
@@ -133,15 +121,6 @@ public final class DatabaseWatch implements AutoCloseable {
                                                     at));
         } catch (TradekeepException e) {
             LOG.warn("The alert {} cannot be raised: {}", code, e.getMessage());
-        }
-    }
-
-    /** What tells the file from any other, or null when nothing lies there. */
-    private @Nullable Object identityOf() {
-        try {
-            return Files.readAttributes(database.path(), BasicFileAttributes.class).fileKey();
-        } catch (IOException e) {
-            return null;
         }
     }
 

@@ -20,6 +20,7 @@ final class BooksOutOfReachIT {
     private static final String BUY =
             "{\"engine\": \"paper\", \"side\": \"buy\", \"quantity\": \"0.01\","
                     + " \"limitPrice\": \"10\"}";
+    private static final String NAMED = BUY.replace("}", ", \"clientOrderId\": \"mine-1\"}");
     private static final String PRESET =
             "{\"name\": \"%s\", \"strategy\": \"crossover\", \"parameters\": \"fast=5,slow=20\","
                     + " \"instruments\": [\"simulated:BTC/USD\"]}";
@@ -63,6 +64,36 @@ final class BooksOutOfReachIT {
                     body -> body.contains("database.locked"));
             Answer next = post(server, "/api/v1/orders", BUY);
             assertThat(next.status()).as("the engine goes on: %s", next.body()).isEqualTo(200);
+        }
+    }
+
+    /** The engine has begun the order when the caller is answered, and books it when it can. */
+    @Test
+    void anOrderWhoseOutcomeIsNotKnownIsPlacedOnceForItsId() throws Exception {
+        // So few candles that the strategy does not trade, and the engine is idle when it is asked.
+        try (TestServer server = TestServer.start(file, Duration.ofSeconds(2))) {
+            startEngine(server);
+            Eventually.await(
+                    "a price",
+                    () -> text(server, "/api/system/status"),
+                    body -> body.contains("\"candles\":1"));
+            try (Connection other = Connection.open(file, OpenMode.READ_WRITE)) {
+                other.begin(TransactionMode.IMMEDIATE);
+                for (int attempt = 0; attempt < 2; attempt++) {
+                    Answer order = post(server, "/api/v1/orders", NAMED);
+                    assertThat(order.status()).as(order.body()).isEqualTo(503);
+                    assertThat(order.body())
+                            .contains("OUTCOME_UNKNOWN")
+                            .doesNotContain("nothing was written");
+                }
+                other.rollback();
+            }
+            awaitStatus(server, "/health/ready", 200);
+            Answer first = post(server, "/api/v1/orders", NAMED);
+            assertThat(first.status()).as(first.body()).isEqualTo(200);
+            assertThat(post(server, "/api/v1/orders", NAMED).body()).isEqualTo(first.body());
+            assertThat(server.get("/api/v1/orders", UserRole.VIEWER).json().get("items").size())
+                    .isEqualTo(1);
         }
     }
 

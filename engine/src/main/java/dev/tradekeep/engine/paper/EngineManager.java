@@ -11,6 +11,7 @@ import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Completion;
 import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.Pending;
 import dev.tradekeep.store.PromptStore;
 import dev.tradekeep.store.Store;
 import dev.tradekeep.store.engines.Engine;
@@ -170,14 +171,14 @@ public final class EngineManager implements AutoCloseable {
     /**
      * Places an order on an engine that runs.
      *
+     * @return the order once it is on the books; can be withdrawn until the engine begins it
      * @param witness notes who asked, together with the intent
      * @throws TradekeepException with {@link ErrorCode#CONFLICT} when the engine does not run
      */
-    public PlacedOrder place(OrderTicket ticket, OrderWitness witness) {
+    public Pending<PlacedOrder> place(OrderTicket ticket, OrderWitness witness) {
         PaperEngine engine = get(ticket.engine());
         ManualOrder wanted = ticket.of(engine.progress().holdings().instrument());
-        return Completion.awaitPromptly(
-                engine.submit(() -> engine.place(wanted, witness)), "The order");
+        return engine.submit(() -> engine.place(wanted, witness));
     }
 
     /**

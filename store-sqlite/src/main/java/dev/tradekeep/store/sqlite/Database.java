@@ -26,6 +26,7 @@ import dev.tradekeep.store.sqlite.write.WriterStatistics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,14 @@ public final class Database implements Store {
     private final OwnerLock lock;
     private final Writer writer;
     private final MigrationReport migrations;
+    private final Optional<Object> identity;
 
     private Database(DatabaseFile file, OwnerLock lock, Writer writer, MigrationReport migrations) {
         this.file = file;
         this.lock = lock;
         this.writer = writer;
         this.migrations = migrations;
+        identity = file.identity();
     }
 
     /**
@@ -199,8 +202,34 @@ public final class Database implements Store {
         return writer.statistics();
     }
 
+    /**
+     * Whether the file no longer lies where it was opened: renamed, deleted, or another one in its
+     * place. Looks at the file system; for any thread.
+     */
+    public boolean hasMoved() {
+        return !identity.equals(file.identity());
+    }
+
+    /** How to tell people that it has moved. */
+    public TradekeepException moved() {
+        return new TradekeepException(
+                ErrorCode.DATABASE_MOVED,
+                path()
+                        + " was moved, deleted or replaced while it was in use. Stop the program,"
+                        + " put the file back with its -wal, and start it again.");
+    }
+
+    /**
+     * Opens a reader for the calling thread.
+     *
+     * @throws TradekeepException with {@link ErrorCode#DATABASE_MOVED} when another file lies there
+     *     now: it must not meet the log of this one
+     */
     @Override
     public DatabaseReader openReader() {
+        if (hasMoved()) {
+            throw moved();
+        }
         return new DatabaseReader(file);
     }
 

@@ -20,7 +20,7 @@ import java.util.function.Function;
 final class MaintenanceRun {
     private MaintenanceRun() {}
 
-    /** What takes the file for itself for long, which no server can work beside. */
+    /** What takes the file for itself for long, during which no server can work. */
     static void runAlone(
             Path file,
             Function<DatabaseMaintenance, MaintenanceReport> work,

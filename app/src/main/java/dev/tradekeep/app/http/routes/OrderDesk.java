@@ -12,10 +12,13 @@ import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.Pending;
+import dev.tradekeep.store.Completion;
 import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.orders.CallerOrder;
 import dev.tradekeep.store.orders.OrderRepository;
 import dev.tradekeep.store.sql.Word;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +41,10 @@ final class OrderDesk {
     private final Reads reads;
     private final InstantSource clock;
 
-    /** Orders that are being placed, by the caller's id: another of that id waits for the end. */
+    /**
+     * Orders that are being placed, by the caller's id, until the engine has booked or refused
+     * them, however long the caller waited: another of that id waits for that end.
+     */
     private final Map<String, CompletableFuture<@Nullable Void>> underWay =
             new ConcurrentHashMap<>();
 
@@ -52,12 +58,13 @@ final class OrderDesk {
      * Places an order, or finds the one of the caller's id.
      *
      * @throws TradekeepException with {@link ErrorCode#CONFLICT} when the id is that of an order
-     *     which is not the same
+     *     which is not the same; with {@link ErrorCode#OUTCOME_UNKNOWN} when one of that id has
+     *     begun and is not on the books yet; otherwise as {@link Completion#awaitPromptly}
      */
     CallerOrder place(OrderTicket ticket, Actor actor) {
         String id = ticket.callerOrderId();
         if (id == null) {
-            return placeNew(ticket, actor);
+            return answer(ticket, engines.place(ticket, placing(ticket, actor)));
         }
         if (!CALLER_ORDER_ID.matcher(id).matches()) {
             throw Requests.wanted(
@@ -67,20 +74,50 @@ final class OrderDesk {
                     "clientOrderId",
                     id);
         }
-        CompletableFuture<@Nullable Void> mine = new CompletableFuture<>();
-        CompletableFuture<@Nullable Void> other = underWay.putIfAbsent(id, mine);
-        while (other != null) {
-            var _ = other.join();
-            other = underWay.putIfAbsent(id, mine);
-        }
+        CompletableFuture<@Nullable Void> mine = reserve(id);
+        Pending<PlacedOrder> placed;
         try {
             Optional<CallerOrder> found =
                     reads.read(transaction -> new OrderRepository(transaction).findByCallerId(id));
-            return found.map(order -> same(order, ticket)).orElseGet(() -> placeNew(ticket, actor));
-        } finally {
-            underWay.remove(id);
-            mine.complete(null);
+            if (found.isPresent()) {
+                free(id, mine);
+                return same(found.get(), ticket);
+            }
+            placed = engines.place(ticket, placing(ticket, actor));
+        } catch (RuntimeException e) {
+            free(id, mine);
+            throw e;
         }
+        var _ = placed.whenComplete((order, failure) -> free(id, mine));
+        return answer(ticket, placed);
+    }
+
+    private CompletableFuture<@Nullable Void> reserve(String id) {
+        CompletableFuture<@Nullable Void> mine = new CompletableFuture<>();
+        long end = System.nanoTime() + Completion.BEGIN_WITHIN.toNanos();
+        CompletableFuture<@Nullable Void> other = underWay.putIfAbsent(id, mine);
+        while (other != null) {
+            Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+            if (!Completion.isDoneWithin(other, left)) {
+                throw new TradekeepException(
+                        ErrorCode.OUTCOME_UNKNOWN,
+                        "An order of the id "
+                                + id
+                                + " is being placed and not on the books yet. Ask for it again by"
+                                + " the same id; it is placed once.");
+            }
+            other = underWay.putIfAbsent(id, mine);
+        }
+        return mine;
+    }
+
+    private void free(String id, CompletableFuture<@Nullable Void> mine) {
+        underWay.remove(id, mine);
+        mine.complete(null);
+    }
+
+    private OrderWitness placing(OrderTicket ticket, Actor actor) {
+        return witness("order.place", actor, ticket.callerOrderId());
     }
 
     /** Asks for an open order to be cancelled. */
@@ -88,9 +125,8 @@ final class OrderDesk {
         return engines.cancel(clientOrderId, witness("order.cancel", actor, null));
     }
 
-    private CallerOrder placeNew(OrderTicket ticket, Actor actor) {
-        PlacedOrder placed =
-                engines.place(ticket, witness("order.place", actor, ticket.callerOrderId()));
+    private static CallerOrder answer(OrderTicket ticket, Pending<PlacedOrder> pending) {
+        PlacedOrder placed = Completion.awaitPromptly(pending, "The order");
         Order order = placed.order();
         return new CallerOrder(
                 order.clientOrderId(),

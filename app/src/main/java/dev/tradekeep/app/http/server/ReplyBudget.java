@@ -9,7 +9,7 @@ import java.util.Map;
  * it, and the bound of connections is one for these, too. Thread-safe.
  */
 final class ReplyBudget {
-    /** What a reply takes besides its own bytes: buffers, and the stack of its thread. */
+    /** What a reply takes on top of its own bytes: buffers, and the stack of its thread. */
     static final long OVERHEAD_BYTES = 16_384;
 
     /** Replies of so many bytes are small. */

@@ -18,7 +18,7 @@ final class ReplyWriter {
     private static final String ANSWERED = "answered";
     private static final String TAGGED = "/api/v1/";
 
-    /** What sending a text that is in memory anyway takes of it besides. */
+    /** What sending a text that is in memory anyway takes of it in addition. */
     private static final long SHARED_BYTES = ReplyBudget.OVERHEAD_BYTES;
 
     private static final int OK = 200;

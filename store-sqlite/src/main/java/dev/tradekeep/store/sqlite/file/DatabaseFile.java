@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -93,6 +95,16 @@ public record DatabaseFile(Path path) {
             return false;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** What tells the file that lies there from any other; empty when none does. */
+    public Optional<Object> identity() {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
