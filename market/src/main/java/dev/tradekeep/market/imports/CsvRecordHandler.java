@@ -11,26 +11,26 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 
 /** Makes records of the fields of a CSV text (RFC 4180, quotes included), each within bounds. */
-abstract class CsvRecordHandler<R> extends AbstractBaseCsvCallbackHandler<R> {
+public abstract class CsvRecordHandler<R> extends AbstractBaseCsvCallbackHandler<R> {
     private final int skippedLines;
     private long line;
     private int recordChars;
 
     /** Of a text that begins with its first record. */
-    CsvRecordHandler() {
+    protected CsvRecordHandler() {
         this(0);
     }
 
     /**
      * @param skippedLines how many lines lie before the first record
      */
-    CsvRecordHandler(int skippedLines) {
+    protected CsvRecordHandler(int skippedLines) {
         this.skippedLines = skippedLines;
         line = skippedLines + 1L;
     }
 
     /** How this project reads CSV; wrong column counts are left to the handler. */
-    static CsvReader.CsvReaderBuilder format(char delimiter) {
+    public static CsvReader.CsvReaderBuilder format(char delimiter) {
         return CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .allowUnclosedQuote(false)
@@ -43,7 +43,7 @@ abstract class CsvRecordHandler<R> extends AbstractBaseCsvCallbackHandler<R> {
      * The records of a text. Where it is damaged, {@code hasNext} throws a {@link
      * dev.tradekeep.model.error.TradekeepException} with the line.
      */
-    final Iterator<R> read(CsvReader.CsvReaderBuilder format, String source, Reader text) {
+    public final Iterator<R> read(CsvReader.CsvReaderBuilder format, String source, Reader text) {
         Iterator<R> records = format.build(this, text).iterator();
         return new Iterator<>() {
             @Override
@@ -76,15 +76,15 @@ abstract class CsvRecordHandler<R> extends AbstractBaseCsvCallbackHandler<R> {
     }
 
     /** Where the record starts, from 1. */
-    final long line() {
+    protected final long line() {
         return line;
     }
 
     /** A record begins. */
-    abstract void begin();
+    protected abstract void begin();
 
     /** Takes a field; the parser's buffer moves on. */
-    abstract void field(int index, char[] buffer, int offset, int length);
+    protected abstract void field(int index, char[] buffer, int offset, int length);
 
     @Override
     protected final void handleBegin(long startingLineNumber) {

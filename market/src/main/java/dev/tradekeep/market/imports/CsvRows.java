@@ -52,12 +52,12 @@ final class CsvRows implements RowSource {
         }
 
         @Override
-        void begin() {
+        protected void begin() {
             row.begin(line());
         }
 
         @Override
-        void field(int index, char[] buffer, int offset, int length) {
+        protected void field(int index, char[] buffer, int offset, int length) {
             if (index < fieldByColumn.length && fieldByColumn[index] >= 0) {
                 row.put(fieldByColumn[index], buffer, offset, length);
             }

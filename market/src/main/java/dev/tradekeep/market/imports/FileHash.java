@@ -16,7 +16,7 @@ import java.util.concurrent.FutureTask;
  * The SHA-256 of a file's bytes, made on a thread of its own while the rows are read: until Java
  * has warmed up, hashing a file takes as long as reading its rows. Closing it ends the thread.
  */
-final class FileHash implements AutoCloseable {
+public final class FileHash implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final FutureTask<String> task;
@@ -26,14 +26,14 @@ final class FileHash implements AutoCloseable {
     }
 
     /** Starts to hash a file. */
-    static FileHash start(Path path) {
+    public static FileHash start(Path path) {
         FileHash hash = new FileHash(path);
         Thread.ofPlatform().daemon().name("file-hash").start(hash.task);
         return hash;
     }
 
     /** Waits for the hash: 64 lower-case hexadecimal digits. */
-    String sha256() throws IOException {
+    public String sha256() throws IOException {
         try {
             return task.get();
         } catch (InterruptedException e) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /**
  * What holds rows in a file: a text, of which a zip has several, or the table of a Parquet file.
  */
-sealed interface FilePart {
+public sealed interface FilePart {
     /** The file, and the entry if there is one, as messages name it. */
     String source();
 

@@ -1,5 +1,6 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.time.TimeFormat;
 import dev.tradekeep.model.market.Interval;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

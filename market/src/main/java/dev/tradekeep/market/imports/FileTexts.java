@@ -22,7 +22,7 @@ import java.util.zip.ZipInputStream;
  * the order of the archive. Zips are read as a stream, whose checksums Java verifies, and nothing
  * is ever extracted to disk.
  */
-final class FileTexts {
+public final class FileTexts {
     /** A zip with more entries than this is refused. */
     static final int ENTRIES_MAX = 10_000;
 
@@ -39,13 +39,14 @@ final class FileTexts {
 
     /** Takes one part. */
     @FunctionalInterface
-    interface PartVisitor {
+    public interface PartVisitor {
         /** Reads a part; the file behind it is closed by the caller. */
         void part(FilePart part) throws IOException;
     }
 
     /** Visits every part of the file. */
-    static void forEach(Path path, ReadProgress progress, PartVisitor visitor) throws IOException {
+    public static void forEach(Path path, ReadProgress progress, PartVisitor visitor)
+            throws IOException {
         long bytes = Files.size(path);
         try (InputStream file =
                         new ProgressInputStream(Files.newInputStream(path), progress, bytes);

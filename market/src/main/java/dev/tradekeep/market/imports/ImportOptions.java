@@ -1,5 +1,7 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.time.TimeFormat;
+import dev.tradekeep.market.imports.time.TimeOptions;
 import dev.tradekeep.model.number.FixedPoint;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

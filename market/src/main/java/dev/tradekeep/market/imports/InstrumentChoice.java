@@ -30,7 +30,7 @@ public record InstrumentChoice(String exchange, String name, @Nullable Instrumen
     static final int QUANTITY_SCALE = 8;
 
     /** Decimals of a balance of an asset that is made: up to 92 billion fit. */
-    static final int ASSET_SCALE = 8;
+    public static final int ASSET_SCALE = 8;
 
     private static final int QUOTE_SCALE_MIN = 2;
     private static final int PRICE_AND_QUOTE_SCALE_MAX = 12;

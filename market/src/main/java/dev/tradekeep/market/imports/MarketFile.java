@@ -1,5 +1,7 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.time.TimeOptions;
+import dev.tradekeep.market.imports.time.TimeText;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.text.FileFailure;

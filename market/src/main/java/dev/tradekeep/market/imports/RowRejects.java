@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rows that were left out: all are counted, the first are kept. Under STOP there are none. */
-final class RowRejects {
+public final class RowRejects {
     private final ErrorPolicy policy;
     private final List<RejectedRow> kept = new ArrayList<>();
     private long count;
 
-    RowRejects(ErrorPolicy policy) {
+    public RowRejects(ErrorPolicy policy) {
         this.policy = policy;
     }
 
@@ -21,7 +21,7 @@ final class RowRejects {
      * @throws TradekeepException with {@link ErrorCode#FILE_MALFORMED} under {@link
      *     ErrorPolicy#STOP}
      */
-    void add(String source, long line, String reason) {
+    public void add(String source, long line, String reason) {
         RejectedRow row = new RejectedRow(source, line, reason);
         if (policy == ErrorPolicy.STOP) {
             String text = row.toString();
@@ -34,11 +34,11 @@ final class RowRejects {
         }
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 
-    List<RejectedRow> kept() {
+    public List<RejectedRow> kept() {
         return List.copyOf(kept);
     }
 }

@@ -1,6 +1,5 @@
 /**
- * Reads market data and instruments out of files: finds the format in one pass, hands on exact rows
- * in a second.
+ * Reads market data out of files: finds the format in one pass, hands on exact rows in a second.
  */
 @NullMarked
 package dev.tradekeep.market.imports;

@@ -2,8 +2,8 @@ package dev.tradekeep.app.cli.market;
 
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
-import dev.tradekeep.market.imports.InstrumentImportOutcome;
 import dev.tradekeep.market.imports.RejectedRow;
+import dev.tradekeep.market.imports.instruments.InstrumentImportOutcome;
 import dev.tradekeep.model.instrument.InstrumentSpecification;
 import dev.tradekeep.model.number.Decimal;
 import dev.tradekeep.model.time.Micros;

@@ -1,4 +1,4 @@
-package dev.tradekeep.market.imports;
+package dev.tradekeep.market.imports.time;
 
 /**
  * The most common step between candles, in constant memory: a bounded count of distinct steps

@@ -1,4 +1,4 @@
-package dev.tradekeep.market.imports;
+package dev.tradekeep.market.imports.time;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads times that are written in one format. One thread at a time, in the order of the file. */
-final class TimeText {
+public final class TimeText {
     private static final long MILLI_MICROS = 1_000;
 
     /** 1900-01-01T00:00:00Z: what is earlier was counted in another unit. */
@@ -31,7 +31,7 @@ final class TimeText {
      *     and then a time must be a plausible one
      * @param baseDate the day that times of day count from; null leaves the epoch's
      */
-    TimeText(TimeFormat format, TimeOptions options, @Nullable LocalDate baseDate) {
+    public TimeText(TimeFormat format, TimeOptions options, @Nullable LocalDate baseDate) {
         this.format = format;
         cut = options.cut();
         guessed = options.format() == null;
@@ -43,7 +43,7 @@ final class TimeText {
     }
 
     /** UTC microseconds since the epoch. */
-    long micros(CharSequence text) {
+    public long micros(CharSequence text) {
         return switch (format) {
             case ISO -> {
                 long time = IsoTime.parse(text, cut);
@@ -110,7 +110,7 @@ final class TimeText {
     }
 
     /** Whether {@link #micros} cuts this time. */
-    boolean isCut(CharSequence text) {
+    public boolean isCut(CharSequence text) {
         return cut && format.isCount() && FixedPoint.scaleOf(text) > format.decimals();
     }
 

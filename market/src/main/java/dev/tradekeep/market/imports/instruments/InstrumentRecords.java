@@ -1,6 +1,7 @@
-package dev.tradekeep.market.imports;
+package dev.tradekeep.market.imports.instruments;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
+import dev.tradekeep.market.imports.CsvRecordHandler;
 import dev.tradekeep.store.text.FileFailure;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -97,12 +98,12 @@ final class InstrumentRecords {
         private final List<String> texts = new ArrayList<>();
 
         @Override
-        void begin() {
+        protected void begin() {
             texts.clear();
         }
 
         @Override
-        void field(int index, char[] buffer, int offset, int length) {
+        protected void field(int index, char[] buffer, int offset, int length) {
             texts.add(new String(buffer, offset, length).strip());
         }
 

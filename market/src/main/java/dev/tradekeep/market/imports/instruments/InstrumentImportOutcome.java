@@ -1,5 +1,7 @@
-package dev.tradekeep.market.imports;
+package dev.tradekeep.market.imports.instruments;
 
+import dev.tradekeep.market.imports.ReadReport;
+import dev.tradekeep.market.imports.RejectedRow;
 import dev.tradekeep.store.instruments.InstrumentImportCounts;
 import java.util.List;
 import java.util.Optional;

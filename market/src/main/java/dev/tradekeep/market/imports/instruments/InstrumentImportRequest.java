@@ -1,5 +1,6 @@
-package dev.tradekeep.market.imports;
+package dev.tradekeep.market.imports.instruments;
 
+import dev.tradekeep.market.imports.ErrorPolicy;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

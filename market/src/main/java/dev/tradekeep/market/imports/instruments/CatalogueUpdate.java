@@ -1,5 +1,6 @@
-package dev.tradekeep.market.imports;
+package dev.tradekeep.market.imports.instruments;
 
+import dev.tradekeep.market.imports.RowRejects;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;

@@ -1,5 +1,7 @@
-package dev.tradekeep.market.imports;
+package dev.tradekeep.market.imports.instruments;
 
+import dev.tradekeep.market.imports.ErrorPolicy;
+import dev.tradekeep.market.imports.RowRejects;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;

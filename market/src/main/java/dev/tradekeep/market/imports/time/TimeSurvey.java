@@ -1,4 +1,4 @@
-package dev.tradekeep.market.imports;
+package dev.tradekeep.market.imports.time;
 
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Interval;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * format that its text and size speak for; the format with most of them is the file's, so that a
  * few damaged rows do not change it.
  */
-final class TimeSurvey {
+public final class TimeSurvey {
     /** Digits that a date, with or without its time of day, may have. */
     private static final long CALENDAR_MIN = 19_000_101L;
 
@@ -32,14 +32,14 @@ final class TimeSurvey {
     private @Nullable TradekeepException refused;
     private boolean counted;
 
-    TimeSurvey(TimeOptions options) {
+    public TimeSurvey(TimeOptions options) {
         this.options = options;
         for (TimeFormat format : TimeFormat.values()) {
             spans.put(format, new Span());
         }
     }
 
-    void startEntry(@Nullable LocalDate date) {
+    public void startEntry(@Nullable LocalDate date) {
         texts = new EnumMap<>(TimeFormat.class);
         baseDate = date;
         baseDateMissing |= date == null;
@@ -50,7 +50,7 @@ final class TimeSurvey {
      *
      * @throws TradekeepException when the text is no time
      */
-    void add(CharSequence text) {
+    public void add(CharSequence text) {
         refused = null;
         counted = false;
         TimeFormat given = options.format();
@@ -102,7 +102,7 @@ final class TimeSurvey {
     }
 
     /** The format of most times; meaningful once a time was counted. */
-    TimeFormat format() {
+    public TimeFormat format() {
         TimeFormat best = TimeFormat.ISO;
         for (Map.Entry<TimeFormat, Span> entry : spans.entrySet()) {
             if (entry.getValue().count > span(best).count) {
@@ -113,29 +113,29 @@ final class TimeSurvey {
     }
 
     /** Whether day and month cannot be told apart. */
-    boolean isAmbiguous() {
+    public boolean isAmbiguous() {
         return options.format() == null
                 && format() == TimeFormat.DAY_FIRST
                 && span(TimeFormat.DAY_FIRST).count == span(TimeFormat.MONTH_FIRST).count;
     }
 
     /** Whether times of day were found, and no day that they belong to. */
-    boolean lacksBaseDate() {
+    public boolean lacksBaseDate() {
         return format() == TimeFormat.MILLISECONDS_OF_DAY && baseDateMissing;
     }
 
     /** The earliest time of the file's format, UTC microseconds since the epoch. */
-    long firstMicros() {
+    public long firstMicros() {
         return span(format()).first;
     }
 
     /** The latest time of the file's format, UTC microseconds since the epoch. */
-    long lastMicros() {
+    public long lastMicros() {
         return span(format()).last;
     }
 
     /** Whether times fall from row to row, and never rise. */
-    boolean isNewestFirst() {
+    public boolean isNewestFirst() {
         Span span = span(format());
         return span.falls > 0 && span.rises == 0;
     }
@@ -143,7 +143,7 @@ final class TimeSurvey {
     /**
      * The step of the grid that most rows lie on, where that is an interval that candles can have.
      */
-    @Nullable Interval interval() {
+    public @Nullable Interval interval() {
         long micros = span(format()).steps.grid();
         if (micros >= MONTH_MIN && micros <= MONTH_MAX && micros % DAY == 0) {
             return Interval.parse("1mo");
@@ -154,7 +154,7 @@ final class TimeSurvey {
     }
 
     /** Whether all steps between rows are multiples of the interval. */
-    boolean isRegular() {
+    public boolean isRegular() {
         Interval interval = interval();
         return interval != null && span(format()).steps.divisor() % interval.micros() == 0;
     }
@@ -173,7 +173,7 @@ final class TimeSurvey {
         private long rises;
         private long falls;
 
-        void add(long time) {
+        public void add(long time) {
             if (count > 0) {
                 rises += time > previous ? 1 : 0;
                 falls += time < previous ? 1 : 0;

@@ -1,8 +1,9 @@
-package dev.tradekeep.market.imports;
+package dev.tradekeep.market.imports.instruments;
 
 import static dev.tradekeep.model.testing.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.market.imports.ErrorPolicy;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.store.instruments.InstrumentCatalogueQuery;
 import dev.tradekeep.store.sqlite.Database;

@@ -1,5 +1,6 @@
-package dev.tradekeep.market.imports;
+package dev.tradekeep.market.imports.instruments;
 
+import dev.tradekeep.market.imports.InstrumentChoice;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.InstrumentSpecification;
 import dev.tradekeep.store.instruments.InstrumentRepository;

@@ -1,5 +1,8 @@
-package dev.tradekeep.market.imports;
+package dev.tradekeep.market.imports.instruments;
 
+import dev.tradekeep.market.imports.FileHash;
+import dev.tradekeep.market.imports.FilePart;
+import dev.tradekeep.market.imports.FileTexts;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.text.FileFailure;

@@ -1,4 +1,4 @@
-package dev.tradekeep.market.imports;
+package dev.tradekeep.market.imports.time;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,9 +20,9 @@ public record TimeOptions(
         @Nullable ZoneId zone,
         @Nullable LocalDate baseDate,
         boolean cut) {
-    static final TimeOptions DETECT = new TimeOptions(null, null, null, null, false);
+    public static final TimeOptions DETECT = new TimeOptions(null, null, null, null, false);
 
-    TimeOptions withFormat(TimeFormat wanted) {
+    public TimeOptions withFormat(TimeFormat wanted) {
         return new TimeOptions(wanted, pattern, zone, baseDate, cut);
     }
 
@@ -30,15 +30,15 @@ public record TimeOptions(
         return new TimeOptions(TimeFormat.PATTERN, wanted, zone, baseDate, cut);
     }
 
-    TimeOptions withZone(ZoneId wanted) {
+    public TimeOptions withZone(ZoneId wanted) {
         return new TimeOptions(format, pattern, wanted, baseDate, cut);
     }
 
-    TimeOptions withBaseDate(LocalDate wanted) {
+    public TimeOptions withBaseDate(LocalDate wanted) {
         return new TimeOptions(format, pattern, zone, wanted, cut);
     }
 
-    TimeOptions withCut() {
+    public TimeOptions withCut() {
         return new TimeOptions(format, pattern, zone, baseDate, true);
     }
 }
