@@ -173,7 +173,7 @@ public final class TimeSurvey {
         private long rises;
         private long falls;
 
-        public void add(long time) {
+        void add(long time) {
             if (count > 0) {
                 rises += time > previous ? 1 : 0;
                 falls += time < previous ? 1 : 0;
