@@ -17,6 +17,7 @@ import dev.tradekeep.market.series.CandleAppender;
 import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.market.series.ConflictPolicy;
+import dev.tradekeep.market.series.WriterPace;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
@@ -48,13 +49,19 @@ public final class Demo {
 
     private final Database database;
     private final InstantSource clock;
+    private final WriterPace pace;
     private final DemoSettings settings;
     private final PrintWriter terminal;
 
     private Demo(
-            Database database, InstantSource clock, DemoSettings settings, PrintWriter terminal) {
+            Database database,
+            InstantSource clock,
+            WriterPace pace,
+            DemoSettings settings,
+            PrintWriter terminal) {
         this.database = database;
         this.clock = clock;
+        this.pace = pace;
         this.settings = settings;
         this.terminal = terminal;
     }
@@ -77,13 +84,18 @@ public final class Demo {
     /**
      * Runs the demonstration.
      *
+     * @param pace of an import
      * @param terminal where progress is shown
      * @throws TradekeepException when the input is bad or the database cannot be used; the database
      *     is then as it was before the failing step
      */
     public static DemoReport run(
-            Database database, Wanted wanted, InstantSource clock, PrintWriter terminal) {
-        return new Demo(database, clock, wanted.settings(), terminal)
+            Database database,
+            Wanted wanted,
+            InstantSource clock,
+            WriterPace pace,
+            PrintWriter terminal) {
+        return new Demo(database, clock, pace, wanted.settings(), terminal)
                 .run(wanted.strategy(), wanted.cash(), wanted.start());
     }
 
@@ -162,7 +174,7 @@ public final class Demo {
                         ConflictPolicy.STOP);
         try (Progress progress = Progress.show("reading", 100, terminal)) {
             ImportOutcome<CandleSeries> imported =
-                    new CandleImport(database, clock)
+                    new CandleImport(database, clock, pace)
                             .run(request, (read, total) -> progress.at(100 * read / total));
             ListedInstrument listed =
                     database.write(

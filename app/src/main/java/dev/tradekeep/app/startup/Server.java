@@ -61,6 +61,7 @@ public final class Server implements AutoCloseable {
     static final String AUDIT = "quick audit";
     static final String CONNECTIONS = "connection manager";
     static final String ENGINES = "trade engines";
+    static final String IMPORTS = "imports";
     static final String MONITORS = "monitors";
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
@@ -290,6 +291,7 @@ public final class Server implements AutoCloseable {
                 ENGINES,
                 List.of(VERIFICATION, AUDIT, CONNECTIONS),
                 () -> startEngines(engines, abandoned));
+        coordinator.run(IMPORTS, List.of(VERIFICATION), () -> checks.imports(database));
         coordinator.run(MONITORS, List.of(VERIFICATION), () -> monitor(opened));
         board.setOutcome(coordinator.outcome());
         journal.end(coordinator.outcome());

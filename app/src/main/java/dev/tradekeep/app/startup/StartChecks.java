@@ -3,6 +3,7 @@ package dev.tradekeep.app.startup;
 import dev.tradekeep.app.http.routes.InitializationReport;
 import dev.tradekeep.app.http.routes.StatusBoard;
 import dev.tradekeep.app.readers.ReaderPool;
+import dev.tradekeep.market.series.SlicedLoad;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
@@ -12,8 +13,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * What a start looks at before engines may trade. Each step answers what it found, in words, and
- * puts it on the board.
+ * What a start looks at. Each step answers what it found, in words, and puts on the board what
+ * later requests ask for.
  *
  * @param limit how long the audit may take
  */
@@ -43,6 +44,11 @@ record StartChecks(StatusBoard board, Duration limit, InstantSource clock) {
                 : "nothing found in "
                         + limit().toSeconds()
                         + " s; the books are too large to check all of them at a start";
+    }
+
+    /** What imports left when the process before ended; orders are taken meanwhile. */
+    String imports(Database database) {
+        return SlicedLoad.recover(database, clock) + " finished or dropped that were interrupted";
     }
 
     String connections(ReaderPool readers) {

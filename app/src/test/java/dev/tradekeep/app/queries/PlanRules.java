@@ -27,7 +27,8 @@ final class PlanRules {
                     "portfolios",
                     "engines",
                     "candle_series",
-                    "tick_series");
+                    "tick_series",
+                    "staged_loads");
 
     /** Of a table, not of the rows that an INSERT brings along. */
     private static final Pattern SCAN = Pattern.compile("SCAN (?!\\d+-ROW VALUES CLAUSE)(\\S+).*");

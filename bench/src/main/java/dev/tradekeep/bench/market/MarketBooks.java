@@ -13,6 +13,7 @@ import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.TickPacking;
 import dev.tradekeep.market.series.TickRepository;
 import dev.tradekeep.market.series.TickSeries;
+import dev.tradekeep.market.series.WriterPace;
 import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.tick.TickKind;
@@ -37,7 +38,7 @@ final class MarketBooks implements AutoCloseable {
     }
 
     CandleSeries candles(Path file) {
-        return new CandleImport(database, clock)
+        return new CandleImport(database, clock, WriterPace.AT_ONCE)
                 .run(request("AAA/BBB", file, ImportOptions.DETECT), ReadProgress.NONE)
                 .series();
     }
@@ -51,7 +52,7 @@ final class MarketBooks implements AutoCloseable {
     }
 
     private TickSeries ticks(TickKind kind, Path file, ImportOptions options) {
-        return new TickImport(database, clock, kind)
+        return new TickImport(database, clock, kind, WriterPace.AT_ONCE)
                 .run(request("TICK/BBB", file, options), ReadProgress.NONE)
                 .series();
     }

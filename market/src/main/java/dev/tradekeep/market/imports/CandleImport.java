@@ -1,27 +1,26 @@
 package dev.tradekeep.market.imports;
 
-import dev.tradekeep.market.series.CandleAppender;
 import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.market.series.CandleSeries;
-import dev.tradekeep.market.series.DataImport;
-import dev.tradekeep.market.series.ImportLog;
 import dev.tradekeep.market.series.SeriesKey;
+import dev.tradekeep.market.series.SeriesRef;
 import dev.tradekeep.market.series.SizeScale;
+import dev.tradekeep.market.series.WriterPace;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.Store;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.text.ReadProgress;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the candles of one file into one series, with their roll-ups. */
 public final class CandleImport extends FileImport<CandleSeries> {
-    public CandleImport(Store store, InstantSource clock) {
-        super(store, clock);
+    public CandleImport(Store store, InstantSource clock, WriterPace pace) {
+        super(store, clock, pace);
     }
 
     /**
@@ -107,32 +106,18 @@ public final class CandleImport extends FileImport<CandleSeries> {
     }
 
     @Override
-    Optional<Long> importedBefore(ImportLog log, CandleSeries series, String sha256) {
-        return log.findCandles(series.id(), sha256);
+    SeriesRef ref(CandleSeries series) {
+        return new SeriesRef.OfCandles(series.id());
     }
 
     @Override
-    SurveyedFile.Loaded fill(
-            Transaction transaction,
-            CandleSeries series,
-            int priceScale,
-            SurveyedFile file,
-            ReadProgress progress) {
-        try (CandleAppender appender =
-                new CandleRepository(transaction).append(series, file.request().onConflict())) {
-            return file.load(
-                    priceScale,
-                    series.volumeScale(),
-                    series.grid(),
-                    v -> appender.add(v[0], v[1], v[2], v[3], v[4], v[5]),
-                    appender::appended,
-                    progress);
-        }
+    int sizeScale(CandleSeries series) {
+        return series.volumeScale();
     }
 
     @Override
-    void record(ImportLog log, CandleSeries series, DataImport done, long at) {
-        log.recordCandles(series.id(), done, at);
+    CandleGrid grid(CandleSeries series) {
+        return series.grid();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tradekeep.market.imports;
 
 import dev.tradekeep.market.series.Appended;
 import dev.tradekeep.market.series.DataImport;
+import dev.tradekeep.market.series.ImportedFile;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.CandleGrid;
@@ -11,7 +12,6 @@ import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.text.ReadProgress;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is to be imported and has been looked through: what imports of any kind share. */
@@ -25,41 +25,45 @@ record SurveyedFile(MarketFile file, FileSurvey survey, ImportRequest request) {
         return new SurveyedFile(file, file.survey(progress), request);
     }
 
-    /** What was read, and what became of it. */
-    record Loaded(ReadReport report, DataImport done) {}
+    /** The file, to be known by its contents. */
+    ImportedFile identity() {
+        return new ImportedFile(request.file().getFileName().toString(), survey.sha256());
+    }
 
     /**
-     * Reads it into a series.
+     * Reads its rows.
      *
      * @param priceScale of the instrument
      * @param sizeScale of the series
      * @param grid of candles; null for ticks
-     * @param appender takes the values of a row
-     * @param appended tells in the end what became of them
      */
-    Loaded load(
+    ReadReport read(
             int priceScale,
             int sizeScale,
             @Nullable CandleGrid grid,
-            Consumer<long[]> appender,
-            Supplier<Appended> appended,
+            RowSink sink,
             ReadProgress progress) {
         ReadSettings settings =
                 new ReadSettings(
                         priceScale, sizeScale, request.roundVolume(), grid, request.onError());
-        SeriesSink sink = new SeriesSink(appender, request.onError(), request.file().toString());
-        ReadReport report = sink.addTo(file.read(survey, settings, sink, progress));
-        Appended counts = appended.get();
-        return new Loaded(
-                report,
-                new DataImport(
-                        request.file().getFileName().toString(),
-                        survey.sha256(),
-                        counts.inserted(),
-                        counts.unchanged(),
-                        counts.replaced(),
-                        report.rejected(),
-                        report.rounded()));
+        return file.read(survey, settings, sink, progress);
+    }
+
+    /** What became of its rows. */
+    DataImport done(Appended appended, ReadReport report) {
+        return new DataImport(
+                identity().name(),
+                identity().sha256(),
+                appended.inserted(),
+                appended.unchanged(),
+                appended.replaced(),
+                report.rejected(),
+                report.rounded());
+    }
+
+    /** A sink that treats a row which the series refuses like any bad one. */
+    SeriesSink sink(Consumer<long[]> appender) {
+        return new SeriesSink(appender, request.onError(), request.file().toString());
     }
 
     /** The instrument, made when it is not listed yet. */

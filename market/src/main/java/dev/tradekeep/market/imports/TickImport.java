@@ -1,25 +1,25 @@
 package dev.tradekeep.market.imports;
 
-import dev.tradekeep.market.series.DataImport;
-import dev.tradekeep.market.series.ImportLog;
+import dev.tradekeep.market.series.SeriesRef;
 import dev.tradekeep.market.series.SizeScale;
-import dev.tradekeep.market.series.TickAppender;
 import dev.tradekeep.market.series.TickRepository;
 import dev.tradekeep.market.series.TickSeries;
+import dev.tradekeep.market.series.WriterPace;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.store.Store;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.text.ReadProgress;
 import java.time.InstantSource;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the trades or quotes of one file into one series. */
 public final class TickImport extends FileImport<TickSeries> {
     private final TickKind kind;
 
-    public TickImport(Store store, InstantSource clock, TickKind kind) {
-        super(store, clock);
+    public TickImport(Store store, InstantSource clock, TickKind kind, WriterPace pace) {
+        super(store, clock, pace);
         this.kind = kind;
     }
 
@@ -56,36 +56,18 @@ public final class TickImport extends FileImport<TickSeries> {
     }
 
     @Override
-    Optional<Long> importedBefore(ImportLog log, TickSeries series, String sha256) {
-        return log.findTicks(series.id(), sha256);
+    SeriesRef ref(TickSeries series) {
+        return new SeriesRef.OfTicks(series.id());
     }
 
     @Override
-    SurveyedFile.Loaded fill(
-            Transaction transaction,
-            TickSeries series,
-            int priceScale,
-            SurveyedFile file,
-            ReadProgress progress) {
-        long[] tick = new long[kind.width()];
-        try (TickAppender appender =
-                new TickRepository(transaction).append(series, file.request().onConflict())) {
-            return file.load(
-                    priceScale,
-                    series.sizeScale(),
-                    null,
-                    values -> {
-                        System.arraycopy(values, 1, tick, 0, tick.length);
-                        appender.add(values[0], tick);
-                    },
-                    appender::appended,
-                    progress);
-        }
+    int sizeScale(TickSeries series) {
+        return series.sizeScale();
     }
 
     @Override
-    void record(ImportLog log, TickSeries series, DataImport done, long at) {
-        log.recordTicks(series.id(), done, at);
+    @Nullable CandleGrid grid(TickSeries series) {
+        return null;
     }
 
     @Override

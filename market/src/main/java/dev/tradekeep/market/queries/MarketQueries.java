@@ -7,6 +7,7 @@ import dev.tradekeep.market.series.PriceScaleQuery;
 import dev.tradekeep.market.series.RollupQuery;
 import dev.tradekeep.market.series.SeriesCareQuery;
 import dev.tradekeep.market.series.SizeScaleQuery;
+import dev.tradekeep.market.series.StagingQuery;
 import dev.tradekeep.market.series.TickChunkQuery;
 import dev.tradekeep.market.series.TickQuery;
 import dev.tradekeep.store.sql.Query;
@@ -25,6 +26,7 @@ public final class MarketQueries {
                         TickQuery.values(),
                         TickChunkQuery.values(),
                         ImportQuery.values(),
+                        StagingQuery.values(),
                         SeriesCareQuery.values(),
                         SizeScaleQuery.values(),
                         PriceScaleQuery.values(),

@@ -73,15 +73,7 @@ public final class CandleAppender implements AutoCloseable {
 
     /** Like {@link #add(Candle)}, of values that make a valid candle; no object is made. */
     public void add(long openTime, long open, long high, long low, long close, long volume) {
-        if (!grid.fits(openTime)) {
-            throw new TradekeepException(
-                    ErrorCode.CANDLE_INVALID,
-                    "Wanted an open time on the "
-                            + series.interval()
-                            + " grid, found "
-                            + Micros.toIso(openTime)
-                            + ".");
-        }
+        requireOnGrid(openTime);
         if (candles > 0 && openTime <= last) {
             addLate(new Candle(openTime, open, high, low, close, volume));
             return;
@@ -94,6 +86,27 @@ public final class CandleAppender implements AutoCloseable {
         }
         last = openTime;
         insert(openTime, open, high, low, close, volume);
+    }
+
+    /**
+     * Says whether a candle could be added, and writes nothing.
+     *
+     * @throws TradekeepException as {@link #add(Candle)}
+     */
+    public void check(Candle candle) {
+        requireOnGrid(candle.openTime());
+        if (candles > 0 && candle.openTime() <= last) {
+            Optional<Candle> found = find(candle.openTime());
+            if (found.isPresent() && !isToBeReplaced(found.get(), candle)) {
+                return;
+            }
+        }
+        requireRetained(candle.openTime());
+    }
+
+    /** How many spans of time the roll-ups of which will be made anew, at most. */
+    int spans() {
+        return rollups.spans();
     }
 
     /** What became of the candles so far. */
@@ -140,13 +153,13 @@ public final class CandleAppender implements AutoCloseable {
 
     private void addLate(Candle candle) {
         rows.flush();
-        Optional<Candle> found =
-                transaction.find(
-                        CandleQuery.FIND,
-                        p -> p.set("series_id", series.id()).set("open_time", candle.openTime()),
-                        CandleRepository::read);
+        Optional<Candle> found = find(candle.openTime());
         if (found.isPresent()) {
-            meet(found.get(), candle);
+            if (isToBeReplaced(found.get(), candle)) {
+                replace(candle);
+            } else {
+                unchanged++;
+            }
             return;
         }
         requireRetained(candle.openTime());
@@ -161,16 +174,22 @@ public final class CandleAppender implements AutoCloseable {
                 candle.volume());
     }
 
-    private void meet(Candle found, Candle candle) {
+    private Optional<Candle> find(long openTime) {
+        return transaction.find(
+                CandleQuery.FIND,
+                p -> p.set("series_id", series.id()).set("open_time", openTime),
+                CandleRepository::read);
+    }
+
+    private boolean isToBeReplaced(Candle found, Candle candle) {
         if (found.equals(candle)) {
-            unchanged++;
-            return;
+            return false;
         }
-        switch (onConflict) {
+        return switch (onConflict) {
             case STOP -> throw CandleRepository.conflict(found, candle);
-            case KEEP -> unchanged++;
-            case REPLACE -> replace(candle);
-        }
+            case KEEP -> false;
+            case REPLACE -> true;
+        };
     }
 
     private void replace(Candle candle) {
@@ -187,6 +206,18 @@ public final class CandleAppender implements AutoCloseable {
                                 .set("volume", candle.volume()));
         replaced++;
         rollups.touch(candle.openTime());
+    }
+
+    private void requireOnGrid(long openTime) {
+        if (!grid.fits(openTime)) {
+            throw new TradekeepException(
+                    ErrorCode.CANDLE_INVALID,
+                    "Wanted an open time on the "
+                            + series.interval()
+                            + " grid, found "
+                            + Micros.toIso(openTime)
+                            + ".");
+        }
     }
 
     private void requireRetained(long openTime) {

@@ -13,33 +13,25 @@ public final class ImportLog {
     }
 
     /**
-     * Records what became of a file of candles; one that was recorded before stays as it was.
+     * Records what became of a file; one that was recorded before stays as it was.
      *
      * @param at UTC microseconds
      */
-    public void recordCandles(long seriesId, DataImport done, long at) {
-        record(seriesId, null, done, at);
+    public void record(SeriesRef series, DataImport done, long at) {
+        switch (series) {
+            case SeriesRef.OfCandles candles -> record(candles.id(), null, done, at);
+            case SeriesRef.OfTicks ticks -> record(null, ticks.id(), done, at);
+        }
     }
 
-    /** {@link #recordCandles} for a file of ticks. */
-    public void recordTicks(long tickSeriesId, DataImport done, long at) {
-        record(null, tickSeriesId, done, at);
-    }
-
-    /** When the file with these contents was first imported into a series of candles, if it was. */
-    public Optional<Long> findCandles(long seriesId, String fileSha256) {
-        return find(ImportQuery.FIND_CANDLES, seriesId, fileSha256);
-    }
-
-    /** The same for a series of ticks. */
-    public Optional<Long> findTicks(long tickSeriesId, String fileSha256) {
-        return find(ImportQuery.FIND_TICKS, tickSeriesId, fileSha256);
-    }
-
-    private Optional<Long> find(ImportQuery query, long seriesId, String fileSha256) {
+    /** When the file with these contents was first imported into a series, if it was. */
+    public Optional<Long> find(SeriesRef series, String fileSha256) {
         return transaction.find(
-                query,
-                p -> p.set("series_id", seriesId).set("file_sha256", fileSha256),
+                switch (series) {
+                    case SeriesRef.OfCandles _ -> ImportQuery.FIND_CANDLES;
+                    case SeriesRef.OfTicks _ -> ImportQuery.FIND_TICKS;
+                },
+                p -> p.set("series_id", series.id()).set("file_sha256", fileSha256),
                 row -> row.getLong(0));
     }
 

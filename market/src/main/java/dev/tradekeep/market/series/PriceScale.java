@@ -38,9 +38,29 @@ public final class PriceScale {
                 .isPresent();
     }
 
-    /** Whether prices may have so many decimals: they have fewer, all fit, and none is booked. */
+    /**
+     * Whether prices may have so many decimals: they have fewer, all fit, and none is booked.
+     *
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when only an import that is under
+     *     way keeps them from it
+     */
     public boolean mayGrow(CatalogueEntry entry, int scale) {
-        return scale > entry.priceScale() && scale <= scaleMax(entry) && !isBooked(entry);
+        boolean may = scale > entry.priceScale() && scale <= scaleMax(entry) && !isBooked(entry);
+        if (may) {
+            requireNoLoad(entry);
+        }
+        return may;
+    }
+
+    private void requireNoLoad(CatalogueEntry entry) {
+        if (new StagedLoads(transaction).anyOfInstrument(entry.id())) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT,
+                    "Prices of "
+                            + entry.specification().symbol()
+                            + " are to have more decimals, and other market data of it is being"
+                            + " imported. Nothing was changed; try again when that has ended.");
+        }
     }
 
     /**
@@ -105,6 +125,7 @@ public final class PriceScale {
                             + entry.priceScale()
                             + " decimals, which then never change.");
         }
+        requireNoLoad(entry);
         int max = scaleMax(entry);
         if (scale > max) {
             throw new TradekeepException(

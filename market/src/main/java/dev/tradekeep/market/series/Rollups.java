@@ -36,6 +36,11 @@ final class Rollups {
         touched.add(openTime);
     }
 
+    /** How many spans of time were touched, at most. */
+    int spans() {
+        return levels.isEmpty() ? 0 : touched.count();
+    }
+
     /** Rebuilds every touched bucket. */
     void roll() {
         if (levels.isEmpty()) {

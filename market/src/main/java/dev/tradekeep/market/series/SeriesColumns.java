@@ -42,5 +42,23 @@ final class SeriesColumns {
                     "rounded",
                     "imported_at");
 
+    /** A load as it begins, and what became of it so far. */
+    static final Columns LOAD =
+            Columns.of(
+                    "staged_loads",
+                    "series_id",
+                    "tick_series_id",
+                    "on_conflict",
+                    "made_series",
+                    "file_name",
+                    "file_sha256",
+                    "complete",
+                    "rows_done",
+                    "inserted",
+                    "unchanged",
+                    "replaced",
+                    "rejected",
+                    "rounded");
+
     private SeriesColumns() {}
 }

@@ -31,6 +31,7 @@ public final class SizeScale {
         if (scale <= series.volumeScale()) {
             return series;
         }
+        new StagedLoads(transaction).requireFree(new SeriesRef.OfCandles(series.id()));
         long factor =
                 factor(
                         series.source(),
@@ -60,6 +61,7 @@ public final class SizeScale {
         if (scale <= series.sizeScale()) {
             return series;
         }
+        new StagedLoads(transaction).requireFree(new SeriesRef.OfTicks(series.id()));
         boolean packed =
                 transaction.get(SizeScaleQuery.FIRST_CHUNK, of(series.id()), row -> !row.isNull(0));
         if (packed) {

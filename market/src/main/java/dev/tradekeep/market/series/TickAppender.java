@@ -64,6 +64,39 @@ public final class TickAppender implements AutoCloseable {
      *     or retention has deleted its time; the appender may be used on
      */
     public void add(long at, long[] values) {
+        if (!goesBehind(at)) {
+            addLate(values);
+            return;
+        }
+        first = ticks == 0 ? at : first;
+        last = at;
+        lastSequence = sequence;
+        insert(values);
+    }
+
+    /**
+     * Says whether a tick could be added, as {@link #add} does, and writes nothing. An appender
+     * either checks or adds.
+     */
+    public void check(long at, long[] values) {
+        if (goesBehind(at)) {
+            return;
+        }
+        TickPlace place = new TickPlace(time, sequence);
+        Optional<long[]> found = packed.covers(place) ? packed.find(place) : findRow();
+        if (found.isPresent()) {
+            isToBeReplaced(found.get(), values);
+        }
+    }
+
+    /** Goes on behind a tick that another appender has taken. */
+    void goOnBehind(TickPlace place) {
+        time = place.at();
+        sequence = place.sequence();
+    }
+
+    /** Takes the place of the next tick; whether that is behind all others. */
+    private boolean goesBehind(long at) {
         if (at < time) {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT, "Wanted ticks in the order of time.");
@@ -73,15 +106,7 @@ public final class TickAppender implements AutoCloseable {
         if (at < retainedFrom) {
             throw SeriesSpan.notRetained(at, retainedFrom);
         }
-        boolean later = ticks == 0 || at > last || (at == last && sequence > lastSequence);
-        if (!later) {
-            addLate(values);
-            return;
-        }
-        first = ticks == 0 ? at : first;
-        last = at;
-        lastSequence = sequence;
-        insert(values);
+        return ticks == 0 || at > last || (at == last && sequence > lastSequence);
     }
 
     /** What became of the ticks so far. */

@@ -9,18 +9,26 @@ import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.Store;
 import dev.tradekeep.store.sql.Transaction;
+import java.time.InstantSource;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes candles out of ticks. The volume of a candle of trades is their quantity, that of a candle
  * of quotes their count. A bucket without ticks has no candle: it is a gap.
+ *
+ * <p>Ticks are read without the writer, and candles go into their series in slices, all or none.
  */
 public final class TickCandles {
-    private final Transaction transaction;
+    private final Store store;
+    private final InstantSource clock;
 
-    public TickCandles(Transaction transaction) {
-        this.transaction = transaction;
+    public TickCandles(Store store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
     }
 
     /**
@@ -54,18 +62,47 @@ public final class TickCandles {
      *     ConflictPolicy#STOP}, or when the series has another grid
      */
     public Built build(TickSeries ticks, Wanted wanted, long from, long to) {
-        CandleSeries series = series(ticks, wanted);
-        return fill(ticks, wanted, series, series.grid().ceiling(from), series.grid().ceiling(to));
+        return run(ticks, wanted, grid -> new Range(grid.ceiling(from), grid.ceiling(to)));
     }
 
     /** Makes those that ticks from one time to another, both included, are in. */
     public Built buildOf(TickSeries ticks, Wanted wanted, long first, long last) {
-        CandleSeries series = series(ticks, wanted);
-        CandleGrid grid = series.grid();
-        return fill(ticks, wanted, series, grid.floor(first), grid.next(grid.floor(last)));
+        return run(
+                ticks, wanted, grid -> new Range(grid.floor(first), grid.next(grid.floor(last))));
     }
 
-    private CandleSeries series(TickSeries ticks, Wanted wanted) {
+    /** Open times, the end excluded. */
+    private record Range(long from, long to) {}
+
+    private Built run(TickSeries ticks, Wanted wanted, Function<CandleGrid, Range> range) {
+        SlicedLoad.Begun<CandleSeries> begun =
+                SlicedLoad.begin(
+                        store,
+                        new SlicedLoad.Order<>(
+                                t -> series(t, ticks, wanted),
+                                series -> new SeriesRef.OfCandles(series.id()),
+                                false,
+                                wanted.onConflict(),
+                                null,
+                                (_, why) -> {
+                                    throw why;
+                                },
+                                clock));
+        CandleSeries series = begun.target();
+        try (SlicedLoad load = begun.load();
+                Reader reader = store.openReader()) {
+            reader.<Boolean>read(t -> {
+                fold(t, ticks, wanted, series, range.apply(series.grid()), load);
+                return true;
+            });
+            Appended appended = load.finish(0, 0).appended();
+            return new Built(
+                    reader.read(t -> new CandleRepository(t).getSeries(series.id()).orElseThrow()),
+                    appended);
+        }
+    }
+
+    private static CandleSeries series(Transaction transaction, TickSeries ticks, Wanted wanted) {
         boolean trades = ticks.kind() == TickKind.TRADES;
         CandleGrid grid = wanted.grid();
         CandleSeries series =
@@ -108,47 +145,43 @@ public final class TickCandles {
         }
     }
 
-    private Built fill(TickSeries ticks, Wanted wanted, CandleSeries series, long from, long to) {
+    private static void fold(
+            Transaction transaction,
+            TickSeries ticks,
+            Wanted wanted,
+            CandleSeries series,
+            Range range,
+            SlicedLoad load) {
         boolean trades = ticks.kind() == TickKind.TRADES;
         int column = trades ? 0 : wanted.price().index();
         int sizeScale = sizeScale(ticks);
-        CandleRepository candles = new CandleRepository(transaction);
-        Appended appended;
-        try (CandleAppender appender = candles.append(series, wanted.onConflict())) {
-            CandleFold fold =
-                    new CandleFold(
-                            series.grid(),
-                            (time, open, high, low, close, volume, fits, parts) -> {
-                                if (!fits) {
-                                    throw tooLarge(time);
-                                }
-                                appender.add(
-                                        time,
-                                        open,
-                                        high,
-                                        low,
-                                        close,
-                                        FixedPoint.rescale(
-                                                volume, sizeScale, series.volumeScale()));
-                            });
-            new TickRepository(transaction)
-                    .forEach(
-                            ticks,
-                            Math.max(from, retainedFrom(ticks, series)),
-                            to,
-                            (at, values) -> {
-                                long paid = values[column];
-                                long volume = trades ? values[1] : 1;
-                                fold.add(at, paid, paid, paid, paid, volume, true, 1);
-                            });
-            fold.finish();
-            appended = appender.appended();
-        }
-        return new Built(candles.getSeries(series.id()).orElseThrow(), appended);
+        CandleFold fold =
+                new CandleFold(
+                        series.grid(),
+                        (time, open, high, low, close, volume, fits, parts) -> {
+                            if (!fits) {
+                                throw tooLarge(time);
+                            }
+                            long units =
+                                    FixedPoint.rescale(volume, sizeScale, series.volumeScale());
+                            load.add(0, new long[] {time, open, high, low, close, units});
+                        });
+        new TickRepository(transaction)
+                .forEach(
+                        ticks,
+                        Math.max(range.from(), retainedFrom(transaction, ticks, series)),
+                        range.to(),
+                        (at, values) -> {
+                            long paid = values[column];
+                            long volume = trades ? values[1] : 1;
+                            fold.add(at, paid, paid, paid, paid, volume, true, 1);
+                        });
+        fold.finish();
     }
 
     /** A bucket of which only the end is left would make another candle. */
-    private long retainedFrom(TickSeries ticks, CandleSeries series) {
+    private static long retainedFrom(
+            Transaction transaction, TickSeries ticks, CandleSeries series) {
         return series.grid()
                 .ceiling(
                         Math.max(

@@ -31,6 +31,11 @@ final class TimeRanges {
         to = time;
     }
 
+    /** How many there are, before those that lie near together become one. */
+    int count() {
+        return done.size() + (open ? 1 : 0);
+    }
+
     /** The spans in order, none touching another. */
     List<Range> merged() {
         List<Range> sorted = new ArrayList<>(done);

@@ -3,6 +3,7 @@ package dev.tradekeep.market.imports;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.TickSeries;
+import dev.tradekeep.market.series.WriterPace;
 import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.store.sqlite.testing.BooksIT;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Books that files are imported into. */
 abstract class ImportBooks extends BooksIT {
+    /** How imports use the writer. */
+    WriterPace pace() {
+        return WriterPace.AT_ONCE;
+    }
+
     Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
     }
@@ -61,7 +67,7 @@ abstract class ImportBooks extends BooksIT {
     }
 
     ImportOutcome<TickSeries> ticks(TickKind kind, Path file, ImportOptions options) {
-        return new TickImport(database(), TestBooks.CLOCK, kind)
+        return new TickImport(database(), TestBooks.CLOCK, kind, pace())
                 .run(
                         request(file, options, null, ErrorPolicy.STOP, ConflictPolicy.STOP),
                         ReadProgress.NONE);
@@ -82,7 +88,8 @@ abstract class ImportBooks extends BooksIT {
                         false,
                         ErrorPolicy.STOP,
                         ConflictPolicy.STOP);
-        return new CandleImport(database(), TestBooks.CLOCK).run(request, ReadProgress.NONE);
+        return new CandleImport(database(), TestBooks.CLOCK, pace())
+                .run(request, ReadProgress.NONE);
     }
 
     ImportOutcome<CandleSeries> candles(Path file, ImportOptions options) {
@@ -95,7 +102,7 @@ abstract class ImportBooks extends BooksIT {
 
     private ImportOutcome<CandleSeries> candles(
             Path file, ImportOptions options, ConflictPolicy onConflict) {
-        return new CandleImport(database(), TestBooks.CLOCK)
+        return new CandleImport(database(), TestBooks.CLOCK, pace())
                 .run(request(file, options, null, ErrorPolicy.STOP, onConflict), ReadProgress.NONE);
     }
 }

@@ -148,7 +148,7 @@ class MarketImportIT extends ImportBooks {
                 .containsExactly("0|0");
 
         ImportOutcome<TickSeries> skipped =
-                new TickImport(database(), TestBooks.CLOCK, TickKind.TRADES)
+                new TickImport(database(), TestBooks.CLOCK, TickKind.TRADES, pace())
                         .run(
                                 request(
                                         file,

@@ -260,7 +260,7 @@ class OddFilesIT extends ImportBooks {
                         ErrorPolicy.STOP,
                         ConflictPolicy.STOP);
 
-        new CandleImport(database(), TestBooks.CLOCK).run(request, ReadProgress.NONE);
+        new CandleImport(database(), TestBooks.CLOCK, pace()).run(request, ReadProgress.NONE);
 
         assertThat(rows("SELECT volume FROM candles")).containsExactly("12345678901212", "500");
     }
@@ -315,7 +315,8 @@ class OddFilesIT extends ImportBooks {
                         ConflictPolicy.STOP);
 
         ImportOutcome<CandleSeries> outcome =
-                new CandleImport(database(), TestBooks.CLOCK).run(request, ReadProgress.NONE);
+                new CandleImport(database(), TestBooks.CLOCK, pace())
+                        .run(request, ReadProgress.NONE);
 
         assertThat(outcome.report().missing()).isEqualTo(1);
         assertThat(rows("SELECT open_time FROM candles"))
@@ -356,7 +357,7 @@ class OddFilesIT extends ImportBooks {
                             false,
                             ErrorPolicy.STOP,
                             ConflictPolicy.STOP);
-            new CandleImport(database(), TestBooks.CLOCK).run(request, ReadProgress.NONE);
+            new CandleImport(database(), TestBooks.CLOCK, pace()).run(request, ReadProgress.NONE);
         }
 
         assertThat(rows("SELECT price, candles FROM candle_series ORDER BY id"))

@@ -159,11 +159,10 @@ class CandleRepositoryIT extends BooksIT {
         CandleSeries series = ensure();
         DataImport first = new DataImport("a.csv", SHA, 1, 2, 5, 3, 4);
 
-        run(t -> new ImportLog(t).recordCandles(series.id(), first, NOW));
+        run(t -> new ImportLog(t).record(ref(series), first, NOW));
         run(t ->
                 new ImportLog(t)
-                        .recordCandles(
-                                series.id(), new DataImport("b.csv", SHA, 0, 3, 0, 3, 0), NOW + 1));
+                        .record(ref(series), new DataImport("b.csv", SHA, 0, 3, 0, 3, 0), NOW + 1));
 
         assertThat(findImport(series, SHA)).contains(NOW);
         assertThat(findImport(series, "cd".repeat(32))).isEmpty();
@@ -188,7 +187,7 @@ class CandleRepositoryIT extends BooksIT {
     }
 
     private Optional<Long> findImport(CandleSeries series, String sha256) {
-        return read(t -> new ImportLog(t).findCandles(series.id(), sha256));
+        return read(t -> new ImportLog(t).find(ref(series), sha256));
     }
 
     private CandleSeries append(Candle... candles) {
@@ -213,5 +212,9 @@ class CandleRepositoryIT extends BooksIT {
 
     private SeriesKey key() {
         return SeriesKey.imported(instrument, MINUTE, "file");
+    }
+
+    private static SeriesRef ref(CandleSeries series) {
+        return new SeriesRef.OfCandles(series.id());
     }
 }

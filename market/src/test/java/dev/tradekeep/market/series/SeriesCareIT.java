@@ -10,6 +10,7 @@ import dev.tradekeep.store.sqlite.audit.BooksAudit;
 import dev.tradekeep.store.sqlite.audit.CheckResult;
 import dev.tradekeep.store.sqlite.testing.BooksIT;
 import dev.tradekeep.store.sqlite.testing.LeakCheck;
+import dev.tradekeep.store.sqlite.testing.TestBooks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,13 +32,13 @@ class SeriesCareIT extends BooksIT {
     void mergesTwoSeriesIntoOneWithTheirImports() {
         write(t -> {
             ImportLog log = new ImportLog(t);
-            log.recordCandles(1, done("a"), 1);
-            log.recordCandles(2, done("a"), 2);
-            log.recordCandles(2, done("b"), 3);
+            log.record(candles(1), done("a"), 1);
+            log.record(candles(2), done("a"), 2);
+            log.record(candles(2), done("b"), 3);
             return true;
         });
 
-        Appended merged = care().mergeCandles(2, 1, ConflictPolicy.KEEP);
+        Appended merged = merge(candles(2), candles(1), ConflictPolicy.KEEP);
 
         assertThat(merged).isEqualTo(new Appended(90, 10, 0));
         assertThat(rows("SELECT id, candles, first_open_time, last_open_time FROM candle_series"))
@@ -51,10 +52,10 @@ class SeriesCareIT extends BooksIT {
 
     @Test
     void leavesBothAsTheyWereAtAConflictOrAVolumeThatDoesNotFit() {
-        assertFails(ErrorCode.CONFLICT, () -> care().mergeCandles(2, 1, ConflictPolicy.STOP));
+        assertFails(ErrorCode.CONFLICT, () -> merge(candles(2), candles(1), ConflictPolicy.STOP));
         assertFails(
                         ErrorCode.NUMBER_NOT_EXACT,
-                        () -> care().mergeCandles(1, 2, ConflictPolicy.KEEP))
+                        () -> merge(candles(1), candles(2), ConflictPolicy.KEEP))
                 .hasMessageContaining("merge the other way round");
 
         assertThat(rows("SELECT id, candles FROM candle_series")).containsExactly("1|100", "2|100");
@@ -66,30 +67,32 @@ class SeriesCareIT extends BooksIT {
         write(t -> new CandleRepository(t).ensureSeries(instrument, Interval.parse("5m"), "x", 0));
 
         assertFails(
-                ErrorCode.INVALID_ARGUMENT, () -> care().mergeCandles(1, 3, ConflictPolicy.STOP));
+                ErrorCode.INVALID_ARGUMENT,
+                () -> merge(candles(1), candles(3), ConflictPolicy.STOP));
         assertFails(
-                ErrorCode.INVALID_ARGUMENT, () -> care().mergeCandles(1, 1, ConflictPolicy.STOP));
-        assertFails(ErrorCode.NOT_FOUND, () -> care().mergeCandles(1, 9, ConflictPolicy.STOP));
+                ErrorCode.INVALID_ARGUMENT,
+                () -> merge(candles(1), candles(1), ConflictPolicy.STOP));
+        assertFails(ErrorCode.NOT_FOUND, () -> merge(candles(1), candles(9), ConflictPolicy.STOP));
     }
 
     @Test
     void renamesASeriesUnlessTheNameIsTaken() {
-        care().renameCandles(1, "binance");
+        care().rename(candles(1), "binance");
 
         assertThat(rows("SELECT source FROM candle_series ORDER BY id"))
                 .containsExactly("binance", "tuesday");
-        assertFails(ErrorCode.CONFLICT, () -> care().renameCandles(1, "tuesday"))
+        assertFails(ErrorCode.CONFLICT, () -> care().rename(candles(1), "tuesday"))
                 .hasMessageContaining("market series merge");
-        assertFails(ErrorCode.INVALID_ARGUMENT, () -> care().renameCandles(1, " "));
-        assertFails(ErrorCode.INVALID_ARGUMENT, () -> care().renameCandles(1, "x".repeat(65)));
-        care().renameCandles(1, "binance");
+        assertFails(ErrorCode.INVALID_ARGUMENT, () -> care().rename(candles(1), " "));
+        assertFails(ErrorCode.INVALID_ARGUMENT, () -> care().rename(candles(1), "x".repeat(65)));
+        care().rename(candles(1), "binance");
     }
 
     @Test
     void deletesASeriesWithAllThatIsMadeOfIt() {
         add("tuesday", 0, 500, 10, 5);
 
-        MarketDataRetention.Removed removed = care().deleteCandles(2);
+        MarketDataRetention.Removed removed = care().delete(candles(2));
 
         assertThat(removed.candles()).isEqualTo(110);
         assertThat(removed.rollups()).isPositive();
@@ -97,7 +100,7 @@ class SeriesCareIT extends BooksIT {
         assertThat(rows("SELECT count(*) FROM candle_gaps")).containsExactly("0");
         assertThat(rows("SELECT DISTINCT series_id FROM candle_rollups")).containsExactly("1");
         assertThat(audit()).isTrue();
-        assertFails(ErrorCode.NOT_FOUND, () -> care().deleteCandles(2));
+        assertFails(ErrorCode.NOT_FOUND, () -> care().delete(candles(2)));
     }
 
     @Test
@@ -105,16 +108,17 @@ class SeriesCareIT extends BooksIT {
         addTicks("a", 2, 0);
         addTicks("b", 0, 10);
 
-        assertThat(care().mergeTicks(2, 1, ConflictPolicy.STOP)).isEqualTo(new Appended(20, 0, 0));
+        assertThat(merge(ticks(2), ticks(1), ConflictPolicy.STOP))
+                .isEqualTo(new Appended(20, 0, 0));
         assertThat(rows("SELECT id, ticks, first_at, last_at FROM tick_series"))
                 .containsExactly("1|40|0|19");
         assertThat(rows("SELECT DISTINCT quantity FROM market_trades ORDER BY 1"))
                 .containsExactly("3", "300");
-        care().renameTicks(1, "all");
+        care().rename(ticks(1), "all");
         assertThat(rows("SELECT source FROM tick_series")).containsExactly("all");
         assertThat(audit()).isTrue();
 
-        assertThat(care().deleteTicks(1).ticks()).isEqualTo(40);
+        assertThat(care().delete(ticks(1)).ticks()).isEqualTo(40);
         assertThat(rows("SELECT count(*) FROM tick_series")).containsExactly("0");
         assertThat(rows("SELECT count(*) FROM market_trades")).containsExactly("0");
     }
@@ -156,5 +160,17 @@ class SeriesCareIT extends BooksIT {
 
     private boolean audit() {
         return BooksAudit.run(path()).stream().allMatch(CheckResult::passed);
+    }
+
+    private Appended merge(SeriesRef from, SeriesRef into, ConflictPolicy onConflict) {
+        return new SeriesMerge(database(), TestBooks.CLOCK).merge(from, into, onConflict);
+    }
+
+    private static SeriesRef candles(long id) {
+        return new SeriesRef.OfCandles(id);
+    }
+
+    private static SeriesRef ticks(long id) {
+        return new SeriesRef.OfTicks(id);
     }
 }

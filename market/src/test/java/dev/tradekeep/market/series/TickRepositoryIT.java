@@ -12,6 +12,7 @@ import dev.tradekeep.model.time.IsoTime;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.sqlite.testing.BooksIT;
 import dev.tradekeep.store.sqlite.testing.LeakCheck;
+import dev.tradekeep.store.sqlite.testing.TestBooks;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -247,18 +248,17 @@ class TickRepositoryIT extends BooksIT {
                 new CandleGrid(
                         Interval.parse("1h"), 17 * 3_600 * SECOND, ZoneId.of("America/New_York"));
         CandleSeries series =
-                write(t ->
-                        new TickCandles(t)
-                                .build(
-                                        ensure(TickKind.TRADES),
-                                        new TickCandles.Wanted(
-                                                Interval.parse("1h"),
-                                                TickPrice.BID,
-                                                grid,
-                                                ConflictPolicy.STOP),
-                                        Long.MIN_VALUE,
-                                        Long.MAX_VALUE)
-                                .series());
+                candles()
+                        .build(
+                                ensure(TickKind.TRADES),
+                                new TickCandles.Wanted(
+                                        Interval.parse("1h"),
+                                        TickPrice.BID,
+                                        grid,
+                                        ConflictPolicy.STOP),
+                                Long.MIN_VALUE,
+                                Long.MAX_VALUE)
+                        .series();
 
         assertThat(
                         rows(
@@ -302,20 +302,13 @@ class TickRepositoryIT extends BooksIT {
                         CandleGrid.utc(grid.interval()),
                         ConflictPolicy.REPLACE);
 
-        write(t -> new TickCandles(t).buildOf(ensure(TickKind.TRADES), days, first, first));
-        write(t -> new TickCandles(t).buildOf(ensure(TickKind.TRADES), again, first, first));
+        candles().buildOf(ensure(TickKind.TRADES), days, first, first);
+        candles().buildOf(ensure(TickKind.TRADES), again, first, first);
 
         assertThat(rows("SELECT close, volume FROM candles")).containsExactly("11|2");
         assertFails(
                         ErrorCode.CONFLICT,
-                        () ->
-                                write(t ->
-                                        new TickCandles(t)
-                                                .buildOf(
-                                                        ensure(TickKind.TRADES),
-                                                        utc,
-                                                        first,
-                                                        first)))
+                        () -> candles().buildOf(ensure(TickKind.TRADES), utc, first, first))
                 .hasMessageContaining("America/New_York");
     }
 
@@ -343,14 +336,16 @@ class TickRepositoryIT extends BooksIT {
     }
 
     private TickCandles.Built build(TickKind kind, TickPrice price, ConflictPolicy onConflict) {
-        return write(t ->
-                new TickCandles(t)
-                        .build(
-                                ensure(kind),
-                                new TickCandles.Wanted(
-                                        Interval.ONE_MINUTE, price, null, onConflict),
-                                Long.MIN_VALUE,
-                                Long.MAX_VALUE));
+        return candles()
+                .build(
+                        ensure(kind),
+                        new TickCandles.Wanted(Interval.ONE_MINUTE, price, null, onConflict),
+                        Long.MIN_VALUE,
+                        Long.MAX_VALUE);
+    }
+
+    private TickCandles candles() {
+        return new TickCandles(database(), TestBooks.CLOCK);
     }
 
     /** Its time and its values. */

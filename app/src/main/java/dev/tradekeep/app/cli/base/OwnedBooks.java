@@ -3,6 +3,8 @@ package dev.tradekeep.app.cli.base;
 import dev.tradekeep.app.invocation.Invocation;
 import dev.tradekeep.app.invocation.ServedBooks;
 import dev.tradekeep.app.socket.ServerConnection;
+import dev.tradekeep.market.series.SlicedLoad;
+import dev.tradekeep.market.series.WriterPace;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sqlite.Database;
@@ -13,12 +15,16 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The books, open for a command that changes them. A command in a process of its own owns them
  * meanwhile; where a server owns them, the server runs the command with the books that it has open.
  */
 public final class OwnedBooks implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnedBooks.class);
+
     public static final InstantSource CLOCK = InstantSource.system();
 
     private final Database database;
@@ -42,7 +48,9 @@ public final class OwnedBooks implements AutoCloseable {
             return new OwnedBooks(requireSame(served.get().database(), file), false);
         }
         sendToServer(file);
-        return new OwnedBooks(Database.open(file, DatabaseOption.PATIENCE, CLOCK), true);
+        Database database = Database.open(file, DatabaseOption.PATIENCE, CLOCK);
+        recoverImports(database);
+        return new OwnedBooks(database, true);
     }
 
     /** Runs something with books that are there. */
@@ -83,6 +91,18 @@ public final class OwnedBooks implements AutoCloseable {
         }
     }
 
+    /** What a server left when it ended; a full disk, say, is no reason to refuse the command. */
+    private static void recoverImports(Database database) {
+        try {
+            SlicedLoad.recover(database, CLOCK);
+        } catch (TradekeepException e) {
+            LOG.warn("Rows of an interrupted import wait to go in: {}", e.getMessage());
+        } catch (RuntimeException | Error e) {
+            database.close();
+            throw e;
+        }
+    }
+
     private static Database requireSame(Database database, Path file) {
         if (!OwnerLock.canonical(file).equals(database.path())) {
             throw new TradekeepException(
@@ -104,6 +124,11 @@ public final class OwnedBooks implements AutoCloseable {
     /** Whether no server uses them meanwhile. */
     public boolean alone() {
         return ours;
+    }
+
+    /** How an import is to use the writer: orders wait for it where a server keeps the books. */
+    public WriterPace pace() {
+        return ours ? WriterPace.AT_ONCE : WriterPace.IN_SLICES;
     }
 
     @Override

@@ -115,7 +115,7 @@ public final class DemoCommand implements Callable<Integer> {
             if (books.alone()) {
                 Demo.closeAbandonedRuns(books.database(), OwnedBooks.CLOCK);
             }
-            return Demo.run(books.database(), wanted, OwnedBooks.CLOCK, terminal);
+            return Demo.run(books.database(), wanted, OwnedBooks.CLOCK, books.pace(), terminal);
         }
     }
 }

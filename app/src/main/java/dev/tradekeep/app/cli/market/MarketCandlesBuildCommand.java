@@ -5,6 +5,7 @@ import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.TickCandles;
 import dev.tradekeep.market.series.TickPrice;
+import dev.tradekeep.market.series.TickSeries;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.model.time.IsoTime;
@@ -93,21 +94,22 @@ final class MarketCandlesBuildCommand implements Runnable {
         Interval wanted = Interval.parse(interval);
         try (OwnedBooks books = OwnedBooks.open(parent.group.database.file())) {
             Database database = books.database();
-            TickCandles.Built built =
+            TickSeries ticks =
                     database.write(
                             Durability.RELAXED,
                             transaction ->
-                                    new TickCandles(transaction)
-                                            .build(
-                                                    SeriesChoice.ticks(
-                                                            transaction, kind, series, instrument),
-                                                    new TickCandles.Wanted(
-                                                            wanted,
-                                                            price,
-                                                            grid.choice().wanted(wanted),
-                                                            onConflict),
-                                                    time(start, Long.MIN_VALUE),
-                                                    time(end, Long.MAX_VALUE)));
+                                    SeriesChoice.ticks(transaction, kind, series, instrument));
+            TickCandles.Built built =
+                    new TickCandles(database, OwnedBooks.CLOCK)
+                            .build(
+                                    ticks,
+                                    new TickCandles.Wanted(
+                                            wanted,
+                                            price,
+                                            grid.choice().wanted(wanted),
+                                            onConflict),
+                                    time(start, Long.MIN_VALUE),
+                                    time(end, Long.MAX_VALUE));
             if (json.wanted()) {
                 BuiltText.writeJson(built, out);
             } else {

@@ -8,7 +8,6 @@ import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.sqlite.Database;
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,12 +55,11 @@ final class MarketImportCandlesCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        InstantSource clock = InstantSource.system();
         CandlesWanted wanted =
                 new CandlesWanted(interval == null ? null : Interval.parse(interval), price);
         try (OwnedBooks books = OwnedBooks.open(group.market.database.fileToCreate())) {
             Database database = books.database();
-            CandleImport importer = new CandleImport(database, clock);
+            CandleImport importer = new CandleImport(database, OwnedBooks.CLOCK, books.pace());
             files.forEach(
                     DataKind.CANDLES,
                     wanted,

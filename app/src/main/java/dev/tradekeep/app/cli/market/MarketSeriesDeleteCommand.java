@@ -29,7 +29,9 @@ final class MarketSeriesDeleteCommand implements Runnable {
     @Override
     public void run() {
         MarketDataRetention.Removed removed =
-                care.run(parent.group.database, SeriesCare::deleteCandles, SeriesCare::deleteTicks);
+                care.run(
+                        parent.group.database,
+                        (database, series) -> new SeriesCare(database).delete(series));
         String rows =
                 care.isOfCandles()
                         ? Numbers.count(removed.candles())

@@ -1,8 +1,10 @@
 package dev.tradekeep.app.cli.market;
 
+import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.market.series.Appended;
 import dev.tradekeep.market.series.ConflictPolicy;
+import dev.tradekeep.market.series.SeriesMerge;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,8 +50,9 @@ final class MarketSeriesMergeCommand implements Runnable {
         Appended appended =
                 care.run(
                         parent.group.database,
-                        (all, id) -> all.mergeCandles(id, into, onConflict),
-                        (all, id) -> all.mergeTicks(id, into, onConflict));
+                        (database, series) ->
+                                new SeriesMerge(database, OwnedBooks.CLOCK)
+                                        .merge(series, care.ref(into), onConflict));
         spec.commandLine()
                 .getOut()
                 .println(

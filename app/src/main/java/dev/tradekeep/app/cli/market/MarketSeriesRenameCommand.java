@@ -1,5 +1,6 @@
 package dev.tradekeep.app.cli.market;
 
+import dev.tradekeep.market.series.SeriesCare;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,12 +29,8 @@ final class MarketSeriesRenameCommand implements Runnable {
     public void run() {
         care.run(
                 parent.group.database,
-                (all, id) -> {
-                    all.renameCandles(id, source);
-                    return true;
-                },
-                (all, id) -> {
-                    all.renameTicks(id, source);
+                (database, series) -> {
+                    new SeriesCare(database).rename(series, source);
                     return true;
                 });
         spec.commandLine().getOut().println("series " + care.id() + " is from " + source);

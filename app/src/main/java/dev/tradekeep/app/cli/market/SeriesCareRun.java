@@ -2,10 +2,12 @@ package dev.tradekeep.app.cli.market;
 
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.OwnedBooks;
-import dev.tradekeep.market.series.SeriesCare;
+import dev.tradekeep.market.series.SeriesRef;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.sqlite.Database;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -17,13 +19,6 @@ final class SeriesCareRun {
     @Option(names = "--tick-series", paramLabel = "ID", description = "A series of ticks.")
     private @Nullable Long tickSeries;
 
-    /** Work on the series of an id. */
-    @FunctionalInterface
-    interface Work<R> {
-        /** Does it. */
-        R on(SeriesCare care, long id);
-    }
-
     /** Whether the series is one of candles. */
     boolean isOfCandles() {
         return series != null;
@@ -34,15 +29,19 @@ final class SeriesCareRun {
         return Objects.requireNonNull(series == null ? tickSeries : series);
     }
 
-    /** Does one or the other, by the kind of the series. */
-    <R> R run(DatabaseOption option, Work<R> ofCandles, Work<R> ofTicks) {
+    /** Another series of the same kind. */
+    SeriesRef ref(long other) {
+        return isOfCandles() ? new SeriesRef.OfCandles(other) : new SeriesRef.OfTicks(other);
+    }
+
+    /** Does something with the books and the series. */
+    <R> R run(DatabaseOption option, BiFunction<Database, SeriesRef, R> work) {
         if ((series == null) == (tickSeries == null)) {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT, "Wanted --series or --tick-series, one of them.");
         }
         try (OwnedBooks books = OwnedBooks.open(option.file())) {
-            Work<R> work = isOfCandles() ? ofCandles : ofTicks;
-            return work.on(new SeriesCare(books.database()), id());
+            return work.apply(books.database(), ref(id()));
         }
     }
 }

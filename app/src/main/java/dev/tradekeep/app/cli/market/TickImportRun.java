@@ -11,10 +11,8 @@ import dev.tradekeep.market.series.TickPrice;
 import dev.tradekeep.market.series.TickSeries;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.tick.TickKind;
-import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.sqlite.Database;
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -33,11 +31,10 @@ final class TickImportRun {
     /** Imports the files, and makes candles of them where that is wanted. */
     void run(TickKind kind, ImportFiles files, DatabaseOption option, CommandLine commandLine) {
         PrintWriter out = commandLine.getOut();
-        InstantSource clock = InstantSource.system();
         Interval interval = build == null ? null : Interval.parse(build);
         try (OwnedBooks books = OwnedBooks.open(option.fileToCreate())) {
             Database database = books.database();
-            TickImport importer = new TickImport(database, clock, kind);
+            TickImport importer = new TickImport(database, OwnedBooks.CLOCK, kind, books.pace());
             files.forEach(
                     TickImport.dataKind(kind),
                     CandlesWanted.NONE,
@@ -66,15 +63,12 @@ final class TickImportRun {
             TickCandles.Wanted wanted,
             PrintWriter out) {
         TickCandles.Built built =
-                database.write(
-                        Durability.RELAXED,
-                        transaction ->
-                                new TickCandles(transaction)
-                                        .buildOf(
-                                                outcome.series(),
-                                                wanted,
-                                                outcome.survey().firstTime(),
-                                                outcome.survey().lastTime()));
+                new TickCandles(database, OwnedBooks.CLOCK)
+                        .buildOf(
+                                outcome.series(),
+                                wanted,
+                                outcome.survey().firstTime(),
+                                outcome.survey().lastTime());
         if (!json.wanted()) {
             BuiltText.print(built, out);
         }

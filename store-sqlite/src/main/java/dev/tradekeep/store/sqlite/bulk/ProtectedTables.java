@@ -38,7 +38,9 @@ final class ProtectedTables {
                     Map.entry("tick_series", SERIES),
                     Map.entry("market_trades", SERIES),
                     Map.entry("quotes", SERIES),
-                    Map.entry("tick_chunks", SERIES));
+                    Map.entry("tick_chunks", SERIES),
+                    Map.entry("staged_loads", SERIES),
+                    Map.entry("staged_rows", SERIES));
 
     private ProtectedTables() {}
 

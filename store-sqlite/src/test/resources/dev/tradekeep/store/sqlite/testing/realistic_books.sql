@@ -124,6 +124,13 @@ INSERT INTO quotes (series_id, quoted_at, sequence, bid, ask, bid_size, ask_size
 INSERT INTO tick_chunks (series_id, first_at, first_sequence, last_at, last_sequence, ticks, checksum, packed)
     SELECT 1 + i % 20, 1000000 + i * 10, 0, 1000009 + i * 10, 0, 10, 0, zeroblob(500) FROM n WHERE i <= 2000;
 
+INSERT INTO staged_loads (id, series_id, tick_series_id, on_conflict, made_series, file_name, file_sha256, complete,
+        rows_done, inserted, unchanged, replaced, rejected, rounded)
+    SELECT i, iif(i <= 10, i, NULL), iif(i > 10, i - 10, NULL), 'stop', 0, NULL, NULL, 1, 0, 0, 0, 0, 0, 0
+    FROM n WHERE i <= 20;
+INSERT INTO staged_rows (load_id, number, packed)
+    SELECT 1 + i % 20, i / 20, zeroblob(500) FROM n WHERE i < 2000;
+
 INSERT INTO backtests (id, engine_run_id, strategy_id, preset_id, series_id, parameters, quote_asset_id,
         first_open_time, last_open_time, start_equity, end_equity, max_drawdown_bps, orders, trades, fees, created_at)
     SELECT i, i, 1 + i % 10, iif(i % 2, 1 + i % 400, NULL), 1 + i % 20, '', 51, 0, 1, 100, 110, 5, 1, 1, 1, i
