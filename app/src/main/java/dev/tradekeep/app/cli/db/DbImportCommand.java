@@ -121,7 +121,7 @@ final class DbImportCommand implements Runnable {
                     "Wanted --batch 1 to " + BulkOptions.BATCH_ROWS_MAX + ", found " + batch);
         }
         RowFormat known = format == null ? RowFormat.of(file) : format;
-        BulkOptions options = new BulkOptions(mode, key, batch, sorted, onError, indexes);
+        BulkOptions options = new BulkOptions(mode, key, batch, sorted, onError, indexes, false);
         try (InterruptWatch interrupt = InterruptWatch.start(() -> {})) {
             BulkResult result = load(known, options, interrupt);
             BulkText.write(table, result, json.wanted(), spec.commandLine().getOut());
@@ -141,7 +141,12 @@ final class DbImportCommand implements Runnable {
                             known,
                             blobs,
                             (read, total) -> progress.at(PERCENT * read / Math.max(1, total)));
-            return new BulkLoad(database).run(table, rows, options, listener(interrupt));
+            return new BulkLoad(database)
+                    .run(
+                            table,
+                            rows,
+                            books.alone() ? options : options.whileShared(),
+                            listener(interrupt));
         }
     }
 

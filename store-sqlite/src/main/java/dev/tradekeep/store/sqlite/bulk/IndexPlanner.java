@@ -1,5 +1,7 @@
 package dev.tradekeep.store.sqlite.bulk;
 
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.List;
 
@@ -27,6 +29,9 @@ final class IndexPlanner {
 
     static IndexPlan plan(
             Transaction transaction, TableShape table, RowInput input, BulkOptions options) {
+        if (options.shared()) {
+            return keepForOthers(options.indexes());
+        }
         if (options.indexes() == IndexPolicy.KEEP) {
             return IndexPlan.keep("kept as asked");
         }
@@ -44,6 +49,17 @@ final class IndexPlanner {
             return new IndexPlan(names, "suspended as asked");
         }
         return estimate(transaction, table, input.rowsExpected().orElse(0), names);
+    }
+
+    private static IndexPlan keepForOthers(IndexPolicy wanted) {
+        if (wanted == IndexPolicy.SUSPEND) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT,
+                    "A server keeps the database, and its orders would wait until the indexes are"
+                            + " made again. Nothing was written. Leave --indexes suspend out, or"
+                            + " stop the server for the import.");
+        }
+        return IndexPlan.keep("kept: others write meanwhile");
     }
 
     private static IndexPlan estimate(

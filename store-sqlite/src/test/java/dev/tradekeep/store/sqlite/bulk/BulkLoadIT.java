@@ -339,6 +339,34 @@ class BulkLoadIT extends BooksIT {
     }
 
     @Test
+    void keepsIndexesAndSmallBatchesWhileOthersWrite() {
+        BulkOptions shared = insert().withBatchRows(BulkOptions.BATCH_ROWS_MAX).whileShared();
+        List<BulkRow> rows = new ArrayList<>();
+        for (int i = 0; i < 60_000; i++) {
+            rows.add(row(i, "n" + i));
+        }
+        RowInput input = RowInput.of(List.of("name"), rows);
+
+        BulkResult result =
+                new BulkLoad(database()).run("things", input, shared, BulkListener.NONE);
+
+        assertThat(result.inserted()).isEqualTo(60_000);
+        assertThat(result.batches()).isEqualTo(60_000 / BulkOptions.BATCH_ROWS_DEFAULT);
+        assertThat(result.indexes().suspended()).isEmpty();
+        assertThat(result.indexes().reason()).contains("others write meanwhile");
+        assertFails(
+                        ErrorCode.CONFLICT,
+                        () ->
+                                new BulkLoad(database())
+                                        .run(
+                                                "things",
+                                                input,
+                                                shared.withIndexes(IndexPolicy.SUSPEND),
+                                                BulkListener.NONE))
+                .hasMessageContaining("stop the server");
+    }
+
+    @Test
     void isWrittenAgainWhenATaskNextToItFails() {
         database().close();
         try (Database books =
@@ -494,7 +522,8 @@ class BulkLoadIT extends BooksIT {
     }
 
     private static BulkOptions keyed(BulkMode mode, String key) {
-        return new BulkOptions(mode, List.of(key), 100, false, RejectPolicy.STOP, IndexPolicy.AUTO);
+        return new BulkOptions(
+                mode, List.of(key), 100, false, RejectPolicy.STOP, IndexPolicy.AUTO, false);
     }
 
     private static BulkRow row(long number, @Nullable Object... values) {
