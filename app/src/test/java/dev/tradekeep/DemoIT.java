@@ -41,6 +41,38 @@ final class DemoIT {
     }
 
     @Test
+    void tradesASeriesThatIsThere(@TempDir Path scratch) throws Exception {
+        Path database = scratch.resolve("t.db");
+        Path candles = SampleCandles.wave(scratch.resolve("eth-usd-1m.csv"), WAVE_MINUTES);
+        assertThat(
+                        CommandRun.of(
+                                        scratch,
+                                        "market",
+                                        "import",
+                                        "candles",
+                                        candles,
+                                        "--instrument",
+                                        "ETH/USD",
+                                        "--db",
+                                        database)
+                                .exitCode())
+                .isZero();
+
+        CommandRun run = CommandRun.of(scratch, "demo", "--series", 1, "--db", database);
+        CommandRun none = CommandRun.of(scratch, "demo", "--series", 2, "--db", database);
+        CommandRun both =
+                CommandRun.of(
+                        scratch, "demo", "--series", 1, "--candles", candles, "--db", database);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("of ETH/USD", "series 1 from eth-usd-1m.csv");
+        assertThat(SqliteShell.query(database, "SELECT series_id FROM backtests"))
+                .containsExactly("1");
+        assertThat(none.err()).contains("found none of number 2", "NOT_FOUND");
+        assertThat(both.err()).contains("Wanted --series alone, found --candles");
+    }
+
+    @Test
     void tellsTheSizeOfTheFileThatItLeaves(@TempDir Path scratch) throws Exception {
         Path database = scratch.resolve("t.db");
         CommandRun run = CommandRun.of(scratch, "demo", "--db", database);

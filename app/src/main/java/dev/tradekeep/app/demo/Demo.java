@@ -17,6 +17,8 @@ import dev.tradekeep.market.series.CandleAppender;
 import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.market.series.ConflictPolicy;
+import dev.tradekeep.market.series.SeriesRef;
+import dev.tradekeep.market.series.SlicedLoad;
 import dev.tradekeep.market.series.WriterPace;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
@@ -129,7 +131,7 @@ public final class Demo {
 
     private DemoReport run(Strategy strategy, long cash, long start) {
         long loadStart = System.nanoTime();
-        Loaded loaded = settings.candles() == null ? synthesize() : load(settings.candles());
+        Loaded loaded = load();
         long loadNanos = System.nanoTime() - loadStart;
         Asset quote = loaded.listed().instrument().quote();
         BacktestPlan plan =
@@ -146,11 +148,38 @@ public final class Demo {
                 loaded.listed(),
                 loaded.series(),
                 loaded.imported(),
+                settings.candles() == null && settings.series() == null,
                 loadNanos,
                 settings.strategy(),
                 backtest,
                 checks,
                 System.nanoTime() - start);
+    }
+
+    private Loaded load() {
+        if (settings.series() != null) {
+            long id = settings.series();
+            return database.write(Durability.RELAXED, transaction -> recorded(transaction, id));
+        }
+        return settings.candles() == null ? synthesize() : load(settings.candles());
+    }
+
+    /** A series that is there, whole. */
+    private static Loaded recorded(Transaction transaction, long id) {
+        CandleSeries series =
+                new CandleRepository(transaction)
+                        .getSeries(id)
+                        .filter(found -> found.candles() > 0)
+                        .orElseThrow(() ->
+                                new TradekeepException(
+                                        ErrorCode.NOT_FOUND,
+                                        "Wanted a series with candles, found none of number "
+                                                + id
+                                                + "; 'tradekeep market series' lists them."));
+        SlicedLoad.requireNone(transaction, new SeriesRef.OfCandles(id));
+        ListedInstrument listed =
+                new InstrumentRepository(transaction).find(series.instrumentId()).orElseThrow();
+        return new Loaded(listed, series, null);
     }
 
     private Loaded load(Path file) {

@@ -55,6 +55,10 @@ public final class DemoPrinter {
                         + Micros.toIso(report.series().lastOpenTime());
         line("candles", span);
         ImportOutcome<CandleSeries> imported = report.imported();
+        if (imported == null && !report.madeUp()) {
+            line("", "series " + report.series().id() + " from " + report.series().source());
+            return;
+        }
         if (imported == null) {
             line("", "made up (" + report.series().source() + "); --candles FILE takes real ones");
             return;
@@ -149,13 +153,17 @@ public final class DemoPrinter {
     private void printSpeed(DemoReport report) {
         long candles = report.series().candles();
         long traded = report.backtest().progress().candles();
+        boolean filled = report.madeUp() || report.imported() != null;
         line(
                 "speed",
-                "import "
-                        + Numbers.seconds(report.loadNanos())
-                        + " ("
-                        + Numbers.rate(candles, report.loadNanos())
-                        + "), run "
+                (filled
+                                ? "import "
+                                        + Numbers.seconds(report.loadNanos())
+                                        + " ("
+                                        + Numbers.rate(candles, report.loadNanos())
+                                        + "), "
+                                : "")
+                        + "run "
                         + Numbers.seconds(report.backtest().durationNanos())
                         + " ("
                         + Numbers.rate(traded, report.backtest().durationNanos())

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What the demonstration did.
  *
  * @param database absolute path
- * @param imported the result of the import; null when the candles were made up
+ * @param imported the result of the import; null without one
+ * @param madeUp whether the candles were
  * @param loadNanos until the candles were in the books
  * @param strategy with its parameters
  * @param totalNanos from the first statement to the closed file
@@ -23,6 +24,7 @@ public record DemoReport(
         ListedInstrument listed,
         CandleSeries series,
         @Nullable ImportOutcome<CandleSeries> imported,
+        boolean madeUp,
         long loadNanos,
         String strategy,
         BacktestReport backtest,

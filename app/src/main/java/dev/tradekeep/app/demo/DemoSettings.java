@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param database the file; made when it is not there
  * @param candles a file of candles; null: made-up ones
+ * @param series of candles that are in the books already, instead; null: none
  * @param instrument such as {@code BTC/USD}; null: as the file's name tells
  * @param strategy with its parameters, as the strategy catalogue reads it
  * @param costs of trading
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record DemoSettings(
         Path database,
         @Nullable Path candles,
+        @Nullable Long series,
         @Nullable String instrument,
         String strategy,
         ExecutionCosts costs,

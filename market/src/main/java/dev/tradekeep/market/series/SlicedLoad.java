@@ -292,6 +292,16 @@ public final class SlicedLoad implements AutoCloseable {
         }
     }
 
+    /**
+     * Refuses a series only a part of whose rows may be there.
+     *
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} while rows are on their way into
+     *     it
+     */
+    public static void requireNone(Transaction transaction, SeriesRef series) {
+        new StagedLoads(transaction).requireFree(series);
+    }
+
     /** Drops what was staged, unless it was finished. */
     @Override
     public void close() {

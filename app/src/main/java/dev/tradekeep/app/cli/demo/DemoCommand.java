@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code tradekeep demo}. */
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  tradekeep demo                                     with made-up candles",
             "  tradekeep demo --candles btc-usd-1m.csv --db t.db  with your own",
+            "  tradekeep demo --series 1 --db t.db                with candles that are there",
             "  tradekeep demo --strategy crossover:fast=10,slow=30",
         })
 public final class DemoCommand implements Callable<Integer> {
@@ -45,6 +47,12 @@ public final class DemoCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Candles as CSV or JSON, zipped or not. Default: made-up ones.")
     private @Nullable Path candles;
+
+    @Option(
+            names = "--series",
+            paramLabel = "ID",
+            description = "Candles that are in the database, as 'market series' lists them.")
+    private @Nullable Long series;
 
     @Option(
             names = "--instrument",
@@ -89,10 +97,18 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (series != null && (candles != null || instrument != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Wanted --series alone, found "
+                            + (candles != null ? "--candles" : "--instrument")
+                            + " next to it: a series says of what its candles are");
+        }
         DemoSettings settings =
                 new DemoSettings(
                         database.fileToCreate(),
                         candles,
+                        series,
                         instrument,
                         strategy,
                         new ExecutionCosts(

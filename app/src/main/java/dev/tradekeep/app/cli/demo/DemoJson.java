@@ -43,9 +43,11 @@ final class DemoJson {
                     writeAmount(json, "startEquity", backtest.startEquity(), quote);
                     writeAmount(json, "endEquity", backtest.endEquity(), quote);
                     writeAmount(json, "maximumDrawdown", backtest.drawdown().amount(), quote);
-                    json.writeNumberProperty(
-                            "importedPerSecond",
-                            Numbers.perSecond(report.series().candles(), report.loadNanos()));
+                    if (report.madeUp() || report.imported() != null) {
+                        json.writeNumberProperty(
+                                "importedPerSecond",
+                                Numbers.perSecond(report.series().candles(), report.loadNanos()));
+                    }
                     json.writeNumberProperty(
                             "runPerSecond",
                             Numbers.perSecond(progress.candles(), backtest.durationNanos()));
