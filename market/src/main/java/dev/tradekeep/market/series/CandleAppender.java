@@ -18,7 +18,7 @@ import java.util.Optional;
  * conflict, and a late candle goes into its gap. Closing it brings the catalogue and the roll-ups
  * up to date; one appender of a series at a time.
  */
-public final class CandleAppender implements AutoCloseable {
+public final class CandleAppender implements RowAppender {
     private final Transaction transaction;
     private final CandleSeries series;
     private final ConflictPolicy onConflict;
@@ -88,28 +88,30 @@ public final class CandleAppender implements AutoCloseable {
         insert(openTime, open, high, low, close, volume);
     }
 
-    /**
-     * Says whether a candle could be added, and writes nothing.
-     *
-     * @throws TradekeepException as {@link #add(Candle)}
-     */
-    public void check(Candle candle) {
-        requireOnGrid(candle.openTime());
-        if (candles > 0 && candle.openTime() <= last) {
-            Optional<Candle> found = find(candle.openTime());
+    @Override
+    public void add(long[] row) {
+        add(row[0], row[1], row[2], row[3], row[4], row[5]);
+    }
+
+    @Override
+    public void check(long[] row) {
+        requireOnGrid(row[0]);
+        if (candles > 0 && row[0] <= last) {
+            Optional<Candle> found = find(row[0]);
+            Candle candle = new Candle(row[0], row[1], row[2], row[3], row[4], row[5]);
             if (found.isPresent() && !isToBeReplaced(found.get(), candle)) {
                 return;
             }
         }
-        requireRetained(candle.openTime());
+        requireRetained(row[0]);
     }
 
-    /** How many spans of time the roll-ups of which will be made anew, at most. */
-    int spans() {
+    @Override
+    public int spans() {
         return rollups.spans();
     }
 
-    /** What became of the candles so far. */
+    @Override
     public Appended appended() {
         return new Appended(inserted, unchanged, replaced);
     }

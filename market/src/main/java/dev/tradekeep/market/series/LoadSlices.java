@@ -41,8 +41,7 @@ final class LoadSlices {
             end(transaction, load, clock);
             return new Slice(Optional.of(load), List.of());
         }
-        StagedRows rows = StagedRows.unpack(first.get().packed());
-        return add(transaction, load, first.get().number(), rows);
+        return add(transaction, load, first.get().number(), first.get().rows());
     }
 
     private static Slice add(

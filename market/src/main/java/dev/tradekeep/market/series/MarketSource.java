@@ -28,13 +28,10 @@ final class MarketSource {
                     .ascending("s.id");
 
     private static final ListingSource.Builder CANDLE_COLUMNS =
-            ListingSource.named("candles", "the candles of a series, newest first")
-                    .time("open_time", "c.open_time")
-                    .decimal("open", "c.open", "i.price_scale")
-                    .decimal("high", "c.high", "i.price_scale")
-                    .decimal("low", "c.low", "i.price_scale")
-                    .decimal("close", "c.close", "i.price_scale")
-                    .decimal("volume", "c.volume", "s.volume_scale")
+            values(
+                            ListingSource.named("candles", "the candles of a series, newest first")
+                                    .time("open_time", "c.open_time"),
+                            "c")
                     .from(
                             """
                             candle_series AS s
@@ -45,14 +42,13 @@ final class MarketSource {
     static final ListingSource CANDLES = CANDLE_COLUMNS.descending("c.open_time");
 
     static final ListingSource ROLLUPS =
-            ListingSource.named("rollups", "longer candles made of a series, newest first")
-                    .time("open_time", "r.open_time")
-                    .integer("interval_seconds", "r.interval_micros / 1000000")
-                    .decimal("open", "r.open", "i.price_scale")
-                    .decimal("high", "r.high", "i.price_scale")
-                    .decimal("low", "r.low", "i.price_scale")
-                    .decimal("close", "r.close", "i.price_scale")
-                    .decimal("volume", "r.volume", "s.volume_scale")
+            values(
+                            ListingSource.named(
+                                            "rollups",
+                                            "longer candles made of a series, newest first")
+                                    .time("open_time", "r.open_time")
+                                    .integer("interval_seconds", "r.interval_micros / 1000000"),
+                            "r")
                     .integer("candles", "r.candles")
                     .bool(
                             "final",
@@ -151,4 +147,13 @@ final class MarketSource {
     static final ListingSource IMPORTS_BY_TIME = IMPORT_COLUMNS.descending("d.imported_at", "d.id");
 
     private MarketSource() {}
+
+    /** Prices and volume of a candle, be it rolled up or not. */
+    private static ListingSource.Builder values(ListingSource.Builder columns, String candle) {
+        return columns.decimal("open", candle + ".open", "i.price_scale")
+                .decimal("high", candle + ".high", "i.price_scale")
+                .decimal("low", candle + ".low", "i.price_scale")
+                .decimal("close", candle + ".close", "i.price_scale")
+                .decimal("volume", candle + ".volume", "s.volume_scale");
+    }
 }

@@ -6,7 +6,7 @@ package dev.tradekeep.market.series;
  * roll-ups up to date.
  */
 public interface RowAppender extends AutoCloseable {
-    /** Throws what {@link #add} would, and writes nothing. */
+    /** Throws what {@link #add} would, and writes nothing. One either checks or adds. */
     void check(long[] values);
 
     /** Adds one, in the order of time; the array is not kept. */

@@ -17,8 +17,8 @@ final class StagedLoads {
         this.transaction = transaction;
     }
 
-    /** Packed rows and where they stand among those of their load. */
-    record Numbered(long number, byte[] packed) {}
+    /** Rows that were packed together, and where they stand among those of their load. */
+    record Numbered(long number, StagedRows rows) {}
 
     /** The highest id of a series of candles, or of ticks; 0 while there is none. */
     long lastSeries(boolean ofTicks) {
@@ -122,7 +122,9 @@ final class StagedLoads {
         return transaction.find(
                 StagingQuery.FIRST_ROWS,
                 p -> p.set("load_id", id),
-                row -> new Numbered(row.getLong("number"), row.getBytes("packed")));
+                row ->
+                        new Numbered(
+                                row.getLong("number"), StagedRows.unpack(row.getBytes("packed"))));
     }
 
     /** Deletes packed rows up to a number, that one included. */

@@ -8,16 +8,27 @@ import java.util.Optional;
  * Rows of numbers, packed: each number is the difference to the one above it, doubled, and inverted
  * when it is negative, in groups of seven bits, the lowest first, the eighth bit set in all but the
  * last. Differences wrap around at 64 bits. First come how many rows there are and how wide they
- * are.
- *
- * @param numbers row by row: of each the line of its file, its place among the ticks of its time,
- *     the time and the values
+ * are. Of each row there are the line of its file, its place among the ticks of its time, the time,
+ * and the values.
  */
-record StagedRows(long[] numbers, int width) {
+final class StagedRows {
     /** What stands before the time. */
     static final int HEAD = 2;
 
     private static final int NUMBER_BYTES_MAX = 10;
+
+    private final long[] numbers;
+    private final int width;
+
+    private StagedRows(long[] numbers, int width) {
+        this.numbers = numbers;
+        this.width = width;
+    }
+
+    /** How many numbers a row has. */
+    int width() {
+        return width;
+    }
 
     /** How many there are. */
     int rows() {

@@ -21,7 +21,7 @@ import java.util.Optional;
  * rows again; packed ticks that are added once more stay as they are. Closing it brings the
  * catalogue up to date; one appender of a series at a time.
  */
-public final class TickAppender implements AutoCloseable {
+public final class TickAppender implements RowAppender {
     private final Transaction transaction;
     private final TickSeries series;
     private final TickKind kind;
@@ -29,6 +29,10 @@ public final class TickAppender implements AutoCloseable {
     private final TickWriter rows;
     private final LatePacked packed;
     private final long retainedFrom;
+
+    /** The values of a row, without its time. */
+    private final long[] ofRow;
+
     private long ticks;
     private long first;
     private long last;
@@ -44,6 +48,7 @@ public final class TickAppender implements AutoCloseable {
         this.series = series;
         this.onConflict = onConflict;
         kind = series.kind();
+        ofRow = new long[kind.width()];
         SeriesSpan span = SeriesSpan.ofTicks(transaction, series.id());
         ticks = span.rows();
         first = span.first();
@@ -74,12 +79,15 @@ public final class TickAppender implements AutoCloseable {
         insert(values);
     }
 
-    /**
-     * Says whether a tick could be added, as {@link #add} does, and writes nothing. An appender
-     * either checks or adds.
-     */
-    public void check(long at, long[] values) {
-        if (goesBehind(at)) {
+    @Override
+    public void add(long[] row) {
+        add(row[0], valuesOf(row));
+    }
+
+    @Override
+    public void check(long[] row) {
+        long[] values = valuesOf(row);
+        if (goesBehind(row[0])) {
             return;
         }
         TickPlace place = new TickPlace(time, sequence);
@@ -87,6 +95,16 @@ public final class TickAppender implements AutoCloseable {
         if (found.isPresent()) {
             isToBeReplaced(found.get(), values);
         }
+    }
+
+    private long[] valuesOf(long[] row) {
+        System.arraycopy(row, 1, ofRow, 0, ofRow.length);
+        return ofRow;
+    }
+
+    @Override
+    public int spans() {
+        return 0;
     }
 
     /** Goes on behind a tick that another appender has taken. */
@@ -109,7 +127,7 @@ public final class TickAppender implements AutoCloseable {
         return ticks == 0 || at > last || (at == last && sequence > lastSequence);
     }
 
-    /** What became of the ticks so far. */
+    @Override
     public Appended appended() {
         return new Appended(inserted, unchanged, replaced);
     }

@@ -7,6 +7,7 @@ import dev.tradekeep.store.sql.UnitOfWork;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Books that tell of every task before they hand it to the writer, counted from 1. */
 final class SteppedStore implements Store {
@@ -25,13 +26,14 @@ final class SteppedStore implements Store {
     }
 
     @Override
-    public <R> R write(Durability durability, UnitOfWork<R> work) {
+    public <R extends @Nullable Object> R write(Durability durability, UnitOfWork<R> work) {
         beforeStep.accept(++steps);
         return store.write(durability, work);
     }
 
     @Override
-    public <R> CompletableFuture<R> submit(Durability durability, UnitOfWork<R> work) {
+    public <R extends @Nullable Object> CompletableFuture<R> submit(
+            Durability durability, UnitOfWork<R> work) {
         beforeStep.accept(++steps);
         return store.submit(durability, work);
     }
