@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +54,7 @@ public final class TestServer implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final List<String> log = new CopyOnWriteArrayList<>();
+    private BiConsumer<TestServer, String> whenSaid = (_, _) -> {};
     private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -64,7 +66,20 @@ public final class TestServer implements AutoCloseable {
                         clock,
                         new StoredAdministrator(),
                         TestServer::access,
-                        log::add);
+                        this::said);
+    }
+
+    private void said(String line) {
+        log.add(line);
+        whenSaid.accept(this, line);
+    }
+
+    /** Comes up and calls back at each line that is printed, while the start waits. */
+    public static TestServer start(Path database, BiConsumer<TestServer, String> whenSaid) {
+        TestServer started = new TestServer(database, Duration.ofMillis(1), InstantSource.system());
+        started.whenSaid = whenSaid;
+        started.server.start();
+        return started;
     }
 
     /** A server that has come up; its engines see a candle every millisecond. */
@@ -156,6 +171,15 @@ public final class TestServer implements AutoCloseable {
     /** Asks as a role; null for anonymous. */
     public Answer get(String path, @Nullable UserRole role) throws Exception {
         return send(request(path, role).GET().build());
+    }
+
+    /** The status as a viewer sees it. */
+    public JsonNode status() {
+        try {
+            return get("/api/system/status", UserRole.VIEWER).json();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends a body as a role. */

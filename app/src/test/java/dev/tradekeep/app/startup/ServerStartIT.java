@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,35 @@ final class ServerStartIT {
                             Server.CONNECTIONS,
                             Server.ENGINES,
                             Server.MONITORS);
+        }
+    }
+
+    @Test
+    void saysThatItIsStartingAndNothingThatItHasNotLookedAt() throws Exception {
+        List<JsonNode> early = new ArrayList<>();
+        try (TestServer server =
+                TestServer.start(
+                        file,
+                        (starting, line) -> {
+                            if (line.startsWith("listening")) {
+                                early.add(starting.status());
+                            }
+                        })) {
+            JsonNode first = early.getFirst();
+            assertThat(first.get("status").asString()).isEqualTo("starting");
+            assertThat(first.at("/startup/outcome").asString()).isEqualTo("starting");
+            JsonNode database = first.get("database");
+            assertThat(database.get("status").asString()).isEqualTo("starting");
+            assertThat(database.get("sizeBytes").asLong()).isPositive();
+            assertThat(database.propertyNames())
+                    .doesNotContain("tables", "indexes", "migrations", "hasIssues", "issues");
+            assertThat(first.propertyNames()).doesNotContain("connections");
+
+            JsonNode later = server.status();
+            assertThat(later.get("status").asString()).isEqualTo("available");
+            assertThat(later.at("/database/tables").asInt()).isPositive();
+            assertThat(later.at("/database/hasIssues").asBoolean()).isFalse();
+            assertThat(later.at("/connections/configured").asInt()).isZero();
         }
     }
 

@@ -28,6 +28,34 @@ public final class ListingReader {
      */
     public ListingPage page(
             Listing listing, Map<String, String> given, @Nullable Cursor after, int rowsMax) {
+        List<@Nullable String[]> rows = new ArrayList<>();
+        Cursor next = forEach(listing, given, after, rowsMax, rows::add);
+        return new ListingPage(listing.source().columns(), rows, next);
+    }
+
+    /** Takes the rows of a page one after the other. */
+    @FunctionalInterface
+    public interface RowTaker {
+        /**
+         * Takes a row.
+         *
+         * @param texts of its values, null for NULL
+         * @return whether the page has room for another one
+         */
+        boolean take(@Nullable String[] texts);
+    }
+
+    /**
+     * Reads a page row by row, keeping none. It ends early when the taker has no more room.
+     *
+     * @return where the next page begins; null when this is the last
+     */
+    public @Nullable Cursor forEach(
+            Listing listing,
+            Map<String, String> given,
+            @Nullable Cursor after,
+            int rowsMax,
+            RowTaker taker) {
         if (rowsMax < 1 || rowsMax > ListingPage.ROWS_MAX) {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT,
@@ -35,7 +63,7 @@ public final class ListingReader {
         }
         ListingSource source = listing.source();
         Filters filters = Filters.read(transaction, listing, given);
-        PageRows rows = new PageRows(source, rowsMax);
+        PageRows rows = new PageRows(source, rowsMax, taker);
         // One row more than wanted tells whether there is a next page.
         transaction.forEach(
                 listing,
@@ -51,30 +79,31 @@ public final class ListingReader {
                     parameters.set(next + 1, rowsMax + 1L);
                 },
                 rows);
-        return new ListingPage(source.columns(), rows.texts, rows.more ? rows.last : null);
+        return rows.more ? rows.last : null;
     }
 
-    /** Takes the rows of a page, and the key of the last of them. */
+    /** Hands on the rows of a page, and keeps the key of the last of them. */
     private static final class PageRows implements RowVisitor {
         private final ListingSource source;
-        private final int rowsMax;
-        private final List<@Nullable String[]> texts = new ArrayList<>();
+        private final RowTaker taker;
+        private int room;
         private @Nullable Cursor last;
         private boolean more;
 
-        PageRows(ListingSource source, int rowsMax) {
+        PageRows(ListingSource source, int rowsMax, RowTaker taker) {
             this.source = source;
-            this.rowsMax = rowsMax;
+            this.taker = taker;
+            room = rowsMax;
         }
 
         @Override
         public void visit(Row row) {
-            if (texts.size() == rowsMax) {
+            if (room == 0) {
                 more = true;
                 return;
             }
-            texts.add(texts(source, row));
-            if (texts.size() == rowsMax) {
+            room = taker.take(texts(source, row)) ? room - 1 : 0;
+            if (room == 0) {
                 last = key(source, row);
             }
         }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.instruments.InstrumentListing;
 import dev.tradekeep.store.orders.OrderListing;
 import dev.tradekeep.store.portfolio.PortfolioListing;
 import dev.tradekeep.store.queries.StoreQueries;
 import dev.tradekeep.store.testing.StoreContract;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +115,29 @@ class ListingReaderContract extends StoreContract {
     @ValueSource(strings = {"0", "-5", "17", "17.3", "9223372036854775807.1"})
     void writesACursorAsItWasRead(String text) {
         assertThat(Cursor.parse(text)).hasToString(text);
+    }
+
+    @Test
+    void endsAPageEarlyWhenItsTakerHasNoMoreRoom() {
+        List<String> names = new ArrayList<>();
+        Cursor next = takeOne(null, names);
+        assertThat(next).isNotNull();
+        assertThat(takeOne(next, names)).isNull();
+        assertThat(names).containsExactly("a:BTC/USD", "b:BTC/USD");
+    }
+
+    private @Nullable Cursor takeOne(@Nullable Cursor after, List<String> names) {
+        return read(t ->
+                new ListingReader(t)
+                        .forEach(
+                                InstrumentListing.INSTRUMENTS,
+                                Map.of(),
+                                after,
+                                10,
+                                row -> {
+                                    names.add(row[0] + ":" + row[1]);
+                                    return false;
+                                }));
     }
 
     @Test

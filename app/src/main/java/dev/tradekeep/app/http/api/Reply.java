@@ -1,6 +1,7 @@
 package dev.tradekeep.app.http.api;
 
 import dev.tradekeep.app.text.Json;
+import dev.tradekeep.model.error.TradekeepException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -38,6 +39,23 @@ public sealed interface Reply {
      */
     record Events(String lastId) implements Reply {}
 
+    /**
+     * One JSON object with status 200 that is written piece by piece, such as a page of rows.
+     * Nothing is sent before it is complete, so that a failure halfway is still answered as one.
+     */
+    record Rows(Source source) implements Reply {}
+
+    /** Where rows come from. */
+    @FunctionalInterface
+    interface Source {
+        /**
+         * Writes the object, and ends early with a way to go on once the sink is full.
+         *
+         * @throws TradekeepException which is answered with the status of its code
+         */
+        void writeTo(RowSink sink);
+    }
+
     /** One JSON object with status 200. */
     static Reply object(Consumer<JsonGenerator> properties) {
         return object(200, JSON, properties);
@@ -66,7 +84,7 @@ public sealed interface Reply {
                 headers.put(header, value);
                 yield new Whole(whole.status(), whole.type(), whole.body(), headers);
             }
-            case Events events -> events;
+            case Rows _, Events _ -> throw new IllegalStateException("It has no headers yet");
         };
     }
 }

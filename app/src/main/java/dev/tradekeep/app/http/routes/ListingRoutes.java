@@ -7,8 +7,10 @@ import dev.tradekeep.app.http.api.Reply;
 import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.http.api.Route;
+import dev.tradekeep.app.http.api.RowSink;
 import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.app.readers.Reads;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.store.listing.Column;
 import dev.tradekeep.store.listing.ColumnKind;
 import dev.tradekeep.store.listing.Cursor;
@@ -124,10 +126,11 @@ public final class ListingRoutes {
                         request.number(LIMIT, ListingPage.ROWS_DEFAULT),
                         Integer.MIN_VALUE,
                         Integer.MAX_VALUE);
-        ListingPage page =
-                reads.read(transaction ->
-                        new ListingReader(transaction).page(listing, given, after, limit));
-        return Reply.object(json -> write(json, page));
+        return new Reply.Rows(sink ->
+                reads.read(transaction -> {
+                    write(sink, new ListingReader(transaction), listing, given, after, limit);
+                    return null;
+                }));
     }
 
     /** A flag that is false is not given. */
@@ -142,16 +145,36 @@ public final class ListingRoutes {
         given.remove(name);
     }
 
-    private static void write(JsonGenerator json, ListingPage page) {
-        json.writeArrayPropertyStart("items");
-        for (@Nullable String[] row : page.rows()) {
+    /** Writes each row as it is read; a page that grows too large has fewer, and a next one. */
+    private static void write(
+            RowSink sink,
+            ListingReader reader,
+            Listing listing,
+            Map<String, String> given,
+            @Nullable Cursor after,
+            int limit) {
+        List<Column> columns = listing.source().columns();
+        try (JsonGenerator json = Json.generator(sink.stream())) {
             json.writeStartObject();
-            writeRow(json, page.columns(), row);
+            json.writeArrayPropertyStart("items");
+            Cursor next =
+                    reader.forEach(
+                            listing,
+                            given,
+                            after,
+                            limit,
+                            row -> {
+                                json.writeStartObject();
+                                writeRow(json, columns, row);
+                                json.writeEndObject();
+                                return !sink.isFull();
+                            });
+            json.writeEndArray();
+            if (next != null) {
+                json.writeStringProperty("next", next.toString());
+            }
             json.writeEndObject();
-        }
-        json.writeEndArray();
-        if (page.next() != null) {
-            json.writeStringProperty("next", page.next().toString());
+            json.writeRaw('\n');
         }
     }
 

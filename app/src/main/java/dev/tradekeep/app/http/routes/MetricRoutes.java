@@ -69,7 +69,9 @@ final class MetricRoutes {
                 "Pages read from the file by the readers",
                 readers.cacheMisses());
         page.gauge("tradekeep_reads_waiting", "Reads that wait", readers.depth());
-        page.gauge("tradekeep_connections", "Connections enabled", board.connections());
+        board.connections()
+                .ifPresent(
+                        count -> page.gauge("tradekeep_connections", "Connections enabled", count));
         engines(page, engines.running());
         readers.<@Nullable Void>read(transaction -> {
             attention(page, transaction);

@@ -56,7 +56,8 @@ public final class RouteApi implements Api {
                         .handle(new Request(new Local(route), CALLER, parts, Map.of(), body));
         return switch (reply) {
             case Reply.Whole whole -> new String(whole.body().bytes(), StandardCharsets.UTF_8);
-            case Reply.Events _ -> throw new IllegalStateException("It answers with events");
+            case Reply.Rows _, Reply.Events _ ->
+                    throw new IllegalStateException("It answers with more than an object");
         };
     }
 

@@ -23,7 +23,7 @@ public final class StatusBoard {
     private volatile boolean installed;
     private volatile @Nullable Verified verified;
     private volatile @Nullable LastAudit audit;
-    private volatile long connections;
+    private volatile @Nullable Long connections;
 
     /**
      * @param startedAt UTC microseconds
@@ -123,8 +123,9 @@ public final class StatusBoard {
         audit = found;
     }
 
-    long connections() {
-        return connections;
+    /** Empty until they have been counted. */
+    Optional<Long> connections() {
+        return Optional.ofNullable(connections);
     }
 
     /** How many connections to exchanges there are. */

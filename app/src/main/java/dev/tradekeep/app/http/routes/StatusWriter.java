@@ -10,11 +10,11 @@ import dev.tradekeep.store.sqlite.write.Distribution;
 import dev.tradekeep.store.sqlite.write.WriterStatistics;
 import dev.tradekeep.store.startups.StartupOutcome;
 import dev.tradekeep.store.startups.StartupStep;
-import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes the status as JSON: in full, or only what everybody may know. */
 final class StatusWriter {
+    private static final String DEGRADED = "degraded";
     private static final int P99 = 990;
 
     private final StatusBoard board;
@@ -50,15 +50,14 @@ final class StatusWriter {
 
     private String word() {
         boolean issues = board.audit().map(audit -> !audit.issues().isEmpty()).orElse(false);
-        return issues || services.upkeep().problem().isPresent() || isDegraded(board.outcome())
-                ? "degraded"
-                : "available";
-    }
-
-    private static boolean isDegraded(StartupOutcome outcome) {
+        if (issues || services.upkeep().problem().isPresent()) {
+            return DEGRADED;
+        }
+        StartupOutcome outcome = board.outcome();
         return switch (outcome) {
-            case STARTING, READY -> false;
-            case DEGRADED, FAILED -> true;
+            case STARTING -> "starting";
+            case READY -> "available";
+            case DEGRADED, FAILED -> DEGRADED;
         };
     }
 
@@ -86,16 +85,16 @@ final class StatusWriter {
                     }
                     json.writeEndObject();
                 });
-        List<String> issues = board.audit().map(StatusBoard.LastAudit::issues).orElse(List.of());
-        json.writeBooleanProperty("hasIssues", !issues.isEmpty());
+        board.audit().ifPresent(audit -> writeAudit(json, audit));
+    }
+
+    private static void writeAudit(JsonGenerator json, StatusBoard.LastAudit audit) {
+        json.writeBooleanProperty("hasIssues", !audit.issues().isEmpty());
         json.writeArrayPropertyStart("issues");
-        issues.forEach(json::writeString);
+        audit.issues().forEach(json::writeString);
         json.writeEndArray();
-        board.audit()
-                .ifPresent(audit -> {
-                    json.writeNumberProperty("issuesFound", audit.found());
-                    json.writeStringProperty("auditedAt", Micros.toIso(audit.at()));
-                });
+        json.writeNumberProperty("issuesFound", audit.found());
+        json.writeStringProperty("auditedAt", Micros.toIso(audit.at()));
     }
 
     private static void writeStep(JsonGenerator json, StartupStep step) {
@@ -119,9 +118,12 @@ final class StatusWriter {
         json.writeNumberProperty("hits", services.readers().cacheHits());
         json.writeNumberProperty("misses", services.readers().cacheMisses());
         json.writeEndObject();
-        json.writeObjectPropertyStart("connections");
-        json.writeNumberProperty("configured", board.connections());
-        json.writeEndObject();
+        board.connections()
+                .ifPresent(count -> {
+                    json.writeObjectPropertyStart("connections");
+                    json.writeNumberProperty("configured", count);
+                    json.writeEndObject();
+                });
         services.upkeep().shipping().ifPresent(shipping -> writeArchive(json, shipping));
         json.writeArrayPropertyStart("engines");
         for (EngineManager.Running engine : services.engines().running()) {

@@ -90,7 +90,7 @@ final class SystemRoutes {
 
     private static Shape statusShape() {
         return Shape.of(
-                Field.required("status", FieldKind.TEXT, "available or degraded"),
+                Field.required("status", FieldKind.TEXT, "starting, available or degraded"),
                 Field.required("version", FieldKind.TEXT, "of the program"),
                 Field.optional("installed", FieldKind.BOOLEAN, "whether there is an administrator"),
                 Field.optional("startedAt", FieldKind.TIME, "when the process started"),

@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Strong entity tags: what has the same tag is the same, byte for byte.
@@ -20,13 +21,15 @@ final class EntityTag {
     /**
      * The tag of a body.
      *
+     * @param body adds it to a hash
      * @param encodings that the other end accepts: compressed, the body is another one
      */
-    static String of(byte[] body, Optional<String> encodings) {
+    static String of(Consumer<MessageDigest> body, Optional<String> encodings) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            body.accept(digest);
             return "\""
-                    + HexFormat.of().formatHex(Arrays.copyOf(hash, BYTES))
+                    + HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), BYTES))
                     + (encodings.filter(text -> text.contains("gzip")).isPresent() ? "z" : "")
                     + "\"";
         } catch (NoSuchAlgorithmException e) {

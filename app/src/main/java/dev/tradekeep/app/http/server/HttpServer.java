@@ -270,6 +270,7 @@ public final class HttpServer implements AutoCloseable {
         }
         switch (reply) {
             case Reply.Whole whole -> writer.sendUnlessKnown(route, context, whole);
+            case Reply.Rows rows -> writer.sendUnlessKnown(context, rows);
             case Reply.Events stream ->
                     stream(context, stream, reader.listener(route, context, caller));
         }

@@ -15,6 +15,9 @@ final class ReplyBudget {
     /** Replies of so many bytes are small. */
     static final long SMALL_BYTES_MAX = 8_192;
 
+    /** What is said when no more may be under way. */
+    static final String USED_UP = "Too many replies are being taken slowly. Try again later.";
+
     private static final int PART_OF_MEMORY = 8;
     private static final int PART_OF_ADDRESS = 4;
 

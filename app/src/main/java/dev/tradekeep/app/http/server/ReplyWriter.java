@@ -9,13 +9,17 @@ import dev.tradekeep.model.error.ErrorCode;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Request;
 
 /** Sends replies, each on the thread of its request, within a bound of bytes under way. */
 final class ReplyWriter {
     private static final String ANSWERED = "answered";
+    private static final String ETAG = "ETag";
     private static final String TAGGED = "/api/v1/";
 
     /** What sending a text that is in memory anyway takes of it in addition. */
@@ -43,17 +47,47 @@ final class ReplyWriter {
             send(context, whole);
             return;
         }
-        String tag =
-                EntityTag.of(
-                        whole.body().bytes(),
-                        Optional.ofNullable(context.header("Accept-Encoding")));
-        String known = context.header("If-None-Match");
+        byte[] bytes = whole.body().bytes();
+        String tag = tag(context, digest -> digest.update(bytes));
         send(
                 context,
-                (known != null && EntityTag.isIn(known, tag)
-                                ? Reply.text(NOT_MODIFIED, whole.type(), "")
-                                : whole)
-                        .with("ETag", tag));
+                (isKnown(context, tag) ? Reply.text(NOT_MODIFIED, whole.type(), "") : whole)
+                        .with(ETAG, tag));
+    }
+
+    /**
+     * Sends rows: all are read before the first is sent, so that the reader of the database waits
+     * for nobody, they are of one moment, and an error has a status of its own.
+     */
+    void sendUnlessKnown(Context context, Reply.Rows rows) throws IOException {
+        try (ReplyBuffer buffer = new ReplyBuffer(budget, context.ip())) {
+            try {
+                rows.source().writeTo(buffer);
+            } catch (RuntimeException e) {
+                buffer.close();
+                send(context, Problem.of(e));
+                return;
+            }
+            String tag = tag(context, buffer::hash);
+            Map<String, String> headers = Map.of(ETAG, tag);
+            if (isKnown(context, tag)) {
+                begin(context, NOT_MODIFIED, Reply.JSON, headers, 0);
+                return;
+            }
+            begin(context, OK, Reply.JSON, headers, buffer.length());
+            try (OutputStream out = context.outputStream()) {
+                buffer.sendTo(out);
+            }
+        }
+    }
+
+    private static String tag(Context context, Consumer<MessageDigest> body) {
+        return EntityTag.of(body, Optional.ofNullable(context.header("Accept-Encoding")));
+    }
+
+    private static boolean isKnown(Context context, String tag) {
+        String known = context.header("If-None-Match");
+        return known != null && EntityTag.isIn(known, tag);
     }
 
     /** Sends a reply, and returns when the other end has taken all but what the system buffers. */
@@ -63,11 +97,7 @@ final class ReplyWriter {
         String address = context.ip();
         long bytes = body.isShared() ? Math.min(body.length(), SHARED_BYTES) : body.length();
         if (!budget.take(address, bytes)) {
-            Reply.Whole busy =
-                    (Reply.Whole)
-                            Problem.of(
-                                    ErrorCode.SERVER_BUSY,
-                                    "Too many replies are being taken slowly. Try again later.");
+            Reply.Whole busy = (Reply.Whole) Problem.of(ErrorCode.SERVER_BUSY, ReplyBudget.USED_UP);
             write(context, busy);
             return;
         }
@@ -79,20 +109,26 @@ final class ReplyWriter {
     }
 
     private static void write(Context context, Reply.Whole whole) throws IOException {
-        head(context, whole.type());
-        context.status(whole.status());
-        whole.headers().forEach(context::header);
         byte[] bytes = whole.body().bytes();
-        Request request =
-                ServletContextRequest.getServletContextRequest(context.req()).getWrapped();
-        if (request.getConnectionMetaData().getConnector() instanceof GuardedConnector guarded) {
-            guarded.reply(request, bytes.length);
-        }
+        begin(context, whole.status(), whole.type(), whole.headers(), bytes.length);
         if (bytes.length == 0) {
             return;
         }
         try (OutputStream out = context.outputStream()) {
             out.write(bytes);
+        }
+    }
+
+    /** All but the body, for which the other end has a time that its size gives. */
+    private static void begin(
+            Context context, int status, String type, Map<String, String> headers, int bytes) {
+        head(context, type);
+        context.status(status);
+        headers.forEach(context::header);
+        Request request =
+                ServletContextRequest.getServletContextRequest(context.req()).getWrapped();
+        if (request.getConnectionMetaData().getConnector() instanceof GuardedConnector guarded) {
+            guarded.reply(request, bytes);
         }
     }
 
