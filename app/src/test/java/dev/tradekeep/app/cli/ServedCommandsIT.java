@@ -6,11 +6,8 @@ import dev.tradekeep.app.cli.base.ProgramVersion;
 import dev.tradekeep.app.http.TestServer;
 import dev.tradekeep.app.http.access.SessionAccess;
 import dev.tradekeep.app.http.access.StoredAdministrator;
-import dev.tradekeep.app.http.server.HttpSettings;
 import dev.tradekeep.app.invocation.Api;
 import dev.tradekeep.app.invocation.MadeInvocation;
-import dev.tradekeep.app.secrets.SecretSettings;
-import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.ServedServer;
 import dev.tradekeep.app.startup.Server;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
@@ -39,7 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Commands that change the books of a server that runs. */
 @Timeout(600)
 final class ServedCommandsIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PASSWORD = "a long pass phrase";
 
     @TempDir Path folder;
@@ -322,7 +318,7 @@ final class ServedCommandsIT {
 
     private ServedServer server(Path database, Duration pace) {
         return new ServedServer(
-                settings(database, pace),
+                TestServer.settings(database, pace, UpkeepSettings.NO_COPIES),
                 Optional.of(database.resolveSibling("jobs")),
                 settings ->
                         new Server(
@@ -336,24 +332,5 @@ final class ServedCommandsIT {
                 CommandTree::runServed,
                 log::add,
                 () -> {});
-    }
-
-    private static ServeSettings settings(Path database, Duration pace) {
-        return new ServeSettings(
-                database,
-                Duration.ZERO,
-                new HttpSettings(
-                        "127.0.0.1",
-                        0,
-                        HttpSettings.BODY_BYTES_DEFAULT,
-                        256,
-                        PATIENCE,
-                        Duration.ofSeconds(5)),
-                SecretSettings.DEFAULT,
-                2,
-                PATIENCE,
-                pace,
-                PATIENCE,
-                UpkeepSettings.NO_COPIES);
     }
 }

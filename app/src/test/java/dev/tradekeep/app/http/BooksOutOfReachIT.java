@@ -110,6 +110,19 @@ final class BooksOutOfReachIT {
             assertThat(post(server, "/api/v1/presets", PRESET.formatted("lost")).status())
                     .isEqualTo(503);
             assertThat(text(server, "/api/system/status")).contains("degraded");
+            Eventually.await(
+                    "an answer that tells why the engine ended",
+                    () -> {
+                        try {
+                            return post(server, "/api/v1/orders", BUY);
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                    },
+                    order ->
+                            order.status() == 503
+                                    && order.body().contains("SERVER_DEGRADED")
+                                    && order.body().contains("was moved"));
         }
         assertThat(lost.lost()).isPresent();
         Files.move(moved, file);

@@ -100,6 +100,20 @@ public final class TestServer implements AutoCloseable {
     }
 
     private static ServeSettings settings(Path database, Duration pace) {
+        return settings(
+                database,
+                pace,
+                new UpkeepSettings(
+                        Optional.of(database.resolveSibling("backups")),
+                        Duration.ofDays(1),
+                        2,
+                        false,
+                        Optional.of(database.resolveSibling("archive")),
+                        QuietWindow.ALWAYS));
+    }
+
+    /** Those of servers of tests, at a port that is free. */
+    public static ServeSettings settings(Path database, Duration pace, UpkeepSettings upkeep) {
         return new ServeSettings(
                 database,
                 Duration.ZERO,
@@ -115,13 +129,7 @@ public final class TestServer implements AutoCloseable {
                 PATIENCE,
                 pace,
                 PATIENCE,
-                new UpkeepSettings(
-                        Optional.of(database.resolveSibling("backups")),
-                        Duration.ofDays(1),
-                        2,
-                        false,
-                        Optional.of(database.resolveSibling("archive")),
-                        QuietWindow.ALWAYS));
+                upkeep);
     }
 
     /** Who names no role is told as on any server. */

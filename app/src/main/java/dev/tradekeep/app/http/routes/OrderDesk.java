@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ final class OrderDesk {
     private final EngineManager engines;
     private final Reads reads;
     private final InstantSource clock;
+    private final Supplier<Optional<TradekeepException>> problem;
 
     /**
      * Orders that are being placed, by the caller's id, until the engine has booked or refused
@@ -48,8 +50,16 @@ final class OrderDesk {
     private final Map<String, CompletableFuture<@Nullable Void>> underWay =
             new ConcurrentHashMap<>();
 
-    OrderDesk(EngineManager engines, Reads reads, InstantSource clock) {
+    /**
+     * @param problem what keeps the books from being written
+     */
+    OrderDesk(
+            EngineManager engines,
+            Reads reads,
+            InstantSource clock,
+            Supplier<Optional<TradekeepException>> problem) {
         this.engines = engines;
+        this.problem = problem;
         this.reads = reads;
         this.clock = clock;
     }
@@ -59,9 +69,33 @@ final class OrderDesk {
      *
      * @throws TradekeepException with {@link ErrorCode#CONFLICT} when the id is that of an order
      *     which is not the same; with {@link ErrorCode#OUTCOME_UNKNOWN} when one of that id has
-     *     begun and is not on the books yet; otherwise as {@link Completion#awaitPromptly}
+     *     begun and is not on the books yet; with {@link ErrorCode#SERVER_DEGRADED} when the engine
+     *     ended with what keeps the books from being written; otherwise as {@link
+     *     Completion#awaitPromptly}
      */
     CallerOrder place(OrderTicket ticket, Actor actor) {
+        try {
+            return placeOnce(ticket, actor);
+        } catch (TradekeepException e) {
+            throw e.code() == ErrorCode.CONFLICT && !runs(ticket.engine())
+                    ? problem.get().map(why -> ended(ticket.engine(), why)).orElse(e)
+                    : e;
+        }
+    }
+
+    private boolean runs(String engine) {
+        return engines.running().stream().anyMatch(one -> one.name().equals(engine));
+    }
+
+    /** That it should be started is no advice for an engine which ended with the books. */
+    private static TradekeepException ended(String engine, TradekeepException why) {
+        return new TradekeepException(
+                ErrorCode.SERVER_DEGRADED,
+                "Engine " + engine + " has ended, nothing was written. " + why.getMessage(),
+                why);
+    }
+
+    private CallerOrder placeOnce(OrderTicket ticket, Actor actor) {
         String id = ticket.callerOrderId();
         if (id == null) {
             return answer(ticket, engines.place(ticket, placing(ticket, actor)));

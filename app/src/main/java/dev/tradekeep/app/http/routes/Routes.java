@@ -62,7 +62,13 @@ public final class Routes {
                         .add(new MetricRoutes(board, database, readers, engines).routes())
                         .add(new ListingRoutes(readers, QueryCatalogue.listings()).routes())
                         .add(
-                                new OrderRoutes(new OrderDesk(engines, readers, clock), readers)
+                                new OrderRoutes(
+                                                new OrderDesk(
+                                                        engines,
+                                                        readers,
+                                                        clock,
+                                                        services.upkeep()::problem),
+                                                readers)
                                         .routes())
                         .add(new EngineRoutes(engines, changes).routes())
                         .add(new PresetRoutes(changes, StrategyCatalog.standard()).routes())
