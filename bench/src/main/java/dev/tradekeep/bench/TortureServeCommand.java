@@ -1,17 +1,22 @@
 package dev.tradekeep.bench;
 
+import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.bench.torture.serve.Scenario;
 import dev.tradekeep.bench.torture.serve.ServeTorture;
+import dev.tradekeep.store.sql.Word;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
 
 /** {@code tradekeep bench torture-serve}. */
 @Command(
@@ -23,6 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  tradekeep bench torture-serve read-overruns --short"})
 final class TortureServeCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
+    @Mixin private JsonOption json;
 
     @Option(names = "--short", description = "Runs of seconds.")
     private boolean small;
@@ -48,8 +54,13 @@ final class TortureServeCommand implements Callable<Integer> {
         boolean sound = true;
         for (Scenario scenario : wanted) {
             ServeTorture.Result result = ServeTorture.run(scenario, small, steps::show);
-            sound &= result.complaints().isEmpty();
-            print(result, out);
+            sound &= result.outcome() != ServeTorture.Outcome.FAILS;
+            if (json.wanted()) {
+                Json.print(out, generator -> write(result, generator));
+            } else {
+                print(result, out);
+            }
+            out.flush();
         }
         return sound ? CommandLine.ExitCode.OK : ReportOptions.GOAL_MISSED;
     }
@@ -74,10 +85,28 @@ final class TortureServeCommand implements Callable<Integer> {
                         Locale.ROOT,
                         "%s: %s in %d s",
                         result.scenario(),
-                        result.complaints().isEmpty() ? "holds" : "DOES NOT HOLD",
+                        switch (result.outcome()) {
+                            case HOLDS -> "holds";
+                            case FAILS -> "DOES NOT HOLD";
+                            case UNAVAILABLE -> "cannot be done on this machine";
+                        },
                         result.seconds()));
         result.figures().forEach(figure -> out.println("  " + figure));
         result.complaints().forEach(complaint -> out.println("  wrong: " + complaint));
-        out.flush();
+    }
+
+    private static void write(ServeTorture.Result result, JsonGenerator generator) {
+        generator.writeStringProperty("bench", "torture-serve");
+        generator.writeStringProperty("scenario", result.scenario());
+        generator.writeStringProperty("outcome", Word.of(result.outcome()));
+        write("figures", result.figures(), generator);
+        write("wrong", result.complaints(), generator);
+        generator.writeNumberProperty("seconds", result.seconds());
+    }
+
+    private static void write(String name, List<String> texts, JsonGenerator generator) {
+        generator.writeArrayPropertyStart(name);
+        texts.forEach(generator::writeString);
+        generator.writeEndArray();
     }
 }

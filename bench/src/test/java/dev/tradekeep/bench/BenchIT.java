@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradekeep.bench.process.Program;
 import dev.tradekeep.bench.torture.serve.Scenario;
 import dev.tradekeep.bench.torture.serve.ServeTorture;
+import dev.tradekeep.bench.torture.serve.Siege;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -260,13 +261,45 @@ final class BenchIT {
         assertThat(report.at("/damage")).isEmpty();
     }
 
+    /** The short forms of the other scenarios are tests of module {@code app}. */
     @Test
-    void servedBooksOutliveEveryShortScenario() {
-        for (Scenario scenario : ServeTorture.SCENARIOS) {
-            assertThat(ServeTorture.run(scenario, true, step -> {}).complaints())
-                    .as(scenario.name())
-                    .isEmpty();
+    void servedBooksOutliveReadsBeyondTheirLimitAndClientsThatDoNotRead() throws Exception {
+        assertThat(exitCode("torture-serve", "read-overruns", "slow-readers", "--short", "--json"))
+                .as(() -> read(folder.resolve("out").toFile()))
+                .isZero();
+        List<String> lines = Files.readAllLines(folder.resolve("out"));
+        assertThat(lines).hasSize(2);
+        for (String line : lines) {
+            JsonNode result = JsonMapper.shared().readTree(line);
+            assertThat(result.at("/outcome").asString()).isEqualTo("holds");
+            assertThat(result.at("/figures")).isNotEmpty();
+            assertThat(result.at("/wrong")).isEmpty();
         }
+    }
+
+    @Test
+    void aScenarioThatEndsEarlyHasFailed() {
+        Scenario broken =
+                new Scenario() {
+                    @Override
+                    public String name() {
+                        return "broken";
+                    }
+
+                    @Override
+                    public String meaning() {
+                        return "It cannot hold.";
+                    }
+
+                    @Override
+                    public void run(Siege siege) throws IOException {
+                        throw new IOException("the other end hung up");
+                    }
+                };
+        ServeTorture.Result result = ServeTorture.run(broken, true, step -> {});
+
+        assertThat(result.outcome()).isEqualTo(ServeTorture.Outcome.FAILS);
+        assertThat(result.complaints()).anyMatch(line -> line.contains("the other end hung up"));
     }
 
     @Test

@@ -1,10 +1,5 @@
 package dev.tradekeep.bench.serve;
 
-import dev.tradekeep.app.http.access.StoredAdministrator;
-import dev.tradekeep.app.http.api.Caller;
-import dev.tradekeep.app.http.server.HttpSettings;
-import dev.tradekeep.app.secrets.SecretSettings;
-import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.Server;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
 import dev.tradekeep.bench.write.LoadedBooks;
@@ -16,7 +11,6 @@ import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.orders.OrderRepository;
 import dev.tradekeep.store.sqlite.Database;
-import dev.tradekeep.store.users.UserRole;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -64,27 +58,11 @@ final class ServedBooks {
     private static Server serve(Path file) {
         Duration limit = Duration.ofSeconds(5);
         Server server =
-                new Server(
-                        new ServeSettings(
-                                file,
-                                limit,
-                                new HttpSettings(
-                                        "127.0.0.1",
-                                        0,
-                                        HttpSettings.BODY_BYTES_DEFAULT,
-                                        64,
-                                        Duration.ofMinutes(10),
-                                        limit),
-                                SecretSettings.DEFAULT,
-                                3,
-                                limit,
-                                limit,
-                                limit,
-                                UpkeepSettings.NO_COPIES),
-                        "bench",
+                OpenServer.on(
+                        file,
+                        new OpenServer.Options(
+                                limit, Duration.ofMinutes(10), limit, UpkeepSettings.NO_COPIES),
                         InstantSource.system(),
-                        new StoredAdministrator(),
-                        books -> inquiry -> new Caller("bench", null, UserRole.ADMINISTRATOR),
                         line -> {});
         server.start();
         return server;

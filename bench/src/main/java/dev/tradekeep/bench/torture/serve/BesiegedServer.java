@@ -1,113 +1,132 @@
 package dev.tradekeep.bench.torture.serve;
 
-import dev.tradekeep.app.http.access.StoredAdministrator;
-import dev.tradekeep.app.http.api.Caller;
-import dev.tradekeep.app.http.server.HttpSettings;
-import dev.tradekeep.app.secrets.SecretSettings;
-import dev.tradekeep.app.startup.ServeSettings;
-import dev.tradekeep.app.startup.Server;
-import dev.tradekeep.app.upkeep.UpkeepSettings;
 import dev.tradekeep.bench.process.Program;
 import dev.tradekeep.bench.serve.RawClient;
-import dev.tradekeep.store.users.UserRole;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** A server in a process of its own, with a heap of 256 MB, open to all, until it is closed. */
 final class BesiegedServer implements AutoCloseable {
-    private static final int READERS = 3;
-    private static final int CONNECTIONS_MAX = 4_096;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final long TRY_EVERY_NANOS = 10_000_000;
+    /** For what takes a moment on a machine that does nothing else. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    static final long TRY_EVERY_NANOS = 10_000_000;
     private static final int OK = 200;
 
     private final Process process;
+    private final BufferedReader said;
+    private final BufferedWriter orders;
     private final int port;
 
-    private BesiegedServer(Process process, int port) {
+    private BesiegedServer(Process process, BufferedReader said, int port) {
         this.process = process;
+        this.said = said;
         this.port = port;
+        orders = process.outputWriter();
     }
 
     /**
-     * Serves until the standard input ends.
+     * How one is started.
      *
-     * @param args the file, the limit of a read in milliseconds, and how long a connection may say
-     *     nothing, in seconds
+     * @param wrapper a command that runs the one which follows it; empty for none
+     * @param idle how long a connection may say nothing
+     * @param copies whether it makes backups and an archive next to its file
      */
-    public static void main(String[] args) throws IOException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Duration limit = Duration.ofMillis(Long.parseLong(args[1]));
-        Duration idle = Duration.ofSeconds(Long.parseLong(args[2]));
-        try (Server server = server(Path.of(args[0]), limit, idle)) {
-            server.start();
-            out.println(server.port());
-            System.in.transferTo(OutputStream.nullOutputStream());
+    record Options(
+            List<String> wrapper,
+            Duration readLimit,
+            Duration idle,
+            Duration candlePace,
+            boolean copies) {
+        /** Engines of its own do next to nothing. */
+        static Options of(Duration readLimit, Duration idle) {
+            return new Options(List.of(), readLimit, idle, Duration.ofSeconds(30), false);
+        }
+
+        /** One that trades, with ten candles a second. */
+        static Options trading() {
+            return new Options(
+                    List.of(),
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(10),
+                    Duration.ofMillis(100),
+                    false);
+        }
+
+        /** The same with copies. */
+        Options withCopies() {
+            return new Options(wrapper, readLimit, idle, candlePace, true);
+        }
+
+        /** The same run by another command. */
+        Options within(List<String> command) {
+            return new Options(command, readLimit, idle, candlePace, copies);
         }
     }
 
-    private static Server server(Path file, Duration limit, Duration idle) {
-        return new Server(
-                new ServeSettings(
-                        file,
-                        PATIENCE,
-                        new HttpSettings(
-                                "127.0.0.1",
-                                0,
-                                HttpSettings.BODY_BYTES_DEFAULT,
-                                CONNECTIONS_MAX,
-                                idle,
-                                PATIENCE),
-                        SecretSettings.DEFAULT,
-                        READERS,
-                        limit,
-                        PATIENCE,
-                        PATIENCE,
-                        UpkeepSettings.NO_COPIES),
-                "bench",
-                InstantSource.system(),
-                new StoredAdministrator(),
-                books -> inquiry -> new Caller("bench", null, UserRole.ADMINISTRATOR),
-                line -> {});
-    }
-
-    /** Starts one on a file, whose log lies next to it. */
-    static BesiegedServer start(Path file, Duration limit, Duration idle) throws IOException {
-        Path log = Path.of(file + ".log");
-        List<String> command = new ArrayList<>(Program.java(BesiegedServer.class));
+    /** Starts one on a file, and waits until its start is over. Its log is named after the file. */
+    static BesiegedServer start(Path file, Path log, Options options) throws IOException {
+        List<String> command = new ArrayList<>(options.wrapper());
+        command.addAll(Program.java(SiegeProcess.class));
         command.add(file.toString());
-        command.add(Long.toString(limit.toMillis()));
-        command.add(Long.toString(idle.toSeconds()));
+        command.add(Long.toString(options.readLimit().toMillis()));
+        command.add(Long.toString(options.idle().toSeconds()));
+        command.add(Long.toString(options.candlePace().toMillis()));
+        command.add(Boolean.toString(options.copies()));
         Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
-        BufferedReader lines = process.inputReader();
-        String port = lines.readLine();
+        BufferedReader said = process.inputReader();
+        String port = said.readLine();
         if (port == null) {
             process.destroyForcibly();
             throw new IllegalStateException("The server did not start: " + Files.readString(log));
         }
-        return new BesiegedServer(process, Integer.parseInt(port));
+        BesiegedServer server = new BesiegedServer(process, said, Integer.parseInt(port));
+        server.awaitReady();
+        return server;
     }
 
-    /** Waits until its start is over. */
-    void awaitReady() throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    /** The same with the log next to the file. */
+    static BesiegedServer start(Path file, Options options) throws IOException {
+        return start(file, Path.of(file + ".log"), options);
+    }
+
+    private void awaitReady() throws IOException {
+        if (await("/health/ready", OK).isEmpty()) {
+            close();
+            throw new IllegalStateException("The server is not ready in " + PATIENCE);
+        }
+    }
+
+    /** Asks until the answer has a status; how long that took, empty when it never had. */
+    Optional<Duration> await(String path, int status) throws IOException {
+        long start = System.nanoTime();
         try (RawClient client = new RawClient(port)) {
-            while (client.get("/health/ready") != OK) {
-                if (System.nanoTime() - end > 0) {
-                    throw new IllegalStateException("The server is not ready in " + PATIENCE);
+            while (client.get(path) != status) {
+                if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                    return Optional.empty();
                 }
                 LockSupport.parkNanos(TRY_EVERY_NANOS);
             }
+        }
+        return Optional.of(Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Has it do one of the things that {@link SiegeProcess} names, and waits for that. */
+    void order(String what) throws IOException {
+        orders.write(what);
+        orders.newLine();
+        orders.flush();
+        String answer = said.readLine();
+        if (!SiegeProcess.DONE.equals(answer)) {
+            throw new IllegalStateException("The server was asked to " + what + ": " + answer);
         }
     }
 
@@ -119,9 +138,17 @@ final class BesiegedServer implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Ends it and returns the last that it said: whether all is on the books. */
+    String end() throws IOException {
+        orders.close();
+        String last = said.readLine();
+        process.onExit().join();
+        return String.valueOf(last);
+    }
+
     @Override
     public void close() throws IOException {
-        process.getOutputStream().close();
+        orders.close();
         process.onExit().join();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tradekeep.bench.torture.serve;
 
+import dev.tradekeep.bench.process.Unavailable;
 import java.io.IOException;
 
 /** One way to treat a server badly. Add one to {@link ServeTorture#SCENARIOS}. */
@@ -10,6 +11,10 @@ public interface Scenario {
     /** What is done, and what must hold, as one sentence. */
     String meaning();
 
-    /** Does it, and complains of what does not hold. */
-    void run(Siege siege) throws IOException;
+    /**
+     * Does it, and complains of what does not hold.
+     *
+     * @throws Unavailable when this machine cannot do it
+     */
+    void run(Siege siege) throws IOException, Unavailable;
 }

@@ -1,8 +1,11 @@
 package dev.tradekeep.bench.torture.serve;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What a scenario works with, and what it found. For one thread. */
@@ -46,8 +49,28 @@ public final class Siege {
         }
     }
 
-    ServeTorture.Result result(Scenario scenario, long seconds) {
-        return new ServeTorture.Result(
-                scenario.name(), List.copyOf(figures), List.copyOf(complaints), seconds);
+    /** Complains of an audit of a running server that finds something. */
+    void requireSound(Trader trader) throws IOException {
+        Trader.Answer audit = trader.post("/api/v1/database/audit", "{\"level\": \"full\"}");
+        require(
+                audit.status() == Trader.OK && audit.json().get("clean").asBoolean(),
+                "the audit says " + audit.body());
+    }
+
+    /** Complains of a server that does not come to answer with a status. */
+    void requireStatus(BesiegedServer server, String path, int status) throws IOException {
+        Optional<Duration> after = server.await(path, status);
+        require(
+                after.isPresent(),
+                path + " is not " + status + " after " + BesiegedServer.PATIENCE);
+        after.ifPresent(it -> figure(path + " is " + status + " after " + it.toMillis() + " ms"));
+    }
+
+    List<String> figures() {
+        return List.copyOf(figures);
+    }
+
+    List<String> complaints() {
+        return List.copyOf(complaints);
     }
 }

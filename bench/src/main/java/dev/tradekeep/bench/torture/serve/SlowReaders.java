@@ -21,10 +21,11 @@ final class SlowReaders implements Scenario {
     private static final int LOOKS = 200;
     private static final int OK = 200;
 
-    /** On a machine that does nothing else; the short form also runs where others work. */
-    private static final int ANSWER_MILLIS_MAX = 5_000;
+    /** Beyond what a server that nobody besieges takes at the same moment on the same machine. */
+    private static final int BEHIND_MILLIS_MAX = 5_000;
 
-    private static final int ANSWER_MILLIS_MAX_SHORT = 30_000;
+    private static final String LIVE = "/health/live";
+    private static final String READ = "/api/v1/portfolios?limit=1";
     private static final List<String> LARGE =
             List.of("/api/v1/orders?limit=1000", "/api/openapi.json");
 
@@ -36,43 +37,58 @@ final class SlowReaders implements Scenario {
     @Override
     public String meaning() {
         return "2,000 sockets with small windows ask for large replies and do not read them; others"
-                + " are answered in 5 s at worst, and the process goes on.";
+                + " are answered at most 5 s later than by a server that is left alone, reads go"
+                + " on, and the process does.";
     }
 
     @Override
     public void run(Siege siege) throws IOException {
         Path file = siege.folder().resolve("slow.db");
         SoundBooks.make(file, ORDERS);
-        int count = siege.effort(2_000, 100);
+        Path quiet = siege.folder().resolve("quiet.db");
+        SoundBooks.make(quiet, 1);
+        BesiegedServer.Options options = BesiegedServer.Options.of(LIMIT, IDLE);
         List<Socket> slow = new ArrayList<>();
-        try (BesiegedServer server = BesiegedServer.start(file, LIMIT, IDLE)) {
-            server.awaitReady();
-            double worst = 0;
-            for (int i = 0; i < count; i++) {
-                slow.add(ask(server.port(), LARGE.get(i % LARGE.size())));
-                if (i % (count / 10) == 0) {
-                    double millis = look(server.port(), siege);
-                    siege.show(
-                            "%d sockets do not read, another is answered in %.1f ms"
-                                    .formatted(slow.size(), millis));
-                    worst = Math.max(worst, millis);
-                }
-            }
-            for (int i = 0; i < LOOKS; i++) {
-                worst = Math.max(worst, look(server.port(), siege));
-            }
-            siege.figure(
-                    "%d slow sockets, the worst answer to others in %.1f ms"
-                            .formatted(count, worst));
-            siege.require(
-                    worst <= siege.effort(ANSWER_MILLIS_MAX, ANSWER_MILLIS_MAX_SHORT),
-                    "others waited %.1f ms".formatted(worst));
+        try (BesiegedServer server = BesiegedServer.start(file, options);
+                BesiegedServer twin = BesiegedServer.start(quiet, options)) {
+            besiege(siege, server, twin, slow);
             siege.require(server.isAlive(), "the server has ended");
+            siege.requireStatus(server, READ, OK);
         } finally {
             for (Socket socket : slow) {
                 socket.close();
             }
         }
+    }
+
+    private static void besiege(
+            Siege siege, BesiegedServer server, BesiegedServer twin, List<Socket> slow)
+            throws IOException {
+        int count = siege.effort(2_000, 100);
+        double worst = 0;
+        double alone = 0;
+        for (int i = 0; i < count + LOOKS; i++) {
+            if (i < count) {
+                slow.add(ask(server.port(), LARGE.get(i % LARGE.size())));
+            }
+            if (i >= count || i % (count / 10) == 0) {
+                double millis = look(server.port(), siege);
+                worst = Math.max(worst, millis);
+                alone = Math.max(alone, look(twin.port(), siege));
+                if (i < count) {
+                    siege.show(
+                            "%d sockets do not read, another is answered in %.1f ms"
+                                    .formatted(slow.size(), millis));
+                }
+            }
+        }
+        siege.figure(
+                "%d slow sockets, the worst answer to others in %.1f ms, by a server left alone in %.1f ms"
+                        .formatted(count, worst, alone));
+        siege.require(
+                worst <= alone + BEHIND_MILLIS_MAX,
+                "others waited %.1f ms, and %.1f ms for a server left alone"
+                        .formatted(worst, alone));
     }
 
     private static Socket ask(int port, String path) throws IOException {
@@ -95,7 +111,7 @@ final class SlowReaders implements Scenario {
     private static double look(int port, Siege siege) throws IOException {
         long start = System.nanoTime();
         try (RawClient other = new RawClient(port)) {
-            int live = other.get("/health/live");
+            int live = other.get(LIVE);
             siege.require(live == OK, "the answer to another was " + live);
         }
         return (System.nanoTime() - start) / 1e6;
