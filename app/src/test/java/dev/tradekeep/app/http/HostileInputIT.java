@@ -6,6 +6,7 @@ import dev.tradekeep.app.http.api.Reply;
 import dev.tradekeep.app.http.server.HttpSettings;
 import dev.tradekeep.app.http.server.SecurityHeaders;
 import dev.tradekeep.store.users.UserRole;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Sends what no honest client sends to every route of the document that the server gives out. */
@@ -213,11 +216,70 @@ final class HostileInputIT {
 
     @Test
     void whatIsNoHttpIsRefused() throws Exception {
+        assertThat(said("\u0000\u0001garbage\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .doesNotContain("jetty", "Jetty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /health/live\r\n", "GET /health/live HTTP/3.7\r\nHost: x\r\n\r\n"})
+    void anotherVersionOfHttpIsTheCallersFault(String request) throws Exception {
+        assertThat(said(request)).contains("\"status\":400", "Wanted HTTP/1.1");
+    }
+
+    /** A client that asks before it sends, and one that says it will send more than a disk has. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 99999\r\nExpect: 100-continue",
+                "Content-Length: 4611686018427387904"
+            })
+    void bodyThatIsTooLargeIsRefusedBeforeItIsSent(String headers) throws Exception {
+        assertThat(
+                        said(
+                                "POST /api/v1/session HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                                        + "Content-Type: application/json\r\n"
+                                        + headers
+                                        + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 413")
+                .contains("REQUEST_TOO_LARGE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?caller-order=%zz", "?limit=2&%=1", "?limit=2&a%z1=1", "?limit=%"})
+    void queryThatCannotBeDecodedIsRefused(String query) throws Exception {
+        Reply reply = raw("GET", "/api/v1/orders", query, new byte[0]);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text()).contains("two hexadecimal digits");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%D9%A3", "%EF%BC%93", "%2B2", "1e1", "2.0", "99999999999999999999"})
+    void numberIsWrittenInOneWay(String limit) throws Exception {
+        Reply reply = raw("GET", "/api/v1/orders", "?limit=" + limit, new byte[0]);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text()).contains("Wanted a whole number");
+    }
+
+    @Test
+    void orderForAnEngineThatIsNotThereSaysSo() throws Exception {
+        TestServer.Answer order =
+                server.send(
+                        "POST",
+                        "/api/v1/orders",
+                        UserRole.TRADER,
+                        "{\"engine\": \"nobody\", \"side\": \"buy\", \"quantity\": \"1\"}");
+
+        assertThat(order.status()).isEqualTo(404);
+        assertThat(order.body()).contains("There is no engine");
+    }
+
+    private static String said(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            socket.getOutputStream().write(bytes("\u0000\u0001garbage\r\n\r\n"));
-            String text =
-                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(text).startsWith("HTTP/1.1 400").doesNotContain("jetty", "Jetty");
+            socket.getOutputStream().write(bytes(request));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -1,9 +1,8 @@
 package dev.tradekeep.app.http.api;
 
-import dev.tradekeep.model.error.ErrorCode;
-import dev.tradekeep.model.error.TradekeepException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A request that has the shape of its route, from somebody who may make it.
@@ -19,6 +18,9 @@ public record Request(
         Map<String, String> parts,
         Map<String, String> query,
         Body body) {
+    /** In the digits of ASCII alone, of which one text is one number. */
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]+");
+
     public Request {
         parts = Map.copyOf(parts);
         query = Map.copyOf(query);
@@ -50,12 +52,12 @@ public record Request(
 
     private static long number(String name, String text) {
         try {
-            return Long.parseLong(text);
+            if (WHOLE.matcher(text).matches()) {
+                return Long.parseLong(text);
+            }
         } catch (NumberFormatException e) {
-            throw new TradekeepException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Wanted a whole number for " + name + ", found \"" + Texts.shown(text) + "\".",
-                    e);
+            throw Requests.wanted("a whole number of 64 bits", name, text);
         }
+        throw Requests.wanted("a whole number", name, text);
     }
 }

@@ -15,6 +15,7 @@ import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Completion;
 import dev.tradekeep.store.Pending;
 import dev.tradekeep.store.auditlog.Actor;
+import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.orders.CallerOrder;
 import dev.tradekeep.store.orders.OrderRepository;
 import dev.tradekeep.store.sql.Word;
@@ -77,9 +78,12 @@ final class OrderDesk {
         try {
             return placeOnce(ticket, actor);
         } catch (TradekeepException e) {
-            throw e.code() == ErrorCode.CONFLICT && !runs(ticket.engine())
-                    ? problem.get().map(why -> ended(ticket.engine(), why)).orElse(e)
-                    : e;
+            String engine = ticket.engine();
+            if (e.code() != ErrorCode.CONFLICT || runs(engine)) {
+                throw e;
+            }
+            var _ = reads.read(transaction -> Names.get(transaction, NameQuery.ENGINE, engine));
+            throw problem.get().map(why -> ended(engine, why)).orElse(e);
         }
     }
 

@@ -17,6 +17,7 @@ final class JettyProblems extends ErrorHandler {
     private static final int HEADERS_TOO_LARGE = 431;
     private static final int TOO_LARGE = 413;
     private static final int NOT_FOUND = 404;
+    private static final int VERSION_UNKNOWN = 505;
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
@@ -33,6 +34,8 @@ final class JettyProblems extends ErrorHandler {
                             "Wanted a request line and headers of at most "
                                     + HttpSettings.HEAD_BYTES_MAX
                                     + " bytes.");
+            case VERSION_UNKNOWN ->
+                    Problem.of(ErrorCode.INVALID_ARGUMENT, "Wanted HTTP/1.1 or HTTP/1.0.");
             default ->
                     status >= SERVER_ERRORS_FROM
                             ? Problem.of(

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Makes a request of what arrived, or refuses it. */
 final class RequestReader {
@@ -33,6 +34,9 @@ final class RequestReader {
     private static final long DROP_NANOS_MAX = 2_000_000_000L;
 
     private static final int CHUNK_BYTES = 8_192;
+
+    /** What the parser of the query passes over, with the parameter it belongs to. */
+    private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final Access access;
     private final RateLimiter limiter;
@@ -62,7 +66,7 @@ final class RequestReader {
                 head,
                 caller,
                 parts,
-                query(route, context.queryParamMap()),
+                query(route, context),
                 JsonBody.read(route.body(), body(context)));
     }
 
@@ -121,7 +125,14 @@ final class RequestReader {
                 ErrorCode.UNAUTHENTICATED, "Wanted somebody with the role of " + role + ".");
     }
 
-    private static Map<String, String> query(Route route, Map<String, List<String>> given) {
+    private static Map<String, String> query(Route route, Context context) {
+        String text = context.queryString();
+        if (text != null && MALFORMED.matcher(text).find()) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "The query has a % that two hexadecimal digits do not follow. Write it %25.");
+        }
+        Map<String, List<String>> given = context.queryParamMap();
         Map<String, String> query = new HashMap<>();
         List<String> names = route.query().stream().map(Field::name).toList();
         for (Map.Entry<String, List<String>> parameter : given.entrySet()) {
@@ -168,14 +179,20 @@ final class RequestReader {
         return body.toByteArray();
     }
 
-    /** Never more than is allowed, whatever the request says of its length. */
-    private byte[] body(Context context) throws IOException {
-        byte[] body = readInTime(context.req().getInputStream());
-        if (body.length > bodyBytesMax) {
+    private void requireRoom(long bytes) {
+        if (bytes > bodyBytesMax) {
             throw new TradekeepException(
                     ErrorCode.REQUEST_TOO_LARGE,
                     "Wanted a body of at most " + bodyBytesMax + " bytes.");
         }
+    }
+
+    /** Never more than is allowed, whatever the request says of its length. */
+    private byte[] body(Context context) throws IOException {
+        // Who says so before, and may wait to be told to go on, need not send it.
+        requireRoom(context.req().getContentLengthLong());
+        byte[] body = readInTime(context.req().getInputStream());
+        requireRoom(body.length);
         String type = String.valueOf(context.contentType());
         if (body.length > 0 && !type.toLowerCase(Locale.ROOT).startsWith(Reply.JSON)) {
             throw new TradekeepException(
@@ -187,10 +204,12 @@ final class RequestReader {
 
     /**
      * Reads on what a refused request still sends, so that its sender comes to read the answer: a
-     * connection closed before would be reset. A client that asks before sending is told not to.
+     * connection closed before would be reset. A client that asks before sending is told not to,
+     * and one that announces more than is read on is answered at once.
      */
     static void drop(Context context) throws IOException {
-        if (context.header("Expect") == null) {
+        if (context.header("Expect") == null
+                && context.req().getContentLengthLong() <= DROP_BYTES_MAX) {
             InputStream body = context.req().getInputStream();
             long end = System.nanoTime() + DROP_NANOS_MAX;
             byte[] dropped = new byte[DROP_BUFFER_BYTES];

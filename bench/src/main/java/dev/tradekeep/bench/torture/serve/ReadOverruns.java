@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Reads that pass their time limit, again and again: the readers must outlive all of them. */
@@ -18,6 +21,7 @@ final class ReadOverruns implements Scenario {
     private static final Duration LIMIT = Duration.ofMillis(10);
     private static final Duration IDLE = Duration.ofMinutes(10);
     private static final int CLIENTS = 16;
+    private static final int SHOW_SECONDS = 30;
     private static final int ORDERS = 5_000;
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
@@ -74,9 +78,25 @@ final class ReadOverruns implements Scenario {
                 all.add(CompletableFuture.runAsync(() -> ask(port, wanted, sent), clients));
             }
             siege.show(wanted + " overruns are being made by " + CLIENTS + " clients");
-            all.forEach(CompletableFuture::join);
+            CompletableFuture<?> done =
+                    CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+            while (!isDone(done)) {
+                siege.show(overruns.sum() + " of " + wanted + " overruns made");
+            }
         }
         return sent.sum();
+    }
+
+    /** Waits for a while. */
+    private static boolean isDone(CompletableFuture<?> clients) {
+        try {
+            var _ = clients.get(SHOW_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("A client ended early", e);
+        }
     }
 
     /** Until enough have passed their limit, or the machine is too fast for that. */
