@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradekeep.bench.process.Program;
 import dev.tradekeep.bench.torture.serve.Scenario;
 import dev.tradekeep.bench.torture.serve.ServeTorture;
-import dev.tradekeep.bench.torture.serve.Siege;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -280,22 +279,13 @@ final class BenchIT {
     @Test
     void aScenarioThatEndsEarlyHasFailed() {
         Scenario broken =
-                new Scenario() {
-                    @Override
-                    public String name() {
-                        return "broken";
-                    }
-
-                    @Override
-                    public String meaning() {
-                        return "It cannot hold.";
-                    }
-
-                    @Override
-                    public void run(Siege siege) throws IOException {
-                        throw new IOException("the other end hung up");
-                    }
-                };
+                new Scenario(
+                        "broken",
+                        "It cannot hold.",
+                        () ->
+                                siege -> {
+                                    throw new IOException("the other end hung up");
+                                });
         ServeTorture.Result result = ServeTorture.run(broken, true, step -> {});
 
         assertThat(result.outcome()).isEqualTo(ServeTorture.Outcome.FAILS);

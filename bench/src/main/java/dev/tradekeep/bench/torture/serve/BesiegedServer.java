@@ -121,13 +121,22 @@ final class BesiegedServer implements AutoCloseable {
 
     /** Has it do one of the things that {@link SiegeProcess} names, and waits for that. */
     void order(String what) throws IOException {
-        orders.write(what);
-        orders.newLine();
-        orders.flush();
-        String answer = said.readLine();
+        String answer = ask(what);
         if (!SiegeProcess.DONE.equals(answer)) {
             throw new IllegalStateException("The server was asked to " + what + ": " + answer);
         }
+    }
+
+    /** Milliseconds that its collections of garbage have taken so far. */
+    long collectionMillis() throws IOException {
+        return Long.parseLong(ask(SiegeProcess.COLLECTIONS));
+    }
+
+    private String ask(String what) throws IOException {
+        orders.write(what);
+        orders.newLine();
+        orders.flush();
+        return String.valueOf(said.readLine());
     }
 
     int port() {

@@ -10,22 +10,10 @@ import java.util.List;
 import java.util.Random;
 
 /** The clock of the machine is years ahead, and then right again; it also jumps about. */
-final class ClockGoesBack implements Scenario {
+final class ClockGoesBack implements Scenario.Attack {
     private static final int YEARS_AHEAD_SECONDS = (int) Duration.ofDays(4 * 365).toSeconds();
     private static final int JUMP_SECONDS_MAX = (int) Duration.ofDays(30).toSeconds();
     private static final int ORDERS_BETWEEN = 5;
-
-    @Override
-    public String name() {
-        return "clock-goes-back";
-    }
-
-    @Override
-    public String meaning() {
-        return "The clock goes four years ahead, back, and 200 times anywhere within a month, with"
-                + " orders and backups between; every copy just made stays and is sound, the"
-                + " archive makes the books again, and nothing is lost.";
-    }
 
     @Override
     public void run(Siege siege) throws IOException, Unavailable {

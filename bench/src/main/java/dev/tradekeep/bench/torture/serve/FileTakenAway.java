@@ -8,20 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 
 /** The file of the books is moved, deleted, or another one is moved over it. */
-final class FileTakenAway implements Scenario {
+final class FileTakenAway implements Scenario.Attack {
     private static final int UNAVAILABLE = 503;
     private static final String READY = "/health/ready";
-
-    @Override
-    public String name() {
-        return "file-taken-away";
-    }
-
-    @Override
-    public String meaning() {
-        return "The file is moved, deleted and replaced while the server trades; it answers 503,"
-                + " acknowledges nothing more and says so at its end, and no file is damaged.";
-    }
 
     /** What becomes of the file. */
     private enum Fate {

@@ -12,23 +12,12 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * The disk of the books is full, and has room again; on a small one that the system lets us mount.
  */
-final class FullDisk implements Scenario {
+final class FullDisk implements Scenario.Attack {
     private static final int FULL = 507;
     private static final int ORDERS_BEFORE = 100;
     private static final int ORDERS_MAX = 10_000;
     private static final String MOUNT = "mount -t tmpfs -o size=60m tmpfs \"$1\"";
     private static final String READY = "/health/ready";
-
-    @Override
-    public String name() {
-        return "full-disk";
-    }
-
-    @Override
-    public String meaning() {
-        return "The disk is filled and emptied five times while the server trades; entries are"
-                + " refused with 507, exits and halts are booked, and nothing is lost.";
-    }
 
     @Override
     public void run(Siege siege) throws IOException, Unavailable {

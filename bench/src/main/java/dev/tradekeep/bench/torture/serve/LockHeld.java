@@ -9,23 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** Another program holds the write lock of the books. */
-final class LockHeld implements Scenario {
+final class LockHeld implements Scenario.Attack {
     private static final int UNAVAILABLE = 503;
     private static final int BEFORE = 20;
     private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
     private static final String READY = "/health/ready";
     private static final String READ = "/api/v1/portfolios?limit=1";
-
-    @Override
-    public String name() {
-        return "lock-held";
-    }
-
-    @Override
-    public String meaning() {
-        return "Another program holds the write lock for 65 s; orders are answered with 503 within"
-                + " 10 s, reads go on, afterwards the engine does, and each order is there once.";
-    }
 
     @Override
     public void run(Siege siege) throws IOException, Unavailable {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Reads that pass their time limit, again and again: the readers must outlive all of them. */
-final class ReadOverruns implements Scenario {
+final class ReadOverruns implements Scenario.Attack {
     private static final Duration LIMIT = Duration.ofMillis(10);
     private static final Duration IDLE = Duration.ofMinutes(10);
     private static final int CLIENTS = 16;
@@ -32,17 +32,6 @@ final class ReadOverruns implements Scenario {
     private final LongAdder overruns = new LongAdder();
     private final LongAdder answers = new LongAdder();
     private final LongAdder wrong = new LongAdder();
-
-    @Override
-    public String name() {
-        return "read-overruns";
-    }
-
-    @Override
-    public String meaning() {
-        return "100,000 reads pass their time limit; the next one is answered, the server is ready,"
-                + " and the write-ahead log does not grow.";
-    }
 
     @Override
     public void run(Siege siege) throws IOException {

@@ -12,12 +12,39 @@ public final class ServeTorture {
     /** All there are. */
     public static final List<Scenario> SCENARIOS =
             List.of(
-                    new ReadOverruns(),
-                    new SlowReaders(),
-                    new LockHeld(),
-                    new FileTakenAway(),
-                    new FullDisk(),
-                    new ClockGoesBack());
+                    new Scenario(
+                            "read-overruns",
+                            "100,000 reads pass their time limit; the next one is answered, the server is ready,"
+                                    + " and the write-ahead log does not grow.",
+                            ReadOverruns::new),
+                    new Scenario(
+                            "slow-readers",
+                            "2,000 sockets with small windows ask for large replies and do not"
+                                    + " read them; others are answered as soon as by a server"
+                                    + " left alone, give or take 1 s, none is cut off, and"
+                                    + " collections of garbage take a fifth of the time at most.",
+                            SlowReaders::new),
+                    new Scenario(
+                            "lock-held",
+                            "Another program holds the write lock for 65 s; orders are answered with 503 within"
+                                    + " 10 s, reads go on, afterwards the engine does, and each order is there once.",
+                            LockHeld::new),
+                    new Scenario(
+                            "file-taken-away",
+                            "The file is moved, deleted and replaced while the server trades; it answers 503,"
+                                    + " acknowledges nothing more and says so at its end, and no file is damaged.",
+                            FileTakenAway::new),
+                    new Scenario(
+                            "full-disk",
+                            "The disk is filled and emptied five times while the server trades; entries are"
+                                    + " refused with 507, exits and halts are booked, and nothing is lost.",
+                            FullDisk::new),
+                    new Scenario(
+                            "clock-goes-back",
+                            "The clock goes four years ahead, back, and 200 times anywhere within a month, with"
+                                    + " orders and backups between; every copy just made stays and is sound, the"
+                                    + " archive makes the books again, and nothing is lost.",
+                            ClockGoesBack::new));
 
     private ServeTorture() {}
 
@@ -54,7 +81,7 @@ public final class ServeTorture {
             List<String> complaints = new ArrayList<>();
             Outcome outcome = Outcome.FAILS;
             try {
-                scenario.run(siege);
+                scenario.attack().get().run(siege);
                 outcome = siege.complaints().isEmpty() ? Outcome.HOLDS : Outcome.FAILS;
             } catch (Unavailable e) {
                 outcome = Outcome.UNAVAILABLE;

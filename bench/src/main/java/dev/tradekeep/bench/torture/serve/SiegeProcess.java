@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,8 @@ import java.util.Optional;
 
 /**
  * The process of a besieged server. It prints its port, does what each line of its input asks for
- * and says {@link #DONE}, until the input ends; then it says whether all is on the books.
+ * and says {@link #DONE} or what was asked, until the input ends; then it says whether all is on
+ * the books.
  */
 final class SiegeProcess {
     /** Sets its clock so many seconds off: {@code clock -3600}. */
@@ -29,6 +32,9 @@ final class SiegeProcess {
     static final String FILL = "fill";
 
     static final String FREE = "free";
+
+    /** Asks how many milliseconds its collections of garbage have taken so far. */
+    static final String COLLECTIONS = "collections";
 
     static final String DONE = "done";
     static final String ALL_BOOKED = "everything is on the books";
@@ -86,20 +92,29 @@ final class SiegeProcess {
             BufferedReader orders =
                     new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String line = orders.readLine(); line != null; line = orders.readLine()) {
-                obey(line.split(" ", -1));
-                out.println(DONE);
+                out.println(obey(line.split(" ", -1)));
             }
         }
         out.println(server.lost().map(lost -> "lost: " + lost.getMessage()).orElse(ALL_BOOKED));
     }
 
-    private void obey(String[] words) throws IOException {
+    private String obey(String[] words) throws IOException {
         switch (words[0]) {
             case CLOCK -> offsetSeconds = Long.parseLong(words[1]);
             case FILL -> fill();
             case FREE -> Files.delete(filler());
+            case COLLECTIONS -> {
+                return Long.toString(collectionMillis());
+            }
             default -> throw new IllegalArgumentException("Not an order: " + words[0]);
         }
+        return DONE;
+    }
+
+    private static long collectionMillis() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .sum();
     }
 
     private Path filler() {
