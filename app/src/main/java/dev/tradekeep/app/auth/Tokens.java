@@ -1,5 +1,6 @@
 package dev.tradekeep.app.auth;
 
+import dev.tradekeep.app.text.ShortName;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
@@ -59,11 +60,7 @@ public final class Tokens {
      *     name, with {@link ErrorCode#INVALID_ARGUMENT} when it is none
      */
     public Issued issue(String userName, String name, Set<TokenScope> scopes, long days, Actor by) {
-        if (name.isBlank() || name.length() > NAME_LENGTH_MAX) {
-            throw new TradekeepException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Wanted a name of 1 to " + NAME_LENGTH_MAX + " characters for the token.");
-        }
+        ShortName.require(name, NAME_LENGTH_MAX);
         if (days < 1 || days > DAYS_MAX) {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT,

@@ -276,6 +276,42 @@ final class HostileInputIT {
         assertThat(order.body()).contains("There is no engine");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\u202Elive",
+                "a\\nb",
+                "..",
+                "../..",
+                "a/b",
+                "a\\\\b",
+                " a",
+                "a ",
+                "",
+                "a\\u200Bb",
+                "\\uE000"
+            })
+    void nameThatCannotBeReadIsRefused(String name) throws Exception {
+        Map<String, String> bodies =
+                Map.of(
+                        "/api/v1/presets",
+                        "\"strategy\": \"crossover\", \"instruments\": [\"simulated:BTC/USD\"]",
+                        "/api/v1/engines",
+                        "\"preset\": \"none\", \"cash\": \"1\"",
+                        "/api/v1/connections",
+                        "\"exchange\": \"simulated\", \"environment\": \"simulated\"");
+        for (Map.Entry<String, String> body : bodies.entrySet()) {
+            TestServer.Answer answer =
+                    server.send(
+                            "POST",
+                            body.getKey(),
+                            UserRole.ADMINISTRATOR,
+                            "{\"name\": \"" + name + "\", " + body.getValue() + "}");
+            assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("characters that can be seen");
+        }
+    }
+
     private static String said(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream().write(bytes(request));

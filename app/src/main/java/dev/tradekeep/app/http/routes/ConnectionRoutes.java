@@ -10,6 +10,7 @@ import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.app.secrets.Secrets;
+import dev.tradekeep.app.text.ShortName;
 import dev.tradekeep.store.connections.ConnectionEnvironment;
 import dev.tradekeep.store.connections.ConnectionRepository;
 import dev.tradekeep.store.connections.ExchangeConnection;
@@ -97,9 +98,7 @@ final class ConnectionRoutes {
 
     private Reply add(Request request) {
         String name = request.body().text("name");
-        if (name.isBlank() || name.length() > NAME_CHARACTERS_MAX) {
-            throw Requests.wanted("1 to " + NAME_CHARACTERS_MAX + " characters", "name", name);
-        }
+        ShortName.require(name, NAME_CHARACTERS_MAX);
         String exchange = request.body().text("exchange");
         ConnectionEnvironment environment =
                 request.body().choice("environment", ConnectionEnvironment.class);

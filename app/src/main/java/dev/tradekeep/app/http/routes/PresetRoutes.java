@@ -8,6 +8,7 @@ import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
+import dev.tradekeep.app.text.ShortName;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.store.sql.Transaction;
@@ -73,9 +74,7 @@ final class PresetRoutes {
 
     private Reply create(Request request) {
         String name = request.body().text("name");
-        if (name.isBlank() || name.length() > NAME_CHARACTERS_MAX) {
-            throw Requests.wanted("1 to " + NAME_CHARACTERS_MAX + " characters", "name", name);
-        }
+        ShortName.require(name, NAME_CHARACTERS_MAX);
         String parameters = request.body().optionalText("parameters").orElse("");
         Strategy strategy = strategy(request.body().text("strategy"), parameters);
         List<String> instruments = request.body().texts("instruments");
