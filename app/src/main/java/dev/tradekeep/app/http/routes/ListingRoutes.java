@@ -127,7 +127,7 @@ public final class ListingRoutes {
                         Integer.MIN_VALUE,
                         Integer.MAX_VALUE);
         return new Reply.Rows(sink ->
-                reads.read(transaction -> {
+                reads.<@Nullable Void>read(transaction -> {
                     write(sink, new ListingReader(transaction), listing, given, after, limit);
                     return null;
                 }));

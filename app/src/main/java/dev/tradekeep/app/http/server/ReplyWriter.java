@@ -60,24 +60,30 @@ final class ReplyWriter {
      * for nobody, they are of one moment, and an error has a status of its own.
      */
     void sendUnlessKnown(Context context, Reply.Rows rows) throws IOException {
+        Reply failure;
         try (ReplyBuffer buffer = new ReplyBuffer(budget, context.ip())) {
-            try {
-                rows.source().writeTo(buffer);
-            } catch (RuntimeException e) {
-                buffer.close();
-                send(context, Problem.of(e));
-                return;
+            rows.source().writeTo(buffer);
+            sendUnlessKnown(context, buffer);
+            return;
+        } catch (RuntimeException e) {
+            if (isAnswered(context)) {
+                throw e;
             }
-            String tag = tag(context, buffer::hash);
-            Map<String, String> headers = Map.of(ETAG, tag);
-            if (isKnown(context, tag)) {
-                begin(context, NOT_MODIFIED, Reply.JSON, headers, 0);
-                return;
-            }
-            begin(context, OK, Reply.JSON, headers, buffer.length());
-            try (OutputStream out = context.outputStream()) {
-                buffer.sendTo(out);
-            }
+            failure = Problem.of(e);
+        }
+        send(context, failure);
+    }
+
+    private static void sendUnlessKnown(Context context, ReplyBuffer buffer) throws IOException {
+        String tag = tag(context, buffer::hash);
+        Map<String, String> headers = Map.of(ETAG, tag);
+        if (isKnown(context, tag)) {
+            begin(context, NOT_MODIFIED, Reply.JSON, headers, 0);
+            return;
+        }
+        begin(context, OK, Reply.JSON, headers, buffer.length());
+        try (OutputStream out = context.outputStream()) {
+            buffer.sendTo(out);
         }
     }
 

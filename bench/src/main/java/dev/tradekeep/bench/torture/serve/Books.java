@@ -11,8 +11,10 @@ final class Books {
     private Books() {}
 
     /** Makes those of {@code tradekeep demo}. */
-    static void make(Path file) throws Unavailable {
-        run(file.getParent(), List.of("demo", "--db", file.toString()));
+    static Path make(Path folder, String name) throws Unavailable {
+        Path file = folder.resolve(name);
+        run(folder, List.of("demo", "--db", file.toString()));
+        return file;
     }
 
     /** What a command complains of; empty when it ends well. */

@@ -17,8 +17,7 @@ final class ClockGoesBack implements Scenario.Attack {
 
     @Override
     public void run(Siege siege) throws IOException, Unavailable {
-        Path file = siege.folder().resolve("clock.db");
-        Books.make(file);
+        Path file = Books.make(siege.folder(), "clock.db");
         List<Path> copies = new ArrayList<>();
         String last;
         try (BesiegedServer server =

@@ -21,8 +21,7 @@ final class FileTakenAway implements Scenario.Attack {
 
     @Override
     public void run(Siege siege) throws IOException, Unavailable {
-        Path made = siege.folder().resolve("made.db");
-        Books.make(made);
+        Path made = Books.make(siege.folder(), "made.db");
         for (Fate fate : Fate.values()) {
             siege.show("the file is " + fate);
             Path folder = Files.createDirectory(siege.folder().resolve(fate.name()));

@@ -23,8 +23,7 @@ final class FullDisk implements Scenario.Attack {
     public void run(Siege siege) throws IOException, Unavailable {
         Path disk = Files.createDirectory(siege.folder().resolve("disk"));
         Program.run(siege.folder(), mounting(MOUNT, disk));
-        Path file = siege.folder().resolve("made.db");
-        Books.make(file);
+        Path file = Books.make(siege.folder(), "made.db");
         List<String> within =
                 mounting(MOUNT + " && cp \"$2\" \"$1/t.db\" && shift 2 && exec \"$@\"", disk, file);
         try (BesiegedServer server =

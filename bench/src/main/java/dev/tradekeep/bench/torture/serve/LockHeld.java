@@ -18,8 +18,7 @@ final class LockHeld implements Scenario.Attack {
 
     @Override
     public void run(Siege siege) throws IOException, Unavailable {
-        Path file = siege.folder().resolve("held.db");
-        Books.make(file);
+        Path file = Books.make(siege.folder(), "held.db");
         try (BesiegedServer server = BesiegedServer.start(file, BesiegedServer.Options.trading());
                 Trader trader = new Trader(server.port())) {
             trader.startEngine();

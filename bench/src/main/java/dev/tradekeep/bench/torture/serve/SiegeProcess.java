@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -44,11 +43,13 @@ final class SiegeProcess {
 
     private final Path file;
     private final PrintStream out;
+    private final InstantSource machine;
     private volatile long offsetSeconds;
 
-    private SiegeProcess(Path file, PrintStream out) {
+    private SiegeProcess(Path file, PrintStream out, InstantSource machine) {
         this.file = file;
         this.out = out;
+        this.machine = machine;
     }
 
     /**
@@ -62,7 +63,8 @@ final class SiegeProcess {
         SiegeProcess process =
                 new SiegeProcess(
                         Path.of(args[0]),
-                        new PrintStream(System.out, true, StandardCharsets.UTF_8));
+                        new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                        InstantSource.system());
         process.serve(
                 new OpenServer.Options(
                         Duration.ofMillis(Long.parseLong(args[1])),
@@ -84,7 +86,7 @@ final class SiegeProcess {
     }
 
     private void serve(OpenServer.Options options) throws IOException {
-        InstantSource clock = () -> Instant.now().plusSeconds(offsetSeconds);
+        InstantSource clock = () -> machine.instant().plusSeconds(offsetSeconds);
         Server server = OpenServer.on(file, options, clock, System.err::println);
         try (server) {
             server.start();
