@@ -3,6 +3,7 @@ package dev.tradekeep.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tradekeep.sqlite.testing.Ask;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +48,17 @@ class ConnectionFeaturesTest {
         }
         assertThat(connection.inTransaction()).isFalse();
         assertThat(number("SELECT sum(a) FROM t")).isEqualTo(1);
+    }
+
+    @Test
+    void checksTheTreesOfRtrees() {
+        connection.execute("CREATE VIRTUAL TABLE places USING rtree (id, x0, x1)");
+        connection.execute("INSERT INTO places VALUES (1, 0, 1), (2, 3, 4)");
+        assertThat(Ask.isSound(connection)).isTrue();
+
+        connection.execute("DELETE FROM places_rowid WHERE rowid = 2");
+
+        assertThat(Ask.text(connection, "PRAGMA integrity_check")).contains("places");
     }
 
     @Test

@@ -200,6 +200,13 @@ final class PlantedFaults {
                                 "m",
                                 "foreign key mismatch")
                         .also("index.foreign-key"),
+                inOurs(
+                        "integrity.constraints",
+                        sql(
+                                "PRAGMA ignore_check_constraints=ON;"
+                                        + " UPDATE assets SET code = '' WHERE id = 1"),
+                        "assets",
+                        "1 rows: CHECK constraint failed in assets"),
                 elsewhere(
                                 "integrity.looked-at",
                                 UncheckableTables::makeIn,

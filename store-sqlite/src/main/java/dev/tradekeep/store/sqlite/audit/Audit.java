@@ -103,10 +103,7 @@ public final class Audit {
                             found.leftOut(),
                             undecided,
                             !stopped.equals(OLDER)));
-            damaged |=
-                    inspection.provesDamage()
-                            && check.severity() == Severity.ERROR
-                            && !found.findings().isEmpty();
+            damaged |= inspection.provesDamage(check) && !found.findings().isEmpty();
         }
     }
 

@@ -12,6 +12,7 @@ import dev.tradekeep.sqlite.Statement;
 import dev.tradekeep.store.sqlite.file.DatabaseFile;
 import dev.tradekeep.store.sqlite.file.OwnerLock;
 import dev.tradekeep.store.sqlite.file.Setting;
+import dev.tradekeep.store.sqlite.file.SideFile;
 import dev.tradekeep.store.sqlite.file.StorageErrors;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A database of anybody, open for reading only. Without a log next to it, it is opened so that what
@@ -153,6 +155,13 @@ public final class AuditFile implements AutoCloseable {
             return new TradekeepException(
                     ErrorCode.DATABASE_FOREIGN,
                     path + " is no SQLite database, or it is encrypted. Name another file.",
+                    e);
+        }
+        Optional<String> sideFile = SideFile.refused(path);
+        if (StorageErrors.codeOf(e) == ErrorCode.DATABASE_READ_ONLY && sideFile.isPresent()) {
+            return new TradekeepException(
+                    ErrorCode.DATABASE_READ_ONLY,
+                    "Opening " + path + ": " + e.summary() + ". " + sideFile.get(),
                     e);
         }
         if (hasLog(path) && (e.code() == ResultCode.CANTOPEN || e.code() == ResultCode.READONLY)) {

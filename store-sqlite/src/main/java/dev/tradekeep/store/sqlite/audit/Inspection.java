@@ -15,8 +15,8 @@ public interface Inspection {
      */
     void run(AuditContext context, Findings findings);
 
-    /** Whether what it finds means that the pages of the file are damaged. */
-    default boolean provesDamage() {
+    /** Whether what a check of it finds means that the pages of the file are damaged. */
+    default boolean provesDamage(Check check) {
         return false;
     }
 

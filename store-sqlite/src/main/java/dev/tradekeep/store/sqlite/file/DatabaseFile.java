@@ -209,8 +209,23 @@ public record DatabaseFile(Path path) {
                 throw e;
             }
         } catch (SqliteException e) {
-            throw StorageErrors.translate(e, "Opening " + path);
+            throw refusal(e);
         }
+    }
+
+    /** SQLite names the database even where a file next to it is what cannot be used. */
+    private TradekeepException refusal(SqliteException e) {
+        String where = "Opening " + path;
+        if (StorageErrors.codeOf(e) != ErrorCode.DATABASE_READ_ONLY) {
+            return StorageErrors.translate(e, where);
+        }
+        return SideFile.refused(path)
+                .map(fault ->
+                        new TradekeepException(
+                                ErrorCode.DATABASE_READ_ONLY,
+                                where + ": " + e.summary() + ". " + fault,
+                                e))
+                .orElseGet(() -> StorageErrors.translate(e, where));
     }
 
     /**

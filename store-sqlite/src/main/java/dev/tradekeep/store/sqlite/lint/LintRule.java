@@ -48,6 +48,15 @@ public enum LintRule {
     NOT_STRICT(
             "Without STRICT a column takes a value of any type, and a number may come back as text.",
             "End the table with STRICT."),
+    TEMPORARY(
+            "A temporary table, view or trigger is gone with the connection of the migration, and"
+                    + " neither the server nor the next migration finds it.",
+            "Make it without TEMP, or use a subquery for rows that are wanted only here."),
+    TRIGGER_WRITES_BOOKS(
+            "Orders, trades, positions, balances and the ledger are booked in one transaction that"
+                    + " the audit can redo; a trigger that changes them makes books that agree with"
+                    + " nothing.",
+            "Write into a table of your own, and join it with the books in a view."),
     SEVERAL_PURPOSES(
             "A file that makes or changes several tables is applied, rolled back and read as one.",
             "Make a file for each table."),

@@ -16,6 +16,8 @@ final class StatementRules {
             checkEveryRow(file, statement, changes);
             checkAddedColumn(file, statement);
             checkStrict(file, statement);
+            checkTemporary(file, statement);
+            BookTriggers.check(file, statement);
         }
     }
 
@@ -97,6 +99,14 @@ final class StatementRules {
                 LintRule.NOT_STRICT,
                 statement.offset(),
                 "table " + TableChanges.createdTable(statement));
+    }
+
+    private static void checkTemporary(LintedFile file, SqlStatement statement) {
+        if (statement.begins("CREATE", "TEMP") || statement.begins("CREATE", "TEMPORARY")) {
+            String what = nameAt(statement, 2).toLowerCase(Locale.ROOT);
+            int named = statement.hasAt(3, "IF", "NOT", "EXISTS") ? 6 : 3;
+            file.add(LintRule.TEMPORARY, statement.offset(), what + " " + nameAt(statement, named));
+        }
     }
 
     private static String nameAt(SqlStatement statement, int index) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationLinterTest {
     private static final Path OUR_SOURCES =
@@ -48,6 +49,41 @@ class MigrationLinterTest {
         assertThat(linter.lint(file)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT OR REPLACE INTO \"Balances\" SELECT * FROM balances;",
+                "DELETE FROM ledger_entries WHERE posting_id = new.id;",
+                "REPLACE INTO positions SELECT * FROM positions;",
+                "UPDATE OR IGNORE trades SET fee = 0;",
+                "INSERT INTO owners VALUES (1, 'x'); UPDATE orders SET status = 'FILLED';"
+            })
+    void findsATriggerThatWritesAnyOfTheBooks(String body) throws IOException {
+        write("001_base.sql", PURPOSE + OWNERS);
+        Path file = write("002_sample.sql", PURPOSE + trigger(body));
+
+        assertThat(linter.lint(file))
+                .extracting(LintFinding::rule)
+                .contains(LintRule.TRIGGER_WRITES_BOOKS);
+    }
+
+    @Test
+    void letsATriggerReadTheBooks() throws IOException {
+        write("001_base.sql", PURPOSE + OWNERS);
+        Path file =
+                write(
+                        "002_sample.sql",
+                        PURPOSE
+                                + "CREATE TRIGGER tr AFTER INSERT ON trades BEGIN\n"
+                                + "INSERT INTO owners SELECT id, 'x' FROM orders;\nEND;");
+
+        assertThat(linter.lint(file)).isEmpty();
+    }
+
+    private static String trigger(String body) {
+        return "CREATE TRIGGER tr AFTER INSERT ON owners BEGIN\n" + body + "\nEND;";
+    }
+
     /** A file that breaks a rule in a line, and the same file fixed. */
     private record Samples(String bad, int line, String good) {}
 
@@ -64,6 +100,13 @@ class MigrationLinterTest {
             case TRANSACTION_CONTROL -> new Samples(note + "commit;", 3, note);
             case OUTSIDE_TRANSACTION -> new Samples(note + "VACUUM;", 3, note);
             case CONNECTION_PRAGMA -> new Samples(note + "PRAGMA cache_size = 1;", 3, note);
+            case TEMPORARY ->
+                    new Samples(note + "CREATE TEMP TABLE x (a INTEGER) STRICT;", 3, note);
+            case TRIGGER_WRITES_BOOKS ->
+                    new Samples(
+                            note + trigger("UPDATE balances SET amount = 0 WHERE amount < 0;"),
+                            4,
+                            note + trigger("INSERT INTO owners VALUES (new.id, 'x');"));
             case HIDES_DRIFT ->
                     new Samples(note.replace("TABLE ", "TABLE IF NOT EXISTS "), 2, note);
             case DROPS_DATA -> new Samples(PURPOSE + "\nDROP TABLE owners;", 3, rebuilt);

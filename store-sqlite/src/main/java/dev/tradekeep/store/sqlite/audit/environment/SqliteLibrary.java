@@ -41,6 +41,7 @@ public final class SqliteLibrary implements Inspection {
                     "ENABLE_DBSTAT_VTAB",
                     "ENABLE_FTS5",
                     "ENABLE_MATH_FUNCTIONS",
+                    "ENABLE_RTREE",
                     "ENABLE_SESSION",
                     "ENABLE_SNAPSHOT",
                     "ENABLE_STAT4",

@@ -34,14 +34,24 @@ public final class PageCheck implements Inspection {
     private static final String SOUND = "ok";
     private static final String WHOLE_FILE = "file";
     private static final Pattern INDEX =
-            Pattern.compile("(?:row \\S+ missing from|.* entries in|.* entry in) index (.+)");
+            Pattern.compile(
+                    "(?:row \\S+ missing from|row \\S+ values differ from|.* entries in) index (.+)");
+
+    /** A value that its column does not take is no damage: it can be read, and so can the rest. */
+    private static final Pattern CONSTRAINT =
+            Pattern.compile(
+                    "(?:\\S+ value in|CHECK constraint failed in|non-unique entry in index) (.+)");
+
+    /** SQLite ends a check after so many lines. */
+    private static final int LINES_MAX = 100;
+
     private static final Pattern ROW = Pattern.compile("row (\\S+) missing from index .+");
 
     /** The pages and the rows on them. */
     public static final Check QUICK =
             new Check(
                     "integrity.quick-check",
-                    "pages, rows and constraints are sound",
+                    "pages and the rows on them are sound",
                     Severity.ERROR,
                     AuditLevel.FULL,
                     Check.Scope.ANY,
@@ -62,7 +72,21 @@ public final class PageCheck implements Inspection {
                     "Rebuild the index with REINDEX; when more than indexes is damaged, restore a"
                             + " backup.");
 
-    /** Whether the two could look at everything. */
+    /** What tables say of their values. */
+    public static final Check CONSTRAINTS =
+            new Check(
+                    "integrity.constraints",
+                    "every value is one that its column and table take",
+                    Severity.ERROR,
+                    AuditLevel.FULL,
+                    Check.Scope.ANY,
+                    "A query that trusts NOT NULL, UNIQUE or CHECK gives a wrong answer, and a copy of"
+                            + " the row is refused.",
+                    "every row, with PRAGMA quick_check; what is unique at level deep alone",
+                    "Correct the value, such as of the rows that WHERE column IS NULL finds, or"
+                            + " change the table.");
+
+    /** Whether these could look at everything. */
     public static final Check LOOKED_AT =
             new Check(
                     "integrity.looked-at",
@@ -70,24 +94,25 @@ public final class PageCheck implements Inspection {
                     Severity.WARNING,
                     AuditLevel.FULL,
                     Check.Scope.ANY,
-                    "An index may be wrong without anybody knowing: SQLite needs the function or"
-                            + " collation that it was made with, which only its program has.",
-                    "the tables that PRAGMA integrity_check or quick_check refuses",
-                    "Check it with the program that made it, or drop the index there.");
+                    "It may be wrong without anybody knowing: SQLite needs the function, collation or"
+                            + " module that it was made with, which only its program has.",
+                    "the tables that PRAGMA integrity_check or quick_check refuses or passes over",
+                    "Check it with the program that made it, or drop it there.");
 
     @Override
     public List<Check> checks() {
-        return List.of(QUICK, WHOLE, LOOKED_AT);
+        return List.of(QUICK, WHOLE, CONSTRAINTS, LOOKED_AT);
     }
 
     @Override
-    public boolean provesDamage() {
-        return true;
+    public boolean provesDamage(Check check) {
+        return check.equals(QUICK) || check.equals(WHOLE);
     }
 
     @Override
     public void run(AuditContext context, Findings findings) {
         String pragma = context.wants(WHOLE) ? "PRAGMA integrity_check" : "PRAGMA quick_check";
+        tellOfUnknownModules(context, findings);
         boolean whole = context.file().sizeBytes() <= context.limits().slicedAboveBytes();
         if (whole && refusal(context, WHOLE_FILE, pragma, findings).isEmpty()) {
             return;
@@ -97,6 +122,26 @@ public final class PageCheck implements Inspection {
             context.connection().rollback();
             look(context, table, pragma, findings);
         }
+        for (String table : VirtualTables.read(context.connection()).withModule()) {
+            context.connection().rollback();
+            lookAtVirtual(context, table, pragma, findings);
+        }
+    }
+
+    /** SQLite passes over a virtual table without a word when it does not have its module. */
+    private static void tellOfUnknownModules(AuditContext context, Findings findings) {
+        for (String table : VirtualTables.read(context.connection()).withoutModule()) {
+            findings.add(
+                    LOOKED_AT,
+                    table,
+                    "was not checked: this SQLite has no module for the virtual table");
+        }
+    }
+
+    private static void lookAtVirtual(
+            AuditContext context, String table, String pragma, Findings findings) {
+        refusal(context, table, pragma + "(" + Sql.name(table) + ")", findings)
+                .ifPresent(reason -> findings.add(LOOKED_AT, table, "was not checked: " + reason));
     }
 
     /** What SQLite refuses to check is read as far as it goes without the index, and told. */
@@ -155,6 +200,7 @@ public final class PageCheck implements Inspection {
     private static void report(
             AuditContext context, String subject, String sql, Findings findings) {
         Map<String, List<String>> byIndex = new LinkedHashMap<>();
+        Map<String, Integer> byConstraint = new LinkedHashMap<>();
         List<String> others = new ArrayList<>();
         try (Statement statement = context.connection().prepare(sql)) {
             while (statement.step()) {
@@ -163,10 +209,13 @@ public final class PageCheck implements Inspection {
                     long pages = context.file().number("PRAGMA page_count");
                     findings.examined(QUICK, pages);
                     findings.examined(WHOLE, pages);
+                    findings.examined(CONSTRAINTS, pages);
                     continue;
                 }
                 Matcher index = INDEX.matcher(line);
-                if (index.matches()) {
+                if (CONSTRAINT.matcher(line).matches()) {
+                    byConstraint.merge(line, 1, Integer::sum);
+                } else if (index.matches()) {
                     byIndex.computeIfAbsent(index.group(1), _ -> new ArrayList<>()).add(line);
                 } else {
                     others.addAll(line.lines().toList());
@@ -179,6 +228,7 @@ public final class PageCheck implements Inspection {
             // It told what it could, and stopped at a page that is none.
             others.add(e.reason());
         }
+        byConstraint.forEach((line, rows) -> findings.add(constraintFinding(line, rows)));
         byIndex.forEach((index, lines) -> findings.add(indexFinding(context, index, lines)));
         if (!others.isEmpty()) {
             findings.add(
@@ -188,6 +238,13 @@ public final class PageCheck implements Inspection {
                                     others.size() + " faults, the first: " + others.getFirst())
                             .naming(others));
         }
+    }
+
+    private static Finding constraintFinding(String line, int rows) {
+        Matcher parts = CONSTRAINT.matcher(line);
+        String count = rows < LINES_MAX ? rows + " rows" : "at least " + rows + " rows";
+        return Finding.of(
+                CONSTRAINTS, parts.matches() ? parts.group(1) : line, count + ": " + line);
     }
 
     private static Finding indexFinding(AuditContext context, String index, List<String> lines) {
