@@ -2,6 +2,7 @@ package dev.tradekeep.market.series;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.name.PlainName;
 
 /** The name of a series among those of an instrument. */
 public final class SourceName {
@@ -17,17 +18,6 @@ public final class SourceName {
      *     or not on one line
      */
     public static String require(String name) {
-        if (name.isBlank()
-                || name.codePointCount(0, name.length()) > CHARS_MAX
-                || name.chars().anyMatch(Character::isISOControl)) {
-            throw new TradekeepException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Wanted a name of 1 to "
-                            + CHARS_MAX
-                            + " characters on one line for the source, found "
-                            + (name.isBlank() ? "none" : "\"" + name + "\"")
-                            + ".");
-        }
-        return name;
+        return PlainName.require("source", name, CHARS_MAX);
     }
 }

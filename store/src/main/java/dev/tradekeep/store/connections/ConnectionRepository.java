@@ -2,6 +2,7 @@ package dev.tradekeep.store.connections;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.name.PlainName;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
@@ -10,6 +11,9 @@ import java.util.Optional;
 
 /** Connections in one transaction: which there are, which to bring up, who runs them. */
 public final class ConnectionRepository {
+    /** Characters of a name at most. */
+    public static final int NAME_CHARACTERS_MAX = 64;
+
     private final Transaction transaction;
 
     public ConnectionRepository(Transaction transaction) {
@@ -24,6 +28,7 @@ public final class ConnectionRepository {
      * @throws TradekeepException with {@link ErrorCode#CONFLICT} when the name is taken
      */
     public long add(long exchangeId, String name, ConnectionEnvironment environment, long at) {
+        PlainName.require("connection", name, NAME_CHARACTERS_MAX);
         if (find(name).isPresent()) {
             throw new TradekeepException(
                     ErrorCode.CONFLICT,

@@ -2,6 +2,7 @@ package dev.tradekeep.store.engines;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.name.PlainName;
 import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Row;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * lives, and releases it; each of these happens only when the node is the owner at that moment.
  */
 public final class EngineRepository {
+    /** Characters of a name at most. */
+    public static final int NAME_CHARACTERS_MAX = 32;
+
     private final Transaction transaction;
 
     public EngineRepository(Transaction transaction) {
@@ -25,6 +29,7 @@ public final class EngineRepository {
 
     /** The id of an engine, made when there is none of this name. */
     public long ensure(String name, EngineMode mode, long exchangeId, long portfolioId, long at) {
+        PlainName.require("engine", name, NAME_CHARACTERS_MAX);
         transaction.update(
                 EngineQuery.ENSURE,
                 p ->

@@ -1,5 +1,6 @@
 package dev.tradekeep.store.portfolio;
 
+import dev.tradekeep.model.name.PlainName;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.sql.Parameters;
@@ -9,6 +10,9 @@ import java.util.function.Consumer;
 
 /** Portfolios with their balances and positions in one transaction. */
 public final class PortfolioRepository {
+    /** Characters of a name at most. */
+    public static final int NAME_CHARACTERS_MAX = 64;
+
     private final Transaction transaction;
 
     public PortfolioRepository(Transaction transaction) {
@@ -17,6 +21,7 @@ public final class PortfolioRepository {
 
     /** The id of a portfolio, made when it is not there. */
     public long ensure(String name, long at) {
+        PlainName.require("portfolio", name, NAME_CHARACTERS_MAX);
         transaction.update(PortfolioQuery.ENSURE, p -> p.set("name", name).set("created_at", at));
         return transaction.get(NameQuery.PORTFOLIO, p -> p.set(1, name), row -> row.getLong(0));
     }

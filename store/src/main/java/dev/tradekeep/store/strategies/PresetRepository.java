@@ -2,6 +2,7 @@ package dev.tradekeep.store.strategies;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.name.PlainName;
 import dev.tradekeep.store.sql.Batch;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Row;
@@ -11,6 +12,9 @@ import java.util.Optional;
 
 /** Presets and what they trade, in one transaction. A preset is archived, never deleted. */
 public final class PresetRepository {
+    /** Characters of a name at most. */
+    public static final int NAME_CHARACTERS_MAX = 64;
+
     private final Transaction transaction;
 
     public PresetRepository(Transaction transaction) {
@@ -28,6 +32,7 @@ public final class PresetRepository {
      */
     public long create(
             long strategyId, String name, String parameters, List<Long> instrumentIds, long at) {
+        PlainName.require("preset", name, NAME_CHARACTERS_MAX);
         if (find(name).isPresent()) {
             throw new TradekeepException(
                     ErrorCode.CONFLICT,

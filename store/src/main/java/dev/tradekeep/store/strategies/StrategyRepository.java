@@ -1,10 +1,14 @@
 package dev.tradekeep.store.strategies;
 
+import dev.tradekeep.model.name.PlainName;
 import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.sql.Transaction;
 
 /** The strategies that these books have seen, in one transaction. */
 public final class StrategyRepository {
+    /** Characters of a name at most. */
+    public static final int NAME_CHARACTERS_MAX = 64;
+
     private final Transaction transaction;
 
     public StrategyRepository(Transaction transaction) {
@@ -18,6 +22,7 @@ public final class StrategyRepository {
      * @param description replaces the one that is there
      */
     public long ensure(String name, String description, long at) {
+        PlainName.require("strategy", name, NAME_CHARACTERS_MAX);
         transaction.update(
                 StrategyQuery.ENSURE,
                 p -> p.set("name", name).set("description", description).set("created_at", at));

@@ -5,6 +5,7 @@ import dev.tradekeep.store.sql.Query;
 /** Queries over users. */
 public enum UserQuery implements Query {
     INSERT(UserColumns.USER.insert()),
+    NAMES("SELECT name FROM users ORDER BY id"),
     FIND_BY_NAME(Text.USERS + "WHERE name = :name"),
     FIND(Text.USERS + "WHERE id = :id"),
     CREDENTIALS("SELECT password_hash, totp_secret FROM users WHERE id = :id"),
@@ -55,9 +56,9 @@ public enum UserQuery implements Query {
         return sql;
     }
 
-    /** There are few users, and a new key is rare. */
+    /** There are few users, and a new one or a new key is rare. */
     @Override
     public boolean readsWholeTables() {
-        return this == TOTP_SECRETS;
+        return this == TOTP_SECRETS || this == NAMES;
     }
 }

@@ -2,6 +2,7 @@ package dev.tradekeep.store.users;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.name.NameLook;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
@@ -39,16 +40,19 @@ public final class UserRepository {
      *     {@link ErrorCode#INVALID_ARGUMENT} when it is no name
      */
     public long add(String name, UserRole role, String passwordHash, long at) {
-        if (!NAME.matcher(name).matches() || Texts.mixesScripts(name)) {
+        if (!NAME.matcher(name).matches()
+                || Texts.mixesScripts(name)
+                || NameLook.isDisguised(name)) {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT,
                     "Wanted a user name of 1 to "
                             + NAME_CHARACTERS_MAX
                             + " letters, digits or any of . _ @ + -, at least one of the former and"
-                            + " all letters of one script, found \""
+                            + " all letters of one script and drawn as they are, found \""
                             + name
                             + "\".");
         }
+        requireOwnLook(name);
         find(name)
                 .ifPresent(user -> {
                     throw new TradekeepException(
@@ -64,6 +68,23 @@ public final class UserRepository {
                                 .set("password_hash", passwordHash)
                                 .set("created_at", at)
                                 .set("updated_at", at));
+    }
+
+    /** Nobody takes one user for another. */
+    private void requireOwnLook(String name) {
+        String look = NameLook.of(name);
+        transaction.list(UserQuery.NAMES, Binder.NONE, row -> row.getText(0)).stream()
+                .filter(other -> !other.equalsIgnoreCase(name) && NameLook.of(other).equals(look))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new TradekeepException(
+                            ErrorCode.CONFLICT,
+                            "\""
+                                    + name
+                                    + "\" looks like the user "
+                                    + other
+                                    + ". Choose a name that nobody takes for that one.");
+                });
     }
 
     /** The user of a name, in whatever case. */

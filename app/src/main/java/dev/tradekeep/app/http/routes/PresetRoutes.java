@@ -8,7 +8,6 @@ import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
-import dev.tradekeep.app.text.ShortName;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.store.sql.Transaction;
@@ -22,7 +21,6 @@ import java.util.List;
 
 /** Presets: strategies with their parameters and what they trade. */
 final class PresetRoutes {
-    private static final int NAME_CHARACTERS_MAX = 64;
     private static final Field PARAMETERS =
             Field.optional(
                     "parameters", FieldKind.TEXT, "such as fast=20,slow=50; else the defaults");
@@ -74,7 +72,6 @@ final class PresetRoutes {
 
     private Reply create(Request request) {
         String name = request.body().text("name");
-        ShortName.require(name, NAME_CHARACTERS_MAX);
         String parameters = request.body().optionalText("parameters").orElse("");
         Strategy strategy = strategy(request.body().text("strategy"), parameters);
         List<String> instruments = request.body().texts("instruments");
