@@ -1,13 +1,16 @@
 package dev.tradekeep.app.auth;
 
 import dev.tradekeep.store.users.TokenHash;
+import dev.tradekeep.store.users.TokenScope;
 import dev.tradekeep.store.users.UserRole;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A user who proved to be one.
  *
- * @param role what may be done: the user's role, and no more than the token's scopes allow
+ * @param role of the user
+ * @param scopes what a token may be used for; everything for a session
  * @param sessionId the session; null when a token was sent
  * @param csrf what a request of the session that changes something must carry; null for a token,
  *     which no page can send unasked
@@ -17,9 +20,14 @@ public record Authenticated(
         long userId,
         String name,
         UserRole role,
+        Set<TokenScope> scopes,
         @Nullable Long sessionId,
         @Nullable TokenHash csrf,
         String credential) {
+    public Authenticated {
+        scopes = Set.copyOf(scopes);
+    }
+
     /** What the audit log calls a session. */
     static String session(long id) {
         return "session " + id;

@@ -8,7 +8,6 @@ import dev.tradekeep.store.users.Session;
 import dev.tradekeep.store.users.SessionRepository;
 import dev.tradekeep.store.users.TokenHash;
 import dev.tradekeep.store.users.TokenScope;
-import dev.tradekeep.store.users.UserRole;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,6 +44,7 @@ public final class Authentication {
                 session.userId(),
                 session.userName(),
                 session.role(),
+                Set.of(TokenScope.ADMINISTER),
                 session.id(),
                 session.csrf(),
                 Authenticated.session(session.id()));
@@ -69,24 +69,11 @@ public final class Authentication {
         return new Authenticated(
                 token.userId(),
                 token.userName(),
-                least(token.role(), token.scopes()),
+                token.role(),
+                token.scopes(),
                 null,
                 null,
                 Authenticated.token(token.id(), token.name()));
-    }
-
-    private static UserRole least(UserRole role, Set<TokenScope> scopes) {
-        UserRole allowed = UserRole.VIEWER;
-        for (TokenScope scope : scopes) {
-            UserRole of =
-                    switch (scope) {
-                        case READ -> UserRole.VIEWER;
-                        case TRADE -> UserRole.TRADER;
-                        case ADMINISTER -> UserRole.ADMINISTRATOR;
-                    };
-            allowed = of.compareTo(allowed) > 0 ? of : allowed;
-        }
-        return allowed.compareTo(role) < 0 ? allowed : role;
     }
 
     private static TradekeepException unauthenticated(String what) {

@@ -138,23 +138,39 @@ public final class Login {
     }
 
     /**
-     * Asks for the password once more before something that a stolen session must not do.
+     * Asks once more who it is, before something that a stolen session must not do.
      *
+     * @param proof the password or, of a user who has a second factor, a code of it, which is used
+     *     up
      * @throws TradekeepException as {@link #open}; a wrong one counts as a failed login
      */
-    public void confirm(String name, String password, String address) {
+    public void confirm(String name, String proof, String address) {
         var _ =
                 inTurn(() -> {
-                    Attempt attempt = new Attempt(name, password, "", address, null);
+                    // Without the code: here it does not come on top of a password.
+                    Attempt attempt = new Attempt(name, proof, "", address, null);
                     long now = store.now();
                     requirePatience(attempt, now);
-                    Known known = store.read(transaction -> known(transaction, name));
-                    LoginOutcome outcome = passwordOutcome(attempt, known);
+                    LoginOutcome outcome = keys.steady(() -> confirmed(attempt, now));
                     if (outcome != LoginOutcome.SUCCEEDED) {
                         throw refused(attempt, outcome, now);
                     }
                     return outcome;
                 });
+    }
+
+    private LoginOutcome confirmed(Attempt attempt, long now) {
+        Known known = store.read(transaction -> known(transaction, attempt.name()));
+        User user = known.user();
+        Credentials credentials = known.credentials();
+        boolean code = Totp.isCode(attempt.password());
+        if (!code || user == null || credentials == null || credentials.totpSecret() == null) {
+            return passwordOutcome(attempt, known);
+        }
+        SealedTotpSecret secret = credentials.totpSecret();
+        return user.isActive() && acceptsCode(user, secret, openedKeys(), attempt.password(), now)
+                ? LoginOutcome.SUCCEEDED
+                : LoginOutcome.WRONG_CODE;
     }
 
     /** Ends a session. */

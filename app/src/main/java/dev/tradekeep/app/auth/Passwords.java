@@ -22,9 +22,6 @@ public final class Passwords {
     /** Longer ones only cost time. */
     public static final int LENGTH_MAX = 256;
 
-    /** Different characters that are not blank: fewer are a pattern. */
-    static final int DIFFERENT_MIN = 5;
-
     private static final int MEMORY_KIB = 19_456;
     private static final int ITERATIONS = 2;
     private static final int LANES = 1;
@@ -38,10 +35,26 @@ public final class Passwords {
     /**
      * The hash of a new password, with its salt and its costs.
      *
-     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when it is too short, too
-     *     long, or of too few different characters
+     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when it is too short or
+     *     too long; what is guessed is for {@link PasswordRules}
      */
-    public String hash(String password) {
+    String hash(String password) {
+        requireLength(password);
+        return inTurn(() -> freshHash(password));
+    }
+
+    /**
+     * The hash of a password that a user chose.
+     *
+     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when it is one of those
+     *     that are guessed, too
+     */
+    public String hashChosen(String password, String userName) {
+        PasswordRules.require(password, userName);
+        return hash(password);
+    }
+
+    static void requireLength(String password) {
         if (password.length() < LENGTH_MIN || password.length() > LENGTH_MAX) {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT,
@@ -53,18 +66,6 @@ public final class Passwords {
                             + password.length()
                             + ".");
         }
-        long different =
-                password.chars().filter(c -> !Character.isWhitespace(c)).distinct().count();
-        if (different < DIFFERENT_MIN) {
-            throw new TradekeepException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Wanted a password of at least "
-                            + DIFFERENT_MIN
-                            + " different characters that are not blank, found "
-                            + different
-                            + ".");
-        }
-        return inTurn(() -> freshHash(password));
     }
 
     /** Whether a password is the one that was hashed. */

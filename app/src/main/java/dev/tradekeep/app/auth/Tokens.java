@@ -1,8 +1,8 @@
 package dev.tradekeep.app.auth;
 
-import dev.tradekeep.app.text.ShortName;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.name.PlainName;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Store;
@@ -57,10 +57,11 @@ public final class Tokens {
      *
      * @param days how long it lives, 1 to {@link #DAYS_MAX}
      * @throws TradekeepException with {@link ErrorCode#CONFLICT} when the user has one of this
-     *     name, with {@link ErrorCode#INVALID_ARGUMENT} when it is none
+     *     name, with {@link ErrorCode#INVALID_ARGUMENT} when it is none, or when a scope is beyond
+     *     what the user may do
      */
     public Issued issue(String userName, String name, Set<TokenScope> scopes, long days, Actor by) {
-        ShortName.require(name, NAME_LENGTH_MAX);
+        PlainName.require("token", name, NAME_LENGTH_MAX);
         if (days < 1 || days > DAYS_MAX) {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT,
@@ -75,6 +76,7 @@ public final class Tokens {
                         Durability.FORCED,
                         transaction -> {
                             User owner = Users.require(new UserRepository(transaction), userName);
+                            requireWithin(owner, scopes);
                             new ApiTokenRepository(transaction)
                                     .issue(
                                             new NewApiToken(
@@ -89,6 +91,25 @@ public final class Tokens {
                             return owner;
                         });
         return new Issued(user.name(), name, text, expiresAt);
+    }
+
+    /** Else a token would get its rights later, with the user, and nobody would think of it. */
+    private static void requireWithin(User owner, Set<TokenScope> scopes) {
+        for (TokenScope scope : scopes) {
+            if (owner.role().compareTo(scope.least()) < 0) {
+                throw new TradekeepException(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "Wanted scopes within what "
+                                + owner.name()
+                                + " may do as a "
+                                + Word.of(owner.role())
+                                + ", found "
+                                + Word.of(scope)
+                                + ", which needs the role "
+                                + Word.of(scope.least())
+                                + ".");
+            }
+        }
     }
 
     /**

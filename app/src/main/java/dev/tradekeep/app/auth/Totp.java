@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,11 +26,17 @@ public final class Totp {
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final long STEP_MICROS = 30_000_000;
     private static final int CODES = 1_000_000;
+    private static final Pattern CODE = Pattern.compile("[0-9]{6}");
 
     /** Clocks may differ by a step. */
     private static final int DRIFT_STEPS = 1;
 
     private Totp() {}
+
+    /** Whether a text has the form of a code, which no password has: it is too short for one. */
+    static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
+    }
 
     /** The time step whose code this is; empty when it is none of those that count now. */
     public static OptionalLong stepOf(byte[] secret, String code, long now) {

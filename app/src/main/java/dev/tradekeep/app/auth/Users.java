@@ -37,42 +37,54 @@ public final class Users {
      * @throws TradekeepException with {@link ErrorCode#CONFLICT} when the name is taken, with
      *     {@link ErrorCode#INVALID_ARGUMENT} when name or password are none
      */
-    public User add(String name, String password, UserRole role, Actor actor) {
-        String hash = passwords.hash(password);
+    public User add(String name, String password, UserRole role, Authority by) {
+        by.require(role);
+        String hash = passwords.hashChosen(password, name);
         return store.write(
                 Durability.FORCED,
                 transaction -> {
                     UserRepository users = new UserRepository(transaction);
                     long now = Micros.now(clock);
                     long id = users.add(name, role, hash, now);
-                    actor.note(transaction, "user.add", OBJECT, name, null, Word.of(role), now);
+                    by.actor()
+                            .note(transaction, "user.add", OBJECT, name, null, Word.of(role), now);
                     return users.find(id).orElseThrow();
                 });
     }
 
     /** Changes what a user may do. What is open stays open, and is judged by the new role. */
-    public User setRole(String name, UserRole role, Actor actor) {
+    public User setRole(String name, UserRole role, Authority by) {
+        by.require(role);
         return change(
                 name,
                 (transaction, user, now) -> {
+                    by.require(user.role());
                     new UserRepository(transaction).setRole(user.id(), role, now);
                     String before = Word.of(user.role());
-                    note(transaction, actor, "user.role", user, before, Word.of(role), now);
+                    note(transaction, by.actor(), "user.role", user, before, Word.of(role), now);
                 });
     }
 
     /** Lets a user log in or no longer; then every session and token of the user ends, too. */
-    public User setStatus(String name, UserStatus status, Actor actor) {
+    public User setStatus(String name, UserStatus status, Authority by) {
         return change(
                 name,
                 (transaction, user, now) -> {
+                    by.require(user.role());
                     new UserRepository(transaction).setStatus(user.id(), status, now);
                     if (status != UserStatus.ACTIVE) {
                         new SessionRepository(transaction).revokeAll(user.id(), now);
                         new ApiTokenRepository(transaction).revokeAll(user.id(), now);
                     }
                     String before = Word.of(user.status());
-                    note(transaction, actor, "user.status", user, before, Word.of(status), now);
+                    note(
+                            transaction,
+                            by.actor(),
+                            "user.status",
+                            user,
+                            before,
+                            Word.of(status),
+                            now);
                 });
     }
 
@@ -80,11 +92,12 @@ public final class Users {
      * Changes a password; every session of the user ends, and every token that is not kept: whoever
      * knew the old password may have made one.
      */
-    public User setPassword(String name, String password, boolean keepTokens, Actor actor) {
-        String hash = passwords.hash(password);
+    public User setPassword(String name, String password, boolean keepTokens, Authority by) {
+        String hash = passwords.hashChosen(password, name);
         return change(
                 name,
                 (transaction, user, now) -> {
+                    by.require(user.role());
                     new UserRepository(transaction).setPasswordHash(user.id(), hash, now);
                     new SessionRepository(transaction).revokeAll(user.id(), now);
                     String tokens = "tokens kept";
@@ -93,7 +106,7 @@ public final class Users {
                                 new ApiTokenRepository(transaction).revokeAll(user.id(), now);
                         tokens = revoked + " tokens revoked";
                     }
-                    note(transaction, actor, "user.password", user, "hidden", tokens, now);
+                    note(transaction, by.actor(), "user.password", user, "hidden", tokens, now);
                 });
     }
 
@@ -115,13 +128,14 @@ public final class Users {
     }
 
     /** Stops asking a user for a code, such as one who has lost the device. */
-    public User removeSecondFactor(String name, Actor actor) {
+    public User removeSecondFactor(String name, Authority by) {
         return change(
                 name,
                 (transaction, user, now) -> {
+                    by.require(user.role());
                     new UserRepository(transaction).removeTotpSecret(user.id(), now);
                     String before = user.twoFactor() ? "on" : "off";
-                    note(transaction, actor, "user.second_factor", user, before, "off", now);
+                    note(transaction, by.actor(), "user.second_factor", user, before, "off", now);
                 });
     }
 

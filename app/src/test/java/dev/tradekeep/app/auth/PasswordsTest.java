@@ -33,9 +33,5 @@ final class PasswordsTest {
         assertThatThrownBy(() -> passwords.hash("x".repeat(Passwords.LENGTH_MAX + 1)))
                 .isInstanceOf(TradekeepException.class);
         assertThat(passwords.matches("x".repeat(Passwords.LENGTH_MAX + 1), "$none$")).isFalse();
-        assertThatThrownBy(() -> passwords.hash(" ".repeat(Passwords.LENGTH_MIN)))
-                .hasMessageContaining("different characters");
-        assertThatThrownBy(() -> passwords.hash("abababababab"))
-                .hasMessageContaining("different characters");
     }
 }

@@ -158,8 +158,7 @@ final class AccessIT {
         AccessClient client = addUser("promoted", "viewer");
         assertThat(client.get(USERS).status()).isEqualTo(403);
 
-        TestServer.require(
-                admin.send("PUT", USERS + "/promoted/role", "{\"role\":\"administrator\"}"));
+        TestServer.require(admin.send("PUT", USERS + "/promoted/role", role("administrator")));
         assertThat(client.get(USERS).status()).isEqualTo(200);
         TestServer.require(admin.send("PUT", USERS + "/promoted/role", "{\"role\":\"viewer\"}"));
         assertThat(client.get(USERS).status()).isEqualTo(403);
@@ -235,17 +234,152 @@ final class AccessIT {
 
         assertThat(client.get("/api/v1/orders").status()).isEqualTo(200);
         assertThat(client.get(USERS).status()).isEqualTo(403);
-        assertThat(client.send("POST", TOKENS, token("more", "administer")).status())
+        assertThat(client.send("POST", TOKENS, token("more", "administer", PASSWORD)).status())
                 .isEqualTo(403);
         assertThat(client.send("DELETE", TOKENS + "/reader", "").status()).isEqualTo(403);
     }
 
     @Test
     void allowsATokenNoMoreThanItsOwner() throws Exception {
-        AccessClient client = bearing(addUser("modest", "viewer"), "proud", "administer");
+        AccessClient owner = addUser("modest", "administrator");
+        AccessClient client = bearing(owner, "proud", "administer");
+        TestServer.require(admin.send("PUT", USERS + "/modest/role", role("viewer")));
 
         assertThat(client.get("/api/v1/orders").status()).isEqualTo(200);
         assertThat(client.get(USERS).status()).isEqualTo(403);
+        TestServer.Answer refused =
+                owner.send("POST", TOKENS, token("later", "administer", PASSWORD));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("administer, which needs the role administrator");
+    }
+
+    @Test
+    void asksWhoItIsAgainBeforeItGivesRights() throws Exception {
+        AccessClient client = addUser("guarded", "viewer");
+        String bare = "{\"name\":\"t\",\"scopes\":[\"read\"],\"days\":1}";
+
+        TestServer.Answer unasked = client.send("POST", TOKENS, bare);
+        assertThat(unasked.status()).isEqualTo(400);
+        assertThat(unasked.body()).contains("your own password again");
+        assertThat(client.send("POST", TOKENS, token("t", "read", "a wrong password")).status())
+                .isEqualTo(401);
+        TestServer.require(client.send("POST", TOKENS, token("t", "read", PASSWORD)));
+
+        String path = USERS + "/guarded";
+        assertThat(admin.send("PUT", path + "/role", "{\"role\":\"trader\"}").status())
+                .isEqualTo(400);
+        assertThat(admin.send("PUT", path + "/status", "{\"status\":\"active\"}").status())
+                .isEqualTo(400);
+        assertThat(
+                        admin.send("PUT", path + "/password", "{\"password\":\"a new long one\"}")
+                                .status())
+                .isEqualTo(400);
+        assertThat(
+                        admin.send(
+                                        "POST",
+                                        USERS,
+                                        user("unasked", "viewer")
+                                                .replaceAll(",\"confirm\":\"[^\"]*\"", ""))
+                                .status())
+                .isEqualTo(400);
+        TestServer.require(admin.send("PUT", path + "/role", "{\"role\":\"viewer\"}"));
+    }
+
+    @Test
+    void takesACodeOfTheSecondFactorForThePassword() throws Exception {
+        AccessClient client = addUser("coded", "viewer");
+        byte[] secret = secret(client, "{\"password\":\"" + PASSWORD + "\"}");
+        TestServer.require(client.send("PUT", FACTOR, code(Totp.codeAt(secret, now()))));
+        AHEAD_SECONDS.addAndGet(60);
+        String second = Totp.codeAt(secret, now());
+
+        TestServer.require(client.send("POST", TOKENS, token("one", "read", second)));
+        assertThat(client.send("POST", TOKENS, token("two", "read", second)).status())
+                .isEqualTo(401);
+        TestServer.require(client.send("POST", TOKENS, token("two", "read", PASSWORD)));
+    }
+
+    @Test
+    void aTokenGivesNoMoreThanItHas() throws Exception {
+        addUser("superior", "trader");
+        AccessClient robot = bearing(admin, "clerk", "users,read");
+
+        TestServer.require(robot.send("POST", USERS, user("underling", "viewer")));
+        TestServer.require(
+                robot.send("PUT", USERS + "/underling/status", "{\"status\":\"disabled\"}"));
+        assertThat(robot.send("POST", USERS, user("peer", "trader")).status()).isEqualTo(403);
+        assertThat(robot.send("PUT", USERS + "/underling/role", role("trader")).status())
+                .isEqualTo(403);
+        for (String change :
+                List.of(
+                        "/password {\"password\":\"a new long one\"}",
+                        "/role {\"role\":\"viewer\"}",
+                        "/status {\"status\":\"disabled\"}")) {
+            String[] parts = change.split(" ", 2);
+            assertThat(robot.send("PUT", USERS + "/superior" + parts[0], parts[1]).status())
+                    .as(change)
+                    .isEqualTo(403);
+        }
+        assertThat(robot.get("/api/v1/audit-log").status()).isEqualTo(200);
+        TestServer.Answer elsewhere = robot.send("PUT", "/api/v1/settings/x", "{\"value\":1}");
+        assertThat(elsewhere.status()).isEqualTo(403);
+        assertThat(elsewhere.body()).contains("scope configure; this one has read, users");
+    }
+
+    @Test
+    void aTokenThatMaintainsReachesNoTableOfUsers() throws Exception {
+        AccessClient robot = bearing(admin, "keeper", "maintain");
+
+        TestServer.Answer answer =
+                robot.send(
+                        "POST",
+                        "/api/v1/jobs",
+                        "{\"command\":\"export_rows\",\"arguments\":[\"users\"]}");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.body()).contains("administer for export_rows");
+        assertThat(robot.get("/api/v1/orders").status()).isEqualTo(403);
+    }
+
+    @Test
+    void listsOnesOwnTokensAlone() throws Exception {
+        AccessClient client = addUser("lister", "viewer");
+        bearing(client, "mine", "read");
+        bearing(admin, "not-mine", "read");
+        JsonNode items = client.get(SESSION + "/tokens").json().get("items");
+
+        assertThat(items).hasSize(1);
+        assertThat(items.get(0).get("name").asString()).isEqualTo("mine");
+        assertThat(items.get(0).get("scopes").asString()).isEqualTo("read");
+        TestServer.require(client.send("DELETE", TOKENS + "/mine", ""));
+        assertThat(client.get(SESSION + "/tokens").body()).doesNotContain("\"revoked_at\":null");
+    }
+
+    @Test
+    void tellsATokenItsScopes() throws Exception {
+        AccessClient robot = bearing(admin, "curious", "trade,maintain");
+
+        assertThat(robot.get(SESSION).body()).contains("\"scopes\":[\"trade\",\"maintain\"]");
+        assertThat(admin.get(SESSION).body()).doesNotContain("scopes");
+    }
+
+    @Test
+    void refusesANameThatLooksLikeAnother() throws Exception {
+        addUser("Alice", "viewer");
+
+        TestServer.Answer answer = admin.send("POST", USERS, user("AIice", "viewer"));
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("looks like the user Alice");
+        assertThat(admin.send("POST", USERS, user("\uff41dmin", "viewer")).status()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesPasswordsThatAreGuessed() throws Exception {
+        String common = user("weak", "viewer").replaceFirst(PASSWORD, "Password123!");
+        String named = user("lovelace", "viewer").replaceFirst(PASSWORD, "lovelace 2026");
+
+        assertThat(admin.send("POST", USERS, common).status()).isEqualTo(400);
+        assertThat(admin.send("POST", USERS, named).body()).contains("the user's name");
     }
 
     @Test
@@ -282,11 +416,14 @@ final class AccessIT {
     @Test
     void letsOnlyAnAdministratorMakeTokensOfOthers() throws Exception {
         AccessClient client = addUser("nosy", "trader");
-        String body = "{\"name\":\"n\",\"scopes\":[\"read\"],\"days\":1,\"user\":\"%s\"}";
+        String ofAdmin =
+                token("n", "read", PASSWORD)
+                        .replace("}", ",\"user\":\"" + AccessClient.ADMINISTRATOR + "\"}");
+        String ofNosy =
+                token("n", "read", AccessClient.PASSWORD).replace("}", ",\"user\":\"nosy\"}");
 
-        assertThat(client.send("POST", TOKENS, body.formatted(AccessClient.ADMINISTRATOR)).status())
-                .isEqualTo(403);
-        TestServer.require(admin.send("POST", TOKENS, body.formatted("nosy")));
+        assertThat(client.send("POST", TOKENS, ofAdmin).status()).isEqualTo(403);
+        TestServer.require(admin.send("POST", TOKENS, ofNosy));
     }
 
     @Test
@@ -341,7 +478,7 @@ final class AccessIT {
     @Test
     void keepsEveryChangeInAChainThatHolds() throws Exception {
         addUser("noted", "viewer");
-        TestServer.require(admin.send("PUT", USERS + "/noted/role", "{\"role\":\"trader\"}"));
+        TestServer.require(admin.send("PUT", USERS + "/noted/role", role("trader")));
         String last = admin.get("/api/v1/audit-log?limit=10").body();
 
         assertThat(last).contains("user.add", "user.role", "noted", "viewer", "trader");
@@ -356,7 +493,7 @@ final class AccessIT {
     @Test
     void neverTellsOrKeepsASecretAsItIs() throws Exception {
         AccessClient client = addUser("secretive", "viewer");
-        TestServer.Answer made = client.send("POST", TOKENS, token("quiet", "read"));
+        TestServer.Answer made = client.send("POST", TOKENS, token("quiet", "read", PASSWORD));
         TestServer.require(made);
         String factor =
                 client.send("POST", FACTOR, "{\"password\":\"" + PASSWORD + "\"}")
@@ -405,7 +542,8 @@ final class AccessIT {
 
     private static AccessClient bearing(AccessClient owner, String name, String scope)
             throws Exception {
-        TestServer.Answer made = owner.send("POST", TOKENS, token(name, scope));
+        String password = owner == admin ? AccessClient.PASSWORD : PASSWORD;
+        TestServer.Answer made = owner.send("POST", TOKENS, token(name, scope, password));
         TestServer.require(made);
         return AccessClient.of(server).bearing(made.json().get("token").asString());
     }
@@ -450,8 +588,12 @@ final class AccessIT {
     }
 
     private static String user(String name, String role) {
-        return "{\"name\":\"%s\",\"password\":\"%s\",\"role\":\"%s\"}"
-                .formatted(name, PASSWORD, role);
+        return "{\"name\":\"%s\",\"password\":\"%s\",\"role\":\"%s\",\"confirm\":\"%s\"}"
+                .formatted(name, PASSWORD, role, AccessClient.PASSWORD);
+    }
+
+    private static String role(String role) {
+        return "{\"role\":\"%s\",\"confirm\":\"%s\"}".formatted(role, AccessClient.PASSWORD);
     }
 
     private static String next(String password, String next) {
@@ -462,7 +604,8 @@ final class AccessIT {
         return "{\"code\":\"" + code + "\"}";
     }
 
-    private static String token(String name, String scope) {
-        return "{\"name\":\"%s\",\"scopes\":[\"%s\"],\"days\":1}".formatted(name, scope);
+    private static String token(String name, String scopes, String password) {
+        return "{\"name\":\"%s\",\"scopes\":[\"%s\"],\"days\":1,\"confirm\":\"%s\"}"
+                .formatted(name, scopes.replace(",", "\",\""), password);
     }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -82,6 +84,7 @@ final class VerdictIT {
             GET /api/v1/risk-limits
             GET /api/v1/rollups
             GET /api/v1/series
+            GET /api/v1/session/tokens
             GET /api/v1/settings-history
             GET /api/v1/signals
             GET /api/v1/slow-queries
@@ -119,32 +122,40 @@ final class VerdictIT {
             DELETE /api/v1/trading-halts/{id}
             """;
 
-    private static final String ADMINISTRATOR =
+    private static final String CONFIGURE =
             """
-            GET /api/v1/audit-log
-            POST /api/v1/jobs
-            GET /api/v1/jobs
-            GET /api/v1/jobs/{id}
-            DELETE /api/v1/jobs/{id}
-            GET /api/v1/login-attempts
-            GET /api/v1/sessions
-            GET /api/v1/tokens
-            GET /api/v1/users
             POST /api/v1/connections
             PUT /api/v1/connections/{name}/enabled
             PUT /api/v1/connections/{name}/secrets/{kind}
             DELETE /api/v1/connections/{name}/secrets/{kind}
             POST /api/v1/secrets/rotate
+            POST /api/v1/risk-limits
+            PUT /api/v1/risk-limits/{id}
+            PUT /api/v1/settings/{name}
+            DELETE /api/v1/settings/{name}
+            """;
+
+    private static final String MAINTAIN =
+            """
+            POST /api/v1/jobs
+            GET /api/v1/jobs
+            GET /api/v1/jobs/{id}
+            DELETE /api/v1/jobs/{id}
             POST /api/v1/database/audit
             POST /api/v1/database/backup
             POST /api/v1/database/retention
             POST /api/v1/database/vacuum
             POST /api/v1/database/checkpoint
             POST /api/v1/database/optimize
-            POST /api/v1/risk-limits
-            PUT /api/v1/risk-limits/{id}
-            PUT /api/v1/settings/{name}
-            DELETE /api/v1/settings/{name}
+            """;
+
+    private static final String USERS =
+            """
+            GET /api/v1/audit-log
+            GET /api/v1/login-attempts
+            GET /api/v1/sessions
+            GET /api/v1/tokens
+            GET /api/v1/users
             POST /api/v1/users
             PUT /api/v1/users/{name}/password
             PUT /api/v1/users/{name}/role
@@ -153,6 +164,8 @@ final class VerdictIT {
             DELETE /api/v1/users/{name}/sessions
             DELETE /api/v1/users/{name}/login-delay
             """;
+
+    private static final String ADMINISTRATOR = CONFIGURE + MAINTAIN + USERS;
 
     private static final String PASSWORD = "a long password";
 
@@ -174,8 +187,9 @@ final class VerdictIT {
                     admin.send(
                             "POST",
                             "/api/v1/users",
-                            "{\"name\":\"%s\",\"password\":\"%s\",\"role\":\"%s\"}"
-                                    .formatted(role, PASSWORD, role)));
+                            ("{\"name\":\"%s\",\"password\":\"%s\",\"role\":\"%s\","
+                                            + "\"confirm\":\"%s\"}")
+                                    .formatted(role, PASSWORD, role, AccessClient.PASSWORD)));
             CALLERS.put(role, AccessClient.of(server).loggedIn(role, PASSWORD));
         }
         CALLERS.put("administrator", admin);
@@ -211,8 +225,9 @@ final class VerdictIT {
                 admin.send(
                                 "POST",
                                 "/api/v1/tokens",
-                                "{\"name\":\"%s\",\"scopes\":[\"%s\"],\"days\":1}"
-                                        .formatted(name, scope))
+                                ("{\"name\":\"%s\",\"scopes\":[\"%s\"],\"days\":1,"
+                                                + "\"confirm\":\"%s\"}")
+                                        .formatted(name, scope, AccessClient.PASSWORD))
                         .json();
         return AccessClient.of(server).bearing(made.get("token").asString());
     }
@@ -251,6 +266,24 @@ final class VerdictIT {
         check(wrong, IN_PERSON, 1, true);
         check(wrong, TRADER, 2, false);
         check(wrong, ADMINISTRATOR, 3, false);
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"configure", "maintain", "users"})
+    void aNarrowTokenIsLetInToItsRoutesAlone(String scope) throws Exception {
+        AccessClient robot = bearing("narrow " + scope, scope);
+        Map<String, String> own =
+                Map.of("configure", CONFIGURE, "maintain", MAINTAIN, "users", USERS);
+        List<String> wrong = new ArrayList<>();
+        for (String route : (VIEWER + IN_PERSON + TRADER + ADMINISTRATOR).lines().toList()) {
+            String found = verdict(ask(robot, route));
+            boolean wanted = String.valueOf(own.get(scope)).contains(route + "\n");
+            if (found.equals("let in") != wanted) {
+                wrong.add(route + ": " + found);
+            }
+        }
 
         assertThat(wrong).isEmpty();
     }

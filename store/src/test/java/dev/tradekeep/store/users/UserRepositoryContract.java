@@ -49,6 +49,15 @@ class UserRepositoryContract extends StoreContract {
         assertThat(rows("SELECT name FROM users")).containsExactly("Anna");
     }
 
+    @Test
+    void refusesANameThatIsTakenForAnother() {
+        add("Alice", UserRole.VIEWER);
+
+        assertFails(ErrorCode.CONFLICT, () -> add("AIice", UserRole.TRADER))
+                .hasMessageContaining("looks like the user Alice");
+        assertFails(ErrorCode.INVALID_ARGUMENT, () -> add("\uff42ob", UserRole.TRADER));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "a b", "a\0b", "a\nb", "<b>", "a/b", ".", "..", "@", "b\u043Eb"})

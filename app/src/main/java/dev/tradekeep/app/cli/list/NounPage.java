@@ -9,7 +9,6 @@ import dev.tradekeep.store.sqlite.DatabaseReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -19,14 +18,20 @@ public final class NounPage {
 
     /** Prints the first page, which says so when there are more. */
     public static void print(Path file, String noun, boolean asJson, CommandSpec spec) {
-        Listing listing = QueryCatalogue.listings().find(noun, Set.of());
+        print(file, noun, Map.of(), asJson, spec);
+    }
+
+    /** The same of the rows that filters leave, by their names. */
+    public static void print(
+            Path file, String noun, Map<String, String> filters, boolean asJson, CommandSpec spec) {
+        Listing listing = QueryCatalogue.listings().find(noun, filters.keySet());
         @Nullable Cursor start = null;
         ListingPage page;
         try (DatabaseReader reader = DatabaseReader.open(file)) {
             page =
                     reader.read(transaction ->
                             new ListingReader(transaction)
-                                    .page(listing, Map.of(), start, ListingPage.ROWS_MAX));
+                                    .page(listing, filters, start, ListingPage.ROWS_MAX));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (asJson) {

@@ -37,7 +37,9 @@ final class TokenCreateCommand implements Runnable {
             split = ",",
             paramLabel = "SCOPE",
             defaultValue = "read",
-            description = "read, trade, administer. Default: read.")
+            description =
+                    "read, trade, configure, maintain, users, administer; within what the user may"
+                            + " do. Default: read.")
     private Set<TokenScope> scopes = Set.of();
 
     @Option(

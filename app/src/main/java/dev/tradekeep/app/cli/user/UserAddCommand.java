@@ -1,8 +1,8 @@
 package dev.tradekeep.app.cli.user;
 
+import dev.tradekeep.app.auth.Authority;
 import dev.tradekeep.app.auth.Users;
 import dev.tradekeep.app.cli.base.SecretInput;
-import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.users.User;
 import dev.tradekeep.store.users.UserRole;
 import picocli.CommandLine.Command;
@@ -30,6 +30,6 @@ final class UserAddCommand extends UserChange {
 
     @Override
     User change(Users users, String userName) {
-        return users.add(userName, password, role, Actor.COMMAND_LINE);
+        return users.add(userName, password, role, Authority.COMMAND_LINE);
     }
 }

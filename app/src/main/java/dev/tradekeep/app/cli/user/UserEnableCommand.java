@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli.user;
 
+import dev.tradekeep.app.auth.Authority;
 import dev.tradekeep.app.auth.Users;
-import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.users.User;
 import dev.tradekeep.store.users.UserStatus;
 import picocli.CommandLine.Command;
@@ -14,6 +14,6 @@ import picocli.CommandLine.Command;
 final class UserEnableCommand extends UserChange {
     @Override
     User change(Users users, String userName) {
-        return users.setStatus(userName, UserStatus.ACTIVE, Actor.COMMAND_LINE);
+        return users.setStatus(userName, UserStatus.ACTIVE, Authority.COMMAND_LINE);
     }
 }

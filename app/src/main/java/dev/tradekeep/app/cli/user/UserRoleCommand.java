@@ -1,7 +1,7 @@
 package dev.tradekeep.app.cli.user;
 
+import dev.tradekeep.app.auth.Authority;
 import dev.tradekeep.app.auth.Users;
-import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.users.User;
 import dev.tradekeep.store.users.UserRole;
 import picocli.CommandLine.Command;
@@ -18,6 +18,6 @@ final class UserRoleCommand extends UserChange {
 
     @Override
     User change(Users users, String userName) {
-        return users.setRole(userName, role, Actor.COMMAND_LINE);
+        return users.setRole(userName, role, Authority.COMMAND_LINE);
     }
 }

@@ -16,7 +16,7 @@ public interface FirstAdministrator {
      * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when the password will not
      *     do
      */
-    String hash(String password);
+    String hash(String password, String name);
 
     /**
      * Adds the administrator.

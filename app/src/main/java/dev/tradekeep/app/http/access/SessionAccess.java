@@ -70,6 +70,11 @@ public final class SessionAccess implements Access {
 
     private static Caller caller(Authenticated user) {
         return new Caller(
-                user.name(), user.userId(), user.role(), user.sessionId(), user.credential());
+                user.name(),
+                user.userId(),
+                user.role(),
+                user.sessionId(),
+                user.credential(),
+                user.scopes());
     }
 }

@@ -15,8 +15,8 @@ public final class StoredAdministrator implements FirstAdministrator {
     }
 
     @Override
-    public String hash(String password) {
-        return passwords.hash(password);
+    public String hash(String password, String name) {
+        return passwords.hashChosen(password, name);
     }
 
     @Override

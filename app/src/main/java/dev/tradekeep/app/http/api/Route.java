@@ -1,5 +1,6 @@
 package dev.tradekeep.app.http.api;
 
+import dev.tradekeep.store.users.TokenScope;
 import dev.tradekeep.store.users.UserRole;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path with parameters in braces
  * @param least who may; null for everybody
+ * @param scope what a token needs for it
  * @param summary one sentence
  * @param query what may stand in the query; anything else is refused
  * @param body what the body must be
@@ -22,6 +24,7 @@ public record Route(
         Method method,
         String path,
         @Nullable UserRole least,
+        TokenScope scope,
         String summary,
         List<Field> query,
         Shape body,
@@ -50,6 +53,7 @@ public record Route(
                 method,
                 path,
                 null,
+                TokenScope.READ,
                 summary,
                 List.of(),
                 Shape.NONE,
@@ -60,9 +64,20 @@ public record Route(
                 handler);
     }
 
-    /** The same for a role and those above it. */
+    /** The same for a role and those above it, and for tokens with the scope of that role. */
     public Route forRole(UserRole role) {
-        return with(draft -> draft.least = role);
+        return with(draft -> {
+            draft.least = role;
+            draft.scope = TokenScope.of(role);
+        });
+    }
+
+    /** The same for users of the least role that has a scope, and for their tokens with it. */
+    public Route forScope(TokenScope scope) {
+        return with(draft -> {
+            draft.least = scope.least();
+            draft.scope = scope;
+        });
     }
 
     /** The same with what may stand in its query. */
@@ -105,6 +120,7 @@ public record Route(
     private static final class Draft {
         private final Route original;
         private @Nullable UserRole least;
+        private TokenScope scope;
         private List<Field> query;
         private Shape body;
         private Shape answer;
@@ -115,6 +131,7 @@ public record Route(
         Draft(Route original) {
             this.original = original;
             least = original.least;
+            scope = original.scope;
             query = original.query;
             body = original.body;
             answer = original.answer;
@@ -128,6 +145,7 @@ public record Route(
                     original.method,
                     original.path,
                     least,
+                    scope,
                     original.summary,
                     query,
                     body,

@@ -1,5 +1,6 @@
 package dev.tradekeep.app.http.routes;
 
+import dev.tradekeep.app.auth.Authority;
 import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
@@ -77,6 +78,11 @@ final class Changes {
                 request.caller().name(),
                 request.head().address(),
                 request.caller().credential());
+    }
+
+    /** The same with what the caller may give to others. */
+    static Authority authority(Request request) {
+        return new Authority(actor(request), request.caller().wholeRole());
     }
 
     private static void append(Transaction transaction, Request request, Change change, long at) {

@@ -10,7 +10,6 @@ import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.app.secrets.Secrets;
-import dev.tradekeep.app.text.ShortName;
 import dev.tradekeep.store.connections.ConnectionEnvironment;
 import dev.tradekeep.store.connections.ConnectionRepository;
 import dev.tradekeep.store.connections.ExchangeConnection;
@@ -18,7 +17,7 @@ import dev.tradekeep.store.connections.SecretKind;
 import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
-import dev.tradekeep.store.users.UserRole;
+import dev.tradekeep.store.users.TokenScope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,6 @@ final class ConnectionRoutes {
     private static final String CONNECTIONS = "/api/v1/connections";
     private static final String CONNECTION = CONNECTIONS + "/{name}";
     private static final String SECRET = CONNECTION + "/secrets/{kind}";
-    private static final int NAME_CHARACTERS_MAX = 64;
     private static final Shape NAME =
             Shape.of(Field.required("name", FieldKind.TEXT, "of the connection"));
     private static final Shape ENABLED =
@@ -50,7 +48,7 @@ final class ConnectionRoutes {
     List<Route> routes() {
         return List.of(
                 Route.of(Method.POST, CONNECTIONS, "Adds a connection, not enabled.", this::add)
-                        .forRole(UserRole.ADMINISTRATOR)
+                        .forScope(TokenScope.CONFIGURE)
                         .taking(
                                 Shape.of(
                                         Field.required(
@@ -66,7 +64,7 @@ final class ConnectionRoutes {
                                 CONNECTION + "/enabled",
                                 "Says whether a connection is to be up, from the next start on.",
                                 this::enable)
-                        .forRole(UserRole.ADMINISTRATOR)
+                        .forScope(TokenScope.CONFIGURE)
                         .taking(ENABLED)
                         .answering(NAME),
                 Route.of(
@@ -74,7 +72,7 @@ final class ConnectionRoutes {
                                 SECRET,
                                 "Keeps a secret, encrypted: api_key, api_secret or passphrase.",
                                 this::setSecret)
-                        .forRole(UserRole.ADMINISTRATOR)
+                        .forScope(TokenScope.CONFIGURE)
                         .taking(
                                 Shape.of(
                                         Field.required(
@@ -83,14 +81,14 @@ final class ConnectionRoutes {
                                                 "as the exchange gave it")))
                         .answering(KIND),
                 Route.of(Method.DELETE, SECRET, "Deletes a secret.", this::deleteSecret)
-                        .forRole(UserRole.ADMINISTRATOR)
+                        .forScope(TokenScope.CONFIGURE)
                         .answering(KIND),
                 Route.of(
                                 Method.POST,
                                 "/api/v1/secrets/rotate",
                                 "Makes a new key and encrypts every secret under it.",
                                 this::rotate)
-                        .forRole(UserRole.ADMINISTRATOR)
+                        .forScope(TokenScope.CONFIGURE)
                         .answering(
                                 Shape.of(
                                         Field.required("secrets", FieldKind.INTEGER, "how many"))));
@@ -98,7 +96,6 @@ final class ConnectionRoutes {
 
     private Reply add(Request request) {
         String name = request.body().text("name");
-        ShortName.require(name, NAME_CHARACTERS_MAX);
         String exchange = request.body().text("exchange");
         ConnectionEnvironment environment =
                 request.body().choice("environment", ConnectionEnvironment.class);

@@ -36,6 +36,7 @@ import dev.tradekeep.store.sqlite.maintenance.DatabaseMaintenance;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceReport;
 import dev.tradekeep.store.sqlite.statistics.DatabaseStatistics;
+import dev.tradekeep.store.users.TokenScope;
 import dev.tradekeep.store.users.UserRole;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -122,7 +123,7 @@ final class DatabaseRoutes {
                         "/api/v1/database/" + name,
                         summary,
                         request -> upkeep(request, name, work))
-                .forRole(UserRole.ADMINISTRATOR)
+                .forScope(TokenScope.MAINTAIN)
                 .answering(UPKEEP);
     }
 
@@ -141,7 +142,7 @@ final class DatabaseRoutes {
                         "/api/v1/database/audit",
                         "Looks for what is wrong with the database, and keeps what it finds.",
                         this::audit)
-                .forRole(UserRole.ADMINISTRATOR)
+                .forScope(TokenScope.MAINTAIN)
                 .taking(
                         Shape.of(
                                 Field.choice(
@@ -200,7 +201,7 @@ final class DatabaseRoutes {
                         "/api/v1/database/backup",
                         "Makes a backup in the folder for them, while the database is written.",
                         this::backup)
-                .forRole(UserRole.ADMINISTRATOR)
+                .forScope(TokenScope.MAINTAIN)
                 .answering(
                         Shape.of(
                                 Field.required("backup", FieldKind.TEXT, "where it lies"),

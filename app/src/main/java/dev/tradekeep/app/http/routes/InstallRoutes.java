@@ -85,7 +85,7 @@ public final class InstallRoutes {
         report.requireSound();
         BooksMaintenance.of(database, clock, MaintenanceCause.COMMAND).optimize();
         String name = request.body().text("name");
-        String hash = administrator.hash(request.body().text("password"));
+        String hash = administrator.hash(request.body().text("password"), name);
         String address = request.head().address();
         database.write(
                 Durability.FORCED,

@@ -12,9 +12,11 @@ import dev.tradekeep.app.jobs.Job;
 import dev.tradekeep.app.jobs.JobCommand;
 import dev.tradekeep.app.jobs.JobState;
 import dev.tradekeep.app.jobs.Jobs;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.sql.Word;
-import dev.tradekeep.store.users.UserRole;
+import dev.tradekeep.store.users.TokenScope;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -53,7 +55,7 @@ final class JobRoutes {
                                         + " command line takes. Files are those of the folder for"
                                         + " jobs.",
                                 this::start)
-                        .forRole(UserRole.ADMINISTRATOR)
+                        .forScope(TokenScope.MAINTAIN)
                         .taking(
                                 Shape.of(
                                         Field.choice("command", JobCommand.class, "what to do"),
@@ -63,31 +65,41 @@ final class JobRoutes {
                                                 "options and files, one text each")))
                         .answering(STATE),
                 Route.of(Method.GET, JOBS, "The newest jobs.", request -> list())
-                        .forRole(UserRole.ADMINISTRATOR)
+                        .forScope(TokenScope.MAINTAIN)
                         .answering(
                                 Shape.of(
                                         Field.required(
                                                 "items", FieldKind.OBJECTS, "the newest first"))),
                 Route.of(Method.GET, JOB, "How far a job is, and its result.", this::find)
-                        .forRole(UserRole.ADMINISTRATOR)
+                        .forScope(TokenScope.MAINTAIN)
                         .answering(STATE),
                 Route.of(
                                 Method.DELETE,
                                 JOB,
                                 "Asks a job to end, as Ctrl-C does a command.",
                                 this::cancel)
-                        .forRole(UserRole.ADMINISTRATOR)
+                        .forScope(TokenScope.MAINTAIN)
                         .answering(STATE));
     }
 
     private Reply start(Request request) {
-        Job job =
-                jobs.start(
-                        request.body().choice("command", JobCommand.class),
-                        request.body().texts("arguments"),
-                        request.caller().name());
+        JobCommand command = request.body().choice("command", JobCommand.class);
+        requireScope(request, command);
+        Job job = jobs.start(command, request.body().texts("arguments"), request.caller().name());
         note(request, "job.start", job, job.command());
         return reply(job);
+    }
+
+    /** Rows of any table are also those of users, their password hashes and their rights. */
+    private static void requireScope(Request request, JobCommand command) {
+        boolean anyTable = command == JobCommand.IMPORT_ROWS || command == JobCommand.EXPORT_ROWS;
+        if (anyTable && !request.caller().has(TokenScope.ADMINISTER)) {
+            throw new TradekeepException(
+                    ErrorCode.FORBIDDEN,
+                    "Wanted a token with the scope administer for "
+                            + Word.of(command)
+                            + ", which reaches every table.");
+        }
     }
 
     private Reply list() {

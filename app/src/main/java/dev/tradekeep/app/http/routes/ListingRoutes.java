@@ -20,13 +20,12 @@ import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.listing.ListingCatalogue;
 import dev.tradekeep.store.listing.ListingPage;
 import dev.tradekeep.store.listing.ListingReader;
-import dev.tradekeep.store.users.UserRole;
+import dev.tradekeep.store.users.TokenScope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -35,9 +34,15 @@ public final class ListingRoutes {
     private static final String LIMIT = "limit";
     private static final String AFTER = "after";
 
-    /** What tells of people and of what they did. */
-    private static final Set<String> FOR_ADMINISTRATORS =
-            Set.of("audit-log", "users", "sessions", "tokens", "login-attempts", "secrets");
+    /** What tells of people, of what they did and of their secrets; the rest is for viewers. */
+    private static final Map<String, TokenScope> SCOPES =
+            Map.of(
+                    "audit-log", TokenScope.USERS,
+                    "users", TokenScope.USERS,
+                    "sessions", TokenScope.USERS,
+                    "tokens", TokenScope.USERS,
+                    "login-attempts", TokenScope.USERS,
+                    "secrets", TokenScope.CONFIGURE);
 
     private final Reads reads;
     private final ListingCatalogue catalogue;
@@ -78,10 +83,7 @@ public final class ListingRoutes {
                         "/api/v1/" + noun,
                         "Lists " + first.source().meaning() + ".",
                         request -> page(noun, request))
-                .forRole(
-                        FOR_ADMINISTRATORS.contains(noun)
-                                ? UserRole.ADMINISTRATOR
-                                : UserRole.VIEWER)
+                .forScope(SCOPES.getOrDefault(noun, TokenScope.READ))
                 .withQuery(query)
                 .answering(
                         Shape.of(

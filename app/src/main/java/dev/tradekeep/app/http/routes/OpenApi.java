@@ -78,6 +78,8 @@ final class OpenApi {
         json.writeStringProperty("summary", route.summary());
         json.writeStringProperty(
                 "x-least-role", route.least() == null ? "anyone" : Word.of(route.least()));
+        json.writeStringProperty(
+                "x-token-scope", route.least() == null ? "none" : Word.of(route.scope()));
         json.writeArrayPropertyStart("parameters");
         Matcher parts = PART.matcher(route.path());
         while (parts.find()) {

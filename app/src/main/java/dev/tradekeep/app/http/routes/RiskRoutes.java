@@ -16,6 +16,7 @@ import dev.tradekeep.store.risk.RiskLimitRepository;
 import dev.tradekeep.store.risk.RiskScope;
 import dev.tradekeep.store.risk.TradingHaltRepository;
 import dev.tradekeep.store.sql.Word;
+import dev.tradekeep.store.users.TokenScope;
 import dev.tradekeep.store.users.UserRole;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class RiskRoutes {
                                 "/api/v1/risk-limits",
                                 "Sets a limit; one of this kind and scope is replaced.",
                                 this::limit)
-                        .forRole(UserRole.ADMINISTRATOR)
+                        .forScope(TokenScope.CONFIGURE)
                         .taking(
                                 Shape.of(
                                         Field.choice("kind", RiskLimitKind.class, "what it bounds"),
@@ -77,7 +78,7 @@ final class RiskRoutes {
                                 "/api/v1/risk-limits/{id}",
                                 "Switches a limit on or off.",
                                 this::enable)
-                        .forRole(UserRole.ADMINISTRATOR)
+                        .forScope(TokenScope.CONFIGURE)
                         .taking(
                                 Shape.of(
                                         Field.required(

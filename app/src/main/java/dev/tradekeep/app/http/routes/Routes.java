@@ -96,7 +96,12 @@ public final class Routes {
         routes.addAll(
                 new SessionRoutes(login, accounts, new SecondFactor(users, keys, random)).routes());
         routes.addAll(new UserRoutes(board, accounts, login).routes());
-        routes.addAll(new TokenRoutes(new Tokens(users.store(), users.clock(), tokens)).routes());
+        routes.addAll(
+                new TokenRoutes(
+                                new Tokens(users.store(), users.clock(), tokens),
+                                users.reads(),
+                                login)
+                        .routes());
         return routes;
     }
 }

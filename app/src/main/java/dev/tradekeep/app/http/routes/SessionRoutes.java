@@ -30,6 +30,8 @@ final class SessionRoutes {
     private static final Field ROLE = Field.choice("role", UserRole.class, "what may be done");
     private static final Field PASSWORD =
             Field.required("password", FieldKind.TEXT, "the one that counts now");
+    private static final Field SCOPES =
+            Field.optional("scopes", FieldKind.TEXTS, "of the token, when it is one");
     static final Field KEEP_TOKENS =
             Field.optional("keepTokens", FieldKind.BOOLEAN, "whether tokens go on; no without it");
 
@@ -67,7 +69,7 @@ final class SessionRoutes {
                                         EXPIRES)),
                 Route.of(Method.GET, PATH, "Tells who the caller is.", SessionRoutes::who)
                         .forRole(UserRole.VIEWER)
-                        .answering(Shape.of(NAME, ROLE)),
+                        .answering(Shape.of(NAME, ROLE, SCOPES)),
                 Route.of(Method.DELETE, PATH, "Logs out.", this::close)
                         .forRole(UserRole.VIEWER)
                         .changingAccess()
@@ -161,6 +163,11 @@ final class SessionRoutes {
         return Reply.object(json -> {
             json.writeStringProperty("name", caller.name());
             json.writeStringProperty("role", role == null ? "" : Word.of(role));
+            if (caller.isToken()) {
+                json.writeArrayPropertyStart("scopes");
+                caller.scopes().stream().sorted().map(Word::of).forEach(json::writeString);
+                json.writeEndArray();
+            }
         });
     }
 
@@ -182,7 +189,7 @@ final class SessionRoutes {
                 request.caller().name(),
                 request.body().text("next"),
                 request.body().flag(KEEP_TOKENS.name()),
-                Changes.actor(request));
+                Changes.authority(request));
         return done(request);
     }
 
@@ -206,7 +213,7 @@ final class SessionRoutes {
     private Reply disable(Request request) {
         own(request);
         confirmPassword(request);
-        users.removeSecondFactor(request.caller().name(), Changes.actor(request));
+        users.removeSecondFactor(request.caller().name(), Changes.authority(request));
         return done(request);
     }
 

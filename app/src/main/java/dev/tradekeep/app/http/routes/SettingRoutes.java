@@ -15,6 +15,7 @@ import dev.tradekeep.store.settings.SettingValue;
 import dev.tradekeep.store.settings.SettingsRepository;
 import dev.tradekeep.store.settings.SystemSetting;
 import dev.tradekeep.store.sql.Word;
+import dev.tradekeep.store.users.TokenScope;
 import dev.tradekeep.store.users.UserRole;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +51,7 @@ final class SettingRoutes {
                                         Field.required(
                                                 "items", FieldKind.OBJECTS, "the settings"))),
                 Route.of(Method.PUT, "/api/v1/settings/{name}", "Sets a setting.", this::set)
-                        .forRole(UserRole.ADMINISTRATOR)
+                        .forScope(TokenScope.CONFIGURE)
                         .taking(
                                 Shape.of(
                                         Field.required(
@@ -61,7 +62,7 @@ final class SettingRoutes {
                                 "/api/v1/settings/{name}",
                                 "Gives a setting its default again.",
                                 this::reset)
-                        .forRole(UserRole.ADMINISTRATOR)
+                        .forScope(TokenScope.CONFIGURE)
                         .answering(SETTING));
     }
 

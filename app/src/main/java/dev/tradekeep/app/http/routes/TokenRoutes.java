@@ -1,5 +1,6 @@
 package dev.tradekeep.app.http.routes;
 
+import dev.tradekeep.app.auth.Login;
 import dev.tradekeep.app.auth.Tokens;
 import dev.tradekeep.app.http.api.Body;
 import dev.tradekeep.app.http.api.Caller;
@@ -10,26 +11,38 @@ import dev.tradekeep.app.http.api.Reply;
 import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
+import dev.tradekeep.app.readers.Reads;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.listing.ListingPage;
+import dev.tradekeep.store.listing.ListingReader;
+import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.users.TokenScope;
+import dev.tradekeep.store.users.UserListing;
 import dev.tradekeep.store.users.UserRole;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens of programs: everybody's own, and all of them for an administrator. */
 final class TokenRoutes {
     private static final String PATH = "/api/v1/tokens";
+    private static final String OWN = "/api/v1/session/tokens";
     private static final Field NAME = Field.required("name", FieldKind.TEXT, "of the token");
     private static final Field USER =
             Field.optional("user", FieldKind.TEXT, "whose; one's own when it is missing");
 
     private final Tokens tokens;
+    private final Reads reads;
+    private final Confirmation confirmation;
 
-    TokenRoutes(Tokens tokens) {
+    TokenRoutes(Tokens tokens, Reads reads, Login login) {
         this.tokens = tokens;
+        this.reads = reads;
+        confirmation = new Confirmation(login);
     }
 
     List<Route> routes() {
@@ -42,18 +55,31 @@ final class TokenRoutes {
                                         Field.required(
                                                 "scopes",
                                                 FieldKind.TEXTS,
-                                                "some of read, trade, administer"),
+                                                "some of "
+                                                        + String.join(
+                                                                ", ", Word.all(TokenScope.class))),
                                         Field.required(
                                                 "days",
                                                 FieldKind.INTEGER,
                                                 "how long it lives, 1 to " + Tokens.DAYS_MAX),
-                                        USER))
+                                        USER,
+                                        Confirmation.FIELD))
                         .answering(
                                 Shape.of(
                                         Field.required("user", FieldKind.TEXT, "whose"),
                                         NAME,
                                         Field.required("token", FieldKind.TEXT, "itself"),
                                         Field.required("expiresAt", FieldKind.TIME, "its end"))),
+                Route.of(Method.GET, OWN, "Lists one's own tokens, the newest first.", this::own)
+                        .forRole(UserRole.VIEWER)
+                        .answering(
+                                Shape.of(
+                                        Field.required(
+                                                "items",
+                                                FieldKind.OBJECTS,
+                                                "as GET /api/v1/tokens has them, "
+                                                        + ListingPage.ROWS_MAX
+                                                        + " at most"))),
                 Route.of(Method.DELETE, PATH + "/{name}", "Revokes a token.", this::revoke)
                         .forRole(UserRole.VIEWER)
                         .changingAccess()
@@ -68,6 +94,7 @@ final class TokenRoutes {
             scopes.add(Body.constant("scopes", word, TokenScope.class));
         }
         String user = owner(request, body.optionalText("user").orElse(request.caller().name()));
+        confirmation.require(request);
         Tokens.Issued issued =
                 tokens.issue(
                         user,
@@ -80,6 +107,31 @@ final class TokenRoutes {
             json.writeStringProperty("name", issued.name());
             json.writeStringProperty("token", issued.text());
             json.writeStringProperty("expiresAt", Micros.toIso(issued.expiresAt()));
+        });
+    }
+
+    private Reply own(Request request) {
+        if (request.caller().userId() == null) {
+            throw new TradekeepException(
+                    ErrorCode.FORBIDDEN, "Only a user has tokens; GET /api/v1/tokens lists all.");
+        }
+        Map<String, String> ofCaller = Map.of("user", request.caller().name());
+        ListingPage page =
+                reads.read(transaction ->
+                        new ListingReader(transaction)
+                                .page(
+                                        UserListing.TOKENS_OF_USER,
+                                        ofCaller,
+                                        null,
+                                        ListingPage.ROWS_MAX));
+        return Reply.object(json -> {
+            json.writeArrayPropertyStart("items");
+            for (@Nullable String[] row : page.rows()) {
+                json.writeStartObject();
+                ListingRoutes.writeRow(json, page.columns(), row);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         });
     }
 
@@ -98,7 +150,7 @@ final class TokenRoutes {
                     ErrorCode.FORBIDDEN,
                     "A token neither makes nor revokes tokens. Log in, or use the command line.");
         }
-        if (!wanted.equals(caller.name()) && !caller.mayActAs(UserRole.ADMINISTRATOR)) {
+        if (!wanted.equalsIgnoreCase(caller.name()) && !caller.mayActAs(UserRole.ADMINISTRATOR)) {
             throw new TradekeepException(
                     ErrorCode.FORBIDDEN, "Only an administrator may do this for another user.");
         }

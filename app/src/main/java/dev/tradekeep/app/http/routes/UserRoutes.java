@@ -14,6 +14,7 @@ import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sql.Word;
+import dev.tradekeep.store.users.TokenScope;
 import dev.tradekeep.store.users.User;
 import dev.tradekeep.store.users.UserRole;
 import dev.tradekeep.store.users.UserStatus;
@@ -39,9 +40,11 @@ final class UserRoutes {
     private final StatusBoard board;
     private final Users users;
     private final Login login;
+    private final Confirmation confirmation;
 
     UserRoutes(StatusBoard board, Users users, Login login) {
         this.login = login;
+        confirmation = new Confirmation(login);
         this.board = board;
         this.users = users;
     }
@@ -49,21 +52,21 @@ final class UserRoutes {
     List<Route> routes() {
         return List.of(
                 change(Method.POST, PATH, "Adds a user.", this::add)
-                        .taking(Shape.of(NAME, PASSWORD, ROLE)),
+                        .taking(Shape.of(NAME, PASSWORD, ROLE, Confirmation.FIELD)),
                 change(Method.PUT, ONE + "/role", "Changes what a user may do.", this::setRole)
-                        .taking(Shape.of(ROLE)),
+                        .taking(Shape.of(ROLE, Confirmation.FIELD)),
                 change(
                                 Method.PUT,
                                 ONE + "/status",
                                 "Lets a user log in, or no longer; then sessions and tokens end.",
                                 this::setStatus)
-                        .taking(Shape.of(STATUS)),
+                        .taking(Shape.of(STATUS, Confirmation.FIELD)),
                 change(
                                 Method.PUT,
                                 ONE + "/password",
                                 "Changes a password; the sessions and tokens of the user end.",
                                 this::setPassword)
-                        .taking(Shape.of(PASSWORD, SessionRoutes.KEEP_TOKENS)),
+                        .taking(Shape.of(PASSWORD, SessionRoutes.KEEP_TOKENS, Confirmation.FIELD)),
                 change(
                                 Method.DELETE,
                                 ONE + "/sessions",
@@ -86,7 +89,7 @@ final class UserRoutes {
 
     private static Route change(Method method, String path, String summary, Handler handler) {
         return Route.of(method, path, summary, handler)
-                .forRole(UserRole.ADMINISTRATOR)
+                .forScope(TokenScope.USERS)
                 .changingAccess()
                 .answering(USER);
     }
@@ -97,31 +100,39 @@ final class UserRoutes {
                     ErrorCode.CONFLICT,
                     "The first user is made by POST /api/install/initialize. Do that first.");
         }
+        confirmation.require(request);
         Body body = request.body();
         return reply(
                 users.add(
                         body.text("name"),
                         body.text("password"),
                         body.choice("role", UserRole.class),
-                        Changes.actor(request)));
+                        Changes.authority(request)));
     }
 
     private Reply setRole(Request request) {
         UserRole role = request.body().choice("role", UserRole.class);
-        return reply(users.setRole(request.part("name"), role, Changes.actor(request)));
+        if (role != UserRole.VIEWER) {
+            confirmation.require(request);
+        }
+        return reply(users.setRole(request.part("name"), role, Changes.authority(request)));
     }
 
     private Reply setStatus(Request request) {
         UserStatus status = request.body().choice("status", UserStatus.class);
-        return reply(users.setStatus(request.part("name"), status, Changes.actor(request)));
+        if (status == UserStatus.ACTIVE) {
+            confirmation.require(request);
+        }
+        return reply(users.setStatus(request.part("name"), status, Changes.authority(request)));
     }
 
     private Reply setPassword(Request request) {
+        confirmation.require(request);
         String password = request.body().text("password");
         boolean keepTokens = request.body().flag(SessionRoutes.KEEP_TOKENS.name());
         return reply(
                 users.setPassword(
-                        request.part("name"), password, keepTokens, Changes.actor(request)));
+                        request.part("name"), password, keepTokens, Changes.authority(request)));
     }
 
     private Reply endSessions(Request request) {
@@ -136,7 +147,7 @@ final class UserRoutes {
     }
 
     private Reply removeSecondFactor(Request request) {
-        return reply(users.removeSecondFactor(request.part("name"), Changes.actor(request)));
+        return reply(users.removeSecondFactor(request.part("name"), Changes.authority(request)));
     }
 
     private static Reply reply(User user) {

@@ -14,6 +14,7 @@ import dev.tradekeep.app.http.events.Listener;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.Nearest;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.sql.Word;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Makes a request of what arrived, or refuses it. */
 final class RequestReader {
@@ -112,8 +114,20 @@ final class RequestReader {
     }
 
     private static void requireRole(Route route, Caller caller) {
-        if (route.least() == null || caller.mayActAs(route.least())) {
+        if (route.least() == null || caller.may(route.least(), route.scope())) {
             return;
+        }
+        if (caller.mayActAs(route.least())) {
+            throw new TradekeepException(
+                    ErrorCode.FORBIDDEN,
+                    "Wanted a token with the scope "
+                            + Word.of(route.scope())
+                            + "; this one has "
+                            + caller.scopes().stream()
+                                    .sorted()
+                                    .map(Word::of)
+                                    .collect(Collectors.joining(", "))
+                            + ".");
         }
         String role = route.least().name().toLowerCase(Locale.ROOT);
         if (caller.isKnown()) {

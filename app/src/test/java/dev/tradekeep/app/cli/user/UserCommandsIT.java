@@ -2,11 +2,11 @@ package dev.tradekeep.app.cli.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.app.auth.Authority;
 import dev.tradekeep.app.auth.Passwords;
 import dev.tradekeep.app.auth.Users;
 import dev.tradekeep.app.cli.CommandTree;
 import dev.tradekeep.store.Durability;
-import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.DatabaseReader;
 import dev.tradekeep.store.users.ApiTokenRepository;
@@ -37,9 +37,13 @@ final class UserCommandsIT {
         file = folder.resolve("t.db");
         try (Database database = open()) {
             new Users(database, InstantSource.system(), new Passwords())
-                    .add("ada", "correct horse staple", UserRole.ADMINISTRATOR, Actor.COMMAND_LINE);
+                    .add(
+                            "ada",
+                            "correct horse staple",
+                            UserRole.ADMINISTRATOR,
+                            Authority.COMMAND_LINE);
             new Users(database, InstantSource.system(), new Passwords())
-                    .add("bob", "correct horse staple", UserRole.VIEWER, Actor.COMMAND_LINE);
+                    .add("bob", "correct horse staple", UserRole.VIEWER, Authority.COMMAND_LINE);
         }
     }
 
@@ -58,14 +62,31 @@ final class UserCommandsIT {
 
     @Test
     void makesATokenThatCountsUntilItIsRevoked() {
-        assertThat(run("token", "create", "bob", "robot", "--scopes", "read,trade")).isZero();
+        assertThat(run("token", "create", "ada", "robot", "--scopes", "read,maintain")).isZero();
         String token = out.toString().strip();
 
         assertThat(token).startsWith("tk_");
         assertThat(counts(token)).isTrue();
-        assertThat(run("token", "revoke", "bob", "robot")).isZero();
+        assertThat(run("token", "revoke", "ada", "robot")).isZero();
         assertThat(counts(token)).isFalse();
-        assertThat(run("token", "revoke", "bob", "robot")).isEqualTo(3);
+        assertThat(run("token", "revoke", "ada", "robot")).isEqualTo(3);
+    }
+
+    @Test
+    void makesNoTokenForMoreThanItsUserMayDo() {
+        assertThat(run("token", "create", "bob", "robot", "--scopes", "read,trade")).isEqualTo(3);
+
+        assertThat(err.toString()).contains("bob may do as a viewer, found trade");
+    }
+
+    @Test
+    void listsTheTokensOfOneUser() {
+        assertThat(run("token", "create", "ada", "first")).isZero();
+        assertThat(run("token", "create", "bob", "second")).isZero();
+        out.getBuffer().setLength(0);
+        assertThat(run("token", "list", "bob")).isZero();
+
+        assertThat(out.toString()).contains("second").doesNotContain("first");
     }
 
     @Test
