@@ -16,11 +16,13 @@ import dev.tradekeep.app.cli.market.MarketGroup;
 import dev.tradekeep.app.cli.secrets.SecretsGroup;
 import dev.tradekeep.app.cli.server.ConfigGroup;
 import dev.tradekeep.app.cli.server.ServeCommand;
+import dev.tradekeep.app.cli.trading.BacktestGroup;
 import dev.tradekeep.app.cli.trading.ConnectionGroup;
 import dev.tradekeep.app.cli.trading.EngineGroup;
 import dev.tradekeep.app.cli.trading.HaltGroup;
 import dev.tradekeep.app.cli.trading.LimitGroup;
 import dev.tradekeep.app.cli.trading.OrderGroup;
+import dev.tradekeep.app.cli.trading.PortfolioGroup;
 import dev.tradekeep.app.cli.trading.PresetGroup;
 import dev.tradekeep.app.cli.user.TokenGroup;
 import dev.tradekeep.app.cli.user.UserGroup;
@@ -57,6 +59,8 @@ public final class CommandTree {
                     new CommandEntry("list", ListGroup::new),
                     new CommandEntry("preset", PresetGroup::new),
                     new CommandEntry("engine", EngineGroup::new),
+                    new CommandEntry("portfolio", PortfolioGroup::new),
+                    new CommandEntry("backtest", BacktestGroup::new),
                     new CommandEntry("order", OrderGroup::new),
                     new CommandEntry("halt", HaltGroup::new),
                     new CommandEntry("limit", LimitGroup::new),

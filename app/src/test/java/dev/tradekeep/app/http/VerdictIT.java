@@ -113,6 +113,11 @@ final class VerdictIT {
             POST /api/v1/engines
             POST /api/v1/engines/{name}/start
             POST /api/v1/engines/{name}/stop
+            PUT /api/v1/engines/{name}/status
+            DELETE /api/v1/engines/{name}
+            PUT /api/v1/portfolios/{name}/status
+            DELETE /api/v1/portfolios/{name}
+            DELETE /api/v1/backtests/{id}
             POST /api/v1/orders
             DELETE /api/v1/orders/{order}
             POST /api/v1/presets

@@ -9,7 +9,8 @@ import dev.tradekeep.store.sql.Word;
 
 /** The ways to read engines, their runs and what happened to them. */
 public enum EngineListing implements Listing {
-    ENGINES(EngineSource.ENGINES, ""),
+    ENGINES(EngineSource.ENGINES, "n.archived_at IS NULL"),
+    ENGINES_ARCHIVED(EngineSource.ENGINES, "n.archived_at IS NOT NULL", CommonFilters.ARCHIVED),
     ENGINES_OF_PORTFOLIO(EngineSource.ENGINES, "n.portfolio_id = ?1", CommonFilters.PORTFOLIO),
     ENGINES_OF_CONNECTION(EngineSource.ENGINES, "n.connection_id = ?1", CommonFilters.CONNECTION),
     ENGINES_OF_PRESET(EngineSource.ENGINES, "n.preset_id = ?1", CommonFilters.PRESET),

@@ -21,6 +21,11 @@ public enum EngineQuery implements Query {
                     ORDER BY heartbeat_at\
                     """),
     SET_DESIRED("UPDATE engines SET desired_state = :state WHERE id = :id"),
+    IS_ARCHIVED(
+            """
+            SELECT CASE WHEN archived_at IS NOT NULL THEN 1 ELSE 0 END FROM engines
+            WHERE id = :id\
+            """),
     CLAIM(
             """
             UPDATE engines SET owner_node = :node, heartbeat_at = :at, actual_state = 'starting'

@@ -81,9 +81,19 @@ public final class EngineRepository {
      * Says what an engine should do.
      *
      * @param state {@link EngineState#STOPPED} or {@link EngineState#RUNNING}
-     * @throws TradekeepException with {@link ErrorCode#NOT_FOUND}
+     * @throws TradekeepException with {@link ErrorCode#NOT_FOUND}; with {@link ErrorCode#CONFLICT}
+     *     when it is archived and should run
      */
     public void setDesired(long id, EngineState state) {
+        boolean archived =
+                transaction
+                        .find(EngineQuery.IS_ARCHIVED, Binder.of(id), row -> row.getBoolean(0))
+                        .orElse(false);
+        if (archived && state != EngineState.STOPPED) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT,
+                    "The engine is archived and does not start. Make it active again first.");
+        }
         requireOne(
                 transaction.update(
                         EngineQuery.SET_DESIRED, p -> p.set("id", id).set("state", state)),

@@ -18,6 +18,7 @@ final class EngineSource {
                     .text("owner_node", "n.owner_node")
                     .time("heartbeat_at", "n.heartbeat_at")
                     .time("created_at", "n.created_at")
+                    .time("archived_at", "n.archived_at")
                     .from(
                             """
                             engines AS n

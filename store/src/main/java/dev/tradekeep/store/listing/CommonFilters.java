@@ -2,6 +2,7 @@ package dev.tradekeep.store.listing;
 
 /** The filters that listings of several packages have. */
 public final class CommonFilters {
+    public static final Filter ARCHIVED = Filter.flag("archived", "only those that are archived");
     public static final Filter CONNECTION =
             Filter.name("connection", NameQuery.CONNECTION, "the name of a connection");
     public static final Filter ENGINE =

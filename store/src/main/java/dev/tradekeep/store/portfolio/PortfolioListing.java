@@ -9,7 +9,9 @@ import dev.tradekeep.store.listing.NameQuery;
 
 /** The ways to read portfolios, balances, positions and the ledger. */
 public enum PortfolioListing implements Listing {
-    PORTFOLIOS(PortfolioSource.PORTFOLIOS, ""),
+    PORTFOLIOS(PortfolioSource.PORTFOLIOS, "f.archived_at IS NULL"),
+    PORTFOLIOS_ARCHIVED(
+            PortfolioSource.PORTFOLIOS, "f.archived_at IS NOT NULL", CommonFilters.ARCHIVED),
     BALANCES(PortfolioSource.BALANCES, ""),
     BALANCES_OF_PORTFOLIO(PortfolioSource.BALANCES, "b.portfolio_id = ?1", CommonFilters.PORTFOLIO),
     BALANCES_OF_ASSET(PortfolioSource.BALANCES_BY_PORTFOLIO, "b.asset_id = ?1", Filters.ASSET),

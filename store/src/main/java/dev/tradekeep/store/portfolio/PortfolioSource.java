@@ -8,6 +8,7 @@ final class PortfolioSource {
             ListingSource.named("portfolios", "one owner's money and holdings each")
                     .text("name", "f.name")
                     .time("created_at", "f.created_at")
+                    .time("archived_at", "f.archived_at")
                     .from("portfolios AS f")
                     .ascending("f.id");
 

@@ -20,6 +20,7 @@ import dev.tradekeep.store.performance.PerformanceListing;
 import dev.tradekeep.store.performance.PerformanceQuery;
 import dev.tradekeep.store.portfolio.PortfolioListing;
 import dev.tradekeep.store.portfolio.PortfolioQuery;
+import dev.tradekeep.store.removal.RemovalQuery;
 import dev.tradekeep.store.risk.RiskListing;
 import dev.tradekeep.store.risk.RiskQuery;
 import dev.tradekeep.store.settings.SettingsListing;
@@ -64,6 +65,7 @@ public final class StoreQueries {
                         LoginAttemptQuery.values(),
                         SessionQuery.values(),
                         UserQuery.values(),
+                        RemovalQuery.values(),
                         InstrumentListing.values(),
                         PortfolioListing.values(),
                         OrderListing.values(),

@@ -39,7 +39,7 @@ class PortfolioRepositoryContract extends StoreContract {
         long again = write(t -> new PortfolioRepository(t).ensure("main", NOW + 1));
 
         assertThat(again).isEqualTo(portfolio);
-        assertThat(rows("SELECT * FROM portfolios")).containsExactly("1|main|" + NOW);
+        assertThat(rows("SELECT * FROM portfolios")).containsExactly("1|main|" + NOW + "|");
     }
 
     @Test

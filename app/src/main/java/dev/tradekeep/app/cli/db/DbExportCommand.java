@@ -7,6 +7,7 @@ import dev.tradekeep.app.queries.QueryCatalogue;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.sqlite.DatabaseReader;
 import dev.tradekeep.store.sqlite.bulk.BlobText;
 import dev.tradekeep.store.sqlite.bulk.RowFormat;
@@ -15,6 +16,7 @@ import dev.tradekeep.store.sqlite.export.ExportQuery;
 import dev.tradekeep.store.sqlite.export.NewFile;
 import dev.tradekeep.store.sqlite.export.RowCursor;
 import dev.tradekeep.store.sqlite.file.DatabaseFile;
+import dev.tradekeep.store.text.CsvCells;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -96,6 +98,13 @@ final class DbExportCommand implements Runnable {
             description = "How bytes are written. Default: ${DEFAULT-VALUE}.")
     private BlobText blobs = BlobText.HEX;
 
+    @Option(
+            names = "--csv-safe",
+            description =
+                    "Put an apostrophe before texts that a spreadsheet would run as a formula (= + - @"
+                            + " tab, line end); numbers stay. For CSV only.")
+    private boolean csvSafe;
+
     @Override
     public void run() {
         if (seconds < 1) {
@@ -124,7 +133,7 @@ final class DbExportCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         try (StalledOutput _ = StalledOutput.watch(limit, spec.commandLine().getErr())) {
             Writer buffered = new BufferedWriter(new CheckedOutput(out), BUFFER_CHARS);
-            Export.run(cursor, known, blobs, buffered);
+            Export.run(cursor, known, blobs, cells(known), buffered);
         } catch (IOException e) {
             throw failed("the output", cursor, e);
         }
@@ -137,15 +146,25 @@ final class DbExportCommand implements Runnable {
                     ErrorCode.INVALID_ARGUMENT,
                     file + ": wanted the name of a file of its own for the rows.");
         }
+        CsvCells cells = cells(known);
         // On Ctrl-C the reading ends, and with it the unfinished file goes.
         try (InterruptWatch _ = InterruptWatch.start(cursor::cancel);
                 NewFile made = NewFile.begin(file, RowFormat.isGzip(file))) {
-            long rows = Export.run(cursor, known, blobs, made.writer());
+            long rows = Export.run(cursor, known, blobs, cells, made.writer());
             made.finish();
             spec.commandLine().getErr().println(file + ": " + Numbers.count(rows) + " rows");
         } catch (IOException e) {
             throw failed(file.toString(), cursor, e);
         }
+    }
+
+    private CsvCells cells(RowFormat known) {
+        if (csvSafe && known != RowFormat.CSV) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Wanted --csv-safe with --format csv, found " + Word.of(known));
+        }
+        return csvSafe ? CsvCells.SAFE : CsvCells.EXACT;
     }
 
     private static TradekeepException failed(String where, RowCursor cursor, IOException e) {

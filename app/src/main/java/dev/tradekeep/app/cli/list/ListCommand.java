@@ -10,6 +10,7 @@ import dev.tradekeep.store.listing.ListingCatalogue;
 import dev.tradekeep.store.listing.ListingPage;
 import dev.tradekeep.store.listing.ListingReader;
 import dev.tradekeep.store.sqlite.DatabaseReader;
+import dev.tradekeep.store.text.CsvCells;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ final class ListCommand implements Callable<Integer> {
     private static final String AFTER = "--after";
     private static final String JSON = "--json";
     private static final String CSV = "--csv";
+    private static final String CSV_SAFE = "--csv-safe";
     private static final String ALL = "--all";
     private static final String WIDE = "--wide";
 
@@ -85,6 +87,11 @@ final class ListCommand implements Callable<Integer> {
                         .build());
         spec.addOption(flag(JSON, "Print the page, or the error, as one JSON object."));
         spec.addOption(flag(CSV, "Print the page as CSV with a header."));
+        spec.addOption(
+                flag(
+                        CSV_SAFE,
+                        "The same with an apostrophe before texts that a spreadsheet would run as a"
+                                + " formula; numbers stay."));
         spec.addOption(flag(ALL, "Print every row, page after page, in place of --limit."));
         spec.addOption(flag(WIDE, "Print whole rows also where the terminal is narrower."));
         return spec;
@@ -98,7 +105,7 @@ final class ListCommand implements Callable<Integer> {
         int rowsMax = parsed.matchedOptionValue(LIMIT, ListingPage.ROWS_DEFAULT);
         @Nullable String after = parsed.matchedOptionValue(AFTER, null);
         @Nullable Cursor cursor = after == null ? null : Cursor.parse(after);
-        if (parsed.hasMatchedOption(JSON) && parsed.hasMatchedOption(CSV)) {
+        if (parsed.hasMatchedOption(JSON) && wantsCsv(parsed)) {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT, "Wanted --json or --csv, found both.");
         }
@@ -146,9 +153,14 @@ final class ListCommand implements Callable<Integer> {
             return PageOutput.json(out);
         }
         PrintWriter err = spec.commandLine().getErr();
-        return parsed.hasMatchedOption(CSV)
-                ? PageOutput.csv(out, err)
+        CsvCells cells = parsed.hasMatchedOption(CSV_SAFE) ? CsvCells.SAFE : CsvCells.EXACT;
+        return wantsCsv(parsed)
+                ? PageOutput.csv(out, err, cells)
                 : PageOutput.table(out, err, parsed.hasMatchedOption(WIDE));
+    }
+
+    private static boolean wantsCsv(ParseResult parsed) {
+        return parsed.hasMatchedOption(CSV) || parsed.hasMatchedOption(CSV_SAFE);
     }
 
     private Map<String, String> given(ParseResult parsed) {

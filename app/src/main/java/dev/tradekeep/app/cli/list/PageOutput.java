@@ -7,6 +7,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.listing.Cursor;
 import dev.tradekeep.store.listing.ListingPage;
+import dev.tradekeep.store.text.CsvCells;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
@@ -75,13 +76,13 @@ abstract class PageOutput {
     }
 
     /** One header and all rows. */
-    static PageOutput csv(PrintWriter out, PrintWriter err) {
+    static PageOutput csv(PrintWriter out, PrintWriter err, CsvCells cells) {
         return new PageOutput(out) {
             private boolean begun;
 
             @Override
             void print(ListingPage page, PrintWriter to) {
-                PageText.csv(page, !begun, to);
+                PageText.csv(page, !begun, cells, to);
                 begun = true;
             }
 

@@ -3,6 +3,7 @@ package dev.tradekeep.app.cli.list;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.store.listing.Column;
 import dev.tradekeep.store.listing.ListingPage;
+import dev.tradekeep.store.text.CsvCells;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +18,24 @@ final class PageText {
      *
      * @param header whether the names of the columns come first
      */
-    static void csv(ListingPage page, boolean header, PrintWriter out) {
+    static void csv(ListingPage page, boolean header, CsvCells cells, PrintWriter out) {
         if (header) {
             out.println(String.join(",", page.columns().stream().map(Column::name).toList()));
         }
         for (@Nullable String[] row : page.rows()) {
             for (int i = 0; i < row.length; i++) {
                 out.print(i == 0 ? "" : ",");
-                out.print(quoted(row[i]));
+                out.print(quoted(row[i], cells));
             }
             out.println();
         }
     }
 
-    private static String quoted(@Nullable String value) {
-        if (value == null) {
+    private static String quoted(@Nullable String exact, CsvCells cells) {
+        if (exact == null) {
             return "";
         }
+        String value = cells.of(exact);
         boolean plain = !value.isEmpty() && value.chars().noneMatch(c -> ",\"\r\n".indexOf(c) >= 0);
         return plain ? value : "\"" + value.replace("\"", "\"\"") + "\"";
     }

@@ -7,8 +7,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "engine",
         description =
-                "Make engines that trade on paper, start and stop them. 'tradekeep list engines' has them.")
+                "Make engines that trade on paper, start, stop, archive and delete them. 'tradekeep list"
+                        + " engines' has them.")
 public final class EngineGroup extends ApiGroup {
+    private static final String STATUS = "/api/v1/engines/{name}/status";
+
     @Override
     List<ApiVerb> apiVerbs() {
         return List.of(
@@ -35,6 +38,29 @@ public final class EngineGroup extends ApiGroup {
                         "/api/v1/engines/{name}/stop",
                         "Stop an engine: its orders end, its run is closed.",
                         "name",
-                        "engine stop e1"));
+                        "engine stop e1"),
+                ApiVerb.of(
+                                "archive",
+                                "PUT",
+                                STATUS,
+                                "Take an engine that is stopped out of the lists; it starts no more.",
+                                "name",
+                                "engine archive e1")
+                        .saying("status", "archived"),
+                ApiVerb.of(
+                                "activate",
+                                "PUT",
+                                STATUS,
+                                "Make an archived engine active again.",
+                                "name",
+                                "engine activate e1")
+                        .saying("status", "active"),
+                ApiVerb.of(
+                        "delete",
+                        "DELETE",
+                        "/api/v1/engines/{name}",
+                        "Delete an engine that never ordered anything, with its portfolio.",
+                        "name",
+                        "engine delete e1"));
     }
 }

@@ -2,6 +2,7 @@ package dev.tradekeep.store.sqlite.export;
 
 import dev.tradekeep.sqlite.ResultRow;
 import dev.tradekeep.store.sqlite.bulk.BlobText;
+import dev.tradekeep.store.text.CsvCells;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -10,10 +11,12 @@ import java.util.List;
 final class CsvRowWriter implements RowWriter {
     private final List<String> columns;
     private final BlobText blobs;
+    private final CsvCells cells;
     private final Writer out;
     private final StringBuilder line = new StringBuilder();
 
-    CsvRowWriter(List<String> columns, BlobText blobs, Writer out) {
+    CsvRowWriter(List<String> columns, BlobText blobs, CsvCells cells, Writer out) {
+        this.cells = cells;
         this.columns = columns;
         this.blobs = blobs;
         this.out = out;
@@ -61,7 +64,8 @@ final class CsvRowWriter implements RowWriter {
         out.append(line);
     }
 
-    private void text(String text) {
+    private void text(String value) {
+        String text = cells.of(value);
         if (isPlain(text)) {
             line.append(text);
             return;

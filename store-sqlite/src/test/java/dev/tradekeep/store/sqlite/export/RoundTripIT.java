@@ -23,6 +23,7 @@ import dev.tradekeep.store.sqlite.testing.LeakCheck;
 import dev.tradekeep.store.sqlite.testing.PlainSql;
 import dev.tradekeep.store.sqlite.testing.RealisticBooks;
 import dev.tradekeep.store.sqlite.testing.TestBooks;
+import dev.tradekeep.store.text.CsvCells;
 import dev.tradekeep.store.text.ReadProgress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ class RoundTripIT {
         }
         try (RowCursor cursor = RowCursor.open(books, sql, List.of(), LIMIT);
                 NewFile out = NewFile.begin(file, true)) {
-            long rows = Export.run(cursor, format, blobs, out.writer());
+            long rows = Export.run(cursor, format, blobs, CsvCells.EXACT, out.writer());
             out.finish();
             return rows;
         }

@@ -11,6 +11,7 @@ import dev.tradekeep.store.sqlite.bulk.RowFormat;
 import dev.tradekeep.store.sqlite.queries.SqliteQueries;
 import dev.tradekeep.store.sqlite.testing.BooksIT;
 import dev.tradekeep.store.sqlite.testing.LeakCheck;
+import dev.tradekeep.store.text.CsvCells;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -136,7 +137,7 @@ class RowCursorIT extends BooksIT {
     void passesOnThatTheOutputFailed() {
         try (RowCursor cursor = open(ENDLESS, LONG)) {
             for (RowFormat format : RowFormat.values()) {
-                assertThatThrownBy(() -> Export.run(cursor, format, BlobText.HEX, new FullDisk()))
+                assertThatThrownBy(() -> Export.run(cursor, format, BlobText.HEX, CsvCells.EXACT, new FullDisk()))
                         .isInstanceOf(IOException.class)
                         .hasMessage("full");
             }
@@ -183,7 +184,7 @@ class RowCursorIT extends BooksIT {
     private String export(String sql, RowFormat format, BlobText blobs) throws IOException {
         StringWriter out = new StringWriter();
         try (RowCursor cursor = open(sql, LONG)) {
-            Export.run(cursor, format, blobs, out);
+            Export.run(cursor, format, blobs, CsvCells.EXACT, out);
         }
         return out.toString();
     }

@@ -13,5 +13,8 @@ CREATE TABLE engines (
         'stopped', 'starting', 'running', 'stopping', 'failed')),
     owner_node TEXT CHECK (length(owner_node) BETWEEN 1 AND 128),
     heartbeat_at INTEGER,
-    created_at INTEGER NOT NULL
+    created_at INTEGER NOT NULL,
+    -- When it left the lists; its rows stay, and it starts no more.
+    archived_at INTEGER CHECK (archived_at >= created_at),
+    CHECK (archived_at IS NULL OR (desired_state = 'stopped' AND auto_start = 0))
 ) STRICT;

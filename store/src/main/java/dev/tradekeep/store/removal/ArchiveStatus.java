@@ -1,0 +1,7 @@
+package dev.tradekeep.store.removal;
+
+/** Whether something is in the usual lists. */
+public enum ArchiveStatus {
+    ACTIVE,
+    ARCHIVED
+}
