@@ -19,6 +19,7 @@ import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.SeriesRef;
 import dev.tradekeep.market.series.SlicedLoad;
+import dev.tradekeep.market.series.SourceName;
 import dev.tradekeep.market.series.WriterPace;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
@@ -192,13 +193,13 @@ public final class Demo {
                 new ImportRequest(
                         file,
                         InstrumentChoice.parse(EXCHANGE, symbol),
-                        fileName,
+                        settings.source(),
                         null,
                         CandlePrice.TRADE,
                         GridChoice.DETECT,
                         ImportOptions.DETECT,
                         null,
-                        true,
+                        settings.roundVolume(),
                         ErrorPolicy.STOP,
                         ConflictPolicy.STOP);
         try (Progress progress = Progress.show("reading", 100, terminal)) {
@@ -273,7 +274,7 @@ public final class Demo {
                             + ". Name another file with --db.");
         }
         CandleRepository candles = new CandleRepository(transaction);
-        String source = "synthetic, seed " + settings.seed();
+        String source = SourceName.madeUp("seed " + settings.seed());
         CandleSeries series =
                 candles.ensureSeries(
                         listed.id(),

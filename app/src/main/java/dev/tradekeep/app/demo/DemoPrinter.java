@@ -33,6 +33,7 @@ public final class DemoPrinter {
         printCandles(report);
         printTrading(report);
         printBooks(report);
+        printAdded(report);
         printSpeed(report);
         line("file", report.database() + ", " + Numbers.bytes(report.database().toFile().length()));
         line(
@@ -169,6 +170,19 @@ public final class DemoPrinter {
                         + Numbers.rate(traded, report.backtest().durationNanos())
                         + "), all "
                         + Numbers.seconds(report.totalNanos()));
+    }
+
+    /** Every run is kept, so it says what is new and how it goes away. */
+    private void printAdded(DemoReport report) {
+        String name = report.backtest().portfolio();
+        line(
+                "added",
+                "engine, portfolio and backtest "
+                        + name
+                        + ", of the series \""
+                        + report.series().source()
+                        + "\"");
+        line("", "'tradekeep engine delete " + name + "' deletes all of them again");
     }
 
     private static String percent(long part, long whole) {

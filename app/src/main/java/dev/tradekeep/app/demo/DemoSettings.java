@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param candles a file of candles; null: made-up ones
  * @param series of candles that are in the books already, instead; null: none
  * @param instrument such as {@code BTC/USD}; null: as the file's name tells
+ * @param source names the series that the file joins; null: the only one that fits, as an import
+ *     does
+ * @param roundVolume whether volumes that do not fit exactly are rounded
  * @param strategy with its parameters, as the strategy catalogue reads it
  * @param costs of trading
  * @param cash to start with, in the quote asset, as decimal text
@@ -21,6 +24,8 @@ public record DemoSettings(
         @Nullable Path candles,
         @Nullable Long series,
         @Nullable String instrument,
+        @Nullable String source,
+        boolean roundVolume,
         String strategy,
         ExecutionCosts costs,
         String cash,

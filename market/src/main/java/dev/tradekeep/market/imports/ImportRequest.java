@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What to import, and how.
  *
  * @param instrument whose data it is
- * @param source names the series among those of the instrument; null: the only one that fits, or a
- *     new one with the name of the file
+ * @param source names the series among those of the instrument; null: the only one that fits and is
+ *     not made up, or a new one with the name of the file
  * @param interval of candles; null: as the times in the file tell
  * @param price that candles are of
  * @param grid when candles of a new series open
@@ -72,9 +72,11 @@ public record ImportRequest(
         return source == null && String.valueOf(file.getFileName()).length() > SOURCE_LENGTH_MAX;
     }
 
-    /** Whether a series may be meant. */
+    /** Whether a series may be meant; one of made-up data only when it is named. */
     boolean named(String sourceOfSeries) {
-        return source == null || source.equals(sourceOfSeries);
+        return source == null
+                ? !SourceName.isMadeUp(sourceOfSeries)
+                : source.equals(sourceOfSeries);
     }
 
     /**

@@ -61,6 +61,19 @@ public final class DemoCommand implements Callable<Integer> {
     private @Nullable String instrument;
 
     @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description =
+                    "The series that the file joins or makes. Default: the only one of its instrument"
+                            + " and interval, else a new one with the name of the file.")
+    private @Nullable String source;
+
+    @Option(
+            names = "--round-volume",
+            description = "Round volumes that do not fit exactly, and count them.")
+    private boolean roundVolume;
+
+    @Option(
             names = "--strategy",
             paramLabel = "NAME:KEY=VALUE,…",
             defaultValue = MovingAverageCrossover.NAME,
@@ -110,6 +123,8 @@ public final class DemoCommand implements Callable<Integer> {
                         candles,
                         series,
                         instrument,
+                        source,
+                        roundVolume,
                         strategy,
                         new ExecutionCosts(
                                 BasisPoints.parse(slippageBasisPoints),

@@ -32,6 +32,7 @@ final class DemoJson {
                             "first", Micros.toIso(report.series().firstOpenTime()));
                     json.writeStringProperty("last", Micros.toIso(report.series().lastOpenTime()));
                     json.writeStringProperty("strategy", report.strategy());
+                    json.writeStringProperty("engine", backtest.portfolio());
                     json.writeStringProperty("portfolio", backtest.portfolio());
                     json.writeNumberProperty("orders", progress.orders());
                     json.writeNumberProperty("denied", progress.denied());
