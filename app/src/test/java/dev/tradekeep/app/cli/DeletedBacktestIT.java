@@ -59,6 +59,14 @@ final class DeletedBacktestIT {
     }
 
     @Test
+    void isNamed() {
+        assertThat(run("backtest", "delete")).isEqualTo(2);
+        assertThat(run("portfolio", "archive")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("Missing required parameter: 'ID'", "'NAME'");
+    }
+
+    @Test
     void goesByTheNameOfItsEngineToo() {
         assertThat(run("demo")).isZero();
 

@@ -58,6 +58,14 @@ final class DemoRulesIT {
     }
 
     @Test
+    void refusesWhatIsSaidOfAFileWithoutOne() {
+        assertThat(run("demo", "--source", "mine")).isEqualTo(2);
+        assertThat(run("demo", "--instrument", "BTC/USD")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("with --candles, found one of them alone");
+    }
+
+    @Test
     void noFileJoinsMadeUpCandles() throws IOException {
         assertThat(run("demo")).isZero();
         String real = file("btc-usd.csv", 0, "5.25");

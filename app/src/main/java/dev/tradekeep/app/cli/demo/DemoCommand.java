@@ -117,6 +117,13 @@ public final class DemoCommand implements Callable<Integer> {
                             + (candles != null ? "--candles" : "--instrument")
                             + " next to it: a series says of what its candles are");
         }
+        boolean ofFile = instrument != null || source != null || roundVolume;
+        if (candles == null && ofFile) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Wanted --instrument, --source and --round-volume with --candles, found one of"
+                            + " them alone");
+        }
         DemoSettings settings =
                 new DemoSettings(
                         database.fileToCreate(),

@@ -48,6 +48,7 @@ final class ApiCommand implements Callable<Integer> {
                     PositionalParamSpec.builder()
                             .index("0")
                             .arity("1")
+                            .required(true)
                             .paramLabel(verb.subject().toUpperCase(java.util.Locale.ROOT))
                             .type(String.class)
                             .description("Which one.")
