@@ -137,7 +137,13 @@ class RowCursorIT extends BooksIT {
     void passesOnThatTheOutputFailed() {
         try (RowCursor cursor = open(ENDLESS, LONG)) {
             for (RowFormat format : RowFormat.values()) {
-                assertThatThrownBy(() -> Export.run(cursor, format, BlobText.HEX, CsvCells.EXACT, new FullDisk()))
+                assertThatThrownBy(() ->
+                                Export.run(
+                                        cursor,
+                                        format,
+                                        BlobText.HEX,
+                                        CsvCells.EXACT,
+                                        new FullDisk()))
                         .isInstanceOf(IOException.class)
                         .hasMessage("full");
             }
