@@ -113,7 +113,8 @@ final class PasswordParts {
     /** Digits and signs as the letters that they stand for. */
     private static String plain(String password, char one) {
         StringBuilder plain = new StringBuilder();
-        for (char c : password.toCharArray()) {
+        for (int i = 0; i < password.length(); i++) {
+            char c = password.charAt(i);
             plain.append(
                     switch (c) {
                         case '0' -> 'o';

@@ -542,7 +542,7 @@ final class AccessIT {
 
     private static AccessClient bearing(AccessClient owner, String name, String scope)
             throws Exception {
-        String password = owner == admin ? AccessClient.PASSWORD : PASSWORD;
+        String password = owner.equals(admin) ? AccessClient.PASSWORD : PASSWORD;
         TestServer.Answer made = owner.send("POST", TOKENS, token(name, scope, password));
         TestServer.require(made);
         return AccessClient.of(server).bearing(made.json().get("token").asString());
