@@ -42,7 +42,7 @@ final class DbAuditIT {
     @Test
     void endsWithOneAndNamesTheRowAndKeepsTheFinding() {
         sql(
-                "INSERT INTO portfolios VALUES (1, 'main', 1); INSERT INTO balances VALUES (1, 9, 5, 1)");
+                "INSERT INTO portfolios VALUES (1, 'main', 1, NULL); INSERT INTO balances VALUES (1, 9, 5, 1)");
         CommandRun run = audit("--check", "books.balances", "--json");
 
         assertThat(run.exitCode()).isEqualTo(1);

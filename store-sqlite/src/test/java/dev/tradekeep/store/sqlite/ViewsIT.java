@@ -27,7 +27,7 @@ class ViewsIT extends BooksIT {
                 created_at) VALUES
                 (1, 1, 'SHIB/USD', 1, 2, 8, 0, 1, 1, 0, 0, 0),
                 (2, 1, 'ETH/USD', 3, 2, 18, 18, 1, 1, 0, 0, 0);
-            INSERT INTO portfolios VALUES (1, 'main', 0);
+            INSERT INTO portfolios VALUES (1, 'main', 0, NULL);
             INSERT INTO engines (id, name, mode, exchange_id, portfolio_id, created_at)
                 VALUES (1, 'engine', 'backtest', 1, 1, 0);
             INSERT INTO engine_runs VALUES (1, 1, 'hold', 'running', 0, 0, NULL);
@@ -136,7 +136,7 @@ class ViewsIT extends BooksIT {
         PlainSql.run(
                 path(),
                 """
-                INSERT INTO portfolios VALUES (1, 'main', 0);
+                INSERT INTO portfolios VALUES (1, 'main', 0, NULL);
                 INSERT INTO assets SELECT 1 + scale, 'A' || scale, scale, 0 FROM decimal_scales;
                 INSERT INTO balances SELECT 1, id, 0, 1767323045000006 FROM assets;
                 """);
