@@ -61,7 +61,7 @@ public final class Tokens {
      *     what the user may do
      */
     public Issued issue(String userName, String name, Set<TokenScope> scopes, long days, Actor by) {
-        PlainName.require("token", name, NAME_LENGTH_MAX);
+        PlainName.requireForPath("token", name, NAME_LENGTH_MAX);
         if (days < 1 || days > DAYS_MAX) {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT,

@@ -22,34 +22,54 @@ public final class PlainName {
      * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when it is none
      */
     public static String require(String what, String name, int charactersMax) {
-        OptionalInt unseen = name.codePoints().filter(PlainName::isUnseen).findFirst();
-        int length = name.codePointCount(0, name.length());
-        String fault = "";
+        String fault = fault(name, charactersMax);
+        if (!fault.isEmpty()) {
+            throw refused(what, charactersMax, fault);
+        }
+        return name;
+    }
+
+    /**
+     * {@link #require} of a name that stands in the path of an address, too, where a slash or dots
+     * alone would lead elsewhere.
+     */
+    public static String requireForPath(String what, String name, int charactersMax) {
+        require(what, name, charactersMax);
+        boolean leadsElsewhere =
+                name.indexOf('/') >= 0
+                        || name.indexOf('\\') >= 0
+                        || name.equals(".")
+                        || name.equals("..");
+        if (leadsElsewhere) {
+            throw refused(what, charactersMax, "\"" + shown(name) + "\", which no path can hold");
+        }
+        return name;
+    }
+
+    private static String fault(String name, int charactersMax) {
         if (name.isBlank()) {
-            fault = "a blank one";
-        } else if (unseen.isPresent()) {
-            fault =
-                    String.format(
-                            Locale.ROOT,
-                            "the character U+%04X, which cannot be seen, in \"%s\"",
-                            unseen.getAsInt(),
-                            shown(name));
-        } else if (!name.strip().equals(name)) {
-            fault = "blanks around \"" + shown(name.strip()) + "\"";
-        } else if (length > charactersMax) {
-            fault = "one of " + length;
+            return "a blank one";
         }
-        if (fault.isEmpty()) {
-            return name;
+        OptionalInt unseen = name.codePoints().filter(PlainName::isUnseen).findFirst();
+        if (unseen.isPresent()) {
+            return String.format(Locale.ROOT, "U+%04X in \"%s\"", unseen.getAsInt(), shown(name));
         }
-        throw new TradekeepException(
+        if (!name.strip().equals(name)) {
+            return "blanks around \"" + shown(name.strip()) + "\"";
+        }
+        int length = name.codePointCount(0, name.length());
+        return length > charactersMax ? "one of " + length : "";
+    }
+
+    private static TradekeepException refused(String what, int charactersMax, String found) {
+        return new TradekeepException(
                 ErrorCode.INVALID_ARGUMENT,
                 "Wanted a name of 1 to "
                         + charactersMax
-                        + " characters on one line for the "
+                        + " characters that can be seen, on one line, for the "
                         + what
                         + ", found "
-                        + fault
+                        + found
                         + ".");
     }
 

@@ -47,8 +47,17 @@ final class PlainNameTest {
     void refusesTheRest(String name) {
         assertFails(ErrorCode.INVALID_ARGUMENT, () -> PlainName.require("preset", name, 16))
                 .hasMessageStartingWith(
-                        "Wanted a name of 1 to 16 characters on one line for the preset, found ")
+                        "Wanted a name of 1 to 16 characters that can be seen, on one line, for the"
+                                + " preset, found ")
                 .hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b", "a\\b", ".", "..", "../.."})
+    void refusesWhatLeadsElsewhereInAPath(String name) {
+        assertThat(PlainName.require("source", name, 16)).isEqualTo(name);
+        assertFails(ErrorCode.INVALID_ARGUMENT, () -> PlainName.requireForPath("engine", name, 16))
+                .hasMessageContaining("which no path can hold");
     }
 
     @Test

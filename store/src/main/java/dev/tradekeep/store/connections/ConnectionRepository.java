@@ -28,7 +28,7 @@ public final class ConnectionRepository {
      * @throws TradekeepException with {@link ErrorCode#CONFLICT} when the name is taken
      */
     public long add(long exchangeId, String name, ConnectionEnvironment environment, long at) {
-        PlainName.require("connection", name, NAME_CHARACTERS_MAX);
+        PlainName.requireForPath("connection", name, NAME_CHARACTERS_MAX);
         if (find(name).isPresent()) {
             throw new TradekeepException(
                     ErrorCode.CONFLICT,

@@ -29,7 +29,7 @@ public final class EngineRepository {
 
     /** The id of an engine, made when there is none of this name. */
     public long ensure(String name, EngineMode mode, long exchangeId, long portfolioId, long at) {
-        PlainName.require("engine", name, NAME_CHARACTERS_MAX);
+        PlainName.requireForPath("engine", name, NAME_CHARACTERS_MAX);
         transaction.update(
                 EngineQuery.ENSURE,
                 p ->

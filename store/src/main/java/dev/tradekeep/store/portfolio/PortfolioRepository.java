@@ -21,7 +21,7 @@ public final class PortfolioRepository {
 
     /** The id of a portfolio, made when it is not there. */
     public long ensure(String name, long at) {
-        PlainName.require("portfolio", name, NAME_CHARACTERS_MAX);
+        PlainName.requireForPath("portfolio", name, NAME_CHARACTERS_MAX);
         transaction.update(PortfolioQuery.ENSURE, p -> p.set("name", name).set("created_at", at));
         return transaction.get(NameQuery.PORTFOLIO, p -> p.set(1, name), row -> row.getLong(0));
     }

@@ -32,7 +32,7 @@ public final class PresetRepository {
      */
     public long create(
             long strategyId, String name, String parameters, List<Long> instrumentIds, long at) {
-        PlainName.require("preset", name, NAME_CHARACTERS_MAX);
+        PlainName.requireForPath("preset", name, NAME_CHARACTERS_MAX);
         if (find(name).isPresent()) {
             throw new TradekeepException(
                     ErrorCode.CONFLICT,

@@ -10,6 +10,7 @@ import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.app.secrets.Secrets;
+import dev.tradekeep.model.name.PlainName;
 import dev.tradekeep.store.connections.ConnectionEnvironment;
 import dev.tradekeep.store.connections.ConnectionRepository;
 import dev.tradekeep.store.connections.ExchangeConnection;
@@ -96,6 +97,7 @@ final class ConnectionRoutes {
 
     private Reply add(Request request) {
         String name = request.body().text("name");
+        PlainName.requireForPath("connection", name, ConnectionRepository.NAME_CHARACTERS_MAX);
         String exchange = request.body().text("exchange");
         ConnectionEnvironment environment =
                 request.body().choice("environment", ConnectionEnvironment.class);

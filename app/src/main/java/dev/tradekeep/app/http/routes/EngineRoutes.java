@@ -8,16 +8,15 @@ import dev.tradekeep.app.http.api.Reply;
 import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
-import dev.tradekeep.app.text.ShortName;
 import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.engine.paper.PaperEngineSetup;
+import dev.tradekeep.model.name.PlainName;
+import dev.tradekeep.store.engines.EngineRepository;
 import dev.tradekeep.store.users.UserRole;
 import java.util.List;
 
 /** Engines: made, started, stopped. */
 final class EngineRoutes {
-    private static final int NAME_CHARACTERS_MAX = 32;
-
     private static final Shape STATE =
             Shape.of(
                     Field.required("name", FieldKind.TEXT, "of the engine"),
@@ -44,7 +43,9 @@ final class EngineRoutes {
                                         Field.required(
                                                 "name",
                                                 FieldKind.TEXT,
-                                                "1 to " + NAME_CHARACTERS_MAX + " characters"),
+                                                "1 to "
+                                                        + EngineRepository.NAME_CHARACTERS_MAX
+                                                        + " characters"),
                                         Field.required(
                                                 "preset",
                                                 FieldKind.TEXT,
@@ -76,7 +77,7 @@ final class EngineRoutes {
 
     private Reply create(Request request) {
         Body body = request.body();
-        ShortName.require(body.text("name"), NAME_CHARACTERS_MAX);
+        PlainName.requireForPath("engine", body.text("name"), EngineRepository.NAME_CHARACTERS_MAX);
         PaperEngineSetup setup =
                 new PaperEngineSetup(
                         body.text("name"),

@@ -10,6 +10,7 @@ import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.model.name.PlainName;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.strategies.Preset;
@@ -72,6 +73,7 @@ final class PresetRoutes {
 
     private Reply create(Request request) {
         String name = request.body().text("name");
+        PlainName.requireForPath("preset", name, PresetRepository.NAME_CHARACTERS_MAX);
         String parameters = request.body().optionalText("parameters").orElse("");
         Strategy strategy = strategy(request.body().text("strategy"), parameters);
         List<String> instruments = request.body().texts("instruments");
