@@ -41,9 +41,12 @@ final class LargeBooks {
                 filled_notional, created_at, updated_at, closed_at)
             SELECT i, printf('b-%09d', i), printf('x-%09d', i), 1, 1, 1 + i % $INSTRUMENTS, 'BUY',
                 'MARKET', 1, 0, 'FILLED', 1, 100, i, i, i FROM n;
-            INSERT INTO order_events (order_id, sequence, event, status, detail, occurred_at)
+            INSERT INTO order_events (order_id, sequence, event, status, payload, occurred_at)
             SELECT o.id, e.s, e.event, e.status,
-                CASE e.s WHEN 2 THEN o.exchange_order_id WHEN 3 THEN printf('t-%09d', o.id) END, o.id
+                CASE e.s
+                    WHEN 2 THEN printf('{"v":1,"exchangeOrderId":"%s"}', o.exchange_order_id)
+                    WHEN 3 THEN printf('{"v":1,"trade":"t-%09d"}', o.id)
+                END, o.id
             FROM orders AS o, (SELECT 1 AS s, 'Submitted' AS event, 'SUBMITTED' AS status
                 UNION ALL SELECT 2, 'Accepted', 'ACCEPTED' UNION ALL SELECT 3, 'Filled', 'FILLED') AS e
             ORDER BY o.id, e.s;

@@ -111,7 +111,7 @@ final class OrderProcess {
         long portfolio = new PortfolioRepository(transaction).ensure("torture", 1);
         long engine = engines.ensure("torture", EngineMode.PAPER, exchange, portfolio, 1);
         return new OrderOwner(
-                new EngineRunRepository(transaction).start(engine, "torture", 1),
+                new EngineRunRepository(transaction).start(engine, "torture", 0, 1),
                 portfolio,
                 instrument);
     }

@@ -52,7 +52,7 @@ public final class MadeUpOrders {
 
     /** The rows that the order of a number belongs to. */
     public OrderOwner owner(long n) {
-        return new OrderOwner(run(n), connection(n), portfolio, instrument(n));
+        return new OrderOwner(run(n), connection(n), portfolio, instrument(n), null);
     }
 
     /** Time-ordered, as ours are: a number that only grows. */

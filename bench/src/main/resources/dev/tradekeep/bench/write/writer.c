@@ -130,17 +130,19 @@ static sqlite3_int64 *ids(const char *sql, int *count) {
 /* Places of parameters, looked up once: the program says in which order its statements have them. */
 enum {
   O_CLIENT_ORDER_ID, O_EXCHANGE_ORDER_ID, O_ENGINE_RUN_ID, O_PORTFOLIO_ID, O_INSTRUMENT_ID, O_SIDE,
-  O_TYPE, O_QUANTITY, O_LIMIT_PRICE, O_STATUS, O_STATUS_BEFORE_PENDING, O_FILLED_QUANTITY,
-  O_FILLED_NOTIONAL, O_CREATED_AT, O_UPDATED_AT, O_CONNECTION_ID,
+  O_TYPE, O_QUANTITY, O_LIMIT_PRICE, O_TRIGGER_PRICE, O_TRAILING_DISTANCE, O_TIME_IN_FORCE,
+  O_POST_ONLY, O_REDUCE_ONLY, O_STATUS, O_FILLED_QUANTITY, O_FILLED_NOTIONAL, O_CREATED_AT,
+  O_UPDATED_AT, O_CONNECTION_ID,
   ORDER_PARAMETERS
 };
 static const char *const order_names[ORDER_PARAMETERS] = {
     ":client_order_id", ":exchange_order_id", ":engine_run_id", ":portfolio_id", ":instrument_id",
-    ":side", ":type", ":quantity", ":limit_price", ":status", ":status_before_pending",
-    ":filled_quantity", ":filled_notional", ":created_at", ":updated_at", ":connection_id"};
-enum { E_ORDER_ID, E_EVENT, E_STATUS, E_DETAIL, E_OCCURRED_AT, E_SEQUENCE, EVENT_PARAMETERS };
+    ":side", ":type", ":quantity", ":limit_price", ":trigger_price", ":trailing_distance",
+    ":time_in_force", ":post_only", ":reduce_only", ":status", ":filled_quantity",
+    ":filled_notional", ":created_at", ":updated_at", ":connection_id"};
+enum { E_ORDER_ID, E_EVENT, E_STATUS, E_PAYLOAD, E_OCCURRED_AT, E_SEQUENCE, EVENT_PARAMETERS };
 static const char *const event_names[EVENT_PARAMETERS] = {
-    ":order_id", ":event", ":status", ":detail", ":occurred_at", ":sequence"};
+    ":order_id", ":event", ":status", ":payload", ":occurred_at", ":sequence"};
 static int order_at[ORDER_PARAMETERS], event_at[EVENT_PARAMETERS];
 
 static void look_up(sqlite3_stmt *statement, const char *const *names, int count, int *at) {
@@ -216,7 +218,11 @@ static void write_order(const order *row) {
   sqlite3_bind_int64(insert_order, order_at[O_QUANTITY], row->quantity);
   sqlite3_bind_int64(insert_order, order_at[O_LIMIT_PRICE], row->price);
   sqlite3_bind_text(insert_order, order_at[O_STATUS], "SUBMITTED", 9, SQLITE_STATIC);
-  sqlite3_bind_null(insert_order, order_at[O_STATUS_BEFORE_PENDING]);
+  sqlite3_bind_int64(insert_order, order_at[O_TRIGGER_PRICE], 0);
+  sqlite3_bind_int64(insert_order, order_at[O_TRAILING_DISTANCE], 0);
+  sqlite3_bind_text(insert_order, order_at[O_TIME_IN_FORCE], "GTC", 3, SQLITE_STATIC);
+  sqlite3_bind_int64(insert_order, order_at[O_POST_ONLY], 0);
+  sqlite3_bind_int64(insert_order, order_at[O_REDUCE_ONLY], 0);
   sqlite3_bind_int64(insert_order, order_at[O_FILLED_QUANTITY], 0);
   sqlite3_bind_int64(insert_order, order_at[O_FILLED_NOTIONAL], 0);
   sqlite3_bind_int64(insert_order, order_at[O_CREATED_AT], row->time);
@@ -227,7 +233,7 @@ static void write_order(const order *row) {
   sqlite3_bind_int64(insert_event, event_at[E_SEQUENCE], 1);
   sqlite3_bind_text(insert_event, event_at[E_EVENT], "Submitted", 9, SQLITE_STATIC);
   sqlite3_bind_text(insert_event, event_at[E_STATUS], "SUBMITTED", 9, SQLITE_STATIC);
-  sqlite3_bind_null(insert_event, event_at[E_DETAIL]);
+  sqlite3_bind_null(insert_event, event_at[E_PAYLOAD]);
   sqlite3_bind_int64(insert_event, event_at[E_OCCURRED_AT], row->time);
   step_to_end(insert_event);
 }

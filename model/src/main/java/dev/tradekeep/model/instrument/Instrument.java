@@ -90,6 +90,15 @@ public record Instrument(
                 price, priceScale, quantity, quantityScale, quote.scale(), NOTIONAL_ROUNDING);
     }
 
+    /**
+     * What an amount of the base asset is worth at a price, quote-asset units, by {@link
+     * #NOTIONAL_ROUNDING}.
+     */
+    public long valueOfBase(long price, long baseUnits) {
+        return FixedPoint.multiply(
+                price, priceScale, baseUnits, base.scale(), quote.scale(), NOTIONAL_ROUNDING);
+    }
+
     /** A quantity as units of the base asset; always exact. */
     public long baseAmount(long quantity) {
         return FixedPoint.rescale(quantity, quantityScale, base.scale());

@@ -2,6 +2,7 @@ package dev.tradekeep.model.order;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.number.FixedPoint;
 
 /**
  * One execution of an order, as the venue reports it.
@@ -10,11 +11,19 @@ import dev.tradekeep.model.error.TradekeepException;
  * @param price price units, above 0
  * @param quantity quantity units, above 0
  * @param notional the venue's own amount of quote-asset units, 0 or more
+ * @param slippage what a simulated venue took on top of the notional, against us, quote-asset
+ *     units, 0 or more; a real venue's is in its price
  * @param fee what was charged for it
  * @param at when it happened by the venue's clock, UTC microseconds since the epoch
  */
 public record Fill(
-        String exchangeTradeId, long price, long quantity, long notional, Fee fee, long at) {
+        String exchangeTradeId,
+        long price,
+        long quantity,
+        long notional,
+        long slippage,
+        Fee fee,
+        long at) {
 
     public static final int TRADE_ID_LENGTH_MAX = 64;
 
@@ -35,6 +44,20 @@ public record Fill(
         if (notional < 0) {
             throw invalid(exchangeTradeId, "the notional must be 0 or more, found " + notional);
         }
+        if (slippage < 0) {
+            throw invalid(exchangeTradeId, "the slippage must be 0 or more, found " + slippage);
+        }
+    }
+
+    /** An execution whose price says all. */
+    public Fill(
+            String exchangeTradeId, long price, long quantity, long notional, Fee fee, long at) {
+        this(exchangeTradeId, price, quantity, notional, 0, fee, at);
+    }
+
+    /** What a fill of this side cost or brought without its fee, quote-asset units, above 0. */
+    public long amount(Side side) {
+        return FixedPoint.add(notional, side.sign() * slippage);
     }
 
     private static TradekeepException invalid(String id, String rule) {

@@ -1,19 +1,5 @@
 package dev.tradekeep.model.order;
 
-import static dev.tradekeep.model.order.OrderStatus.ACCEPTED;
-import static dev.tradekeep.model.order.OrderStatus.CANCELED;
-import static dev.tradekeep.model.order.OrderStatus.DENIED;
-import static dev.tradekeep.model.order.OrderStatus.EXPIRED;
-import static dev.tradekeep.model.order.OrderStatus.FILLED;
-import static dev.tradekeep.model.order.OrderStatus.INITIALIZED;
-import static dev.tradekeep.model.order.OrderStatus.PARTIALLY_FILLED;
-import static dev.tradekeep.model.order.OrderStatus.PENDING_CANCEL;
-import static dev.tradekeep.model.order.OrderStatus.PENDING_UPDATE;
-import static dev.tradekeep.model.order.OrderStatus.REJECTED;
-import static dev.tradekeep.model.order.OrderStatus.SUBMITTED;
-import static dev.tradekeep.model.order.OrderStatus.TRIGGERED;
-import static dev.tradekeep.model.order.OrderStatus.UNKNOWN;
-
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Instrument;
@@ -23,84 +9,35 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order and its state machine. Immutable: {@link #apply} returns the order after an event.
- *
- * <p>While a cancel or an amendment is pending, {@code statusBeforePending} is where the order
- * stands apart from the request. Fills, acceptance and the like move that status on, so that a
- * rejected request restores the truth.
- *
- * @param clientOrderId our id, 1 to 36 characters of {@code A–Z a–z 0–9 - _}, which exchanges
- *     accept as it is
- * @param quantity the whole quantity, quantity units, above 0
- * @param limitPrice price units above 0; 0 for a market order
- * @param statusBeforePending set exactly while the status is pending
- * @param filledQuantity what has traded, 0 to {@code quantity}
- * @param filledNotional what it was traded for, quote-asset units by the venue's amounts
- * @param exchangeOrderId the exchange's id, once known
- * @param createdAt UTC microseconds since the epoch
- * @param updatedAt the latest time of any event, UTC microseconds since the epoch
+ * An order: what was asked for and what is known of it. Immutable: {@link #apply} returns the order
+ * after an event.
  */
-public record Order(
-        String clientOrderId,
-        Instrument instrument,
-        Side side,
-        OrderType type,
-        long quantity,
-        long limitPrice,
-        OrderStatus status,
-        @Nullable OrderStatus statusBeforePending,
-        long filledQuantity,
-        long filledNotional,
-        @Nullable String exchangeOrderId,
-        long createdAt,
-        long updatedAt) {
+public record Order(OrderRequest request, OrderProgress progress) {
 
-    public static final int CLIENT_ORDER_ID_LENGTH_MAX = 36;
-
-    /**
-     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when a component breaks
-     *     the rules above or contradicts the status
-     */
-    public Order {
-        require(
-                isClientOrderId(clientOrderId),
-                clientOrderId,
-                "an id is 1 to 36 of A-Z a-z 0-9 - _");
-        require(quantity > 0, clientOrderId, "the quantity must be above 0");
-        require(
-                type == OrderType.LIMIT ? limitPrice > 0 : limitPrice == 0,
-                clientOrderId,
-                "a limit order has a price above 0, a market order the price 0");
-        require(
-                filledQuantity >= 0 && filledQuantity <= quantity && filledNotional >= 0,
-                clientOrderId,
-                "the filled quantity lies between 0 and the quantity");
-        require(
-                (filledQuantity == quantity) == (status == FILLED),
-                clientOrderId,
-                "an order is filled when its whole quantity has traded");
-        require(
-                status.isPending() == (statusBeforePending != null),
-                clientOrderId,
-                "the status before pending is known exactly while the order is pending");
-        require(
-                statusBeforePending == null || statusBeforePending.canBecome(status),
-                clientOrderId,
-                "the status before pending must allow the request");
-        require(
-                statusBeforePending == null || !statusBeforePending.isPending(),
-                clientOrderId,
-                "the status before pending is not pending itself");
+    /** An order that nothing has happened to yet. */
+    public static Order of(OrderRequest request) {
+        return new Order(request, OrderProgress.of(request));
     }
 
     /** A new market order. */
     public static Order market(
             String clientOrderId, Instrument instrument, Side side, long quantity, long createdAt) {
-        return initialized(
-                clientOrderId, instrument, side, OrderType.MARKET, quantity, 0, createdAt);
+        return of(
+                OrderRequest.of(
+                        clientOrderId,
+                        instrument,
+                        side,
+                        new OrderTerms.Market(),
+                        quantity,
+                        createdAt));
     }
 
-    /** A new limit order. */
+    /**
+     * A new limit order.
+     *
+     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when the quantity or the
+     *     price is not above 0
+     */
     public static Order limit(
             String clientOrderId,
             Instrument instrument,
@@ -108,277 +45,235 @@ public record Order(
             long quantity,
             long limitPrice,
             long createdAt) {
-        return initialized(
-                clientOrderId, instrument, side, OrderType.LIMIT, quantity, limitPrice, createdAt);
+        OrderTerms terms = new OrderTerms.Limit(limitPrice);
+        return of(OrderRequest.of(clientOrderId, instrument, side, terms, quantity, createdAt));
     }
 
-    private static Order initialized(
-            String clientOrderId,
-            Instrument instrument,
-            Side side,
-            OrderType type,
-            long quantity,
-            long limitPrice,
-            long createdAt) {
-        return new Order(
-                clientOrderId,
-                instrument,
-                side,
-                type,
-                quantity,
-                limitPrice,
-                INITIALIZED,
-                null,
-                0,
-                0,
-                null,
-                createdAt,
-                createdAt);
+    public String clientOrderId() {
+        return request.clientOrderId();
+    }
+
+    public Instrument instrument() {
+        return request.instrument();
+    }
+
+    public Side side() {
+        return request.side();
+    }
+
+    public OrderConditions conditions() {
+        return request.conditions();
+    }
+
+    /** UTC microseconds since the epoch. */
+    public long createdAt() {
+        return request.createdAt();
+    }
+
+    /** The prices that hold now. */
+    public OrderTerms terms() {
+        return progress.terms();
+    }
+
+    public OrderType type() {
+        return progress.terms().type();
+    }
+
+    /** The whole quantity that holds now, quantity units. */
+    public long quantity() {
+        return progress.quantity();
+    }
+
+    /** Price units; 0 when there is none. */
+    public long limitPrice() {
+        return progress.terms().limitPrice();
+    }
+
+    public OrderStatus status() {
+        return progress.status();
+    }
+
+    /** What has traded, quantity units. */
+    public long filledQuantity() {
+        return progress.filledQuantity();
+    }
+
+    /** What it was traded for, quote-asset units. */
+    public long filledNotional() {
+        return progress.filledNotional();
     }
 
     /** What has not traded, quantity units. */
     public long remainingQuantity() {
-        return quantity - filledQuantity;
+        return progress.remainingQuantity();
+    }
+
+    public @Nullable String exchangeOrderId() {
+        return progress.exchangeOrderId();
+    }
+
+    /** The latest time of any event, UTC microseconds since the epoch. */
+    public long updatedAt() {
+        return progress.updatedAt();
     }
 
     /** The average price of what has traded, price units; empty when nothing has. */
     public OptionalLong averageFillPrice(RoundingMode rounding) {
-        if (filledQuantity == 0) {
+        if (filledQuantity() == 0) {
             return OptionalLong.empty();
         }
-        return OptionalLong.of(instrument.averagePrice(filledNotional, filledQuantity, rounding));
+        return OptionalLong.of(
+                instrument().averagePrice(filledNotional(), filledQuantity(), rounding));
     }
 
     /**
      * The order after an event.
      *
-     * <p>Answers may overtake each other, so three late ones change no status: an acceptance after
-     * a fill only brings the exchange's id; an update that nobody awaits only the new quantity and
-     * price; a rejected cancel or amendment of an order that has ended meanwhile nothing.
+     * <p>What the exchange says of an order that was sent is a fact and always legal, however late,
+     * doubled or out of order: it adds what it knows, and a word that comes too late changes
+     * nothing. Only what we do ourselves can be illegal.
      *
-     * @throws TradekeepException with {@link ErrorCode#ORDER_TRANSITION_ILLEGAL} when the event
-     *     cannot happen in this status, or a fill exceeds the remaining quantity
+     * @throws TradekeepException with {@link ErrorCode#ORDER_TRANSITION_ILLEGAL} when the event is
+     *     an act of ours that this status does not allow, or the order was never sent
      */
     public Order apply(OrderEvent event) {
-        return switch (event) {
-            case OrderEvent.Denied e -> end(DENIED, e);
-            case OrderEvent.Submitted e -> progress(SUBMITTED, e);
-            case OrderEvent.Accepted e -> accept(e);
-            case OrderEvent.Rejected e -> end(REJECTED, e);
-            case OrderEvent.Triggered e -> progress(TRIGGERED, e);
-            case OrderEvent.UpdateRequested e -> request(PENDING_UPDATE, e);
-            case OrderEvent.Updated e -> update(e);
-            case OrderEvent.UpdateRejected e -> restore(PENDING_UPDATE, e);
-            case OrderEvent.CancelRequested e -> request(PENDING_CANCEL, e);
-            case OrderEvent.CancelRejected e -> restore(PENDING_CANCEL, e);
-            case OrderEvent.Canceled e -> end(CANCELED, e);
-            case OrderEvent.Expired e -> end(EXPIRED, e);
-            case OrderEvent.OutcomeUnknown e -> progress(UNKNOWN, e);
-            case OrderEvent.Filled e -> fill(e);
-        };
-    }
-
-    /** Where the order stands apart from a pending request. */
-    private OrderStatus settledStatus() {
-        return statusBeforePending == null ? status : statusBeforePending;
-    }
-
-    private Order progress(OrderStatus next, OrderEvent event) {
-        requireLegal(settledStatus().canBecome(next), event);
-        return settle(next, event.at());
-    }
-
-    private Order end(OrderStatus next, OrderEvent event) {
-        requireLegal(settledStatus().canBecome(next), event);
-        return with(next, null, event.at());
-    }
-
-    private Order request(OrderStatus pending, OrderEvent event) {
-        requireLegal(status.canBecome(pending), event);
-        return with(pending, settledStatus(), event.at());
-    }
-
-    private Order restore(OrderStatus pending, OrderEvent event) {
-        if (status == pending) {
-            return with(settledStatus(), null, event.at());
+        OrderProgress.Copy next = progress.copy().at(event.at());
+        switch (event) {
+            case OrderEvent.Denied e -> {
+                require(progress.stage() == OrderProgress.Stage.MADE && !hasEnded(), e);
+                next.end(OrderEnd.DENIED);
+            }
+            case OrderEvent.Submitted e -> {
+                require(progress.stage() == OrderProgress.Stage.MADE && !hasEnded(), e);
+                next.stage(OrderProgress.Stage.SENT);
+            }
+            case OrderEvent.CancelRequested e -> {
+                require(mayCancel(), e);
+                next.cancel(RequestState.ASKED);
+            }
+            case OrderEvent.UpdateRequested e -> {
+                require(mayAmend(), e);
+                next.amendment(new Amendment(e.terms(), e.quantity(), RequestState.ASKED));
+            }
+            default -> {
+                require(progress.stage() != OrderProgress.Stage.MADE, event);
+                learn(event, next);
+            }
         }
-        boolean overtaken =
-                switch (status) {
-                    case REJECTED, FILLED, CANCELED, EXPIRED -> true;
-                    // A cancel may follow an amendment that is still unanswered.
-                    case PENDING_CANCEL -> settledStatus().canBecome(PENDING_UPDATE);
-                    case INITIALIZED,
-                            DENIED,
-                            SUBMITTED,
-                            ACCEPTED,
-                            TRIGGERED,
-                            PENDING_UPDATE,
-                            PARTIALLY_FILLED,
-                            UNKNOWN ->
-                            false;
-                };
-        requireLegal(overtaken, event);
-        return with(status, statusBeforePending, event.at());
+        return new Order(request, next.make());
     }
 
-    private Order accept(OrderEvent.Accepted event) {
-        OrderStatus settled = settledStatus();
-        if (settled.canBecome(ACCEPTED)) {
-            return settle(ACCEPTED, event.at()).withExchangeOrderId(event.exchangeOrderId());
+    /** Whether a cancel can be asked for. */
+    public boolean mayCancel() {
+        return status().isOpen()
+                && status() != OrderStatus.ENDING
+                && progress.cancel() != RequestState.ASKED;
+    }
+
+    /** Whether other terms can be asked for. */
+    public boolean mayAmend() {
+        return progress.stage() == OrderProgress.Stage.ARRIVED
+                && status().isOpen()
+                && status() != OrderStatus.ENDING
+                && progress.cancel() == RequestState.NONE
+                && progress.amendment() == null;
+    }
+
+    private boolean hasEnded() {
+        return progress.end() != null;
+    }
+
+    private void learn(OrderEvent event, OrderProgress.Copy next) {
+        switch (event) {
+            case OrderEvent.Accepted e -> arrived(next).exchangeOrderId(e.exchangeOrderId());
+            case OrderEvent.Rejected e -> {
+                if (progress.stage() != OrderProgress.Stage.ARRIVED) {
+                    end(OrderEnd.REJECTED, 0, next);
+                }
+            }
+            case OrderEvent.Triggered e -> arrived(next).triggered();
+            case OrderEvent.Updated e ->
+                    arrived(next).terms(e.terms(), e.quantity()).amendment(null);
+            case OrderEvent.UpdateRejected e -> next.amendment(null);
+            case OrderEvent.CancelRejected e -> next.cancel(RequestState.NONE);
+            case OrderEvent.RequestLost e -> lose(e.request(), next);
+            case OrderEvent.OutcomeUnknown e -> {
+                if (progress.stage() == OrderProgress.Stage.SENT) {
+                    next.stage(OrderProgress.Stage.UNKNOWN);
+                }
+            }
+            case OrderEvent.Reported e -> arrived(next).reported(e.quantity());
+            case OrderEvent.Filled e -> fill(e.fill(), next);
+            case OrderEvent.Canceled e -> end(OrderEnd.CANCELED, e.quantity(), next);
+            case OrderEvent.Expired e -> end(OrderEnd.EXPIRED, e.quantity(), next);
+            case OrderEvent.Reopened e -> arrived(next).end(null);
+            case OrderEvent.Denied e -> throw illegal(e);
+            case OrderEvent.Submitted e -> throw illegal(e);
+            case OrderEvent.CancelRequested e -> throw illegal(e);
+            case OrderEvent.UpdateRequested e -> throw illegal(e);
         }
-        boolean overtaken =
-                exchangeOrderId == null
-                        && switch (settled) {
-                            case TRIGGERED, PARTIALLY_FILLED, FILLED, CANCELED, EXPIRED -> true;
-                            case INITIALIZED,
-                                    DENIED,
-                                    SUBMITTED,
-                                    ACCEPTED,
-                                    REJECTED,
-                                    PENDING_UPDATE,
-                                    PENDING_CANCEL,
-                                    UNKNOWN ->
-                                    false;
-                        };
-        requireLegal(overtaken, event);
-        return with(status, statusBeforePending, event.at())
-                .withExchangeOrderId(event.exchangeOrderId());
     }
 
-    private Order update(OrderEvent.Updated event) {
-        OrderStatus settled = settledStatus();
-        requireLegal(settled.canBecome(PENDING_UPDATE), event);
-        requireLegal(event.quantity() > filledQuantity, event);
-        requireLegal((event.limitPrice() > 0) == (type == OrderType.LIMIT), event);
-        Order answered =
-                status == PENDING_UPDATE
-                        ? with(settled, null, event.at())
-                        : with(status, statusBeforePending, event.at());
-        return answered.withTerms(event.quantity(), event.limitPrice());
+    private static OrderProgress.Copy arrived(OrderProgress.Copy next) {
+        return next.stage(OrderProgress.Stage.ARRIVED);
     }
 
-    private Order fill(OrderEvent.Filled event) {
-        Fill fill = event.fill();
-        if (fill.quantity() > remainingQuantity()) {
-            throw illegal(
-                    event,
-                    "it exceeds the remaining quantity of "
-                            + FixedPoint.format(remainingQuantity(), instrument.quantityScale()));
+    /** The first word counts; a later one only tells how much has traded. */
+    private void end(OrderEnd word, long traded, OrderProgress.Copy next) {
+        next.reported(traded);
+        if (hasEnded()) {
+            return;
         }
-        boolean whole = fill.quantity() == remainingQuantity();
-        OrderStatus next = whole ? FILLED : PARTIALLY_FILLED;
-        requireLegal(settledStatus().canBecome(next), event);
-        boolean stillPending = !whole && status.isPending();
-        return new Order(
-                clientOrderId,
-                instrument,
-                side,
-                type,
-                quantity,
-                limitPrice,
-                stillPending ? status : next,
-                stillPending ? next : null,
-                filledQuantity + fill.quantity(),
-                FixedPoint.add(filledNotional, fill.notional()),
-                exchangeOrderId,
-                createdAt,
-                Math.max(updatedAt, event.at()));
+        next.end(word).cancel(RequestState.NONE).amendment(null);
+        if (traded > 0) {
+            arrived(next);
+        }
     }
 
-    /** Moves the settled status on, under the pending request if there is one. */
-    private Order settle(OrderStatus next, long at) {
-        return status.isPending() ? with(status, next, at) : with(next, null, at);
+    private void lose(OrderEvent.Request request, OrderProgress.Copy next) {
+        Amendment amendment = progress.amendment();
+        switch (request) {
+            case CANCEL -> {
+                if (progress.cancel() == RequestState.ASKED) {
+                    next.cancel(RequestState.LOST);
+                }
+            }
+            case UPDATE -> next.amendment(amendment == null ? null : amendment.lost());
+        }
     }
 
-    private Order with(OrderStatus newStatus, @Nullable OrderStatus newBeforePending, long at) {
-        return new Order(
-                clientOrderId,
-                instrument,
-                side,
-                type,
-                quantity,
-                limitPrice,
-                newStatus,
-                newBeforePending,
-                filledQuantity,
-                filledNotional,
-                exchangeOrderId,
-                createdAt,
-                Math.max(updatedAt, at));
+    private void fill(Fill fill, OrderProgress.Copy next) {
+        arrived(next)
+                .filled(
+                        FixedPoint.add(filledQuantity(), fill.quantity()),
+                        FixedPoint.add(filledNotional(), fill.notional()));
+        Amendment amendment = progress.amendment();
+        // More than the present quantity has traded, so the exchange has taken the larger one.
+        if (amendment != null
+                && amendment.quantity() > quantity()
+                && FixedPoint.add(filledQuantity(), fill.quantity()) > quantity()) {
+            next.terms(amendment.terms(), amendment.quantity()).amendment(null);
+        }
+        if (progress.end() == OrderEnd.REJECTED) {
+            next.end(null);
+        }
     }
 
-    private Order withExchangeOrderId(String id) {
-        return new Order(
-                clientOrderId,
-                instrument,
-                side,
-                type,
-                quantity,
-                limitPrice,
-                status,
-                statusBeforePending,
-                filledQuantity,
-                filledNotional,
-                id,
-                createdAt,
-                updatedAt);
-    }
-
-    private Order withTerms(long newQuantity, long newLimitPrice) {
-        return new Order(
-                clientOrderId,
-                instrument,
-                side,
-                type,
-                newQuantity,
-                newLimitPrice,
-                status,
-                statusBeforePending,
-                filledQuantity,
-                filledNotional,
-                exchangeOrderId,
-                createdAt,
-                updatedAt);
-    }
-
-    private void requireLegal(boolean legal, OrderEvent event) {
+    private void require(boolean legal, OrderEvent event) {
         if (!legal) {
-            throw illegal(event, "it cannot happen in this status");
+            throw illegal(event);
         }
     }
 
-    private TradekeepException illegal(OrderEvent event, String reason) {
+    private TradekeepException illegal(OrderEvent event) {
         return new TradekeepException(
                 ErrorCode.ORDER_TRANSITION_ILLEGAL,
                 "Order "
-                        + clientOrderId
-                        + " is "
-                        + status
-                        + " and met "
-                        + event
+                        + clientOrderId()
                         + ": "
-                        + reason
+                        + event.getClass().getSimpleName()
+                        + " cannot happen while it is "
+                        + status()
                         + ".");
-    }
-
-    private static boolean isClientOrderId(String text) {
-        return !text.isEmpty()
-                && text.length() <= CLIENT_ORDER_ID_LENGTH_MAX
-                && text.chars().allMatch(Order::isIdCharacter);
-    }
-
-    private static boolean isIdCharacter(int c) {
-        return (c >= 'A' && c <= 'Z')
-                || (c >= 'a' && c <= 'z')
-                || (c >= '0' && c <= '9')
-                || c == '-'
-                || c == '_';
-    }
-
-    private static void require(boolean condition, String id, String rule) {
-        if (!condition) {
-            throw new TradekeepException(
-                    ErrorCode.INVALID_ARGUMENT, "Order \"" + id + "\": " + rule + ".");
-        }
     }
 }

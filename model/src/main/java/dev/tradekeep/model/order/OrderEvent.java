@@ -23,19 +23,22 @@ public sealed interface OrderEvent {
     /** The exchange refused the order. */
     record Rejected(long at, String reason) implements OrderEvent {}
 
-    /** The stop price was reached. */
+    /** The trigger price was reached. */
     record Triggered(long at) implements OrderEvent {}
 
-    /** We asked for another quantity or price. */
-    record UpdateRequested(long at) implements OrderEvent {}
+    /**
+     * We asked for other terms.
+     *
+     * @param quantity the whole quantity, fills included, quantity units
+     */
+    record UpdateRequested(long at, OrderTerms terms, long quantity) implements OrderEvent {}
 
     /**
-     * The order has another quantity or price now.
+     * The order has these terms now, whoever asked for them.
      *
-     * @param quantity the whole quantity, fills included, above what has traded
-     * @param limitPrice above 0, or 0 for a market order
+     * @param quantity the whole quantity, fills included, quantity units
      */
-    record Updated(long at, long quantity, long limitPrice) implements OrderEvent {}
+    record Updated(long at, OrderTerms terms, long quantity) implements OrderEvent {}
 
     /** The exchange refused the amendment. */
     record UpdateRejected(long at, String reason) implements OrderEvent {}
@@ -46,15 +49,46 @@ public sealed interface OrderEvent {
     /** The exchange refused the cancel. */
     record CancelRejected(long at, String reason) implements OrderEvent {}
 
-    /** The order was taken off the book. */
-    record Canceled(long at) implements OrderEvent {}
-
-    /** The order's time in force ended. */
-    record Expired(long at) implements OrderEvent {}
+    /** A cancel or an amendment was sent, and no answer says whether it arrived. */
+    record RequestLost(long at, Request request, String reason) implements OrderEvent {}
 
     /** The order was sent, and no answer says whether it arrived. */
     record OutcomeUnknown(long at, String reason) implements OrderEvent {}
 
+    /**
+     * The exchange says how much has traded in all; the executions may still be on their way.
+     *
+     * @param quantity quantity units
+     */
+    record Reported(long at, long quantity) implements OrderEvent {}
+
     /** The order traded, in part or in whole. */
     record Filled(long at, Fill fill) implements OrderEvent {}
+
+    /**
+     * The order was taken off the book.
+     *
+     * @param reason a stable name or the exchange's words; empty when a cancel of ours did it
+     * @param quantity what had traded by then as the exchange says, quantity units; 0 when it does
+     *     not say
+     */
+    record Canceled(long at, String reason, long quantity) implements OrderEvent {}
+
+    /**
+     * The order's time in force ended.
+     *
+     * @param reason a stable name or the exchange's words; empty for its time in force
+     * @param quantity what had traded by then as the exchange says, quantity units; 0 when it does
+     *     not say
+     */
+    record Expired(long at, String reason, long quantity) implements OrderEvent {}
+
+    /** An order that we thought had ended works at the exchange. */
+    record Reopened(long at, String reason) implements OrderEvent {}
+
+    /** What was asked of an order that works. */
+    enum Request {
+        CANCEL,
+        UPDATE
+    }
 }

@@ -30,13 +30,17 @@ class ViewsIT extends BooksIT {
             INSERT INTO portfolios VALUES (1, 'main', 0, NULL);
             INSERT INTO engines (id, name, mode, exchange_id, portfolio_id, created_at)
                 VALUES (1, 'engine', 'backtest', 1, 1, 0);
-            INSERT INTO engine_runs VALUES (1, 1, 'hold', 'running', 0, 0, NULL);
-            INSERT INTO orders VALUES
-                (1, 'c-1', 'x-1', 'mine', 1, NULL, 1, 1, 'BUY', 'LIMIT', 1500, 34, 'PARTIALLY_FILLED', NULL, 500, 7,
-                    1767323045000006, 1767323046000000, NULL),
-                (2, 'c-2', NULL, NULL, 1, NULL, 1, 2, 'SELL', 'MARKET', 1, 0, 'SUBMITTED', NULL, 0, 0,
-                    1767323045000006, 1767323045000006, NULL);
-            INSERT INTO trades VALUES
+            INSERT INTO engine_runs (id, engine_id, strategy, status, candles, started_at)
+                VALUES (1, 1, 'hold', 'running', 0, 0);
+            INSERT INTO orders (id, client_order_id, exchange_order_id, engine_run_id, portfolio_id,
+                instrument_id, side, type, quantity, limit_price, status, filled_quantity,
+                filled_notional, created_at, updated_at) VALUES
+                (1, 'c-1', 'x-1', 1, 1, 1, 'BUY', 'LIMIT', 1500, 34, 'PARTIALLY_FILLED', 500, 7,
+                    1767323045000006, 1767323046000000),
+                (2, 'c-2', NULL, 1, 1, 2, 'SELL', 'MARKET', 1, 0, 'SUBMITTED', 0, 0,
+                    1767323045000006, 1767323045000006);
+            INSERT INTO trades (id, order_id, exchange_trade_id, portfolio_id, instrument_id, side,
+                price, quantity, notional, fee, fee_asset_id, executed_at) VALUES
                 (9, 1, 't-1', 1, 1, 'BUY', 34, 500, 7, -1, 2, 1767323045000006);
             INSERT INTO positions VALUES
                 (1, 1, 500, 17, -123456, 1767323045000006),

@@ -33,6 +33,7 @@ final class EngineColumns {
                     "strategy",
                     "status",
                     "candles",
+                    "incarnation",
                     "started_at");
 
     static final Columns EVENT =
@@ -43,6 +44,25 @@ final class EngineColumns {
                     "event",
                     "detail",
                     "occurred_at");
+
+    static final Columns CURSOR =
+            Columns.of("engine_cursors", "engine_id", "series_id", "open_time", "close");
+
+    static final Columns BASELINE =
+            Columns.of(
+                    "equity_baselines",
+                    "portfolio_id",
+                    "day",
+                    "day_start",
+                    "day_high",
+                    "max_drawdown_bps",
+                    "high",
+                    "trades",
+                    "fees",
+                    "equity",
+                    "measured_at");
+
+    static final Columns STRATEGY = Columns.of("strategy_states", "engine_id", "slot", "state");
 
     private EngineColumns() {}
 }

@@ -28,7 +28,8 @@ public enum EngineQuery implements Query {
             """),
     CLAIM(
             """
-            UPDATE engines SET owner_node = :node, heartbeat_at = :at, actual_state = 'starting'
+            UPDATE engines SET owner_node = :node, heartbeat_at = :at, actual_state = 'starting',
+                epoch = epoch + 1
             WHERE id = :id
                 AND (owner_node IS NULL OR owner_node = :node OR heartbeat_at < :silent_before)\
             """),
@@ -50,7 +51,7 @@ public enum EngineQuery implements Query {
             """),
     ABANDONED_RUNS(
             """
-            SELECT r.id, r.engine_id, e.portfolio_id, e.mode
+            SELECT r.id, r.engine_id
             FROM engine_runs AS r LEFT JOIN engines AS e ON e.id = r.engine_id
             WHERE r.status = 'running' AND r.started_at <= :started_max
                 AND (e.heartbeat_at IS NULL OR e.heartbeat_at < :silent_before)

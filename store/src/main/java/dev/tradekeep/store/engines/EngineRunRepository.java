@@ -1,6 +1,5 @@
 package dev.tradekeep.store.engines;
 
-import dev.tradekeep.store.orders.OrderRepository;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Sequence;
 import dev.tradekeep.store.sql.Transaction;
@@ -26,16 +25,17 @@ public final class EngineRunRepository {
      * Notes that an engine starts, with its event.
      *
      * @param strategy with its parameters, as text
+     * @param incarnation digits that begin the ids of its orders
      * @return the id of the run
      */
-    public long start(long engineId, String strategy, long at) {
+    public long start(long engineId, String strategy, long incarnation, long at) {
         long id = nextId();
-        start(id, engineId, strategy, at);
+        start(id, engineId, strategy, incarnation, at);
         return id;
     }
 
     /** The same under an id that {@link #nextId} gave. */
-    public void start(long runId, long engineId, String strategy, long at) {
+    public void start(long runId, long engineId, String strategy, long incarnation, long at) {
         transaction.update(
                 EngineQuery.START_RUN,
                 p ->
@@ -44,6 +44,7 @@ public final class EngineRunRepository {
                                 .set("strategy", strategy)
                                 .set("status", "running")
                                 .set("candles", 0)
+                                .set("incarnation", incarnation)
                                 .set("started_at", at));
         addEvent(engineId, runId, EngineEvent.STARTED, strategy, at);
     }
@@ -73,7 +74,7 @@ public final class EngineRunRepository {
      * @return how many there were
      */
     public int closeAbandoned(long silentBefore, long at) {
-        record Abandoned(long runId, long engineId, long portfolioId, EngineMode mode) {}
+        record Abandoned(long runId, long engineId) {}
         List<Abandoned> abandoned =
                 transaction.list(
                         EngineQuery.ABANDONED_RUNS,
@@ -81,19 +82,12 @@ public final class EngineRunRepository {
                         p ->
                                 p.set("started_max", Long.MAX_VALUE)
                                         .set("silent_before", silentBefore),
-                        row ->
-                                new Abandoned(
-                                        row.getLong("id"),
-                                        row.getLong("engine_id"),
-                                        row.getLong("portfolio_id"),
-                                        row.getWord(EngineMode.class, "mode")));
+                        row -> new Abandoned(row.getLong("id"), row.getLong("engine_id")));
         for (Abandoned run : abandoned) {
             transaction.update(
                     EngineQuery.FAIL_RUN, p -> p.set("id", run.runId()).set("ended_at", at));
             transaction.update(EngineQuery.FAIL_ENGINE, Binder.of(run.engineId()));
-            long expired = expireOrders(run.mode(), run.portfolioId(), run.runId(), at);
-            String detail = expired == 0 ? null : expired + " open orders expired with it";
-            addEvent(run.engineId(), run.runId(), EngineEvent.ABANDONED, detail, at);
+            addEvent(run.engineId(), run.runId(), EngineEvent.ABANDONED, null, at);
         }
         return abandoned.size();
     }
@@ -145,14 +139,5 @@ public final class EngineRunRepository {
             return detail;
         }
         return detail.substring(0, DETAIL_LENGTH_MAX - 1) + "…";
-    }
-
-    /** A simulated exchange ends with its process; a real one knows its orders still. */
-    private long expireOrders(EngineMode mode, long portfolioId, long runId, long at) {
-        return switch (mode) {
-            case BACKTEST, PAPER ->
-                    new OrderRepository(transaction).expireOpen(portfolioId, runId, at);
-            case LIVE -> 0;
-        };
     }
 }

@@ -43,6 +43,7 @@ final class EngineSource {
                     .text("strategy", "r.strategy")
                     .text("status", "r.status")
                     .integer("candles", "r.candles")
+                    .integer("incarnation", "r.incarnation")
                     .time("started_at", "r.started_at")
                     .time("ended_at", "r.ended_at")
                     .from("engine_runs AS r LEFT JOIN engines AS n ON n.id = r.engine_id");

@@ -11,8 +11,13 @@ final class OrderColumns {
                     "exchange_order_id",
                     "quantity",
                     "limit_price",
+                    "trigger_price",
+                    "trailing_distance",
+                    "asked_quantity",
+                    "asked_limit_price",
+                    "asked_trigger_price",
+                    "asked_trailing_distance",
                     "status",
-                    "status_before_pending",
                     "filled_quantity",
                     "filled_notional",
                     "updated_at",
@@ -27,8 +32,15 @@ final class OrderColumns {
                     "instrument_id",
                     "side",
                     "type",
+                    "time_in_force",
+                    "expires_at",
+                    "post_only",
+                    "reduce_only",
+                    "group_id",
+                    "group_role",
                     "created_at",
                     "connection_id",
+                    "slot",
                     "caller_order_id");
 
     static final Columns EVENT =
@@ -38,7 +50,7 @@ final class OrderColumns {
                     "sequence",
                     "event",
                     "status",
-                    "detail",
+                    "payload",
                     "occurred_at");
 
     static final Columns TRADE =
@@ -52,9 +64,40 @@ final class OrderColumns {
                     "price",
                     "quantity",
                     "notional",
+                    "slippage",
                     "fee",
                     "fee_asset_id",
                     "executed_at");
+
+    /** What an order is made again from. */
+    static final String LOADED =
+            """
+            SELECT id, client_order_id, caller_order_id, engine_run_id, connection_id, portfolio_id,
+                slot, instrument_id, side, type, quantity, limit_price, trigger_price, trailing_distance,
+                asked_quantity, asked_limit_price, asked_trigger_price, asked_trailing_distance,
+                time_in_force, expires_at, post_only, reduce_only, group_id, group_role, created_at
+            FROM orders\
+            """;
+
+    static final Columns GROUP =
+            Columns.of(
+                    "order_groups",
+                    "group_id",
+                    "engine_id",
+                    "portfolio_id",
+                    "instrument_id",
+                    "slot",
+                    "side",
+                    "stop_type",
+                    "stop_limit_price",
+                    "stop_trigger_price",
+                    "stop_trailing_distance",
+                    "target_limit_price",
+                    "stop_order_id",
+                    "target_order_id",
+                    "entry_filled",
+                    "exit_filled",
+                    "state");
 
     private OrderColumns() {}
 }

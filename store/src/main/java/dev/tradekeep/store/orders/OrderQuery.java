@@ -13,32 +13,40 @@ public enum OrderQuery implements Query {
     INSERT_EVENT(
             OrderColumns.EVENT.into()
                     + """
-                    SELECT id, :sequence, :event, :status, :detail, :occurred_at
+                    SELECT id, :sequence, :event, :status, :payload, :occurred_at
                     FROM orders WHERE client_order_id = :client_order_id\
                     """),
-    EXPIRE_OPEN_EVENTS(
-            OrderColumns.EVENT.into()
+    OPEN(
+            OrderColumns.LOADED
                     + """
-                    SELECT o.id,
-                        1 + (SELECT max(e.sequence) FROM order_events AS e WHERE e.order_id = o.id),
-                        'Expired', 'EXPIRED', NULL, CASE WHEN o.updated_at > :at THEN o.updated_at ELSE :at END
-                    FROM orders AS o
-                    WHERE o.portfolio_id = :portfolio_id AND o.engine_run_id = :engine_run_id
-                        AND o.closed_at IS NULL\
+                     WHERE portfolio_id = :portfolio_id AND closed_at IS NULL ORDER BY id\
                     """),
-    EXPIRE_OPEN(
+    FIND(OrderColumns.LOADED + " WHERE client_order_id = :client_order_id"),
+    /** From the newest order on: few have traded in the candle at hand. */
+    TRADED_SINCE(
             """
-            UPDATE orders
-            SET status = 'EXPIRED', status_before_pending = NULL,
-                updated_at = CASE WHEN updated_at > :at THEN updated_at ELSE :at END,
-                closed_at = CASE WHEN updated_at > :at THEN updated_at ELSE :at END
-            WHERE portfolio_id = :portfolio_id AND engine_run_id = :engine_run_id
-                AND closed_at IS NULL\
+            SELECT o.client_order_id, t.exchange_trade_id
+            FROM trades AS t JOIN orders AS o ON o.id = t.order_id
+            WHERE t.instrument_id = :instrument_id AND t.portfolio_id = :portfolio_id
+                AND t.executed_at >= :since
+            ORDER BY t.id\
+            """),
+    EVENTS_OF(
+            """
+            SELECT event, payload, occurred_at FROM order_events
+            WHERE order_id = :order_id ORDER BY sequence\
+            """),
+    TRADES_OF(
+            """
+            SELECT t.exchange_trade_id, t.price, t.quantity, t.notional, t.slippage, t.fee,
+                t.executed_at, a.code, a.scale
+            FROM trades AS t JOIN assets AS a ON a.id = t.fee_asset_id
+            WHERE t.order_id = :order_id\
             """),
     BY_CALLER_ID(
             """
             SELECT o.client_order_id, e.name AS engine, i.symbol, o.side, o.type, o.quantity,
-                i.quantity_scale, o.limit_price, i.price_scale, v.status, v.detail, o.created_at
+                i.quantity_scale, o.limit_price, i.price_scale, v.status, v.event, v.payload, o.created_at
             FROM orders AS o
             JOIN order_events AS v ON v.order_id = o.id AND v.sequence = 1
             JOIN engine_runs AS r ON r.id = o.engine_run_id
@@ -50,7 +58,7 @@ public enum OrderQuery implements Query {
             OrderColumns.TRADE.into()
                     + """
                     SELECT o.id, :exchange_trade_id, o.portfolio_id, o.instrument_id, o.side, :price,
-                        :quantity, :notional, :fee, a.id, :executed_at
+                        :quantity, :notional, :slippage, :fee, a.id, :executed_at
                     FROM orders AS o JOIN assets AS a ON a.code = :fee_asset
                     WHERE o.client_order_id = :client_order_id\
                     """);

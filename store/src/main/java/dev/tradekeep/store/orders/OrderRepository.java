@@ -2,16 +2,24 @@ package dev.tradekeep.store.orders;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.order.Fill;
+import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderConditions;
 import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.model.order.OrderRequest;
 import dev.tradekeep.model.order.OrderStatus;
+import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.OrderType;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Parameters;
+import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.Transaction;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Orders, their events and their trades in one transaction, known by our client order id. */
@@ -50,7 +58,7 @@ public final class OrderRepository {
         return transaction.insert(
                 OrderQuery.INSERT,
                 p ->
-                        bindChanging(p, order)
+                        bindConditions(bindChanging(p, order), order.request())
                                 .set("engine_run_id", owner.engineRunId())
                                 .set("portfolio_id", owner.portfolioId())
                                 .set("instrument_id", owner.instrumentId())
@@ -58,6 +66,7 @@ public final class OrderRepository {
                                 .set("type", order.type().name())
                                 .set("created_at", order.createdAt())
                                 .set("connection_id", owner.connectionId())
+                                .set("slot", owner.slot())
                                 .set("caller_order_id", callerOrderId));
     }
 
@@ -78,7 +87,8 @@ public final class OrderRepository {
                                 row.getLong("limit_price"),
                                 row.getInt("price_scale"),
                                 row.getWord(OrderStatus.class, "status"),
-                                row.getTextOrNull("detail"),
+                                OrderEventPayload.describe(
+                                        row.getText("event"), row.getTextOrNull("payload")),
                                 row.getLong("created_at")));
     }
 
@@ -125,80 +135,126 @@ public final class OrderRepository {
                                 .set("price", fill.price())
                                 .set("quantity", fill.quantity())
                                 .set("notional", fill.notional())
+                                .set("slippage", fill.slippage())
                                 .set("fee", fill.fee().amount())
                                 .set("fee_asset", fill.fee().asset().code())
                                 .set("executed_at", fill.at()));
     }
 
     /**
-     * Ends every open order of a run, such as one whose exchange ended with its process.
+     * The open orders of a portfolio, made again from their events, oldest first.
      *
-     * @param portfolioId that the run traded for
-     * @return how many there were
+     * @param instruments finds an instrument by the id of its row
      */
-    public long expireOpen(long portfolioId, long engineRunId, long at) {
-        Binder open =
-                p ->
-                        p.set("portfolio_id", portfolioId)
-                                .set("engine_run_id", engineRunId)
-                                .set("at", at);
-        transaction.update(OrderQuery.EXPIRE_OPEN_EVENTS, open);
-        return transaction.update(OrderQuery.EXPIRE_OPEN, open);
+    public List<BookedOrder> open(long portfolioId, LongFunction<Instrument> instruments) {
+        return loadAll(OrderQuery.OPEN, p -> p.set("portfolio_id", portfolioId), instruments);
+    }
+
+    /** An order of our id, made again from its events. */
+    public Optional<BookedOrder> find(String clientOrderId, LongFunction<Instrument> instruments) {
+        return loadAll(OrderQuery.FIND, p -> p.set("client_order_id", clientOrderId), instruments)
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * The trades of a portfolio in an instrument since a time, in the order in which they were
+     * booked.
+     *
+     * @param since UTC microseconds, by the venue's clock
+     */
+    public List<TradeSince> tradesSince(
+            long portfolioId, long instrumentId, long since, LongFunction<Instrument> instruments) {
+        record Found(String clientOrderId, String trade) {}
+        List<Found> found =
+                transaction.list(
+                        OrderQuery.TRADED_SINCE,
+                        p ->
+                                p.set("portfolio_id", portfolioId)
+                                        .set("instrument_id", instrumentId)
+                                        .set("since", since),
+                        row ->
+                                new Found(
+                                        row.getText("client_order_id"),
+                                        row.getText("exchange_trade_id")));
+        return found.stream()
+                .map(one ->
+                        trade(find(one.clientOrderId(), instruments).orElseThrow(), one.trade()))
+                .toList();
+    }
+
+    private static TradeSince trade(BookedOrder booked, String id) {
+        for (OrderEvent event : booked.events()) {
+            if (event instanceof OrderEvent.Filled filled
+                    && filled.fill().exchangeTradeId().equals(id)) {
+                return new TradeSince(booked.order(), filled.fill(), filled.at());
+            }
+        }
+        throw new TradekeepException(
+                ErrorCode.NOT_FOUND,
+                "No event of order "
+                        + booked.order().clientOrderId()
+                        + " tells of trade "
+                        + id
+                        + ". Run `tradekeep db audit`.");
+    }
+
+    private List<BookedOrder> loadAll(
+            Query query, Binder binder, LongFunction<Instrument> instruments) {
+        List<OrderRow> rows =
+                transaction.list(query, binder, row -> OrderRow.read(row, instruments));
+        return rows.stream().map(row -> row.replay(transaction)).toList();
     }
 
     private static Parameters bindChanging(Parameters p, Order order) {
-        return p.set("client_order_id", order.clientOrderId())
+        OrderTerms terms = order.terms();
+        return bindAsked(p, order)
+                .set("client_order_id", order.clientOrderId())
                 .set("exchange_order_id", order.exchangeOrderId())
                 .set("quantity", order.quantity())
-                .set("limit_price", order.limitPrice())
+                .set("limit_price", terms.limitPrice())
+                .set("trigger_price", terms.triggerPrice())
+                .set("trailing_distance", terms.trailingDistance())
                 .set("status", order.status().name())
-                .set("status_before_pending", nameOf(order.statusBeforePending()))
                 .set("filled_quantity", order.filledQuantity())
                 .set("filled_notional", order.filledNotional())
                 .set("updated_at", order.updatedAt())
                 .set("closed_at", closedAt(order));
     }
 
+    /** What was asked for first is only written when it does not hold any more. */
+    private static Parameters bindAsked(Parameters p, Order order) {
+        OrderRequest request = order.request();
+        OrderTerms terms = request.terms();
+        boolean holds = terms.equals(order.terms()) && request.quantity() == order.quantity();
+        return p.set("asked_quantity", holds ? null : request.quantity())
+                .set("asked_limit_price", holds ? null : terms.limitPrice())
+                .set("asked_trigger_price", holds ? null : terms.triggerPrice())
+                .set("asked_trailing_distance", holds ? null : terms.trailingDistance());
+    }
+
+    private static Parameters bindConditions(Parameters p, OrderRequest request) {
+        OrderConditions conditions = request.conditions();
+        GroupMember member = request.member();
+        return p.set("time_in_force", conditions.timeInForce().name())
+                .set("expires_at", conditions.expiresAt() > 0 ? conditions.expiresAt() : null)
+                .set("post_only", conditions.postOnly())
+                .set("reduce_only", conditions.reduceOnly())
+                .set("group_id", member == null ? null : member.groupId())
+                .set("group_role", member == null ? null : member.role().name());
+    }
+
     private static Parameters bindEvent(Parameters p, Order order, int sequence, OrderEvent event) {
         return p.set("sequence", sequence)
-                .set("event", nameOf(event))
+                .set("event", OrderEventPayload.nameOf(event))
                 .set("status", order.status().name())
-                .set("detail", detailOf(event))
+                .set("payload", OrderEventPayload.write(event))
                 .set("occurred_at", event.at());
     }
 
     /** A fill reported late moves it: the order ended with its last change. */
     private static @Nullable Long closedAt(Order order) {
         return order.status().isTerminal() ? order.updatedAt() : null;
-    }
-
-    /** What the books say of an event, for people; null for nothing. */
-    public static @Nullable String detailOf(OrderEvent event) {
-        return switch (event) {
-            case OrderEvent.Denied e -> e.reasonCode() + ": " + e.reason();
-            case OrderEvent.Accepted e -> e.exchangeOrderId();
-            case OrderEvent.Rejected e -> e.reason();
-            case OrderEvent.Updated e -> "quantity " + e.quantity() + ", limit " + e.limitPrice();
-            case OrderEvent.UpdateRejected e -> e.reason();
-            case OrderEvent.CancelRejected e -> e.reason();
-            case OrderEvent.OutcomeUnknown e -> e.reason();
-            case OrderEvent.Filled e -> e.fill().exchangeTradeId();
-            case OrderEvent.Submitted e -> null;
-            case OrderEvent.Triggered e -> null;
-            case OrderEvent.UpdateRequested e -> null;
-            case OrderEvent.CancelRequested e -> null;
-            case OrderEvent.Canceled e -> null;
-            case OrderEvent.Expired e -> null;
-        };
-    }
-
-    /** Each event is a class, and what it is called is what it is. */
-    private static String nameOf(OrderEvent event) {
-        return event.getClass().getSimpleName();
-    }
-
-    private static @Nullable String nameOf(@Nullable OrderStatus status) {
-        return status == null ? null : status.name();
     }
 
     private static void requireOne(long rows, Order order) {

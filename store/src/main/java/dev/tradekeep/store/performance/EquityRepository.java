@@ -29,11 +29,6 @@ public final class EquityRepository {
                                 .set("cash", snapshot.cash()));
     }
 
-    /** The latest snapshot at or before a time: what a loss since then is measured from. */
-    public Optional<EquitySnapshot> baseline(long portfolioId, long at) {
-        return find(PerformanceQuery.LAST_SNAPSHOT, portfolioId, Long.MIN_VALUE, at);
-    }
-
     /**
      * The snapshots of a range of time, thinned: the first, then the last one in each of equal
      * parts. It takes one look into the table a point, however many snapshots there are.

@@ -11,7 +11,9 @@ public enum LedgerAccount {
     /** Fees paid. */
     FEES,
     /** The world outside: deposits come from it, withdrawals go there. */
-    EXTERNAL;
+    EXTERNAL,
+    /** On the way from one portfolio to another; at rest it is empty. */
+    TRANSIT;
 
     private final String column = Word.of(this);
 

@@ -7,17 +7,19 @@ public enum PortfolioQuery implements Query {
     ENSURE(PortfolioColumns.PORTFOLIO.insert() + " ON CONFLICT (name) DO NOTHING"),
     SAVE_BALANCE(PortfolioColumns.BALANCE.insert() + Text.OR_UPDATE_BALANCE),
     /** The two assets of an instrument. */
-    SAVE_BALANCES(
+    CHANGE_BALANCES(
             PortfolioColumns.BALANCE.into()
                     + """
-                    VALUES (:portfolio_id, :base_asset_id, :base_amount, :updated_at),
-                        (:portfolio_id, :quote_asset_id, :quote_amount, :updated_at)\
+                    VALUES (:portfolio_id, :base_asset_id, :base_change, :updated_at),
+                        (:portfolio_id, :quote_asset_id, :quote_change, :updated_at)\
                     """
-                    + Text.OR_UPDATE_BALANCE),
-    FIND_BALANCE(
+                    + Text.OR_ADD),
+    CHANGE_BALANCE(PortfolioColumns.BALANCE.insert() + Text.OR_ADD),
+    BALANCES(
             """
-            SELECT amount FROM balances
-            WHERE portfolio_id = :portfolio_id AND asset_id = :asset_id\
+            SELECT a.code, a.scale, b.amount
+            FROM balances AS b JOIN assets AS a ON a.id = b.asset_id
+            WHERE b.portfolio_id = :portfolio_id\
             """),
     SAVE_POSITION(
             PortfolioColumns.POSITION.insert()
@@ -42,6 +44,11 @@ public enum PortfolioQuery implements Query {
 
     /** Enum constants cannot refer to constants of their own enum. */
     private static final class Text {
+        static final String OR_ADD =
+                """
+                 ON CONFLICT (portfolio_id, asset_id) DO UPDATE SET
+                    amount = balances.amount + excluded.amount, updated_at = excluded.updated_at\
+                """;
         static final String OR_UPDATE_BALANCE =
                 PortfolioColumns.BALANCE.orUpdate("portfolio_id", "asset_id");
     }

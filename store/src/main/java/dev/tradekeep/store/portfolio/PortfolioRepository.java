@@ -1,11 +1,14 @@
 package dev.tradekeep.store.portfolio;
 
+import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.name.PlainName;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.sql.Parameters;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Portfolios with their balances and positions in one transaction. */
@@ -26,16 +29,6 @@ public final class PortfolioRepository {
         return transaction.get(NameQuery.PORTFOLIO, p -> p.set(1, name), row -> row.getLong(0));
     }
 
-    /** What the portfolio holds of an asset, units of the asset; 0 when it never held any. */
-    public long balance(long portfolioId, long assetId) {
-        return transaction
-                .find(
-                        PortfolioQuery.FIND_BALANCE,
-                        p -> p.set("portfolio_id", portfolioId).set("asset_id", assetId),
-                        row -> row.getLong(0))
-                .orElse(0L);
-    }
-
     /** Sets what the portfolio holds of an asset. */
     public void saveBalance(long portfolioId, long assetId, long amount, long at) {
         transaction.update(
@@ -47,23 +40,47 @@ public final class PortfolioRepository {
                                 .set("updated_at", at));
     }
 
-    /** Sets what the portfolio holds of the two assets of an instrument. */
-    public void saveBalances(
+    /** Adds to what the portfolio holds of the two assets of an instrument. */
+    public void changeBalances(
             long portfolioId,
             long baseAssetId,
-            long baseAmount,
+            long baseChange,
             long quoteAssetId,
-            long quoteAmount,
+            long quoteChange,
             long at) {
         transaction.update(
-                PortfolioQuery.SAVE_BALANCES,
+                PortfolioQuery.CHANGE_BALANCES,
                 p ->
                         p.set("portfolio_id", portfolioId)
                                 .set("base_asset_id", baseAssetId)
-                                .set("base_amount", baseAmount)
+                                .set("base_change", baseChange)
                                 .set("quote_asset_id", quoteAssetId)
-                                .set("quote_amount", quoteAmount)
+                                .set("quote_change", quoteChange)
                                 .set("updated_at", at));
+    }
+
+    /** Adds to what the portfolio holds of an asset. */
+    public void changeBalance(long portfolioId, long assetId, long change, long at) {
+        transaction.update(
+                PortfolioQuery.CHANGE_BALANCE,
+                p ->
+                        p.set("portfolio_id", portfolioId)
+                                .set("asset_id", assetId)
+                                .set("amount", change)
+                                .set("updated_at", at));
+    }
+
+    /** What the portfolio holds, asset by asset, asset units. */
+    public Map<Asset, Long> balances(long portfolioId) {
+        Map<Asset, Long> balances = new HashMap<>();
+        transaction.forEach(
+                PortfolioQuery.BALANCES,
+                p -> p.set("portfolio_id", portfolioId),
+                row ->
+                        balances.put(
+                                new Asset(row.getText("code"), row.getInt("scale")),
+                                row.getLong("amount")));
+        return balances;
     }
 
     /** The position in an instrument; flat when there never was one. */

@@ -24,7 +24,12 @@ public record Posting(long portfolioId, long tradeId, long at, List<Entry> entri
         DEPOSIT,
         WITHDRAWAL,
         TRADE,
-        FEE;
+        SLIPPAGE,
+        FEE,
+        TRANSFER,
+        ADJUSTMENT,
+        FUNDING,
+        INTEREST;
 
         private final String column = Word.of(this);
 

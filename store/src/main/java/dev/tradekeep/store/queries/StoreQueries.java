@@ -9,11 +9,13 @@ import dev.tradekeep.store.connections.ConnectionQuery;
 import dev.tradekeep.store.connections.HealthQuery;
 import dev.tradekeep.store.connections.SecretQuery;
 import dev.tradekeep.store.engines.EngineListing;
+import dev.tradekeep.store.engines.EngineProgressQuery;
 import dev.tradekeep.store.engines.EngineQuery;
 import dev.tradekeep.store.instruments.InstrumentCatalogueQuery;
 import dev.tradekeep.store.instruments.InstrumentListing;
 import dev.tradekeep.store.instruments.InstrumentQuery;
 import dev.tradekeep.store.listing.NameQuery;
+import dev.tradekeep.store.orders.GroupQuery;
 import dev.tradekeep.store.orders.OrderListing;
 import dev.tradekeep.store.orders.OrderQuery;
 import dev.tradekeep.store.performance.PerformanceListing;
@@ -50,7 +52,9 @@ public final class StoreQueries {
                         InstrumentCatalogueQuery.values(),
                         PortfolioQuery.values(),
                         EngineQuery.values(),
+                        EngineProgressQuery.values(),
                         OrderQuery.values(),
+                        GroupQuery.values(),
                         StrategyQuery.values(),
                         RiskQuery.values(),
                         PerformanceQuery.values(),

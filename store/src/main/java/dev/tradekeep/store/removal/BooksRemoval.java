@@ -28,6 +28,8 @@ public final class BooksRemoval {
                     RemovalQuery.DELETE_DAYS,
                     RemovalQuery.DELETE_PORTFOLIO_RISK_EVENTS,
                     RemovalQuery.DELETE_PORTFOLIO_LIMITS,
+                    RemovalQuery.DELETE_BASELINE,
+                    RemovalQuery.DELETE_GROUPS,
                     RemovalQuery.DELETE_HALTS);
     private static final List<RemovalQuery> OF_ENGINE =
             List.of(
@@ -37,6 +39,9 @@ public final class BooksRemoval {
                     RemovalQuery.DELETE_ENGINE_EVENTS,
                     RemovalQuery.DELETE_RUNS,
                     RemovalQuery.DELETE_ENGINE_LIMITS,
+                    RemovalQuery.DELETE_BOOKINGS,
+                    RemovalQuery.DELETE_CURSORS,
+                    RemovalQuery.DELETE_STRATEGY_STATES,
                     RemovalQuery.DELETE_ENGINE);
 
     private final Transaction transaction;

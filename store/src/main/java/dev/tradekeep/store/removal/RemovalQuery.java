@@ -71,6 +71,8 @@ public enum RemovalQuery implements Query {
     DELETE_DAYS("DELETE FROM performance_daily WHERE portfolio_id = :id"),
     DELETE_PORTFOLIO_RISK_EVENTS("DELETE FROM risk_events WHERE portfolio_id = :id"),
     DELETE_PORTFOLIO_LIMITS("DELETE FROM risk_limits WHERE portfolio_id = :id"),
+    DELETE_BASELINE("DELETE FROM equity_baselines WHERE portfolio_id = :id"),
+    DELETE_GROUPS("DELETE FROM order_groups WHERE portfolio_id = :id"),
     DELETE_HALTS("DELETE FROM trading_halts WHERE portfolio_id = :id"),
     DELETE_PORTFOLIO("DELETE FROM portfolios WHERE id = :id"),
     DELETE_SIGNALS(
@@ -92,6 +94,9 @@ public enum RemovalQuery implements Query {
     DELETE_ENGINE_EVENTS("DELETE FROM engine_events WHERE engine_id = :id"),
     DELETE_RUNS("DELETE FROM engine_runs WHERE engine_id = :id"),
     DELETE_ENGINE_LIMITS("DELETE FROM risk_limits WHERE engine_id = :id"),
+    DELETE_BOOKINGS("DELETE FROM engine_bookings WHERE engine_id = :id"),
+    DELETE_CURSORS("DELETE FROM engine_cursors WHERE engine_id = :id"),
+    DELETE_STRATEGY_STATES("DELETE FROM strategy_states WHERE engine_id = :id"),
     DELETE_ENGINE("DELETE FROM engines WHERE id = :id");
 
     private final String sql;

@@ -21,6 +21,9 @@ final class RiskColumns {
                     "instrument_id",
                     "client_order_id",
                     "detail",
+                    "event_key",
+                    "count",
+                    "last_at",
                     "occurred_at");
 
     /** A halt until it is cleared. */

@@ -1,6 +1,8 @@
 package dev.tradekeep.store.risk;
 
 import dev.tradekeep.store.sql.Transaction;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Denials and breaches in one transaction. */
 public final class RiskEventRepository {
@@ -10,8 +12,20 @@ public final class RiskEventRepository {
         this.transaction = transaction;
     }
 
-    /** Writes an event down. */
-    public void insert(RiskEvent event) {
+    /** Writes an event down, or how often one of its key has happened by now. */
+    public void save(RiskEvent event) {
+        boolean counted =
+                event.count() > 1
+                        && transaction.update(
+                                        RiskQuery.COUNT_EVENT,
+                                        p ->
+                                                p.set("event_key", event.key())
+                                                        .set("count", event.count())
+                                                        .set("last_at", event.at()))
+                                > 0;
+        if (counted) {
+            return;
+        }
         transaction.update(
                 RiskQuery.INSERT_EVENT,
                 p ->
@@ -22,7 +36,20 @@ public final class RiskEventRepository {
                                 .set("instrument_id", event.instrumentId())
                                 .set("client_order_id", event.clientOrderId())
                                 .set("detail", event.detail())
+                                .set("event_key", event.key())
+                                .set("count", event.count())
+                                .set("last_at", event.at())
                                 .set("occurred_at", event.at()));
+    }
+
+    /** How often each denial of a portfolio was repeated so far, by its key. */
+    public Map<String, Long> counts(long portfolioId) {
+        Map<String, Long> counts = new HashMap<>();
+        transaction.forEach(
+                RiskQuery.COUNTS,
+                p -> p.set("portfolio_id", portfolioId),
+                row -> counts.put(row.getText("event_key"), row.getLong("count")));
+        return counts;
     }
 
     /**

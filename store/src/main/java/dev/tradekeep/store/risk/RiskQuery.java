@@ -51,6 +51,16 @@ public enum RiskQuery implements Query {
                         AND engine_id IS NULL AND enabled = 1\
                     """),
     INSERT_EVENT(RiskColumns.EVENT.insert()),
+    COUNT_EVENT(
+            """
+            UPDATE risk_events SET count = :count, last_at = :last_at
+            WHERE event_key = :event_key\
+            """),
+    COUNTS(
+            """
+            SELECT event_key, count FROM risk_events
+            WHERE portfolio_id = :portfolio_id AND kind = 'denial' AND event_key IS NOT NULL\
+            """),
     DELETE_EVENTS(
             """
             DELETE FROM risk_events WHERE id IN (

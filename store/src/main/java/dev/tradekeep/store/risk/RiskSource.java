@@ -34,6 +34,8 @@ final class RiskSource {
                     .text("instrument", "i.symbol")
                     .text("client_order_id", "v.client_order_id")
                     .text("detail", "v.detail")
+                    .integer("count", "v.count")
+                    .time("last_at", "coalesce(v.last_at, v.occurred_at)")
                     .time("occurred_at", "v.occurred_at")
                     .from(
                             """

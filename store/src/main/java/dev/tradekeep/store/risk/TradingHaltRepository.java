@@ -5,10 +5,8 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Halts in one transaction. What was raised holds until a person clears it. */
@@ -71,13 +69,6 @@ public final class TradingHaltRepository {
         // Raised at any time: a clock that was set back must not lift a halt.
         return transaction.list(
                 RiskQuery.HELD_HALTS, Binder.of(Long.MAX_VALUE), TradingHaltRepository::readHalt);
-    }
-
-    /** The most severe halt that holds for a portfolio, the oldest of equals. */
-    public Optional<TradingHalt> strongest(long portfolioId) {
-        return held().stream()
-                .filter(halt -> halt.portfolioId() == null || halt.portfolioId() == portfolioId)
-                .min(Comparator.comparing(TradingHalt::level).reversed());
     }
 
     private static TradingHalt readHalt(Row row) {

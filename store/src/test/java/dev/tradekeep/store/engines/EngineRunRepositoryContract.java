@@ -23,14 +23,15 @@ class EngineRunRepositoryContract extends StoreContract {
     void keepsEveryColumnOfRunsAndTheirEvents() {
         long next = read(t -> new EngineRunRepository(t).nextId());
         assertThat(next).isEqualTo(2);
-        long second = write(t -> new EngineRunRepository(t).start(engine, "cross 5/20", NOW + 2));
+        long second =
+                write(t -> new EngineRunRepository(t).start(engine, "cross 5/20", 7, NOW + 2));
         run(t -> new EngineRunRepository(t).complete(engine, run, 45_031, NOW + 3));
         run(t -> new EngineRunRepository(t).fail(engine, second, 7, "no more ideas", NOW + 4));
 
         assertThat(rows("SELECT * FROM engine_runs"))
                 .containsExactly(
-                        "1|1|buy-and-hold|completed|45031|%d|%d".formatted(NOW, NOW + 3),
-                        "2|1|cross 5/20|failed|7|%d|%d".formatted(NOW + 2, NOW + 4));
+                        "1|1|buy-and-hold|completed|45031|0|%d|%d".formatted(NOW, NOW + 3),
+                        "2|1|cross 5/20|failed|7|7|%d|%d".formatted(NOW + 2, NOW + 4));
         assertThat(rows("SELECT * FROM engine_events"))
                 .containsExactly(
                         "1|1|1|started|buy-and-hold|" + NOW,
@@ -64,7 +65,8 @@ class EngineRunRepositoryContract extends StoreContract {
     @Test
     void leavesRunsThatHaveEndedAndEnginesThatWereStopped() {
         run(t -> new EngineRunRepository(t).complete(engine, run, 1, NOW + 1));
-        write(t -> new EngineRunRepository(t).start(engine, "later than the clock", NOW + 1_000));
+        write(t ->
+                new EngineRunRepository(t).start(engine, "later than the clock", 0, NOW + 1_000));
 
         assertThat(closeAbandoned(Long.MAX_VALUE)).isEqualTo(1);
 

@@ -9,21 +9,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.order.Fee;
 import dev.tradekeep.model.order.Fill;
+import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderConditions;
 import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.model.order.OrderRequest;
+import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.store.testing.StoreContract;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OrderRepositoryContract extends StoreContract {
     private static final String ORDER =
             """
-            SELECT exchange_order_id, quantity, limit_price, status, status_before_pending,
+            SELECT exchange_order_id, quantity, limit_price, asked_quantity, status,
                 filled_quantity, filled_notional, updated_at
             FROM orders WHERE client_order_id = 'limit-1'\
             """;
+
+    private static final OrderTerms MORE = new OrderTerms.Limit(4_300_000);
 
     private OrderOwner owner;
 
@@ -40,9 +47,9 @@ class OrderRepositoryContract extends StoreContract {
 
         assertThat(rows("SELECT * FROM orders ORDER BY id"))
                 .containsExactly(
-                        "1|limit-1|||1||1|1|BUY|LIMIT|5000|4200000|INITIALIZED||0|0|%d|%d|"
+                        "1|limit-1||||1||1|1|BUY|LIMIT|5000|4200000|0|0|||||GTC||0|0|||INITIALIZED|0|0|%d|%d|"
                                 .formatted(NOW, NOW),
-                        "2|market-1|||1||1|1|SELL|MARKET|7000|0|INITIALIZED||0|0|%d|%d|"
+                        "2|market-1||||1||1|1|SELL|MARKET|7000|0|0|0|||||GTC||0|0|||INITIALIZED|0|0|%d|%d|"
                                 .formatted(NOW + 1, NOW + 1));
     }
 
@@ -55,49 +62,127 @@ class OrderRepositoryContract extends StoreContract {
                 List.of(
                         new OrderEvent.Submitted(NOW + 1),
                         new OrderEvent.Accepted(NOW + 2, "X-17"),
-                        new OrderEvent.UpdateRequested(NOW + 3),
-                        new OrderEvent.Updated(NOW + 4, 6_000, 4_300_000),
-                        new OrderEvent.UpdateRequested(NOW + 5),
-                        new OrderEvent.UpdateRejected(NOW + 6, "too late"),
+                        new OrderEvent.UpdateRequested(NOW + 3, MORE, 6_000),
+                        new OrderEvent.Updated(NOW + 4, MORE, 6_000),
                         new OrderEvent.CancelRequested(NOW + 7),
                         new OrderEvent.CancelRejected(NOW + 8, "not now"),
                         new OrderEvent.Filled(NOW + 9, fill("T-1", 1_000)),
                         new OrderEvent.CancelRequested(NOW + 10),
-                        new OrderEvent.Canceled(NOW + 11));
+                        new OrderEvent.Canceled(NOW + 11, "", 1_500));
         List<String> wanted =
                 List.of(
-                        "|5000|4200000|SUBMITTED||0|0|",
-                        "X-17|5000|4200000|ACCEPTED||0|0|",
-                        "X-17|5000|4200000|PENDING_UPDATE|ACCEPTED|0|0|",
-                        "X-17|6000|4300000|ACCEPTED||0|0|",
-                        "X-17|6000|4300000|PENDING_UPDATE|ACCEPTED|0|0|",
-                        "X-17|6000|4300000|ACCEPTED||0|0|",
-                        "X-17|6000|4300000|PENDING_CANCEL|ACCEPTED|0|0|",
-                        "X-17|6000|4300000|ACCEPTED||0|0|",
-                        "X-17|6000|4300000|PARTIALLY_FILLED||1000|42|",
-                        "X-17|6000|4300000|PENDING_CANCEL|PARTIALLY_FILLED|1000|42|",
-                        "X-17|6000|4300000|CANCELED||1000|42|");
+                        "|5000|4200000||SUBMITTED|0|0|",
+                        "X-17|5000|4200000||ACCEPTED|0|0|",
+                        "X-17|5000|4200000||PENDING_UPDATE|0|0|",
+                        "X-17|6000|4300000|5000|ACCEPTED|0|0|",
+                        "X-17|6000|4300000|5000|PENDING_CANCEL|0|0|",
+                        "X-17|6000|4300000|5000|ACCEPTED|0|0|",
+                        "X-17|6000|4300000|5000|PARTIALLY_FILLED|1000|42|",
+                        "X-17|6000|4300000|5000|PENDING_CANCEL|1000|42|",
+                        "X-17|6000|4300000|5000|ENDING|1000|42|");
 
         for (int i = 0; i < events.size(); i++) {
             OrderEvent event = events.get(i);
             order = apply(order, i + 1, event);
             assertThat(rows(ORDER)).containsExactly(wanted.get(i) + event.at());
         }
-        assertThat(rows("SELECT sequence, event, detail FROM order_events ORDER BY sequence"))
-                .containsExactly(
+        assertThat(rows("SELECT sequence, event, payload FROM order_events ORDER BY sequence"))
+                .contains(
                         "1|Submitted|",
-                        "2|Accepted|X-17",
-                        "3|UpdateRequested|",
-                        "4|Updated|quantity 6000, limit 4300000",
-                        "5|UpdateRequested|",
-                        "6|UpdateRejected|too late",
-                        "7|CancelRequested|",
-                        "8|CancelRejected|not now",
-                        "9|Filled|T-1",
-                        "10|CancelRequested|",
-                        "11|Canceled|");
+                        "2|Accepted|{\"v\":1,\"exchangeOrderId\":\"X-17\"}",
+                        "6|CancelRejected|{\"v\":1,\"reason\":\"not now\"}",
+                        "7|Filled|{\"v\":1,\"trade\":\"T-1\"}");
         assertThat(rows("SELECT order_id, status, occurred_at FROM order_events LIMIT 1"))
                 .containsExactly("1|SUBMITTED|" + (NOW + 1));
+    }
+
+    @Test
+    void anOrderIsMadeAgainFromTheBooks() {
+        for (Order start : everyKind()) {
+            Order order = start;
+            insert(order);
+            int sequence = 0;
+            for (OrderEvent event : everyEvent(order)) {
+                sequence++;
+                order = apply(order, sequence, event);
+                if (event instanceof OrderEvent.Filled filled) {
+                    Order filledOrder = order;
+                    write(t -> new OrderRepository(t).insertTrade(filledOrder, filled.fill()));
+                }
+                BookedOrder booked = find(order.clientOrderId());
+                assertThat(booked.order()).isEqualTo(order);
+                assertThat(booked.events()).hasSize(sequence);
+                assertThat(booked.owner()).isEqualTo(owner);
+            }
+        }
+    }
+
+    @Test
+    void onlyOpenOrdersAreLoadedWithAPortfolio() {
+        insert(limit("open"));
+        apply(limit("open"), 1, new OrderEvent.Submitted(NOW));
+        insert(limit("ended"));
+        Order sent = apply(limit("ended"), 1, new OrderEvent.Submitted(NOW));
+        apply(sent, 2, new OrderEvent.Canceled(NOW, "", 0));
+
+        List<BookedOrder> open =
+                read(t -> new OrderRepository(t).open(owner.portfolioId(), id -> BTC_USD));
+        assertThat(open).extracting(o -> o.order().clientOrderId()).containsExactly("open");
+    }
+
+    @Test
+    void refusesAPayloadOfALaterVersion() {
+        insert(limit("limit-1"));
+        apply(limit("limit-1"), 1, new OrderEvent.Submitted(NOW));
+        runSql("UPDATE order_events SET payload = '{\"v\":2}'");
+
+        assertFails(ErrorCode.INVALID_ARGUMENT, () -> find("limit-1"))
+                .hasMessageContaining("its version is 2");
+    }
+
+    private BookedOrder find(String id) {
+        return read(t -> new OrderRepository(t).find(id, instrument -> BTC_USD).orElseThrow());
+    }
+
+    private static List<Order> everyKind() {
+        OrderConditions until = OrderConditions.until(NOW + 99);
+        GroupMember stop = new GroupMember("group", GroupMember.Role.STOP);
+        return List.of(
+                Order.market("market", BTC_USD, Side.SELL, 5_000, NOW),
+                kind("limit", new OrderTerms.Limit(7), until.asPostOnly(), null),
+                kind("stop", new OrderTerms.Stop(7), OrderConditions.GTC.asReduceOnly(), stop),
+                kind("stop-limit", new OrderTerms.StopLimit(7, 6), OrderConditions.IOC, null),
+                kind("take-profit", new OrderTerms.TakeProfit(7), OrderConditions.FOK, null),
+                kind("trailing", new OrderTerms.TrailingStop(3), OrderConditions.GTC, stop));
+    }
+
+    private static Order kind(
+            String id, OrderTerms terms, OrderConditions conditions, @Nullable GroupMember member) {
+        OrderRequest request = OrderRequest.of(id, BTC_USD, Side.BUY, terms, 5_000, NOW);
+        OrderRequest under = request.under(conditions);
+        return Order.of(member == null ? under : under.in(member));
+    }
+
+    /** Each event there is at least once, as far as one order can have them. */
+    private static List<OrderEvent> everyEvent(Order order) {
+        OrderTerms terms = order.terms();
+        return List.of(
+                new OrderEvent.Submitted(NOW + 1),
+                new OrderEvent.OutcomeUnknown(NOW + 2, "timeout \"at\" 5 s\n"),
+                new OrderEvent.Accepted(NOW + 3, "X-17"),
+                new OrderEvent.Triggered(NOW + 3),
+                new OrderEvent.UpdateRequested(NOW + 4, terms, 6_000),
+                new OrderEvent.RequestLost(NOW + 5, OrderEvent.Request.UPDATE, "reset"),
+                new OrderEvent.UpdateRejected(NOW + 6, "too late"),
+                new OrderEvent.Updated(NOW + 7, terms, 6_000),
+                new OrderEvent.Filled(NOW + 8, fill("T-1", 1_000)),
+                new OrderEvent.CancelRequested(NOW + 9),
+                new OrderEvent.CancelRejected(NOW + 10, "not now"),
+                new OrderEvent.Reported(NOW + 11, 2_000),
+                new OrderEvent.Rejected(NOW + 12, "too late a word"),
+                new OrderEvent.Canceled(NOW + 13, "VANISHED", 3_000),
+                new OrderEvent.Reopened(NOW + 14, "it works"),
+                new OrderEvent.Expired(NOW + 15, "", 0));
     }
 
     @Test
@@ -107,23 +192,16 @@ class OrderRepositoryContract extends StoreContract {
         insert(limit("rejected"));
         Order sent = apply(limit("rejected"), 1, new OrderEvent.Submitted(NOW));
         apply(sent, 2, new OrderEvent.Rejected(NOW, "market closed"));
-        insert(limit("unknown"));
-        apply(limit("unknown"), 1, new OrderEvent.OutcomeUnknown(NOW, "timeout"));
-        insert(limit("expired"));
-        Order live = apply(limit("expired"), 1, new OrderEvent.Submitted(NOW));
-        Order triggered = apply(live, 2, new OrderEvent.Triggered(NOW));
-        apply(triggered, 3, new OrderEvent.Expired(NOW));
 
         assertThat(
                         rows(
-                                "SELECT event, status, detail FROM order_events"
+                                "SELECT event, status, payload FROM order_events"
                                         + " WHERE event <> 'Submitted' ORDER BY order_id, sequence"))
                 .containsExactly(
-                        "Denied|DENIED|BALANCE: 5 USD short",
-                        "Rejected|REJECTED|market closed",
-                        "OutcomeUnknown|UNKNOWN|timeout",
-                        "Triggered|TRIGGERED|",
-                        "Expired|EXPIRED|");
+                        "Denied|DENIED|{\"v\":1,\"code\":\"BALANCE\",\"reason\":\"5 USD short\"}",
+                        "Rejected|REJECTED|{\"v\":1,\"reason\":\"market closed\"}");
+        assertThat(OrderEventPayload.describe(new OrderEvent.Denied(NOW, "BALANCE", "5 short")))
+                .isEqualTo("BALANCE: 5 short");
     }
 
     @Test
@@ -133,7 +211,7 @@ class OrderRepositoryContract extends StoreContract {
         long id = write(t -> new OrderRepository(t).insertTrade(limit("limit-1"), fill("T-1", 9)));
 
         assertThat(rows("SELECT * FROM trades"))
-                .containsExactly(id + "|1|T-1|1|1|BUY|4200000|9|42|-3|2|" + (NOW + 5));
+                .containsExactly(id + "|1|T-1|1|1|BUY|4200000|9|42|0|-3|2|" + (NOW + 5));
     }
 
     @Test
@@ -170,7 +248,7 @@ class OrderRepositoryContract extends StoreContract {
         assertFails(
                 ErrorCode.CONSTRAINT_VIOLATED,
                 () -> apply(sent, 1, new OrderEvent.Accepted(NOW + 9, "X")));
-        assertThat(rows(ORDER)).containsExactly("|5000|4200000|SUBMITTED||0|0|" + NOW);
+        assertThat(rows(ORDER)).containsExactly("|5000|4200000||SUBMITTED|0|0|" + NOW);
     }
 
     private static Order limit(String id) {

@@ -37,18 +37,6 @@ class PerformanceRepositoryContract extends StoreContract {
     }
 
     @Test
-    void aLossIsMeasuredFromTheLatestSnapshotAtOrBeforeATime() {
-        save(10, 1);
-        save(20, 2);
-
-        assertThat(baseline(9)).isEqualTo(-1);
-        assertThat(baseline(10)).isEqualTo(1);
-        assertThat(baseline(19)).isEqualTo(1);
-        assertThat(baseline(20)).isEqualTo(2);
-        assertThat(baseline(Long.MAX_VALUE)).isEqualTo(2);
-    }
-
-    @Test
     void aShortCurveIsWhole() {
         for (int i = 0; i < 5; i++) {
             save(NOW + i, i);
@@ -148,12 +136,6 @@ class PerformanceRepositoryContract extends StoreContract {
 
     private void save(long at, long equity) {
         run(t -> new EquityRepository(t).save(new EquitySnapshot(portfolio, at, asset, equity, 7)));
-    }
-
-    private long baseline(long at) {
-        return read(t -> new EquityRepository(t).baseline(portfolio, at))
-                .map(EquitySnapshot::equity)
-                .orElse(-1L);
     }
 
     private List<Long> curve(long from, long to, int points) {

@@ -70,14 +70,15 @@ class PortfolioRepositoryContract extends StoreContract {
     }
 
     @Test
-    void savesTheBalancesOfBothAssetsAtOnce() {
+    void changesTheBalancesOfBothAssetsAtOnce() {
         saveBalance(1, NOW);
 
-        run(t -> new PortfolioRepository(t).saveBalances(portfolio, 1, 11, asset, 22, NOW + 1));
+        run(t -> new PortfolioRepository(t).changeBalances(portfolio, 1, 11, asset, 22, NOW + 1));
+        run(t -> new PortfolioRepository(t).changeBalance(portfolio, asset, -2, NOW + 1));
 
         assertThat(rows("SELECT * FROM balances"))
                 .containsExactly(
-                        portfolio + "|1|11|" + (NOW + 1), portfolio + "|2|22|" + (NOW + 1));
+                        portfolio + "|1|11|" + (NOW + 1), portfolio + "|2|21|" + (NOW + 1));
     }
 
     @Test
@@ -134,7 +135,9 @@ class PortfolioRepositoryContract extends StoreContract {
     }
 
     private long balance() {
-        return read(t -> new PortfolioRepository(t).balance(portfolio, asset));
+        return read(t -> new PortfolioRepository(t).balances(portfolio)).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private void saveBalance(long amount, long at) {

@@ -121,7 +121,7 @@ class RiskLimitRepositoryContract extends StoreContract {
             long at = NOW + i;
             run(t ->
                     new RiskEventRepository(t)
-                            .insert(
+                            .save(
                                     new RiskEvent(
                                             RiskEventKind.DENIAL,
                                             "NO_PRICE",
@@ -130,11 +130,13 @@ class RiskLimitRepositoryContract extends StoreContract {
                                             instrument,
                                             "o-1",
                                             "There is none.",
+                                            "key-" + at,
+                                            1,
                                             at)));
         }
         run(t ->
                 new RiskEventRepository(t)
-                        .insert(
+                        .save(
                                 new RiskEvent(
                                         RiskEventKind.BREACH,
                                         "DAILY_LOSS",
@@ -143,11 +145,29 @@ class RiskLimitRepositoryContract extends StoreContract {
                                         null,
                                         null,
                                         "Lost.",
+                                        "loss",
+                                        1,
                                         NOW + 4)));
+        run(t ->
+                new RiskEventRepository(t)
+                        .save(
+                                new RiskEvent(
+                                        RiskEventKind.BREACH,
+                                        "DAILY_LOSS",
+                                        1,
+                                        portfolio,
+                                        null,
+                                        null,
+                                        "Lost more.",
+                                        "loss",
+                                        43_200,
+                                        NOW + 9)));
         assertThat(rows("SELECT * FROM risk_events WHERE id IN (1, 4)"))
                 .containsExactly(
-                        "1|denial|NO_PRICE|1|1|1|o-1|There is none.|" + (NOW + 1),
-                        "4|breach|DAILY_LOSS|1|1|||Lost.|" + (NOW + 4));
+                        "1|denial|NO_PRICE|1|1|1|o-1|There is none.|key-%d|1|%d|%d"
+                                .formatted(NOW + 1, NOW + 1, NOW + 1),
+                        "4|breach|DAILY_LOSS|1|1|||Lost.|loss|43200|%d|%d"
+                                .formatted(NOW + 9, NOW + 4));
 
         long first = write(t -> new RiskEventRepository(t).delete(NOW + 4, 2));
         long second = write(t -> new RiskEventRepository(t).delete(NOW + 4, 2));

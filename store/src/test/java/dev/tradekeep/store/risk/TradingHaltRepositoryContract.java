@@ -5,10 +5,8 @@ import static dev.tradekeep.store.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.model.error.ErrorCode;
-import dev.tradekeep.store.portfolio.PortfolioRepository;
 import dev.tradekeep.store.testing.StoreContract;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,12 +15,10 @@ class TradingHaltRepositoryContract extends StoreContract {
     private static final long NO_SUCH_ROW = 99;
 
     private long portfolio;
-    private long other;
 
     @BeforeEach
     void makeRows() {
         portfolio = makeWorld().portfolioId();
-        other = write(t -> new PortfolioRepository(t).ensure("other", NOW));
     }
 
     @Test
@@ -56,19 +52,6 @@ class TradingHaltRepositoryContract extends StoreContract {
     }
 
     @Test
-    void theMostSevereHoldsForAPortfolio() {
-        assertThat(strongest(portfolio)).isEmpty();
-
-        raise(HaltLevel.NO_ENTRIES, null, NOW);
-        raise(HaltLevel.FLATTEN, other, NOW);
-        assertThat(strongest(portfolio)).contains(HaltLevel.NO_ENTRIES);
-        assertThat(strongest(other)).contains(HaltLevel.FLATTEN);
-
-        raise(HaltLevel.REDUCE_ONLY, portfolio, NOW + 1);
-        assertThat(strongest(portfolio)).contains(HaltLevel.REDUCE_ONLY);
-    }
-
-    @Test
     void aClockThatWasSetBackLiftsNothing() {
         long id = raise(HaltLevel.FLATTEN, portfolio, NOW + 1_000_000);
 
@@ -97,10 +80,5 @@ class TradingHaltRepositoryContract extends StoreContract {
 
     private List<TradingHalt> held() {
         return read(t -> new TradingHaltRepository(t).held());
-    }
-
-    private Optional<HaltLevel> strongest(long portfolioId) {
-        return read(t -> new TradingHaltRepository(t).strongest(portfolioId))
-                .map(TradingHalt::level);
     }
 }

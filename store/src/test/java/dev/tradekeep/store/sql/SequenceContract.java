@@ -66,7 +66,7 @@ class SequenceContract extends StoreContract {
             run(t -> {
                 append(t);
                 new LedgerRepository(t).post(Posting.deposit(world.portfolioId(), usd, 1, NOW));
-                new EngineRunRepository(t).start(world.engineId(), "buy-and-hold", NOW);
+                new EngineRunRepository(t).start(world.engineId(), "buy-and-hold", 0, NOW);
             });
         }
     }

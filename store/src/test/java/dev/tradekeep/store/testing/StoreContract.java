@@ -65,7 +65,7 @@ public abstract class StoreContract {
             long portfolio = new PortfolioRepository(t).ensure("main", Samples.NOW);
             long engine =
                     engines.ensure("engine", EngineMode.BACKTEST, exchange, portfolio, Samples.NOW);
-            long run = new EngineRunRepository(t).start(engine, "buy-and-hold", Samples.NOW);
+            long run = new EngineRunRepository(t).start(engine, "buy-and-hold", 0, Samples.NOW);
             return new World(listed, portfolio, engine, run);
         });
     }

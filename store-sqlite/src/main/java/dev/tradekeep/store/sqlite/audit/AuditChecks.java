@@ -1,6 +1,7 @@
 package dev.tradekeep.store.sqlite.audit;
 
 import dev.tradekeep.store.sqlite.audit.books.AuditChain;
+import dev.tradekeep.store.sqlite.audit.books.Bookings;
 import dev.tradekeep.store.sqlite.audit.books.Ledger;
 import dev.tradekeep.store.sqlite.audit.books.Orders;
 import dev.tradekeep.store.sqlite.audit.books.PositionChanges;
@@ -92,6 +93,7 @@ public final class AuditChecks {
                 new ValueTypes(),
                 new StaleStatistics(),
                 new Orders(),
+                new Bookings(),
                 new PositionChanges(),
                 new Ledger(),
                 new AuditChain(),

@@ -18,10 +18,11 @@ public final class SqliteDialect implements Dialect {
     private final IdentityHashMap<Query, String> texts = new IdentityHashMap<>();
 
     private SqliteDialect() {
-        // Few orders are open; the planner might rather look at all that the run ever made.
-        String open = " INDEXED BY ix_orders_portfolio_id_open";
-        reword(OrderQuery.EXPIRE_OPEN_EVENTS, "FROM orders AS o", "FROM orders AS o" + open);
-        reword(OrderQuery.EXPIRE_OPEN, "UPDATE orders", "UPDATE orders" + open);
+        // Few orders are open; the planner might rather look at all of the portfolio.
+        reword(
+                OrderQuery.OPEN,
+                "FROM orders",
+                "FROM orders INDEXED BY ix_orders_portfolio_id_open");
 
         // Without statistics the planner would read all instruments instead of the few exchanges.
         reword(NameQuery.INSTRUMENT, "JOIN instruments", "CROSS JOIN instruments");

@@ -53,7 +53,7 @@ public abstract class BooksIT {
             long engine =
                     engines.ensure(
                             "engine", EngineMode.BACKTEST, exchange, portfolio, TestBooks.NOW);
-            long run = new EngineRunRepository(t).start(engine, "buy-and-hold", TestBooks.NOW);
+            long run = new EngineRunRepository(t).start(engine, "buy-and-hold", 0, TestBooks.NOW);
             return new World(listed, portfolio, engine, run);
         });
     }

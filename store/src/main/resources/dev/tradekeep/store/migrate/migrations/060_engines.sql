@@ -13,6 +13,8 @@ CREATE TABLE engines (
         'stopped', 'starting', 'running', 'stopping', 'failed')),
     owner_node TEXT CHECK (length(owner_node) BETWEEN 1 AND 128),
     heartbeat_at INTEGER,
+    -- Grows with each claim, so that what an owner before wrote can be told from what this one does.
+    epoch INTEGER NOT NULL DEFAULT 0 CHECK (epoch >= 0),
     created_at INTEGER NOT NULL,
     -- When it left the lists; its rows stay, and it starts no more.
     archived_at INTEGER CHECK (archived_at >= created_at),

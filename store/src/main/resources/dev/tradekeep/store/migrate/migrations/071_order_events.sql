@@ -4,7 +4,8 @@ CREATE TABLE order_events (
     sequence INTEGER NOT NULL CHECK (sequence > 0),
     event TEXT NOT NULL,
     status TEXT NOT NULL,
-    detail TEXT,
+    -- What the event says besides, as JSON with its version in v; NULL for nothing.
+    payload TEXT,
     occurred_at INTEGER NOT NULL,
     PRIMARY KEY (order_id, sequence)
 ) STRICT, WITHOUT ROWID;

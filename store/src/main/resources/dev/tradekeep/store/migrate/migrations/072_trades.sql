@@ -9,6 +9,8 @@ CREATE TABLE trades (
     price INTEGER NOT NULL CHECK (price > 0),
     quantity INTEGER NOT NULL CHECK (quantity > 0),
     notional INTEGER NOT NULL CHECK (notional >= 0),
+    -- What a simulated venue took on top of the notional, against us.
+    slippage INTEGER NOT NULL DEFAULT 0 CHECK (slippage >= 0),
     fee INTEGER NOT NULL,
     fee_asset_id INTEGER NOT NULL REFERENCES assets (id),
     executed_at INTEGER NOT NULL,

@@ -13,6 +13,7 @@ SELECT
         abs(t.quantity / q.units), q.scale, abs(t.quantity % q.units)) AS quantity,
     printf('%s%d.%0*d', iif(t.notional < 0, '-', ''),
         abs(t.notional / n.units), n.scale, abs(t.notional % n.units)) AS notional,
+    printf('%d.%0*d', t.slippage / n.units, n.scale, t.slippage % n.units) AS slippage,
     printf('%s%d.%0*d', iif(t.fee < 0, '-', ''),
         abs(t.fee / x.units), x.scale, abs(t.fee % x.units)) AS fee,
     g.code AS fee_asset,

@@ -8,5 +8,9 @@ CREATE TABLE risk_events (
     instrument_id INTEGER REFERENCES instruments (id),
     client_order_id TEXT,
     detail TEXT NOT NULL,
+    -- Events with the same key are one row with a count.
+    event_key TEXT,
+    count INTEGER NOT NULL DEFAULT 1 CHECK (count > 0),
+    last_at INTEGER,
     occurred_at INTEGER NOT NULL
 ) STRICT;

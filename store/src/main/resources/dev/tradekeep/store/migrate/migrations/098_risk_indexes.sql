@@ -7,6 +7,7 @@ CREATE INDEX ix_risk_limits_kind_everywhere ON risk_limits (kind)
     WHERE portfolio_id IS NULL AND instrument_id IS NULL AND engine_id IS NULL;
 CREATE INDEX ix_risk_events_code ON risk_events (code);
 CREATE INDEX ix_risk_events_engine_run_id ON risk_events (engine_run_id);
+CREATE INDEX ix_risk_events_event_key ON risk_events (event_key) WHERE event_key IS NOT NULL;
 CREATE INDEX ix_risk_events_portfolio_id ON risk_events (portfolio_id);
 CREATE INDEX ix_risk_events_occurred_at ON risk_events (occurred_at);
 CREATE INDEX ix_trading_halts_raised_at_held ON trading_halts (raised_at) WHERE cleared_at IS NULL;

@@ -6,14 +6,15 @@ import dev.tradekeep.store.sql.Query;
 public enum BooksQuery implements Query {
     ORDERS(
             """
-            SELECT id, portfolio_id, instrument_id, quantity, limit_price, filled_quantity,
-                filled_notional, created_at, client_order_id, exchange_order_id, side, type, status,
-                status_before_pending
+            SELECT id, portfolio_id, instrument_id, quantity, limit_price, trigger_price,
+                trailing_distance, asked_quantity, asked_limit_price, asked_trigger_price,
+                asked_trailing_distance, filled_quantity, filled_notional, created_at, client_order_id,
+                exchange_order_id, side, type, status
             FROM orders ORDER BY id\
             """),
     EVENTS(
             """
-            SELECT order_id, sequence, occurred_at, event, status, detail FROM order_events
+            SELECT order_id, sequence, occurred_at, event, status, payload FROM order_events
             ORDER BY order_id, sequence\
             """),
     TRADES(
@@ -37,6 +38,10 @@ public enum BooksQuery implements Query {
             """
             SELECT portfolio_id, asset_id AS other_id, amount FROM balances
             ORDER BY portfolio_id, asset_id\
+            """),
+    BOOKINGS(
+            """
+            SELECT engine_id, number, epoch FROM engine_bookings ORDER BY engine_id, number\
             """),
     LEDGER(
             """

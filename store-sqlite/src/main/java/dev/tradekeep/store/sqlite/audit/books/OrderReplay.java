@@ -1,19 +1,20 @@
 package dev.tradekeep.store.sqlite.audit.books;
 
+import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
-import dev.tradekeep.model.order.OrderEvent;
-import dev.tradekeep.model.order.OrderStatus;
+import dev.tradekeep.model.order.OrderRequest;
+import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.OrderType;
 import dev.tradekeep.model.order.Side;
+import dev.tradekeep.store.orders.OrderEventPayload;
 import dev.tradekeep.store.sqlite.audit.RowCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +26,9 @@ final class OrderReplay {
     private static final Instrument ANY =
             new Instrument("A/B", new Asset("A", 0), new Asset("B", 0), 0, 0, 1, 1, 0, 0);
 
-    private static final Pattern TERMS = Pattern.compile("quantity (\\d{1,19}), limit (\\d{1,19})");
-
     /** An event as it is booked. */
     private record Event(
-            long sequence, long at, String name, String status, @Nullable String detail) {}
+            long sequence, long at, String name, String status, @Nullable String payload) {}
 
     private final List<Event> events = new ArrayList<>();
     private String fillBookedTwice = "";
@@ -47,7 +46,7 @@ final class OrderReplay {
                         row.number("occurred_at"),
                         row.text("event"),
                         row.text("status"),
-                        row.textOrNull("detail")));
+                        row.textOrNull("payload")));
     }
 
     /** A fill that two events tell of; empty when there is none. */
@@ -74,7 +73,13 @@ final class OrderReplay {
             if (event.sequence != sequence) {
                 throw new Fault("event " + sequence + " is missing, found " + event.sequence);
             }
-            order = order.apply(read(event, fills));
+            order =
+                    order.apply(
+                            OrderEventPayload.read(
+                                    event.name,
+                                    event.at,
+                                    event.payload,
+                                    trade -> find(trade, fills)));
             if (!order.status().name().equals(event.status)) {
                 throw new Fault(
                         "event "
@@ -90,72 +95,47 @@ final class OrderReplay {
         return order;
     }
 
-    /** The order before its first event. What an amendment replaced is not kept. */
-    private Order first(RowCursor row) {
-        boolean amended = events.stream().anyMatch(event -> event.name.equals("Updated"));
-        return new Order(
-                row.text("client_order_id"),
-                ANY,
-                Side.valueOf(row.text("side")),
-                OrderType.valueOf(row.text("type")),
-                amended ? Long.MAX_VALUE : row.number("quantity"),
-                row.number("limit_price"),
-                OrderStatus.INITIALIZED,
-                null,
-                0,
-                0,
-                null,
-                row.number("created_at"),
-                row.number("created_at"));
+    /** The order before its first event. */
+    private static Order first(RowCursor row) {
+        String as = row.numberOr("asked_quantity", 0) == 0 ? "" : "asked_";
+        OrderTerms terms =
+                OrderTerms.of(
+                        OrderType.valueOf(row.text("type")),
+                        row.number(as + "limit_price"),
+                        row.number(as + "trigger_price"),
+                        row.number(as + "trailing_distance"));
+        return Order.of(
+                OrderRequest.of(
+                        row.text("client_order_id"),
+                        ANY,
+                        Side.valueOf(row.text("side")),
+                        terms,
+                        row.number(as + "quantity"),
+                        row.number("created_at")));
     }
 
-    private OrderEvent read(Event event, Fills fills) throws Fault {
-        long at = event.at;
-        String detail = Objects.requireNonNullElse(event.detail, "");
-        return switch (event.name) {
-            case "Denied" -> new OrderEvent.Denied(at, detail, detail);
-            case "Submitted" -> new OrderEvent.Submitted(at);
-            case "Accepted" -> new OrderEvent.Accepted(at, detail);
-            case "Rejected" -> new OrderEvent.Rejected(at, detail);
-            case "Triggered" -> new OrderEvent.Triggered(at);
-            case "UpdateRequested" -> new OrderEvent.UpdateRequested(at);
-            case "Updated" -> updated(at, detail);
-            case "UpdateRejected" -> new OrderEvent.UpdateRejected(at, detail);
-            case "CancelRequested" -> new OrderEvent.CancelRequested(at);
-            case "CancelRejected" -> new OrderEvent.CancelRejected(at, detail);
-            case "Canceled" -> new OrderEvent.Canceled(at);
-            case "Expired" -> new OrderEvent.Expired(at);
-            case "OutcomeUnknown" -> new OrderEvent.OutcomeUnknown(at, detail);
-            case "Filled" -> filled(event, fills);
-            default -> throw new Fault("event " + event.sequence + " is no event: " + event.name);
-        };
-    }
-
-    private static OrderEvent updated(long at, String detail) throws Fault {
-        Matcher terms = TERMS.matcher(detail);
-        if (!terms.matches()) {
-            throw new Fault("an amendment has no terms: " + detail);
-        }
-        return new OrderEvent.Updated(
-                at, Long.parseLong(terms.group(1)), Long.parseLong(terms.group(2)));
-    }
-
-    private OrderEvent filled(Event event, Fills fills) throws Fault {
-        Fills.Booked trade = fills.find(event.detail);
+    private Fill find(String exchangeTradeId, Fills fills) {
+        Fills.Booked trade = fills.find(exchangeTradeId);
         if (trade == null) {
-            throw new Fault("event " + event.sequence + " tells of a trade that is not booked");
+            throw new TradekeepException(
+                    ErrorCode.NOT_FOUND, "its trade " + exchangeTradeId + " is not booked");
         }
         if (trade.replayed) {
             fillBookedTwice = trade.exchangeTradeId;
         }
         trade.replayed = true;
-        return new OrderEvent.Filled(event.at, trade.fill());
+        return trade.fill();
     }
 
     private static String compare(RowCursor row, Order replayed) {
         List<String> differences = new ArrayList<>();
         compare("quantity", row.number("quantity"), replayed.quantity(), differences);
         compare("limit price", row.number("limit_price"), replayed.limitPrice(), differences);
+        compare(
+                "trigger price",
+                row.number("trigger_price"),
+                replayed.terms().triggerPrice(),
+                differences);
         compare(
                 "filled quantity",
                 row.number("filled_quantity"),
@@ -172,12 +152,6 @@ final class OrderReplay {
                 replayed.exchangeOrderId(),
                 differences);
         compare("status", row.text("status"), replayed.status().name(), differences);
-        OrderStatus before = replayed.statusBeforePending();
-        compare(
-                "status before pending",
-                row.textOrNull("status_before_pending"),
-                before == null ? null : before.name(),
-                differences);
         return differences.isEmpty() ? "" : "its row " + String.join(", ", differences);
     }
 

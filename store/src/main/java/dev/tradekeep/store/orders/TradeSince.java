@@ -1,0 +1,11 @@
+package dev.tradekeep.store.orders;
+
+import dev.tradekeep.model.order.Fill;
+import dev.tradekeep.model.order.Order;
+
+/**
+ * A trade with its order as it is now.
+ *
+ * @param reportedAt when we learned of it, UTC microseconds
+ */
+public record TradeSince(Order order, Fill fill, long reportedAt) {}

@@ -1,0 +1,7 @@
+-- What each strategy of an engine remembers besides the candles of its warm-up; written with each booking.
+CREATE TABLE strategy_states (
+    engine_id INTEGER NOT NULL REFERENCES engines (id),
+    slot INTEGER NOT NULL CHECK (slot >= 0),
+    state TEXT NOT NULL,
+    PRIMARY KEY (engine_id, slot)
+) STRICT, WITHOUT ROWID;
