@@ -18,11 +18,17 @@ record Later(String what, String work) {
     /** All there are. The list may only become shorter. */
     static final List<Later> ALL =
             List.of(
-                    // Halts of all levels let through what makes positions smaller, and no more.
-                    new Later("HaltLevel.NO_ENTRIES", CORE),
-                    new Later("HaltLevel.REDUCE_ONLY", CORE),
-                    new Later("HaltLevel.FLATTEN", CORE),
                     new Later("RiskEventKind.BREACH", CORE),
+                    new Later("TradingDays.WEEKDAYS", CORE),
+                    // Strategies that come with the program ask for market orders only.
+                    new Later("TimeInForce.GTD", STRATEGIES),
+                    new Later("VolumeUnit.BASE", STRATEGIES),
+                    new Later("VolumeUnit.CONTRACTS", STRATEGIES),
+                    new Later("LedgerAccount.TRANSIT", LIVE),
+                    new Later("Posting.Reason.TRANSFER", LIVE),
+                    new Later("Posting.Reason.ADJUSTMENT", LIVE),
+                    new Later("Posting.Reason.FUNDING", LIVE),
+                    new Later("Posting.Reason.INTEREST", LIVE),
                     new Later("EquityRepository.curve", DASHBOARD),
                     // Engines trade on paper only.
                     new Later("EngineMode.LIVE", LIVE),

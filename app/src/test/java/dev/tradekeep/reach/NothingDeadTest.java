@@ -17,7 +17,7 @@ import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.migrate.Migrator;
 import dev.tradekeep.store.sqlite.testing.PlainSql;
 import dev.tradekeep.store.sqlite.testing.TestBooks;
-import dev.tradekeep.venue.ExecutionCosts;
+import dev.tradekeep.venue.VenueCosts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class NothingDeadTest {
             List.of(
                     Main.class,
                     StrategyCatalog.class,
-                    ExecutionCosts.class,
+                    VenueCosts.class,
                     MarketQueries.class,
                     Database.class,
                     Store.class,

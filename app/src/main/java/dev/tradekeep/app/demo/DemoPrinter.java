@@ -3,8 +3,8 @@ package dev.tradekeep.app.demo;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.text.Sparkline;
 import dev.tradekeep.engine.backtest.BacktestReport;
+import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.engine.performance.EquityPoint;
-import dev.tradekeep.engine.run.RunProgress;
 import dev.tradekeep.market.imports.ImportOutcome;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.model.instrument.Asset;
@@ -120,12 +120,11 @@ public final class DemoPrinter {
                 "",
                 "holds "
                         + FixedPoint.formatShort(
-                                progress.holdings().position().quantity(),
-                                instrument.quantityScale())
+                                progress.position().quantity(), instrument.quantityScale())
                         + " "
                         + instrument.base().code()
                         + ", realised before fees "
-                        + Numbers.money(progress.holdings().position().realizedPnl(), quote));
+                        + Numbers.money(progress.position().realizedPnl(), quote));
         line(
                 "drawdown",
                 Numbers.money(backtest.drawdown().amount(), quote)

@@ -1,6 +1,7 @@
 package dev.tradekeep.app.demo;
 
-import dev.tradekeep.venue.ExecutionCosts;
+import dev.tradekeep.venue.VenueModel;
+import dev.tradekeep.venue.VolumeUnit;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     does
  * @param roundVolume whether volumes that do not fit exactly are rounded
  * @param strategy with its parameters, as the strategy catalogue reads it
- * @param costs of trading
+ * @param venue the rules by which orders are filled, and what that costs
+ * @param volumeUnit what the candles' volume counts
  * @param cash to start with, in the quote asset, as decimal text
  * @param seed of the made-up candles
  */
@@ -27,6 +29,7 @@ public record DemoSettings(
         @Nullable String source,
         boolean roundVolume,
         String strategy,
-        ExecutionCosts costs,
+        VenueModel venue,
+        VolumeUnit volumeUnit,
         String cash,
         long seed) {}

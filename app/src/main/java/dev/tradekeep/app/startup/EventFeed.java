@@ -6,7 +6,7 @@ import dev.tradekeep.engine.paper.EngineListener;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.engines.EngineState;
-import dev.tradekeep.store.orders.OrderRepository;
+import dev.tradekeep.store.orders.OrderEventPayload;
 import dev.tradekeep.store.sql.Word;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -37,7 +37,7 @@ final class EventFeed implements EngineListener {
                     json.writeStringProperty("engine", engine);
                     json.writeStringProperty("order", clientOrderId);
                     json.writeStringProperty("event", event.getClass().getSimpleName());
-                    String detail = OrderRepository.detailOf(event);
+                    String detail = OrderEventPayload.describe(event);
                     if (detail != null) {
                         json.writeStringProperty("detail", detail);
                     }

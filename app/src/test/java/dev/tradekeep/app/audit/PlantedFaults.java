@@ -57,9 +57,19 @@ final class PlantedFaults {
                         "books.fill-twice",
                         sql(
                                 "INSERT INTO order_events VALUES"
-                                        + " (2, 4, 'Filled', 'FILLED', 'T-3', 9)"),
+                                        + " (2, 4, 'Filled', 'FILLED', '{\"v\":1,\"trade\":\"T-3\"}', 9)"),
                         "order 2",
                         "T-3"),
+                inOurs(
+                        "books.bookings",
+                        sql("INSERT INTO engine_bookings VALUES (1, 1, 2, 1), (1, 3, 2, 1)"),
+                        "engine 1, booking 3",
+                        "follows 1"),
+                inOurs(
+                        "books.bookings",
+                        sql("INSERT INTO engine_bookings VALUES (1, 1, 2, 1), (1, 2, 1, 1)"),
+                        "engine 1, booking 2",
+                        "epoch 1"),
                 inOurs(
                                 "books.filled",
                                 sql("UPDATE orders SET filled_notional = 51 WHERE id = 1"),

@@ -33,7 +33,7 @@ final class InstallIT {
             assertThat(database.get("integrity").size()).isEqualTo(10);
             assertThat(database.get("integrity").get("journal_mode").asString())
                     .isEqualTo(Setting.JOURNAL_MODE.readBack());
-            assertThat(before.get("startup").get("steps").size()).isEqualTo(7);
+            assertThat(before.get("startup").get("steps").size()).isEqualTo(8);
 
             assertThat(initialize(server, server.installToken(), GOOD).status()).isEqualTo(200);
 

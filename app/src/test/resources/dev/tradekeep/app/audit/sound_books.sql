@@ -13,16 +13,18 @@ INSERT INTO orders (id, client_order_id, exchange_order_id, engine_run_id, portf
         (2, 'o-2', 'X-2', 1, 1, 1, 'SELL', 'LIMIT', 4, 12, 'PARTIALLY_FILLED', 2, 24, 5, 8, NULL),
         (3, 'o-3', 'X-3', 1, 1, 1, 'BUY', 'LIMIT', 7, 9, 'CANCELED', 0, 0, 9, 14, 14),
         (4, 'o-4', NULL, 1, 1, 1, 'BUY', 'LIMIT', 7, 9, 'DENIED', 0, 0, 15, 15, 15);
-INSERT INTO order_events (order_id, sequence, event, status, detail, occurred_at)
-    VALUES (1, 1, 'Submitted', 'SUBMITTED', NULL, 1), (1, 2, 'Accepted', 'ACCEPTED', 'X-1', 2),
-        (1, 3, 'Filled', 'PARTIALLY_FILLED', 'T-1', 3), (1, 4, 'Filled', 'FILLED', 'T-2', 4),
-        (2, 1, 'Submitted', 'SUBMITTED', NULL, 5), (2, 2, 'Accepted', 'ACCEPTED', 'X-2', 6),
-        (2, 3, 'Filled', 'PARTIALLY_FILLED', 'T-3', 7),
-        (3, 1, 'Submitted', 'SUBMITTED', NULL, 9), (3, 2, 'Accepted', 'ACCEPTED', 'X-3', 10),
-        (3, 3, 'UpdateRequested', 'PENDING_UPDATE', NULL, 11),
-        (3, 4, 'Updated', 'ACCEPTED', 'quantity 7, limit 9', 12),
+INSERT INTO order_events (order_id, sequence, event, status, payload, occurred_at)
+    VALUES (1, 1, 'Submitted', 'SUBMITTED', NULL, 1), (1, 2, 'Accepted', 'ACCEPTED', '{"v":1,"exchangeOrderId":"X-1"}', 2),
+        (1, 3, 'Filled', 'PARTIALLY_FILLED', '{"v":1,"trade":"T-1"}', 3), (1, 4, 'Filled', 'FILLED', '{"v":1,"trade":"T-2"}', 4),
+        (2, 1, 'Submitted', 'SUBMITTED', NULL, 5), (2, 2, 'Accepted', 'ACCEPTED', '{"v":1,"exchangeOrderId":"X-2"}', 6),
+        (2, 3, 'Filled', 'PARTIALLY_FILLED', '{"v":1,"trade":"T-3"}', 7),
+        (3, 1, 'Submitted', 'SUBMITTED', NULL, 9), (3, 2, 'Accepted', 'ACCEPTED', '{"v":1,"exchangeOrderId":"X-3"}', 10),
+        (3, 3, 'UpdateRequested', 'PENDING_UPDATE',
+            '{"v":1,"type":"LIMIT","quantity":7,"limitPrice":9,"triggerPrice":0,"trailingDistance":0}', 11),
+        (3, 4, 'Updated', 'ACCEPTED',
+            '{"v":1,"type":"LIMIT","quantity":7,"limitPrice":9,"triggerPrice":0,"trailingDistance":0}', 12),
         (3, 5, 'CancelRequested', 'PENDING_CANCEL', NULL, 13), (3, 6, 'Canceled', 'CANCELED', NULL, 14),
-        (4, 1, 'Denied', 'DENIED', 'CODE: reason', 15);
+        (4, 1, 'Denied', 'DENIED', '{"v":1,"code":"CODE","reason":"reason"}', 15);
 INSERT INTO trades (id, order_id, exchange_trade_id, portfolio_id, instrument_id, side, price, quantity, notional,
         fee, fee_asset_id, executed_at)
     VALUES (1, 1, 'T-1', 1, 1, 'BUY', 10, 2, 20, 1, 2, 3), (2, 1, 'T-2', 1, 1, 'BUY', 10, 3, 30, 1, 2, 4),

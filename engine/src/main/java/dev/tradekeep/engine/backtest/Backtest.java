@@ -1,22 +1,24 @@
 package dev.tradekeep.engine.backtest;
 
+import dev.tradekeep.engine.books.BookWriter;
+import dev.tradekeep.engine.books.Journal;
+import dev.tradekeep.engine.core.BarClosed;
+import dev.tradekeep.engine.core.EngineSetup;
+import dev.tradekeep.engine.core.EngineState;
+import dev.tradekeep.engine.core.Portfolio;
 import dev.tradekeep.engine.performance.EquityTracker;
-import dev.tradekeep.engine.run.Holdings;
-import dev.tradekeep.engine.run.Journal;
-import dev.tradekeep.engine.run.TradingEngine;
+import dev.tradekeep.engine.run.SimulatedRun;
 import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.market.CandleGrid;
-import dev.tradekeep.model.position.Position;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.Store;
-import dev.tradekeep.venue.ExecutionReport;
-import dev.tradekeep.venue.SimulatedExchange;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
@@ -29,12 +31,8 @@ public final class Backtest {
     private final BacktestPlan plan;
     private final BacktestRegister register;
     private final Journal journal;
-    private final SimulatedExchange exchange;
-    private final TradingEngine engine;
-
-    /** The time of the candle that is being run. */
-    private long now;
-
+    private final SimulatedRun run;
+    private final BarClosed bar = new BarClosed();
     private long candles;
 
     private Backtest(
@@ -44,17 +42,18 @@ public final class Backtest {
         this.plan = plan;
         this.register = register;
         journal = Journal.deferred(store);
-        exchange = new SimulatedExchange(plan.costs(), this::report);
-        engine =
-                new TradingEngine(
-                        () -> now,
-                        exchange,
-                        plan.strategy(),
-                        plan.costs(),
-                        journal,
-                        register.owner(plan.listed()),
-                        plan.listed(),
-                        new Holdings(plan.listed().instrument(), 0, plan.cash(), Position.FLAT));
+        EngineSetup setup = register.setup();
+        EngineState state = new EngineState(setup);
+        state.loadBalance(0, plan.listed().instrument().quote(), plan.cash());
+        BookWriter writer = new BookWriter(setup, register.owner());
+        run =
+                new SimulatedRun(
+                        setup,
+                        state,
+                        plan.venue(),
+                        List.of(plan.market()),
+                        false,
+                        new JournalHost(journal, writer));
     }
 
     /**
@@ -84,19 +83,18 @@ public final class Backtest {
         long start = System.nanoTime();
         try {
             replay(progress);
-            exchange.close(plan.listed().instrument(), now);
-            engine.finish();
+            run.finish();
             journal.finish();
             complete();
         } catch (RuntimeException | Error e) {
             noteFailure(e);
             throw e;
         }
-        EquityTracker equity = engine.equity();
+        EquityTracker equity = portfolio().curve();
         return new BacktestReport(
                 register.runId(),
                 register.name(),
-                engine.progress(),
+                run.core().progress(),
                 plan.cash(),
                 equity.last().equity(),
                 equity.maximumDrawdown(),
@@ -120,17 +118,13 @@ public final class Backtest {
     }
 
     private void step(Candle candle, CandleGrid grid, LongConsumer progress) {
-        now = candle.openTime();
-        exchange.onCandle(plan.listed().instrument(), candle);
-        now = grid.next(candle.openTime());
-        engine.onCandle(candle);
+        run.step(bar.set(0, candle, grid.next(candle.openTime())));
         candles++;
         progress.accept(candles);
     }
 
-    /** The exchange is made before the engine that it reports to. */
-    private void report(ExecutionReport report) {
-        engine.onExecution(report);
+    private Portfolio portfolio() {
+        return run.core().state().portfolio(0);
     }
 
     private void complete() {
@@ -138,7 +132,10 @@ public final class Backtest {
                 Durability.RELAXED,
                 transaction -> {
                     register.complete(
-                            transaction, engine.progress(), engine.equity(), Micros.now(clock));
+                            transaction,
+                            run.core().progress(),
+                            portfolio().curve(),
+                            Micros.now(clock));
                     return null;
                 });
     }

@@ -3,7 +3,8 @@ package dev.tradekeep.engine.backtest;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.store.instruments.ListedInstrument;
-import dev.tradekeep.venue.ExecutionCosts;
+import dev.tradekeep.venue.MarketModel;
+import dev.tradekeep.venue.VenueModel;
 
 /**
  * What a backtest runs.
@@ -11,12 +12,14 @@ import dev.tradekeep.venue.ExecutionCosts;
  * @param listed the instrument to trade
  * @param series its candles; all of them are run
  * @param strategy in its initial state; used up by the run
- * @param costs of trading on the simulated exchange
+ * @param venue the rules by which its orders are filled, and what that costs
+ * @param market what the venue is told about the candles
  * @param cash to start with, quote-asset units, above 0
  */
 public record BacktestPlan(
         ListedInstrument listed,
         CandleSeries series,
         Strategy strategy,
-        ExecutionCosts costs,
+        VenueModel venue,
+        MarketModel market,
         long cash) {}

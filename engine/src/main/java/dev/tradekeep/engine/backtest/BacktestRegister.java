@@ -1,12 +1,14 @@
 package dev.tradekeep.engine.backtest;
 
+import dev.tradekeep.engine.books.BookWriter;
+import dev.tradekeep.engine.core.EngineSetup;
+import dev.tradekeep.engine.core.Feed;
+import dev.tradekeep.engine.core.Market;
+import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.engine.performance.EquityTracker;
-import dev.tradekeep.engine.run.RunProgress;
 import dev.tradekeep.store.engines.EngineMode;
 import dev.tradekeep.store.engines.EngineRepository;
 import dev.tradekeep.store.engines.EngineRunRepository;
-import dev.tradekeep.store.instruments.ListedInstrument;
-import dev.tradekeep.store.orders.OrderOwner;
 import dev.tradekeep.store.performance.EquityRepository;
 import dev.tradekeep.store.performance.EquitySnapshot;
 import dev.tradekeep.store.portfolio.LedgerRepository;
@@ -17,6 +19,8 @@ import dev.tradekeep.store.strategies.BacktestRepository;
 import dev.tradekeep.store.strategies.BacktestResult;
 import dev.tradekeep.store.strategies.RoundTripAppender;
 import dev.tradekeep.store.strategies.StrategyRepository;
+import dev.tradekeep.venue.SimulatedVenue;
+import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,25 @@ record BacktestRegister(
         long portfolioId,
         String name) {
 
+    /** What the engine is made of: one strategy that trades one market for one portfolio. */
+    EngineSetup setup() {
+        Market market = new Market(0, plan.listed());
+        return new EngineSetup(
+                List.of(market),
+                List.of(new Feed(0, plan.series().id(), market, plan.series().interval())),
+                List.of(
+                        new EngineSetup.PortfolioSetup(
+                                portfolioId, plan.listed().instrument().quote())),
+                List.of(new EngineSetup.StrategySetup(plan.strategy(), 0, List.of(0))),
+                plan.venue().costs(),
+                SimulatedVenue.capabilitiesOf(plan.venue().fills()),
+                runId);
+    }
+
+    BookWriter.RunOwner owner() {
+        return new BookWriter.RunOwner(engineId, runId, 0, null);
+    }
+
     /** Makes the rows and deposits the cash. */
     static BacktestRegister open(Transaction transaction, BacktestPlan plan, long at) {
         EngineRepository engines = new EngineRepository(transaction);
@@ -47,7 +70,7 @@ record BacktestRegister(
         long engineId =
                 engines.ensure(
                         name, EngineMode.BACKTEST, plan.listed().exchangeId(), portfolioId, at);
-        runs.start(runId, engineId, describe(plan), at);
+        runs.start(runId, engineId, describe(plan), runId, at);
         deposit(transaction, plan, portfolioId);
         return new BacktestRegister(plan, strategyId, engineId, runId, portfolioId, name);
     }
@@ -60,10 +83,6 @@ record BacktestRegister(
         new LedgerRepository(transaction).post(Posting.deposit(portfolioId, assetId, cash, at));
         new EquityRepository(transaction)
                 .save(new EquitySnapshot(portfolioId, at, assetId, cash, cash));
-    }
-
-    OrderOwner owner(ListedInstrument listed) {
-        return new OrderOwner(runId, portfolioId, listed.id());
     }
 
     /** Notes that the run came to its end, and its result. */

@@ -1,8 +1,8 @@
 package dev.tradekeep.engine.backtest;
 
+import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.engine.performance.Drawdown;
 import dev.tradekeep.engine.performance.EquityPoint;
-import dev.tradekeep.engine.run.RunProgress;
 import java.util.List;
 
 /**

@@ -1,9 +1,8 @@
 package dev.tradekeep.engine.paper;
 
-import dev.tradekeep.engine.run.ManualOrder;
-import dev.tradekeep.engine.run.OrderWitness;
-import dev.tradekeep.engine.run.PlacedOrder;
-import dev.tradekeep.engine.run.RunProgress;
+import dev.tradekeep.engine.core.OrderWish;
+import dev.tradekeep.engine.core.OrderWitness;
+import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
@@ -177,7 +176,7 @@ public final class EngineManager implements AutoCloseable {
      */
     public Pending<PlacedOrder> place(OrderTicket ticket, OrderWitness witness) {
         PaperEngine engine = get(ticket.engine());
-        ManualOrder wanted = ticket.of(engine.progress().holdings().instrument());
+        OrderWish wanted = ticket.of(engine.instrument());
         return engine.submit(() -> engine.place(wanted, witness));
     }
 
@@ -205,6 +204,19 @@ public final class EngineManager implements AutoCloseable {
         throw new TradekeepException(
                 ErrorCode.NOT_FOUND,
                 "Order " + clientOrderId + " is open on none of the engines that run.");
+    }
+
+    /** Halts or limits have changed: every engine that runs reads them again. */
+    public void restrict() {
+        List<PaperEngine> all;
+        synchronized (this) {
+            all = List.copyOf(engines.values());
+        }
+        for (PaperEngine engine : all) {
+            if (engine.isRunning()) {
+                var _ = engine.submit(engine::restrict);
+            }
+        }
     }
 
     /** Stops every engine; each starts again with the program if it is meant to. */

@@ -1,10 +1,12 @@
 package dev.tradekeep.engine.paper;
 
-import dev.tradekeep.engine.run.ManualOrder;
+import dev.tradekeep.engine.core.OrderWish;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.model.order.OrderConditions;
+import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,7 @@ public record OrderTicket(
      * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when quantity or price are
      *     not above 0, or not exact
      */
-    ManualOrder of(Instrument instrument) {
+    OrderWish of(Instrument instrument) {
         long units = FixedPoint.parse(quantity, instrument.quantityScale());
         long limit = limitPrice == null ? 0 : FixedPoint.parse(limitPrice, instrument.priceScale());
         if (units <= 0 || limit < 0 || (limitPrice != null && limit == 0)) {
@@ -40,6 +42,14 @@ public record OrderTicket(
                             + quantity
                             + (limitPrice == null ? "." : " and " + limitPrice + "."));
         }
-        return new ManualOrder(side, units, limit, reason, callerOrderId);
+        return new OrderWish(
+                0,
+                side,
+                limit == 0 ? new OrderTerms.Market() : new OrderTerms.Limit(limit),
+                units,
+                OrderConditions.GTC,
+                null,
+                reason,
+                callerOrderId);
     }
 }

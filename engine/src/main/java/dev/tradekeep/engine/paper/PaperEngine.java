@@ -1,35 +1,32 @@
 package dev.tradekeep.engine.paper;
 
-import dev.tradekeep.engine.run.Journal;
-import dev.tradekeep.engine.run.ManualOrder;
-import dev.tradekeep.engine.run.OrderWitness;
-import dev.tradekeep.engine.run.PlacedOrder;
-import dev.tradekeep.engine.run.RunProgress;
-import dev.tradekeep.engine.run.TradingEngine;
+import dev.tradekeep.engine.books.BookWriter;
+import dev.tradekeep.engine.core.ClientOrderIds;
+import dev.tradekeep.engine.core.OrderWish;
+import dev.tradekeep.engine.core.OrderWitness;
+import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.order.Order;
-import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.model.position.Position;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Pending;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.Store;
+import dev.tradekeep.store.engines.EngineProgressRepository;
 import dev.tradekeep.store.engines.EngineRepository;
 import dev.tradekeep.store.engines.EngineRunRepository;
 import dev.tradekeep.store.engines.EngineState;
-import dev.tradekeep.store.orders.OrderOwner;
-import dev.tradekeep.venue.ExchangeGateway;
-import dev.tradekeep.venue.ExecutionCosts;
-import dev.tradekeep.venue.ExecutionReport;
-import dev.tradekeep.venue.SimulatedExchange;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,21 +48,18 @@ final class PaperEngine {
     private final PaperPlan plan;
     private final Duration pace;
     private final EngineListener listener;
-    private final SimulatedExchange exchange;
-    private final TradingEngine engine;
-    private final long runId;
+    private final BookWriter.RunOwner owner;
+    private final long incarnation;
     private final BlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(WAITING_MAX);
     private final Thread thread;
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
 
-    private final BookedRestrictions restrictions;
-
-    /** The time of the candle that is being run; for the engine's thread alone, as is the next. */
-    private long now;
+    /** For the engine's thread alone, as is the next; null before it has begun. */
+    private @Nullable PaperRun run;
 
     private long beatAtNanos;
     private volatile boolean stopping;
-    private volatile RunProgress progress;
+    private volatile RunProgress progress = new RunProgress(0, 0, 0, 0, 0, 0, 0, Position.FLAT);
 
     private PaperEngine(
             Store store,
@@ -74,30 +68,16 @@ final class PaperEngine {
             PaperPlan plan,
             Duration pace,
             EngineListener listener,
-            long runId) {
+            BookWriter.RunOwner owner,
+            long incarnation) {
         this.store = store;
         this.clock = clock;
         this.node = node;
         this.plan = plan;
         this.pace = pace;
         this.listener = listener;
-        this.runId = runId;
-        now = plan.from();
-        restrictions = new BookedRestrictions(plan.engine(), plan.listed().id());
-        exchange = new SimulatedExchange(ExecutionCosts.DEFAULT, this::report);
-        engine =
-                new TradingEngine(
-                        () -> now,
-                        new Gateway(),
-                        plan.strategy(),
-                        ExecutionCosts.DEFAULT,
-                        Journal.awaited(store),
-                        new OrderOwner(runId, plan.engine().portfolioId(), plan.listed().id()),
-                        plan.listed(),
-                        plan.holdings(),
-                        restrictions,
-                        (order, event) -> listener.ordered(name(), order.clientOrderId(), event));
-        progress = engine.progress();
+        this.owner = owner;
+        this.incarnation = incarnation;
         thread = Thread.ofPlatform().name("engine " + name()).unstarted(this::run);
     }
 
@@ -114,20 +94,27 @@ final class PaperEngine {
             EngineListener listener) {
         long at = Micros.now(clock);
         long id = plan.engine().id();
-        long runId =
+        long incarnation =
+                new SecureRandom().nextLong() >>> (Long.SIZE - ClientOrderIds.INCARNATION_BITS);
+        BookWriter.RunOwner owner =
                 store.write(
                         Durability.FORCED,
                         transaction -> {
                             EngineRepository engines = new EngineRepository(transaction);
                             engines.claim(id, node, at, Long.MAX_VALUE);
                             engines.setDesired(id, EngineState.RUNNING);
-                            long run =
+                            long runId =
                                     new EngineRunRepository(transaction)
-                                            .start(id, plan.describe(pace), at);
+                                            .start(id, plan.describe(pace), incarnation, at);
                             engines.beat(id, node, EngineState.RUNNING, at);
-                            return run;
+                            return new BookWriter.RunOwner(
+                                    id,
+                                    runId,
+                                    new EngineProgressRepository(transaction).epoch(id),
+                                    null);
                         });
-        PaperEngine started = new PaperEngine(store, clock, node, plan, pace, listener, runId);
+        PaperEngine started =
+                new PaperEngine(store, clock, node, plan, pace, listener, owner, incarnation);
         started.thread.start();
         listener.changed(started.name(), EngineState.RUNNING);
         return started;
@@ -138,7 +125,12 @@ final class PaperEngine {
     }
 
     long runId() {
-        return runId;
+        return owner.runId();
+    }
+
+    /** What it trades. */
+    Instrument instrument() {
+        return plan.listed().instrument();
     }
 
     /** What the run has done, as of the last candle. */
@@ -184,22 +176,58 @@ final class PaperEngine {
     }
 
     /** Places an order; on the engine's thread. */
-    PlacedOrder place(ManualOrder wanted, OrderWitness witness) {
-        PlacedOrder placed = engine.place(wanted, witness);
-        progress = engine.progress();
-        return placed;
+    PlacedOrder place(OrderWish wanted, OrderWitness witness) {
+        return command(running -> running.place(wanted, witness));
     }
 
     /** Cancels an order; on the engine's thread. */
     Order cancel(String clientOrderId, OrderWitness witness) {
-        Order order = engine.cancel(clientOrderId, witness);
-        listener.ordered(name(), clientOrderId, new OrderEvent.CancelRequested(order.updatedAt()));
-        return order;
+        return command(running -> running.cancel(clientOrderId, witness)).order();
+    }
+
+    /** Reads halts and limits again; on the engine's thread. */
+    boolean restrict() {
+        return command(running -> {
+            running.restrict();
+            return true;
+        });
     }
 
     /** Whether an order is open here; on the engine's thread. */
     boolean hasOpen(String clientOrderId) {
-        return engine.hasOpen(clientOrderId);
+        return running().hasOpen(clientOrderId);
+    }
+
+    /** What was not booked is forgotten: the engine goes on from its books. */
+    private <R> R command(Function<PaperRun, R> command) {
+        PaperRun running = running();
+        try {
+            R result = command.apply(running);
+            progress = running.progress();
+            return result;
+        } catch (TradekeepException refusal) {
+            if (isRefusal(refusal)) {
+                throw refusal;
+            }
+            running.reload();
+            throw refusal;
+        }
+    }
+
+    /** A command that did nothing leaves the engine as it was. */
+    private static boolean isRefusal(TradekeepException failure) {
+        return switch (failure.code()) {
+            case CONFLICT, NOT_FOUND, ORDER_TRANSITION_ILLEGAL, INVALID_ARGUMENT -> true;
+            default -> false;
+        };
+    }
+
+    private PaperRun running() {
+        PaperRun running = run;
+        if (running == null) {
+            throw new IllegalStateException("The engine has not begun");
+        }
+        return running;
     }
 
     /** Tells it to take nothing more and to end; {@link #awaitEnd} waits for that. */
@@ -226,11 +254,12 @@ final class PaperEngine {
 
     private void run() {
         try (Reader opened = store.openReader()) {
-            restrictions.readWith(opened);
-            trade(new CandleTape(opened, plan.series(), plan.from()));
-            exchange.close(plan.listed().instrument(), now);
-            engine.finish();
-            progress = engine.progress();
+            PaperRun begun = new PaperRun(store, opened, plan, owner, incarnation, listener);
+            run = begun;
+            begun.restrict();
+            trade(begun);
+            begun.finish();
+            progress = begun.progress();
             end(EngineState.STOPPED, null);
         } catch (RuntimeException | Error e) {
             fail(e);
@@ -260,22 +289,23 @@ final class PaperEngine {
                 transaction -> {
                     EngineRunRepository runs = new EngineRunRepository(transaction);
                     if (state == EngineState.FAILED) {
-                        runs.fail(id, runId, progress.candles(), why, at);
+                        runs.fail(id, owner.runId(), progress.candles(), why, at);
                     } else {
-                        runs.complete(id, runId, progress.candles(), at);
+                        runs.complete(id, owner.runId(), progress.candles(), at);
                     }
                     return new EngineRepository(transaction).release(id, node, state);
                 });
         listener.changed(name(), state);
     }
 
-    private void trade(CandleTape tape) {
+    private void trade(PaperRun running) {
         long due = System.nanoTime();
         while (!stopping) {
             due += pace.toNanos();
             workUntil(due);
             if (!stopping) {
-                tape.next().ifPresent(this::step);
+                running.nextCandle().ifPresent(candle -> CandleSteps.take(running, candle));
+                progress = running.progress();
                 beat();
             }
         }
@@ -302,14 +332,6 @@ final class PaperEngine {
         }
     }
 
-    private void step(Candle candle) {
-        now = candle.openTime();
-        exchange.onCandle(plan.listed().instrument(), candle);
-        now = plan.series().grid().next(candle.openTime());
-        engine.onCandle(candle);
-        progress = engine.progress();
-    }
-
     private void beat() {
         long time = System.nanoTime();
         if (beatAtNanos != 0 && time - beatAtNanos < BEAT_EVERY.toNanos()) {
@@ -325,28 +347,8 @@ final class PaperEngine {
                                         .beat(plan.engine().id(), node, EngineState.RUNNING, at));
     }
 
-    private void report(ExecutionReport report) {
-        engine.onExecution(report);
-        listener.ordered(name(), report.clientOrderId(), report.event());
-    }
-
     private TradekeepException stopped() {
         return new TradekeepException(
                 ErrorCode.CONFLICT, "Engine " + name() + " is stopping or has stopped.");
-    }
-
-    /** The exchange, with word of what is sent to it. */
-    private final class Gateway implements ExchangeGateway {
-        @Override
-        public void submit(Order order) {
-            exchange.submit(order);
-            listener.ordered(
-                    name(), order.clientOrderId(), new OrderEvent.Submitted(order.createdAt()));
-        }
-
-        @Override
-        public void cancel(Order order) {
-            exchange.cancel(order);
-        }
     }
 }

@@ -1,44 +1,40 @@
 package dev.tradekeep.engine.paper;
 
-import dev.tradekeep.engine.run.Holdings;
-import dev.tradekeep.engine.strategy.Strategy;
+import dev.tradekeep.engine.core.EngineSetup;
+import dev.tradekeep.engine.core.Feed;
+import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.engines.Engine;
 import dev.tradekeep.store.engines.EngineMode;
+import dev.tradekeep.store.engines.EngineProgressRepository;
 import dev.tradekeep.store.instruments.InstrumentRepository;
 import dev.tradekeep.store.instruments.ListedInstrument;
-import dev.tradekeep.store.performance.EquityRepository;
-import dev.tradekeep.store.performance.EquitySnapshot;
-import dev.tradekeep.store.portfolio.PortfolioRepository;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.strategies.Preset;
 import dev.tradekeep.store.strategies.PresetRepository;
+import dev.tradekeep.venue.MarketModel;
+import dev.tradekeep.venue.SimulatedVenue;
+import dev.tradekeep.venue.VenueModel;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * What a paper engine runs.
  *
- * @param strategy in its initial state
+ * @param strategies makes the strategy, anew for each time the engine begins
  * @param strategyText the strategy with its parameters
- * @param series the recorded candles
- * @param holdings what the portfolio owns
- * @param from where the replay begins, UTC microseconds: after the last time the portfolio was
- *     valued, so that no candle is traded twice
+ * @param series the recorded candles: those that the engine has traded before, else the longest
  */
 record PaperPlan(
         Engine engine,
         ListedInstrument listed,
         CandleSeries series,
-        Strategy strategy,
-        String strategyText,
-        Holdings holdings,
-        long from) {
+        StrategyCatalog strategies,
+        String strategyText) {
 
     /**
      * Reads it.
@@ -54,30 +50,57 @@ record PaperPlan(
                 preset.parameters().isEmpty()
                         ? preset.strategy()
                         : preset.strategy() + ":" + preset.parameters();
+        // Read now, so that a strategy that cannot be made is refused before anything starts.
+        var _ = strategies.create(text);
         ListedInstrument listed = instrument(transaction, engine, preset);
-        CandleSeries series =
-                new CandleRepository(transaction)
-                        .longestSeries(listed.id())
-                        .orElseThrow(() ->
-                                missing(
-                                        engine,
-                                        "recorded candles of " + listed.instrument().symbol()));
-        PortfolioRepository portfolios = new PortfolioRepository(transaction);
-        long portfolioId = engine.portfolioId();
-        Holdings holdings =
-                new Holdings(
-                        listed.instrument(),
-                        portfolios.balance(portfolioId, listed.baseAssetId()),
-                        portfolios.balance(portfolioId, listed.quoteAssetId()),
-                        portfolios.position(portfolioId, listed.id()));
-        return new PaperPlan(
-                engine,
-                listed,
-                series,
-                strategies.create(text),
-                text,
-                holdings,
-                from(transaction, portfolioId, series));
+        return new PaperPlan(engine, listed, series(transaction, engine, listed), strategies, text);
+    }
+
+    /** An import of another series never moves an engine to it. */
+    private static CandleSeries series(
+            Transaction transaction, Engine engine, ListedInstrument listed) {
+        CandleRepository candles = new CandleRepository(transaction);
+        for (EngineProgressRepository.Cursor cursor :
+                new EngineProgressRepository(transaction).cursors(engine.id())) {
+            CandleSeries traded = candles.getSeries(cursor.seriesId()).orElse(null);
+            if (traded != null && traded.instrumentId() == listed.id()) {
+                return traded;
+            }
+        }
+        return candles.longestSeries(listed.id())
+                .orElseThrow(() ->
+                        missing(engine, "recorded candles of " + listed.instrument().symbol()));
+    }
+
+    /**
+     * What the engine is made of, with a strategy in its initial state.
+     *
+     * @param incarnation begins the ids of its orders
+     */
+    EngineSetup setup(long incarnation) {
+        Market market = new Market(0, listed);
+        return new EngineSetup(
+                List.of(market),
+                List.of(new Feed(0, series.id(), market, series.interval())),
+                List.of(
+                        new EngineSetup.PortfolioSetup(
+                                engine.portfolioId(), listed.instrument().quote())),
+                List.of(
+                        new EngineSetup.StrategySetup(
+                                strategies.create(strategyText), 0, List.of(0))),
+                venue().costs(),
+                SimulatedVenue.capabilitiesOf(venue().fills()),
+                incarnation);
+    }
+
+    /** The rules by which its orders are filled. */
+    VenueModel venue() {
+        return VenueModel.DEFAULT;
+    }
+
+    /** What the venue is told about the candles. */
+    MarketModel market() {
+        return MarketModel.withoutVolume(series.interval().micros());
     }
 
     private static Preset preset(Transaction transaction, Engine engine) {
@@ -103,14 +126,6 @@ record PaperPlan(
                 .orElseThrow(() -> missing(engine, "the instrument of its preset"));
     }
 
-    private static long from(Transaction transaction, long portfolioId, CandleSeries series) {
-        return new EquityRepository(transaction)
-                .baseline(portfolioId, Long.MAX_VALUE)
-                .map(EquitySnapshot::at)
-                .filter(at -> at > series.firstOpenTime())
-                .orElse(series.firstOpenTime());
-    }
-
     /** What the event of the start says, for people. */
     String describe(Duration pace) {
         return strategyText
@@ -120,9 +135,7 @@ record PaperPlan(
                 + series.source()
                 + ", "
                 + series.interval()
-                + ") from "
-                + Micros.toIso(from)
-                + ", one every "
+                + "), one every "
                 + pace.toMillis()
                 + " ms";
     }

@@ -1,15 +1,16 @@
 package dev.tradekeep.engine.performance;
 
 import dev.tradekeep.model.number.FixedPoint;
-import java.util.function.Consumer;
 
 /**
- * Follows an account day by day, in UTC, and tells what each day made of it when the day is over.
+ * Follows an account through one UTC day after the other. A close at midnight belongs to the day
+ * that it ends; what is decided then, to the next.
  *
- * <p>Not thread-safe. Recording allocates nothing but the result of a day.
+ * <p>Not thread-safe. Recording allocates nothing.
  */
 public final class DayTracker {
-    private static final long DAY_MICROS = 86_400_000_000L;
+    /** A UTC day, microseconds. */
+    public static final long DAY_MICROS = 86_400_000_000L;
 
     /**
      * What a day made of an account. Amounts are in units of the quote asset.
@@ -29,7 +30,6 @@ public final class DayTracker {
             long measuredAt,
             long cash) {}
 
-    private final Consumer<Result> listener;
     private final DrawdownTracker drawdown = new DrawdownTracker();
     private boolean begun;
     private long day;
@@ -38,16 +38,84 @@ public final class DayTracker {
     private long endEquity;
     private long measuredAt;
     private long cash;
+    private int drawdownBefore;
     private long trades;
     private long fees;
-
-    public DayTracker(Consumer<Result> listener) {
-        this.listener = listener;
-    }
 
     /** Whether it knows where the account began. */
     public boolean hasBegun() {
         return begun;
+    }
+
+    /** Says where the account began. */
+    public void begin(long at, long equity, long ofItCash) {
+        begun = true;
+        measuredAt = at;
+        endEquity = equity;
+        cash = ofItCash;
+        startDay(Math.floorDiv(at, DAY_MICROS));
+    }
+
+    /** Goes on with a day that was followed before. */
+    public void resume(
+            long ofDay,
+            long start,
+            long high,
+            int drawdownMaxBps,
+            long tradesSoFar,
+            long feesSoFar,
+            long at,
+            long equity) {
+        begin(at, start, cash);
+        startDay(ofDay);
+        drawdown.record(at, high);
+        drawdown.record(at, equity);
+        endEquity = equity;
+        drawdownBefore = drawdownMaxBps;
+        trades = tradesSoFar;
+        fees = feesSoFar;
+    }
+
+    /** Notes what the account was worth at the close of a candle, of the day or its end. */
+    public void record(long closeTime, long equity, long ofItCash) {
+        drawdown.record(closeTime, equity);
+        measuredAt = closeTime;
+        endEquity = equity;
+        cash = ofItCash;
+    }
+
+    /** Notes a trade of the day. */
+    public void trade(long fee) {
+        trades++;
+        fees = FixedPoint.add(fees, fee);
+    }
+
+    /** Money came from outside, or went there: no gain and no loss. */
+    public void shift(long amount) {
+        startEquity = FixedPoint.add(startEquity, amount);
+        endEquity = FixedPoint.add(endEquity, amount);
+        drawdown.start(measuredAt, FixedPoint.add(drawdown.highEquity(), amount));
+    }
+
+    /** Whether a time lies after the day. */
+    public boolean isOver(long at) {
+        return at >= nextDayAt;
+    }
+
+    /** Ends the day and begins the one of a time. */
+    public Result next(long at) {
+        Result result = result();
+        trades = 0;
+        fees = 0;
+        drawdownBefore = 0;
+        startDay(Math.floorDiv(at, DAY_MICROS));
+        return result;
+    }
+
+    /** What the day has made so far. */
+    public Result result() {
+        return new Result(
+                day, startEquity, endEquity, drawdownBps(), trades, fees, measuredAt, cash);
     }
 
     /** What the account was worth when the day began; 0 before anything was recorded. */
@@ -55,71 +123,19 @@ public final class DayTracker {
         return startEquity;
     }
 
-    /** Says where the account began. */
-    public void begin(long at, long equity, long cash) {
-        begun = true;
-        measuredAt = at;
-        endEquity = equity;
-        this.cash = cash;
-        startDay(at);
+    /** The most it was worth in the day. */
+    public long highEquity() {
+        return drawdown.highEquity();
     }
 
-    /**
-     * Notes what the account was worth at the close of a candle.
-     *
-     * @param openTime of the candle: it says which day it belongs to
-     * @param closeTime when it was measured
-     */
-    public void record(long openTime, long closeTime, long equity, long cash) {
-        moveTo(openTime);
-        drawdown.record(closeTime, equity);
-        measuredAt = closeTime;
-        endEquity = equity;
-        this.cash = cash;
+    private int drawdownBps() {
+        return Math.max(drawdownBefore, drawdown.deepest().shareBps());
     }
 
-    /** Notes a trade. One before the beginning counts for the first day. */
-    public void trade(long at, long fee) {
-        if (begun) {
-            moveTo(at);
-        }
-        trades++;
-        fees = FixedPoint.add(fees, fee);
-    }
-
-    /** Ends the day that has begun, as when a run is over. */
-    public void finish() {
-        if (begun) {
-            endDay();
-        }
-    }
-
-    private void moveTo(long at) {
-        if (at >= nextDayAt) {
-            endDay();
-            trades = 0;
-            fees = 0;
-            startDay(at);
-        }
-    }
-
-    private void startDay(long at) {
-        day = Math.floorDiv(at, DAY_MICROS);
-        nextDayAt = Math.multiplyExact(day + 1, DAY_MICROS);
+    private void startDay(long ofDay) {
+        day = ofDay;
+        nextDayAt = Math.multiplyExact(ofDay + 1, DAY_MICROS);
         startEquity = endEquity;
-        drawdown.start(at, endEquity);
-    }
-
-    private void endDay() {
-        listener.accept(
-                new Result(
-                        day,
-                        startEquity,
-                        endEquity,
-                        drawdown.deepest().shareBps(),
-                        trades,
-                        fees,
-                        measuredAt,
-                        cash));
+        drawdown.start(measuredAt, endEquity);
     }
 }

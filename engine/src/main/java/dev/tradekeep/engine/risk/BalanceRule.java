@@ -3,7 +3,7 @@ package dev.tradekeep.engine.risk;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.Order;
-import dev.tradekeep.venue.ExecutionCosts;
+import dev.tradekeep.venue.VenueCosts;
 
 /**
  * What is owned covers the order and every open order together: a buy reserves its notional at the
@@ -15,7 +15,7 @@ import dev.tradekeep.venue.ExecutionCosts;
 final class BalanceRule implements RiskRule {
     private final Reservation reservation;
 
-    BalanceRule(ExecutionCosts costs) {
+    BalanceRule(VenueCosts costs) {
         reservation = new Reservation(costs);
     }
 

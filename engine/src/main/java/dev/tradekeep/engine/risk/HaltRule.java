@@ -7,7 +7,7 @@ import java.util.Optional;
 final class HaltRule implements RiskRule {
     @Override
     public RiskVerdict check(Order order, RiskContext context) {
-        Optional<String> halt = context.halt(order.side());
+        Optional<String> halt = context.halt(order);
         return RiskRule.require(
                 halt.isEmpty(), RiskCode.TRADING_HALTED, () -> halt.orElse("trading is halted"));
     }

@@ -38,21 +38,14 @@ final class LimitRule implements RiskRule {
         return switch (limit.kind()) {
             case ORDER_QUANTITY -> order.quantity();
             case ORDER_NOTIONAL -> notional(order.quantity(), order, context);
-            case POSITION_QUANTITY -> isExit(order, context) ? 0 : held(order, context);
+            case POSITION_QUANTITY -> context.reduces(order) ? 0 : held(order, context);
             case POSITION_NOTIONAL ->
-                    isExit(order, context) ? 0 : notional(held(order, context), order, context);
+                    context.reduces(order) ? 0 : notional(held(order, context), order, context);
             case OPEN_ORDERS -> openOrders(context) + 1;
             case ORDERS_PER_MINUTE -> context.exposure().ordersLastMinute() + 1;
-            case DAILY_LOSS -> isExit(order, context) ? 0 : dailyLoss(context.exposure());
-            case DRAWDOWN_BPS -> isExit(order, context) ? 0 : drawdownBps(context.exposure());
+            case DAILY_LOSS -> context.reduces(order) ? 0 : dailyLoss(context.exposure());
+            case DRAWDOWN_BPS -> context.reduces(order) ? 0 : drawdownBps(context.exposure());
         };
-    }
-
-    /** Whether the order, with all that is open on its side, only makes the position smaller. */
-    private static boolean isExit(Order order, RiskContext context) {
-        long position = context.exposure().position();
-        return Long.signum(position) == -order.side().sign()
-                && sameSide(order, context) <= Math.abs(position);
     }
 
     /** The position when the order and all that is open on its side are filled, without sign. */
@@ -64,7 +57,7 @@ final class LimitRule implements RiskRule {
     private static long sameSide(Order order, RiskContext context) {
         long quantity = order.quantity();
         for (Order open : context.openOrders()) {
-            if (open.side() == order.side()) {
+            if (open.side() == order.side() && open.instrument().equals(order.instrument())) {
                 quantity = FixedPoint.add(quantity, open.remainingQuantity());
             }
         }
@@ -72,7 +65,7 @@ final class LimitRule implements RiskRule {
     }
 
     private static long notional(long quantity, Order order, RiskContext context) {
-        long price = Valuation.price(order, context).orElse(0);
+        long price = Valuation.most(order, context).orElse(0);
         return order.instrument().notional(price, quantity);
     }
 

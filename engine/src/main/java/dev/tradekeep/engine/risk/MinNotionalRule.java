@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 final class MinNotionalRule implements RiskRule {
     @Override
     public RiskVerdict check(Order order, RiskContext context) {
-        OptionalLong price = Valuation.price(order, context);
+        OptionalLong price = Valuation.least(order, context);
         if (price.isEmpty()) {
             return RiskVerdict.Approved.APPROVED;
         }

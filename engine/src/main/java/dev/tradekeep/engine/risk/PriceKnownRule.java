@@ -7,7 +7,7 @@ final class PriceKnownRule implements RiskRule {
     @Override
     public RiskVerdict check(Order order, RiskContext context) {
         return RiskRule.require(
-                Valuation.price(order, context).isPresent(),
+                Valuation.most(order, context).isPresent(),
                 RiskCode.NO_PRICE,
                 () -> "There is no price yet for " + order.instrument().symbol() + ".");
     }

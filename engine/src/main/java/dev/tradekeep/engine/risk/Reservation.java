@@ -2,24 +2,28 @@ package dev.tradekeep.engine.risk;
 
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.number.BasisPoints;
 import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.model.order.Fee;
+import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.model.order.Order;
-import dev.tradekeep.model.order.OrderType;
 import dev.tradekeep.model.order.Side;
-import dev.tradekeep.venue.ExecutionCosts;
+import dev.tradekeep.venue.VenueCosts;
+import java.math.RoundingMode;
 import java.util.OptionalLong;
 
 /**
  * What an order sets aside until it ends: the most that its rest may take of the asset it spends,
- * slippage and fee included. Immutable and thread-safe.
+ * slippage and fee included. The exits of a group set the same base aside once. Immutable and
+ * thread-safe.
  */
 public final class Reservation {
-    private final ExecutionCosts costs;
+    private final VenueCosts costs;
 
     /**
      * @param costs what a trade may cost on top of its price
      */
-    public Reservation(ExecutionCosts costs) {
+    public Reservation(VenueCosts costs) {
         this.costs = costs;
     }
 
@@ -30,39 +34,58 @@ public final class Reservation {
 
     /**
      * What an order sets aside, units of {@link #assetOf}; 0 while there is no price to value it.
+     * While other terms are asked for, the larger quantity counts.
      */
     public long amountOf(Order order, RiskContext context) {
         Instrument instrument = order.instrument();
+        long rest = Math.max(0, order.progress().quantityAtMost() - order.filledQuantity());
         if (order.side() == Side.SELL) {
-            return instrument.baseAmount(order.remainingQuantity());
+            return instrument.baseAmount(rest);
         }
-        OptionalLong price = worstPrice(order, context);
+        OptionalLong price = Valuation.most(order, context);
         if (price.isEmpty()) {
             return 0;
         }
-        long notional = instrument.notional(price.getAsLong(), order.remainingQuantity());
+        long notional = instrument.notional(price.getAsLong(), rest);
+        long slippage =
+                order.limitPrice() > 0 ? 0 : costs.slippage().of(notional, RoundingMode.CEILING);
+        long amount = FixedPoint.add(notional, slippage);
         // A rebate is not owned before the fill.
-        long fee = Math.max(0, costs.feeOf(instrument, notional).amount());
-        return FixedPoint.add(notional, fee);
+        long fee = Math.max(0, Fee.charge(instrument.quote(), amount, worstFee()).amount());
+        return FixedPoint.add(amount, fee);
     }
 
     /** What is owned of an asset less what the open orders set aside, asset units. */
     public long available(Asset asset, RiskContext context) {
         long available = context.balance(asset);
         for (Order open : context.openOrders()) {
-            if (assetOf(open).equals(asset)) {
+            if (assetOf(open).equals(asset) && !isSharedWithStop(open, context)) {
                 available = FixedPoint.subtract(available, amountOf(open, context));
             }
         }
         return available;
     }
 
-    private OptionalLong worstPrice(Order order, RiskContext context) {
-        OptionalLong price = Valuation.price(order, context);
-        if (order.type() == OrderType.LIMIT || price.isEmpty()) {
-            return price;
+    private BasisPoints worstFee() {
+        BasisPoints maker = costs.makerFee();
+        BasisPoints taker = costs.takerFee();
+        return maker.units() > taker.units() ? maker : taker;
+    }
+
+    /** Whether the stop of the same group already sets aside what the order would sell. */
+    private static boolean isSharedWithStop(Order order, RiskContext context) {
+        GroupMember member = order.request().member();
+        if (member == null || member.role() != GroupMember.Role.TARGET) {
+            return false;
         }
-        return OptionalLong.of(
-                costs.slippedPrice(order.instrument(), order.side(), price.getAsLong()));
+        for (Order other : context.openOrders()) {
+            GroupMember its = other.request().member();
+            if (its != null
+                    && its.role() == GroupMember.Role.STOP
+                    && its.groupId().equals(member.groupId())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,7 +1,7 @@
 package dev.tradekeep.engine.risk;
 
 import dev.tradekeep.model.order.Order;
-import dev.tradekeep.venue.ExecutionCosts;
+import dev.tradekeep.venue.VenueCosts;
 import java.util.List;
 
 /**
@@ -16,7 +16,7 @@ public final class RiskCheck {
     /**
      * @param costs what a trade may cost on top of its price
      */
-    public RiskCheck(ExecutionCosts costs) {
+    public RiskCheck(VenueCosts costs) {
         rules =
                 List.of(
                         new HaltRule(),

@@ -2,8 +2,8 @@ package dev.tradekeep.engine.risk;
 
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.Order;
-import dev.tradekeep.model.order.Side;
 import dev.tradekeep.store.risk.RiskLimit;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +21,8 @@ public interface RiskContext {
     /** What is owned of an asset, asset units, with nothing taken off for open orders. */
     long balance(Asset asset);
 
-    /** Why trading is halted for an order of this side; empty when it is not. */
-    default Optional<String> halt(Side side) {
+    /** Why trading is halted for an order; empty when it is not. */
+    default Optional<String> halt(Order order) {
         return Optional.empty();
     }
 
@@ -34,6 +34,21 @@ public interface RiskContext {
     /** What the account has at stake; asked only when there are limits. */
     default Exposure exposure() {
         return Exposure.NONE;
+    }
+
+    /** Whether an order, with all that is open on its side, only makes the position smaller. */
+    default boolean reduces(Order order) {
+        long position = exposure().position();
+        if (Long.signum(position) != -order.side().sign()) {
+            return false;
+        }
+        long quantity = order.remainingQuantity();
+        for (Order open : openOrders()) {
+            if (open.side() == order.side() && open.instrument().equals(order.instrument())) {
+                quantity = FixedPoint.add(quantity, open.remainingQuantity());
+            }
+        }
+        return quantity <= Math.abs(position);
     }
 
     /** The account's open orders, without the one that is checked. */

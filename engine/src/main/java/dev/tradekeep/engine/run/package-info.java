@@ -1,4 +1,4 @@
-/** The event loop of an engine: strategy, risk check, exchange and books tied together. */
+/** An engine over candles on a simulated venue, whoever keeps its books. */
 @NullMarked
 package dev.tradekeep.engine.run;
 

@@ -1,6 +1,6 @@
 package dev.tradekeep.engine.strategy;
 
-import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.market.Bar;
 import dev.tradekeep.model.number.BasisPoints;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -41,8 +41,8 @@ public final class BuyAndHold implements Strategy {
     }
 
     @Override
-    public void onCandle(Candle candle, StrategyContext context) {
-        if (!context.position().isFlat() || context.hasOpenOrder()) {
+    public void onBar(Bar candle, StrategyContext context) {
+        if (context.hasOpenOrder() || OrderSizing.sellable(context, candle.close()) > 0) {
             return;
         }
         long quantity = OrderSizing.buyable(context, stake, candle.close());
@@ -52,7 +52,7 @@ public final class BuyAndHold implements Strategy {
     }
 
     /** Makes {@link BuyAndHold}. */
-    static final class Factory implements StrategyFactory {
+    public static final class Factory implements StrategyFactory {
         @Override
         public String name() {
             return NAME;

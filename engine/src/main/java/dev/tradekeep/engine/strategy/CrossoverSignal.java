@@ -1,23 +1,11 @@
 package dev.tradekeep.engine.strategy;
 
-import dev.tradekeep.model.market.Candle;
-import org.ta4j.core.BarSeries;
-import org.ta4j.core.BaseBarSeriesBuilder;
-import org.ta4j.core.Indicator;
-import org.ta4j.core.num.DoubleNumFactory;
-import org.ta4j.core.num.Num;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.number.FixedPoint;
 
 /**
- * Tells when the fast simple moving average of the closes crosses the slow one, with ta4j's series
- * and indicators over a window of bars, so that memory does not grow with history.
- *
- * <p>Closes go in as whole price units, which a double holds exactly up to 2<sup>53</sup>. So a
- * running sum never drifts, equal averages are equal doubles, and the prices of a cheap coin are as
- * good as any. An indicator's value is not money.
- *
- * <p>The side the averages were last on is kept here. ta4j's own cross rules look back for it bar
- * by bar, which adds up both windows again each time and finds nothing when the averages were equal
- * for longer than the window.
+ * Tells when the fast simple moving average of the closes crosses the slow one. Sums are exact, so
+ * equal averages are equal, and the prices of a cheap coin are as good as any.
  */
 final class CrossoverSignal {
     /** What happened at a candle. */
@@ -27,35 +15,31 @@ final class CrossoverSignal {
         BELOW
     }
 
-    private final BarSeries series;
-    private final Indicator<Num> fast;
-    private final Indicator<Num> slow;
-    private final int slowBarCount;
+    private final int fast;
+    private final int slow;
+    private final long[] closes;
+    private long fastSum;
+    private long slowSum;
+    private long count;
     private int lastSide;
 
     CrossoverSignal(int fastBarCount, int slowBarCount) {
-        series =
-                new BaseBarSeriesBuilder()
-                        .withNumFactory(DoubleNumFactory.getInstance())
-                        // A running sum takes the value back that leaves the window.
-                        .withMaxBarCount(slowBarCount + 1)
-                        .build();
-        fast = new RollingAverage(series, fastBarCount);
-        slow = new RollingAverage(series, slowBarCount);
-        this.slowBarCount = slowBarCount;
+        fast = fastBarCount;
+        slow = slowBarCount;
+        closes = new long[slowBarCount];
     }
 
-    /** Takes the next candle; nothing crosses before the slow window is full. */
-    Crossing next(Candle candle) {
-        series.addBar(new CandleBar(candle));
-        int index = series.getEndIndex();
-        // Both are asked for at every bar: that keeps the running sums going.
-        Num fastAverage = fast.getValue(index);
-        Num slowAverage = slow.getValue(index);
-        if (index < slowBarCount - 1) {
+    /**
+     * Takes the next close; nothing crosses before the slow window is full.
+     *
+     * @throws TradekeepException when the closes of a window add up to more than 64 bits
+     */
+    Crossing next(long close) {
+        add(close);
+        if (count < slow) {
             return Crossing.NONE;
         }
-        int side = Double.compare(fastAverage.doubleValue(), slowAverage.doubleValue());
+        int side = side();
         if (side == 0 || side == lastSide) {
             return Crossing.NONE;
         }
@@ -65,5 +49,34 @@ final class CrossoverSignal {
             return Crossing.NONE;
         }
         return side > 0 ? Crossing.ABOVE : Crossing.BELOW;
+    }
+
+    /** Takes a close of the warm-up. */
+    void add(long close) {
+        int place = (int) (count % slow);
+        long leavingSlow = count < slow ? 0 : closes[place];
+        long leavingFast = count < fast ? 0 : closes[(int) ((count - fast) % slow)];
+        slowSum = FixedPoint.add(slowSum - leavingSlow, close);
+        fastSum = FixedPoint.add(fastSum - leavingFast, close);
+        closes[place] = close;
+        count++;
+    }
+
+    /** The side the averages were last on: 1 for the fast one above, -1 below, 0 for none yet. */
+    int lastSide() {
+        return lastSide;
+    }
+
+    void lastSide(int side) {
+        lastSide = side;
+    }
+
+    /** fastSum / fast against slowSum / slow, in 128 bits. */
+    private int side() {
+        long left = Math.multiplyHigh(fastSum, slow);
+        long right = Math.multiplyHigh(slowSum, fast);
+        return left != right
+                ? Long.compare(left, right)
+                : Integer.signum(Long.compareUnsigned(fastSum * slow, slowSum * fast));
     }
 }

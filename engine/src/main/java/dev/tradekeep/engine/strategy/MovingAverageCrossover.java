@@ -2,7 +2,7 @@ package dev.tradekeep.engine.strategy;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.market.Bar;
 import dev.tradekeep.model.number.BasisPoints;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -27,6 +27,7 @@ public final class MovingAverageCrossover implements Strategy {
 
     private final StrategyParameters parameters;
     private final BasisPoints stake;
+    private final int slow;
     private final CrossoverSignal signal;
 
     /**
@@ -49,6 +50,7 @@ public final class MovingAverageCrossover implements Strategy {
         }
         this.parameters = parameters;
         this.stake = parameters.share(Stake.PARAMETER);
+        this.slow = slow;
         this.signal = new CrossoverSignal(fast, slow);
     }
 
@@ -68,8 +70,28 @@ public final class MovingAverageCrossover implements Strategy {
     }
 
     @Override
-    public void onCandle(Candle candle, StrategyContext context) {
-        CrossoverSignal.Crossing crossing = signal.next(candle);
+    public int warmupBars() {
+        return slow;
+    }
+
+    @Override
+    public void warmUp(Bar bar) {
+        signal.add(bar.close());
+    }
+
+    @Override
+    public String save() {
+        return Integer.toString(signal.lastSide());
+    }
+
+    @Override
+    public void restore(String state) {
+        signal.lastSide(state.isEmpty() ? 0 : Integer.parseInt(state));
+    }
+
+    @Override
+    public void onBar(Bar candle, StrategyContext context) {
+        CrossoverSignal.Crossing crossing = signal.next(candle.close());
         if (crossing == CrossoverSignal.Crossing.NONE || context.hasOpenOrder()) {
             return;
         }
@@ -80,8 +102,9 @@ public final class MovingAverageCrossover implements Strategy {
         exit(candle, context);
     }
 
-    private void enter(Candle candle, StrategyContext context) {
-        if (!context.position().isFlat()) {
+    private void enter(Bar candle, StrategyContext context) {
+        // Dust that cannot be sold does not count as a position.
+        if (OrderSizing.sellable(context, candle.close()) > 0) {
             return;
         }
         long quantity = OrderSizing.buyable(context, stake, candle.close());
@@ -90,7 +113,7 @@ public final class MovingAverageCrossover implements Strategy {
         }
     }
 
-    private static void exit(Candle candle, StrategyContext context) {
+    private static void exit(Bar candle, StrategyContext context) {
         long quantity = OrderSizing.sellable(context, candle.close());
         if (quantity > 0) {
             context.sell(quantity, "the fast average crossed below the slow one");

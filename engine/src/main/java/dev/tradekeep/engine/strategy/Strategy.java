@@ -1,12 +1,14 @@
 package dev.tradekeep.engine.strategy;
 
-import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.market.Bar;
+import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderEvent;
 import java.util.SequencedMap;
 
 /**
- * Decides what to trade, one candle at a time. It keeps a state of its own for one instrument, sees
- * the account through the {@link StrategyContext} and asks for orders there. It must be a pure
- * function of what it was given: no clock, no randomness, no I/O, so that a run can be repeated.
+ * Decides what to trade, one closed candle at a time. It sees the account through the {@link
+ * StrategyContext} and asks for orders there. It must be a pure function of what it was given: no
+ * clock, no randomness, no I/O, so that a run can be repeated and resumed.
  *
  * <p>Called by the engine's thread alone.
  */
@@ -21,6 +23,32 @@ public interface Strategy {
     /** Every parameter as text, defaults included, in a fixed order: what the books remember. */
     SequencedMap<String, String> parameters();
 
-    /** A candle has closed. Candles come in order of time. */
-    void onCandle(Candle candle, StrategyContext context);
+    /** How many candles it must have seen, at most, to be what it was before a restart. */
+    default int warmupBars() {
+        return 0;
+    }
+
+    /** Sees a candle from before a restart, oldest first; nothing can be asked for. */
+    default void warmUp(Bar bar) {}
+
+    /** What it remembers besides the candles of its warm-up; empty for nothing. */
+    default String save() {
+        return "";
+    }
+
+    /** Remembers what it saved; called after the warm-up. */
+    default void restore(String state) {}
+
+    /**
+     * A candle of one of its feeds has closed.
+     *
+     * @param bar the same object each time: what is to be kept is copied
+     */
+    void onBar(Bar bar, StrategyContext context);
+
+    /** Something happened to an order of its own. */
+    default void onOrder(Order order, OrderEvent event, StrategyContext context) {}
+
+    /** A time has come that it asked for. */
+    default void onTimer(long id, StrategyContext context) {}
 }

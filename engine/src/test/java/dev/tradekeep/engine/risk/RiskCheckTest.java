@@ -13,7 +13,7 @@ import dev.tradekeep.model.order.Side;
 import dev.tradekeep.store.risk.RiskLimit;
 import dev.tradekeep.store.risk.RiskLimitKind;
 import dev.tradekeep.store.risk.RiskScope;
-import dev.tradekeep.venue.ExecutionCosts;
+import dev.tradekeep.venue.VenueCosts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -30,8 +30,9 @@ class RiskCheckTest {
     private static final Instrument BTC_USD =
             new Instrument("BTC/USD", BTC, USD, 1, 4, 5, 10, 20, 1_000);
 
-    private static final ExecutionCosts COSTS =
-            new ExecutionCosts(BasisPoints.parse("10"), BasisPoints.parse("10"));
+    private static final VenueCosts COSTS =
+            new VenueCosts(
+                    BasisPoints.parse("10"), BasisPoints.parse("10"), BasisPoints.parse("10"));
 
     private final RiskCheck check = new RiskCheck(COSTS);
     private final Account account = new Account();
@@ -158,7 +159,11 @@ class RiskCheckTest {
     @Test
     void aRebateFreesNothing() {
         RiskCheck rebate =
-                new RiskCheck(new ExecutionCosts(BasisPoints.ZERO, BasisPoints.parse("-10")));
+                new RiskCheck(
+                        new VenueCosts(
+                                BasisPoints.parse("-10"),
+                                BasisPoints.parse("-10"),
+                                BasisPoints.ZERO));
         account.quote = 99_999;
         assertThat(rebate.check(buy(10_000), account)).isInstanceOf(RiskVerdict.Denied.class);
     }

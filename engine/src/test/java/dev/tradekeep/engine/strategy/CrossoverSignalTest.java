@@ -1,9 +1,12 @@
 package dev.tradekeep.engine.strategy;
 
+import static dev.tradekeep.model.testing.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.engine.strategy.CrossoverSignal.Crossing;
-import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.error.ErrorCode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -69,28 +72,22 @@ class CrossoverSignalTest {
     }
 
     @Test
-    void addsTheWindowUpWhenAskedOutOfOrder() {
-        BarSeries series =
-                new BaseBarSeriesBuilder().withNumFactory(DoubleNumFactory.getInstance()).build();
-        RollingAverage average = new RollingAverage(series, 3);
-        SMAIndicator expected = new SMAIndicator(new ClosePriceIndicator(series), 3);
-        long[] closes = walk(new SplittableRandom(1), 50);
-        for (int i = 0; i < closes.length; i++) {
-            series.addBar(new CandleBar(candle(i, closes[i])));
-        }
-        SplittableRandom random = new SplittableRandom(2);
-        for (int i = 0; i < 200; i++) {
-            int index = random.nextInt(closes.length);
-            assertThat(average.getValue(index).doubleValue())
-                    .isEqualTo(expected.getValue(index).doubleValue());
-        }
+    void comparesSumsThatDoNotFitADouble() {
+        long big = 4_000_000_000_000_000_000L;
+        assertThat(signals(1, 2, big, big - 1, big)).last().isEqualTo(Crossing.ABOVE);
+    }
+
+    @Test
+    void refusesSumsThatDoNotFit() {
+        long big = Long.MAX_VALUE / 2 + 2;
+        assertFails(ErrorCode.NUMBER_OUT_OF_RANGE, () -> signals(1, 2, big, big));
     }
 
     private static List<Crossing> signals(int fast, int slow, long... closes) {
         CrossoverSignal signal = new CrossoverSignal(fast, slow);
         List<Crossing> signals = new ArrayList<>();
         for (int i = 0; i < closes.length; i++) {
-            signals.add(signal.next(candle(i, closes[i])));
+            signals.add(signal.next(closes[i]));
         }
         return signals;
     }
@@ -131,7 +128,15 @@ class CrossoverSignalTest {
         CrossedDownIndicatorRule below = new CrossedDownIndicatorRule(fastAverage, slowAverage);
         List<Crossing> signals = new ArrayList<>();
         for (int i = 0; i < closes.length; i++) {
-            series.addBar(new CandleBar(candle(i, closes[i])));
+            series.barBuilder()
+                    .timePeriod(Duration.ofMinutes(1))
+                    .endTime(Instant.ofEpochSecond(60L * (i + 1)))
+                    .openPrice(closes[i])
+                    .highPrice(closes[i])
+                    .lowPrice(closes[i])
+                    .closePrice(closes[i])
+                    .volume(0)
+                    .add();
             signals.add(
                     above.isSatisfied(i)
                             ? Crossing.ABOVE
@@ -148,9 +153,5 @@ class CrossoverSignalTest {
             close = Math.max(1, close + random.nextLong(-20, 21));
         }
         return closes;
-    }
-
-    private static Candle candle(int index, long close) {
-        return new Candle(index * 60_000_000L, close, close, close, close, 0);
     }
 }

@@ -2,12 +2,18 @@ package dev.tradekeep.engine.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.engine.core.BarClosed;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderConditions;
+import dev.tradekeep.model.order.OrderTerms;
+import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.position.Position;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StrategiesTest {
@@ -28,7 +34,8 @@ class StrategiesTest {
 
     @Test
     void holdsWhatItHas() {
-        account.position = new Position(10, 100, 0);
+        account.position = new Position(1_000, 100, 0);
+        account.base = 10_000_000;
         run("buy-and-hold", 9_000, 9_000);
         assertThat(account.asked).isEmpty();
     }
@@ -65,7 +72,8 @@ class StrategiesTest {
 
     @Test
     void doesNotBuyTwice() {
-        account.position = new Position(10, 100, 0);
+        account.position = new Position(1_000, 100, 0);
+        account.base = 10_000_000;
         run("crossover:fast=1,slow=2", 9_100, 9_000, 9_500);
         assertThat(account.asked).isEmpty();
     }
@@ -94,6 +102,15 @@ class StrategiesTest {
         assertThat(account.asked).isEmpty();
     }
 
+    /** F9: what cannot be sold does not silence it. */
+    @Test
+    void buysOverDust() {
+        account.position = new Position(19, 100, 0);
+        account.base = 190_000;
+        run("crossover:fast=1,slow=2", 9_100, 9_000, 9_500);
+        assertThat(account.asked).hasSize(1);
+    }
+
     @Test
     void sellsNothingWhenFlat() {
         account.base = 100_000_000;
@@ -105,7 +122,8 @@ class StrategiesTest {
         Strategy strategy = StrategyCatalog.standard().create(text);
         for (long close : closes) {
             time += 60_000_000;
-            strategy.onCandle(new Candle(time, close, close, close, close, 0), account);
+            Candle candle = new Candle(time, close, close, close, close, 0);
+            strategy.onBar(new BarClosed().set(0, candle, time + 60_000_000), account);
         }
     }
 
@@ -143,15 +161,52 @@ class StrategiesTest {
         }
 
         @Override
-        public void buy(long quantity, String reason) {
-            assertThat(reason).isNotEmpty();
-            asked.add(quantity);
+        public List<Order> openOrders() {
+            throw new AssertionError("nobody asks for the orders");
         }
 
         @Override
-        public void sell(long quantity, String reason) {
+        public long now() {
+            return 0;
+        }
+
+        @Override
+        public String place(
+                Side side,
+                OrderTerms terms,
+                long quantity,
+                OrderConditions conditions,
+                String reason) {
             assertThat(reason).isNotEmpty();
-            asked.add(-quantity);
+            assertThat(terms).isEqualTo(new OrderTerms.Market());
+            asked.add(side.sign() * quantity);
+            return "id";
+        }
+
+        @Override
+        public String bracket(
+                Side side,
+                OrderTerms entry,
+                long quantity,
+                @Nullable OrderTerms stop,
+                @Nullable OrderTerms target,
+                String reason) {
+            throw new AssertionError("no brackets");
+        }
+
+        @Override
+        public void cancel(String clientOrderId) {
+            throw new AssertionError("no cancels");
+        }
+
+        @Override
+        public void amend(String clientOrderId, OrderTerms terms, long quantity) {
+            throw new AssertionError("no amendments");
+        }
+
+        @Override
+        public void timer(long at, long id) {
+            throw new AssertionError("no timers");
         }
     }
 }

@@ -7,16 +7,9 @@ import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.Durability;
-import dev.tradekeep.store.engines.EngineMode;
-import dev.tradekeep.store.engines.EngineRepository;
-import dev.tradekeep.store.engines.EngineRunRepository;
 import dev.tradekeep.store.instruments.ExchangeKind;
 import dev.tradekeep.store.instruments.InstrumentRepository;
 import dev.tradekeep.store.instruments.ListedInstrument;
-import dev.tradekeep.store.orders.OrderOwner;
-import dev.tradekeep.store.portfolio.LedgerRepository;
-import dev.tradekeep.store.portfolio.PortfolioRepository;
-import dev.tradekeep.store.portfolio.Posting;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.audit.BooksAudit;
 import dev.tradekeep.store.sqlite.audit.CheckResult;
@@ -101,31 +94,6 @@ public final class EngineBooks implements AutoCloseable {
 
     public ListedInstrument listed() {
         return listed;
-    }
-
-    /** Makes a run of a portfolio with cash, without which an order has no owner. */
-    public OrderOwner owner(long cash) {
-        return database.write(
-                Durability.RELAXED,
-                transaction -> {
-                    PortfolioRepository portfolios = new PortfolioRepository(transaction);
-                    long portfolio = portfolios.ensure("test", START);
-                    portfolios.saveBalance(portfolio, listed.quoteAssetId(), cash, START);
-                    new LedgerRepository(transaction)
-                            .post(Posting.deposit(portfolio, listed.quoteAssetId(), cash, START));
-                    EngineRepository engines = new EngineRepository(transaction);
-                    long engine =
-                            engines.ensure(
-                                    "test",
-                                    EngineMode.PAPER,
-                                    listed.exchangeId(),
-                                    portfolio,
-                                    START);
-                    return new OrderOwner(
-                            new EngineRunRepository(transaction).start(engine, "test", START),
-                            portfolio,
-                            listed.id());
-                });
     }
 
     /** Adds a series of one-minute candles. */

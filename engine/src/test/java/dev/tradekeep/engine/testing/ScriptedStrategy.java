@@ -2,7 +2,7 @@ package dev.tradekeep.engine.testing;
 
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyContext;
-import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.market.Bar;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
@@ -42,7 +42,7 @@ public final class ScriptedStrategy implements Strategy {
     }
 
     @Override
-    public void onCandle(Candle candle, StrategyContext context) {
+    public void onBar(Bar bar, StrategyContext context) {
         candles++;
         script.onCandle(candles, context);
     }

@@ -10,7 +10,10 @@ import dev.tradekeep.app.demo.DemoSettings;
 import dev.tradekeep.engine.strategy.MovingAverageCrossover;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.number.BasisPoints;
-import dev.tradekeep.venue.ExecutionCosts;
+import dev.tradekeep.venue.FillModel;
+import dev.tradekeep.venue.VenueCosts;
+import dev.tradekeep.venue.VenueModel;
+import dev.tradekeep.venue.VolumeUnit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -95,6 +98,34 @@ public final class DemoCommand implements Callable<Integer> {
     private String slippageBasisPoints = "1";
 
     @Option(
+            names = "--fill-model",
+            paramLabel = "MODEL",
+            defaultValue = "bars",
+            converter = FillModelConverter.class,
+            description =
+                    "How candles fill orders: bars, or next-open-tick, which fills at the next open"
+                            + " in full. Default: ${DEFAULT-VALUE}.")
+    private FillModel fillModel = FillModel.BARS;
+
+    @Option(
+            names = "--volume-unit",
+            paramLabel = "UNIT",
+            defaultValue = "unknown",
+            description =
+                    "What the volume of the candles counts: base, quote, contracts, or unknown,"
+                            + " which bounds nothing. Default: ${DEFAULT-VALUE}.")
+    private VolumeUnit volumeUnit = VolumeUnit.UNKNOWN;
+
+    @Option(
+            names = "--volume-share-bps",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description =
+                    "The most of a candle's volume that orders trade, in basis points; 0 for no"
+                            + " limit. Default: ${DEFAULT-VALUE}.")
+    private long volumeShareBasisPoints = VenueModel.VOLUME_SHARE_BPS_DEFAULT;
+
+    @Option(
             names = "--cash",
             paramLabel = "AMOUNT",
             defaultValue = "100000",
@@ -133,9 +164,8 @@ public final class DemoCommand implements Callable<Integer> {
                         source,
                         roundVolume,
                         strategy,
-                        new ExecutionCosts(
-                                BasisPoints.parse(slippageBasisPoints),
-                                BasisPoints.parse(feeBasisPoints)),
+                        venue(),
+                        volumeUnit,
                         cash,
                         seed);
         DemoReport report = run(Demo.read(settings), spec.commandLine().getErr());
@@ -146,6 +176,15 @@ public final class DemoCommand implements Callable<Integer> {
             new DemoPrinter(out).print(report);
         }
         return report.balanced() ? 0 : ErrorCode.BOOKS_DO_NOT_BALANCE.exitCode();
+    }
+
+    private VenueModel venue() {
+        BasisPoints fee = BasisPoints.parse(feeBasisPoints);
+        return new VenueModel(
+                fillModel,
+                new VenueCosts(fee, fee, BasisPoints.parse(slippageBasisPoints)),
+                volumeShareBasisPoints,
+                0);
     }
 
     private static DemoReport run(Demo.Wanted wanted, PrintWriter terminal) {

@@ -4,7 +4,7 @@ import dev.tradekeep.app.demo.DemoReport;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.engine.backtest.BacktestReport;
-import dev.tradekeep.engine.run.RunProgress;
+import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.Micros;

@@ -2,10 +2,10 @@ package dev.tradekeep.app.http.routes;
 
 import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.readers.Reads;
+import dev.tradekeep.engine.core.OrderWitness;
 import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.engine.paper.OrderTicket;
-import dev.tradekeep.engine.run.OrderWitness;
-import dev.tradekeep.engine.run.PlacedOrder;
+import dev.tradekeep.engine.paper.PlacedOrder;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.number.FixedPoint;
@@ -17,6 +17,7 @@ import dev.tradekeep.store.Pending;
 import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.orders.CallerOrder;
+import dev.tradekeep.store.orders.OrderEventPayload;
 import dev.tradekeep.store.orders.OrderRepository;
 import dev.tradekeep.store.sql.Word;
 import java.time.Duration;
@@ -178,7 +179,7 @@ final class OrderDesk {
                 order.instrument().priceScale(),
                 order.status(),
                 placed.event() instanceof OrderEvent.Denied denied
-                        ? OrderRepository.detailOf(denied)
+                        ? OrderEventPayload.describe(denied)
                         : null,
                 order.createdAt());
     }

@@ -9,6 +9,7 @@ import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
+import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.risk.HaltLevel;
 import dev.tradekeep.store.risk.RiskLimitKind;
@@ -28,9 +29,11 @@ final class RiskRoutes {
             Shape.of(Field.required("id", FieldKind.INTEGER, "which one it is"));
 
     private final Changes changes;
+    private final EngineManager engines;
 
-    RiskRoutes(Changes changes) {
+    RiskRoutes(Changes changes, EngineManager engines) {
         this.changes = changes;
+        this.engines = engines;
     }
 
     List<Route> routes() {
@@ -115,6 +118,7 @@ final class RiskRoutes {
                                         made,
                                         null,
                                         Word.of(level) + ": " + reason));
+        engines.restrict();
         return id(id);
     }
 
@@ -127,6 +131,7 @@ final class RiskRoutes {
                     return id;
                 },
                 cleared -> change("halt.clear", "halt", cleared, "held", null));
+        engines.restrict();
         return id(id);
     }
 
@@ -162,6 +167,7 @@ final class RiskRoutes {
                                         made,
                                         null,
                                         Word.of(kind) + " " + value));
+        engines.restrict();
         return id(id);
     }
 
@@ -181,6 +187,7 @@ final class RiskRoutes {
                                 changed,
                                 null,
                                 enabled ? "on" : "off"));
+        engines.restrict();
         return id(id);
     }
 

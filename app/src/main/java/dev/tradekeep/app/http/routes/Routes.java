@@ -73,7 +73,7 @@ public final class Routes {
                         .add(new EngineRoutes(engines, changes).routes())
                         .add(new PresetRoutes(changes, StrategyCatalog.standard()).routes())
                         .add(new RemovalRoutes(changes).routes())
-                        .add(new RiskRoutes(changes).routes())
+                        .add(new RiskRoutes(changes, engines).routes())
                         .add(new ConnectionRoutes(board, changes, secrets).routes())
                         .add(new SettingRoutes(readers, changes).routes())
                         .add(new AlertRoutes(changes).routes())

@@ -1,0 +1,26 @@
+package dev.tradekeep.engine.core;
+
+/**
+ * What losses of a portfolio are measured from, and what its day has made so far. Amounts are in
+ * units of the quote asset.
+ *
+ * @param day since the epoch
+ * @param dayStart what it was worth when the day began
+ * @param dayHigh the most it was worth since then
+ * @param drawdownBps the deepest fall of the day, 0 to 10,000
+ * @param high the most it was ever worth
+ * @param trades of the day
+ * @param fees of the day
+ * @param equity what it was worth when this was written
+ * @param measuredAt when that was, UTC microseconds
+ */
+public record Baseline(
+        long day,
+        long dayStart,
+        long dayHigh,
+        int drawdownBps,
+        long high,
+        long trades,
+        long fees,
+        long equity,
+        long measuredAt) {}

@@ -1,0 +1,106 @@
+package dev.tradekeep.engine.core;
+
+import dev.tradekeep.engine.performance.DayTracker;
+import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.model.position.Position;
+import dev.tradekeep.store.alerts.AlertSeverity;
+import dev.tradekeep.store.risk.HaltLevel;
+import dev.tradekeep.store.risk.RiskEventKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of the books. {@link EngineState#apply} does the same to memory, and loading the books
+ * leads to the same.
+ */
+public sealed interface BookingLine {
+
+    /**
+     * A new order, about to be sent or denied, with why it is wanted.
+     *
+     * @param slot of the strategy that wants it; {@link #NO_SLOT} for a person
+     * @param event its first
+     * @param price at which it was decided, price units above 0
+     */
+    record OrderOpened(
+            int slot,
+            int portfolio,
+            Market market,
+            Order order,
+            OrderEvent event,
+            String reason,
+            long price,
+            @Nullable String callerOrderId,
+            OrderWitness witness)
+            implements BookingLine {}
+
+    /**
+     * Something happened to an order that moves no money.
+     *
+     * @param before as it was
+     * @param after as the event left it
+     * @param sequence of the event among those of the order, from 1
+     */
+    record OrderChanged(
+            Order before, Order after, int sequence, OrderEvent event, OrderWitness witness)
+            implements BookingLine {}
+
+    /**
+     * An order traded.
+     *
+     * @param position as the trade left it
+     */
+    record Traded(
+            int portfolio,
+            Market market,
+            Order after,
+            int sequence,
+            OrderEvent.Filled event,
+            Position position)
+            implements BookingLine {}
+
+    /**
+     * An event of risk, such as a denial or a breach.
+     *
+     * @param key of events that are the same, which are one row with a count
+     * @param clientOrderId of the first order it is about; null for none
+     * @param count how often it happened so far
+     */
+    record RiskNoted(
+            RiskEventKind kind,
+            String key,
+            String code,
+            int portfolio,
+            @Nullable Market market,
+            @Nullable String clientOrderId,
+            String detail,
+            long count,
+            long at)
+            implements BookingLine {}
+
+    /** A day of a portfolio is over. */
+    record DayClosed(int portfolio, DayTracker.Result result) implements BookingLine {}
+
+    /** What losses of a portfolio are measured from. */
+    record BaselineSet(int portfolio, Baseline baseline) implements BookingLine {}
+
+    /** Every candle of a feed up to this one was traded. */
+    record CursorMoved(int feed, long openTime, long close) implements BookingLine {}
+
+    /** What a strategy remembers besides the candles of its warm-up. */
+    record StrategySaved(int slot, String state) implements BookingLine {}
+
+    /** A group of orders has changed. */
+    record GroupSaved(OrderGroup group) implements BookingLine {}
+
+    /** The program itself forbids trading. */
+    record HaltRaised(int portfolio, HaltLevel level, String reason, long at)
+            implements BookingLine {}
+
+    /** People should look. */
+    record AlertRaised(AlertSeverity severity, String code, String message, long at)
+            implements BookingLine {}
+
+    /** The slot of orders that a person wants. */
+    int NO_SLOT = -1;
+}

@@ -1,0 +1,41 @@
+package dev.tradekeep.engine.core;
+
+import dev.tradekeep.model.order.OrderTerms;
+import dev.tradekeep.store.risk.RiskLimit;
+import dev.tradekeep.store.risk.TradingHalt;
+import java.util.List;
+
+/** What a person, or the program for one, asks of an engine. */
+public sealed interface Command extends EngineInput {
+
+    /** A command that is answered by its id, once what it did is on disk. */
+    sealed interface Answered extends Command {
+        long commandId();
+    }
+
+    /** Places an order; the answer is the order, submitted or denied. */
+    record Place(long commandId, OrderWish wish, OrderWitness witness) implements Answered {}
+
+    /** Asks for an order to be canceled; the answer is the order with its cancel pending. */
+    record Cancel(long commandId, String clientOrderId, OrderWitness witness) implements Answered {}
+
+    /** Asks for other terms of an order; the answer is the order with its amendment pending. */
+    record Amend(
+            long commandId,
+            String clientOrderId,
+            OrderTerms terms,
+            long quantity,
+            OrderWitness witness)
+            implements Answered {}
+
+    /** The halts and limits that the books hold now, in place of those before. */
+    record Restrict(List<TradingHalt> halts, List<RiskLimit> limits) implements Command {
+        public Restrict {
+            halts = List.copyOf(halts);
+            limits = List.copyOf(limits);
+        }
+    }
+
+    /** The run is over: days that are open are closed. */
+    record Finish() implements Command {}
+}

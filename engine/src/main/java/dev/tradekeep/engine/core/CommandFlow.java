@@ -1,0 +1,83 @@
+package dev.tradekeep.engine.core;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import org.jspecify.annotations.Nullable;
+
+/** What people ask of an engine: orders placed, canceled and amended. */
+final class CommandFlow {
+    private final EngineSetup setup;
+    private final EngineState state;
+    private final OrderFlow orders;
+
+    CommandFlow(EngineSetup setup, EngineState state, OrderFlow orders) {
+        this.setup = setup;
+        this.state = state;
+        this.orders = orders;
+    }
+
+    /**
+     * Carries a command out.
+     *
+     * @throws TradekeepException when it cannot be; nothing was changed then
+     */
+    OrderFlow.Placed answer(Command.Answered command) {
+        return switch (command) {
+            case Command.Place place -> place(place);
+            case Command.Cancel cancel ->
+                    taken(
+                            orders.cancel(find(cancel.clientOrderId()), cancel.witness()),
+                            cancel.clientOrderId(),
+                            "a cancel");
+            case Command.Amend amend ->
+                    taken(
+                            orders.amend(
+                                    find(amend.clientOrderId()),
+                                    amend.terms(),
+                                    amend.quantity(),
+                                    amend.witness()),
+                            amend.clientOrderId(),
+                            "an amendment");
+        };
+    }
+
+    private OrderFlow.Placed place(Command.Place place) {
+        Market market = setup.markets().get(place.wish().market());
+        if (state.price(market.index()) == 0) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT,
+                    "The engine has seen no price of "
+                            + market.instrument().symbol()
+                            + " yet. Wait for its first candle.");
+        }
+        OrderFlow.Asker asker =
+                new OrderFlow.Asker(
+                        BookingLine.NO_SLOT, state.portfolios().getFirst(), place.witness());
+        return orders.place(asker, market, place.wish(), null);
+    }
+
+    private OpenOrder find(String clientOrderId) {
+        OpenOrder open = state.order(clientOrderId);
+        if (open == null) {
+            throw new TradekeepException(
+                    ErrorCode.NOT_FOUND, "Order " + clientOrderId + " is not open here.");
+        }
+        return open;
+    }
+
+    private OrderFlow.Placed taken(
+            OrderFlow.@Nullable Placed placed, String clientOrderId, String what) {
+        if (placed == null) {
+            throw new TradekeepException(
+                    ErrorCode.ORDER_TRANSITION_ILLEGAL,
+                    "Order "
+                            + clientOrderId
+                            + " is "
+                            + find(clientOrderId).order().status()
+                            + ", which allows no "
+                            + what.substring(what.indexOf(' ') + 1)
+                            + ".");
+        }
+        return placed;
+    }
+}

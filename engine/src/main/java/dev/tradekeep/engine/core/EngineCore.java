@@ -1,0 +1,399 @@
+package dev.tradekeep.engine.core;
+
+import dev.tradekeep.engine.performance.DayTracker;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.model.order.RequestState;
+import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.alerts.AlertSeverity;
+import dev.tradekeep.venue.VenueReport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deterministic core of an engine. It hears inputs one after the other and answers with at most
+ * one booking each; what is to be sent leaves when that is on disk, after a second look. It has no
+ * thread, clock or store, and the same inputs lead to the same bookings.
+ *
+ * <p>When an input throws, the core has to be thrown away and loaded again: memory is a cache of
+ * the books.
+ */
+public final class EngineCore {
+    private static final int TIMER_SLOT_SHIFT = 48;
+    private static final long TIMER_ID_MASK = (1L << TIMER_SLOT_SHIFT) - 1;
+
+    private final EngineSetup setup;
+    private final EngineState state;
+    private final Turn turn;
+    private final RiskDesk risk;
+    private final OrderFlow orders;
+    private final GroupFlow groups;
+    private final ReportFlow reports;
+    private final StrategyDesk strategies;
+    private final HaltFlow halts;
+    private final CommandFlow commands;
+    private final Outbox outbox = new Outbox();
+
+    /** The last candle of each feed that was seen, booked or not. */
+    private final long[] seen;
+
+    private final long[] closes;
+    private final boolean resumable;
+    private @Nullable Effects effects;
+    private long bars;
+    private long rejected;
+    private long expired;
+
+    /**
+     * @param state as the books have it
+     * @param resumable whether the books must allow to go on from them: cursors, baselines and what
+     *     strategies remember are written with each booking
+     */
+    public EngineCore(EngineSetup setup, EngineState state, boolean resumable) {
+        this.setup = setup;
+        this.state = state;
+        this.resumable = resumable;
+        turn = new Turn(state);
+        turn.begin(state.time());
+        risk = new RiskDesk(setup, state, turn);
+        orders = new OrderFlow(state, turn, risk, new ClientOrderIds(setup.incarnation()));
+        groups = new GroupFlow(setup, state, turn, orders);
+        reports = new ReportFlow(state, turn, orders, this::changed);
+        strategies = new StrategyDesk(setup, state, turn, risk, orders);
+        halts = new HaltFlow(setup, state, turn, risk, orders);
+        commands = new CommandFlow(setup, state, orders);
+        int feeds = setup.feeds().size();
+        seen = new long[feeds];
+        closes = new long[feeds];
+        for (int feed = 0; feed < feeds; feed++) {
+            seen[feed] = state.cursor(feed);
+        }
+    }
+
+    /** The strategies see a candle from before the cursor; nothing is traded. */
+    public void warmUp(BarClosed bar) {
+        strategies.warmUp(bar);
+    }
+
+    /** The warm-up is over: the strategies remember what was booked with the cursor. */
+    public void warmedUp() {
+        for (int slot = 0; slot < setup.strategies().size(); slot++) {
+            strategies.restore(slot);
+        }
+    }
+
+    /**
+     * Takes an input.
+     *
+     * @param at the time by the driver's clock, UTC microseconds; one that goes back is raised to
+     *     the last
+     * @throws TradekeepException or another exception when the input cannot be taken: this core
+     *     must not be used any more then
+     */
+    public void on(EngineInput input, long at, Effects to) {
+        turn.begin(at);
+        effects = to;
+        if (input instanceof BarClosed bar) {
+            bar(bar);
+        } else {
+            other(input);
+        }
+        if (!turn.isEmpty()) {
+            book();
+        }
+    }
+
+    private void other(EngineInput input) {
+        switch (input) {
+            case BarClosed bar -> bar(bar);
+            case EngineInput.Reported reported -> report(reported.report());
+            case EngineInput.Loaded loaded -> loaded(loaded);
+            case EngineInput.Durable durable -> release(durable.booking());
+            case EngineInput.TimerDue timer -> timer(timer.id());
+            case EngineInput.Recover recover -> reports.recover(effects());
+            case EngineInput.Skipped skipped -> skipped(skipped);
+            case Command command -> command(command);
+        }
+    }
+
+    private void bar(BarClosed bar) {
+        int feed = bar.feed();
+        if (bar.openTime() <= seen[feed]) {
+            return;
+        }
+        seen[feed] = bar.openTime();
+        closes[feed] = bar.close();
+        bars++;
+        Market market = setup.feeds().get(feed).market();
+        List<Portfolio> portfolios = state.portfolios();
+        for (int i = 0; i < portfolios.size(); i++) {
+            Portfolio portfolio = portfolios.get(i);
+            portfolio.begin(bar.openTime());
+            endDay(portfolio, portfolio.moveTo(turn.now(), turn.now() - 1));
+        }
+        state.price(market, bar.close());
+        for (int i = 0; i < portfolios.size(); i++) {
+            portfolios.get(i).close(turn.now());
+        }
+        groups.closed(market, bar.high(), bar.low());
+        strategies.bar(bar, market, effects());
+        halts.act();
+    }
+
+    private void report(VenueReport report) {
+        moveTime();
+        if (state.order(report.clientOrderId()) == null) {
+            effects().load(report);
+            return;
+        }
+        reports.report(report, effects());
+        halts.act();
+    }
+
+    private void loaded(EngineInput.Loaded loaded) {
+        OpenOrder order = loaded.order();
+        VenueReport report = loaded.report();
+        if (order == null) {
+            turn.add(
+                    new BookingLine.AlertRaised(
+                            AlertSeverity.WARNING,
+                            "report.unmatched",
+                            "The venue reports on order "
+                                    + report.clientOrderId()
+                                    + ", which is not in the books.",
+                            turn.now()));
+            return;
+        }
+        moveTime();
+        OrderGroup group = loaded.group();
+        if (group != null && state.group(group.id()) == null) {
+            state.loadGroup(group);
+        }
+        boolean ended = order.order().status().isTerminal();
+        state.loadOrder(order);
+        reports.report(report, effects());
+        OpenOrder now = state.order(order.id());
+        if (now != null && now.order().status().isTerminal()) {
+            state.forget(order.id());
+        }
+        if (ended && report instanceof VenueReport.Execution && !turn.isEmpty()) {
+            turn.add(
+                    new BookingLine.AlertRaised(
+                            AlertSeverity.WARNING,
+                            "order.late_fill",
+                            "Order " + order.id() + " traded after it had ended. It is booked.",
+                            turn.now()));
+        }
+    }
+
+    /** A report belongs to the day that it comes in. */
+    private void moveTime() {
+        List<Portfolio> portfolios = state.portfolios();
+        for (int i = 0; i < portfolios.size(); i++) {
+            Portfolio portfolio = portfolios.get(i);
+            endDay(portfolio, portfolio.moveTo(turn.now(), turn.now()));
+        }
+    }
+
+    private void endDay(Portfolio portfolio, DayTracker.@Nullable Result ended) {
+        if (ended != null) {
+            turn.addInNeed(new BookingLine.DayClosed(portfolio.index(), ended));
+        }
+    }
+
+    /** What follows from a change of an order: for its group, and for who wanted it. */
+    private void changed(OpenOrder before, Order after, OrderEvent event, long traded) {
+        if (event instanceof OrderEvent.Rejected) {
+            rejected++;
+        }
+        if (event instanceof OrderEvent.Expired) {
+            expired++;
+        }
+        if (traded > 0) {
+            groups.traded(after, traded);
+        } else {
+            groups.settle(after);
+        }
+        strategies.order(before, after, event, effects());
+    }
+
+    private void timer(long id) {
+        if (id < 0) {
+            strategies.timer((int) (~id >>> TIMER_SLOT_SHIFT), ~id & TIMER_ID_MASK, effects());
+            return;
+        }
+        reports.timer(id, effects());
+    }
+
+    /** The id of a strategy's timer among all: below 0, where those of the core are above. */
+    static long timerOf(int slot, long id) {
+        return ~(((long) slot << TIMER_SLOT_SHIFT) | (id & TIMER_ID_MASK));
+    }
+
+    private void skipped(EngineInput.Skipped skipped) {
+        if (skipped.market() >= 0) {
+            risk.bar(
+                    skipped.market(),
+                    "an input of it failed twice, so that no position is opened: " + skipped.why());
+        }
+        turn.addInNeed(
+                new BookingLine.AlertRaised(
+                        AlertSeverity.CRITICAL,
+                        "engine.input_skipped",
+                        "An input failed twice and was left out: " + skipped.why(),
+                        turn.now()));
+    }
+
+    private void command(Command command) {
+        switch (command) {
+            case Command.Restrict restrict -> {
+                state.loadRestrictions(restrict.halts(), restrict.limits());
+                halts.act();
+            }
+            case Command.Finish finish -> {
+                for (Portfolio portfolio : state.portfolios()) {
+                    endDay(portfolio, portfolio.finish());
+                }
+                orders.flushRepeated();
+            }
+            case Command.Answered answered -> {
+                moveTime();
+                try {
+                    OrderFlow.Placed placed = commands.answer(answered);
+                    turn.reply(answered.commandId(), placed.order(), placed.event());
+                } catch (TradekeepException refusal) {
+                    effects().refuse(answered.commandId(), refusal);
+                }
+            }
+        }
+    }
+
+    /** What waited for bookings up to one leaves, if it is still wanted. */
+    private void release(long booking) {
+        for (Outbox.Item item : outbox.take(booking)) {
+            item.replies()
+                    .forEach(reply ->
+                            effects().reply(reply.commandId(), reply.order(), reply.event()));
+            item.news().forEach(news -> effects().publish(news.order(), news.event()));
+            item.calls().forEach(this::send);
+        }
+    }
+
+    private void send(VenueCall call) {
+        boolean wanted =
+                switch (call) {
+                    case VenueCall.Submit submit -> isWanted(submit);
+                    case VenueCall.Cancel cancel -> {
+                        OpenOrder open = state.order(cancel.clientOrderId());
+                        yield open != null
+                                && open.order().progress().cancel() == RequestState.ASKED;
+                    }
+                    case VenueCall.Amend amend -> {
+                        OpenOrder open = state.order(amend.clientOrderId());
+                        yield open != null && open.order().progress().amendment() != null;
+                    }
+                    case VenueCall.Query query -> state.order(query.clientOrderId()) != null;
+                };
+        if (wanted) {
+            effects().call(call);
+        }
+    }
+
+    /** The second look: an order that was canceled or forbidden meanwhile is not sent. */
+    private boolean isWanted(VenueCall.Submit submit) {
+        OpenOrder open = state.order(submit.order().clientOrderId());
+        if (open == null) {
+            return false;
+        }
+        boolean canceled = open.order().progress().cancel() != RequestState.NONE;
+        boolean forbidden =
+                risk.isFlattening(state.portfolio(open.portfolio()))
+                        && !open.order().conditions().reduceOnly();
+        if (!canceled && !forbidden) {
+            return true;
+        }
+        OrderEvent event = new OrderEvent.Canceled(turn.now(), "NOT_SENT", 0);
+        Order after = orders.change(open, event, OrderWitness.NONE);
+        changed(open, after, event, 0);
+        return false;
+    }
+
+    private void book() {
+        orders.flushRepeated();
+        if (resumable) {
+            saveProgress();
+        }
+        long number = state.nextBooking();
+        Booking booking = new Booking(number, turn.now(), turn.lines());
+        outbox.add(number, turn);
+        Durability urgency = turn.isUrgent() ? Durability.CRITICAL : Durability.FORCED;
+        turn.clear();
+        effects().book(urgency, booking);
+    }
+
+    /** The last candle seen, what losses are measured from, and what strategies remember. */
+    private void saveProgress() {
+        for (int feed = 0; feed < seen.length; feed++) {
+            if (seen[feed] > state.cursor(feed)) {
+                turn.add(new BookingLine.CursorMoved(feed, seen[feed], closes[feed]));
+            }
+        }
+        for (Portfolio portfolio : state.portfolios()) {
+            Baseline baseline = portfolio.baseline();
+            if (baseline != null) {
+                turn.add(new BookingLine.BaselineSet(portfolio.index(), baseline));
+            }
+        }
+        strategies.save();
+    }
+
+    private Effects effects() {
+        Effects current = effects;
+        if (current == null) {
+            throw new IllegalStateException("No input is being taken");
+        }
+        return current;
+    }
+
+    /**
+     * What an open order may spend of an asset: the balance without what other orders have set
+     * aside. 0 for an order that is not here.
+     */
+    public long spendable(String clientOrderId, Asset asset) {
+        OpenOrder open = state.order(clientOrderId);
+        return open == null ? 0 : risk.spendable(open, asset);
+    }
+
+    /**
+     * While suspended, what strategies want to open is left out without a trace: they may ask again
+     * at the next candle. What makes a position smaller is taken.
+     */
+    public void suspendEntries(boolean suspended) {
+        orders.suspendEntries(suspended);
+    }
+
+    /** What it remembers. */
+    public EngineState state() {
+        return state;
+    }
+
+    /** What this run has done so far. */
+    public RunProgress progress() {
+        Portfolio portfolio = state.portfolios().getFirst();
+        long trades = 0;
+        for (Portfolio one : state.portfolios()) {
+            trades += one.trades();
+        }
+        return new RunProgress(
+                bars,
+                orders.wishes(),
+                orders.denied(),
+                rejected,
+                expired,
+                trades,
+                portfolio.fees(),
+                portfolio.position(setup.markets().getFirst()));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tradekeep.engine.core;
+
+import dev.tradekeep.engine.strategy.Strategy;
+import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.venue.VenueCapabilities;
+import dev.tradekeep.venue.VenueCosts;
+import java.util.List;
+
+/**
+ * What an engine is made of; it does not change while the engine runs.
+ *
+ * @param markets what it may trade
+ * @param feeds what it hears
+ * @param portfolios what it trades for
+ * @param strategies who decides
+ * @param costs what a trade is assumed to cost, to be set aside
+ * @param capabilities of its venue
+ * @param incarnation begins the ids of its orders: no other run has it
+ */
+public record EngineSetup(
+        List<Market> markets,
+        List<Feed> feeds,
+        List<PortfolioSetup> portfolios,
+        List<StrategySetup> strategies,
+        VenueCosts costs,
+        VenueCapabilities capabilities,
+        long incarnation) {
+    public EngineSetup {
+        markets = List.copyOf(markets);
+        feeds = List.copyOf(feeds);
+        portfolios = List.copyOf(portfolios);
+        strategies = List.copyOf(strategies);
+    }
+
+    /**
+     * A portfolio that the engine trades for.
+     *
+     * @param id of its row
+     * @param quote what its equity is counted in
+     */
+    public record PortfolioSetup(long id, Asset quote) {}
+
+    /**
+     * A strategy in its initial state.
+     *
+     * @param portfolio index of the portfolio that it trades for
+     * @param feeds indexes of the feeds that it hears
+     */
+    public record StrategySetup(Strategy strategy, int portfolio, List<Integer> feeds) {
+        public StrategySetup {
+            feeds = List.copyOf(feeds);
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package dev.tradekeep.engine.core;
+
+import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.model.position.Position;
+import dev.tradekeep.store.risk.RiskLimit;
+import dev.tradekeep.store.risk.TradingHalt;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an engine remembers: a cache of its books. {@link #apply} is the only way in which a booking
+ * changes it, and what is loaded is put in place before the first. Prices and worth follow from the
+ * candles since the cursors.
+ *
+ * <p>For the engine's thread alone.
+ */
+public final class EngineState {
+    private final EngineSetup setup;
+    private final List<Portfolio> portfolios;
+    private final Map<String, OpenOrder> orders = new LinkedHashMap<>();
+    private final Map<String, OrderGroup> groups = new LinkedHashMap<>();
+    private final Map<String, Long> riskCounts = new HashMap<>();
+    private final long[] cursors;
+    private final long[] prices;
+    private final String[] strategies;
+    private List<TradingHalt> halts = new ArrayList<>();
+    private List<RiskLimit> limits = List.of();
+    private long booking;
+    private long time;
+
+    public EngineState(EngineSetup setup) {
+        this.setup = setup;
+        List<Portfolio> made = new ArrayList<>();
+        for (EngineSetup.PortfolioSetup portfolio : setup.portfolios()) {
+            made.add(
+                    new Portfolio(made.size(), portfolio.id(), portfolio.quote(), setup.markets()));
+        }
+        portfolios = List.copyOf(made);
+        cursors = new long[setup.feeds().size()];
+        Arrays.fill(cursors, Long.MIN_VALUE);
+        prices = new long[setup.markets().size()];
+        strategies = new String[setup.strategies().size()];
+        Arrays.fill(strategies, "");
+    }
+
+    /** Puts back what the books say of a balance. */
+    public void loadBalance(int portfolio, Asset asset, long amount) {
+        portfolios.get(portfolio).setBalance(asset, amount);
+    }
+
+    /** Puts back what the books say of a position. */
+    public void loadPosition(int portfolio, Market market, Position position) {
+        portfolios.get(portfolio).setPosition(market, position);
+    }
+
+    /** Puts back what losses are measured from. */
+    public void loadBaseline(int portfolio, Baseline baseline) {
+        portfolios.get(portfolio).setBaseline(baseline);
+    }
+
+    /** Puts back an open order. */
+    public void loadOrder(OpenOrder order) {
+        orders.put(order.id(), order);
+    }
+
+    /** Puts back a group that is not done. */
+    public void loadGroup(OrderGroup group) {
+        groups.put(group.id(), group);
+    }
+
+    /** Puts back how far a feed was traded. */
+    public void loadCursor(int feed, long openTime, long close) {
+        moveCursor(feed, openTime, close);
+    }
+
+    /** Puts back what a strategy remembers. */
+    public void loadStrategy(int slot, String state) {
+        strategies[slot] = state;
+    }
+
+    /** Puts back how often an event of risk happened. */
+    public void loadRisk(String key, long count) {
+        riskCounts.put(key, count);
+    }
+
+    /** Puts back the number and the time of the last booking. */
+    public void loadBooking(long number, long at) {
+        booking = number;
+        time = at;
+    }
+
+    /** The time of the last booking that was loaded, UTC microseconds; 0 for none. */
+    public long time() {
+        return time;
+    }
+
+    /** The halts and limits that the books hold. */
+    public void loadRestrictions(List<TradingHalt> held, List<RiskLimit> enabled) {
+        halts = new ArrayList<>(held);
+        limits = List.copyOf(enabled);
+    }
+
+    /** The halts that hold, the oldest first. */
+    List<TradingHalt> halts() {
+        return halts;
+    }
+
+    /** The limits that count. */
+    List<RiskLimit> limits() {
+        return limits;
+    }
+
+    /** Forgets an order that was loaded for a report that changed nothing. */
+    void forget(String clientOrderId) {
+        orders.remove(clientOrderId);
+    }
+
+    /** Does to memory what a line does to the books. */
+    void apply(BookingLine line) {
+        switch (line) {
+            case BookingLine.OrderOpened opened -> {
+                if (!opened.order().status().isTerminal()) {
+                    orders.put(
+                            opened.order().clientOrderId(),
+                            new OpenOrder(
+                                    opened.order(),
+                                    opened.slot(),
+                                    opened.portfolio(),
+                                    opened.market(),
+                                    1,
+                                    Set.of()));
+                }
+            }
+            case BookingLine.OrderChanged changed -> update(changed.after(), changed.event());
+            case BookingLine.Traded traded -> {
+                update(traded.after(), traded.event());
+                Portfolio portfolio = portfolios.get(traded.portfolio());
+                portfolio.trade(
+                        traded.market(), traded.after(), traded.event().fill(), traded.position());
+                mark(portfolio, traded.market());
+            }
+            case BookingLine.CursorMoved moved ->
+                    moveCursor(moved.feed(), moved.openTime(), moved.close());
+            case BookingLine.StrategySaved saved -> strategies[saved.slot()] = saved.state();
+            case BookingLine.GroupSaved saved -> keep(saved.group());
+            case BookingLine.RiskNoted noted -> riskCounts.put(noted.key(), noted.count());
+            case BookingLine.HaltRaised raised -> halts.add(haltOf(raised));
+            case BookingLine.DayClosed closed -> {}
+            case BookingLine.BaselineSet set -> {}
+            case BookingLine.AlertRaised raised -> {}
+        }
+    }
+
+    private TradingHalt haltOf(BookingLine.HaltRaised raised) {
+        long portfolioId = portfolios.get(raised.portfolio()).id();
+        return new TradingHalt(0, raised.level(), portfolioId, raised.reason(), null, raised.at());
+    }
+
+    private void keep(OrderGroup group) {
+        if (group.state() == OrderGroup.State.DONE) {
+            groups.remove(group.id());
+        } else {
+            groups.put(group.id(), group);
+        }
+    }
+
+    private void update(Order after, OrderEvent event) {
+        OpenOrder known = orders.get(after.clientOrderId());
+        if (known == null) {
+            throw new IllegalStateException("Order " + after.clientOrderId() + " is not here");
+        }
+        if (after.status().isTerminal()) {
+            orders.remove(after.clientOrderId());
+        } else {
+            orders.put(after.clientOrderId(), known.after(after, event));
+        }
+    }
+
+    private void moveCursor(int feed, long openTime, long close) {
+        cursors[feed] = openTime;
+        price(setup.feeds().get(feed).market(), close);
+    }
+
+    /** A price of a market, price units above 0. */
+    void price(Market market, long price) {
+        prices[market.index()] = price;
+        for (int i = 0; i < portfolios.size(); i++) {
+            portfolios.get(i).mark(market, price);
+        }
+    }
+
+    private void mark(Portfolio portfolio, Market market) {
+        for (Market priced : setup.markets()) {
+            if (priced.instrument().base().equals(market.instrument().base())
+                    && prices[priced.index()] > 0) {
+                portfolio.mark(priced, prices[priced.index()]);
+            }
+        }
+    }
+
+    /** The last close of a market, price units; 0 before the first. */
+    public long price(int market) {
+        return prices[market];
+    }
+
+    /** The open time of the last candle of a feed that was booked. */
+    public long cursor(int feed) {
+        return cursors[feed];
+    }
+
+    public String strategy(int slot) {
+        return strategies[slot];
+    }
+
+    public List<Portfolio> portfolios() {
+        return portfolios;
+    }
+
+    public Portfolio portfolio(int index) {
+        return portfolios.get(index);
+    }
+
+    /** The orders that have not ended, oldest first. */
+    public Collection<OpenOrder> orders() {
+        return Collections.unmodifiableCollection(orders.values());
+    }
+
+    boolean hasOrders() {
+        return !orders.isEmpty();
+    }
+
+    public @Nullable OpenOrder order(String clientOrderId) {
+        return orders.get(clientOrderId);
+    }
+
+    /** The groups that are not done. */
+    public Collection<OrderGroup> groups() {
+        return Collections.unmodifiableCollection(groups.values());
+    }
+
+    public @Nullable OrderGroup group(String id) {
+        return groups.get(id);
+    }
+
+    /** How often an event of risk happened; 0 for never. */
+    long riskCount(String key) {
+        return riskCounts.getOrDefault(key, 0L);
+    }
+
+    /** The number of the last booking. */
+    public long booking() {
+        return booking;
+    }
+
+    long nextBooking() {
+        booking++;
+        return booking;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.tradekeep.engine.core;
+
+import dev.tradekeep.model.order.GroupMember;
+import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderConditions;
+import dev.tradekeep.model.order.OrderTerms;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the exits of each group as large as what its entry has opened. Where the venue does not end
+ * the orders of a group by itself, only the stop rests: when the target is reached, the stop is
+ * taken off, and the target is sent after that is known. Both resting could sell twice.
+ */
+final class GroupFlow {
+    private final EngineSetup setup;
+    private final EngineState state;
+    private final Turn turn;
+    private final OrderFlow orders;
+
+    GroupFlow(EngineSetup setup, EngineState state, Turn turn, OrderFlow orders) {
+        this.setup = setup;
+        this.state = state;
+        this.turn = turn;
+        this.orders = orders;
+    }
+
+    /** A member of a group traded. */
+    void traded(Order order, long quantity) {
+        OrderGroup group = groupOf(order);
+        if (group == null) {
+            return;
+        }
+        boolean isExit = memberOf(order).isExit();
+        save(isExit ? group.exited(quantity) : group.entered(quantity));
+        settle(order);
+    }
+
+    /** Something else happened to a member of a group. */
+    void settle(Order order) {
+        OrderGroup group = groupOf(order);
+        if (group != null) {
+            settle(group);
+        }
+    }
+
+    /** A candle of a market closed: targets that do not rest may have been reached. */
+    void closed(Market market, long high, long low) {
+        if (state.groups().isEmpty() || setup.capabilities().groups()) {
+            return;
+        }
+        for (OrderGroup group : List.copyOf(state.groups())) {
+            if (group.market() == market.index() && isReached(group, high, low)) {
+                OrderGroup closing = group.in(OrderGroup.State.CLOSING);
+                save(closing);
+                settle(closing);
+            }
+        }
+    }
+
+    private static boolean isReached(OrderGroup group, long high, long low) {
+        OrderTerms target = group.target();
+        if (target == null
+                || group.state() != OrderGroup.State.WORKING
+                || group.targetOrderId() != null
+                || group.open() == 0) {
+            return false;
+        }
+        return group.side().sign() > 0 ? high >= target.limitPrice() : low <= target.limitPrice();
+    }
+
+    private void settle(OrderGroup found) {
+        OrderGroup group = found;
+        if (group.open() > 0 && group.state() == OrderGroup.State.WAITING) {
+            group = save(group.in(OrderGroup.State.WORKING));
+        }
+        switch (group.state()) {
+            case WAITING, DONE -> {}
+            case WORKING -> {
+                group = resize(group, GroupMember.Role.STOP);
+                if (setup.capabilities().groups() || group.stop() == null) {
+                    group = resize(group, GroupMember.Role.TARGET);
+                }
+            }
+            case CLOSING -> group = close(group);
+        }
+        if (isDone(group)) {
+            save(group.in(OrderGroup.State.DONE));
+        }
+    }
+
+    /** The stop first ends; then the target is sent for what is open. */
+    private OrderGroup close(OrderGroup group) {
+        OpenOrder stop = open(group.stopOrderId());
+        if (stop != null) {
+            orders.cancel(stop, OrderWitness.NONE);
+            return group;
+        }
+        return resize(group, GroupMember.Role.TARGET);
+    }
+
+    private OrderGroup resize(OrderGroup group, GroupMember.Role role) {
+        boolean isStop = role == GroupMember.Role.STOP;
+        OrderTerms terms = isStop ? group.stop() : group.target();
+        if (terms == null) {
+            return group;
+        }
+        String id = isStop ? group.stopOrderId() : group.targetOrderId();
+        OpenOrder open = open(id);
+        if (open != null) {
+            long wanted = open.order().filledQuantity() + group.open();
+            if (group.open() == 0) {
+                orders.cancel(open, OrderWitness.NONE);
+            } else if (wanted != open.order().quantity()) {
+                orders.amend(open, open.order().terms(), wanted, OrderWitness.NONE);
+            }
+            return group;
+        }
+        if (id != null || group.open() == 0) {
+            return group;
+        }
+        String placed = place(group, role, terms);
+        return save(
+                isStop
+                        ? group.exits(placed, group.targetOrderId())
+                        : group.exits(group.stopOrderId(), placed));
+    }
+
+    private String place(OrderGroup group, GroupMember.Role role, OrderTerms terms) {
+        Market market = setup.markets().get(group.market());
+        OrderWish wish =
+                new OrderWish(
+                        group.market(),
+                        group.side().opposite(),
+                        terms,
+                        group.open(),
+                        OrderConditions.GTC.asReduceOnly(),
+                        null,
+                        role == GroupMember.Role.STOP ? "the stop of its group" : "its target",
+                        null);
+        OrderFlow.Asker asker =
+                new OrderFlow.Asker(
+                        group.slot(), state.portfolio(group.portfolio()), OrderWitness.NONE);
+        return orders.place(asker, market, wish, new GroupMember(group.id(), role))
+                .order()
+                .clientOrderId();
+    }
+
+    private boolean isDone(OrderGroup group) {
+        boolean exitsEnded =
+                open(group.stopOrderId()) == null && open(group.targetOrderId()) == null;
+        boolean nothingToClose =
+                group.open() == 0 || group.stopOrderId() != null || group.targetOrderId() != null;
+        return open(group.id()) == null
+                && exitsEnded
+                && nothingToClose
+                && group.state() != OrderGroup.State.DONE
+                && !(group.state() == OrderGroup.State.CLOSING
+                        && group.open() > 0
+                        && group.targetOrderId() == null);
+    }
+
+    private @Nullable OpenOrder open(@Nullable String clientOrderId) {
+        return clientOrderId == null ? null : state.order(clientOrderId);
+    }
+
+    private OrderGroup save(OrderGroup group) {
+        turn.add(new BookingLine.GroupSaved(group));
+        return group;
+    }
+
+    private @Nullable OrderGroup groupOf(Order order) {
+        GroupMember member = order.request().member();
+        return member == null ? null : state.group(member.groupId());
+    }
+
+    private static GroupMember memberOf(Order order) {
+        return Objects.requireNonNull(order.request().member());
+    }
+}

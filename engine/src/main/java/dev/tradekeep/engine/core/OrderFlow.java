@@ -1,0 +1,234 @@
+package dev.tradekeep.engine.core;
+
+import dev.tradekeep.engine.risk.RiskVerdict;
+import dev.tradekeep.model.order.GroupMember;
+import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.model.order.OrderRequest;
+import dev.tradekeep.model.order.OrderTerms;
+import dev.tradekeep.store.risk.RiskEventKind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of an order from a wish to the venue: checked, written down, and called out when that is
+ * on disk.
+ */
+final class OrderFlow {
+    private final EngineState state;
+    private final Turn turn;
+    private final RiskDesk risk;
+    private final ClientOrderIds ids;
+
+    /** Denials that were not written down, because one like them was: how often so far. */
+    private final Map<String, BookingLine.RiskNoted> repeated = new HashMap<>();
+
+    private long wishes;
+    private long denied;
+    private boolean entriesSuspended;
+
+    OrderFlow(EngineState state, Turn turn, RiskDesk risk, ClientOrderIds ids) {
+        this.state = state;
+        this.turn = turn;
+        this.risk = risk;
+        this.ids = ids;
+    }
+
+    /**
+     * Who wants an order.
+     *
+     * @param slot of the strategy; {@link BookingLine#NO_SLOT} for a person
+     */
+    record Asker(int slot, Portfolio portfolio, OrderWitness witness) {}
+
+    /** What became of a wish. */
+    record Placed(Order order, OrderEvent event) {}
+
+    /** How many orders were asked for in this run. */
+    long wishes() {
+        return wishes;
+    }
+
+    /** How many of them were denied. */
+    long denied() {
+        return denied;
+    }
+
+    /** Asks for an order. */
+    Placed place(Asker asker, Market market, OrderWish wish, @Nullable GroupMember member) {
+        wishes++;
+        String id = ids.next();
+        GroupMember place =
+                member == null && wish.exits() != null
+                        ? new GroupMember(id, GroupMember.Role.ENTRY)
+                        : member;
+        Order made =
+                Order.of(
+                        new OrderRequest(
+                                id,
+                                market.instrument(),
+                                wish.side(),
+                                wish.terms(),
+                                wish.quantity(),
+                                wish.conditions(),
+                                place,
+                                turn.now()));
+        if (entriesSuspended && !risk.reduces(made, asker.portfolio(), market)) {
+            return forgotten(made);
+        }
+        RiskVerdict verdict = risk.check(made, asker.portfolio(), market);
+        return verdict instanceof RiskVerdict.Denied reason
+                ? deny(asker, market, wish, made, reason)
+                : send(asker, market, wish, made);
+    }
+
+    /** Whether only what makes a position smaller is taken; the rest leaves no trace. */
+    void suspendEntries(boolean suspended) {
+        entriesSuspended = suspended;
+    }
+
+    private Placed forgotten(Order made) {
+        OrderEvent.Denied event =
+                new OrderEvent.Denied(
+                        turn.now(), "SUSPENDED", "the books cannot take orders at the moment");
+        return new Placed(made.apply(event), event);
+    }
+
+    private Placed send(Asker asker, Market market, OrderWish wish, Order made) {
+        OrderEvent event = new OrderEvent.Submitted(turn.now());
+        Order order = made.apply(event);
+        BookingLine line = opened(asker, market, wish, order, event);
+        // What makes a position smaller must get through on a full disk.
+        if (order.side().sign() == -Long.signum(asker.portfolio().position(market).quantity())) {
+            turn.addInNeed(line);
+        } else {
+            turn.add(line);
+        }
+        if (wish.exits() != null) {
+            turn.add(new BookingLine.GroupSaved(group(asker, market, wish, order)));
+        }
+        risk.sent(asker.portfolio());
+        turn.call(new VenueCall.Submit(order.request()));
+        turn.publish(order, event);
+        return new Placed(order, event);
+    }
+
+    private static OrderGroup group(Asker asker, Market market, OrderWish wish, Order entry) {
+        OrderWish.Exits exits = Objects.requireNonNull(wish.exits());
+        return new OrderGroup(
+                entry.clientOrderId(),
+                asker.slot(),
+                asker.portfolio().index(),
+                market.index(),
+                wish.side(),
+                exits.stop(),
+                exits.target(),
+                null,
+                null,
+                0,
+                0,
+                OrderGroup.State.WAITING);
+    }
+
+    private Placed deny(
+            Asker asker, Market market, OrderWish wish, Order made, RiskVerdict.Denied reason) {
+        denied++;
+        OrderEvent.Denied event =
+                new OrderEvent.Denied(turn.now(), reason.code().name(), reason.reason());
+        Order order = made.apply(event);
+        String key =
+                asker.portfolio().id()
+                        + " denied "
+                        + reason.code()
+                        + " "
+                        + asker.slot()
+                        + " "
+                        + market.listed().id()
+                        + " "
+                        + wish.side();
+        boolean again = asker.slot() != BookingLine.NO_SLOT && countOf(key) > 0;
+        BookingLine.RiskNoted noted =
+                new BookingLine.RiskNoted(
+                        RiskEventKind.DENIAL,
+                        asker.slot() == BookingLine.NO_SLOT
+                                ? key + " " + order.clientOrderId()
+                                : key,
+                        reason.code().name(),
+                        asker.portfolio().index(),
+                        market,
+                        order.clientOrderId(),
+                        reason.reason(),
+                        again ? countOf(key) + 1 : 1,
+                        turn.now());
+        if (again) {
+            repeated.put(key, noted);
+        } else {
+            turn.add(opened(asker, market, wish, order, event));
+            turn.add(noted);
+            turn.publish(order, event);
+        }
+        return new Placed(order, event);
+    }
+
+    private long countOf(String key) {
+        BookingLine.RiskNoted last = repeated.get(key);
+        return last == null ? state.riskCount(key) : last.count();
+    }
+
+    /** Writes down what was only counted so far. */
+    void flushRepeated() {
+        for (BookingLine.RiskNoted noted : repeated.values()) {
+            turn.add(noted);
+        }
+        repeated.clear();
+    }
+
+    private BookingLine opened(
+            Asker asker, Market market, OrderWish wish, Order order, OrderEvent event) {
+        long price = state.price(market.index());
+        return new BookingLine.OrderOpened(
+                asker.slot(),
+                asker.portfolio().index(),
+                market,
+                order,
+                event,
+                wish.reason(),
+                price,
+                wish.callerOrderId(),
+                asker.witness());
+    }
+
+    /** Asks for an open order to be canceled, if that can be asked for. */
+    @Nullable Placed cancel(OpenOrder open, OrderWitness witness) {
+        if (!open.order().mayCancel()) {
+            return null;
+        }
+        OrderEvent event = new OrderEvent.CancelRequested(turn.now());
+        Order after = change(open, event, witness);
+        turn.call(new VenueCall.Cancel(open.id()));
+        return new Placed(after, event);
+    }
+
+    /** Asks for other terms of an open order, if that can be asked for. */
+    @Nullable Placed amend(OpenOrder open, OrderTerms terms, long quantity, OrderWitness witness) {
+        if (!open.order().mayAmend() || quantity <= 0) {
+            return null;
+        }
+        OrderEvent event = new OrderEvent.UpdateRequested(turn.now(), terms, quantity);
+        Order after = change(open, event, witness);
+        turn.call(new VenueCall.Amend(open.id(), terms, quantity));
+        return new Placed(after, event);
+    }
+
+    /** Writes down what happened to an order. */
+    Order change(OpenOrder open, OrderEvent event, OrderWitness witness) {
+        Order after = open.order().apply(event);
+        turn.addInNeed(
+                new BookingLine.OrderChanged(
+                        open.order(), after, open.events() + 1, event, witness));
+        turn.publish(after, event);
+        return after;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.tradekeep.engine.core;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** What leaves the engine when a booking is on disk, in the order of the bookings. */
+final class Outbox {
+    /** What one booking holds back. */
+    record Item(
+            long booking, List<VenueCall> calls, List<Turn.Reply> replies, List<Turn.News> news) {}
+
+    private final Deque<Item> items = new ArrayDeque<>();
+
+    void add(long booking, Turn turn) {
+        if (turn.calls().isEmpty() && turn.replies().isEmpty() && turn.news().isEmpty()) {
+            return;
+        }
+        items.add(
+                new Item(
+                        booking,
+                        List.copyOf(turn.calls()),
+                        List.copyOf(turn.replies()),
+                        List.copyOf(turn.news())));
+    }
+
+    /** What waited for bookings up to one. */
+    List<Item> take(long booking) {
+        List<Item> ready = new ArrayList<>();
+        Item first = items.peek();
+        while (first != null && first.booking() <= booking) {
+            ready.add(items.remove());
+            first = items.peek();
+        }
+        return ready;
+    }
+}

@@ -1,0 +1,374 @@
+package dev.tradekeep.engine.core;
+
+import dev.tradekeep.model.order.Amendment;
+import dev.tradekeep.model.order.Fill;
+import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderEnd;
+import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.model.order.OrderProgress;
+import dev.tradekeep.model.order.OrderStatus;
+import dev.tradekeep.model.order.OrderTerms;
+import dev.tradekeep.model.order.RequestState;
+import dev.tradekeep.model.position.Position;
+import dev.tradekeep.store.alerts.AlertSeverity;
+import dev.tradekeep.venue.VenueReport;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from a report of the venue. Every report is a fact, whenever it comes; one that
+ * tells nothing new changes nothing. What is not known is asked for, and an answer decides only
+ * when nothing has happened to the order since it was asked for.
+ */
+final class ReportFlow {
+    /** How long after a call the venue may still carry it out, and the answer be on its way. */
+    static final long SETTLED_AFTER_MICROS = 20_000_000;
+
+    /** How long after an answer that does not decide the next question is asked. */
+    static final long ASK_AGAIN_MICROS = 1_000_000;
+
+    /** The reason of a venue that has an order of this id already. */
+    static final String DUPLICATE_ID = "duplicate id";
+
+    private final EngineState state;
+    private final Turn turn;
+    private final OrderFlow orders;
+    private final Listener listener;
+    private final Map<Long, Question> questions = new HashMap<>();
+    private final Map<Long, String> waiting = new HashMap<>();
+    private long lastQuestion;
+    private long startedAt = Long.MIN_VALUE;
+
+    /** Hears of what happened to orders. */
+    interface Listener {
+        /** Something happened to an order; {@code traded} is its fill, 0 for none. */
+        void changed(OpenOrder before, Order after, OrderEvent event, long traded);
+    }
+
+    private record Question(String clientOrderId, int events) {}
+
+    ReportFlow(EngineState state, Turn turn, OrderFlow orders, Listener listener) {
+        this.state = state;
+        this.turn = turn;
+        this.orders = orders;
+        this.listener = listener;
+    }
+
+    /** What a report says of an order that is here. */
+    void report(VenueReport report, Effects effects) {
+        OpenOrder open = Objects.requireNonNull(state.order(report.clientOrderId()));
+        switch (report) {
+            case VenueReport.Accepted r -> accepted(open, r.exchangeOrderId());
+            case VenueReport.Triggered r -> {
+                if (!open.order().progress().triggered()) {
+                    change(open, new OrderEvent.Triggered(turn.now()));
+                }
+            }
+            case VenueReport.Execution r -> traded(open, r.fill());
+            case VenueReport.Ended r -> ended(open, r.how(), r.reason(), r.quantity());
+            case VenueReport.Amended r -> amended(open, r.terms(), r.quantity());
+            case VenueReport.Refused r -> refused(open, r, effects);
+            case VenueReport.Lost r -> lost(open, r, effects);
+            case VenueReport.OrderState r -> answered(open, r, effects);
+            case VenueReport.NotFound r -> notFound(open, r, effects);
+        }
+        OpenOrder now = state.order(report.clientOrderId());
+        if (now != null && now.order().status() == OrderStatus.ENDING) {
+            ask(now, effects);
+        }
+    }
+
+    /** The engine begins again: what was under way is unknown, and asked for. */
+    void recover(Effects effects) {
+        startedAt = turn.now();
+        for (OpenOrder open : List.copyOf(state.orders())) {
+            OrderProgress progress = open.order().progress();
+            if (progress.stage() == OrderProgress.Stage.SENT) {
+                change(open, new OrderEvent.OutcomeUnknown(turn.now(), "the engine began again"));
+            }
+            loseRequests(open.id(), "the engine began again");
+            OpenOrder now = state.order(open.id());
+            if (now != null) {
+                ask(now, effects);
+            }
+        }
+    }
+
+    /** A question that did not decide is asked again. */
+    void timer(long id, Effects effects) {
+        String clientOrderId = waiting.remove(id);
+        OpenOrder open = clientOrderId == null ? null : state.order(clientOrderId);
+        if (open != null) {
+            ask(open, effects);
+        }
+    }
+
+    private void loseRequests(String id, String why) {
+        OpenOrder open = Objects.requireNonNull(state.order(id));
+        if (open.order().progress().cancel() == RequestState.ASKED) {
+            change(open, lostEvent(OrderEvent.Request.CANCEL, why));
+        }
+        OpenOrder now = Objects.requireNonNull(state.order(id));
+        Amendment amendment = now.order().progress().amendment();
+        if (amendment != null && amendment.state() == RequestState.ASKED) {
+            change(now, lostEvent(OrderEvent.Request.UPDATE, why));
+        }
+    }
+
+    private OrderEvent lostEvent(OrderEvent.Request request, String why) {
+        return new OrderEvent.RequestLost(turn.now(), request, why);
+    }
+
+    private OpenOrder accepted(OpenOrder open, String exchangeOrderId) {
+        OrderProgress progress = open.order().progress();
+        boolean isNews =
+                progress.stage() != OrderProgress.Stage.ARRIVED
+                        || progress.exchangeOrderId() == null;
+        return isNews ? change(open, new OrderEvent.Accepted(turn.now(), exchangeOrderId)) : open;
+    }
+
+    private OpenOrder traded(OpenOrder open, Fill fill) {
+        if (open.executions().contains(fill.exchangeTradeId())) {
+            return open;
+        }
+        OrderEvent.Filled event = new OrderEvent.Filled(turn.now(), fill);
+        Order after = open.order().apply(event);
+        Portfolio portfolio = state.portfolio(open.portfolio());
+        Position position =
+                portfolio
+                        .position(open.market())
+                        .apply(after.side(), fill.quantity(), fill.amount(after.side()));
+        turn.addInNeed(
+                new BookingLine.Traded(
+                        open.portfolio(),
+                        open.market(),
+                        after,
+                        open.events() + 1,
+                        event,
+                        position));
+        turn.publish(after, event);
+        if (after.progress().isOverfilled()) {
+            alert(
+                    AlertSeverity.CRITICAL,
+                    "order.overfilled",
+                    "Order "
+                            + open.id()
+                            + " traded more than it asked for. All of it is booked; check it with"
+                            + " the venue.");
+        }
+        listener.changed(open, after, event, fill.quantity());
+        return open.after(after, event);
+    }
+
+    private void ended(OpenOrder open, OrderEnd how, String reason, long quantity) {
+        OrderProgress progress = open.order().progress();
+        if (progress.end() != null && quantity <= progress.reportedQuantity()) {
+            return;
+        }
+        boolean neverWorked = progress.stage() != OrderProgress.Stage.ARRIVED;
+        OrderEvent event =
+                switch (how) {
+                    case REJECTED, DENIED ->
+                            neverWorked && quantity == 0
+                                    ? new OrderEvent.Rejected(turn.now(), reason)
+                                    : new OrderEvent.Canceled(turn.now(), reason, quantity);
+                    case CANCELED -> new OrderEvent.Canceled(turn.now(), reason, quantity);
+                    case EXPIRED -> new OrderEvent.Expired(turn.now(), reason, quantity);
+                };
+        change(open, event);
+    }
+
+    private OpenOrder amended(OpenOrder open, OrderTerms terms, long quantity) {
+        OrderProgress progress = open.order().progress();
+        boolean isNews =
+                progress.amendment() != null
+                        || !progress.terms().equals(terms)
+                        || progress.quantity() != quantity;
+        return isNews ? change(open, new OrderEvent.Updated(turn.now(), terms, quantity)) : open;
+    }
+
+    private void refused(OpenOrder open, VenueReport.Refused refused, Effects effects) {
+        OrderProgress progress = open.order().progress();
+        switch (refused.call()) {
+            case SUBMIT -> {
+                if (refused.reason().equals(DUPLICATE_ID)) {
+                    // The first of the two may have arrived.
+                    change(open, new OrderEvent.OutcomeUnknown(turn.now(), refused.reason()));
+                    askIfOpen(open, effects);
+                } else if (progress.stage() == OrderProgress.Stage.ARRIVED) {
+                    ask(open, effects);
+                } else if (progress.end() == null) {
+                    change(open, new OrderEvent.Rejected(turn.now(), refused.reason()));
+                }
+            }
+            case CANCEL -> {
+                if (progress.cancel() != RequestState.NONE) {
+                    change(open, new OrderEvent.CancelRejected(turn.now(), refused.reason()));
+                    askIfOpen(open, effects);
+                }
+            }
+            case AMEND -> {
+                if (progress.amendment() != null) {
+                    change(open, new OrderEvent.UpdateRejected(turn.now(), refused.reason()));
+                    askIfOpen(open, effects);
+                }
+            }
+        }
+    }
+
+    private void lost(OpenOrder open, VenueReport.Lost lost, Effects effects) {
+        OrderProgress progress = open.order().progress();
+        switch (lost.call()) {
+            case SUBMIT -> {
+                if (progress.stage() == OrderProgress.Stage.SENT) {
+                    change(open, new OrderEvent.OutcomeUnknown(turn.now(), lost.reason()));
+                }
+            }
+            case CANCEL -> {
+                if (progress.cancel() == RequestState.ASKED) {
+                    change(open, lostEvent(OrderEvent.Request.CANCEL, lost.reason()));
+                }
+            }
+            case AMEND -> {
+                Amendment amendment = progress.amendment();
+                if (amendment != null && amendment.state() == RequestState.ASKED) {
+                    change(open, lostEvent(OrderEvent.Request.UPDATE, lost.reason()));
+                }
+            }
+        }
+        askIfOpen(open, effects);
+    }
+
+    private void askIfOpen(OpenOrder open, Effects effects) {
+        OpenOrder now = state.order(open.id());
+        if (now != null) {
+            ask(now, effects);
+        }
+    }
+
+    /** Asks the venue what an order is; a question changes nothing, so it need not wait. */
+    void ask(OpenOrder open, Effects effects) {
+        lastQuestion++;
+        questions.put(lastQuestion, new Question(open.id(), open.events()));
+        effects.call(new VenueCall.Query(open.id(), lastQuestion));
+    }
+
+    private boolean isCurrent(@Nullable Question question, OpenOrder open) {
+        return question != null && question.events() == open.events();
+    }
+
+    private void answered(OpenOrder asked, VenueReport.OrderState answer, Effects effects) {
+        Question question = questions.remove(answer.queryId());
+        boolean current = isCurrent(question, asked);
+        // Executions are facts, whatever happened meanwhile.
+        OpenOrder open = asked;
+        for (Fill fill : answer.executions()) {
+            OpenOrder known = state.order(asked.id());
+            open = known == null ? open : traded(known, fill);
+        }
+        OpenOrder now = state.order(asked.id());
+        if (now == null || question == null) {
+            return;
+        }
+        if (!current) {
+            ask(now, effects);
+            return;
+        }
+        decide(now, answer, effects);
+    }
+
+    private void decide(OpenOrder asked, VenueReport.OrderState answer, Effects effects) {
+        OpenOrder open = accepted(asked, answer.exchangeOrderId());
+        OrderEnd end = answer.end();
+        if (end != null) {
+            ended(open, end, "", answer.filledQuantity());
+            return;
+        }
+        OrderProgress progress = open.order().progress();
+        if (progress.end() != null) {
+            open = change(open, new OrderEvent.Reopened(turn.now(), "the venue has it open"));
+            alert(
+                    AlertSeverity.WARNING,
+                    "order.reopened",
+                    "Order " + open.id() + " was thought to have ended and works at the venue.");
+            orders.cancel(open, OrderWitness.NONE);
+            return;
+        }
+        if (!progress.terms().equals(answer.terms()) || progress.quantity() != answer.quantity()) {
+            open = amended(open, answer.terms(), answer.quantity());
+        }
+        retry(open, effects);
+    }
+
+    /** What was lost on the way did not arrive: an amendment is given up, a cancel sent again. */
+    private void retry(OpenOrder open, Effects effects) {
+        Amendment amendment = open.order().progress().amendment();
+        OpenOrder now = open;
+        if (amendment != null && amendment.state() == RequestState.LOST) {
+            if (isUnderWay(open)) {
+                askLater(open, effects);
+                return;
+            }
+            now = change(open, new OrderEvent.UpdateRejected(turn.now(), "it did not arrive"));
+        }
+        OpenOrder known = state.order(now.id());
+        if (known != null && known.order().progress().cancel() == RequestState.LOST) {
+            orders.cancel(known, OrderWitness.NONE);
+        }
+    }
+
+    private void notFound(OpenOrder open, VenueReport.NotFound answer, Effects effects) {
+        Question question = questions.remove(answer.queryId());
+        if (question == null) {
+            return;
+        }
+        if (!isCurrent(question, open)) {
+            ask(open, effects);
+            return;
+        }
+        if (isUnderWay(open)) {
+            askLater(open, effects);
+            return;
+        }
+        OrderProgress progress = open.order().progress();
+        if (progress.stage() == OrderProgress.Stage.ARRIVED) {
+            alert(
+                    AlertSeverity.WARNING,
+                    "order.vanished",
+                    "The venue does not know order " + open.id() + " any more; it is closed.");
+            ended(open, OrderEnd.CANCELED, "VANISHED", progress.filledQuantity());
+            if (progress.reportedQuantity() > progress.filledQuantity()) {
+                askLater(open, effects);
+            }
+            return;
+        }
+        change(open, new OrderEvent.Rejected(turn.now(), "NEVER_ARRIVED"));
+    }
+
+    /** Whether what was sent last may still arrive. */
+    private boolean isUnderWay(OpenOrder open) {
+        long since = Math.max(startedAt, open.order().updatedAt());
+        return turn.now() - since < SETTLED_AFTER_MICROS;
+    }
+
+    private void askLater(OpenOrder open, Effects effects) {
+        lastQuestion++;
+        waiting.put(lastQuestion, open.id());
+        effects.timer(turn.now() + ASK_AGAIN_MICROS, lastQuestion);
+    }
+
+    private OpenOrder change(OpenOrder open, OrderEvent event) {
+        Order after = orders.change(open, event, OrderWitness.NONE);
+        listener.changed(open, after, event, 0);
+        OpenOrder known = state.order(open.id());
+        return known == null ? open.after(after, event) : known;
+    }
+
+    /** People should look. */
+    void alert(AlertSeverity severity, String code, String message) {
+        turn.addInNeed(new BookingLine.AlertRaised(severity, code, message, turn.now()));
+    }
+}

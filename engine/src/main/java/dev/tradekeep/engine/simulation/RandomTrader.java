@@ -1,0 +1,209 @@
+package dev.tradekeep.engine.simulation;
+
+import dev.tradekeep.engine.strategy.Strategy;
+import dev.tradekeep.engine.strategy.StrategyContext;
+import dev.tradekeep.engine.strategy.StrategyFactory;
+import dev.tradekeep.engine.strategy.StrategyParameters;
+import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.market.Bar;
+import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderConditions;
+import dev.tradekeep.model.order.OrderTerms;
+import dev.tradekeep.model.order.Side;
+import dev.tradekeep.model.position.Position;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * A strategy that does everything a strategy can, by the throw of dice: the same seed, candle and
+ * account lead to the same wishes. It remembers a count, so that what is saved matters.
+ */
+public final class RandomTrader implements Strategy {
+    private static final String NAME = "random";
+    private static final String SEED = "seed";
+    private static final int KINDS = 12;
+
+    private final StrategyParameters parameters;
+    private final Dice dice;
+    private long seen;
+
+    private RandomTrader(StrategyParameters parameters) {
+        this.parameters = parameters;
+        dice = new Dice(Long.parseLong(parameters.text(SEED)), "trader");
+    }
+
+    /** Makes it, with the parameter {@code seed}. */
+    public static StrategyFactory factory() {
+        return new StrategyFactory() {
+            @Override
+            public String name() {
+                return NAME;
+            }
+
+            @Override
+            public String description() {
+                return "Does everything by the throw of dice.";
+            }
+
+            @Override
+            public SequencedMap<String, String> defaults() {
+                SequencedMap<String, String> defaults = new LinkedHashMap<>();
+                defaults.put(SEED, "1");
+                return defaults;
+            }
+
+            @Override
+            public Strategy create(StrategyParameters given) {
+                return new RandomTrader(given);
+            }
+        };
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String description() {
+        return "Does everything by the throw of dice.";
+    }
+
+    @Override
+    public SequencedMap<String, String> parameters() {
+        return parameters.values();
+    }
+
+    @Override
+    public String save() {
+        return Long.toString(seen);
+    }
+
+    @Override
+    public void restore(String state) {
+        seen = state.isEmpty() ? 0 : Long.parseLong(state);
+    }
+
+    @Override
+    public void onBar(Bar bar, StrategyContext context) {
+        seen++;
+        long time = bar.openTime() + seen;
+        if (!dice.oneIn(3, time, 0)) {
+            return;
+        }
+        boolean buys = dice.oneIn(2, time, 1);
+        long price = nearby(bar.close(), time, context.instrument());
+        long quantity = buys ? toBuy(bar, context, time) : toSell(context, time);
+        Side side = buys ? Side.BUY : Side.SELL;
+        List<Order> open = context.openOrders();
+        switch ((int) dice.below(KINDS, time, 2)) {
+            case 0, 1 -> ask(context, side, new OrderTerms.Market(), quantity, OrderConditions.GTC);
+            case 2 -> ask(context, side, new OrderTerms.Market(), quantity, OrderConditions.IOC);
+            case 3 ->
+                    ask(context, side, new OrderTerms.Limit(price), quantity, OrderConditions.GTC);
+            case 4 ->
+                    ask(
+                            context,
+                            side,
+                            new OrderTerms.Limit(price),
+                            quantity,
+                            OrderConditions.until(bar.closeTime() + 300_000_000L));
+            case 5 ->
+                    ask(
+                            context,
+                            side,
+                            new OrderTerms.Limit(price),
+                            quantity,
+                            OrderConditions.GTC.asPostOnly());
+            case 6 -> ask(context, side, new OrderTerms.Stop(price), quantity, OrderConditions.GTC);
+            case 7 ->
+                    ask(
+                            context,
+                            side,
+                            new OrderTerms.TrailingStop(Math.max(1, bar.close() / 50)),
+                            quantity,
+                            OrderConditions.GTC);
+            case 8, 9 -> bracket(bar, context, time);
+            case 10 -> {
+                if (!open.isEmpty()) {
+                    Order one = open.get((int) dice.below(open.size(), time, 3));
+                    context.cancel(one.clientOrderId());
+                }
+            }
+            default -> {
+                if (!open.isEmpty()) {
+                    Order one = open.get((int) dice.below(open.size(), time, 3));
+                    amend(one, price, context, time);
+                }
+            }
+        }
+    }
+
+    private void bracket(Bar bar, StrategyContext context, long time) {
+        long quantity = toBuy(bar, context, time);
+        if (quantity > 0) {
+            long away = Math.max(2, bar.close() / 40);
+            context.bracket(
+                    Side.BUY,
+                    new OrderTerms.Market(),
+                    quantity,
+                    new OrderTerms.Stop(Math.max(1, bar.close() - away)),
+                    new OrderTerms.Limit(bar.close() + away),
+                    "the dice");
+        }
+    }
+
+    private void amend(Order order, long price, StrategyContext context, long time) {
+        long quantity =
+                context.instrument()
+                        .floorToLot(Math.max(1, order.quantity() - dice.below(50, time, 4)));
+        OrderTerms terms =
+                order.terms() instanceof OrderTerms.Limit
+                        ? new OrderTerms.Limit(price)
+                        : order.terms();
+        if (quantity > 0) {
+            context.amend(order.clientOrderId(), terms, quantity);
+        }
+    }
+
+    private static void ask(
+            StrategyContext context,
+            Side side,
+            OrderTerms terms,
+            long quantity,
+            OrderConditions conditions) {
+        if (quantity > 0) {
+            context.place(side, terms, quantity, conditions, "the dice");
+        }
+    }
+
+    /** Up to a fifth of the free cash's worth. */
+    private long toBuy(Bar bar, StrategyContext context, long time) {
+        long cash = Math.max(0, context.availableQuote()) / 5;
+        long most = context.instrument().quantityFor(cash, bar.close());
+        return most == 0 ? 0 : context.instrument().floorToLot(dice.below(most, time, 5) + 1);
+    }
+
+    /** Up to all of what is free. */
+    private long toSell(StrategyContext context, long time) {
+        Instrument instrument = context.instrument();
+        Position position = context.position();
+        long free =
+                FixedPoint.rescale(
+                        Math.max(0, context.availableBase()),
+                        instrument.base().scale(),
+                        instrument.quantityScale(),
+                        RoundingMode.FLOOR);
+        long most = Math.min(free, Math.max(0, position.quantity()));
+        return most == 0 ? 0 : instrument.floorToLot(dice.below(most, time, 6) + 1);
+    }
+
+    private long nearby(long price, long time, Instrument instrument) {
+        long away = price / 30 + 1;
+        long at = price - away + dice.below(2 * away + 1, time, 7);
+        return instrument.roundToTick(Math.max(instrument.tickSize(), at), RoundingMode.CEILING);
+    }
+}
