@@ -113,6 +113,7 @@ public final class EngineCore {
             case EngineInput.Durable durable -> release(durable.booking());
             case EngineInput.TimerDue timer -> timer(timer.id());
             case EngineInput.Recover recover -> reports.recover(effects());
+            case EngineInput.Recheck recheck -> reports.recheck(effects());
             case EngineInput.Skipped skipped -> skipped(skipped);
             case Command command -> command(command);
         }

@@ -11,6 +11,7 @@ public sealed interface EngineInput
                 EngineInput.Durable,
                 EngineInput.Loaded,
                 EngineInput.Recover,
+                EngineInput.Recheck,
                 EngineInput.Skipped,
                 Command {
 
@@ -34,6 +35,9 @@ public sealed interface EngineInput
 
     /** The engine begins again at a venue that may know more than the books: it is asked. */
     record Recover() implements EngineInput {}
+
+    /** Every open order is asked about: a report of the venue may have been lost. */
+    record Recheck() implements EngineInput {}
 
     /**
      * An input failed twice and was left out.

@@ -97,6 +97,13 @@ final class ReportFlow {
         }
     }
 
+    /** Every open order is asked about. */
+    void recheck(Effects effects) {
+        for (OpenOrder open : List.copyOf(state.orders())) {
+            ask(open, effects);
+        }
+    }
+
     /** A question that did not decide is asked again. */
     void timer(long id, Effects effects) {
         String clientOrderId = waiting.remove(id);
@@ -303,18 +310,27 @@ final class ReportFlow {
         retry(open, effects);
     }
 
-    /** What was lost on the way did not arrive: an amendment is given up, a cancel sent again. */
+    /**
+     * The venue has the order as it was, so what was asked for long ago did not arrive, whether its
+     * answer was lost or never came: an amendment is given up, a cancel sent again.
+     */
     private void retry(OpenOrder open, Effects effects) {
-        Amendment amendment = open.order().progress().amendment();
-        OpenOrder now = open;
-        if (amendment != null && amendment.state() == RequestState.LOST) {
-            if (isUnderWay(open)) {
-                askLater(open, effects);
-                return;
-            }
-            now = change(open, new OrderEvent.UpdateRejected(turn.now(), "it did not arrive"));
+        OrderProgress progress = open.order().progress();
+        if (progress.amendment() == null && progress.cancel() == RequestState.NONE) {
+            return;
         }
-        OpenOrder known = state.order(now.id());
+        if (isUnderWay(open)) {
+            askLater(open, effects);
+            return;
+        }
+        if (progress.amendment() != null) {
+            change(open, new OrderEvent.UpdateRejected(turn.now(), "it did not arrive"));
+        }
+        OpenOrder now = state.order(open.id());
+        if (now != null && now.order().progress().cancel() == RequestState.ASKED) {
+            change(now, lostEvent(OrderEvent.Request.CANCEL, "it was not answered"));
+        }
+        OpenOrder known = state.order(open.id());
         if (known != null && known.order().progress().cancel() == RequestState.LOST) {
             orders.cancel(known, OrderWitness.NONE);
         }

@@ -12,7 +12,10 @@ public enum PriceScaleQuery implements Query {
                 EXISTS (SELECT 1 FROM orders WHERE instrument_id = i.id)
                 OR EXISTS (SELECT 1 FROM trades WHERE instrument_id = i.id)
                 OR EXISTS (SELECT 1 FROM signals WHERE instrument_id = i.id)
-                OR EXISTS (SELECT 1 FROM preset_instruments WHERE instrument_id = i.id))\
+                OR EXISTS (SELECT 1 FROM preset_instruments WHERE instrument_id = i.id)
+                OR EXISTS (
+                    SELECT 1 FROM candle_series AS s JOIN engine_cursors AS c ON c.series_id = s.id
+                    WHERE s.instrument_id = i.id))\
             """),
     CANDLE_SERIES("SELECT id FROM candle_series WHERE instrument_id = :instrument_id ORDER BY id"),
     TICK_SERIES("SELECT id FROM tick_series WHERE instrument_id = :instrument_id ORDER BY id"),
