@@ -1,0 +1,91 @@
+package dev.tradekeep.bench.figures;
+
+import dev.tradekeep.bench.figures.data.DataSet;
+import dev.tradekeep.bench.figures.driver.Drivers;
+import dev.tradekeep.bench.process.Unavailable;
+import dev.tradekeep.bench.report.Role;
+import dev.tradekeep.bench.sqlite.NodePackages;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who takes part. */
+enum Subject {
+    TRADEKEEP("tradekeep", Role.OURS),
+    BEFORE("before", Role.LIMIT),
+    SQLITE_JDBC("sqlite-jdbc", Role.PEER),
+    BETTER_SQLITE3("better-sqlite3", Role.PEER),
+    NODE_SQLITE("node:sqlite", Role.PEER),
+    PYTHON_SQLITE3("python-sqlite3", Role.PEER),
+    SQLALCHEMY("sqlalchemy", Role.PEER),
+    DUCKDB("duckdb", Role.PEER),
+    POSTGRESQL("postgresql", Role.PEER);
+
+    /** The programs that {@link #command} starts, resources of this package. */
+    static final List<String> PROGRAMS = List.of("driver.js", "driver.py");
+
+    private final String label;
+    private final Role role;
+
+    Subject(String label, Role role) {
+        this.label = label;
+        this.role = role;
+    }
+
+    String label() {
+        return label;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    /** Whether it runs threads that read at once. */
+    boolean hasReaders() {
+        return role != Role.PEER;
+    }
+
+    /**
+     * What starts it; makes or installs what is missing.
+     *
+     * @param folder where the work lies
+     * @throws Unavailable with the reason why it cannot take part
+     */
+    List<String> command(Path folder, DataSet data) throws Unavailable {
+        return switch (this) {
+            case TRADEKEEP -> Drivers.tradekeep(folder, data.books());
+            case BEFORE -> Drivers.before(folder, data.before());
+            case SQLITE_JDBC -> Drivers.sqliteJdbc(folder, data.books());
+            case BETTER_SQLITE3, NODE_SQLITE -> node(folder, data.books());
+            case PYTHON_SQLITE3 -> python("sqlite3", folder, data.books());
+            case SQLALCHEMY -> {
+                List<String> command = new ArrayList<>(python("sqlalchemy", folder, data.books()));
+                command.add(PythonPackages.install("sqlalchemy.txt").toString());
+                yield command;
+            }
+            case DUCKDB -> Drivers.duckdb(folder, data.books());
+            case POSTGRESQL -> Drivers.postgres(folder, data.books());
+        };
+    }
+
+    private List<String> node(Path folder, Path books) throws Unavailable {
+        Path installed = NodePackages.install();
+        return List.of(
+                NodePackages.node(installed).toString(),
+                folder.resolve("driver.js").toString(),
+                label,
+                installed.toString(),
+                folder.toString(),
+                books.toString());
+    }
+
+    private static List<String> python(String kind, Path folder, Path books) throws Unavailable {
+        PythonPackages.requirePython();
+        return List.of(
+                PythonPackages.PYTHON,
+                folder.resolve("driver.py").toString(),
+                kind,
+                folder.toString(),
+                books.toString());
+    }
+}
