@@ -1,8 +1,15 @@
 package dev.tradekeep.bench;
 
 import dev.tradekeep.bench.figures.FiguresBench;
+import dev.tradekeep.bench.figures.GrowthBench;
 import dev.tradekeep.bench.figures.data.Sizes;
+import dev.tradekeep.bench.report.BenchReport;
+import dev.tradekeep.bench.report.ReportMarkdown;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +30,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  tradekeep bench report --scale 0.1     a table, after some minutes",
             "  tradekeep bench report --check         and 1 as exit code when a goal is missed",
+            "  tradekeep bench report --into docs/performance.md",
+            "  tradekeep bench report --growth        latency at three scales",
             "  tradekeep bench report --short --scale 0.01 --json",
         })
 final class ReportCommand implements Callable<Integer> {
@@ -38,16 +47,47 @@ final class ReportCommand implements Callable<Integer> {
             defaultValue = "1")
     private double scale;
 
+    @Option(
+            names = "--growth",
+            description =
+                    "Ours alone at a tenth, one and ten times the scale: what grows with history.")
+    private boolean growth;
+
+    @Option(
+            names = "--into",
+            paramLabel = "PAGE",
+            description = {
+                "Also write the table into a page of the documentation, between the comments that name"
+                        + " this bench."
+            })
+    private @Nullable Path page;
+
     @Override
     public Integer call() {
-        if (!(scale >= Sizes.SCALE_MIN && scale <= Sizes.SCALE_MAX)) {
+        double min = growth ? Sizes.SCALE_MIN * GrowthBench.FACTOR : Sizes.SCALE_MIN;
+        double max = growth ? Sizes.SCALE_MAX / GrowthBench.FACTOR : Sizes.SCALE_MAX;
+        if (!(scale >= min && scale <= max)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Wanted --scale from %s to %s, found %s."
-                            .formatted(Sizes.SCALE_MIN, Sizes.SCALE_MAX, scale));
+                    "Wanted --scale from %s to %s, found %s.".formatted(min, max, scale));
         }
         Steps steps = new Steps(spec.commandLine().getErr());
-        return options.finish(
-                FiguresBench.run(scale, options.small(), steps::show), spec.commandLine());
+        BenchReport report =
+                growth
+                        ? GrowthBench.run(scale, options.small(), steps::show)
+                        : FiguresBench.run(scale, options.small(), steps::show);
+        if (page != null) {
+            ReportMarkdown.writeInto(page, report, command(), LocalDate.now(ZoneOffset.UTC));
+        }
+        int code = options.finish(report, spec.commandLine());
+        boolean unexplained = options.check() && FiguresBench.isUnexplained(report);
+        return unexplained ? ReportOptions.GOAL_MISSED : code;
+    }
+
+    /** As a reader would type it. */
+    private String command() {
+        String kind = growth ? " --growth" : "";
+        String size = scale == 1 ? "" : " --scale " + new Sizes(scale).text();
+        return "./tradekeep bench report" + kind + size;
     }
 }

@@ -55,6 +55,11 @@ public final class FiguresBench {
         return WorkFolder.use(folder -> bench.run(folder, data, machine));
     }
 
+    /** Whether ours is behind somewhere without a reason why. */
+    public static boolean isUnexplained(BenchReport report) {
+        return report.notes().stream().anyMatch(note -> note.endsWith(Notes.UNEXPLAINED + "."));
+    }
+
     private DataSet data() {
         try {
             return DataSet.of(sizes, progress);

@@ -1,5 +1,6 @@
 package dev.tradekeep.bench.figures;
 
+import dev.tradekeep.bench.figures.data.Made;
 import dev.tradekeep.bench.figures.data.Sizes;
 import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.sqlite.dialect.SqliteDialect;
@@ -22,6 +23,9 @@ final class Statements {
 
     /** Who has none of our indexes, which a statement may name. */
     private static final List<String> WITHOUT_OUR_INDEXES = List.of("before", "duckdb", "postgres");
+
+    private static final String NO_KEYS =
+            "missing it keeps series by time; rows that change are found by a key elsewhere";
 
     private static final String HOURS_OF_ROLLUPS =
             """
@@ -74,15 +78,33 @@ final class Statements {
             GROUP BY c.series_id ORDER BY c.series_id\
             """;
 
+    private static final String QUEST_HOURS =
+            """
+            SELECT ts, first(open), max(high), min(low), last(close), sum(volume)
+            FROM candles WHERE series = '?' AND ts >= ? AND ts < ? SAMPLE BY 1h ALIGN TO CALENDAR\
+            """;
+    private static final String QUEST_DAYS =
+            """
+            SELECT series_id, first(open), max(high), min(low), last(close), sum(volume), count()
+            FROM candles WHERE ts >= $FROM GROUP BY series_id ORDER BY series_id\
+            """
+                    .replace("$FROM", Long.toString(Made.END - Made.DAY));
+
     /** What a dialect says in place of the statement for our file. */
     private static final Map<String, String> OWN =
-            Map.of(
-                    "aggregation.before", HOURS_OF_MINUTES,
-                    "aggregation.postgres", HOURS_OF_MINUTES,
-                    "aggregation.duckdb", DUCK_HOURS,
-                    "aggregation-24h.before", DAYS_OF_MINUTES,
-                    "aggregation-24h.postgres", DAYS_OF_MINUTES,
-                    "aggregation-24h.duckdb", DUCK_DAYS);
+            Map.ofEntries(
+                    Map.entry("aggregation.before", HOURS_OF_MINUTES),
+                    Map.entry("aggregation.postgres", HOURS_OF_MINUTES),
+                    Map.entry("aggregation.duckdb", DUCK_HOURS),
+                    Map.entry("aggregation.questdb", QUEST_HOURS),
+                    Map.entry("aggregation-24h.before", DAYS_OF_MINUTES),
+                    Map.entry("aggregation-24h.postgres", DAYS_OF_MINUTES),
+                    Map.entry("aggregation-24h.duckdb", DUCK_DAYS),
+                    Map.entry("aggregation-24h.questdb", QUEST_DAYS),
+                    Map.entry("positions.questdb", NO_KEYS),
+                    Map.entry("positions-account.questdb", NO_KEYS),
+                    Map.entry("order-status.questdb", NO_KEYS),
+                    Map.entry("order-status-open.questdb", NO_KEYS));
 
     private Statements() {}
 

@@ -19,7 +19,10 @@ enum Subject {
     PYTHON_SQLITE3("python-sqlite3", Role.PEER),
     SQLALCHEMY("sqlalchemy", Role.PEER),
     DUCKDB("duckdb", Role.PEER),
-    POSTGRESQL("postgresql", Role.PEER);
+    QUESTDB("questdb", Role.PEER),
+    POSTGRESQL("postgresql", Role.PEER),
+    FREQTRADE("freqtrade", Role.PEER),
+    JESSE("jesse", Role.PEER);
 
     /** The programs that {@link #command} starts, resources of this package. */
     static final List<String> PROGRAMS = List.of("driver.js", "driver.py");
@@ -64,6 +67,15 @@ enum Subject {
                 yield command;
             }
             case DUCKDB -> Drivers.duckdb(folder, data.books());
+            case QUESTDB -> Drivers.questdb(folder, data.books());
+            case FREQTRADE ->
+                    throw new Unavailable(
+                            "its models come with all of its packages, 770 MB of them; what they stand"
+                                    + " on is sqlalchemy here");
+            case JESSE ->
+                    throw new Unavailable(
+                            "it reads candles only from a PostgreSQL and a Redis of its own; its reads"
+                                    + " are those of postgresql here");
             case POSTGRESQL -> Drivers.postgres(folder, data.books());
         };
     }

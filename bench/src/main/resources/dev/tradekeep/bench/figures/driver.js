@@ -27,7 +27,8 @@ function parse(line) {
 const tasks = new Map();
 function task(work) {
   if (!tasks.has(work)) {
-    tasks.set(work, { sql: text(`${work}.sql`), params: text(`${work}.params`).replace(/\n$/, '').split('\n').map(parse) });
+    const params = text(`${work}.params`).replace(/\n$/, '').split('\n').map(parse);
+    tasks.set(work, { sql: text(`${work}.sql`), params });
   }
   return tasks.get(work);
 }

@@ -7,6 +7,9 @@ public final class Made {
     /** When the data ends: 2026-01-01T00:00:00Z, UTC microseconds. */
     public static final long END = 1_767_225_600_000_000L;
 
+    /** Microseconds. */
+    public static final long DAY = 86_400_000_000L;
+
     static final long MINUTE = 60_000_000;
     static final long DAY_MINUTES = 1_440;
 

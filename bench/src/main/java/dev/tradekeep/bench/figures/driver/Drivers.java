@@ -30,6 +30,10 @@ public final class Drivers {
         return command(PostgresDriver.class, folder, PostgresDriver.store(books));
     }
 
+    public static List<String> questdb(Path folder, Path books) throws Unavailable {
+        return QuestDriver.command(folder, QuestDriver.store(books));
+    }
+
     private static List<String> command(Class<?> driver, Path folder, Path data) {
         List<String> command = new ArrayList<>(Program.java(driver));
         command.add(folder.toString());

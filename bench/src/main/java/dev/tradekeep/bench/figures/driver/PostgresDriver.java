@@ -4,7 +4,9 @@ import dev.tradekeep.bench.process.Built;
 import dev.tradekeep.bench.process.Unavailable;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -120,6 +122,31 @@ final class PostgresDriver extends Driver {
             row.next();
             return row.getString(1);
         }
+    }
+
+    @Override
+    long load(Path csv, long rows) throws SQLException, IOException {
+        long found;
+        long start = System.nanoTime();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                Reader lines = Files.newBufferedReader(csv)) {
+            statement.execute("DROP TABLE IF EXISTS loaded");
+            statement.execute(
+                    "CREATE TABLE loaded (open_time TIMESTAMPTZ PRIMARY KEY, open NUMERIC(18,2), high"
+                            + " NUMERIC(18,2), low NUMERIC(18,2), close NUMERIC(18,2), volume"
+                            + " NUMERIC(18,4))");
+            found =
+                    connection
+                            .unwrap(PGConnection.class)
+                            .getCopyAPI()
+                            .copyIn("COPY loaded FROM STDIN (FORMAT csv, HEADER)", lines);
+        }
+        long nanos = System.nanoTime() - start;
+        if (found != rows) {
+            throw new IllegalStateException("Wanted " + rows + " candles, found " + found);
+        }
+        return nanos;
     }
 
     @Override
