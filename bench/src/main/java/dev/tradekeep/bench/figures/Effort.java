@@ -19,6 +19,11 @@ record Effort(
         int coldTimes,
         int loadRows,
         int starts) {
+    /** Whether subjects with large packages are left out. */
+    boolean leavesOutLarge() {
+        return starts == 0;
+    }
+
     /** What the figures of the documentation come from. */
     static final Effort FULL = new Effort(7, 250, 1_500, 4_000, 5, 200_000, 7);
 

@@ -113,6 +113,9 @@ public final class FiguresBench {
         for (Subject subject : Subject.values()) {
             progress.accept("starting " + subject.label());
             try {
+                if (effort.leavesOutLarge() && subject.isLarge()) {
+                    throw new Unavailable("left out of a short run: its packages take 800 MB");
+                }
                 Contender contender =
                         Contender.start(subject, subject.command(folder, data), folder);
                 contenders.add(contender);

@@ -35,6 +35,9 @@ final class Notes {
         notes.add(
                 "A ratio is how many times as fast ours is: the median of the rounds, in which all take"
                         + " turns. Percentiles are of all operations.");
+        notes.add(
+                "The rows of all subjects are compared with ours before they are measured; those of"
+                        + " freqtrade, whose models have columns of their own, are counted.");
         rows.forEach(row -> addWhereBehind(row, notes));
         return notes;
     }

@@ -37,7 +37,6 @@ final class PythonPackages {
                                     "install",
                                     "--quiet",
                                     "--disable-pip-version-check",
-                                    "--only-binary=:all:",
                                     "--retries=1",
                                     "--timeout=" + SECONDS_MAX,
                                     "--target=" + folder,

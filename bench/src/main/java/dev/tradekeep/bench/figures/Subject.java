@@ -2,6 +2,9 @@ package dev.tradekeep.bench.figures;
 
 import dev.tradekeep.bench.figures.data.DataSet;
 import dev.tradekeep.bench.figures.driver.Drivers;
+import dev.tradekeep.bench.process.Built;
+import dev.tradekeep.bench.process.Program;
+import dev.tradekeep.bench.process.Resources;
 import dev.tradekeep.bench.process.Unavailable;
 import dev.tradekeep.bench.report.Role;
 import dev.tradekeep.bench.sqlite.NodePackages;
@@ -25,7 +28,9 @@ enum Subject {
     JESSE("jesse", Role.PEER);
 
     /** The programs that {@link #command} starts, resources of this package. */
-    static final List<String> PROGRAMS = List.of("driver.js", "driver.py");
+    static final List<String> PROGRAMS = List.of("driver.js", "driver.py", "freqtrade_store.py");
+
+    private static final String FREQTRADE_STORE = "freqtrade_store.py";
 
     private final String label;
     private final Role role;
@@ -41,6 +46,16 @@ enum Subject {
 
     Role role() {
         return role;
+    }
+
+    /** Whether it has what it is asked in words of its own: then only rows are counted. */
+    boolean countsOnly() {
+        return this == FREQTRADE;
+    }
+
+    /** Whether its packages are so large that a short run goes without. */
+    boolean isLarge() {
+        return this == FREQTRADE;
     }
 
     /** Whether it runs threads that read at once. */
@@ -68,16 +83,37 @@ enum Subject {
             }
             case DUCKDB -> Drivers.duckdb(folder, data.books());
             case QUESTDB -> Drivers.questdb(folder, data.books());
-            case FREQTRADE ->
-                    throw new Unavailable(
-                            "its models come with all of its packages, 770 MB of them; what they stand"
-                                    + " on is sqlalchemy here");
+            case FREQTRADE -> freqtrade(folder, data);
             case JESSE ->
                     throw new Unavailable(
                             "it reads candles only from a PostgreSQL and a Redis of its own; its reads"
                                     + " are those of postgresql here");
             case POSTGRESQL -> Drivers.postgres(folder, data.books());
         };
+    }
+
+    private static List<String> freqtrade(Path folder, DataSet data) throws Unavailable {
+        Path packages = PythonPackages.install("freqtrade.txt");
+        Path program = folder.resolve(FREQTRADE_STORE);
+        Path store =
+                Built.folder(
+                        "figures-freqtrade",
+                        List.of(
+                                data.folder().toString(),
+                                Resources.text(Subject.class, FREQTRADE_STORE)),
+                        made ->
+                                Program.run(
+                                        folder,
+                                        List.of(
+                                                PythonPackages.PYTHON,
+                                                program.toString(),
+                                                made.resolve("trades.db").toString(),
+                                                data.books().toString(),
+                                                packages.toString())));
+        List<String> command =
+                new ArrayList<>(python("freqtrade", folder, store.resolve("trades.db")));
+        command.add(packages.toString());
+        return command;
     }
 
     private List<String> node(Path folder, Path books) throws Unavailable {

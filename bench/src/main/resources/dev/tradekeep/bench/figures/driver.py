@@ -1,6 +1,6 @@
 """The Python subjects of `bench report`; the protocol is told in Driver.java.
 
-Usage: python3 driver.py KIND FOLDER FILE [PACKAGES], with sqlite3 or sqlalchemy as KIND.
+Usage: python3 driver.py KIND FOLDER FILE [PACKAGES], with sqlite3, sqlalchemy or freqtrade as KIND.
 """
 import csv
 import datetime
@@ -34,7 +34,7 @@ class Plain:
     def __init__(self):
         self.connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
 
-    def rows(self, sql, parameters):
+    def rows(self, _, sql, parameters):
         return self.connection.execute(sql, parameters).fetchall()
 
     @staticmethod
@@ -51,7 +51,7 @@ class Alchemy:
         self.library = sqlalchemy
         self.engine = sqlalchemy.create_engine(f"sqlite:///{file}")
 
-    def rows(self, sql, parameters):
+    def rows(self, _, sql, parameters):
         with self.engine.connect() as connection:
             return connection.exec_driver_sql(sql, parameters).fetchall()
 
@@ -59,7 +59,35 @@ class Alchemy:
         return f"{self.library.__version__}, {Plain.version()}"
 
 
-subject = Plain() if kind == "sqlite3" else Alchemy()
+class Freqtrade:
+    """freqtrade's models over a file of its own, which keeps one account; each operation in a session of its own."""
+
+    MISSING = "missing its models keep one account and no candles"
+
+    def __init__(self):
+        import freqtrade
+        from freqtrade.persistence import Order, Trade, init_db
+
+        init_db(f"sqlite:///{file}")
+        self.release = freqtrade.__version__
+        self.session = Trade.session
+        self.works = {
+            "positions": lambda parameters: Trade.get_open_trades(),
+            "order-status": lambda parameters: [Order.order_by_id(parameters[0])],
+        }
+
+    def rows(self, work, _, parameters):
+        found = self.works[work](parameters)
+        # A bot asks anew in each of its turns.
+        self.session.remove()
+        return [("",)] * len(found)
+
+    def version(self):
+        return f"{self.release}, {Plain.version()}"
+
+
+KINDS = {"sqlite3": Plain, "sqlalchemy": Alchemy, "freqtrade": Freqtrade}
+subject = KINDS[kind]()
 tasks = {}
 
 
@@ -75,7 +103,7 @@ def digest(work):
     sql, params = task(work)
     crc = rows = 0
     for values in params[:DIGESTED]:
-        for row in subject.rows(sql, values):
+        for row in subject.rows(work, sql, values):
             line = "".join(f"{'' if value is None else value}\t" for value in row)
             crc = zlib.crc32(f"{line}\n".encode(), crc)
             rows += 1
@@ -93,7 +121,7 @@ def run(work, millis, most):
     end = now + millis * 1_000_000
     while len(nanos) < most and (not nanos or now < end):
         start = now
-        subject.rows(sql, params[place % len(params)])
+        subject.rows(work, sql, params[place % len(params)])
         place += 1
         now = time.perf_counter_ns()
         nanos.append(now - start)
@@ -140,6 +168,8 @@ def load(name, rows):
 
 
 def answer(words):
+    if kind == "freqtrade" and (words[0] == "load" or words[1] not in subject.works):
+        return Freqtrade.MISSING
     if words[0] == "digest":
         return digest(words[1])
     if words[0] == "run":

@@ -34,7 +34,7 @@ final class DuckDriver extends Driver {
     static Path store(Path books) throws Unavailable {
         return Built.folder(
                         "figures-duckdb",
-                        List.of(String.valueOf(books.getParent())),
+                        List.of(String.valueOf(books.getParent()), TableCopy.INDEXES.toString()),
                         made -> fill(made.resolve(FILE), books))
                 .resolve(FILE);
     }

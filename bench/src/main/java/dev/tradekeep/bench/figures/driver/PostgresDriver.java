@@ -51,7 +51,9 @@ final class PostgresDriver extends Driver {
     static Path store(Path books) throws Unavailable {
         return Built.folder(
                         "figures-postgres",
-                        List.of(String.valueOf(books.getParent())),
+                        List.of(
+                                String.valueOf(books.getParent()),
+                                TableCopy.INDEXES + "" + INDEXES),
                         made -> fill(made.resolve(CLUSTER), books))
                 .resolve(CLUSTER);
     }

@@ -71,7 +71,7 @@ final class QuestDriver extends Driver {
     static Path store(Path books) throws Unavailable {
         return Built.folder(
                 "figures-questdb",
-                List.of(String.valueOf(books.getParent())),
+                List.of(String.valueOf(books.getParent()), SCHEMA, LOG_SETTINGS),
                 made -> {
                     Files.writeString(made.resolve(LOG), LOG_SETTINGS);
                     Program.run(made, command(made, FILL, made.toString(), books.toString()));
