@@ -65,16 +65,11 @@ final class ClaimsTest {
     }
 
     private static List<String> bareClaims(String page) {
-        List<String> bare = new ArrayList<>();
-        for (String section : HEADING.split(FENCED.matcher(page).replaceAll(""))) {
-            if (COMMAND.matcher(section).find()) {
-                continue;
-            }
-            section.lines()
-                    .filter(line -> CLAIM.matcher(line).find())
-                    .filter(line -> !SETTING.matcher(line).find())
-                    .forEach(bare::add);
-        }
-        return bare;
+        return HEADING.splitAsStream(FENCED.matcher(page).replaceAll(""))
+                .filter(section -> !COMMAND.matcher(section).find())
+                .flatMap(String::lines)
+                .filter(line -> CLAIM.matcher(line).find())
+                .filter(line -> !SETTING.matcher(line).find())
+                .toList();
     }
 }

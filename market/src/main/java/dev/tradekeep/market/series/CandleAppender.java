@@ -137,7 +137,7 @@ public final class CandleAppender implements RowAppender {
                     SeriesSpan.update(series.id(), candles, first, last));
         }
         rollups.roll();
-        if (inserted > 0 || replaced > 0) {
+        if (inserted + replaced + unchanged > 0) {
             new LastDays(transaction).refresh(series);
         }
     }
