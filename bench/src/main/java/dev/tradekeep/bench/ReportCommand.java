@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Every claim of speed in one run: the same reads and loads before and after, next to what people"
                     + " would use instead, on one data set. The first run of a scale makes its data, which"
-                    + " stays in the cache folder; scale 1 takes 4 GB of disk."
+                    + " stays in the cache folder; scale 1 takes 8 GB of disk."
         },
         footer = {
             "",

@@ -22,6 +22,10 @@ final class Explanations {
                         + " number, finds the gaps and makes five levels of roll-ups; the others insert"
                         + " the rows");
         REASONS.put(
+                "positions-all",
+                "at a small scale so large a share of the positions is open that reading all of them is as"
+                        + " quick as going by an index");
+        REASONS.put(
                 "start-up",
                 "ours makes a new database with all its tables, takes its lock and prepares its routes"
                         + " before it answers");

@@ -125,7 +125,7 @@ final class Measurement {
         String work = "bulk-insert";
         progress.accept("measuring " + work);
         Path file = MarketFiles.candles(folder, effort.loadRows());
-        int few = Math.max(1, effort.loadRows() / 100);
+        int few = Math.max(1, effort.loadRows() / 1_000);
         Path fewFile = MarketFiles.candles(folder, few);
         Turn<Double> turn =
                 one -> {

@@ -29,9 +29,10 @@ final class Notes {
                                 Sizes.INSTRUMENTS,
                                 sizes.candles()));
         notes.add(
-                "before: the same tables and rows with their primary keys, without secondary indexes and"
-                        + " roll-ups, SQLite's own settings, every statement prepared anew, every row inserted"
-                        + " in a transaction of its own.");
+                "before: the same rows without secondary indexes and roll-ups, SQLite's own settings, every"
+                        + " statement prepared anew, every row inserted in a transaction of its own."
+                        + " Primary keys stay, but for that of positions, which is of two columns and so an"
+                        + " index of a plain table.");
         notes.add(
                 "A ratio is how many times as fast ours is: the median of the rounds, in which all take"
                         + " turns. Percentiles are of all operations.");

@@ -102,7 +102,7 @@ final class Statements {
                     Map.entry("aggregation-24h.duckdb", DUCK_DAYS),
                     Map.entry("aggregation-24h.questdb", QUEST_DAYS),
                     Map.entry("positions.questdb", NO_KEYS),
-                    Map.entry("positions-account.questdb", NO_KEYS),
+                    Map.entry("positions-all.questdb", NO_KEYS),
                     Map.entry("order-status.questdb", NO_KEYS),
                     Map.entry("order-status-open.questdb", NO_KEYS));
 

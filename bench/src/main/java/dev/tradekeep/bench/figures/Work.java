@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The reads that are measured: what is asked, and what ours must reach. */
 enum Work {
-    /** Every open position, as a screen or a limit on risk asks for again and again. */
-    POSITIONS("positions", PortfolioListing.POSITIONS_OPEN, 1, 50),
-    /** The open positions of one account. */
-    POSITIONS_ACCOUNT("positions-account", PortfolioListing.OPEN_POSITIONS_OF_PORTFOLIO, 1, 0),
+    /** The open positions of one account, which a limit on risk asks for again and again. */
+    POSITIONS("positions", PortfolioListing.OPEN_POSITIONS_OF_PORTFOLIO, 1, 50),
+    /** Every open position. */
+    POSITIONS_ALL("positions-all", PortfolioListing.POSITIONS_OPEN, 1, 0),
     /** An order by our id of it. */
     ORDER_STATUS("order-status", OrderListing.ORDERS_BY_CLIENT_ID, 0.2, 100),
     /** The open orders of one account. */
@@ -82,7 +82,7 @@ enum Work {
     }
 
     private int keyColumns() {
-        return this == POSITIONS || this == POSITIONS_ACCOUNT ? 2 : 1;
+        return this == POSITIONS || this == POSITIONS_ALL ? 2 : 1;
     }
 
     /** The parameters of each operation, as many for everybody. */
@@ -96,15 +96,15 @@ enum Work {
         return switch (this) {
             case AGGREGATION -> FEW_OPERATIONS;
             case AGGREGATION_DAY -> 1;
-            case POSITIONS, POSITIONS_ACCOUNT, ORDER_STATUS, ORDER_STATUS_OPEN -> OPERATIONS;
+            case POSITIONS, POSITIONS_ALL, ORDER_STATUS, ORDER_STATUS_OPEN -> OPERATIONS;
         };
     }
 
     private List<Object> parameters(Sizes sizes, SplittableRandom random) {
         long rows = ListingPage.ROWS_MAX + 1L;
         return switch (this) {
-            case POSITIONS -> List.of(FIRST, FIRST, rows);
-            case POSITIONS_ACCOUNT -> List.of(account(random), FIRST, FIRST, rows);
+            case POSITIONS -> List.of(account(random), FIRST, FIRST, rows);
+            case POSITIONS_ALL -> List.of(FIRST, FIRST, rows);
             case ORDER_STATUS ->
                     List.of(Made.clientOrderId(random.nextLong(1, sizes.orders() + 1)), LAST, rows);
             case ORDER_STATUS_OPEN -> List.of(account(random), LAST, rows);

@@ -72,7 +72,7 @@ class Freqtrade:
         self.release = freqtrade.__version__
         self.session = Trade.session
         self.works = {
-            "positions": lambda parameters: Trade.get_open_trades(),
+            "positions-all": lambda parameters: Trade.get_open_trades(),
             "order-status": lambda parameters: [Order.order_by_id(parameters[0])],
         }
 

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 public record DataSet(Path folder, Sizes sizes) {
     /** Goes up when the rows or the files change. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     /**
      * The files of a scale, made when they are not there.

@@ -39,8 +39,8 @@ final class TradekeepDriver extends Driver {
     /** The listings behind the works; the statement of each is what the peers run. */
     private static final Map<String, Query> LISTINGS =
             Map.of(
-                    "positions", PortfolioListing.POSITIONS_OPEN,
-                    "positions-account", PortfolioListing.OPEN_POSITIONS_OF_PORTFOLIO,
+                    "positions", PortfolioListing.OPEN_POSITIONS_OF_PORTFOLIO,
+                    "positions-all", PortfolioListing.POSITIONS_OPEN,
                     "order-status", OrderListing.ORDERS_BY_CLIENT_ID,
                     "order-status-open", OrderListing.OPEN_ORDERS_OF_PORTFOLIO);
 

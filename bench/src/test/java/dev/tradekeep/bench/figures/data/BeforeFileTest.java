@@ -22,4 +22,13 @@ class BeforeFileTest {
                 .doesNotContain("UNIQUE")
                 .contains("PRIMARY KEY", "CHECK (length(code) > 0)", "CHECK (id > 0)");
     }
+
+    @Test
+    void makesAPlainTable() {
+        assertThat(
+                        BeforeFile.withoutKey(
+                                "CREATE TABLE p (a INTEGER, b INTEGER, PRIMARY KEY (a, b), CHECK (a > 0))"
+                                        + " STRICT, WITHOUT ROWID"))
+                .isEqualTo("CREATE TABLE p (a INTEGER, b INTEGER, CHECK (a > 0)) STRICT");
+    }
 }
