@@ -25,7 +25,7 @@ record Effort(
     }
 
     /** What the figures of the documentation come from. */
-    static final Effort FULL = new Effort(7, 250, 1_500, 4_000, 5, 200_000, 7);
+    static final Effort FULL = new Effort(7, 250, 1_500, 4_000, 3, 200_000, 7);
 
     /** A smoke run: shows that all of it works, not how fast. */
     static final Effort SHORT = new Effort(2, 20, 20, 200, 1, 2_000, 0);
