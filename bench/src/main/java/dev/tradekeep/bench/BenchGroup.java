@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
             BulkCommand.class,
             AuditCommand.class,
             ServeCommand.class,
-            AllocationsCommand.class
+            AllocationsCommand.class,
+            ReportCommand.class,
+            CheckCommand.class
         })
 final class BenchGroup extends CommandGroup {}

@@ -28,6 +28,11 @@ final class ReportOptions {
         return small;
     }
 
+    /** Whether a miss is to be an exit code. */
+    boolean check() {
+        return check;
+    }
+
     /** Prints the report as wanted and returns the exit code. */
     int finish(BenchReport report, CommandLine commandLine) {
         if (json.wanted()) {

@@ -195,6 +195,40 @@ final class BenchIT {
         }
     }
 
+    /** Every subject's rows are compared with ours inside. */
+    @Test
+    void everyClaimOfTheReportIsMeasuredBeforeAndAfter() throws Exception {
+        JsonNode report = run("report", "--scale", "0.002");
+        Set<String> works = new TreeSet<>();
+        for (JsonNode row : report.at("/rows")) {
+            works.add(row.at("/work").asString());
+            boolean ours = row.at("/subject").asString().equals("tradekeep");
+            assertThat(row.at("/median").asDouble()).isPositive();
+            assertThat(row.at("/ratios").has("before")).isEqualTo(ours);
+            if (row.has("p99")) {
+                assertThat(row.at("/p99").asDouble())
+                        .isGreaterThanOrEqualTo(row.at("/p50").asDouble());
+            }
+        }
+        assertThat(works)
+                .contains(
+                        "positions",
+                        "positions-8-readers",
+                        "positions-cold",
+                        "order-status",
+                        "order-status-open",
+                        "aggregation",
+                        "aggregation-24h",
+                        "reads-under-writes",
+                        "bulk-insert");
+    }
+
+    /** The guard of every build: no clock has a part in it. */
+    @Test
+    void readsCostWhatIsStored() throws Exception {
+        assertThat(json("check", "--json").at("/rows")).isNotEmpty();
+    }
+
     @Test
     void onlyTheWorkAskedForIsDone() throws Exception {
         Set<String> works = new TreeSet<>();

@@ -271,6 +271,16 @@ final class PlantedFaults {
                         "candle series 1, 1d",
                         "none at 1970-01-01T00:00:00Z"),
                 inOurs(
+                        "market.statistics",
+                        sql("UPDATE candle_statistics SET high = high + 1"),
+                        "candle series 1",
+                        "not what its candles make"),
+                inOurs(
+                        "market.statistics",
+                        sql("DELETE FROM candle_statistics"),
+                        "candle series 1",
+                        "are missing"),
+                inOurs(
                         "market.series",
                         sql("UPDATE candle_series SET candles = candles + 1"),
                         "candle series 1",

@@ -89,6 +89,17 @@ final class LargeBooks {
             SELECT $ID, 60000000 * $M, 60000000 * $M * i, 100, 105, 95, 101, min($M, $COUNT - $M * i),
                 min($M, $COUNT - $M * i) FROM n;
             """;
+
+    /** The hour of the newest candle and the 23 before it. */
+    private static final String LAST_DAYS =
+            """
+            INSERT INTO candle_statistics (series_id, from_time, open, high, low, close, volume, candles)
+            SELECT s.id, s.last_open_time / 3600000000 * 3600000000 - 82800000000, 100, 105, 95, 101, c.n, c.n
+            FROM candle_series AS s JOIN (
+                SELECT d.id, min(d.candles, (d.last_open_time % 3600000000) / 60000000 + 1381) AS n
+                FROM candle_series AS d) AS c ON c.id = s.id
+            """;
+
     private static final String INDEXES =
             """
             SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL
@@ -113,6 +124,7 @@ final class LargeBooks {
             for (int series = 1; series <= SERIES; series++) {
                 addSeries(connection, series, candles / SERIES);
             }
+            connection.execute(LAST_DAYS);
             indexes.forEach(connection::execute);
             connection.execute("COMMIT");
             connection.execute("PRAGMA analysis_limit=1000; ANALYZE; PRAGMA journal_mode=WAL");

@@ -144,7 +144,7 @@ public final class MarketFiles {
     }
 
     /** Candles of one minute each. */
-    static Path candles(Path work, int rows) throws IOException {
+    public static Path candles(Path work, int rows) throws IOException {
         Path file = work.resolve("candles-" + rows + ".csv");
         try (Writer out = Files.newBufferedWriter(file)) {
             out.write("timestamp,open,high,low,close,volume\n");

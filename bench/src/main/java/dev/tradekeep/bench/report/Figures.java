@@ -54,20 +54,31 @@ public record Figures(List<Double> rounds) {
      * slows a moment of the machine slows both. Of the medians when the rounds are not the same.
      */
     public double ratio(Figures others, Unit unit) {
+        return ratios(others, unit).median();
+    }
+
+    /** The ratio of each round to that of others; one ratio when the rounds are not the same. */
+    public Figures ratios(Figures others, Unit unit) {
         if (rounds.size() != others.rounds.size()) {
-            return unit.ratio(median(), others.median());
+            return of(unit.ratio(median(), others.median()));
         }
         double[] ratios = new double[rounds.size()];
         Arrays.setAll(ratios, i -> unit.ratio(rounds.get(i), others.rounds.get(i)));
-        return of(ratios).median();
+        return of(ratios);
+    }
+
+    /** Whether some round of these lies among those of others, or the other way round. */
+    public boolean overlaps(Figures others) {
+        return min() <= others.max() && others.min() <= max();
     }
 
     /** A figure for people: {@code 5,500,000} or {@code 0.84}. */
-    static String text(double figure) {
+    public static String text(double figure) {
         return String.format(Locale.ROOT, Math.abs(figure) >= LARGE ? "%,.0f" : "%.3f", figure);
     }
 
-    static String ratio(double ratio) {
+    /** A ratio for people: {@code 1.07}. */
+    public static String ratio(double ratio) {
         return String.format(Locale.ROOT, "%.2f", ratio);
     }
 }

@@ -19,6 +19,12 @@ public record Goal(String name, Sense sense, double bound) {
     /** The ratio to the best subject that is a {@link Role#PEER}. */
     public static final String BEST_PEER = "best_peer";
 
+    /** The ratio to the same work as it was before. */
+    public static final String BEFORE = "before";
+
+    /** The 99th percentile of all operations. */
+    public static final String P99 = "p99";
+
     /** Which side of a bound is good; the bound itself is. */
     public enum Sense {
         AT_LEAST("≥"),
@@ -51,6 +57,16 @@ public record Goal(String name, Sense sense, double bound) {
         return new Goal(MEDIAN, Sense.AT_LEAST, bound);
     }
 
+    /** A 99th percentile of at most this, in the unit of the row. */
+    public static Goal p99AtMost(double bound) {
+        return new Goal(P99, Sense.AT_MOST, bound);
+    }
+
+    /** At least this ratio to what the name says. */
+    public static Goal atLeast(String name, double ratio) {
+        return new Goal(name, Sense.AT_LEAST, ratio);
+    }
+
     /** Whether a row keeps it; a ratio that could not be measured is not kept. */
     boolean isMetBy(BenchRow row) {
         OptionalDouble found = valueIn(row);
@@ -74,7 +90,7 @@ public record Goal(String name, Sense sense, double bound) {
         if (name.equals(MEDIAN)) {
             return OptionalDouble.of(row.figures().median());
         }
-        Double ratio = row.ratios().get(name);
-        return ratio == null ? OptionalDouble.empty() : OptionalDouble.of(ratio);
+        Double found = row.percentiles().getOrDefault(name, row.ratios().get(name));
+        return found == null ? OptionalDouble.empty() : OptionalDouble.of(found);
     }
 }

@@ -41,9 +41,13 @@ public final class ReportJson {
         json.writeNumberProperty("median", row.figures().median());
         json.writeNumberProperty("min", row.figures().min());
         json.writeNumberProperty("max", row.figures().max());
+        new TreeMap<>(row.percentiles()).forEach(json::writeNumberProperty);
         json.writeObjectPropertyStart("ratios");
         new TreeMap<>(row.ratios()).forEach(json::writeNumberProperty);
         json.writeEndObject();
+        if (!row.ranges().isEmpty()) {
+            writeRanges(json, row);
+        }
         json.writeObjectPropertyStart("goals");
         row.goals().forEach(goal -> json.writeNumberProperty(goal.name(), goal.bound()));
         json.writeEndObject();
@@ -51,6 +55,19 @@ public final class ReportJson {
                 .ifPresentOrElse(
                         met -> json.writeBooleanProperty("met", met),
                         () -> json.writeNullProperty("met"));
+        json.writeEndObject();
+    }
+
+    private static void writeRanges(JsonGenerator json, BenchRow row) {
+        json.writeObjectPropertyStart("ranges");
+        new TreeMap<>(row.ranges())
+                .forEach((name, range) -> {
+                    json.writeObjectPropertyStart(name);
+                    json.writeNumberProperty("min", range.min());
+                    json.writeNumberProperty("max", range.max());
+                    json.writeBooleanProperty("difference_shown", range.shown());
+                    json.writeEndObject();
+                });
         json.writeEndObject();
     }
 

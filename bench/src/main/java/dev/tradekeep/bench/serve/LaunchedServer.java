@@ -2,7 +2,6 @@ package dev.tradekeep.bench.serve;
 
 import dev.tradekeep.bench.process.Program;
 import dev.tradekeep.bench.process.Unavailable;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** The server as people start it: by the launcher, in a process of its own. */
 final class LaunchedServer implements AutoCloseable {
-    private static final String STATUS = "/api/system/status";
+    static final String STATUS = "/api/system/status";
     private static final long START_MAX_NANOS = 60_000_000_000L;
     private static final long STOP_MAX_SECONDS = 60;
     private static final long TRY_EVERY_NANOS = 1_000_000;
@@ -80,28 +80,45 @@ final class LaunchedServer implements AutoCloseable {
 
     /** Starts it and waits for the first good answer. */
     static LaunchedServer start(Path launcher, Path database) throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        ProcessBuilder builder =
-                new ProcessBuilder(
+        int port = freePort();
+        return start(
+                List.of(
                         launcher.toString(),
                         "serve",
                         "--db",
                         database.toString(),
                         "--port",
-                        Integer.toString(port));
+                        Integer.toString(port)),
+                port,
+                Path.of(database + ".log"));
+    }
+
+    /** Starts any server that answers where ours does, by a command that ends with its port. */
+    static LaunchedServer startOther(List<String> command, Path log) throws IOException {
+        int port = freePort();
+        List<String> whole = new ArrayList<>(command);
+        whole.add(Integer.toString(port));
+        return start(whole, port, log);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    private static LaunchedServer start(List<String> command, int port, Path log)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("TRADEKEEP_SKIP_BUILD", "1");
-        builder.redirectErrorStream(true).redirectOutput(new File(database + ".log"));
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
         long start = System.nanoTime();
         Process process = builder.start();
         while (!answers(port)) {
             if (!process.isAlive() || System.nanoTime() - start > START_MAX_NANOS) {
                 process.destroyForcibly();
                 throw new IllegalStateException(
-                        "The server did not start: "
-                                + Files.readString(Path.of(database + ".log")));
+                        "The server did not start: " + Files.readString(log));
             }
             LockSupport.parkNanos(TRY_EVERY_NANOS);
         }

@@ -14,39 +14,36 @@ import java.util.stream.Stream;
  * better-sqlite3 and a Node.js that runs it, installed once from the lock file of this module with
  * scripts off.
  */
-final class NodePackages {
-    private static final List<String> FILES = List.of("package.json", "package-lock.json");
+public final class NodePackages {
+    private static final String LOCK = "package-lock.json";
+    private static final List<String> FILES = List.of("package.json", LOCK);
 
     private NodePackages() {}
 
-    /** The folder that holds {@code node_modules}. */
-    static Path install(Path programs) throws Unavailable {
+    /** The folder that holds {@code node_modules}; installed now when it is not there. */
+    public static Path install() throws Unavailable {
         if (!Program.isOnPath("npm")) {
             throw new Unavailable("npm is not installed");
         }
-        try {
-            return Built.folder(
-                    "node",
-                    List.of(Files.readString(programs.resolve("package-lock.json"))),
-                    folder -> {
-                        Resources.copy(NodePackages.class, FILES, folder);
-                        Program.run(
-                                folder,
-                                List.of(
-                                        "npm",
-                                        "ci",
-                                        "--ignore-scripts",
-                                        "--no-audit",
-                                        "--no-fund",
-                                        "--loglevel=error"));
-                    });
-        } catch (IOException e) {
-            throw new Unavailable("the lock file cannot be read: " + e.getMessage());
-        }
+        return Built.folder(
+                "node",
+                List.of(Resources.text(NodePackages.class, LOCK)),
+                folder -> {
+                    Resources.copy(NodePackages.class, FILES, folder);
+                    Program.run(
+                            folder,
+                            List.of(
+                                    "npm",
+                                    "ci",
+                                    "--ignore-scripts",
+                                    "--no-audit",
+                                    "--no-fund",
+                                    "--loglevel=error"));
+                });
     }
 
     /** The Node.js of this platform among the packages. */
-    static Path node(Path installed) throws Unavailable {
+    public static Path node(Path installed) throws Unavailable {
         try (Stream<Path> packages = Files.list(installed.resolve("node_modules"))) {
             return packages.map(folder -> folder.resolve("bin").resolve("node"))
                     .filter(Files::isExecutable)

@@ -18,8 +18,7 @@ enum Subject {
     PYTHON_SQLITE3("python-sqlite3", Role.PEER);
 
     /** The programs and lock files that {@link #command} needs, resources of this package. */
-    static final List<String> PROGRAMS =
-            List.of("worker.c", "worker.js", "worker.py", "package.json", "package-lock.json");
+    static final List<String> PROGRAMS = List.of("worker.c", "worker.js", "worker.py");
 
     private static final String PYTHON = "python3";
 
@@ -57,7 +56,7 @@ enum Subject {
     }
 
     private List<String> node(Path programs) throws Unavailable {
-        Path installed = NodePackages.install(programs);
+        Path installed = NodePackages.install();
         return List.of(
                 NodePackages.node(installed).toString(),
                 programs.resolve("worker.js").toString(),

@@ -2,6 +2,7 @@ package dev.tradekeep.market.queries;
 
 import dev.tradekeep.market.series.CandleQuery;
 import dev.tradekeep.market.series.ImportQuery;
+import dev.tradekeep.market.series.LastDayQuery;
 import dev.tradekeep.market.series.MarketListing;
 import dev.tradekeep.market.series.PriceScaleQuery;
 import dev.tradekeep.market.series.RollupQuery;
@@ -23,6 +24,7 @@ public final class MarketQueries {
         return Stream.<Query[]>of(
                         CandleQuery.values(),
                         RollupQuery.values(),
+                        LastDayQuery.values(),
                         TickQuery.values(),
                         TickChunkQuery.values(),
                         ImportQuery.values(),

@@ -137,6 +137,9 @@ public final class CandleAppender implements RowAppender {
                     SeriesSpan.update(series.id(), candles, first, last));
         }
         rollups.roll();
+        if (inserted + replaced + unchanged > 0) {
+            new LastDays(transaction).refresh(series);
+        }
     }
 
     private void insert(long openTime, long open, long high, long low, long close, long volume) {

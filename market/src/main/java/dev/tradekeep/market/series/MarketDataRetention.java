@@ -149,14 +149,20 @@ public final class MarketDataRetention {
             if (first.isEmpty()) {
                 t.update(CandleQuery.EMPTY_SERIES, Binder.of(seriesId));
                 t.update(CandleQuery.DELETE_GAPS_BEFORE, before(seriesId, Long.MAX_VALUE));
+                refreshLastDay(t, seriesId);
                 return removed;
             }
             t.update(
                     CandleQuery.UPDATE_SERIES,
                     SeriesSpan.update(seriesId, span.rows() - removed, first.get(), span.last()));
             t.update(CandleQuery.DELETE_GAPS_BEFORE, before(seriesId, first.get()));
+            refreshLastDay(t, seriesId);
             return removed;
         });
+    }
+
+    private static void refreshLastDay(Transaction t, long seriesId) {
+        new CandleRepository(t).getSeries(seriesId).ifPresent(new LastDays(t)::refresh);
     }
 
     private long removeRollups(long seriesId, Interval level, long before) {

@@ -94,6 +94,9 @@ public final class PriceScale {
         for (long series : series(PriceScaleQuery.CANDLE_SERIES, entry)) {
             scale(PriceScaleQuery.SCALE_CANDLES, series, factor);
             scale(PriceScaleQuery.SCALE_ROLLUPS, series, factor);
+            new CandleRepository(transaction)
+                    .getSeries(series)
+                    .ifPresent(new LastDays(transaction)::refresh);
         }
         for (long series : series(PriceScaleQuery.TICK_SERIES, entry)) {
             unpack(series);

@@ -48,7 +48,9 @@ public final class SizeScale {
                                 .set("largest", Long.MAX_VALUE / factor));
         transaction.update(
                 SizeScaleQuery.SET_VOLUME_SCALE, p -> p.set("id", series.id()).set("scale", scale));
-        return new CandleRepository(transaction).getSeries(series.id()).orElseThrow();
+        CandleSeries grown = new CandleRepository(transaction).getSeries(series.id()).orElseThrow();
+        new LastDays(transaction).refresh(grown);
+        return grown;
     }
 
     /**

@@ -71,6 +71,8 @@ class PriceScaleIT extends ImportBooks {
         assertThat(rows("SELECT open, high, low, close FROM candles"))
                 .containsExactly("7000|9000|6000|8000", "8000|9000|7000|9000");
         assertThat(rows("SELECT DISTINCT high FROM candle_rollups")).containsExactly("9000");
+        assertThat(rows("SELECT open, high, low, close FROM candle_statistics"))
+                .containsExactly("7000|9000|6000|9000");
         assertThat(BooksAudit.run(path())).allMatch(CheckResult::passed);
     }
 

@@ -105,6 +105,7 @@ class CandleHistoryModelIT extends BooksIT {
             assertThat(all).as(what).containsExactlyElementsOf(model.candles.values());
             assertThat(series.candles()).as(what).isEqualTo(model.candles.size());
             if (!all.isEmpty()) {
+                assertThat(lastDay(series.id())).as(what).containsExactly(model.lastDay());
                 assertThat(series.firstOpenTime()).as(what).isEqualTo(model.candles.firstKey());
                 assertThat(series.lastOpenTime()).as(what).isEqualTo(model.candles.lastKey());
             }
@@ -119,6 +120,13 @@ class CandleHistoryModelIT extends BooksIT {
             assertThat(BooksAudit.run(path())).as(what).allMatch(CheckResult::passed);
             return true;
         });
+    }
+
+    private List<String> lastDay(long seriesId) {
+        return rows(
+                "SELECT from_time, open, high, low, close, volume, candles FROM candle_statistics"
+                        + " WHERE series_id = "
+                        + seriesId);
     }
 
     private List<String> rollups(long seriesId, Interval level) {

@@ -49,26 +49,36 @@ final class NaiveHistory {
             buckets.computeIfAbsent(bucket, time -> new ArrayList<>()).add(candle);
         }
         List<String> rows = new ArrayList<>();
-        buckets.forEach((time, parts) -> {
-            BigInteger volume =
-                    parts.stream()
-                            .map(candle -> BigInteger.valueOf(candle.volume()))
-                            .reduce(BigInteger.ZERO, BigInteger::add);
-            rows.add(
-                    time
-                            + "|"
-                            + parts.getFirst().open()
-                            + "|"
-                            + parts.stream().mapToLong(Candle::high).max().orElseThrow()
-                            + "|"
-                            + parts.stream().mapToLong(Candle::low).min().orElseThrow()
-                            + "|"
-                            + parts.getLast().close()
-                            + "|"
-                            + (volume.bitLength() > 63 ? "" : volume)
-                            + "|"
-                            + parts.size());
-        });
+        buckets.forEach((time, parts) -> rows.add(row(time, parts)));
         return rows;
+    }
+
+    /** The same of the last 24 hours, whole hours where candles are shorter; not of no candle. */
+    String lastDay() {
+        long hour = 3_600_000_000L;
+        long last = candles.lastKey();
+        boolean byHours = step < hour && hour % step == 0;
+        long from = byHours ? Math.floorDiv(last, hour) * hour - 23 * hour : last - 24 * hour + 1;
+        return row(from, List.copyOf(candles.tailMap(from, true).values()));
+    }
+
+    private static String row(long time, List<Candle> parts) {
+        BigInteger volume =
+                parts.stream()
+                        .map(candle -> BigInteger.valueOf(candle.volume()))
+                        .reduce(BigInteger.ZERO, BigInteger::add);
+        return time
+                + "|"
+                + parts.getFirst().open()
+                + "|"
+                + parts.stream().mapToLong(Candle::high).max().orElseThrow()
+                + "|"
+                + parts.stream().mapToLong(Candle::low).min().orElseThrow()
+                + "|"
+                + parts.getLast().close()
+                + "|"
+                + (volume.bitLength() > 63 ? "" : volume)
+                + "|"
+                + parts.size();
     }
 }

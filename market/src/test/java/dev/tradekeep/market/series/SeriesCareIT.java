@@ -99,6 +99,7 @@ class SeriesCareIT extends BooksIT {
         assertThat(rows("SELECT id FROM candle_series")).containsExactly("1");
         assertThat(rows("SELECT count(*) FROM candle_gaps")).containsExactly("0");
         assertThat(rows("SELECT DISTINCT series_id FROM candle_rollups")).containsExactly("1");
+        assertThat(rows("SELECT series_id FROM candle_statistics")).containsExactly("1");
         assertThat(audit()).isTrue();
         assertFails(ErrorCode.NOT_FOUND, () -> care().delete(candles(2)));
     }

@@ -20,6 +20,7 @@ public final class MarketGroup extends CommandGroup {
                 new CommandEntry("import", MarketImportGroup::new),
                 new CommandEntry("instruments", MarketInstrumentsGroup::new),
                 new CommandEntry("series", MarketSeriesCommand::new),
+                new CommandEntry("statistics", MarketStatisticsCommand::new),
                 new CommandEntry("candles", MarketCandlesCommand::new),
                 new CommandEntry("ticks", MarketTicksCommand::new),
                 new CommandEntry("pack", MarketPackCommand::new),

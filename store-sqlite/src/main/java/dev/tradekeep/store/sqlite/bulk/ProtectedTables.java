@@ -35,6 +35,7 @@ final class ProtectedTables {
                     Map.entry("candles", SERIES),
                     Map.entry("candle_gaps", SERIES),
                     Map.entry("candle_rollups", SERIES),
+                    Map.entry("candle_statistics", SERIES),
                     Map.entry("tick_series", SERIES),
                     Map.entry("market_trades", SERIES),
                     Map.entry("quotes", SERIES),

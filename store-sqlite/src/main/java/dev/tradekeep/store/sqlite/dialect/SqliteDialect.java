@@ -4,6 +4,7 @@ import dev.tradekeep.store.auditlog.AuditLogListing;
 import dev.tradekeep.store.instruments.InstrumentCatalogueQuery;
 import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.orders.OrderQuery;
+import dev.tradekeep.store.portfolio.PortfolioListing;
 import dev.tradekeep.store.sql.Dialect;
 import dev.tradekeep.store.sql.Query;
 import java.util.IdentityHashMap;
@@ -23,6 +24,12 @@ public final class SqliteDialect implements Dialect {
                 OrderQuery.OPEN,
                 "FROM orders",
                 "FROM orders INDEXED BY ix_orders_portfolio_id_open");
+
+        // The same of the positions of a portfolio.
+        reword(
+                PortfolioListing.OPEN_POSITIONS_OF_PORTFOLIO,
+                "positions AS h",
+                "positions AS h INDEXED BY ix_positions_portfolio_id_instrument_id_open");
 
         // Without statistics the planner would read all instruments instead of the few exchanges.
         reword(NameQuery.INSTRUMENT, "JOIN instruments", "CROSS JOIN instruments");

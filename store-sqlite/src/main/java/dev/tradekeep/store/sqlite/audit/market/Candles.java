@@ -44,6 +44,14 @@ public final class Candles implements Inspection {
                     "candles and candle_rollups",
                     "Rebuild them with 'tradekeep market candles build'.");
 
+    public static final Check STATISTICS =
+            check(
+                    "market.statistics",
+                    "the last 24 hours of every series are made of its candles",
+                    "Whoever looks for what moved today sees prices that never were.",
+                    "candles and candle_statistics",
+                    "Import the newest candles again with --on-conflict replace.");
+
     private static final int ROWS_NAMED_MAX = Finding.ROWS_NAMED_MAX;
 
     private static Check check(String id, String title, String why, String reads, String fix) {
@@ -53,7 +61,7 @@ public final class Candles implements Inspection {
 
     @Override
     public List<Check> checks() {
-        return List.of(GRID, SERIES, ROLLUPS);
+        return List.of(GRID, SERIES, ROLLUPS, STATISTICS);
     }
 
     @Override
@@ -85,16 +93,19 @@ public final class Candles implements Inspection {
                 RowCursor candles = RowCursor.open(context, MarketAuditQuery.CANDLES, ofSeries);
                 RowCursor gaps = RowCursor.open(context, MarketAuditQuery.GAPS, ofSeries)) {
             Walk walk = new Walk(grid, gaps);
+            LastDay day = new LastDay(grid, series.numberOr("last_open_time", 0), retainedFrom);
             long[] row = new long[CandleColumns.VALUES.names().size()];
             for (; candles.onRow(); candles.next()) {
                 candles.numbers(row);
                 walk.add(row[CandleColumns.OPEN_TIME]);
                 if (row[CandleColumns.OPEN_TIME] >= retainedFrom) {
                     rollups.add(row);
+                    day.add(row);
                 }
             }
             rollups.finish();
             walk.finish(id, series, findings);
+            day.finish(context, id, findings);
         }
     }
 

@@ -27,6 +27,11 @@ public enum MarketAuditQuery implements Query {
                         AND open_time >= :retained_from
                     ORDER BY open_time\
                     """),
+    LAST_DAY(
+            """
+            SELECT from_time AS open_time, open, high, low, close, volume, candles
+            FROM candle_statistics WHERE series_id = :series_id\
+            """),
     TICK_SERIES(
             """
             SELECT id, kind, ticks, first_at AS first_time, last_at AS last_time
