@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             WriteCommand.class,
             TortureCommand.class,
             TortureServeCommand.class,
+            SimulateCommand.class,
             InitCommand.class,
             MarketCommand.class,
             BackupCommand.class,

@@ -95,7 +95,7 @@ final class ChaosVenue {
     private boolean strikes(Fault fault, long oneIn) {
         return !calm
                 && faults.contains(fault)
-                && network.oneIn(oneIn, messages, 100 + fault.ordinal());
+                && network.oneIn(oneIn, messages, fault.name().hashCode());
     }
 
     /** A call leaves the engine. */

@@ -44,6 +44,11 @@ public final class Simulation implements Effects {
     private static final long MINUTE = 60 * SECOND;
     private static final long RECHECK_EVERY = MINUTE;
 
+    /** How long the venue's market rests between two moves. */
+    private static final long TRADE_EVERY = 9 * SECOND;
+
+    private static final int MOVES_A_MINUTE = 6;
+
     /** Rounds of asking and canceling, at the end, until everything is settled. */
     private static final int ROUNDS_MAX = 60;
 
@@ -69,7 +74,6 @@ public final class Simulation implements Effects {
     private @Nullable EngineCore core;
     private @Nullable BookWriter writer;
     private @Nullable BookReader reader;
-    private @Nullable EngineSetup setup;
     private long booked;
     private long durable;
     private long inputs;
@@ -118,8 +122,8 @@ public final class Simulation implements Effects {
         for (int i = 0; i < bars; i++) {
             long closes = SimulatedBooks.START + (i + 1) * MINUTE;
             agenda.at(closes, () -> bar(closes));
-            for (int second = 1; second <= 6; second++) {
-                agenda.at(closes - second * 9 * SECOND, venue::trade);
+            for (long move = 1; move <= MOVES_A_MINUTE; move++) {
+                agenda.at(closes - move * TRADE_EVERY, venue::trade);
             }
         }
         scheduleRecheck();
@@ -171,7 +175,6 @@ public final class Simulation implements Effects {
         starts++;
         BookWriter.RunOwner owner = books.claim(store, starts, agenda.now());
         EngineSetup fresh = setup(starts);
-        setup = fresh;
         writer = new BookWriter(fresh, owner);
         BookReader from = new BookReader(fresh, owner.engineId());
         reader = from;

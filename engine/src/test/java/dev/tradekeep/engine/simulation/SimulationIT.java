@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SimulationIT {
-    private static final int SEEDS = Integer.getInteger("tradekeep.simulation.seeds", 200);
+    private static final int SEEDS = 200;
     private static final int BARS = 40;
 
     @TempDir private Path folder;
@@ -28,7 +28,6 @@ class SimulationIT {
             crashes += result.crashes();
             orders += result.orders();
         }
-        System.out.println("STATS crashes " + crashes + " orders " + orders);
         assertThat(crashes).isGreaterThan(SEEDS);
         assertThat(orders).isGreaterThan(SEEDS * 3L);
     }
