@@ -53,6 +53,9 @@ final class NothingDeadTest {
 
     private static final String APP = "dev/tradekeep/app/";
 
+    /** What the benches and the tests run. */
+    private static final String SIMULATION = "dev/tradekeep/engine/simulation/";
+
     private static final Reach.Method MAIN =
             new Reach.Method(APP + "Main", "main([Ljava/lang/String;)V");
 
@@ -82,7 +85,7 @@ final class NothingDeadTest {
                         uses,
                         EnumUses.of(program, withLater(program), NothingDeadTest::readsText),
                         writesWord,
-                        type -> !type.startsWith(SQLITE) && !type.startsWith(APP));
+                        NothingDeadTest::isOfTheProgram);
         columns = deadColumns(new SqlUses(schema), uses, viewsAndTriggers);
     }
 
@@ -148,6 +151,10 @@ final class NothingDeadTest {
                         && uses.isUsed(
                                 constant.getDeclaringClass().getName().replace('.', '/'),
                                 constant.name()));
+    }
+
+    private static boolean isOfTheProgram(String type) {
+        return !type.startsWith(SQLITE) && !type.startsWith(APP) && !type.startsWith(SIMULATION);
     }
 
     private static boolean readsText(String type) {

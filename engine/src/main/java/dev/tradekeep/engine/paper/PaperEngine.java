@@ -15,6 +15,8 @@ import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Pending;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.Store;
+import dev.tradekeep.store.alerts.AlertRepository;
+import dev.tradekeep.store.alerts.AlertSeverity;
 import dev.tradekeep.store.engines.EngineProgressRepository;
 import dev.tradekeep.store.engines.EngineRepository;
 import dev.tradekeep.store.engines.EngineRunRepository;
@@ -290,6 +292,12 @@ final class PaperEngine {
                     EngineRunRepository runs = new EngineRunRepository(transaction);
                     if (state == EngineState.FAILED) {
                         runs.fail(id, owner.runId(), progress.candles(), why, at);
+                        new AlertRepository(transaction)
+                                .raise(
+                                        AlertSeverity.CRITICAL,
+                                        "engine.failed",
+                                        "Engine " + name() + " failed: " + why,
+                                        at);
                     } else {
                         runs.complete(id, owner.runId(), progress.candles(), at);
                     }

@@ -10,6 +10,8 @@ import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.engine.paper.EngineManager;
+import dev.tradekeep.store.alerts.AlertRepository;
+import dev.tradekeep.store.alerts.AlertSeverity;
 import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.risk.HaltLevel;
 import dev.tradekeep.store.risk.RiskLimitKind;
@@ -100,17 +102,21 @@ final class RiskRoutes {
         long id =
                 changes.makeInNeed(
                         request,
-                        (transaction, at) ->
-                                new TradingHaltRepository(transaction)
-                                        .raise(
-                                                level,
-                                                Names.find(
-                                                        transaction,
-                                                        NameQuery.PORTFOLIO,
-                                                        portfolio),
-                                                reason,
-                                                request.caller().userId(),
-                                                at),
+                        (transaction, at) -> {
+                            new AlertRepository(transaction)
+                                    .raise(
+                                            AlertSeverity.WARNING,
+                                            "risk.halt",
+                                            "Trading is halted: " + Word.of(level) + ", " + reason,
+                                            at);
+                            return new TradingHaltRepository(transaction)
+                                    .raise(
+                                            level,
+                                            Names.find(transaction, NameQuery.PORTFOLIO, portfolio),
+                                            reason,
+                                            request.caller().userId(),
+                                            at);
+                        },
                         made ->
                                 change(
                                         "halt.raise",
