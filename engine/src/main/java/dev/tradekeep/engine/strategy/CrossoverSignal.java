@@ -21,6 +21,10 @@ final class CrossoverSignal {
     private long fastSum;
     private long slowSum;
     private long count;
+
+    /** Where the next close goes, which is where the oldest lies. */
+    private int place;
+
     private int lastSide;
 
     CrossoverSignal(int fastBarCount, int slowBarCount) {
@@ -53,12 +57,16 @@ final class CrossoverSignal {
 
     /** Takes a close of the warm-up. */
     void add(long close) {
-        int place = (int) (count % slow);
+        int fastPlace = place - fast;
         long leavingSlow = count < slow ? 0 : closes[place];
-        long leavingFast = count < fast ? 0 : closes[(int) ((count - fast) % slow)];
+        long leavingFast = count < fast ? 0 : closes[fastPlace < 0 ? fastPlace + slow : fastPlace];
         slowSum = FixedPoint.add(slowSum - leavingSlow, close);
         fastSum = FixedPoint.add(fastSum - leavingFast, close);
         closes[place] = close;
+        place++;
+        if (place == slow) {
+            place = 0;
+        }
         count++;
     }
 
