@@ -68,6 +68,16 @@ class RiskCheckTest {
         assertThat(check.check(buy(20), account)).isInstanceOf(RiskVerdict.Approved.class);
     }
 
+    /** F10: a sale far below the market trades at the market, and is valued so. */
+    @Test
+    void valuesASaleAtTheMarketWhateverItsLimit() {
+        account.limits = List.of(limit(RiskLimitKind.ORDER_NOTIONAL, 100_000));
+        Order cheap = Order.limit("a", BTC_USD, Side.SELL, 20_000, 500, 0);
+
+        // 2.0 at the last price of 1000.0 are 2000.00.
+        assertThat(code(cheap)).isEqualTo(RiskCode.LIMIT_EXCEEDED);
+    }
+
     @Test
     void deniesMarketOrderWithoutAPrice() {
         account.lastPrice = OptionalLong.empty();
