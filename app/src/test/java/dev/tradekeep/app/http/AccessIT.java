@@ -286,6 +286,27 @@ final class AccessIT {
     }
 
     @Test
+    void asksWhoItIsAgainBeforeItTurnsOffTheSecondFactorOfAnother() throws Exception {
+        AccessClient client = addUser("deviceless", "viewer");
+        byte[] secret = secret(client, "{\"password\":\"" + PASSWORD + "\"}");
+        TestServer.require(client.send("PUT", FACTOR, code(Totp.codeAt(secret, now()))));
+        String path = USERS + "/deviceless/second-factor";
+
+        TestServer.Answer unasked = admin.send("DELETE", path, "");
+        assertThat(unasked.status()).isEqualTo(400);
+        assertThat(unasked.body()).contains("your own password again");
+        assertThat(admin.send("DELETE", path, "{\"confirm\":\"a wrong password\"}").status())
+                .isEqualTo(401);
+        assertThat(logIn("deviceless", PASSWORD).status()).isEqualTo(401);
+
+        TestServer.require(
+                admin.send("DELETE", path, "{\"confirm\":\"" + AccessClient.PASSWORD + "\"}"));
+        assertThat(logIn("deviceless", PASSWORD).status()).isEqualTo(200);
+        AccessClient robot = bearing(admin, "helper", "users,read");
+        TestServer.require(robot.send("DELETE", path, ""));
+    }
+
+    @Test
     void takesACodeOfTheSecondFactorForThePassword() throws Exception {
         AccessClient client = addUser("coded", "viewer");
         byte[] secret = secret(client, "{\"password\":\"" + PASSWORD + "\"}");

@@ -12,11 +12,15 @@ public enum EntryFormat {
     JSON_OBJECT_LINES,
     /** JSON arrays one behind the other. */
     JSON_ARRAY_LINES,
+    /** JSON: an object of objects, one a row, by what the rows are called. */
+    JSON_INDEX,
+    /** JSON: an object of objects, one a column. */
+    JSON_COLUMNS,
     /** A Parquet file. */
     PARQUET;
 
     boolean isOfObjects() {
-        return this == JSON_OBJECTS || this == JSON_OBJECT_LINES;
+        return this == JSON_OBJECTS || this == JSON_OBJECT_LINES || this == JSON_INDEX;
     }
 
     boolean isOfLines() {

@@ -40,8 +40,9 @@ public sealed interface FilePart {
             text.skip(source, layout.skippedLines());
             return switch (layout.format()) {
                 case CSV -> new CsvRows(kind, source, text, layout, text.skippedLines());
-                case JSON_OBJECTS, JSON_ARRAYS, JSON_OBJECT_LINES, JSON_ARRAY_LINES ->
+                case JSON_OBJECTS, JSON_ARRAYS, JSON_OBJECT_LINES, JSON_ARRAY_LINES, JSON_INDEX ->
                         new JsonRows(kind, source, text, layout);
+                case JSON_COLUMNS -> new JsonColumns(kind, source, text, layout);
                 case PARQUET -> throw new IllegalStateException("A text is no Parquet file");
             };
         }

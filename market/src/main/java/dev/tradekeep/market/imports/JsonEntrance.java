@@ -71,8 +71,7 @@ final class JsonEntrance {
                         + kind.noun()
                         + "\", found "
                         + (names.isEmpty() ? "neither" : "only " + String.join(", ", names))
-                        + "; columns of values are not read: pandas writes rows with"
-                        + " to_json(orient='records')");
+                        + "; pandas writes rows with to_json(orient='records')");
     }
 
     private boolean walk() {
@@ -172,12 +171,7 @@ final class JsonEntrance {
                 parser.skipChildren();
             }
         }
-        if (parser.nextToken() != null) {
-            throw FileFailure.malformed(
-                    source,
-                    parser.currentTokenLocation().getLineNr(),
-                    "there is more after the end of the JSON text");
-        }
+        JsonRows.requireEnd(source, parser);
     }
 
     /** Whether this array lies next to the one of the rows, in a wrapper. */

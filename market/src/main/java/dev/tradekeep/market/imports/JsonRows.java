@@ -19,8 +19,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
 /**
- * The rows of a JSON text: objects or arrays in an array, where {@link JsonEntrance} finds it, or
- * one behind the other (NDJSON).
+ * The rows of a JSON text: objects or arrays in an array, where {@link JsonEntrance} finds it, one
+ * behind the other (NDJSON), or objects in an object, by what the rows are called.
  */
 final class JsonRows implements RowSource {
     private static final int NESTING_MAX = 32;
@@ -52,7 +52,9 @@ final class JsonRows implements RowSource {
     private final int[] fieldByColumn;
     private final boolean objects;
     private final boolean lines;
+    private final boolean indexed;
     private final JsonEntrance entrance;
+    private String label = "";
     private long ordinal;
 
     JsonRows(DataKind kind, String source, Reader reader, EntryLayout layout) {
@@ -63,6 +65,7 @@ final class JsonRows implements RowSource {
         this.entrance = new JsonEntrance(kind, source, parser);
         this.objects = layout.format().isOfObjects();
         this.lines = layout.format().isOfLines();
+        this.indexed = layout.format() == EntryFormat.JSON_INDEX;
         if (!lines) {
             row.placedBy(this::place);
         }
@@ -99,13 +102,24 @@ final class JsonRows implements RowSource {
     static @Nullable FirstRow firstRow(DataKind kind, String source, String head, boolean whole) {
         JsonParser parser = open(new StringReader(head));
         try {
+            FirstRow framed = JsonFrame.firstRow(source, parser, head.length());
+            if (framed != null) {
+                return framed;
+            }
+            parser = open(new StringReader(head));
             return firstRow(kind, source, parser);
         } catch (JacksonException e) {
-            if (!whole && e instanceof UnexpectedEndOfInputException) {
+            if (!whole && isAtEnd(parser, e, head.length())) {
                 return null;
             }
             throw damaged(source, parser, e);
         }
+    }
+
+    /** Between two entries of an object the parser reports an end as any other error. */
+    private static boolean isAtEnd(JsonParser parser, JacksonException e, int length) {
+        return e instanceof UnexpectedEndOfInputException
+                || parser.currentLocation().getCharOffset() >= length;
     }
 
     private static FirstRow firstRow(DataKind kind, String source, JsonParser parser) {
@@ -148,15 +162,17 @@ final class JsonRows implements RowSource {
     @Override
     public void forEach(RowHandler handler) {
         try {
+            if (indexed) {
+                forEachIndexed(handler);
+                return;
+            }
             if (!lines) {
                 entrance.enter();
             }
             JsonToken token = lines ? parser.nextToken() : parser.currentToken();
             for (; token != null && token != JsonToken.END_ARRAY; token = parser.nextToken()) {
                 row.begin(parser.currentTokenLocation().getLineNr());
-                readRow(token);
-                row.join(0, ColumnMapping.timeOfDay(kind));
-                handler.row(row);
+                hand(token, handler);
                 ordinal++;
             }
             if (!lines) {
@@ -165,6 +181,27 @@ final class JsonRows implements RowSource {
         } catch (JacksonException e) {
             throw damaged(source, parser, e);
         }
+    }
+
+    private void forEachIndexed(RowHandler handler) {
+        parser.nextToken();
+        int labels = fieldOf(JsonFrame.LABELS);
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            label = name;
+            JsonToken token = parser.nextToken();
+            row.begin(parser.currentTokenLocation().getLineNr());
+            if (labels >= 0) {
+                row.put(labels, name.toCharArray(), 0, name.length());
+            }
+            hand(token, handler);
+        }
+        requireEnd(source, parser);
+    }
+
+    private void hand(@Nullable JsonToken token, RowHandler handler) {
+        readRow(token);
+        row.join(0, ColumnMapping.timeOfDay(kind));
+        handler.row(row);
     }
 
     private void readRow(@Nullable JsonToken token) {
@@ -249,6 +286,9 @@ final class JsonRows implements RowSource {
 
     /** A whole document may be on one line, so the line alone would not say which row. */
     private String place() {
+        if (indexed) {
+            return "$." + label + ": ";
+        }
         return "$"
                 + String.join("", entrance.path().stream().map(name -> "." + name).toList())
                 + "["
@@ -256,12 +296,22 @@ final class JsonRows implements RowSource {
                 + "]: ";
     }
 
-    private static JsonParser open(Reader reader) {
+    /** A parser of a text as files of market data may have it. */
+    static JsonParser open(Reader reader) {
         return FACTORY.createParser(ObjectReadContext.empty(), reader);
     }
 
-    private static TradekeepException damaged(
-            String source, JsonParser parser, JacksonException e) {
+    /** Refuses what stands behind a JSON text. */
+    static void requireEnd(String source, JsonParser parser) {
+        if (parser.nextToken() != null) {
+            throw FileFailure.malformed(
+                    source,
+                    parser.currentTokenLocation().getLineNr(),
+                    "there is more after the end of the JSON text");
+        }
+    }
+
+    static TradekeepException damaged(String source, JsonParser parser, JacksonException e) {
         return FileFailure.atLine(
                 source,
                 parser.currentLocation().getLineNr(),

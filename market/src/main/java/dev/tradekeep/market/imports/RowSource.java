@@ -1,7 +1,7 @@
 package dev.tradekeep.market.imports;
 
 /** Walks the records of one part of a file. */
-sealed interface RowSource permits CsvRows, JsonRows, ParquetRows {
+sealed interface RowSource permits CsvRows, JsonColumns, JsonRows, ParquetRows {
     /**
      * Hands every record to the handler. What the handler throws passes through.
      *

@@ -66,8 +66,8 @@ public final class SeriesCare {
      * Deletes a series with its roll-ups, gaps and imports.
      *
      * @throws TradekeepException with {@link ErrorCode#NOT_FOUND} when there is no such series;
-     *     with {@link ErrorCode#CONFLICT} when a backtest ran on it, or rows are on their way into
-     *     it
+     *     with {@link ErrorCode#CONFLICT} when a backtest ran on it, an engine has traded it, or
+     *     rows are on their way into it
      */
     public MarketDataRetention.Removed delete(SeriesRef series) {
         return switch (series) {
@@ -92,6 +92,19 @@ public final class SeriesCare {
                                 + ", which is kept for it; 'market series merge' moves it to"
                                 + " another series.");
             }
+            engineOf(t, SeriesCareQuery.ENGINE_OF, id)
+                    .ifPresent(engine -> {
+                        throw new TradekeepException(
+                                ErrorCode.CONFLICT,
+                                "Engine "
+                                        + engine
+                                        + " has traded series "
+                                        + id
+                                        + ", which is kept for it; an engine without orders goes with"
+                                        + " 'engine delete "
+                                        + engine
+                                        + "', and then the series can be deleted.");
+                    });
         });
         MarketDataRetention.Removed removed = retention.removeAllCandles(id);
         write(t -> {
@@ -113,6 +126,34 @@ public final class SeriesCare {
             t.update(SeriesCareQuery.DELETE_TICK_SERIES, Binder.of(id));
         });
         return removed;
+    }
+
+    /**
+     * Refuses to merge a series that an engine goes on trading: it would not find its candles.
+     *
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT}
+     */
+    static void requireUntraded(Transaction t, long id, long into) {
+        Optional<String> engine = engineOf(t, SeriesCareQuery.TRADING_ENGINE_OF, id);
+        if (engine.isEmpty()) {
+            return;
+        }
+        boolean both = engineOf(t, SeriesCareQuery.TRADING_ENGINE_OF, into).isPresent();
+        String advice = "'market series merge --series " + into + " --into " + id + "'";
+        throw new TradekeepException(
+                ErrorCode.CONFLICT,
+                "Engine "
+                        + engine.get()
+                        + " has traded series "
+                        + id
+                        + ", which is kept for it"
+                        + (both
+                                ? ", and series " + into + " for another; both stay."
+                                : ". Merge the other way round: " + advice + "."));
+    }
+
+    private static Optional<String> engineOf(Transaction t, Query query, long id) {
+        return t.find(query, Binder.of(id), row -> row.getText(0));
     }
 
     /** A series of candles that is there. */

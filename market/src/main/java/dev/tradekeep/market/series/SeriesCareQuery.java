@@ -8,6 +8,27 @@ public enum SeriesCareQuery implements Query {
     RENAME_TICKS("UPDATE tick_series SET source = :source WHERE id = :id"),
     BACKTEST_OF("SELECT min(id) FROM backtests WHERE series_id = :series_id"),
     MOVE_BACKTESTS("UPDATE backtests SET series_id = :into WHERE series_id = :series_id"),
+    /** An engine that has traded a series, whatever its mode. */
+    ENGINE_OF(
+            """
+            SELECT e.name FROM engine_cursors AS c JOIN engines AS e ON e.id = c.engine_id
+            WHERE c.series_id = :series_id ORDER BY c.engine_id LIMIT 1\
+            """),
+    /** One that goes on trading, unlike that of a backtest. */
+    TRADING_ENGINE_OF(
+            """
+            SELECT e.name FROM engine_cursors AS c JOIN engines AS e ON e.id = c.engine_id
+            WHERE c.series_id = :series_id AND e.mode <> 'backtest'
+            ORDER BY c.engine_id LIMIT 1\
+            """),
+    /** How far a backtest came in both counts once. */
+    DROP_CURSORS_OF_BOTH(
+            """
+            DELETE FROM engine_cursors
+            WHERE series_id = :series_id AND engine_id IN (
+                SELECT c.engine_id FROM engine_cursors AS c WHERE c.series_id = :into)\
+            """),
+    MOVE_CURSORS("UPDATE engine_cursors SET series_id = :into WHERE series_id = :series_id"),
     /** A file that was imported into both stays recorded where it goes. */
     DROP_CANDLE_IMPORTS_OF_BOTH(
             """

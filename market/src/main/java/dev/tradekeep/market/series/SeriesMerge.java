@@ -40,8 +40,8 @@ public final class SeriesMerge {
      * @param onConflict what a row does that is there with other values
      * @throws TradekeepException with {@link ErrorCode#NOT_FOUND} or {@link
      *     ErrorCode#INVALID_ARGUMENT} when the series do not fit; with {@link ErrorCode#CONFLICT}
-     *     under {@link ConflictPolicy#STOP}, or while rows are on their way into one of them; both
-     *     series are then as they were
+     *     under {@link ConflictPolicy#STOP}, while rows are on their way into one of them, or when
+     *     an engine trades the one; both series are then as they were
      */
     public Appended merge(SeriesRef from, SeriesRef into, ConflictPolicy onConflict) {
         SlicedLoad.Begun<Copy> begun =
@@ -87,6 +87,9 @@ public final class SeriesMerge {
                     "Wanted two series, found " + from.id() + " twice.");
         }
         new StagedLoads(t).requireFree(from);
+        if (from instanceof SeriesRef.OfCandles(long id)) {
+            SeriesCare.requireUntraded(t, id, into.id());
+        }
         return copy;
     }
 
@@ -106,7 +109,10 @@ public final class SeriesMerge {
         }
         switch (from) {
             case SeriesRef.OfCandles(long id) -> {
+                SeriesCare.requireUntraded(t, id, into.id());
                 move(t, SeriesCareQuery.MOVE_BACKTESTS, id, into.id());
+                move(t, SeriesCareQuery.DROP_CURSORS_OF_BOTH, id, into.id());
+                move(t, SeriesCareQuery.MOVE_CURSORS, id, into.id());
                 move(t, SeriesCareQuery.DROP_CANDLE_IMPORTS_OF_BOTH, id, into.id());
                 move(t, SeriesCareQuery.MOVE_CANDLE_IMPORTS, id, into.id());
             }

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.tick.TickKind;
+import dev.tradekeep.store.engines.EngineMode;
+import dev.tradekeep.store.engines.EngineProgressRepository;
+import dev.tradekeep.store.engines.EngineRepository;
+import dev.tradekeep.store.instruments.ExchangeKind;
+import dev.tradekeep.store.instruments.InstrumentRepository;
+import dev.tradekeep.store.portfolio.PortfolioRepository;
 import dev.tradekeep.store.sqlite.audit.BooksAudit;
 import dev.tradekeep.store.sqlite.audit.CheckResult;
 import dev.tradekeep.store.sqlite.testing.BooksIT;
@@ -122,6 +128,64 @@ class SeriesCareIT extends BooksIT {
         assertThat(care().delete(ticks(1)).ticks()).isEqualTo(40);
         assertThat(rows("SELECT count(*) FROM tick_series")).containsExactly("0");
         assertThat(rows("SELECT count(*) FROM market_trades")).containsExactly("0");
+    }
+
+    @Test
+    void keepsASeriesThatAnEngineHasTradedAndNamesTheEngine() {
+        trade("robot", EngineMode.PAPER, 2);
+
+        assertFails(ErrorCode.CONFLICT, () -> care().delete(candles(2)))
+                .hasMessageContaining("Engine robot has traded series 2")
+                .hasMessageContaining("engine delete robot");
+        assertFails(ErrorCode.CONFLICT, () -> merge(candles(2), candles(1), ConflictPolicy.KEEP))
+                .hasMessageContaining("Engine robot has traded series 2")
+                .hasMessageContaining("'market series merge --series 1 --into 2'");
+        trade("other", EngineMode.PAPER, 1);
+        assertFails(ErrorCode.CONFLICT, () -> merge(candles(2), candles(1), ConflictPolicy.KEEP))
+                .hasMessageContaining("and series 1 for another; both stay");
+        assertThat(rows("SELECT id, candles FROM candle_series")).containsExactly("1|100", "2|100");
+        assertThat(audit()).isTrue();
+    }
+
+    @Test
+    void addsASeriesToTheOneThatAnEngineHasTraded() {
+        trade("robot", EngineMode.PAPER, 1);
+
+        merge(candles(2), candles(1), ConflictPolicy.KEEP);
+
+        assertThat(rows("SELECT series_id, open_time FROM engine_cursors"))
+                .containsExactly("1|" + MINUTE);
+    }
+
+    @Test
+    void mergesASeriesOfABacktestWithHowFarItCame() {
+        trade("backtest-1", EngineMode.BACKTEST, 2);
+        trade("backtest-2", EngineMode.BACKTEST, 1);
+        trade("backtest-2", EngineMode.BACKTEST, 2);
+
+        assertFails(ErrorCode.CONFLICT, () -> care().delete(candles(2)))
+                .hasMessageContaining("engine delete backtest-1");
+        merge(candles(2), candles(1), ConflictPolicy.KEEP);
+
+        assertThat(
+                        rows(
+                                "SELECT e.name, c.series_id FROM engine_cursors AS c"
+                                        + " JOIN engines AS e ON e.id = c.engine_id ORDER BY 1"))
+                .containsExactly("backtest-1|1", "backtest-2|1");
+    }
+
+    private void trade(String engine, EngineMode mode, long series) {
+        run(t -> {
+            long exchange =
+                    new InstrumentRepository(t)
+                            .ensureExchange("sim", ExchangeKind.SIMULATED, TestBooks.NOW);
+            long portfolio = new PortfolioRepository(t).ensure(engine, TestBooks.NOW);
+            long id =
+                    new EngineRepository(t)
+                            .ensure(engine, mode, exchange, portfolio, TestBooks.NOW);
+            new EngineProgressRepository(t)
+                    .save(id, new EngineProgressRepository.Cursor(series, MINUTE, 10));
+        });
     }
 
     private SeriesCare care() {

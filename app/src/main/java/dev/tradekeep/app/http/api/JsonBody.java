@@ -44,7 +44,7 @@ public final class JsonBody {
     }
 
     /**
-     * Reads a body.
+     * Reads a body; an empty one is an object without fields where none is required.
      *
      * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when it is not of the
      *     shape
@@ -54,6 +54,9 @@ public final class JsonBody {
             if (bytes.length > 0) {
                 throw invalid("This route takes no body, found " + bytes.length + " bytes.");
             }
+            return new Body(Map.of());
+        }
+        if (bytes.length == 0 && shape.isOptional()) {
             return new Body(Map.of());
         }
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {

@@ -19,4 +19,9 @@ public record Shape(List<Field> fields) {
     public boolean isNone() {
         return fields.isEmpty();
     }
+
+    /** Whether all of it may be missing, so that nothing need be sent. */
+    public boolean isOptional() {
+        return fields.stream().noneMatch(Field::required);
+    }
 }

@@ -90,7 +90,7 @@ final class OpenApi {
         json.writeEndArray();
         if (!route.body().isNone()) {
             json.writeObjectPropertyStart("requestBody");
-            json.writeBooleanProperty("required", true);
+            json.writeBooleanProperty("required", !route.body().isOptional());
             writeContent(json, Reply.JSON, route.body());
             json.writeEndObject();
         }

@@ -81,10 +81,11 @@ final class UserRoutes {
                                 this::liftDelay)
                         .answering(Shape.of(NAME)),
                 change(
-                        Method.DELETE,
-                        ONE + "/second-factor",
-                        "Asks a user for codes no longer, such as one who lost the device.",
-                        this::removeSecondFactor));
+                                Method.DELETE,
+                                ONE + "/second-factor",
+                                "Asks a user for codes no longer, such as one who lost the device.",
+                                this::removeSecondFactor)
+                        .taking(Shape.of(Confirmation.FIELD)));
     }
 
     private static Route change(Method method, String path, String summary, Handler handler) {
@@ -147,6 +148,7 @@ final class UserRoutes {
     }
 
     private Reply removeSecondFactor(Request request) {
+        confirmation.require(request);
         return reply(users.removeSecondFactor(request.part("name"), Changes.authority(request)));
     }
 
