@@ -61,7 +61,8 @@ class ListIT {
     void alignsATableForPeople() {
         String table = list("portfolios").out();
 
-        assertThat(table.lines().findFirst().orElseThrow()).matches("name +created_at");
+        assertThat(table.lines().findFirst().orElseThrow())
+                .matches("name +created_at +archived_at");
         assertThat(table).contains("backtest-1  20");
     }
 

@@ -105,7 +105,8 @@ final class ScarceResourcesIT {
         }
         return Stream.of(
                 DynamicTest.dynamicTest(
-                        "full", () -> checkMounted(mounted, "900k", "rw", ErrorCode.DATABASE_FULL)),
+                        "full",
+                        () -> checkMounted(mounted, "1200k", "rw", ErrorCode.DATABASE_FULL)),
                 DynamicTest.dynamicTest(
                         "read-only",
                         () -> checkMounted(mounted, "9m", "ro", ErrorCode.DATABASE_READ_ONLY)));

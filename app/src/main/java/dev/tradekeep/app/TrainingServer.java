@@ -23,7 +23,7 @@ final class TrainingServer {
             List.of(
                     "/api/system/status",
                     "/api/v1/orders",
-                    "/api/v1/orders/T1-000001",
+                    "/api/v1/orders/T00000000010000001",
                     "/metrics",
                     "/api/openapi.json",
                     "/nothing");

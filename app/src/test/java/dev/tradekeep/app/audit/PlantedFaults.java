@@ -317,10 +317,10 @@ final class PlantedFaults {
                 inOurs(
                                 "schema.migration-unknown",
                                 sql(
-                                        "INSERT INTO migrations SELECT 104, namespace, '104_new',"
+                                        "INSERT INTO migrations SELECT 904, namespace, '904_new',"
                                                 + " checksum, chain, 1, 1 FROM migrations WHERE name ="
-                                                + " '102_last_indexes'; PRAGMA user_version=104"),
-                                "104_new")
+                                                + " '102_last_indexes'; PRAGMA user_version=904"),
+                                "904_new")
                         .also("schema.migration-edited"),
                 inOurs(
                                 "schema.missing-table",

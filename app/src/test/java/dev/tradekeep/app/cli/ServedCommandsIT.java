@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Commands that change the books of a server that runs. */
 @Timeout(600)
 final class ServedCommandsIT {
+    private static final Pattern ORDER_ID = Pattern.compile("T[0-9A-V]{17}");
     private static final String PASSWORD = "a long pass phrase";
 
     @TempDir Path folder;
@@ -182,8 +185,8 @@ final class ServedCommandsIT {
                     "engine create e1 --preset slow --cash 10000 --auto-start",
                     "engine start e1",
                     "order place --engine e1 --side buy --quantity 0.0001 --limit-price 1 --json",
-                    "order show T1-000001",
-                    "order cancel T1-000001",
+                    "order show ORDER",
+                    "order cancel ORDER",
                     "halt raise --level no_entries --reason noon",
                     "halt clear 1",
                     "limit set --kind orders_per_minute --value 20 --engine e1",
@@ -208,14 +211,19 @@ final class ServedCommandsIT {
         TestServer.writeCandles(file, 3_000);
         server = server(file, Duration.ofSeconds(1));
         server.start();
+        String order = "";
 
         for (String line : TRADING) {
             if (line.startsWith("order place")) {
                 Eventually.await(
                         "the first candle", () -> run(file, line.split(" ")), code -> code == 0);
+                Matcher id = ORDER_ID.matcher(out.toString());
+                assertThat(id.find()).as(out.toString()).isTrue();
+                order = id.group();
                 continue;
             }
-            assertThat(run(file, line.split(" "))).as(line + ": " + err).isZero();
+            String command = line.replace("ORDER", order);
+            assertThat(run(file, command.split(" "))).as(line + ": " + err).isZero();
             assertThat(out.toString()).as(line).isNotBlank();
         }
 

@@ -37,13 +37,13 @@ public final class OrderGroup extends ApiGroup {
                         "/api/v1/orders/{order}",
                         "Print one order by our client order id.",
                         "order",
-                        "order show T1-000001"),
+                        "order show T00000000010000001"),
                 ApiVerb.of(
                         "cancel",
                         "DELETE",
                         "/api/v1/orders/{order}",
                         "Ask the exchange to cancel an open order.",
                         "order",
-                        "order cancel T1-000001"));
+                        "order cancel T00000000010000001"));
     }
 }

@@ -21,13 +21,16 @@ public final class TableStatistics {
     /** The most rows of a table that are counted. */
     static final long COUNTED_MAX = 2_000_000;
 
+    /** The history of the file has a row for each migration, which nobody searches. */
     private static final String TABLES =
             """
             SELECT t.name FROM sqlite_schema AS t
             WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.sql NOT LIKE 'CREATE VIRTUAL%'
+                AND t.name <> 'migrations'
                 AND EXISTS (SELECT 1 FROM sqlite_schema AS i WHERE i.type = 'index' AND i.tbl_name = t.name)
             ORDER BY t.name\
             """;
+
     private static final String HAS_STATISTICS =
             "SELECT count(*) FROM sqlite_schema WHERE name = 'sqlite_stat1'";
     private static final String ANALYSED =
