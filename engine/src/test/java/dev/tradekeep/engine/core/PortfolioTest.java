@@ -36,7 +36,7 @@ class PortfolioTest {
         assertThat(portfolio.equity()).isEqualTo(100_000 - 50_000 - 50 + 5_500);
     }
 
-    /** F: a fill may be charged in an asset that is neither base nor quote. */
+    /** A fill may be charged in an asset that is neither base nor quote. */
     @Test
     void takesAFeeInAThirdAsset() {
         portfolio.setBalance(USD, 100_000);
@@ -48,7 +48,7 @@ class PortfolioTest {
         assertThat(portfolio.fees()).as("only those in the quote asset").isZero();
     }
 
-    /** F7: what is decided at midnight is of the day that begins. */
+    /** What is decided at midnight is of the day that begins. */
     @Test
     void aLossOfYesterdayIsNotOneOfToday() {
         portfolio.setBalance(USD, 100_000);
@@ -67,7 +67,7 @@ class PortfolioTest {
         assertThat(portfolio.lossOfDay(MONDAY + DAY + 1)).isZero();
     }
 
-    /** F4: after a restart losses are measured from where they were before. */
+    /** After a restart losses are measured from where they were before. */
     @Test
     void aRestartForgetsNoLoss() {
         portfolio.setBalance(USD, 100_000);

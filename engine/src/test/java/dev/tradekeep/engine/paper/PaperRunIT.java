@@ -52,7 +52,7 @@ class PaperRunIT {
 
     @TempDir private Path folder;
 
-    /** F1: the sale is made once, however often the engine is killed after it. */
+    /** The sale is made once, however often the engine is killed after it. */
     @Test
     void killedTwiceAfterTheSaleItTradesOnceAndNeverAgain() {
         List<Long> closes = new ArrayList<>(List.of(1000L, 1010L, 1000L, 1020L, 1030L, 1010L));
@@ -77,7 +77,7 @@ class PaperRunIT {
         }
     }
 
-    /** F6: a restart in the middle of a position does not forget on which side it was. */
+    /** A restart in the middle of a position does not forget on which side it was. */
     @Test
     void restartedInAPositionItStillSells() {
         List<Long> closes = new ArrayList<>(List.of(1000L, 1000L, 1000L, 1000L, 1000L, 990L));
@@ -100,7 +100,7 @@ class PaperRunIT {
         }
     }
 
-    /** F5: a stop and a start within a day lose nothing of the day's row. */
+    /** A stop and a start within a day lose nothing of the day's row. */
     @Test
     void aDayThatWasInterruptedCountsAllItsTrades() {
         List<Candle> wave = wave(5, 1_400);
@@ -121,7 +121,7 @@ class PaperRunIT {
         }
     }
 
-    /** F2: a flatten halt takes the resting order off and closes the position. */
+    /** A flatten halt takes the resting order off and closes the position. */
     @Test
     void flattenCancelsWhatRestsAndClosesWhatIsHeld() {
         List<Candle> candles = new ArrayList<>();
@@ -158,7 +158,7 @@ class PaperRunIT {
         }
     }
 
-    /** F16: one wish that cannot be granted is one row with a count. */
+    /** One wish that cannot be granted is one row with a count. */
     @Test
     void thousandsOfDenialsOfOneWishAreOneRow() {
         List<Candle> candles = new ArrayList<>();

@@ -39,7 +39,7 @@ class DayTrackerTest {
         assertThat(tracker.startEquity()).isEqualTo(1_500);
     }
 
-    /** F5: a restart in the middle of a day loses nothing of it. */
+    /** A restart in the middle of a day loses nothing of it. */
     @Test
     void goesOnWithADay() {
         tracker.begin(START, 1_000, 0);

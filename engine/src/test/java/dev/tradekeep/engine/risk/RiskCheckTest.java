@@ -68,7 +68,7 @@ class RiskCheckTest {
         assertThat(check.check(buy(20), account)).isInstanceOf(RiskVerdict.Approved.class);
     }
 
-    /** F10: a sale far below the market trades at the market, and is valued so. */
+    /** A sale far below the market trades at the market, and is valued so. */
     @Test
     void valuesASaleAtTheMarketWhateverItsLimit() {
         account.limits = List.of(limit(RiskLimitKind.ORDER_NOTIONAL, 100_000));

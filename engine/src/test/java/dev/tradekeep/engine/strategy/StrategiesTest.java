@@ -102,7 +102,7 @@ class StrategiesTest {
         assertThat(account.asked).isEmpty();
     }
 
-    /** F9: what cannot be sold does not silence it. */
+    /** What cannot be sold does not silence it. */
     @Test
     void buysOverDust() {
         account.position = new Position(19, 100, 0);
