@@ -24,7 +24,7 @@ public final class CPrograms {
 
     /** With SQLite as it comes: {@code -O2} and no option. */
     public static Path stock(Path worker) throws Unavailable {
-        Path source = nativeFolder().resolve("source");
+        Path source = sourceFolder();
         return compile("c-stock", worker, List.of(source.resolve("sqlite3.c").toString()));
     }
 
@@ -59,7 +59,7 @@ public final class CPrograms {
                         target -> {
                             List<String> command = new ArrayList<>(List.of(COMPILER, "-O2"));
                             command.add("-I");
-                            command.add(nativeFolder().resolve("source").toString());
+                            command.add(sourceFolder().toString());
                             command.add(worker.toString());
                             command.addAll(sqlite);
                             command.addAll(List.of("-o", name, "-lm", "-lpthread", "-ldl"));
@@ -68,20 +68,31 @@ public final class CPrograms {
         return folder.resolve(name);
     }
 
-    /** Where the build of our library left it with its source. */
+    /** Where the build of our library left it. */
     private static Path nativeFolder() throws Unavailable {
-        String resource = "/dev/tradekeep/sqlite/native/" + platform() + "/key";
-        try (InputStream key = CPrograms.class.getResourceAsStream(resource)) {
-            if (key == null) {
+        return cached("key");
+    }
+
+    /** Where that build left the source of SQLite. */
+    private static Path sourceFolder() throws Unavailable {
+        Path folder = cached("source");
+        if (!Files.exists(folder.resolve("sqlite3.c"))) {
+            throw new Unavailable(
+                    folder + " lacks the source of SQLite; build the module sqlite here");
+        }
+        return folder;
+    }
+
+    /** The folder of the cache that a file next to our library names. */
+    private static Path cached(String file) throws Unavailable {
+        String resource = "/dev/tradekeep/sqlite/native/" + platform() + "/" + file;
+        try (InputStream name = CPrograms.class.getResourceAsStream(resource)) {
+            if (name == null) {
                 throw new Unavailable("this build holds no SQLite library for " + platform());
             }
-            String name = new String(key.readAllBytes(), StandardCharsets.US_ASCII);
-            Path folder = CacheFolder.path().resolve("native").resolve(name);
-            if (!Files.exists(folder.resolve("source").resolve("sqlite3.c"))) {
-                throw new Unavailable(
-                        folder + " lacks the source of SQLite; build the module sqlite here");
-            }
-            return folder;
+            return CacheFolder.path()
+                    .resolve("native")
+                    .resolve(new String(name.readAllBytes(), StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new Unavailable(resource + " cannot be read");
         }
