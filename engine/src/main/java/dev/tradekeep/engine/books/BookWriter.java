@@ -33,7 +33,6 @@ import dev.tradekeep.store.portfolio.PortfolioRepository;
 import dev.tradekeep.store.portfolio.Posting;
 import dev.tradekeep.store.risk.RiskEvent;
 import dev.tradekeep.store.risk.RiskEventRepository;
-import dev.tradekeep.store.risk.TradingHaltRepository;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.strategies.Signal;
 import dev.tradekeep.store.strategies.SignalRepository;
@@ -104,14 +103,6 @@ public final class BookWriter {
                                             saved.slot(), saved.state()));
             case BookingLine.GroupSaved saved ->
                     new GroupRepository(transaction).save(booked(saved.group()));
-            case BookingLine.HaltRaised raised ->
-                    new TradingHaltRepository(transaction)
-                            .raise(
-                                    raised.level(),
-                                    portfolioId(raised.portfolio()),
-                                    raised.reason(),
-                                    null,
-                                    raised.at());
             case BookingLine.AlertRaised raised ->
                     new AlertRepository(transaction)
                             .raise(raised.severity(), raised.code(), raised.message(), raised.at());

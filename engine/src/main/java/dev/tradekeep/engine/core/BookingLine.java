@@ -5,7 +5,6 @@ import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.store.alerts.AlertSeverity;
-import dev.tradekeep.store.risk.HaltLevel;
 import dev.tradekeep.store.risk.RiskEventKind;
 import org.jspecify.annotations.Nullable;
 
@@ -62,13 +61,14 @@ public sealed interface BookingLine {
     /**
      * An event of risk, such as a denial or a breach.
      *
-     * @param key of events that are the same, which are one row with a count
+     * @param key of events that are the same, which are one row with a count; null for one that
+     *     stands alone
      * @param clientOrderId of the first order it is about; null for none
      * @param count how often it happened so far
      */
     record RiskNoted(
             RiskEventKind kind,
-            String key,
+            @Nullable String key,
             String code,
             int portfolio,
             @Nullable Market market,
@@ -87,15 +87,11 @@ public sealed interface BookingLine {
     /** Every candle of a feed up to this one was traded. */
     record CursorMoved(int feed, long openTime, long close) implements BookingLine {}
 
-    /** What a strategy remembers besides the candles of its warm-up. */
+    /** What a strategy remembers in addition to the candles of its warm-up. */
     record StrategySaved(int slot, String state) implements BookingLine {}
 
     /** A group of orders has changed. */
     record GroupSaved(OrderGroup group) implements BookingLine {}
-
-    /** The program itself forbids trading. */
-    record HaltRaised(int portfolio, HaltLevel level, String reason, long at)
-            implements BookingLine {}
 
     /** People should look. */
     record AlertRaised(AlertSeverity severity, String code, String message, long at)

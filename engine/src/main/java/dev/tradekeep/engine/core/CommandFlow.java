@@ -28,7 +28,7 @@ final class CommandFlow {
                     taken(
                             orders.cancel(find(cancel.clientOrderId()), cancel.witness()),
                             cancel.clientOrderId(),
-                            "a cancel");
+                            "cancel");
             case Command.Amend amend ->
                     taken(
                             orders.amend(
@@ -37,7 +37,7 @@ final class CommandFlow {
                                     amend.quantity(),
                                     amend.witness()),
                             amend.clientOrderId(),
-                            "an amendment");
+                            "amendment");
         };
     }
 
@@ -75,7 +75,7 @@ final class CommandFlow {
                             + " is "
                             + find(clientOrderId).order().status()
                             + ", which allows no "
-                            + what.substring(what.indexOf(' ') + 1)
+                            + what
                             + ".");
         }
         return placed;

@@ -157,7 +157,7 @@ public final class EngineCore {
         OpenOrder order = loaded.order();
         VenueReport report = loaded.report();
         if (order == null) {
-            turn.add(
+            turn.addInNeed(
                     new BookingLine.AlertRaised(
                             AlertSeverity.WARNING,
                             "report.unmatched",
@@ -178,6 +178,9 @@ public final class EngineCore {
         OpenOrder now = state.order(order.id());
         if (now != null && now.order().status().isTerminal()) {
             state.forget(order.id());
+        }
+        if (group != null) {
+            state.forgetGroupIfDone(group.id());
         }
         if (ended && report instanceof VenueReport.Execution && !turn.isEmpty()) {
             turn.add(
@@ -309,9 +312,7 @@ public final class EngineCore {
             return false;
         }
         boolean canceled = open.order().progress().cancel() != RequestState.NONE;
-        boolean forbidden =
-                risk.isFlattening(state.portfolio(open.portfolio()))
-                        && !open.order().conditions().reduceOnly();
+        boolean forbidden = !open.order().conditions().reduceOnly() && risk.isForbidden(open);
         if (!canceled && !forbidden) {
             return true;
         }

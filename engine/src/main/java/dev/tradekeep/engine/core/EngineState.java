@@ -33,7 +33,7 @@ public final class EngineState {
     private final long[] cursors;
     private final long[] prices;
     private final String[] strategies;
-    private List<TradingHalt> halts = new ArrayList<>();
+    private List<TradingHalt> halts = List.of();
     private List<RiskLimit> limits = List.of();
     private long booking;
     private long time;
@@ -106,7 +106,7 @@ public final class EngineState {
 
     /** The halts and limits that the books hold. */
     public void loadRestrictions(List<TradingHalt> held, List<RiskLimit> enabled) {
-        halts = new ArrayList<>(held);
+        halts = List.copyOf(held);
         limits = List.copyOf(enabled);
     }
 
@@ -123,6 +123,14 @@ public final class EngineState {
     /** Forgets an order that was loaded for a report that changed nothing. */
     void forget(String clientOrderId) {
         orders.remove(clientOrderId);
+    }
+
+    /** Forgets a group that was loaded for a report and is done. */
+    void forgetGroupIfDone(String id) {
+        OrderGroup group = groups.get(id);
+        if (group != null && group.state() == OrderGroup.State.DONE) {
+            groups.remove(id);
+        }
     }
 
     /** Does to memory what a line does to the books. */
@@ -153,17 +161,18 @@ public final class EngineState {
                     moveCursor(moved.feed(), moved.openTime(), moved.close());
             case BookingLine.StrategySaved saved -> strategies[saved.slot()] = saved.state();
             case BookingLine.GroupSaved saved -> keep(saved.group());
-            case BookingLine.RiskNoted noted -> riskCounts.put(noted.key(), noted.count());
-            case BookingLine.HaltRaised raised -> halts.add(haltOf(raised));
+            case BookingLine.RiskNoted noted -> count(noted);
             case BookingLine.DayClosed closed -> {}
             case BookingLine.BaselineSet set -> {}
             case BookingLine.AlertRaised raised -> {}
         }
     }
 
-    private TradingHalt haltOf(BookingLine.HaltRaised raised) {
-        long portfolioId = portfolios.get(raised.portfolio()).id();
-        return new TradingHalt(0, raised.level(), portfolioId, raised.reason(), null, raised.at());
+    private void count(BookingLine.RiskNoted noted) {
+        String key = noted.key();
+        if (key != null) {
+            riskCounts.put(key, noted.count());
+        }
     }
 
     private void keep(OrderGroup group) {

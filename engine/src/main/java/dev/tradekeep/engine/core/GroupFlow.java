@@ -32,9 +32,19 @@ final class GroupFlow {
         if (group == null) {
             return;
         }
-        boolean isExit = memberOf(order).isExit();
-        save(isExit ? group.exited(quantity) : group.entered(quantity));
+        if (memberOf(order).isExit()) {
+            save(group.exited(quantity));
+        } else {
+            save(reopened(group).entered(quantity));
+        }
         settle(order);
+    }
+
+    /** A late fill of the entry opens again what was done: it gets exits of its own. */
+    private static OrderGroup reopened(OrderGroup group) {
+        return group.state() == OrderGroup.State.DONE
+                ? group.exits(null, null).in(OrderGroup.State.WAITING)
+                : group;
     }
 
     /** Something else happened to a member of a group. */

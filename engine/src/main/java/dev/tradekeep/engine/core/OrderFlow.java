@@ -79,6 +79,9 @@ final class OrderFlow {
             return forgotten(made);
         }
         RiskVerdict verdict = risk.check(made, asker.portfolio(), market);
+        if (entriesSuspended && verdict instanceof RiskVerdict.Denied) {
+            return forgotten(made);
+        }
         return verdict instanceof RiskVerdict.Denied reason
                 ? deny(asker, market, wish, made, reason)
                 : send(asker, market, wish, made);
@@ -138,31 +141,20 @@ final class OrderFlow {
         OrderEvent.Denied event =
                 new OrderEvent.Denied(turn.now(), reason.code().name(), reason.reason());
         Order order = made.apply(event);
-        String key =
-                asker.portfolio().id()
-                        + " denied "
-                        + reason.code()
-                        + " "
-                        + asker.slot()
-                        + " "
-                        + market.listed().id()
-                        + " "
-                        + wish.side();
-        boolean again = asker.slot() != BookingLine.NO_SLOT && countOf(key) > 0;
+        String key = keyOf(asker, market, wish, reason);
+        long count = key == null ? 1 : countOf(key) + 1;
         BookingLine.RiskNoted noted =
                 new BookingLine.RiskNoted(
                         RiskEventKind.DENIAL,
-                        asker.slot() == BookingLine.NO_SLOT
-                                ? key + " " + order.clientOrderId()
-                                : key,
+                        key,
                         reason.code().name(),
                         asker.portfolio().index(),
                         market,
                         order.clientOrderId(),
                         reason.reason(),
-                        again ? countOf(key) + 1 : 1,
+                        count,
                         turn.now());
-        if (again) {
+        if (key != null && count > 1) {
             repeated.put(key, noted);
         } else {
             turn.add(opened(asker, market, wish, order, event));
@@ -172,13 +164,32 @@ final class OrderFlow {
         return new Placed(order, event);
     }
 
+    /** Of denials that a strategy gets again and again; a person hears of each. */
+    private static @Nullable String keyOf(
+            Asker asker, Market market, OrderWish wish, RiskVerdict.Denied reason) {
+        return asker.slot() == BookingLine.NO_SLOT
+                ? null
+                : asker.portfolio().id()
+                        + " denied "
+                        + reason.code()
+                        + " "
+                        + asker.slot()
+                        + " "
+                        + market.listed().id()
+                        + " "
+                        + wish.side();
+    }
+
     private long countOf(String key) {
         BookingLine.RiskNoted last = repeated.get(key);
         return last == null ? state.riskCount(key) : last.count();
     }
 
-    /** Writes down what was only counted so far. */
+    /** Writes down what was only counted so far, unless the books take only what they must. */
     void flushRepeated() {
+        if (entriesSuspended) {
+            return;
+        }
         for (BookingLine.RiskNoted noted : repeated.values()) {
             turn.add(noted);
         }

@@ -158,15 +158,6 @@ public final class Portfolio {
                 day.measuredAt());
     }
 
-    /** Money came from outside, or went there. */
-    void deposit(Asset asset, long amount) {
-        add(asset, amount);
-        if (asset.equals(quote) && days.hasBegun()) {
-            days.shift(amount);
-            high = FixedPoint.add(high, amount);
-        }
-    }
-
     /** An order of it traded. */
     void trade(Market market, Order order, Fill fill, Position after) {
         int sign = order.side().sign();

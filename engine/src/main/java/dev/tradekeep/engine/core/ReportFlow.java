@@ -37,7 +37,8 @@ final class ReportFlow {
     private final Turn turn;
     private final OrderFlow orders;
     private final Listener listener;
-    private final Map<Long, Question> questions = new HashMap<>();
+    /** The last question about each order: a later one makes an earlier one void. */
+    private final Map<String, Question> questions = new HashMap<>();
     private final Map<Long, String> waiting = new HashMap<>();
     private long lastQuestion;
     private long startedAt = Long.MIN_VALUE;
@@ -48,7 +49,7 @@ final class ReportFlow {
         void changed(OpenOrder before, Order after, OrderEvent event, long traded);
     }
 
-    private record Question(String clientOrderId, int events) {}
+    private record Question(long id, int events) {}
 
     ReportFlow(EngineState state, Turn turn, OrderFlow orders, Listener listener) {
         this.state = state;
@@ -76,7 +77,9 @@ final class ReportFlow {
             case VenueReport.NotFound r -> notFound(open, r, effects);
         }
         OpenOrder now = state.order(report.clientOrderId());
-        if (now != null && now.order().status() == OrderStatus.ENDING) {
+        if (now == null) {
+            questions.remove(report.clientOrderId());
+        } else if (now.order().status() == OrderStatus.ENDING) {
             ask(now, effects);
         }
     }
@@ -259,16 +262,26 @@ final class ReportFlow {
     /** Asks the venue what an order is; a question changes nothing, so it need not wait. */
     void ask(OpenOrder open, Effects effects) {
         lastQuestion++;
-        questions.put(lastQuestion, new Question(open.id(), open.events()));
+        questions.put(open.id(), new Question(lastQuestion, open.events()));
         effects.call(new VenueCall.Query(open.id(), lastQuestion));
     }
 
-    private boolean isCurrent(@Nullable Question question, OpenOrder open) {
+    /** The question that an answer is for; null when it was not the last. */
+    private @Nullable Question take(String clientOrderId, long id) {
+        Question last = questions.get(clientOrderId);
+        if (last == null || last.id() != id) {
+            return null;
+        }
+        questions.remove(clientOrderId);
+        return last;
+    }
+
+    private static boolean isCurrent(@Nullable Question question, OpenOrder open) {
         return question != null && question.events() == open.events();
     }
 
     private void answered(OpenOrder asked, VenueReport.OrderState answer, Effects effects) {
-        Question question = questions.remove(answer.queryId());
+        Question question = take(answer.clientOrderId(), answer.queryId());
         boolean current = isCurrent(question, asked);
         // Executions are facts, whatever happened meanwhile.
         OpenOrder open = asked;
@@ -337,7 +350,7 @@ final class ReportFlow {
     }
 
     private void notFound(OpenOrder open, VenueReport.NotFound answer, Effects effects) {
-        Question question = questions.remove(answer.queryId());
+        Question question = take(answer.clientOrderId(), answer.queryId());
         if (question == null) {
             return;
         }

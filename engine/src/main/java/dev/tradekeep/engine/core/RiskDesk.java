@@ -9,7 +9,6 @@ import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.model.order.Order;
-import dev.tradekeep.store.risk.HaltLevel;
 import dev.tradekeep.store.risk.RiskLimit;
 import dev.tradekeep.store.risk.RiskScope;
 import dev.tradekeep.store.risk.TradingHalt;
@@ -94,12 +93,9 @@ final class RiskDesk {
                 .min(Comparator.comparing(TradingHalt::level).reversed());
     }
 
-    /** Whether everything of a portfolio is to be closed. */
-    boolean isFlattening(Portfolio portfolio) {
-        return !state.halts().isEmpty()
-                && strongest(portfolio)
-                        .filter(halt -> halt.level() == HaltLevel.FLATTEN)
-                        .isPresent();
+    /** Whether a halt holds that does not let an order through. */
+    boolean isForbidden(OpenOrder open) {
+        return strongest(state.portfolio(open.portfolio())).isPresent() && !reduces(open);
     }
 
     /** The account and the market as the risk check sees them. */

@@ -1,7 +1,6 @@
 package dev.tradekeep.engine.paper;
 
 import dev.tradekeep.engine.books.BookWriter;
-import dev.tradekeep.engine.core.ClientOrderIds;
 import dev.tradekeep.engine.core.OrderWish;
 import dev.tradekeep.engine.core.OrderWitness;
 import dev.tradekeep.engine.core.RunProgress;
@@ -21,7 +20,6 @@ import dev.tradekeep.store.engines.EngineProgressRepository;
 import dev.tradekeep.store.engines.EngineRepository;
 import dev.tradekeep.store.engines.EngineRunRepository;
 import dev.tradekeep.store.engines.EngineState;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -96,8 +94,7 @@ final class PaperEngine {
             EngineListener listener) {
         long at = Micros.now(clock);
         long id = plan.engine().id();
-        long incarnation =
-                new SecureRandom().nextLong() >>> (Long.SIZE - ClientOrderIds.INCARNATION_BITS);
+        long incarnation = PaperRun.newIncarnation();
         BookWriter.RunOwner owner =
                 store.write(
                         Durability.FORCED,
@@ -200,28 +197,11 @@ final class PaperEngine {
         return running().hasOpen(clientOrderId);
     }
 
-    /** What was not booked is forgotten: the engine goes on from its books. */
     private <R> R command(Function<PaperRun, R> command) {
         PaperRun running = running();
-        try {
-            R result = command.apply(running);
-            progress = running.progress();
-            return result;
-        } catch (TradekeepException refusal) {
-            if (isRefusal(refusal)) {
-                throw refusal;
-            }
-            running.reload();
-            throw refusal;
-        }
-    }
-
-    /** A command that did nothing leaves the engine as it was. */
-    private static boolean isRefusal(TradekeepException failure) {
-        return switch (failure.code()) {
-            case CONFLICT, NOT_FOUND, ORDER_TRANSITION_ILLEGAL, INVALID_ARGUMENT -> true;
-            default -> false;
-        };
+        R result = command.apply(running);
+        progress = running.progress();
+        return result;
     }
 
     private PaperRun running() {

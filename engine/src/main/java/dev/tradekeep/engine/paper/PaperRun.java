@@ -33,6 +33,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,8 +82,13 @@ final class PaperRun implements SimulatedRun.Host {
 
     /** Throws away what is in memory and begins from the books again. */
     void reload() {
-        run = load(new SecureRandom().nextLong() >>> (Long.SIZE - ClientOrderIds.INCARNATION_BITS));
+        run = load(newIncarnation());
         tape = new CandleTape(reader, plan.series(), next());
+    }
+
+    /** Digits that begin the ids of orders, and that no other start has drawn. */
+    static long newIncarnation() {
+        return new SecureRandom().nextLong() >>> (Long.SIZE - ClientOrderIds.INCARNATION_BITS);
     }
 
     /** Ids of orders that a discarded core gave may be on the books: these are others. */
@@ -104,64 +110,55 @@ final class PaperRun implements SimulatedRun.Host {
         if (cursor == Long.MIN_VALUE) {
             return;
         }
-        int warmupBars = fresh.strategies().getFirst().strategy().warmupBars();
-        long closed = grid.next(cursor);
-        VenueRecovery venue = new VenueRecovery(transaction, made, setup, closed);
+        VenueRecovery venue = new VenueRecovery(transaction, made, setup, grid.next(cursor));
         venue.restoreOrders();
-        long interval = plan.series().interval().micros();
-        long warmFrom = cursor - (warmupBars - 1L) * interval;
-        Optional<Long> shownFrom = venue.shownFrom();
-        // A gap may lie in between: then the strategy has seen fewer candles before, too.
-        long from = Math.min(warmFrom, shownFrom.map(at -> at - interval).orElse(warmFrom));
-        Deque<Candle> warm = new ArrayDeque<>();
-        new CandleRepository(transaction)
-                .forEach(
-                        plan.series().id(),
-                        Math.max(plan.series().firstOpenTime(), Math.min(from, cursor)),
-                        cursor + 1,
-                        candle -> {
-                            if (shownFrom.isPresent()
-                                    && grid.next(candle.openTime()) > shownFrom.get()) {
-                                venue.show(bar.set(0, candle, grid.next(candle.openTime())));
-                            }
-                            warm.add(candle);
-                            if (warm.size() > Math.max(1, warmupBars)) {
-                                warm.remove();
-                            }
-                        });
-        if (warmupBars > 0) {
-            for (Candle candle : lastCandles(transaction, cursor, warmupBars, warm)) {
-                made.core().warmUp(bar.set(0, candle, grid.next(candle.openTime())));
-            }
+        venue.shownFrom()
+                .ifPresent(at ->
+                        forEach(
+                                transaction,
+                                grid.floor(at),
+                                cursor,
+                                candle -> venue.show(barOf(candle))));
+        int warmupBars = fresh.strategies().getFirst().strategy().warmupBars();
+        for (Candle candle : last(transaction, cursor, warmupBars)) {
+            made.core().warmUp(barOf(candle));
         }
         made.core().warmedUp();
         venue.resume(0);
     }
 
-    /** As many candles up to the cursor as the strategy looks back; across gaps, if need be. */
-    private Deque<Candle> lastCandles(
-            Transaction transaction, long cursor, int wanted, Deque<Candle> found) {
-        long interval = plan.series().interval().micros();
-        long span = wanted * interval;
-        Deque<Candle> candles = found;
+    /** As many candles up to the cursor as a strategy looks back; across gaps, if need be. */
+    private Deque<Candle> last(Transaction transaction, long cursor, int wanted) {
+        Deque<Candle> last = new ArrayDeque<>();
         long first = plan.series().firstOpenTime();
-        while (candles.size() < wanted && cursor - span > first) {
+        long span = wanted * plan.series().interval().micros();
+        boolean more = wanted > 0;
+        while (more) {
+            last.clear();
+            long from = Math.max(first, cursor - span);
+            forEach(
+                    transaction,
+                    from,
+                    cursor,
+                    candle -> {
+                        last.add(candle);
+                        if (last.size() > wanted) {
+                            last.remove();
+                        }
+                    });
+            more = last.size() < wanted && from > first;
             span *= 2;
-            Deque<Candle> wider = new ArrayDeque<>();
-            new CandleRepository(transaction)
-                    .forEach(
-                            plan.series().id(),
-                            Math.max(first, cursor - span),
-                            cursor + 1,
-                            candle -> {
-                                wider.add(candle);
-                                if (wider.size() > wanted) {
-                                    wider.remove();
-                                }
-                            });
-            candles = wider;
         }
-        return candles;
+        return last;
+    }
+
+    private void forEach(
+            Transaction transaction, long from, long to, Consumer<Candle> visitor) {
+        new CandleRepository(transaction).forEach(plan.series().id(), from, to + 1, visitor);
+    }
+
+    private BarClosed barOf(Candle candle) {
+        return bar.set(0, candle, grid.next(candle.openTime()));
     }
 
     /** The open time of the first candle that is not traded yet. */
@@ -177,7 +174,7 @@ final class PaperRun implements SimulatedRun.Host {
 
     /** Lets a candle happen. */
     void step(Candle candle) {
-        run.step(bar.set(0, candle, grid.next(candle.openTime())));
+        run.step(barOf(candle));
     }
 
     /** Lets a candle happen that failed twice: it is noted and left out. */
@@ -195,7 +192,7 @@ final class PaperRun implements SimulatedRun.Host {
         Command.Restrict restrict =
                 reader.read(transaction ->
                         new Command.Restrict(books.halts(transaction), books.limits(transaction)));
-        run.command(restrict);
+        take(restrict);
     }
 
     /** The run is over for now: its day is told. */
@@ -214,11 +211,21 @@ final class PaperRun implements SimulatedRun.Host {
     private PlacedOrder answered(Command.Answered command) {
         answer = null;
         refusal = null;
-        run.command(command);
+        take(command);
         if (refusal != null) {
             throw refusal;
         }
         return Objects.requireNonNull(answer, "a command was not answered");
+    }
+
+    /** What could not be booked is forgotten: the engine goes on from its books. */
+    private void take(Command command) {
+        try {
+            run.command(command);
+        } catch (RuntimeException failure) {
+            reload();
+            throw failure;
+        }
     }
 
     boolean hasOpen(String clientOrderId) {

@@ -90,13 +90,6 @@ public final class DayTracker {
         fees = FixedPoint.add(fees, fee);
     }
 
-    /** Money came from outside, or went there: no gain and no loss. */
-    public void shift(long amount) {
-        startEquity = FixedPoint.add(startEquity, amount);
-        endEquity = FixedPoint.add(endEquity, amount);
-        drawdown.start(measuredAt, FixedPoint.add(drawdown.highEquity(), amount));
-    }
-
     /** Whether a time lies after the day. */
     public boolean isOver(long at) {
         return at >= nextDayAt;

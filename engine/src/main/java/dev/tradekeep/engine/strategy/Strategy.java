@@ -31,7 +31,7 @@ public interface Strategy {
     /** Sees a candle from before a restart, oldest first; nothing can be asked for. */
     default void warmUp(Bar bar) {}
 
-    /** What it remembers besides the candles of its warm-up; empty for nothing. */
+    /** What it remembers in addition to the candles of its warm-up; empty for nothing. */
     default String save() {
         return "";
     }

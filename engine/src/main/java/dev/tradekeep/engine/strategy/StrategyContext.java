@@ -74,7 +74,10 @@ public interface StrategyContext {
      */
     void amend(String clientOrderId, OrderTerms terms, long quantity);
 
-    /** Asks for {@link Strategy#onTimer} at a time, UTC microseconds. */
+    /**
+     * Asks for {@link Strategy#onTimer} at a time, UTC microseconds. It does not outlive a restart:
+     * what must be done then, a strategy decides at the next candle.
+     */
     void timer(long at, long id);
 
     /** Asks for a market order that buys. */

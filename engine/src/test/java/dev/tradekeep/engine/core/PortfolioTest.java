@@ -72,19 +72,18 @@ class PortfolioTest {
     void aRestartForgetsNoLoss() {
         portfolio.setBalance(USD, 100_000);
         portfolio.begin(MONDAY);
-        portfolio.deposit(USD, -30_000);
-        portfolio.setBalance(USD, 60_000);
+        portfolio.setBalance(USD, 90_000);
         portfolio.moveTo(MONDAY + 1, MONDAY);
         portfolio.close(MONDAY + 1);
         portfolio.moveTo(MONDAY + 2, MONDAY + 1);
         Baseline booked = Objects.requireNonNull(portfolio.baseline());
 
         Portfolio again = new Portfolio(0, 1, USD, List.of(MARKET));
-        again.setBalance(USD, 60_000);
+        again.setBalance(USD, 90_000);
         again.setBaseline(booked);
 
         assertThat(again.lossOfDay(MONDAY + 3)).isEqualTo(10_000);
-        assertThat(again.high()).isEqualTo(70_000);
+        assertThat(again.high()).isEqualTo(100_000);
         assertThat(again.baseline()).isEqualTo(booked);
     }
 

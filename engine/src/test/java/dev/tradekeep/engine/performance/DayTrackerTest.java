@@ -69,16 +69,6 @@ class DayTrackerTest {
     }
 
     @Test
-    void aDepositIsNoGain() {
-        tracker.begin(START, 1_000, 1_000);
-        tracker.shift(500);
-        tracker.record(START + HOUR, 1_500, 1_500);
-
-        assertThat(tracker.result().endEquity() - tracker.result().startEquity()).isZero();
-        assertThat(tracker.result().drawdownMaxBps()).isZero();
-    }
-
-    @Test
     void daysBefore1970CountBackwards() {
         tracker.begin(-DAY - 1, 5, 5);
 

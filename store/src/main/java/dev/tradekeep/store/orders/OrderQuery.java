@@ -22,7 +22,6 @@ public enum OrderQuery implements Query {
                      WHERE portfolio_id = :portfolio_id AND closed_at IS NULL ORDER BY id\
                     """),
     FIND(OrderColumns.LOADED + " WHERE client_order_id = :client_order_id"),
-    /** From the newest order on: few have traded in the candle at hand. */
     TRADED_SINCE(
             """
             SELECT o.client_order_id, t.exchange_trade_id

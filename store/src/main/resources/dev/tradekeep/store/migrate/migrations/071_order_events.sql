@@ -4,7 +4,7 @@ CREATE TABLE order_events (
     sequence INTEGER NOT NULL CHECK (sequence > 0),
     event TEXT NOT NULL,
     status TEXT NOT NULL,
-    -- What the event says besides, as JSON with its version in v; NULL for nothing.
+    -- What else the event says, as JSON with its version in v; NULL for nothing.
     payload TEXT,
     occurred_at INTEGER NOT NULL,
     PRIMARY KEY (order_id, sequence)
