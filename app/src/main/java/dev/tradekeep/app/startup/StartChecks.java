@@ -3,7 +3,7 @@ package dev.tradekeep.app.startup;
 import dev.tradekeep.app.http.routes.InitializationReport;
 import dev.tradekeep.app.http.routes.StatusBoard;
 import dev.tradekeep.app.readers.ReaderPool;
-import dev.tradekeep.market.series.SlicedLoad;
+import dev.tradekeep.market.series.load.SlicedLoad;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;

@@ -13,7 +13,7 @@ import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.TickPacking;
 import dev.tradekeep.market.series.TickRepository;
 import dev.tradekeep.market.series.TickSeries;
-import dev.tradekeep.market.series.WriterPace;
+import dev.tradekeep.market.series.load.WriterPace;
 import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.tick.TickKind;

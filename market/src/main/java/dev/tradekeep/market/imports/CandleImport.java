@@ -1,11 +1,12 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.columns.DataKind;
 import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.market.series.SeriesKey;
 import dev.tradekeep.market.series.SeriesRef;
-import dev.tradekeep.market.series.SizeScale;
-import dev.tradekeep.market.series.WriterPace;
+import dev.tradekeep.market.series.care.SizeScale;
+import dev.tradekeep.market.series.load.WriterPace;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.CandleGrid;

@@ -1,5 +1,7 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.columns.ColumnMapping;
+import dev.tradekeep.market.imports.columns.DataKind;
 import java.io.Reader;
 import java.util.Iterator;
 

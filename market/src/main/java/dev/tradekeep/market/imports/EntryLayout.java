@@ -1,5 +1,6 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.columns.ColumnMapping;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,14 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.columns.DataKind;
 import dev.tradekeep.market.series.Appended;
 import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.DataImport;
 import dev.tradekeep.market.series.ImportLog;
 import dev.tradekeep.market.series.RowAppender;
 import dev.tradekeep.market.series.SeriesRef;
-import dev.tradekeep.market.series.SlicedLoad;
-import dev.tradekeep.market.series.WriterPace;
+import dev.tradekeep.market.series.load.SlicedLoad;
+import dev.tradekeep.market.series.load.WriterPace;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.time.Micros;

@@ -1,5 +1,6 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.columns.DataKind;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,7 +1,7 @@
 package dev.tradekeep.market.imports;
 
 import dev.tradekeep.market.series.CandleSeries;
-import dev.tradekeep.market.series.TickCandles;
+import dev.tradekeep.market.series.care.TickCandles;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.CandleGrid;

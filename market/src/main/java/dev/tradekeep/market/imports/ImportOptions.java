@@ -1,5 +1,6 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.columns.ColumnOptions;
 import dev.tradekeep.market.imports.time.TimeFormat;
 import dev.tradekeep.market.imports.time.TimeOptions;
 import dev.tradekeep.model.number.FixedPoint;

@@ -1,6 +1,6 @@
 package dev.tradekeep.market.imports;
 
-import dev.tradekeep.market.series.PriceScale;
+import dev.tradekeep.market.series.care.PriceScale;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.model.instrument.InstrumentSpecification;

@@ -1,5 +1,7 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.columns.ColumnMapping;
+import dev.tradekeep.market.imports.columns.DataKind;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.text.FileFailure;
 import java.io.Reader;

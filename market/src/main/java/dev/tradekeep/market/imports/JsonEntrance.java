@@ -1,5 +1,6 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.columns.DataKind;
 import dev.tradekeep.store.text.FileFailure;
 import java.util.ArrayList;
 import java.util.List;

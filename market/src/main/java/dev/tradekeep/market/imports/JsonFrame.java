@@ -1,5 +1,7 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.columns.ColumnMapping;
+import dev.tradekeep.market.imports.columns.MarketFields;
 import dev.tradekeep.store.text.FileFailure;
 import java.util.ArrayList;
 import java.util.List;

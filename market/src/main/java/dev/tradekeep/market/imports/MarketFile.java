@@ -1,5 +1,6 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.columns.DataKind;
 import dev.tradekeep.market.imports.time.TimeOptions;
 import dev.tradekeep.market.imports.time.TimeText;
 import dev.tradekeep.model.error.ErrorCode;

@@ -1,5 +1,7 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.columns.ColumnMapping;
+import dev.tradekeep.market.imports.columns.DataKind;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,9 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.columns.ColumnMapping;
+import dev.tradekeep.market.imports.columns.DataKind;
+import dev.tradekeep.market.imports.columns.Field;
+import dev.tradekeep.market.imports.columns.FieldRole;
 import dev.tradekeep.market.imports.time.TimeFormat;
 import dev.tradekeep.market.imports.time.TimeOptions;
 import dev.tradekeep.market.imports.time.TimeText;

@@ -1,5 +1,8 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.columns.DataKind;
+import dev.tradekeep.market.imports.columns.Field;
+import dev.tradekeep.market.imports.columns.MarketFields;
 import dev.tradekeep.model.number.FixedPoint;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.columns.DataKind;
+import dev.tradekeep.market.imports.columns.Field;
+import dev.tradekeep.market.imports.columns.FieldRole;
 import dev.tradekeep.market.imports.time.TimeSurvey;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;

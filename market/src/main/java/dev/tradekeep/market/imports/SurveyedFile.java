@@ -1,5 +1,6 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.columns.DataKind;
 import dev.tradekeep.market.series.Appended;
 import dev.tradekeep.market.series.DataImport;
 import dev.tradekeep.market.series.ImportedFile;

@@ -1,10 +1,11 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.columns.DataKind;
 import dev.tradekeep.market.series.SeriesRef;
-import dev.tradekeep.market.series.SizeScale;
 import dev.tradekeep.market.series.TickRepository;
 import dev.tradekeep.market.series.TickSeries;
-import dev.tradekeep.market.series.WriterPace;
+import dev.tradekeep.market.series.care.SizeScale;
+import dev.tradekeep.market.series.load.WriterPace;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.tick.TickKind;

@@ -6,6 +6,7 @@ import dev.tradekeep.store.sql.Query;
 
 /** Queries over candles and their series. */
 public enum CandleQuery implements Query {
+    DELETE_SERIES("DELETE FROM candle_series WHERE id = :id"),
     ENSURE_SERIES(SeriesColumns.NEW_CANDLES.insert() + " ON CONFLICT DO NOTHING"),
     FIND_SERIES(
             Text.SERIES

@@ -41,7 +41,7 @@ public final class LastDays {
     }
 
     /** Makes those of a series anew; its catalogue and its roll-ups are up to date. */
-    void refresh(CandleSeries series) {
+    public void refresh(CandleSeries series) {
         SeriesSpan span = SeriesSpan.ofCandles(transaction, series.id());
         Sum sum = new Sum();
         long last = span.last();

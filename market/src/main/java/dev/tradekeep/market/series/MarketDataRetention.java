@@ -110,7 +110,7 @@ public final class MarketDataRetention {
     }
 
     /** Deletes every candle and roll-up of a series, which takes no more from then on. */
-    Removed removeAllCandles(long seriesId) {
+    public Removed removeAllCandles(long seriesId) {
         CandleSeries series = write(t -> new CandleRepository(t).getSeries(seriesId)).orElseThrow();
         long candles = removeCandles(seriesId, Long.MAX_VALUE);
         long rollups = 0;
@@ -121,7 +121,7 @@ public final class MarketDataRetention {
     }
 
     /** Deletes every tick of a series, which takes no more from then on. */
-    Removed removeAllTicks(long seriesId) {
+    public Removed removeAllTicks(long seriesId) {
         TickSummary series =
                 write(t -> new TickRepository(t).listSeries()).stream()
                         .filter(each -> each.id() == seriesId)

@@ -3,7 +3,7 @@ package dev.tradekeep.market.series;
 import dev.tradekeep.store.sql.Columns;
 
 /** The catalogue of series, their gaps and their imports, column by column. */
-final class SeriesColumns {
+public final class SeriesColumns {
     /** A series of candles as it is made. */
     static final Columns NEW_CANDLES =
             Columns.of(
@@ -43,7 +43,7 @@ final class SeriesColumns {
                     "imported_at");
 
     /** A load as it begins, and what became of it so far. */
-    static final Columns LOAD =
+    public static final Columns LOAD =
             Columns.of(
                     "staged_loads",
                     "series_id",

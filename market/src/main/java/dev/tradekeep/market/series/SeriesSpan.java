@@ -15,14 +15,14 @@ import dev.tradekeep.store.sql.Transaction;
  * @param last the latest time; 0 while there are none
  * @param retainedFrom what was earlier has been deleted; the lowest number while nothing has
  */
-record SeriesSpan(long rows, long first, long last, long retainedFrom) {
+public record SeriesSpan(long rows, long first, long last, long retainedFrom) {
     private static final SeriesSpan EMPTY = new SeriesSpan(0, 0, 0, Long.MIN_VALUE);
 
-    static SeriesSpan ofCandles(Transaction transaction, long seriesId) {
+    public static SeriesSpan ofCandles(Transaction transaction, long seriesId) {
         return read(transaction, CandleQuery.SPAN, seriesId);
     }
 
-    static SeriesSpan ofTicks(Transaction transaction, long seriesId) {
+    public static SeriesSpan ofTicks(Transaction transaction, long seriesId) {
         return read(transaction, TickQuery.SPAN, seriesId);
     }
 

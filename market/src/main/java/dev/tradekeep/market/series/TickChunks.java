@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The packed ticks of one series, in one transaction. */
-final class TickChunks {
+public final class TickChunks {
     private final Transaction transaction;
     private final long seriesId;
     private final TickKind kind;
 
-    TickChunks(Transaction transaction, long seriesId, TickKind kind) {
+    public TickChunks(Transaction transaction, long seriesId, TickKind kind) {
         this.transaction = transaction;
         this.seriesId = seriesId;
         this.kind = kind;
@@ -27,7 +27,7 @@ final class TickChunks {
     record Oldest(TickPlace first, long lastAt, long ticks) {}
 
     /** Visits those that hold ticks of {@code from..to}, the end excluded, in order. */
-    void forEach(long from, long to, Consumer<TickChunk> visitor) {
+    public void forEach(long from, long to, Consumer<TickChunk> visitor) {
         transaction.forEach(
                 TickChunkQuery.RANGE,
                 p ->
@@ -43,7 +43,7 @@ final class TickChunks {
      *
      * @param beginningFrom a time at which those that end before the place need not be looked for
      */
-    Optional<TickChunk> endingFrom(TickPlace place, long beginningFrom) {
+    public Optional<TickChunk> endingFrom(TickPlace place, long beginningFrom) {
         return transaction.find(
                 TickChunkQuery.ENDING_FROM,
                 p ->
@@ -107,7 +107,7 @@ final class TickChunks {
     }
 
     /** Makes rows of the ticks of a chunk again. */
-    void unpack(TickChunk chunk) {
+    public void unpack(TickChunk chunk) {
         TickBuffer ticks = chunk.unpack();
         delete(chunk.first());
         try (TickWriter rows = new TickWriter(transaction, seriesId, kind)) {

@@ -16,12 +16,12 @@ public enum TickPrice {
     }
 
     /** Where it is among the values of a quote. */
-    int index() {
+    public int index() {
         return index;
     }
 
     /** The price of the candles that are made of it. */
-    CandlePrice ofCandles() {
+    public CandlePrice ofCandles() {
         return ofCandles;
     }
 }

@@ -7,6 +7,7 @@ import dev.tradekeep.store.sql.Query;
 
 /** Queries over ticks and their series. */
 public enum TickQuery implements Query {
+    DELETE_SERIES("DELETE FROM tick_series WHERE id = :id"),
     ENSURE_SERIES(
             SeriesColumns.NEW_TICKS.insert()
                     + " ON CONFLICT (instrument_id, kind, source) DO NOTHING"),

@@ -3,6 +3,7 @@ package dev.tradekeep.market.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.tradekeep.market.imports.columns.DataKind;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.store.text.ReadProgress;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tradekeep.market.imports.columns.DataKind;
 import dev.tradekeep.market.imports.time.TimeFormat;
 import dev.tradekeep.market.series.Gap;
 import dev.tradekeep.model.error.ErrorCode;

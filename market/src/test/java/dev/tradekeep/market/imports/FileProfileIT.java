@@ -3,6 +3,7 @@ package dev.tradekeep.market.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tradekeep.market.imports.columns.DataKind;
 import dev.tradekeep.market.imports.time.TimeOptions;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.text.ReadProgress;

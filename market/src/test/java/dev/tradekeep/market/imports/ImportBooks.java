@@ -3,7 +3,7 @@ package dev.tradekeep.market.imports;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.TickSeries;
-import dev.tradekeep.market.series.WriterPace;
+import dev.tradekeep.market.series.load.WriterPace;
 import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.tick.TickKind;
 import dev.tradekeep.store.sqlite.testing.BooksIT;

@@ -1,7 +1,7 @@
 package dev.tradekeep.market.imports;
 
 import dev.tradekeep.market.series.ConflictPolicy;
-import dev.tradekeep.market.series.WriterPace;
+import dev.tradekeep.market.series.load.WriterPace;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.testing.TestBooks;
 import dev.tradekeep.store.text.ReadProgress;

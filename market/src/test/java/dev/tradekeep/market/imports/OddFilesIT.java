@@ -3,6 +3,8 @@ package dev.tradekeep.market.imports;
 import static dev.tradekeep.model.testing.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.market.imports.columns.ColumnOptions;
+import dev.tradekeep.market.imports.columns.DataKind;
 import dev.tradekeep.market.imports.time.TimeOptions;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.market.series.ConflictPolicy;

@@ -1,6 +1,6 @@
 package dev.tradekeep.market.imports;
 
-import dev.tradekeep.market.series.WriterPace;
+import dev.tradekeep.market.series.load.WriterPace;
 
 /** The same as {@link OddFilesIT}, while others could use the books. */
 class OddFilesInSlicesIT extends OddFilesIT {

@@ -3,8 +3,8 @@ package dev.tradekeep.market.imports;
 import static dev.tradekeep.model.testing.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradekeep.market.series.PriceScale;
 import dev.tradekeep.market.series.TickPacking;
+import dev.tradekeep.market.series.care.PriceScale;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.store.instruments.CatalogueEntry;

@@ -1,5 +1,8 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.imports.columns.DataKind;
+import dev.tradekeep.market.imports.columns.Field;
+import dev.tradekeep.market.imports.columns.FieldRole;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.Micros;

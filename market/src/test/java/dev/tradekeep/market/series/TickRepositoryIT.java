@@ -3,6 +3,8 @@ package dev.tradekeep.market.series;
 import static dev.tradekeep.model.testing.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.market.series.care.SizeScale;
+import dev.tradekeep.market.series.care.TickCandles;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.CandlePrice;

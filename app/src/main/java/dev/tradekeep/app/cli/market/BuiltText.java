@@ -2,7 +2,7 @@ package dev.tradekeep.app.cli.market;
 
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
-import dev.tradekeep.market.series.TickCandles;
+import dev.tradekeep.market.series.care.TickCandles;
 import java.io.PrintWriter;
 
 /** The result of making candles out of ticks. */

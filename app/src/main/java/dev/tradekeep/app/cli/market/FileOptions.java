@@ -1,9 +1,9 @@
 package dev.tradekeep.app.cli.market;
 
-import dev.tradekeep.market.imports.ColumnOptions;
 import dev.tradekeep.market.imports.FileProfile;
 import dev.tradekeep.market.imports.ImportOptions;
 import dev.tradekeep.market.imports.TextOptions;
+import dev.tradekeep.market.imports.columns.ColumnOptions;
 import dev.tradekeep.market.imports.time.TimeFormat;
 import dev.tradekeep.market.imports.time.TimeOptions;
 import dev.tradekeep.model.error.ErrorCode;

@@ -1,13 +1,13 @@
 package dev.tradekeep.app.cli.market;
 
 import dev.tradekeep.app.text.Progress;
-import dev.tradekeep.market.imports.DataKind;
 import dev.tradekeep.market.imports.ErrorPolicy;
 import dev.tradekeep.market.imports.GridChoice;
 import dev.tradekeep.market.imports.ImportRequest;
 import dev.tradekeep.market.imports.InputFiles;
 import dev.tradekeep.market.imports.InstrumentChoice;
 import dev.tradekeep.market.imports.MarketFile;
+import dev.tradekeep.market.imports.columns.DataKind;
 import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;

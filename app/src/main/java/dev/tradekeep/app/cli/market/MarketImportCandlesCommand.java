@@ -3,7 +3,7 @@ package dev.tradekeep.app.cli.market;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.market.imports.CandleImport;
-import dev.tradekeep.market.imports.DataKind;
+import dev.tradekeep.market.imports.columns.DataKind;
 import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.sqlite.Database;

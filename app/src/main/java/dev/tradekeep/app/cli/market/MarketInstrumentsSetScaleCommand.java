@@ -2,7 +2,7 @@ package dev.tradekeep.app.cli.market;
 
 import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.text.Numbers;
-import dev.tradekeep.market.series.PriceScale;
+import dev.tradekeep.market.series.care.PriceScale;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.Durability;

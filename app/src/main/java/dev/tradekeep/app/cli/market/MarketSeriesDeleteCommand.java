@@ -2,7 +2,7 @@ package dev.tradekeep.app.cli.market;
 
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.market.series.MarketDataRetention;
-import dev.tradekeep.market.series.SeriesCare;
+import dev.tradekeep.market.series.care.SeriesCare;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -4,7 +4,7 @@ import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.market.series.Appended;
 import dev.tradekeep.market.series.ConflictPolicy;
-import dev.tradekeep.market.series.SeriesMerge;
+import dev.tradekeep.market.series.care.SeriesMerge;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

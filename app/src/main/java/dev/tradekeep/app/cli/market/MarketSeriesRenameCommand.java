@@ -1,6 +1,6 @@
 package dev.tradekeep.app.cli.market;
 
-import dev.tradekeep.market.series.SeriesCare;
+import dev.tradekeep.market.series.care.SeriesCare;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -11,7 +11,7 @@ import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.LastDay;
 import dev.tradekeep.market.series.LastDays;
-import dev.tradekeep.market.series.WriterPace;
+import dev.tradekeep.market.series.load.WriterPace;
 import dev.tradekeep.model.market.CandlePrice;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.sqlite.Sqlite;

@@ -1,5 +1,14 @@
-package dev.tradekeep.market.series;
+package dev.tradekeep.market.series.load;
 
+import dev.tradekeep.market.series.Appended;
+import dev.tradekeep.market.series.CandleQuery;
+import dev.tradekeep.market.series.DataImport;
+import dev.tradekeep.market.series.ImportLog;
+import dev.tradekeep.market.series.ImportedFile;
+import dev.tradekeep.market.series.RefusedRow;
+import dev.tradekeep.market.series.RowAppender;
+import dev.tradekeep.market.series.SeriesRef;
+import dev.tradekeep.market.series.TickQuery;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
@@ -119,8 +128,8 @@ final class LoadSlices {
         if (load.madeSeries()) {
             transaction.update(
                     switch (load.into()) {
-                        case SeriesRef.OfCandles _ -> SeriesCareQuery.DELETE_CANDLE_SERIES;
-                        case SeriesRef.OfTicks _ -> SeriesCareQuery.DELETE_TICK_SERIES;
+                        case SeriesRef.OfCandles _ -> CandleQuery.DELETE_SERIES;
+                        case SeriesRef.OfTicks _ -> TickQuery.DELETE_SERIES;
                     },
                     Binder.of(load.into().id()));
         }

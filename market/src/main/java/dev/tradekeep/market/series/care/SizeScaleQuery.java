@@ -1,4 +1,4 @@
-package dev.tradekeep.market.series;
+package dev.tradekeep.market.series.care;
 
 import dev.tradekeep.store.sql.Query;
 

@@ -1,4 +1,4 @@
-package dev.tradekeep.market.series;
+package dev.tradekeep.market.series.load;
 
 import dev.tradekeep.store.Store;
 import java.util.HashSet;

@@ -1,8 +1,20 @@
-package dev.tradekeep.market.series;
+package dev.tradekeep.market.series.care;
 
 import static dev.tradekeep.model.testing.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.market.series.Appended;
+import dev.tradekeep.market.series.CandleAppender;
+import dev.tradekeep.market.series.CandleRepository;
+import dev.tradekeep.market.series.CandleSeries;
+import dev.tradekeep.market.series.ConflictPolicy;
+import dev.tradekeep.market.series.DataImport;
+import dev.tradekeep.market.series.ImportLog;
+import dev.tradekeep.market.series.MarketDataRetention;
+import dev.tradekeep.market.series.SeriesRef;
+import dev.tradekeep.market.series.TickAppender;
+import dev.tradekeep.market.series.TickRepository;
+import dev.tradekeep.market.series.TickSeries;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.tick.TickKind;

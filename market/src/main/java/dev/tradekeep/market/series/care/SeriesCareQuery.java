@@ -1,4 +1,4 @@
-package dev.tradekeep.market.series;
+package dev.tradekeep.market.series.care;
 
 import dev.tradekeep.store.sql.Query;
 
@@ -47,9 +47,7 @@ public enum SeriesCareQuery implements Query {
             "UPDATE data_imports SET tick_series_id = :into WHERE tick_series_id = :series_id"),
     DELETE_CANDLE_IMPORTS("DELETE FROM data_imports WHERE series_id = :series_id"),
     DELETE_TICK_IMPORTS("DELETE FROM data_imports WHERE tick_series_id = :series_id"),
-    DELETE_ROLLUPS("DELETE FROM candle_rollups WHERE series_id = :series_id"),
-    DELETE_CANDLE_SERIES("DELETE FROM candle_series WHERE id = :id"),
-    DELETE_TICK_SERIES("DELETE FROM tick_series WHERE id = :id");
+    DELETE_ROLLUPS("DELETE FROM candle_rollups WHERE series_id = :series_id");
 
     private final String sql;
 

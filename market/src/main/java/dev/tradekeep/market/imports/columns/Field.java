@@ -1,4 +1,4 @@
-package dev.tradekeep.market.imports;
+package dev.tradekeep.market.imports.columns;
 
 import java.util.List;
 

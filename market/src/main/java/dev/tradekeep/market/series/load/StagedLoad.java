@@ -1,5 +1,9 @@
-package dev.tradekeep.market.series;
+package dev.tradekeep.market.series.load;
 
+import dev.tradekeep.market.series.Appended;
+import dev.tradekeep.market.series.ConflictPolicy;
+import dev.tradekeep.market.series.ImportedFile;
+import dev.tradekeep.market.series.SeriesRef;
 import org.jspecify.annotations.Nullable;
 
 /**

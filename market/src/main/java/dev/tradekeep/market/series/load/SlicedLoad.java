@@ -1,5 +1,11 @@
-package dev.tradekeep.market.series;
+package dev.tradekeep.market.series.load;
 
+import dev.tradekeep.market.series.Appended;
+import dev.tradekeep.market.series.ConflictPolicy;
+import dev.tradekeep.market.series.ImportedFile;
+import dev.tradekeep.market.series.RefusedRow;
+import dev.tradekeep.market.series.RowAppender;
+import dev.tradekeep.market.series.SeriesRef;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.Completion;

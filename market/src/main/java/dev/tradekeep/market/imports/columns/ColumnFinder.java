@@ -1,6 +1,6 @@
-package dev.tradekeep.market.imports;
+package dev.tradekeep.market.imports.columns;
 
-import static dev.tradekeep.market.imports.ColumnMapping.NOWHERE;
+import static dev.tradekeep.market.imports.columns.ColumnMapping.NOWHERE;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out which column of a file holds what: by the options, by names, by the usual order. */
-final class ColumnFinder {
+public final class ColumnFinder {
     private final DataKind kind;
     private final String source;
     private final List<String> names;
@@ -32,7 +32,7 @@ final class ColumnFinder {
      * @param source the file, for messages
      * @param sample the values of the first row, as far as they are known
      */
-    static ColumnMapping named(
+    public static ColumnMapping named(
             DataKind kind,
             String source,
             List<String> names,
@@ -58,7 +58,7 @@ final class ColumnFinder {
      * Takes the first of as many columns as the first row has for the required fields in their
      * order, unless the options differ.
      */
-    static ColumnMapping unnamed(
+    public static ColumnMapping unnamed(
             DataKind kind, String source, List<String> sample, ColumnOptions options) {
         int count = sample.size();
         List<String> names = new ArrayList<>(count);

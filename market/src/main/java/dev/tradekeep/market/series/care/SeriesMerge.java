@@ -1,5 +1,15 @@
-package dev.tradekeep.market.series;
+package dev.tradekeep.market.series.care;
 
+import dev.tradekeep.market.series.Appended;
+import dev.tradekeep.market.series.CandleRepository;
+import dev.tradekeep.market.series.CandleSeries;
+import dev.tradekeep.market.series.ConflictPolicy;
+import dev.tradekeep.market.series.SeriesRef;
+import dev.tradekeep.market.series.SeriesSpan;
+import dev.tradekeep.market.series.TickRepository;
+import dev.tradekeep.market.series.TickSeries;
+import dev.tradekeep.market.series.load.SlicedLoad;
+import dev.tradekeep.market.series.load.StagedLoads;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.number.FixedPoint;

@@ -1,4 +1,4 @@
-package dev.tradekeep.market.imports;
+package dev.tradekeep.market.imports.columns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.tradekeep.market.imports;
+package dev.tradekeep.market.imports.columns;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ColumnOptions(
         @Nullable String spec, @Nullable String time, @Nullable String symbol, boolean noVolume) {
-    static final ColumnOptions DETECT = new ColumnOptions(null, null, null, false);
+    public static final ColumnOptions DETECT = new ColumnOptions(null, null, null, false);
 
-    ColumnOptions withSpec(String wanted) {
+    public ColumnOptions withSpec(String wanted) {
         return new ColumnOptions(wanted, time, symbol, noVolume);
     }
 
-    ColumnOptions withTime(String wanted) {
+    public ColumnOptions withTime(String wanted) {
         return new ColumnOptions(spec, wanted, symbol, noVolume);
     }
 
@@ -27,7 +27,7 @@ public record ColumnOptions(
         return new ColumnOptions(spec, time, wanted, noVolume);
     }
 
-    ColumnOptions withoutVolume() {
+    public ColumnOptions withoutVolume() {
         return new ColumnOptions(spec, time, symbol, true);
     }
 }

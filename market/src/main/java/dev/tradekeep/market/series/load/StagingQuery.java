@@ -1,5 +1,6 @@
-package dev.tradekeep.market.series;
+package dev.tradekeep.market.series.load;
 
+import dev.tradekeep.market.series.SeriesColumns;
 import dev.tradekeep.store.sql.Query;
 
 /** Queries over rows on their way into series. */

@@ -1,5 +1,9 @@
-package dev.tradekeep.market.series;
+package dev.tradekeep.market.series.load;
 
+import dev.tradekeep.market.series.Appended;
+import dev.tradekeep.market.series.ConflictPolicy;
+import dev.tradekeep.market.series.ImportedFile;
+import dev.tradekeep.market.series.SeriesRef;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sql.Binder;
@@ -10,10 +14,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Rows on their way into series, in one transaction. */
-final class StagedLoads {
+public final class StagedLoads {
     private final Transaction transaction;
 
-    StagedLoads(Transaction transaction) {
+    public StagedLoads(Transaction transaction) {
         this.transaction = transaction;
     }
 
@@ -66,7 +70,7 @@ final class StagedLoads {
      *
      * @throws TradekeepException with {@link ErrorCode#CONFLICT}
      */
-    void requireFree(SeriesRef series) {
+    public void requireFree(SeriesRef series) {
         boolean taken =
                 transaction
                         .find(
@@ -87,7 +91,7 @@ final class StagedLoads {
     }
 
     /** Whether rows are on their way into a series of an instrument. */
-    boolean anyOfInstrument(long instrumentId) {
+    public boolean anyOfInstrument(long instrumentId) {
         return transaction.get(
                 StagingQuery.OF_INSTRUMENT,
                 p -> p.set("instrument_id", instrumentId),

@@ -1,4 +1,4 @@
-package dev.tradekeep.market.imports;
+package dev.tradekeep.market.imports.columns;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,10 +13,10 @@ import java.util.Locale;
  *     then for the time of day and for the symbol; -1 for one that the file does not have
  */
 public record ColumnMapping(List<String> names, List<Integer> positions) {
-    static final int NOWHERE = -1;
+    public static final int NOWHERE = -1;
 
     /** What a row may have next to the fields of its kind. */
-    static final int EXTRAS = 2;
+    public static final int EXTRAS = 2;
 
     private static final List<String> LOOKS =
             List.of("bid", "ask", "size", "qty", "quantity", "vol", "amount", "lots");
@@ -27,12 +27,12 @@ public record ColumnMapping(List<String> names, List<Integer> positions) {
     }
 
     /** Where the time of day is among the positions, when a column of its own has it. */
-    static int timeOfDay(DataKind kind) {
+    public static int timeOfDay(DataKind kind) {
         return kind.fields().size();
     }
 
     /** Where the symbol is among the positions. */
-    static int symbol(DataKind kind) {
+    public static int symbol(DataKind kind) {
         return kind.fields().size() + 1;
     }
 
@@ -56,7 +56,7 @@ public record ColumnMapping(List<String> names, List<Integer> positions) {
     }
 
     /** For each field whether the file has it. */
-    boolean[] present() {
+    public boolean[] present() {
         boolean[] present = new boolean[positions.size() - EXTRAS];
         for (int field = 0; field < present.length; field++) {
             present[field] = positions.get(field) != NOWHERE;
@@ -91,7 +91,7 @@ public record ColumnMapping(List<String> names, List<Integer> positions) {
     }
 
     /** For each column the place of the part it holds among the positions, or -1. */
-    int[] fieldByColumn() {
+    public int[] fieldByColumn() {
         int[] fields = new int[names.size()];
         Arrays.fill(fields, NOWHERE);
         for (int field = 0; field < positions.size(); field++) {
@@ -103,7 +103,7 @@ public record ColumnMapping(List<String> names, List<Integer> positions) {
     }
 
     /** What names of columns are compared by: their letters and digits, in lower case. */
-    static String key(String name) {
+    public static String key(String name) {
         StringBuilder key = new StringBuilder(name.length());
         name.toLowerCase(Locale.ROOT)
                 .codePoints()

@@ -1,4 +1,4 @@
-package dev.tradekeep.market.imports;
+package dev.tradekeep.market.imports.columns;
 
 /** What a part of a row is, which says how its text is read. */
 public enum FieldRole {

@@ -1,5 +1,16 @@
-package dev.tradekeep.market.series;
+package dev.tradekeep.market.series.care;
 
+import dev.tradekeep.market.series.CandleQuery;
+import dev.tradekeep.market.series.CandleRepository;
+import dev.tradekeep.market.series.CandleSeries;
+import dev.tradekeep.market.series.MarketDataRetention;
+import dev.tradekeep.market.series.SeriesKey;
+import dev.tradekeep.market.series.SeriesRef;
+import dev.tradekeep.market.series.SourceName;
+import dev.tradekeep.market.series.TickQuery;
+import dev.tradekeep.market.series.TickRepository;
+import dev.tradekeep.market.series.TickSeries;
+import dev.tradekeep.market.series.load.StagedLoads;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.Durability;
@@ -110,7 +121,7 @@ public final class SeriesCare {
         write(t -> {
             t.update(SeriesCareQuery.DELETE_ROLLUPS, Binder.of(id));
             t.update(SeriesCareQuery.DELETE_CANDLE_IMPORTS, Binder.of(id));
-            t.update(SeriesCareQuery.DELETE_CANDLE_SERIES, Binder.of(id));
+            t.update(CandleQuery.DELETE_SERIES, Binder.of(id));
         });
         return removed;
     }
@@ -123,7 +134,7 @@ public final class SeriesCare {
         MarketDataRetention.Removed removed = retention.removeAllTicks(id);
         write(t -> {
             t.update(SeriesCareQuery.DELETE_TICK_IMPORTS, Binder.of(id));
-            t.update(SeriesCareQuery.DELETE_TICK_SERIES, Binder.of(id));
+            t.update(TickQuery.DELETE_SERIES, Binder.of(id));
         });
         return removed;
     }

@@ -1,4 +1,4 @@
-package dev.tradekeep.market.series;
+package dev.tradekeep.market.series.load;
 
 import dev.tradekeep.model.tick.TickPlace;
 import java.nio.ByteBuffer;

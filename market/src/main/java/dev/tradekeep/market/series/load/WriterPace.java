@@ -1,4 +1,4 @@
-package dev.tradekeep.market.series;
+package dev.tradekeep.market.series.load;
 
 /** How a load of many rows uses the writer. */
 public enum WriterPace {
