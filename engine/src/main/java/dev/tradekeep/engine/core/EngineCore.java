@@ -36,10 +36,7 @@ public final class EngineCore {
     private final CommandFlow commands;
     private final Outbox outbox = new Outbox();
 
-    /** The last candle of each feed that was seen, booked or not. */
-    private final long[] seen;
-
-    private final long[] closes;
+    private final Cursors cursors;
     private final boolean resumable;
     private @Nullable Effects effects;
     private long bars;
@@ -64,12 +61,7 @@ public final class EngineCore {
         strategies = new StrategyDesk(setup, state, turn, risk, orders);
         halts = new HaltFlow(setup, state, turn, risk, orders);
         commands = new CommandFlow(setup, state, orders);
-        int feeds = setup.feeds().size();
-        seen = new long[feeds];
-        closes = new long[feeds];
-        for (int feed = 0; feed < feeds; feed++) {
-            seen[feed] = state.cursor(feed);
-        }
+        cursors = new Cursors(state, setup.feeds().size());
     }
 
     /** The strategies see a candle from before the cursor; nothing is traded. */
@@ -120,14 +112,11 @@ public final class EngineCore {
     }
 
     private void bar(BarClosed bar) {
-        int feed = bar.feed();
-        if (bar.openTime() <= seen[feed]) {
+        if (!cursors.see(bar)) {
             return;
         }
-        seen[feed] = bar.openTime();
-        closes[feed] = bar.close();
         bars++;
-        Market market = setup.feeds().get(feed).market();
+        Market market = setup.feeds().get(bar.feed()).market();
         List<Portfolio> portfolios = state.portfolios();
         for (int i = 0; i < portfolios.size(); i++) {
             Portfolio portfolio = portfolios.get(i);
@@ -337,11 +326,7 @@ public final class EngineCore {
 
     /** The last candle seen, what losses are measured from, and what strategies remember. */
     private void saveProgress() {
-        for (int feed = 0; feed < seen.length; feed++) {
-            if (seen[feed] > state.cursor(feed)) {
-                turn.add(new BookingLine.CursorMoved(feed, seen[feed], closes[feed]));
-            }
-        }
+        cursors.save(turn);
         for (Portfolio portfolio : state.portfolios()) {
             Baseline baseline = portfolio.baseline();
             if (baseline != null) {

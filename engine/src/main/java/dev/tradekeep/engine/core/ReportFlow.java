@@ -12,11 +12,8 @@ import dev.tradekeep.model.order.RequestState;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.store.alerts.AlertSeverity;
 import dev.tradekeep.venue.VenueReport;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What follows from a report of the venue. Every report is a fact, whenever it comes; one that
@@ -27,9 +24,6 @@ final class ReportFlow {
     /** How long after a call the venue may still carry it out, and the answer be on its way. */
     static final long SETTLED_AFTER_MICROS = 20_000_000;
 
-    /** How long after an answer that does not decide the next question is asked. */
-    static final long ASK_AGAIN_MICROS = 1_000_000;
-
     /** The reason of a venue that has an order of this id already. */
     static final String DUPLICATE_ID = "duplicate id";
 
@@ -37,10 +31,8 @@ final class ReportFlow {
     private final Turn turn;
     private final OrderFlow orders;
     private final Listener listener;
-    /** The last question about each order: a later one makes an earlier one void. */
-    private final Map<String, Question> questions = new HashMap<>();
-    private final Map<Long, String> waiting = new HashMap<>();
-    private long lastQuestion;
+
+    private final Questions questions;
     private long startedAt = Long.MIN_VALUE;
 
     /** Hears of what happened to orders. */
@@ -49,13 +41,12 @@ final class ReportFlow {
         void changed(OpenOrder before, Order after, OrderEvent event, long traded);
     }
 
-    private record Question(long id, int events) {}
-
     ReportFlow(EngineState state, Turn turn, OrderFlow orders, Listener listener) {
         this.state = state;
         this.turn = turn;
         this.orders = orders;
         this.listener = listener;
+        questions = new Questions(turn);
     }
 
     /** What a report says of an order that is here. */
@@ -78,9 +69,9 @@ final class ReportFlow {
         }
         OpenOrder now = state.order(report.clientOrderId());
         if (now == null) {
-            questions.remove(report.clientOrderId());
+            questions.forget(report.clientOrderId());
         } else if (now.order().status() == OrderStatus.ENDING) {
-            ask(now, effects);
+            questions.ask(now, effects);
         }
     }
 
@@ -95,7 +86,7 @@ final class ReportFlow {
             loseRequests(open.id(), "the engine began again");
             OpenOrder now = state.order(open.id());
             if (now != null) {
-                ask(now, effects);
+                questions.ask(now, effects);
             }
         }
     }
@@ -103,16 +94,16 @@ final class ReportFlow {
     /** Every open order is asked about. */
     void recheck(Effects effects) {
         for (OpenOrder open : List.copyOf(state.orders())) {
-            ask(open, effects);
+            questions.ask(open, effects);
         }
     }
 
     /** A question that did not decide is asked again. */
     void timer(long id, Effects effects) {
-        String clientOrderId = waiting.remove(id);
+        String clientOrderId = questions.due(id);
         OpenOrder open = clientOrderId == null ? null : state.order(clientOrderId);
         if (open != null) {
-            ask(open, effects);
+            questions.ask(open, effects);
         }
     }
 
@@ -209,7 +200,7 @@ final class ReportFlow {
                     change(open, new OrderEvent.OutcomeUnknown(turn.now(), refused.reason()));
                     askIfOpen(open, effects);
                 } else if (progress.stage() == OrderProgress.Stage.ARRIVED) {
-                    ask(open, effects);
+                    questions.ask(open, effects);
                 } else if (progress.end() == null) {
                     change(open, new OrderEvent.Rejected(turn.now(), refused.reason()));
                 }
@@ -255,49 +246,28 @@ final class ReportFlow {
     private void askIfOpen(OpenOrder open, Effects effects) {
         OpenOrder now = state.order(open.id());
         if (now != null) {
-            ask(now, effects);
+            questions.ask(now, effects);
         }
-    }
-
-    /** Asks the venue what an order is; a question changes nothing, so it need not wait. */
-    void ask(OpenOrder open, Effects effects) {
-        lastQuestion++;
-        questions.put(open.id(), new Question(lastQuestion, open.events()));
-        effects.call(new VenueCall.Query(open.id(), lastQuestion));
-    }
-
-    /** The question that an answer is for; null when it was not the last. */
-    private @Nullable Question take(String clientOrderId, long id) {
-        Question last = questions.get(clientOrderId);
-        if (last == null || last.id() != id) {
-            return null;
-        }
-        questions.remove(clientOrderId);
-        return last;
-    }
-
-    private static boolean isCurrent(@Nullable Question question, OpenOrder open) {
-        return question != null && question.events() == open.events();
     }
 
     private void answered(OpenOrder asked, VenueReport.OrderState answer, Effects effects) {
-        Question question = take(answer.clientOrderId(), answer.queryId());
-        boolean current = isCurrent(question, asked);
+        Questions.Worth worth = questions.take(answer.queryId(), asked);
         // Executions are facts, whatever happened meanwhile.
-        OpenOrder open = asked;
         for (Fill fill : answer.executions()) {
             OpenOrder known = state.order(asked.id());
-            open = known == null ? open : traded(known, fill);
+            if (known != null) {
+                traded(known, fill);
+            }
         }
         OpenOrder now = state.order(asked.id());
-        if (now == null || question == null) {
+        if (now == null) {
             return;
         }
-        if (!current) {
-            ask(now, effects);
-            return;
+        switch (worth) {
+            case DECIDES -> decide(now, answer, effects);
+            case OUTDATED -> questions.ask(now, effects);
+            case VOID -> {}
         }
-        decide(now, answer, effects);
     }
 
     private void decide(OpenOrder asked, VenueReport.OrderState answer, Effects effects) {
@@ -333,7 +303,7 @@ final class ReportFlow {
             return;
         }
         if (isUnderWay(open)) {
-            askLater(open, effects);
+            questions.askLater(open, effects);
             return;
         }
         if (progress.amendment() != null) {
@@ -350,18 +320,21 @@ final class ReportFlow {
     }
 
     private void notFound(OpenOrder open, VenueReport.NotFound answer, Effects effects) {
-        Question question = take(answer.clientOrderId(), answer.queryId());
-        if (question == null) {
-            return;
+        switch (questions.take(answer.queryId(), open)) {
+            case DECIDES -> {
+                if (isUnderWay(open)) {
+                    questions.askLater(open, effects);
+                } else {
+                    gone(open, effects);
+                }
+            }
+            case OUTDATED -> questions.ask(open, effects);
+            case VOID -> {}
         }
-        if (!isCurrent(question, open)) {
-            ask(open, effects);
-            return;
-        }
-        if (isUnderWay(open)) {
-            askLater(open, effects);
-            return;
-        }
+    }
+
+    /** The venue does not know an order that cannot be on its way any more. */
+    private void gone(OpenOrder open, Effects effects) {
         OrderProgress progress = open.order().progress();
         if (progress.stage() == OrderProgress.Stage.ARRIVED) {
             alert(
@@ -370,7 +343,7 @@ final class ReportFlow {
                     "The venue does not know order " + open.id() + " any more; it is closed.");
             ended(open, OrderEnd.CANCELED, "VANISHED", progress.filledQuantity());
             if (progress.reportedQuantity() > progress.filledQuantity()) {
-                askLater(open, effects);
+                questions.askLater(open, effects);
             }
             return;
         }
@@ -381,12 +354,6 @@ final class ReportFlow {
     private boolean isUnderWay(OpenOrder open) {
         long since = Math.max(startedAt, open.order().updatedAt());
         return turn.now() - since < SETTLED_AFTER_MICROS;
-    }
-
-    private void askLater(OpenOrder open, Effects effects) {
-        lastQuestion++;
-        waiting.put(lastQuestion, open.id());
-        effects.timer(turn.now() + ASK_AGAIN_MICROS, lastQuestion);
     }
 
     private OpenOrder change(OpenOrder open, OrderEvent event) {

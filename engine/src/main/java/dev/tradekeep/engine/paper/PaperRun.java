@@ -152,8 +152,7 @@ final class PaperRun implements SimulatedRun.Host {
         return last;
     }
 
-    private void forEach(
-            Transaction transaction, long from, long to, Consumer<Candle> visitor) {
+    private void forEach(Transaction transaction, long from, long to, Consumer<Candle> visitor) {
         new CandleRepository(transaction).forEach(plan.series().id(), from, to + 1, visitor);
     }
 

@@ -36,8 +36,7 @@ class EngineCoreTest {
     private static final Asset BTC = new Asset("BTC", 4);
     private static final Asset USD = new Asset("USD", 2);
     private static final Asset BNB = new Asset("BNB", 8);
-    private static final Instrument BTC_USD =
-            new Instrument("BTC/USD", BTC, USD, 1, 4, 1, 1, 1, 0);
+    private static final Instrument BTC_USD = new Instrument("BTC/USD", BTC, USD, 1, 4, 1, 1, 1, 0);
     private static final Market MARKET = new Market(0, new ListedInstrument(1, 1, 1, 2, BTC_USD));
     private static final long MINUTE = Interval.ONE_MINUTE.micros();
     private static final OrderTerms MARKET_TERMS = new OrderTerms.Market();

@@ -21,9 +21,9 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What the books keep of an event in addition to its name and time: one flat JSON object with the version
- * of its form in {@code v}. An event that says nothing else has none. A fill names its trade, which
- * has a row of its own.
+ * What the books keep of an event in addition to its name and time: one flat JSON object with the
+ * version of its form in {@code v}. An event that says nothing else has none. A fill names its
+ * trade, which has a row of its own.
  */
 public final class OrderEventPayload {
     private static final JsonFactory JSON = new JsonFactory();

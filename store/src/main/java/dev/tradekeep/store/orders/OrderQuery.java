@@ -24,11 +24,10 @@ public enum OrderQuery implements Query {
     FIND(OrderColumns.LOADED + " WHERE client_order_id = :client_order_id"),
     TRADED_SINCE(
             """
-            SELECT o.client_order_id, t.exchange_trade_id
+            SELECT t.id, o.client_order_id, t.exchange_trade_id
             FROM trades AS t JOIN orders AS o ON o.id = t.order_id
             WHERE t.instrument_id = :instrument_id AND t.portfolio_id = :portfolio_id
-                AND t.executed_at >= :since
-            ORDER BY t.id\
+                AND t.executed_at >= :since\
             """),
     EVENTS_OF(
             """

@@ -17,6 +17,7 @@ import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Parameters;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.Transaction;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -165,7 +166,7 @@ public final class OrderRepository {
      */
     public List<TradeSince> tradesSince(
             long portfolioId, long instrumentId, long since, LongFunction<Instrument> instruments) {
-        record Found(String clientOrderId, String trade) {}
+        record Found(long id, String clientOrderId, String trade) {}
         List<Found> found =
                 transaction.list(
                         OrderQuery.TRADED_SINCE,
@@ -175,9 +176,11 @@ public final class OrderRepository {
                                         .set("since", since),
                         row ->
                                 new Found(
+                                        row.getLong("id"),
                                         row.getText("client_order_id"),
                                         row.getText("exchange_trade_id")));
         return found.stream()
+                .sorted(Comparator.comparingLong(Found::id))
                 .map(one ->
                         trade(find(one.clientOrderId(), instruments).orElseThrow(), one.trade()))
                 .toList();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param instrumentId null when it is about all of them
  * @param clientOrderId of the order that was denied; null for a breach
  * @param detail for people: what was wanted and what was found
- * @param key of events that are the same, which are one row with a count; null for one that
- *     stands alone
+ * @param key of events that are the same, which are one row with a count; null for one that stands
+ *     alone
  * @param count how often it happened so far
  * @param at of the first, or of the last when it is counted again, UTC microseconds
  */
