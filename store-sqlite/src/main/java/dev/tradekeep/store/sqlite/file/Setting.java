@@ -28,7 +28,6 @@ public enum Setting {
     AUTOMATIC_INDEX("automatic_index", "ON", "1", Scope.CONNECTION),
 
     TRUSTED_SCHEMA("trusted_schema", "OFF", "0", Scope.HARDENING),
-    CELL_SIZE_CHECK("cell_size_check", "ON", "1", Scope.HARDENING),
     JOURNAL_SIZE_LIMIT("journal_size_limit", "67108864", "67108864", Scope.HARDENING);
 
     /** What a setting belongs to. */
