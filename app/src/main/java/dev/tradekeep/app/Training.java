@@ -62,6 +62,7 @@ final class Training {
             Main.run(line.toArray(String[]::new));
         }
         TrainingServer.run(Path.of("file.db"));
+        TrainingServer.serve(Path.of("served.db"));
         // Ends as Main does, so that the classes of an orderly exit are in the archive, too.
         System.exit(0);
     }
