@@ -126,9 +126,22 @@ public record Instrument(
         require(price > 0, symbol, "a price must be above 0, found " + price);
         // Half-even keeps price × quantity up to half a unit above the budget, the half itself
         // only when the budget is even: 2 × price × quantity ≤ 2 × budget + 1 - (budget odd).
+        int shift = priceScale + quantityScale - quote.scale();
+        boolean small = notional < Long.MAX_VALUE / 2 && price <= Long.MAX_VALUE / 2;
+        if (small && shift >= 0 && shift <= FixedPoint.SCALE_MAX) {
+            long twice = 2 * notional + 1;
+            long power = FixedPoint.powerOfTen(shift);
+            long scaled = twice * power;
+            if (scaled >= 0 && Math.multiplyHigh(twice, power) == 0) {
+                return floorToLot((scaled - (notional & 1)) / (2 * price));
+            }
+        }
+        return quantityForMuch(notional, price, shift);
+    }
+
+    private long quantityForMuch(long notional, long price, int shift) {
         BigInteger twiceBudget = BigInteger.valueOf(notional).shiftLeft(1).add(BigInteger.ONE);
         BigInteger twicePrice = BigInteger.valueOf(price).shiftLeft(1);
-        int shift = priceScale + quantityScale - quote.scale();
         BigInteger power = BigInteger.TEN.pow(Math.abs(shift));
         BigInteger quantity =
                 shift >= 0

@@ -181,9 +181,28 @@ public final class FixedPoint {
      */
     public static long multiplyDivide(long a, long b, long divisor, RoundingMode rounding) {
         long product = a * b;
-        if (Math.multiplyHigh(a, b) == product >> 63) {
+        long high = Math.multiplyHigh(a, b);
+        if (high == product >> 63) {
             return divide(product, divisor, rounding);
         }
+        // Magnitudes as unsigned numbers, so that 2^63 has its place.
+        long magnitude = Math.abs(divisor);
+        long low = high < 0 ? -product : product;
+        long upper = high < 0 ? ~high + (product == 0 ? 1 : 0) : high;
+        if (Long.compareUnsigned(upper, magnitude) >= 0) {
+            return divideWide(a, b, divisor, rounding);
+        }
+        long quotient = LongDivision.divide(upper, low, magnitude);
+        long remainder = low - quotient * magnitude;
+        int sign = (high < 0) == (divisor < 0) ? 1 : -1;
+        int half = Long.compareUnsigned(remainder, magnitude - remainder);
+        boolean away = roundsAway(rounding, sign, remainder != 0, half, (quotient & 1) != 0);
+        long rounded = away ? quotient + 1 : quotient;
+        // Of what does not fit, the slow way says so.
+        return quotient < 0 || rounded < 0 ? divideWide(a, b, divisor, rounding) : sign * rounded;
+    }
+
+    private static long divideWide(long a, long b, long divisor, RoundingMode rounding) {
         return divideWide(
                 BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)),
                 BigInteger.valueOf(divisor),

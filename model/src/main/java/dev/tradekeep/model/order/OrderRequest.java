@@ -75,12 +75,18 @@ public record OrderRequest(
     }
 
     static boolean isClientOrderId(String text) {
-        return !text.isEmpty()
-                && text.length() <= CLIENT_ORDER_ID_LENGTH_MAX
-                && text.chars().allMatch(OrderRequest::isIdCharacter);
+        if (text.isEmpty() || text.length() > CLIENT_ORDER_ID_LENGTH_MAX) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!isIdCharacter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean isIdCharacter(int c) {
+    private static boolean isIdCharacter(char c) {
         return (c >= 'A' && c <= 'Z')
                 || (c >= 'a' && c <= 'z')
                 || (c >= '0' && c <= '9')
