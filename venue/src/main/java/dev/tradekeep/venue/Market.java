@@ -11,6 +11,7 @@ import dev.tradekeep.model.order.OrderRequest;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.TimeInForce;
 import java.util.ArrayDeque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -212,8 +213,10 @@ public final class Market {
     private void happen(Bar bar) {
         childrenLeft = CHILDREN_PER_BAR_MAX;
         book.volume.begin(usedIn == bar.openTime() ? used : 0);
-        for (RestingOrder order : book.orders()) {
-            order.place(bar, venue.model().latencyMicros());
+        // By index: a candle that changes no order makes no object.
+        List<RestingOrder> orders = book.orders();
+        for (int i = 0; i < orders.size(); i++) {
+            orders.get(i).place(bar, venue.model().latencyMicros());
         }
         resume(bar);
         expire(bar);
@@ -230,7 +233,9 @@ public final class Market {
             book.remember(last.order(), last.fill());
             book.reduceOther(last.order(), last.fill(), bar);
         }
-        for (RestingOrder order : book.orders()) {
+        List<RestingOrder> orders = book.orders();
+        for (int i = 0; i < orders.size(); i++) {
+            RestingOrder order = orders.get(i);
             if (!order.isGone() && order.hasFillFrom(bar.openTime())) {
                 book.endRest(order, bar);
             }
@@ -238,7 +243,9 @@ public final class Market {
     }
 
     private void expire(Bar bar) {
-        for (RestingOrder order : book.orders()) {
+        List<RestingOrder> orders = book.orders();
+        for (int i = 0; i < orders.size(); i++) {
+            RestingOrder order = orders.get(i);
             boolean over =
                     !order.isGone()
                             && order.request.conditions().timeInForce() == TimeInForce.GTD

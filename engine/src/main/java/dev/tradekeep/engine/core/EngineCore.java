@@ -1,6 +1,5 @@
 package dev.tradekeep.engine.core;
 
-import dev.tradekeep.engine.performance.DayTracker;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.order.Order;
@@ -9,7 +8,6 @@ import dev.tradekeep.model.order.RequestState;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.alerts.AlertSeverity;
 import dev.tradekeep.venue.VenueReport;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +34,10 @@ public final class EngineCore {
     private final CommandFlow commands;
     private final Outbox outbox = new Outbox();
 
+    /** That of each feed. */
+    private final Market[] markets;
+
+    private final DayFlow days;
     private final Cursors cursors;
     private final boolean resumable;
     private @Nullable Effects effects;
@@ -61,7 +63,9 @@ public final class EngineCore {
         strategies = new StrategyDesk(setup, state, turn, risk, orders);
         halts = new HaltFlow(setup, state, turn, risk, orders);
         commands = new CommandFlow(setup, state, orders);
+        days = new DayFlow(state.portfolios(), turn);
         cursors = new Cursors(state, setup.feeds().size());
+        markets = setup.feeds().stream().map(Feed::market).toArray(Market[]::new);
     }
 
     /** The strategies see a candle from before the cursor; nothing is traded. */
@@ -116,24 +120,16 @@ public final class EngineCore {
             return;
         }
         bars++;
-        Market market = setup.feeds().get(bar.feed()).market();
-        List<Portfolio> portfolios = state.portfolios();
-        for (int i = 0; i < portfolios.size(); i++) {
-            Portfolio portfolio = portfolios.get(i);
-            portfolio.begin(bar.openTime());
-            endDay(portfolio, portfolio.moveTo(turn.now(), turn.now() - 1));
-        }
+        Market market = markets[bar.feed()];
+        days.close(bar.openTime());
         state.price(market, bar.close());
-        for (int i = 0; i < portfolios.size(); i++) {
-            portfolios.get(i).close(turn.now());
-        }
         groups.closed(market, bar.high(), bar.low());
         strategies.bar(bar, market, effects());
         halts.act();
     }
 
     private void report(VenueReport report) {
-        moveTime();
+        days.report();
         if (state.order(report.clientOrderId()) == null) {
             effects().load(report);
             return;
@@ -156,7 +152,7 @@ public final class EngineCore {
                             turn.now()));
             return;
         }
-        moveTime();
+        days.report();
         OrderGroup group = loaded.group();
         if (group != null && state.group(group.id()) == null) {
             state.loadGroup(group);
@@ -178,21 +174,6 @@ public final class EngineCore {
                             "order.late_fill",
                             "Order " + order.id() + " traded after it had ended. It is booked.",
                             turn.now()));
-        }
-    }
-
-    /** A report belongs to the day that it comes in. */
-    private void moveTime() {
-        List<Portfolio> portfolios = state.portfolios();
-        for (int i = 0; i < portfolios.size(); i++) {
-            Portfolio portfolio = portfolios.get(i);
-            endDay(portfolio, portfolio.moveTo(turn.now(), turn.now()));
-        }
-    }
-
-    private void endDay(Portfolio portfolio, DayTracker.@Nullable Result ended) {
-        if (ended != null) {
-            turn.addInNeed(new BookingLine.DayClosed(portfolio.index(), ended));
         }
     }
 
@@ -246,13 +227,11 @@ public final class EngineCore {
                 halts.act();
             }
             case Command.Finish finish -> {
-                for (Portfolio portfolio : state.portfolios()) {
-                    endDay(portfolio, portfolio.finish());
-                }
+                days.finish();
                 orders.flushRepeated();
             }
             case Command.Answered answered -> {
-                moveTime();
+                days.report();
                 try {
                     OrderFlow.Placed placed = commands.answer(answered);
                     turn.reply(answered.commandId(), placed.order(), placed.event());

@@ -1,6 +1,7 @@
 package dev.tradekeep.engine.core;
 
 import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.position.Position;
@@ -27,8 +28,11 @@ import org.jspecify.annotations.Nullable;
 public final class EngineState {
     private final EngineSetup setup;
     private final List<Portfolio> portfolios;
-    private final Map<String, OpenOrder> orders = new LinkedHashMap<>();
+    private final Holders holders;
+    private final OpenOrders orders;
     private final Map<String, OrderGroup> groups = new LinkedHashMap<>();
+    private final Collection<OrderGroup> allGroups =
+            Collections.unmodifiableCollection(groups.values());
     private final Map<String, Long> riskCounts = new HashMap<>();
     private final long[] cursors;
     private final long[] prices;
@@ -40,10 +44,17 @@ public final class EngineState {
 
     public EngineState(EngineSetup setup) {
         this.setup = setup;
+        orders = new OpenOrders(setup.portfolios().size(), setup.strategies().size());
+        holders = new Holders(setup.markets().size(), setup.portfolios().size());
         List<Portfolio> made = new ArrayList<>();
         for (EngineSetup.PortfolioSetup portfolio : setup.portfolios()) {
             made.add(
-                    new Portfolio(made.size(), portfolio.id(), portfolio.quote(), setup.markets()));
+                    new Portfolio(
+                            made.size(),
+                            portfolio.id(),
+                            portfolio.quote(),
+                            setup.markets(),
+                            holders));
         }
         portfolios = List.copyOf(made);
         cursors = new long[setup.feeds().size()];
@@ -70,7 +81,7 @@ public final class EngineState {
 
     /** Puts back an open order. */
     public void loadOrder(OpenOrder order) {
-        orders.put(order.id(), order);
+        orders.put(order);
     }
 
     /** Puts back a group that is not done. */
@@ -139,7 +150,6 @@ public final class EngineState {
             case BookingLine.OrderOpened opened -> {
                 if (!opened.order().status().isTerminal()) {
                     orders.put(
-                            opened.order().clientOrderId(),
                             new OpenOrder(
                                     opened.order(),
                                     opened.slot(),
@@ -153,9 +163,11 @@ public final class EngineState {
             case BookingLine.Traded traded -> {
                 update(traded.after(), traded.event());
                 Portfolio portfolio = portfolios.get(traded.portfolio());
-                portfolio.trade(
-                        traded.market(), traded.after(), traded.event().fill(), traded.position());
-                mark(portfolio, traded.market());
+                Fill fill = traded.event().fill();
+                portfolio.trade(traded.market(), traded.after(), fill, traded.position());
+                mark(portfolio, traded.after().instrument().base());
+                mark(portfolio, traded.after().instrument().quote());
+                mark(portfolio, fill.fee().asset());
             }
             case BookingLine.CursorMoved moved ->
                     moveCursor(moved.feed(), moved.openTime(), moved.close());
@@ -191,7 +203,7 @@ public final class EngineState {
         if (after.status().isTerminal()) {
             orders.remove(after.clientOrderId());
         } else {
-            orders.put(after.clientOrderId(), known.after(after, event));
+            orders.put(known.after(after, event));
         }
     }
 
@@ -203,17 +215,14 @@ public final class EngineState {
     /** A price of a market, price units above 0. */
     void price(Market market, long price) {
         prices[market.index()] = price;
-        for (int i = 0; i < portfolios.size(); i++) {
-            portfolios.get(i).mark(market, price);
-        }
+        holders.mark(market, price);
     }
 
-    private void mark(Portfolio portfolio, Market market) {
-        for (Market priced : setup.markets()) {
-            if (priced.instrument().base().equals(market.instrument().base())
-                    && prices[priced.index()] > 0) {
-                portfolio.mark(priced, prices[priced.index()]);
-            }
+    /** Values what a portfolio holds of an asset at the last price, when there is one. */
+    private void mark(Portfolio portfolio, Asset asset) {
+        Market market = portfolio.pricedBy(asset);
+        if (market != null && prices[market.index()] > 0) {
+            portfolio.mark(market, prices[market.index()]);
         }
     }
 
@@ -241,11 +250,17 @@ public final class EngineState {
 
     /** The orders that have not ended, oldest first. */
     public Collection<OpenOrder> orders() {
-        return Collections.unmodifiableCollection(orders.values());
+        return orders.all();
     }
 
-    boolean hasOrders() {
-        return !orders.isEmpty();
+    /** How many of them are of a portfolio. */
+    int ordersOf(Portfolio portfolio) {
+        return orders.ofPortfolio(portfolio.index());
+    }
+
+    /** How many of them are of a strategy. */
+    int ordersOfSlot(int slot) {
+        return orders.ofSlot(slot);
     }
 
     public @Nullable OpenOrder order(String clientOrderId) {
@@ -254,7 +269,7 @@ public final class EngineState {
 
     /** The groups that are not done. */
     public Collection<OrderGroup> groups() {
-        return Collections.unmodifiableCollection(groups.values());
+        return allGroups;
     }
 
     public @Nullable OrderGroup group(String id) {

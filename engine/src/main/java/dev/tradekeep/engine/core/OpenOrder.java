@@ -22,10 +22,18 @@ public record OpenOrder(
     OpenOrder after(Order next, OrderEvent event) {
         Set<String> known = executions;
         if (event instanceof OrderEvent.Filled filled) {
-            known = new HashSet<>(executions);
-            known.add(filled.fill().exchangeTradeId());
+            known = with(filled.fill().exchangeTradeId());
         }
         return new OpenOrder(next, slot, portfolio, market, events + 1, known);
+    }
+
+    private Set<String> with(String execution) {
+        if (executions.isEmpty()) {
+            return Set.of(execution);
+        }
+        Set<String> all = new HashSet<>(executions);
+        all.add(execution);
+        return all;
     }
 
     String id() {

@@ -1,5 +1,7 @@
 package dev.tradekeep.engine.core;
 
+import java.util.Arrays;
+
 /**
  * How many orders were sent in the last minute, in constant memory: they are counted by the second,
  * so that an order counts for 60 to 61 seconds. For the engine's thread alone.
@@ -27,9 +29,14 @@ final class OrderRate {
 
     private void moveTo(long at) {
         long now = Math.floorDiv(at, MICROS_PER_SECOND);
-        long gone = Math.min(now - second, SECONDS);
-        for (long i = 1; i <= gone; i++) {
-            int slot = slot(second + i);
+        if (now - second >= SECONDS) {
+            Arrays.fill(counts, 0);
+            sum = 0;
+            second = now;
+            return;
+        }
+        for (long i = second + 1; i <= now; i++) {
+            int slot = slot(i);
             sum -= counts[slot];
             counts[slot] = 0;
         }

@@ -27,8 +27,11 @@ final class Outbox {
 
     /** What waited for bookings up to one. */
     List<Item> take(long booking) {
-        List<Item> ready = new ArrayList<>();
         Item first = items.peek();
+        if (first == null || first.booking() > booking) {
+            return List.of();
+        }
+        List<Item> ready = new ArrayList<>();
         while (first != null && first.booking() <= booking) {
             ready.add(items.remove());
             first = items.peek();

@@ -24,12 +24,12 @@ public final class Portfolio {
     private final int index;
     private final long id;
     private final Asset quote;
-    private final List<Market> markets;
+    private final Holders holders;
     private final Map<Asset, Long> balances = new HashMap<>();
     private final Position[] positions;
 
-    /** Whether a market's price says what its base asset is worth: the first of each asset. */
-    private final boolean[] prices;
+    /** The market whose price says what an asset is worth: the first of each base asset. */
+    private final Map<Asset, Market> pricedBy = new HashMap<>();
 
     /** The balance of each market's base asset, if its price counts. */
     private final long[] held;
@@ -48,23 +48,23 @@ public final class Portfolio {
     /** The close that is being looked at, and not recorded yet; 0 before the first. */
     private long instant;
 
-    Portfolio(int index, long id, Asset quote, List<Market> markets) {
+    /**
+     * @param holders is told of what it holds
+     */
+    Portfolio(int index, long id, Asset quote, List<Market> markets, Holders holders) {
         this.index = index;
         this.id = id;
         this.quote = quote;
-        this.markets = List.copyOf(markets);
+        this.holders = holders;
         int count = markets.size();
         positions = new Position[count];
         Arrays.fill(positions, Position.FLAT);
-        prices = new boolean[count];
         held = new long[count];
         worth = new long[count];
-        Map<Asset, Market> first = new HashMap<>();
         for (Market market : markets) {
-            boolean counts =
-                    market.instrument().quote().equals(quote)
-                            && first.putIfAbsent(market.instrument().base(), market) == null;
-            prices[market.index()] = counts;
+            if (market.instrument().quote().equals(quote)) {
+                pricedBy.putIfAbsent(market.instrument().base(), market);
+            }
         }
     }
 
@@ -179,22 +179,35 @@ public final class Portfolio {
             cash = amount;
             return;
         }
-        for (Market market : markets) {
-            if (prices[market.index()] && market.instrument().base().equals(asset)) {
-                held[market.index()] = amount;
-            }
+        Market market = pricedBy.get(asset);
+        if (market != null) {
+            held[market.index()] = amount;
+            holders.update(this, market);
         }
+    }
+
+    /** The market whose price says what an asset is worth; null for none. */
+    @Nullable Market pricedBy(Asset asset) {
+        return pricedBy.get(asset);
+    }
+
+    /** Whether a market's price counts for something that it holds. */
+    boolean isWorthOf(Market market) {
+        return held[market.index()] != 0 || worth[market.index()] != 0;
     }
 
     /** Values the holdings of a market at a price, price units above 0. */
     void mark(Market market, long price) {
         int at = market.index();
-        if (!prices[at] || (held[at] == 0 && worth[at] == 0)) {
+        if (held[at] == 0 && worth[at] == 0) {
             return;
         }
         long now = market.instrument().valueOfBase(price, held[at]);
         equity = FixedPoint.add(equity, FixedPoint.subtract(now, worth[at]));
         worth[at] = now;
+        if (held[at] == 0) {
+            holders.update(this, market);
+        }
     }
 
     /**

@@ -51,7 +51,9 @@ final class RiskDesk {
 
     /** What a portfolio may still spend of an asset, asset units. */
     long available(Portfolio portfolio, Market market, Asset asset) {
-        return reservation.available(asset, new View(portfolio, market));
+        return state.ordersOf(portfolio) == 0
+                ? portfolio.balance(asset)
+                : reservation.available(asset, new View(portfolio, market));
     }
 
     /**
@@ -85,6 +87,9 @@ final class RiskDesk {
 
     /** The most severe halt that holds for a portfolio. */
     Optional<TradingHalt> strongest(Portfolio portfolio) {
+        if (state.halts().isEmpty()) {
+            return Optional.empty();
+        }
         return state.halts().stream()
                 .filter(halt -> {
                     Long id = halt.portfolioId();
@@ -145,7 +150,9 @@ final class RiskDesk {
 
         @Override
         public List<RiskLimit> limits() {
-            return state.limits().stream().filter(limit -> isFor(limit.scope())).toList();
+            return state.limits().isEmpty()
+                    ? List.of()
+                    : state.limits().stream().filter(limit -> isFor(limit.scope())).toList();
         }
 
         private boolean isFor(RiskScope scope) {
@@ -178,6 +185,9 @@ final class RiskDesk {
 
         @Override
         public Iterable<Order> openOrders() {
+            if (state.ordersOf(portfolio) == 0) {
+                return List.of();
+            }
             List<Order> open = new ArrayList<>();
             for (OpenOrder one : state.orders()) {
                 if (one.portfolio() == portfolio.index() && !isLeftOut(one)) {

@@ -159,7 +159,7 @@ final class StrategyDesk {
 
         @Override
         public boolean hasOpenOrder() {
-            if (!state.hasOrders()) {
+            if (state.ordersOfSlot(index) == 0) {
                 return false;
             }
             for (OpenOrder open : state.orders()) {

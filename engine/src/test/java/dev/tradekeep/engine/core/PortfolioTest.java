@@ -24,7 +24,8 @@ class PortfolioTest {
     private static final long DAY = DayTracker.DAY_MICROS;
     private static final long MONDAY = 20_000 * DAY;
 
-    private final Portfolio portfolio = new Portfolio(0, 1, USD, List.of(MARKET));
+    private final Portfolio portfolio =
+            new Portfolio(0, 1, USD, List.of(MARKET), new Holders(1, 1));
 
     @Test
     void isWorthItsCashAndWhatItHoldsAtTheLastPrice() {
@@ -78,7 +79,7 @@ class PortfolioTest {
         portfolio.moveTo(MONDAY + 2, MONDAY + 1);
         Baseline booked = Objects.requireNonNull(portfolio.baseline());
 
-        Portfolio again = new Portfolio(0, 1, USD, List.of(MARKET));
+        Portfolio again = new Portfolio(0, 1, USD, List.of(MARKET), new Holders(1, 1));
         again.setBalance(USD, 90_000);
         again.setBaseline(booked);
 

@@ -1,0 +1,63 @@
+package dev.tradekeep.engine.core;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The orders that have not ended, oldest first, counted by portfolio and by strategy: most candles
+ * only want to know that there are none.
+ */
+final class OpenOrders {
+    private final Map<String, OpenOrder> orders = new LinkedHashMap<>();
+    private final Collection<OpenOrder> all = Collections.unmodifiableCollection(orders.values());
+    private final int[] ofPortfolios;
+    private final int[] ofSlots;
+
+    OpenOrders(int portfolios, int slots) {
+        ofPortfolios = new int[portfolios];
+        ofSlots = new int[slots];
+    }
+
+    Collection<OpenOrder> all() {
+        return all;
+    }
+
+    @Nullable OpenOrder get(String clientOrderId) {
+        return orders.get(clientOrderId);
+    }
+
+    /** Adds an order, or puts it in the place of what it was before. */
+    void put(OpenOrder order) {
+        if (orders.put(order.id(), order) == null) {
+            count(order, 1);
+        }
+    }
+
+    void remove(String clientOrderId) {
+        OpenOrder gone = orders.remove(clientOrderId);
+        if (gone != null) {
+            count(gone, -1);
+        }
+    }
+
+    /** How many there are of a portfolio. */
+    int ofPortfolio(int portfolio) {
+        return ofPortfolios[portfolio];
+    }
+
+    /** How many there are of a strategy. */
+    int ofSlot(int slot) {
+        return ofSlots[slot];
+    }
+
+    private void count(OpenOrder order, int change) {
+        ofPortfolios[order.portfolio()] += change;
+        // Those of a person have none; a strategy may have been taken out of the preset.
+        if (order.slot() >= 0 && order.slot() < ofSlots.length) {
+            ofSlots[order.slot()] += change;
+        }
+    }
+}
