@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The orders that the simulated exchange can tell about: those it holds and the last that left. */
 final class KnownOrders {
     /** Of orders that left, so many are remembered. */
-    static final int GONE_MAX = 4_096;
+    static final int GONE_MAX = 1_024;
 
     private final Map<String, RestingOrder> orders = new HashMap<>();
     private final ArrayDeque<RestingOrder> gone = new ArrayDeque<>();

@@ -1,5 +1,8 @@
 package dev.tradekeep.bench.backtest;
 
+import dev.tradekeep.bench.process.Rounds;
+import dev.tradekeep.bench.process.Unavailable;
+import dev.tradekeep.bench.process.WorkFolder;
 import dev.tradekeep.bench.report.BenchReport;
 import dev.tradekeep.bench.report.BenchRow;
 import dev.tradekeep.bench.report.Figures;
@@ -8,51 +11,52 @@ import dev.tradekeep.bench.report.Machine;
 import dev.tradekeep.bench.report.Role;
 import dev.tradekeep.bench.report.Scoreboard;
 import dev.tradekeep.bench.report.Unit;
-import dev.tradekeep.engine.core.BarClosed;
-import dev.tradekeep.engine.core.Booking;
-import dev.tradekeep.engine.core.EngineInput;
-import dev.tradekeep.engine.core.EngineSetup;
-import dev.tradekeep.engine.core.EngineState;
-import dev.tradekeep.engine.core.Feed;
-import dev.tradekeep.engine.core.Market;
-import dev.tradekeep.engine.run.SimulatedRun;
-import dev.tradekeep.engine.strategy.StrategyCatalog;
-import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.model.instrument.Asset;
-import dev.tradekeep.model.instrument.Instrument;
-import dev.tradekeep.model.market.Interval;
-import dev.tradekeep.model.order.Order;
-import dev.tradekeep.model.order.OrderEvent;
-import dev.tradekeep.store.Durability;
-import dev.tradekeep.store.instruments.ListedInstrument;
-import dev.tradekeep.venue.FillModel;
-import dev.tradekeep.venue.MarketModel;
-import dev.tradekeep.venue.SimulatedVenue;
-import dev.tradekeep.venue.VenueCosts;
-import dev.tradekeep.venue.VenueModel;
-import dev.tradekeep.venue.VenueReport;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** An engine over candles in memory, with full bookings that nobody writes down. */
+/**
+ * Engines over candles: in memory next to the bare strategies, as a command with all that is
+ * written down, and how soon an order leaves.
+ */
 public final class BacktestBench {
+    private static final String OURS = "tradekeep";
+    private static final String BARE = "bare strategies";
+    private static final String COMMIT = "commit of a row";
     private static final int ONE_BARS = 1_051_200;
     private static final int MANY_BARS = 20_000;
     private static final int SMALL_BARS = 2_000;
     private static final int MANY_MARKETS = 50;
     private static final int MANY_STRATEGIES = 10;
-    private static final int ROUNDS = 7;
-    private static final int WARM_UP_ROUNDS = 3;
-    private static final long CASH = 1_000_000_000_000L;
-    private static final double NANOS_PER_SECOND = 1e9;
-    private static final Asset USD = new Asset("USD", 4);
+
+    /** Averages of 20 and 50 candles, then 40 and 100, up to 200 and 500. */
+    private static final int LONGER_PERCENT = 100;
+
     private static final Goal ONE_GOAL = Goal.atLeast(10e6);
     private static final Goal MANY_GOAL = Goal.atLeast(4e6);
+    private static final int ROUNDS = 7;
+    private static final int WARM_UP_ROUNDS = 8;
+    private static final int ORDERS = 500;
+    private static final int SMALL_ORDERS = 20;
+    private static final double NANOS_PER_SECOND = 1e9;
 
-    private BacktestBench() {}
+    /** An order leaves at most 1.2 times as late as a commit takes. */
+    private static final double OF_COMMIT = 1 / 1.2;
+
+    private final boolean small;
+    private final Consumer<String> progress;
+    private final List<BenchRow> rows = new ArrayList<>();
+    private final Map<String, String> absent = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
+
+    private BacktestBench(boolean small, Consumer<String> progress) {
+        this.small = small;
+        this.progress = progress;
+    }
 
     /**
      * Runs the bench.
@@ -61,152 +65,120 @@ public final class BacktestBench {
      * @param progress hears of each step
      */
     public static BenchReport run(boolean small, Consumer<String> progress) {
-        Scoreboard one = new Scoreboard("one-market", Unit.ROWS_PER_SECOND, List.of(ONE_GOAL));
+        Machine machine = Machine.current();
+        BacktestBench bench = new BacktestBench(small, progress);
+        return WorkFolder.use(folder -> bench.run(machine, folder));
+    }
+
+    private BenchReport run(Machine machine, Path folder) throws IOException {
+        notes.add(
+                "Candles a second, warm, of crossover over made-up candles of a minute on the"
+                        + " simulated venue. many-markets: each of "
+                        + MANY_MARKETS
+                        + " markets is heard by all "
+                        + MANY_STRATEGIES
+                        + " strategies; a row is a candle of one market. command: from the start of"
+                        + " the process to its report, bookings in the file and the check of the"
+                        + " books included. intent-to-send: medians of each round.");
         progress.accept("one market, one strategy");
-        int oneBars = small ? SMALL_BARS : ONE_BARS;
-        one.add("tradekeep", Role.OURS, measure(1, 1, oneBars, small));
+        inMemory(
+                "one-market",
+                Workload.of(1, small ? SMALL_BARS : ONE_BARS, 1, 0),
+                List.of(ONE_GOAL));
         progress.accept(MANY_MARKETS + " markets, " + MANY_STRATEGIES + " strategies");
-        Scoreboard many = new Scoreboard("many-markets", Unit.ROWS_PER_SECOND, List.of(MANY_GOAL));
-        int manyBars = small ? SMALL_BARS / MANY_MARKETS : MANY_BARS;
-        many.add("tradekeep", Role.OURS, measure(MANY_MARKETS, MANY_STRATEGIES, manyBars, small));
-        List<BenchRow> rows = new ArrayList<>(one.rows());
-        rows.addAll(many.rows());
+        int bars = small ? SMALL_BARS / 2 : MANY_BARS;
+        inMemory(
+                "many-markets",
+                Workload.of(MANY_MARKETS, bars, MANY_STRATEGIES, LONGER_PERCENT),
+                List.of(MANY_GOAL));
+        progress.accept("the same with strategies that all trade as often as the first");
+        inMemory(
+                "many-markets-busy",
+                Workload.of(MANY_MARKETS, bars, MANY_STRATEGIES, 0),
+                List.of());
+        progress.accept("a command, from its start to its report");
+        command(folder);
+        progress.accept("from the wish to the sending of an order");
+        intent(folder);
         return new BenchReport(
                 "backtest",
-                Machine.current(),
+                machine,
                 Map.of("java", Runtime.version().toString()),
-                Map.of(),
-                List.of(
-                        "Candles a second, warm: crossover over made-up candles of a minute on the"
-                                + " simulated venue. many-markets: each of "
-                                + MANY_MARKETS
-                                + " markets is heard by all "
-                                + MANY_STRATEGIES
-                                + " strategies; a row is a candle of one market."),
+                absent,
+                notes,
                 rows);
     }
 
-    private static Figures measure(int markets, int strategies, int bars, boolean small) {
-        List<CandleColumns> columns = new ArrayList<>();
-        for (int market = 0; market < markets; market++) {
-            columns.add(CandleColumns.walk(market + 1L, bars));
+    private void inMemory(String name, Workload work, List<Goal> goals) {
+        notes.add(name + ": " + EngineLoop.trades(work) + " trades.");
+        for (int round = 1; round < warmUpRounds(); round++) {
+            EngineLoop.trades(work);
+            BareLoop.trades(work);
         }
-        int rounds = small ? 1 : ROUNDS;
-        int warmUp = small ? 0 : WARM_UP_ROUNDS;
-        double[] perSecond = new double[rounds];
-        for (int round = -warmUp; round < rounds; round++) {
-            long start = System.nanoTime();
-            long seen = run(columns, strategies);
-            double rate = seen * NANOS_PER_SECOND / (System.nanoTime() - start);
-            if (round >= 0) {
-                perSecond[round] = rate;
-            }
-        }
-        return Figures.of(perSecond);
+        Map<String, Figures> found =
+                Rounds.interleave(
+                        List.of(OURS, BARE),
+                        rounds(),
+                        subject -> {
+                            long start = System.nanoTime();
+                            long trades =
+                                    subject.equals(OURS)
+                                            ? EngineLoop.trades(work)
+                                            : BareLoop.trades(work);
+                            long nanos = System.nanoTime() - start;
+                            if (trades == 0) {
+                                throw new IllegalStateException("Nothing was traded.");
+                            }
+                            return work.candles().size() * NANOS_PER_SECOND / nanos;
+                        });
+        Scoreboard board = new Scoreboard(name, Unit.ROWS_PER_SECOND, goals);
+        found.forEach((subject, figures) ->
+                board.add(subject, subject.equals(OURS) ? Role.OURS : Role.LIMIT, figures));
+        rows.addAll(board.rows());
     }
 
-    private static long run(List<CandleColumns> columns, int strategies) {
-        EngineSetup setup = setup(columns.size(), strategies);
-        EngineState state = new EngineState(setup);
-        for (int portfolio = 0; portfolio < strategies; portfolio++) {
-            state.loadBalance(portfolio, USD, CASH);
-        }
-        long interval = Interval.ONE_MINUTE.micros();
-        Forgetful host = new Forgetful();
-        SimulatedRun run =
-                new SimulatedRun(
-                        setup,
-                        state,
-                        VenueModel.DEFAULT,
-                        Collections.nCopies(columns.size(), MarketModel.withoutVolume(interval)),
-                        false,
-                        host);
-        BarClosed bar = new BarClosed();
-        int count = columns.getFirst().count();
-        for (int i = 0; i < count; i++) {
-            long opens = i * interval;
-            for (int market = 0; market < columns.size(); market++) {
-                CandleColumns of = columns.get(market);
-                run.step(
-                        bar.set(
-                                market,
-                                opens,
-                                opens + interval,
-                                of.open[i],
-                                of.high[i],
-                                of.low[i],
-                                of.close[i],
-                                of.volume()));
+    private void command(Path folder) throws IOException {
+        try {
+            CommandLoop command = new CommandLoop(small ? SMALL_BARS : ONE_BARS, !small, folder);
+            double[] rates = new double[rounds()];
+            for (int round = 0; round < rates.length; round++) {
+                rates[round] = command.rate();
             }
+            Scoreboard board =
+                    new Scoreboard("command", Unit.ROWS_PER_SECOND, List.of(Goal.atLeast(1e6)));
+            board.add(OURS, Role.OURS, Figures.of(rates));
+            rows.addAll(board.rows());
+        } catch (Unavailable e) {
+            absent.put("launcher", String.valueOf(e.getMessage()));
         }
-        run.finish();
-        if (host.bookings == 0) {
-            throw new IllegalStateException("Nothing was traded.");
-        }
-        return (long) count * columns.size();
     }
 
-    private static EngineSetup setup(int marketCount, int strategies) {
-        List<Market> markets = new ArrayList<>();
-        List<Feed> feeds = new ArrayList<>();
-        for (int i = 0; i < marketCount; i++) {
-            String code = "A" + i;
-            Instrument instrument =
-                    new Instrument(code + "/USD", new Asset(code, 8), USD, 2, 8, 1, 1, 0, 0);
-            Market market = new Market(i, new ListedInstrument(i + 1L, 1, i + 2L, 1, instrument));
-            markets.add(market);
-            feeds.add(new Feed(i, i + 1L, market, Interval.ONE_MINUTE));
-        }
-        List<EngineSetup.PortfolioSetup> portfolios = new ArrayList<>();
-        List<EngineSetup.StrategySetup> setups = new ArrayList<>();
-        for (int i = 0; i < strategies; i++) {
-            portfolios.add(new EngineSetup.PortfolioSetup(i + 1L, USD));
-            for (Feed feed : feeds) {
-                setups.add(
-                        new EngineSetup.StrategySetup(
-                                StrategyCatalog.standard()
-                                        .create("crossover:fast=" + (20 + i) + ",slow=" + (50 + i)),
-                                i,
-                                List.of(feed.index())));
+    private void intent(Path folder) {
+        int rounds = rounds();
+        double[] intents = new double[rounds];
+        double[] commits = new double[rounds];
+        try (IntentLoop loop = new IntentLoop(folder.resolve("intent.db"))) {
+            int orders = small ? SMALL_ORDERS : ORDERS;
+            for (int round = -warmUpRounds(); round < rounds; round++) {
+                IntentLoop.Medians medians = loop.round(orders);
+                if (round >= 0) {
+                    intents[round] = medians.intent();
+                    commits[round] = medians.commit();
+                }
             }
         }
-        return new EngineSetup(
-                markets,
-                feeds,
-                portfolios,
-                setups,
-                VenueCosts.DEFAULT,
-                SimulatedVenue.capabilitiesOf(FillModel.BARS),
-                0);
+        Scoreboard board =
+                new Scoreboard("intent-to-send", Unit.MILLISECONDS, List.of(Goal.ofC(OF_COMMIT)));
+        board.add(OURS, Role.OURS, Figures.of(intents));
+        board.add(COMMIT, Role.LIMIT, Figures.of(commits));
+        rows.addAll(board.rows());
     }
 
-    /** Takes bookings and forgets them. */
-    private static final class Forgetful implements SimulatedRun.Host {
-        private long bookings;
+    private int rounds() {
+        return small ? 1 : ROUNDS;
+    }
 
-        @Override
-        public void book(Durability urgency, Booking booking) {
-            bookings++;
-        }
-
-        @Override
-        public EngineInput.Loaded load(VenueReport report) {
-            return new EngineInput.Loaded(report, null, null);
-        }
-
-        @Override
-        public void reply(long commandId, Order order, OrderEvent event) {
-            // Nobody asks.
-        }
-
-        @Override
-        public void refuse(long commandId, TradekeepException why) {
-            // Nobody asks.
-        }
-
-        @Override
-        public void publish(Order order, OrderEvent event) {
-            // Nobody listens.
-        }
+    private int warmUpRounds() {
+        return small ? 0 : WARM_UP_ROUNDS;
     }
 }

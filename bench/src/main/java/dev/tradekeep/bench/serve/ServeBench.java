@@ -1,5 +1,6 @@
 package dev.tradekeep.bench.serve;
 
+import dev.tradekeep.bench.process.Launcher;
 import dev.tradekeep.bench.process.Program;
 import dev.tradekeep.bench.process.Unavailable;
 import dev.tradekeep.bench.process.WorkFolder;
@@ -86,10 +87,10 @@ public final class ServeBench {
     private void start(Path folder) throws IOException {
         Path launcher;
         try {
-            launcher = LaunchedServer.launcher();
+            launcher = Launcher.script();
             if (effort.prepare()) {
                 progress.accept("letting the launcher train its class archive");
-                LaunchedServer.prepare(launcher);
+                Launcher.prepare(launcher);
             }
         } catch (Unavailable e) {
             absent.put("launcher", String.valueOf(e.getMessage()));

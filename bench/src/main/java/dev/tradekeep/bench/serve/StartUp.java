@@ -1,5 +1,6 @@
 package dev.tradekeep.bench.serve;
 
+import dev.tradekeep.bench.process.Launcher;
 import dev.tradekeep.bench.process.Unavailable;
 import dev.tradekeep.bench.report.Figures;
 import java.io.File;
@@ -39,8 +40,8 @@ public final class StartUp {
      */
     public static Map<String, Figures> measure(int starts, Path folder)
             throws IOException, Unavailable {
-        Path launcher = LaunchedServer.launcher();
-        LaunchedServer.prepare(launcher);
+        Path launcher = Launcher.script();
+        Launcher.prepare(launcher);
         Path archive = folder.resolve("bare.aot");
         List<String> training = bare("-XX:AOTCacheOutput=" + archive);
         try (LaunchedServer server =

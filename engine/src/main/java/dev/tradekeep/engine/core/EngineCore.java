@@ -245,11 +245,15 @@ public final class EngineCore {
     /** What waited for bookings up to one leaves, if it is still wanted. */
     private void release(long booking) {
         for (Outbox.Item item : outbox.take(booking)) {
-            item.replies()
-                    .forEach(reply ->
-                            effects().reply(reply.commandId(), reply.order(), reply.event()));
-            item.news().forEach(news -> effects().publish(news.order(), news.event()));
-            item.calls().forEach(this::send);
+            for (Turn.Reply reply : item.replies()) {
+                effects().reply(reply.commandId(), reply.order(), reply.event());
+            }
+            for (Turn.News news : item.news()) {
+                effects().publish(news.order(), news.event());
+            }
+            for (VenueCall call : item.calls()) {
+                send(call);
+            }
         }
     }
 

@@ -46,6 +46,7 @@ public final class EngineState {
         this.setup = setup;
         orders = new OpenOrders(setup.portfolios().size(), setup.strategies().size());
         holders = new Holders(setup.markets().size(), setup.portfolios().size());
+        AssetSlots assets = new AssetSlots(setup.markets());
         List<Portfolio> made = new ArrayList<>();
         for (EngineSetup.PortfolioSetup portfolio : setup.portfolios()) {
             made.add(
@@ -54,6 +55,7 @@ public final class EngineState {
                             portfolio.id(),
                             portfolio.quote(),
                             setup.markets(),
+                            assets,
                             holders));
         }
         portfolios = List.copyOf(made);

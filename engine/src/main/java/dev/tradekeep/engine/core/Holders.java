@@ -1,43 +1,78 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.model.number.FixedPoint;
+
 /**
- * The portfolios that hold the base asset of each market, so that a price goes to those alone whose
- * worth it changes.
+ * What the portfolios of an engine hold of each market's base asset, and what that is worth: a
+ * price goes to those alone whose worth it changes, and what it needs lies together.
  */
 final class Holders {
+    /** Of each market, those that hold something, in no order. */
     private final Portfolio[][] holders;
+
+    /** What each holds, base-asset units. */
+    private final long[][] held;
+
+    /** What that counts for, quote-asset units. */
+    private final long[][] worth;
+
     private final int[] counts;
 
     Holders(int markets, int portfolios) {
         holders = new Portfolio[markets][portfolios];
+        held = new long[markets][portfolios];
+        worth = new long[markets][portfolios];
         counts = new int[markets];
     }
 
-    /** A portfolio holds something that a market prices, or does not any more. */
-    void update(Portfolio portfolio, Market market) {
+    /** A portfolio holds so much now; it counts for what it did before until the next price. */
+    void hold(Portfolio portfolio, Market market, long amount) {
         int at = market.index();
         int place = find(portfolio, at);
-        boolean isIn = place < counts[at];
-        if (portfolio.isWorthOf(market) == isIn) {
-            return;
-        }
-        if (isIn) {
-            counts[at]--;
-            holders[at][place] = holders[at][counts[at]];
-        } else {
-            holders[at][counts[at]] = portfolio;
+        if (place == counts[at]) {
+            if (amount == 0) {
+                return;
+            }
+            holders[at][place] = portfolio;
+            worth[at][place] = 0;
             counts[at]++;
         }
+        held[at][place] = amount;
     }
 
     /** Values what is held at a price, price units above 0. */
     void mark(Market market, long price) {
-        int at = market.index();
-        Portfolio[] holding = holders[at];
         // Backwards: who holds nothing any more leaves, and the last takes the place.
-        for (int i = counts[at] - 1; i >= 0; i--) {
-            holding[i].mark(market, price);
+        for (int place = counts[market.index()] - 1; place >= 0; place--) {
+            mark(market, place, price);
         }
+    }
+
+    /** Values what one of them holds. */
+    void mark(Portfolio portfolio, Market market, long price) {
+        int place = find(portfolio, market.index());
+        if (place < counts[market.index()]) {
+            mark(market, place, price);
+        }
+    }
+
+    private void mark(Market market, int place, long price) {
+        int at = market.index();
+        long amount = held[at][place];
+        long now = market.instrument().valueOfBase(price, amount);
+        holders[at][place].revalue(FixedPoint.subtract(now, worth[at][place]));
+        worth[at][place] = now;
+        if (amount == 0) {
+            remove(at, place);
+        }
+    }
+
+    private void remove(int at, int place) {
+        counts[at]--;
+        int last = counts[at];
+        holders[at][place] = holders[at][last];
+        held[at][place] = held[at][last];
+        worth[at][place] = worth[at][last];
     }
 
     private int find(Portfolio portfolio, int at) {

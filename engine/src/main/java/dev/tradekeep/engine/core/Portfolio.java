@@ -24,18 +24,19 @@ public final class Portfolio {
     private final int index;
     private final long id;
     private final Asset quote;
+    private final AssetSlots assets;
     private final Holders holders;
-    private final Map<Asset, Long> balances = new HashMap<>();
+
+    /** By the asset's slot; those beyond its end are 0. */
+    private long[] balances;
+
     private final Position[] positions;
 
-    /** The market whose price says what an asset is worth: the first of each base asset. */
-    private final Map<Asset, Market> pricedBy = new HashMap<>();
-
-    /** The balance of each market's base asset, if its price counts. */
-    private final long[] held;
-
-    /** What that is worth. */
-    private final long[] worth;
+    /**
+     * The market whose price says what an asset is worth, by the asset's slot: the first of each
+     * base asset; null where none does.
+     */
+    private final @Nullable Market[] pricedBy;
 
     private long cash;
     private long equity;
@@ -49,21 +50,30 @@ public final class Portfolio {
     private long instant;
 
     /**
-     * @param holders is told of what it holds
+     * @param assets of the engine; one that is not there yet is added
+     * @param holders of the engine, which it joins with what it holds
      */
-    Portfolio(int index, long id, Asset quote, List<Market> markets, Holders holders) {
+    Portfolio(
+            int index,
+            long id,
+            Asset quote,
+            List<Market> markets,
+            AssetSlots assets,
+            Holders holders) {
         this.index = index;
         this.id = id;
         this.quote = quote;
+        this.assets = assets;
         this.holders = holders;
-        int count = markets.size();
-        positions = new Position[count];
+        assets.ensure(quote);
+        balances = new long[assets.all().size()];
+        pricedBy = new Market[assets.all().size()];
+        positions = new Position[markets.size()];
         Arrays.fill(positions, Position.FLAT);
-        held = new long[count];
-        worth = new long[count];
         for (Market market : markets) {
-            if (market.instrument().quote().equals(quote)) {
-                pricedBy.putIfAbsent(market.instrument().base(), market);
+            int slot = assets.find(market.instrument().base());
+            if (market.instrument().quote().equals(quote) && pricedBy[slot] == null) {
+                pricedBy[slot] = market;
             }
         }
     }
@@ -84,12 +94,15 @@ public final class Portfolio {
 
     /** What it holds of an asset, asset units. */
     public long balance(Asset asset) {
-        return balances.getOrDefault(asset, 0L);
+        int slot = assets.find(asset);
+        return slot >= 0 && slot < balances.length ? balances[slot] : 0;
     }
 
-    /** Every asset it ever held, with its balance. */
+    /** What it holds of each asset that the engine knows. */
     public Map<Asset, Long> balances() {
-        return Map.copyOf(balances);
+        Map<Asset, Long> all = new HashMap<>();
+        assets.all().forEach(asset -> all.put(asset, balance(asset)));
+        return all;
     }
 
     public Position position(Market market) {
@@ -172,42 +185,40 @@ public final class Portfolio {
     }
 
     private void add(Asset asset, long change) {
-        long amount = FixedPoint.add(balance(asset), change);
-        balances.put(asset, amount);
+        int slot = assets.ensure(asset);
+        if (slot >= balances.length) {
+            balances = Arrays.copyOf(balances, slot + 1);
+        }
+        long amount = FixedPoint.add(balances[slot], change);
+        balances[slot] = amount;
         if (asset.equals(quote)) {
             equity = FixedPoint.add(equity, change);
             cash = amount;
             return;
         }
-        Market market = pricedBy.get(asset);
+        Market market = pricedBy(slot);
         if (market != null) {
-            held[market.index()] = amount;
-            holders.update(this, market);
+            holders.hold(this, market, amount);
         }
     }
 
     /** The market whose price says what an asset is worth; null for none. */
     @Nullable Market pricedBy(Asset asset) {
-        return pricedBy.get(asset);
+        return pricedBy(assets.find(asset));
     }
 
-    /** Whether a market's price counts for something that it holds. */
-    boolean isWorthOf(Market market) {
-        return held[market.index()] != 0 || worth[market.index()] != 0;
+    private @Nullable Market pricedBy(int slot) {
+        return slot >= 0 && slot < pricedBy.length ? pricedBy[slot] : null;
     }
 
-    /** Values the holdings of a market at a price, price units above 0. */
+    /** Values its holdings of a market at a price, price units above 0. */
     void mark(Market market, long price) {
-        int at = market.index();
-        if (held[at] == 0 && worth[at] == 0) {
-            return;
-        }
-        long now = market.instrument().valueOfBase(price, held[at]);
-        equity = FixedPoint.add(equity, FixedPoint.subtract(now, worth[at]));
-        worth[at] = now;
-        if (held[at] == 0) {
-            holders.update(this, market);
-        }
+        holders.mark(this, market, price);
+    }
+
+    /** Its holdings are worth more, or less below 0, quote-asset units. */
+    void revalue(long change) {
+        equity = FixedPoint.add(equity, change);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.strategy.Closes;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyContext;
 import dev.tradekeep.model.instrument.Instrument;
@@ -24,6 +25,9 @@ final class StrategyDesk {
     /** The slots that hear each feed. */
     private final Slot[][] listeners;
 
+    /** The last closes of each feed. */
+    private final Closes[] closes;
+
     private final EngineSetup setup;
     private @Nullable Effects effects;
 
@@ -39,11 +43,18 @@ final class StrategyDesk {
                             slots.size(),
                             strategy.strategy(),
                             state.portfolio(strategy.portfolio()),
-                            setup.markets().getFirst()));
+                            setup.markets().getFirst(),
+                            new Closes(0)));
         }
         listeners = new Slot[setup.feeds().size()][];
+        closes = new Closes[listeners.length];
         for (int feed = 0; feed < listeners.length; feed++) {
             listeners[feed] = listeners(feed);
+            int lookback = 0;
+            for (Slot slot : listeners[feed]) {
+                lookback = Math.max(lookback, slot.strategy.warmupBars());
+            }
+            closes[feed] = new Closes(lookback);
         }
     }
 
@@ -64,6 +75,7 @@ final class StrategyDesk {
 
     /** A candle from before a restart. */
     void warmUp(BarClosed bar) {
+        closes[bar.feed()].add(bar.close());
         for (Slot slot : listeners[bar.feed()]) {
             slot.strategy.warmUp(bar);
         }
@@ -72,8 +84,14 @@ final class StrategyDesk {
     /** A candle has closed. */
     void bar(BarClosed bar, Market market, Effects to) {
         effects = to;
+        Closes ofFeed = closes[bar.feed()];
+        ofFeed.add(bar.close());
         for (Slot slot : listeners[bar.feed()]) {
-            slot.market = market;
+            // Most strategies hear one feed, and writing what is there already costs time.
+            if (slot.closes != ofFeed || slot.market != market) {
+                slot.closes = ofFeed;
+                slot.market = market;
+            }
             slot.strategy.onBar(bar, slot);
         }
     }
@@ -114,11 +132,20 @@ final class StrategyDesk {
         /** That of the candle or the order at hand. */
         private Market market;
 
-        Slot(int index, Strategy strategy, Portfolio portfolio, Market market) {
+        /** Those of the feed of the last candle. */
+        private Closes closes;
+
+        Slot(int index, Strategy strategy, Portfolio portfolio, Market market, Closes closes) {
             this.index = index;
             this.strategy = strategy;
             this.portfolio = portfolio;
             this.market = market;
+            this.closes = closes;
+        }
+
+        @Override
+        public Closes closes() {
+            return closes;
         }
 
         @Override

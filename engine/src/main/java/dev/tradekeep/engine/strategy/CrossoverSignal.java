@@ -2,6 +2,7 @@ package dev.tradekeep.engine.strategy;
 
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.number.FixedPoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells when the fast simple moving average of the closes crosses the slow one. Sums are exact, so
@@ -17,32 +18,32 @@ final class CrossoverSignal {
 
     private final int fast;
     private final int slow;
-    private final long[] closes;
     private long fastSum;
     private long slowSum;
-    private long count;
 
-    /** Where the next close goes, which is where the oldest lies. */
-    private int place;
+    /** Whose sums these are, and how many closes there were when they were made. */
+    private @Nullable Closes summed;
+
+    private long summedAt;
 
     private int lastSide;
 
     CrossoverSignal(int fastBarCount, int slowBarCount) {
         fast = fastBarCount;
         slow = slowBarCount;
-        closes = new long[slowBarCount];
     }
 
     /**
-     * Takes the next close; nothing crosses before the slow window is full.
+     * Looks at the closes after the next was added; nothing crosses before there are enough for the
+     * slow average.
      *
      * @throws TradekeepException when the closes of a window add up to more than 64 bits
      */
-    Crossing next(long close) {
-        add(close);
-        if (count < slow) {
+    Crossing next(Closes closes) {
+        if (closes.count() < slow) {
             return Crossing.NONE;
         }
+        sum(closes);
         int side = side();
         if (side == 0 || side == lastSide) {
             return Crossing.NONE;
@@ -55,19 +56,28 @@ final class CrossoverSignal {
         return side > 0 ? Crossing.ABOVE : Crossing.BELOW;
     }
 
-    /** Takes a close of the warm-up. */
-    void add(long close) {
-        int fastPlace = place - fast;
-        long leavingSlow = count < slow ? 0 : closes[place];
-        long leavingFast = count < fast ? 0 : closes[fastPlace < 0 ? fastPlace + slow : fastPlace];
-        slowSum = FixedPoint.add(slowSum - leavingSlow, close);
-        fastSum = FixedPoint.add(fastSum - leavingFast, close);
-        closes[place] = close;
-        place++;
-        if (place == slow) {
-            place = 0;
+    private void sum(Closes closes) {
+        long count = closes.count();
+        if (summed == closes && summedAt == count - 1) {
+            long close = closes.ago(0);
+            fastSum = FixedPoint.add(fastSum - closes.ago(fast), close);
+            slowSum = FixedPoint.add(slowSum - closes.ago(slow), close);
+        } else {
+            fastSum = sum(closes, fast);
+            slowSum = sum(closes, slow);
         }
-        count++;
+        if (summed != closes) {
+            summed = closes;
+        }
+        summedAt = count;
+    }
+
+    private static long sum(Closes closes, int candles) {
+        long sum = 0;
+        for (int i = candles - 1; i >= 0; i--) {
+            sum = FixedPoint.add(sum, closes.ago(i));
+        }
+        return sum;
     }
 
     /** The side the averages were last on: 1 for the fast one above, -1 below, 0 for none yet. */

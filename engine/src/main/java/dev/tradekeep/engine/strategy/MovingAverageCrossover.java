@@ -75,11 +75,6 @@ public final class MovingAverageCrossover implements Strategy {
     }
 
     @Override
-    public void warmUp(Bar bar) {
-        signal.add(bar.close());
-    }
-
-    @Override
     public String save() {
         return Integer.toString(signal.lastSide());
     }
@@ -91,7 +86,7 @@ public final class MovingAverageCrossover implements Strategy {
 
     @Override
     public void onBar(Bar candle, StrategyContext context) {
-        CrossoverSignal.Crossing crossing = signal.next(candle.close());
+        CrossoverSignal.Crossing crossing = signal.next(context.closes());
         if (crossing == CrossoverSignal.Crossing.NONE || context.hasOpenOrder()) {
             return;
         }

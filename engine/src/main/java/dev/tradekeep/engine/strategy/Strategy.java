@@ -23,7 +23,10 @@ public interface Strategy {
     /** Every parameter as text, defaults included, in a fixed order: what the books remember. */
     SequencedMap<String, String> parameters();
 
-    /** How many candles it must have seen, at most, to be what it was before a restart. */
+    /**
+     * How many candles it must have seen, at most, to be what it was before a restart; so many
+     * closes it finds in {@link StrategyContext#closes}, and the one before them.
+     */
     default int warmupBars() {
         return 0;
     }

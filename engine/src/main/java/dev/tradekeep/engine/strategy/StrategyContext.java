@@ -18,6 +18,9 @@ public interface StrategyContext {
     /** UTC microseconds: the close of the candle, or when the order's news came. */
     long now();
 
+    /** The last closes of the feed of the last candle at hand, that of the candle included. */
+    Closes closes();
+
     /** What is traded. */
     Instrument instrument();
 

@@ -24,8 +24,12 @@ class PortfolioTest {
     private static final long DAY = DayTracker.DAY_MICROS;
     private static final long MONDAY = 20_000 * DAY;
 
-    private final Portfolio portfolio =
-            new Portfolio(0, 1, USD, List.of(MARKET), new Holders(1, 1));
+    private final Portfolio portfolio = newPortfolio();
+
+    private static Portfolio newPortfolio() {
+        List<Market> markets = List.of(MARKET);
+        return new Portfolio(0, 1, USD, markets, new AssetSlots(markets), new Holders(1, 1));
+    }
 
     @Test
     void isWorthItsCashAndWhatItHoldsAtTheLastPrice() {
@@ -79,7 +83,7 @@ class PortfolioTest {
         portfolio.moveTo(MONDAY + 2, MONDAY + 1);
         Baseline booked = Objects.requireNonNull(portfolio.baseline());
 
-        Portfolio again = new Portfolio(0, 1, USD, List.of(MARKET), new Holders(1, 1));
+        Portfolio again = newPortfolio();
         again.setBalance(USD, 90_000);
         again.setBaseline(booked);
 

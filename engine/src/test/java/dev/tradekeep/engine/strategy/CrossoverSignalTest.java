@@ -8,6 +8,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,42 @@ class CrossoverSignalTest {
         }
     }
 
+    /** After a restart, the sums are made again of the closes of the warm-up. */
+    @Test
+    void goesOnFromTheClosesOfItsWarmUp() {
+        for (long seed = 0; seed < 100; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int fast = random.nextInt(1, 30);
+            int slow = random.nextInt(fast + 1, 80);
+            long[] closes = walk(random, 300);
+            int restart = random.nextInt(slow, 300);
+            List<Crossing> whole = signals(fast, slow, closes);
+
+            CrossoverSignal signal = new CrossoverSignal(fast, slow);
+            signal.lastSide(lastSide(fast, slow, Arrays.copyOf(closes, restart)));
+            Closes column = new Closes(slow);
+            for (int i = restart - slow; i < restart; i++) {
+                column.add(closes[i]);
+            }
+            for (int i = restart; i < closes.length; i++) {
+                column.add(closes[i]);
+                assertThat(signal.next(column))
+                        .as("seed %d at %d", seed, i)
+                        .isEqualTo(whole.get(i));
+            }
+        }
+    }
+
+    private static int lastSide(int fast, int slow, long... closes) {
+        CrossoverSignal signal = new CrossoverSignal(fast, slow);
+        Closes column = new Closes(slow);
+        for (int i = 0; i < closes.length; i++) {
+            column.add(closes[i]);
+            signal.next(column);
+        }
+        return signal.lastSide();
+    }
+
     @Test
     void agreesWithTheRulesOfTa4j() {
         for (long seed = 0; seed < 10; seed++) {
@@ -85,9 +122,11 @@ class CrossoverSignalTest {
 
     private static List<Crossing> signals(int fast, int slow, long... closes) {
         CrossoverSignal signal = new CrossoverSignal(fast, slow);
+        Closes column = new Closes(slow);
         List<Crossing> signals = new ArrayList<>();
         for (int i = 0; i < closes.length; i++) {
-            signals.add(signal.next(closes[i]));
+            column.add(closes[i]);
+            signals.add(signal.next(column));
         }
         return signals;
     }

@@ -120,7 +120,9 @@ class StrategiesTest {
 
     private void run(String text, long... closes) {
         Strategy strategy = StrategyCatalog.standard().create(text);
+        account.closes = new Closes(strategy.warmupBars());
         for (long close : closes) {
+            account.closes.add(close);
             time += 60_000_000;
             Candle candle = new Candle(time, close, close, close, close, 0);
             strategy.onBar(new BarClosed().set(0, candle, time + 60_000_000), account);
@@ -129,11 +131,17 @@ class StrategiesTest {
 
     /** An account with 1000.00, which notes what it is asked for: sales below 0. */
     private static final class Account implements StrategyContext {
+        private Closes closes = new Closes(0);
         private Position position = Position.FLAT;
         private long quote = 100_000;
         private long base;
         private boolean openOrder;
         private final List<Long> asked = new ArrayList<>();
+
+        @Override
+        public Closes closes() {
+            return closes;
+        }
 
         @Override
         public Instrument instrument() {

@@ -1,0 +1,96 @@
+package dev.tradekeep.bench.backtest;
+
+import dev.tradekeep.engine.core.EngineSetup;
+import dev.tradekeep.engine.core.Feed;
+import dev.tradekeep.engine.core.Market;
+import dev.tradekeep.engine.strategy.Strategy;
+import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.store.instruments.ListedInstrument;
+import dev.tradekeep.venue.FillModel;
+import dev.tradekeep.venue.SimulatedVenue;
+import dev.tradekeep.venue.VenueCosts;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Candles of some markets, all heard by some strategies: crossover, with money of its own for each
+ * strategy.
+ *
+ * @param strategies how many hear each market
+ * @param longer by how many candles the averages of each strategy are longer than those of the one
+ *     before, in percent of the first's
+ */
+record Workload(CandleTape candles, int strategies, int longer) {
+    /** What each strategy begins with. */
+    static final long CASH = 1_000_000_000_000L;
+
+    static final Asset USD = new Asset("USD", 4);
+    static final Interval INTERVAL = Interval.ONE_MINUTE;
+    private static final int FAST = 20;
+    private static final int SLOW = 50;
+    private static final int PERCENT = 100;
+
+    /** The whole of a portfolio, in basis points. */
+    private static final int WHOLE_BPS = 10_000;
+
+    private static final int MOST_BPS = 9_500;
+
+    /** Made-up candles. */
+    static Workload of(int markets, int bars, int strategies, int longer) {
+        CandleTape candles = CandleTape.walk(markets, bars, INTERVAL.micros());
+        return new Workload(candles, strategies, longer);
+    }
+
+    int markets() {
+        return candles.markets();
+    }
+
+    static Instrument instrument(int market) {
+        String code = "A" + market;
+        return new Instrument(code + "/USD", new Asset(code, 8), USD, 2, 8, 1, 1, 0, 0);
+    }
+
+    /** A strategy in its initial state; its money is for all its markets. */
+    Strategy strategy(int number) {
+        int scale = PERCENT + number * longer;
+        return StrategyCatalog.standard()
+                .create(
+                        "crossover:fast="
+                                + FAST * scale / PERCENT
+                                + ",slow="
+                                + SLOW * scale / PERCENT
+                                + ",stake-bps="
+                                + Math.min(MOST_BPS, WHOLE_BPS / markets()));
+    }
+
+    /** An engine for it; a feed has the index of its market, a strategy's portfolio its number. */
+    EngineSetup setup() {
+        List<Market> markets = new ArrayList<>();
+        List<Feed> feeds = new ArrayList<>();
+        for (int i = 0; i < markets(); i++) {
+            ListedInstrument listed = new ListedInstrument(i + 1L, 1, i + 2L, 1, instrument(i));
+            Market market = new Market(i, listed);
+            markets.add(market);
+            feeds.add(new Feed(i, i + 1L, market, INTERVAL));
+        }
+        List<EngineSetup.PortfolioSetup> portfolios = new ArrayList<>();
+        List<EngineSetup.StrategySetup> setups = new ArrayList<>();
+        for (int i = 0; i < strategies; i++) {
+            portfolios.add(new EngineSetup.PortfolioSetup(i + 1L, USD));
+            for (Feed feed : feeds) {
+                setups.add(new EngineSetup.StrategySetup(strategy(i), i, List.of(feed.index())));
+            }
+        }
+        return new EngineSetup(
+                markets,
+                feeds,
+                portfolios,
+                setups,
+                VenueCosts.DEFAULT,
+                SimulatedVenue.capabilitiesOf(FillModel.BARS),
+                0);
+    }
+}
