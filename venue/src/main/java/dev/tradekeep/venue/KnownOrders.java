@@ -1,33 +1,45 @@
 package dev.tradekeep.venue;
 
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The orders that the simulated exchange can tell about: those it holds and the last that left. */
+/**
+ * The orders that the simulated exchange can tell about: those it holds and the last that left.
+ * They are forgotten many at a time, because to look for each of them costs more than to keep it.
+ */
 final class KnownOrders {
-    /** Of orders that left, so many are remembered. */
-    static final int GONE_MAX = 1_024;
+    /** Of orders that left, at least so many are remembered, and at most twice as many. */
+    static final int GONE_MIN = 512;
 
-    private final Map<String, RestingOrder> orders = new HashMap<>();
-    private final ArrayDeque<RestingOrder> gone = new ArrayDeque<>();
+    private final Map<String, RestingOrder> held = new HashMap<>();
+    private Map<String, RestingOrder> gone = new HashMap<>();
+    private Map<String, RestingOrder> goneBefore = new HashMap<>();
 
     /** Returns whether the id was free. */
     boolean add(RestingOrder order) {
-        return orders.putIfAbsent(order.id(), order) == null;
+        String id = order.id();
+        if (gone.containsKey(id) || goneBefore.containsKey(id)) {
+            return false;
+        }
+        return held.putIfAbsent(id, order) == null;
     }
 
     @Nullable RestingOrder get(String clientOrderId) {
-        return orders.get(clientOrderId);
+        RestingOrder order = held.get(clientOrderId);
+        if (order == null) {
+            order = gone.get(clientOrderId);
+        }
+        return order == null ? goneBefore.get(clientOrderId) : order;
     }
 
-    /** Lets go of the order that left longest ago when there are too many. */
+    /** An order has left: those that left longest ago are let go of when there are too many. */
     void left(RestingOrder order) {
-        gone.add(order);
-        if (gone.size() > GONE_MAX) {
-            RestingOrder oldest = gone.remove();
-            orders.remove(oldest.id());
+        held.remove(order.id());
+        if (gone.size() == GONE_MIN) {
+            goneBefore = gone;
+            gone = new HashMap<>();
         }
+        gone.put(order.id(), order);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exchange made of bars, which fills orders by the rules of its {@link VenueModel}; the
@@ -70,7 +71,9 @@ public final class SimulatedVenue implements Venue {
     private final Consumer<VenueReport> reports;
     private final KnownOrders known = new KnownOrders();
     private final Settlement settlement;
-    private final Map<Instrument, Market> markets = new LinkedHashMap<>();
+
+    /** By symbol, whose hash is at hand. */
+    private final Map<String, Market> markets = new LinkedHashMap<>();
 
     /** What waits to be answered and concerns no market. */
     private final ArrayDeque<Question> questions = new ArrayDeque<>();
@@ -99,7 +102,7 @@ public final class SimulatedVenue implements Venue {
                 new OrderBook(
                         instrument, volume, capabilities().groups(), known, settlement, reports);
         Market made = new Market(this, market, book);
-        if (markets.putIfAbsent(instrument, made) != null) {
+        if (markets.putIfAbsent(instrument.symbol(), made) != null) {
             throw failure("the market of " + instrument.symbol() + " is open already");
         }
         return made;
@@ -118,7 +121,7 @@ public final class SimulatedVenue implements Venue {
 
     @Override
     public void submit(OrderRequest order) {
-        Market market = markets.get(order.instrument());
+        Market market = find(order.instrument());
         RestingOrder resting = new RestingOrder(order);
         if (market == null) {
             refuse(VenueReport.Call.SUBMIT, order.clientOrderId(), "the instrument is not traded");
@@ -179,7 +182,7 @@ public final class SimulatedVenue implements Venue {
 
     /**
      * Answers every question, and what was asked of orders that nobody knows. Of orders that are
-     * gone the last {@value KnownOrders#GONE_MAX} are known.
+     * gone the last {@value KnownOrders#GONE_MIN} at least are known.
      */
     public void answer() {
         answer(clock.getAsLong());
@@ -262,11 +265,16 @@ public final class SimulatedVenue implements Venue {
     }
 
     private Market market(Instrument instrument) {
-        Market market = markets.get(instrument);
+        Market market = find(instrument);
         if (market == null) {
             throw failure("the market of " + instrument.symbol() + " is not open");
         }
         return market;
+    }
+
+    private @Nullable Market find(Instrument instrument) {
+        Market market = markets.get(instrument.symbol());
+        return market != null && market.instrument().equals(instrument) ? market : null;
     }
 
     private static TradekeepException failure(String problem) {

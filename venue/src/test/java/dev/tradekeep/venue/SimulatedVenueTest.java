@@ -243,13 +243,14 @@ class SimulatedVenueTest {
     @Test
     void forgetsTheOrdersThatLeftLongestAgo() {
         desk.market.onBar(TestBar.minute(0, 100, 100, 100, 100));
-        for (int i = 0; i <= KnownOrders.GONE_MAX; i++) {
+        int first = KnownOrders.GONE_MIN;
+        for (int i = 0; i <= 2 * first; i++) {
             desk.send("o" + i, Side.BUY, new OrderTerms.Market(), 1);
         }
         desk.minute(1, 1, 1, 1, 1);
         desk.heard.clear();
-        desk.venue.query("o0", 1);
-        desk.venue.query("o1", 2);
+        desk.venue.query("o" + (first - 1), 1);
+        desk.venue.query("o" + first, 2);
         desk.venue.answer();
         assertThat(desk.heard.get(0)).isInstanceOf(VenueReport.NotFound.class);
         assertThat(desk.heard.get(1)).isInstanceOf(VenueReport.OrderState.class);

@@ -13,12 +13,16 @@ final class AssetSlots {
 
     private final Map<Asset, Integer> slots = new HashMap<>();
     private final List<Asset> assets = new ArrayList<>();
+    private final int[] bases;
+    private final int[] quotes;
 
     /** Those of markets come first. */
     AssetSlots(List<Market> markets) {
+        bases = new int[markets.size()];
+        quotes = new int[markets.size()];
         for (Market market : markets) {
-            ensure(market.instrument().base());
-            ensure(market.instrument().quote());
+            bases[market.index()] = ensure(market.instrument().base());
+            quotes[market.index()] = ensure(market.instrument().quote());
         }
     }
 
@@ -37,6 +41,14 @@ final class AssetSlots {
     int find(Asset asset) {
         Integer slot = slots.get(asset);
         return slot == null ? NONE : slot;
+    }
+
+    /** The number of an asset that is most likely one of a market's, or {@link #NONE}. */
+    int find(Market market, Asset asset) {
+        if (asset.equals(market.instrument().quote())) {
+            return quotes[market.index()];
+        }
+        return asset.equals(market.instrument().base()) ? bases[market.index()] : find(asset);
     }
 
     /** All of them, by their numbers. */

@@ -130,11 +130,12 @@ public final class EngineCore {
 
     private void report(VenueReport report) {
         days.report();
-        if (state.order(report.clientOrderId()) == null) {
+        OpenOrder open = state.order(report.clientOrderId());
+        if (open == null) {
             effects().load(report);
             return;
         }
-        reports.report(report, effects());
+        reports.report(open, report, effects());
         halts.act();
     }
 
@@ -159,7 +160,7 @@ public final class EngineCore {
         }
         boolean ended = order.order().status().isTerminal();
         state.loadOrder(order);
-        reports.report(report, effects());
+        reports.report(order, report, effects());
         OpenOrder now = state.order(order.id());
         if (now != null && now.order().status().isTerminal()) {
             state.forget(order.id());

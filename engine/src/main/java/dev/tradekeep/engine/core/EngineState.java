@@ -265,6 +265,11 @@ public final class EngineState {
         return orders.ofSlot(slot);
     }
 
+    /** Whether nobody knows of one of them what it has done at the venue. */
+    boolean hasUnsettledOrders() {
+        return orders.hasUnsettled();
+    }
+
     public @Nullable OpenOrder order(String clientOrderId) {
         return orders.get(clientOrderId);
     }

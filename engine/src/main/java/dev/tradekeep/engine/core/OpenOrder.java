@@ -36,6 +36,14 @@ public record OpenOrder(
         return all;
     }
 
+    /** Whether nobody knows what it has done at the venue. */
+    boolean isUnsettled() {
+        return switch (order.status()) {
+            case UNKNOWN, ENDING -> true;
+            default -> false;
+        };
+    }
+
     String id() {
         return order.clientOrderId();
     }

@@ -15,6 +15,7 @@ final class OpenOrders {
     private final Collection<OpenOrder> all = Collections.unmodifiableCollection(orders.values());
     private final int[] ofPortfolios;
     private final int[] ofSlots;
+    private int unsettled;
 
     OpenOrders(int portfolios, int slots) {
         ofPortfolios = new int[portfolios];
@@ -31,9 +32,12 @@ final class OpenOrders {
 
     /** Adds an order, or puts it in the place of what it was before. */
     void put(OpenOrder order) {
-        if (orders.put(order.id(), order) == null) {
+        OpenOrder before = orders.put(order.id(), order);
+        if (before == null) {
             count(order, 1);
+            return;
         }
+        unsettled += (order.isUnsettled() ? 1 : 0) - (before.isUnsettled() ? 1 : 0);
     }
 
     void remove(String clientOrderId) {
@@ -53,7 +57,13 @@ final class OpenOrders {
         return ofSlots[slot];
     }
 
+    /** Whether there is one of which nobody knows what it has done at the venue. */
+    boolean hasUnsettled() {
+        return unsettled > 0;
+    }
+
     private void count(OpenOrder order, int change) {
+        unsettled += order.isUnsettled() ? change : 0;
         ofPortfolios[order.portfolio()] += change;
         // Those of a person have none; a strategy may have been taken out of the preset.
         if (order.slot() >= 0 && order.slot() < ofSlots.length) {

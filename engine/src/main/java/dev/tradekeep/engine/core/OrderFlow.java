@@ -187,7 +187,7 @@ final class OrderFlow {
 
     /** Writes down what was only counted so far, unless the books take only what they must. */
     void flushRepeated() {
-        if (entriesSuspended) {
+        if (entriesSuspended || repeated.isEmpty()) {
             return;
         }
         for (BookingLine.RiskNoted noted : repeated.values()) {

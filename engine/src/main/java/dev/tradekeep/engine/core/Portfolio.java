@@ -94,7 +94,15 @@ public final class Portfolio {
 
     /** What it holds of an asset, asset units. */
     public long balance(Asset asset) {
-        int slot = assets.find(asset);
+        return balance(assets.find(asset));
+    }
+
+    /** What it holds of an asset that is most likely one of a market's, asset units. */
+    long balance(Market market, Asset asset) {
+        return balance(assets.find(market, asset));
+    }
+
+    private long balance(int slot) {
         return slot >= 0 && slot < balances.length ? balances[slot] : 0;
     }
 

@@ -50,8 +50,7 @@ final class ReportFlow {
     }
 
     /** What a report says of an order that is here. */
-    void report(VenueReport report, Effects effects) {
-        OpenOrder open = Objects.requireNonNull(state.order(report.clientOrderId()));
+    void report(OpenOrder open, VenueReport report, Effects effects) {
         switch (report) {
             case VenueReport.Accepted r -> accepted(open, r.exchangeOrderId());
             case VenueReport.Triggered r -> {

@@ -13,6 +13,7 @@ import dev.tradekeep.store.risk.RiskLimit;
 import dev.tradekeep.store.risk.RiskScope;
 import dev.tradekeep.store.risk.TradingHalt;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class RiskDesk {
     private final Turn turn;
     private final RiskCheck check;
     private final Reservation reservation;
-    private final Map<Integer, OrderRate> rates = new HashMap<>();
+    private final OrderRate[] rates;
     private final Map<Integer, String> barred = new HashMap<>();
     private final Map<String, Market> markets = new HashMap<>();
 
@@ -36,6 +37,8 @@ final class RiskDesk {
         this.turn = turn;
         check = new RiskCheck(setup.costs());
         reservation = new Reservation(setup.costs());
+        rates = new OrderRate[setup.portfolios().size()];
+        Arrays.setAll(rates, _ -> new OrderRate());
         setup.markets().forEach(market -> markets.put(market.instrument().symbol(), market));
     }
 
@@ -46,13 +49,13 @@ final class RiskDesk {
 
     /** An order of a portfolio is sent. */
     void sent(Portfolio portfolio) {
-        rates.computeIfAbsent(portfolio.index(), _ -> new OrderRate()).add(turn.now());
+        rates[portfolio.index()].add(turn.now());
     }
 
     /** What a portfolio may still spend of an asset, asset units. */
     long available(Portfolio portfolio, Market market, Asset asset) {
         return state.ordersOf(portfolio) == 0
-                ? portfolio.balance(asset)
+                ? portfolio.balance(market, asset)
                 : reservation.available(asset, new View(portfolio, market));
     }
 
@@ -117,14 +120,17 @@ final class RiskDesk {
 
         @Override
         public OptionalLong lastPrice(Instrument instrument) {
-            Market known = markets.get(instrument.symbol());
+            Market known =
+                    instrument.equals(market.instrument())
+                            ? market
+                            : markets.get(instrument.symbol());
             long price = known == null ? 0 : state.price(known.index());
             return price > 0 ? OptionalLong.of(price) : OptionalLong.empty();
         }
 
         @Override
         public long balance(Asset asset) {
-            return portfolio.balance(asset);
+            return portfolio.balance(market, asset);
         }
 
         @Override
@@ -139,8 +145,11 @@ final class RiskDesk {
 
         /** What an order that nobody knows the truth of may have done must be known first. */
         private Optional<String> unsettled() {
+            if (!state.hasUnsettledOrders()) {
+                return Optional.empty();
+            }
             for (OpenOrder open : state.orders()) {
-                if (open.market().index() == market.index() && isUnsettled(open.order())) {
+                if (open.market().index() == market.index() && open.isUnsettled()) {
                     return Optional.of(
                             "order " + open.id() + " is " + open.order().status() + " there");
                 }
@@ -164,14 +173,13 @@ final class RiskDesk {
 
         @Override
         public Exposure exposure() {
-            OrderRate rate = rates.get(portfolio.index());
             long equity = portfolio.equity();
             return new Exposure(
                     portfolio.position(market).quantity(),
                     equity,
                     equity + portfolio.lossOfDay(turn.now()),
                     portfolio.high(),
-                    rate == null ? 0 : rate.lastMinute(turn.now()));
+                    rates[portfolio.index()].lastMinute(turn.now()));
         }
 
         private boolean isLeftOut(OpenOrder one) {
@@ -196,12 +204,5 @@ final class RiskDesk {
             }
             return open;
         }
-    }
-
-    private static boolean isUnsettled(Order order) {
-        return switch (order.status()) {
-            case UNKNOWN, ENDING -> true;
-            default -> false;
-        };
     }
 }

@@ -88,7 +88,7 @@ final class StrategyDesk {
         ofFeed.add(bar.close());
         for (Slot slot : listeners[bar.feed()]) {
             // Most strategies hear one feed, and writing what is there already costs time.
-            if (slot.closes != ofFeed || slot.market != market) {
+            if (slot.closes != ofFeed || slot.market.index() != market.index()) {
                 slot.closes = ofFeed;
                 slot.market = market;
             }
