@@ -10,7 +10,8 @@ public final class Findings {
     /** Findings of one check beyond this are counted and not kept: a broken file may break all. */
     public static final int FINDINGS_MAX = 100;
 
-    private final Map<Check, Found> byCheck = new HashMap<>();
+    /** By the id of the check: a check is asked for with each row, and hashes all that it says. */
+    private final Map<String, Found> byCheck = new HashMap<>();
 
     /** What was found for one check. */
     static final class Found {
@@ -62,6 +63,6 @@ public final class Findings {
     }
 
     Found of(Check check) {
-        return byCheck.computeIfAbsent(check, _ -> new Found());
+        return byCheck.computeIfAbsent(check.id(), _ -> new Found());
     }
 }
