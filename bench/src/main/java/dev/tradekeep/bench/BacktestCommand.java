@@ -10,7 +10,9 @@ import picocli.CommandLine.Spec;
 /** {@code tradekeep bench backtest}. */
 @Command(
         name = "backtest",
-        description = "How many candles a second an engine takes, with its books in memory.",
+        description =
+                "How many candles a second an engine takes, next to its strategies alone and as a"
+                        + " command, and how soon an order leaves.",
         footer = {"", "Example:", "  tradekeep bench backtest --check"})
 final class BacktestCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;

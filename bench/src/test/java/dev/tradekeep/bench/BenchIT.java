@@ -129,6 +129,32 @@ final class BenchIT {
                         "reopen flyway");
     }
 
+    /** Every run trades, or the bench fails. */
+    @Test
+    void enginesAreMeasuredNextToBareStrategiesAndACommit() throws Exception {
+        JsonNode report = run("backtest");
+        List<String> rows = new ArrayList<>();
+        for (JsonNode row : report.at("/rows")) {
+            rows.add(row.at("/work").asString() + " " + row.at("/subject").asString());
+            assertThat(row.at("/min").asDouble()).isPositive();
+        }
+        List<String> wanted =
+                new ArrayList<>(
+                        List.of(
+                                "one-market tradekeep",
+                                "one-market bare strategies",
+                                "many-markets tradekeep",
+                                "many-markets bare strategies",
+                                "many-markets-busy tradekeep",
+                                "many-markets-busy bare strategies",
+                                "intent-to-send tradekeep",
+                                "intent-to-send commit of a row"));
+        if (!report.at("/absent").has("launcher")) {
+            wanted.add("command tradekeep");
+        }
+        assertThat(rows).containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
     /** The exports run under a heap that could not hold their rows, and count them. */
     @Test
     void loadsAndExportsInBulk() throws Exception {

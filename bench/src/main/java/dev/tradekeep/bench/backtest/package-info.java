@@ -1,4 +1,4 @@
-/** How many candles a second an engine takes, with its books in memory. */
+/** How many candles a second an engine takes, and how soon an order of it leaves. */
 @NullMarked
 package dev.tradekeep.bench.backtest;
 
