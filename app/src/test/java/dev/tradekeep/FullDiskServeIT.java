@@ -31,7 +31,7 @@ final class FullDiskServeIT {
             done
             step preset tradekeep preset create p --strategy buy-and-hold \
                 --instruments simulated:BTC/USD
-            step engine tradekeep engine create e --preset p --cash 1000
+            step engine tradekeep engine create e --presets p --cash 1000
             step start tradekeep engine start e
             until tradekeep list positions --csv | grep -q BTC || ! kill -0 $server; do :; done
             dd if=/dev/zero of="$1/fill" bs=64k 2>/dev/null

@@ -182,7 +182,7 @@ final class ServedCommandsIT {
                     "preset create slow --strategy crossover --parameters fast=10,slow=30"
                             + " --instruments simulated:BTC/USD",
                     "preset update slow --parameters fast=5,slow=20 --instruments simulated:BTC/USD",
-                    "engine create e1 --preset slow --cash 10000 --auto-start",
+                    "engine create e1 --presets slow --cash 10000 --auto-start",
                     "engine start e1",
                     "order place --engine e1 --side buy --quantity 0.0001 --limit-price 1 --json",
                     "order show ORDER",
@@ -197,7 +197,7 @@ final class ServedCommandsIT {
                     "portfolio archive e1",
                     "portfolio activate e1",
                     "engine activate e1",
-                    "engine create e2 --preset slow --cash 10",
+                    "engine create e2 --presets slow --cash 10",
                     "engine delete e2",
                     "preset archive slow",
                     "preset activate slow",

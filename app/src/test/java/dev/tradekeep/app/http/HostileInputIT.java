@@ -297,7 +297,7 @@ final class HostileInputIT {
                         "/api/v1/presets",
                         "\"strategy\": \"crossover\", \"instruments\": [\"simulated:BTC/USD\"]",
                         "/api/v1/engines",
-                        "\"preset\": \"none\", \"cash\": \"1\"",
+                        "\"presets\": [\"none\"], \"cash\": \"1\"",
                         "/api/v1/connections",
                         "\"exchange\": \"simulated\", \"environment\": \"simulated\"");
         for (Map.Entry<String, String> body : bodies.entrySet()) {

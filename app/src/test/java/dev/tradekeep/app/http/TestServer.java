@@ -282,7 +282,7 @@ public final class TestServer implements AutoCloseable {
                         "/api/v1/engines",
                         UserRole.TRADER,
                         """
-                        {"name": "%s", "preset": "%s", "cash": "10000", "autoStart": %s}\
+                        {"name": "%s", "presets": ["%s"], "cash": "10000", "autoStart": %s}\
                         """
                                 .formatted(
                                         name,

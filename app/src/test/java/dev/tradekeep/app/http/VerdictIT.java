@@ -60,6 +60,7 @@ final class VerdictIT {
             GET /api/v1/connection-health
             GET /api/v1/connections
             GET /api/v1/engine-events
+            GET /api/v1/engine-presets
             GET /api/v1/engine-runs
             GET /api/v1/engines
             GET /api/v1/equity-snapshots

@@ -167,6 +167,8 @@ class RetentionRuleIT extends BooksIT {
                     "engine_bookings",
                     "engine_runs",
                     "engines",
+                    "engine_presets",
+                    "engine_slots",
                     "equity_baselines",
                     "equity_snapshots",
                     "exchange_connections",

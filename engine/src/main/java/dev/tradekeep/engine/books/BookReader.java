@@ -24,6 +24,8 @@ import dev.tradekeep.store.risk.RiskLimitRepository;
 import dev.tradekeep.store.risk.TradingHalt;
 import dev.tradekeep.store.risk.TradingHaltRepository;
 import dev.tradekeep.store.sql.Transaction;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +48,8 @@ public final class BookReader {
         for (int portfolio = 0; portfolio < setup.portfolios().size(); portfolio++) {
             readPortfolio(transaction, state, portfolio);
         }
-        for (EngineProgressRepository.Cursor cursor : progress.cursors(engineId)) {
-            for (Feed feed : setup.feeds()) {
-                if (feed.seriesId() == cursor.seriesId()) {
-                    state.loadCursor(feed.index(), cursor.openTime(), cursor.close());
-                }
-            }
-        }
+        readOrders(transaction, state);
+        readCursors(progress, state);
         for (int portfolio = 0; portfolio < setup.portfolios().size(); portfolio++) {
             int index = portfolio;
             progress.baseline(setup.portfolios().get(portfolio).id())
@@ -70,6 +67,26 @@ public final class BookReader {
         EngineProgressRepository.LastBooking last = progress.lastBooking(engineId);
         state.loadBooking(last.number(), last.at());
         return state;
+    }
+
+    private void readCursors(EngineProgressRepository progress, EngineState state) {
+        record Found(Feed feed, EngineProgressRepository.Cursor cursor) {
+            long closed() {
+                return cursor.openTime() + feed.interval().micros();
+            }
+        }
+        List<Found> found = new ArrayList<>();
+        for (EngineProgressRepository.Cursor cursor : progress.cursors(engineId)) {
+            setup.feeds().stream()
+                    .filter(feed -> feed.seriesId() == cursor.seriesId())
+                    .forEach(feed -> found.add(new Found(feed, cursor)));
+        }
+        found.sort(
+                Comparator.comparingLong(Found::closed)
+                        .thenComparingInt(one -> one.feed().index()));
+        for (Found one : found) {
+            state.loadCursor(one.feed().index(), one.cursor().openTime(), one.cursor().close());
+        }
     }
 
     /** The halts that hold. */
@@ -117,9 +134,15 @@ public final class BookReader {
             state.loadPosition(portfolio, market, portfolios.position(id, market.listed().id()));
         }
         new RiskEventRepository(transaction).counts(id).forEach(state::loadRisk);
-        for (BookedOrder booked : new OrderRepository(transaction).open(id, this::instrument)) {
-            state.loadOrder(open(booked));
-        }
+    }
+
+    /** In the order in which they were booked, whosever they are. */
+    private void readOrders(Transaction transaction, EngineState state) {
+        OrderRepository orders = new OrderRepository(transaction);
+        setup.portfolios().stream()
+                .flatMap(portfolio -> orders.open(portfolio.id(), this::instrument).stream())
+                .sorted(Comparator.comparingLong(BookedOrder::id))
+                .forEach(booked -> state.loadOrder(open(booked)));
     }
 
     private OpenOrder open(BookedOrder booked) {

@@ -13,8 +13,13 @@ public sealed interface Command extends EngineInput {
         long commandId();
     }
 
-    /** Places an order; the answer is the order, submitted or denied. */
-    record Place(long commandId, OrderWish wish, OrderWitness witness) implements Answered {}
+    /**
+     * Places an order; the answer is the order, submitted or denied.
+     *
+     * @param portfolio index of the portfolio that it is for
+     */
+    record Place(long commandId, int portfolio, OrderWish wish, OrderWitness witness)
+            implements Answered {}
 
     /** Asks for an order to be canceled; the answer is the order with its cancel pending. */
     record Cancel(long commandId, String clientOrderId, OrderWitness witness) implements Answered {}

@@ -52,7 +52,7 @@ final class CommandFlow {
         }
         OrderFlow.Asker asker =
                 new OrderFlow.Asker(
-                        BookingLine.NO_SLOT, state.portfolios().getFirst(), place.witness());
+                        BookingLine.NO_SLOT, state.portfolio(place.portfolio()), place.witness());
         return orders.place(asker, market, place.wish(), null);
     }
 

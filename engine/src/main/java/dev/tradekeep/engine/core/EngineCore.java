@@ -208,11 +208,11 @@ public final class EngineCore {
     }
 
     private void skipped(EngineInput.Skipped skipped) {
-        if (skipped.market() >= 0) {
-            risk.bar(
-                    skipped.market(),
-                    "an input of it failed twice, so that no position is opened: " + skipped.why());
-        }
+        BarClosed bar = skipped.bar();
+        cursors.see(bar);
+        risk.bar(
+                setup.feeds().get(bar.feed()).market().index(),
+                "an input of it failed twice, so that no position is opened: " + skipped.why());
         turn.addInNeed(
                 new BookingLine.AlertRaised(
                         AlertSeverity.CRITICAL,

@@ -40,10 +40,9 @@ public sealed interface EngineInput
     record Recheck() implements EngineInput {}
 
     /**
-     * An input failed twice and was left out.
+     * A candle failed twice and is left out: it counts as seen, and its market takes no entries.
      *
-     * @param market index of the market that it was about; below 0 for none
      * @param why for people
      */
-    record Skipped(int market, String why) implements EngineInput {}
+    record Skipped(BarClosed bar, String why) implements EngineInput {}
 }

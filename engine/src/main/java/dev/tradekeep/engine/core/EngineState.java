@@ -91,9 +91,16 @@ public final class EngineState {
         groups.put(group.id(), group);
     }
 
-    /** Puts back how far a feed was traded. */
+    /** Puts back how far a feed was traded; in the order of the closes, for the last one counts. */
     public void loadCursor(int feed, long openTime, long close) {
         moveCursor(feed, openTime, close);
+    }
+
+    /**
+     * Puts back when the last candle closed that was seen, UTC microseconds; after the baselines.
+     */
+    public void loadClose(long at) {
+        portfolios.forEach(portfolio -> portfolio.setClose(at));
     }
 
     /** Puts back what a strategy remembers. */

@@ -161,6 +161,13 @@ public final class Portfolio {
                 baseline.equity());
     }
 
+    /** Goes on from the last close that was seen, which is recorded when time goes on. */
+    void setClose(long at) {
+        if (days.hasBegun() && days.result().measuredAt() < at) {
+            instant = at;
+        }
+    }
+
     /** What losses are measured from now; null before the first close. */
     @Nullable Baseline baseline() {
         if (!days.hasBegun()) {

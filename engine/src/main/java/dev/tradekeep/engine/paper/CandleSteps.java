@@ -2,7 +2,7 @@ package dev.tradekeep.engine.paper;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.model.market.Candle;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,45 +11,59 @@ final class CandleSteps {
     private CandleSteps() {}
 
     /**
-     * Lets a candle happen. When it cannot be booked, the engine goes on from its books and tries
-     * it again, without entries when the disk is full; what fails again is noted and left out.
+     * Lets the candles of a moment happen. When one cannot be booked, the engine goes on from its
+     * books and tries again, without entries when the disk is full; what fails again is noted and
+     * left out.
      */
-    static void take(PaperRun running, Candle candle) {
+    static void take(PaperRun running, CandleMoment moment) {
         try {
-            running.step(candle);
+            running.step(moment);
             running.suspendEntries(false);
         } catch (TradekeepException | ArithmeticException | IllegalStateException failure) {
             if (isFinal(failure)) {
                 throw failure;
             }
-            retry(running, candle, failure);
+            retry(running, moment.closeTime(), failure);
         }
     }
 
-    private static void retry(PaperRun running, Candle failed, RuntimeException cause) {
-        boolean full = codeOf(cause) == ErrorCode.DATABASE_FULL;
+    private static void retry(PaperRun running, long failedAt, RuntimeException cause) {
         running.reload();
-        running.suspendEntries(full);
-        Optional<Candle> next = running.nextCandle();
-        while (next.isPresent()) {
-            Candle candle = next.get();
+        running.suspendEntries(codeOf(cause) == ErrorCode.DATABASE_FULL);
+        Optional<CandleMoment> next = running.next();
+        while (next.isPresent() && next.get().closeTime() <= failedAt) {
             try {
-                running.step(candle);
+                running.step(next.get());
             } catch (TradekeepException | ArithmeticException | IllegalStateException again) {
                 if (isFinal(again) || codeOf(again) == ErrorCode.DATABASE_FULL) {
                     throw again;
                 }
                 again.addSuppressed(cause);
-                running.reload();
-                running.skip(candle, String.valueOf(again.getMessage()));
-                return;
+                leaveOut(running, next.get().closeTime(), again);
             }
-            if (candle.openTime() >= failed.openTime()) {
-                break;
-            }
-            next = running.nextCandle();
+            next = running.next();
         }
+        next.ifPresent(running::putBack);
         running.suspendEntries(false);
+    }
+
+    /** What happened before the candle that fails happens again, then all but that candle. */
+    private static void leaveOut(PaperRun running, long failedAt, RuntimeException failure) {
+        int feed = running.present();
+        running.reload();
+        CandleMoment moment = running.next().orElseThrow();
+        while (moment.closeTime() < failedAt) {
+            running.step(moment);
+            moment = running.next().orElseThrow();
+        }
+        List<CandleMoment.OfFeed> others =
+                moment.candles().stream().filter(one -> one.feed() != feed).toList();
+        if (!others.isEmpty()) {
+            running.step(new CandleMoment(moment.closeTime(), others));
+        }
+        moment.candles().stream()
+                .filter(one -> one.feed() == feed)
+                .forEach(one -> running.skip(one, String.valueOf(failure.getMessage())));
     }
 
     private static @Nullable ErrorCode codeOf(RuntimeException failure) {

@@ -6,7 +6,7 @@ import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.store.Reader;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The candles of a series one after the other, read ahead in short reads, so that no long one keeps
@@ -30,12 +30,22 @@ final class CandleTape {
         this.from = from;
     }
 
-    /** The next candle; empty when there is none yet. */
-    Optional<Candle> next() {
+    /** When the next candle closes, UTC microseconds; {@link Long#MAX_VALUE} without one. */
+    long nextClose() {
+        Candle next = peek();
+        return next == null ? Long.MAX_VALUE : series.grid().next(next.openTime());
+    }
+
+    /** Takes the next candle, which {@link #nextClose} has found. */
+    Candle take() {
+        return ahead.remove();
+    }
+
+    private @Nullable Candle peek() {
         if (ahead.isEmpty()) {
             readAhead();
         }
-        return Optional.ofNullable(ahead.poll());
+        return ahead.peek();
     }
 
     private void readAhead() {

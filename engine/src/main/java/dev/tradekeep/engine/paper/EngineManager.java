@@ -176,8 +176,9 @@ public final class EngineManager implements AutoCloseable {
      */
     public Pending<PlacedOrder> place(OrderTicket ticket, OrderWitness witness) {
         PaperEngine engine = get(ticket.engine());
-        OrderWish wanted = ticket.of(engine.instrument());
-        return engine.submit(() -> engine.place(wanted, witness));
+        OrderWish wanted = ticket.of(engine.plan().market(ticket.instrument()));
+        int portfolio = engine.plan().portfolio(ticket.portfolio());
+        return engine.submit(() -> engine.place(portfolio, wanted, witness));
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.tradekeep.engine.core.OrderWitness;
 import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.model.time.Micros;
@@ -127,9 +126,9 @@ final class PaperEngine {
         return owner.runId();
     }
 
-    /** What it trades. */
-    Instrument instrument() {
-        return plan.listed().instrument();
+    /** What it runs. */
+    PaperPlan plan() {
+        return plan;
     }
 
     /** What the run has done, as of the last candle. */
@@ -175,8 +174,8 @@ final class PaperEngine {
     }
 
     /** Places an order; on the engine's thread. */
-    PlacedOrder place(OrderWish wanted, OrderWitness witness) {
-        return command(running -> running.place(wanted, witness));
+    PlacedOrder place(int portfolio, OrderWish wanted, OrderWitness witness) {
+        return command(running -> running.place(portfolio, wanted, witness));
     }
 
     /** Cancels an order; on the engine's thread. */
@@ -292,7 +291,7 @@ final class PaperEngine {
             due += pace.toNanos();
             workUntil(due);
             if (!stopping) {
-                running.nextCandle().ifPresent(candle -> CandleSteps.take(running, candle));
+                running.next().ifPresent(moment -> CandleSteps.take(running, moment));
                 progress = running.progress();
                 beat();
             }

@@ -4,90 +4,159 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.store.engines.EngineMode;
+import dev.tradekeep.store.engines.EnginePresetRepository;
+import dev.tradekeep.store.engines.EnginePresetRepository.EnginePreset;
 import dev.tradekeep.store.engines.EngineRepository;
-import dev.tradekeep.store.instruments.InstrumentRepository;
 import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.portfolio.LedgerRepository;
 import dev.tradekeep.store.portfolio.PortfolioRepository;
 import dev.tradekeep.store.portfolio.Posting;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.strategies.Preset;
-import dev.tradekeep.store.strategies.PresetRepository;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /**
- * A new engine that runs on paper, with a portfolio of its own and of its name.
+ * A new engine that runs on paper, with a portfolio of its name, and one more for each further
+ * preset that wants its own.
  *
  * @param name 1 to 32 characters
- * @param preset the name of a preset of one instrument
- * @param cash to start with, a decimal above 0 in the quote asset
+ * @param presets the names of what it runs, at least one
+ * @param cash of each portfolio to start with, a decimal above 0 in its quote asset
  * @param autoStart whether it starts with the server
  */
-public record PaperEngineSetup(String name, String preset, String cash, boolean autoStart) {
-    private static final int NAME_CHARACTERS_MAX = 32;
+public record PaperEngineSetup(String name, List<String> presets, String cash, boolean autoStart) {
+    /** Presets of an engine. */
+    private static final int PRESETS_MAX = 100;
+
+    public PaperEngineSetup {
+        presets = List.copyOf(presets);
+    }
 
     /**
      * Makes it.
      *
      * @param at UTC microseconds
      * @return its id
-     * @throws TradekeepException when the name is taken or none, the preset is not there or not of
-     *     one instrument, or the cash is no such amount
+     * @throws TradekeepException when a name is taken or none, a preset is not there or trades
+     *     nothing, the instruments are not of one exchange and those of a portfolio not of one
+     *     quote asset, or the cash is no such amount
      */
     public long create(Transaction transaction, long at) {
-        if (name.isBlank() || name.length() > NAME_CHARACTERS_MAX) {
+        if (name.isBlank() || name.length() > EngineRepository.NAME_CHARACTERS_MAX) {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT,
-                    "Wanted a name of 1 to " + NAME_CHARACTERS_MAX + " characters.");
+                    "Wanted a name of 1 to "
+                            + EngineRepository.NAME_CHARACTERS_MAX
+                            + " characters.");
         }
-        requireFree(transaction, NameQuery.ENGINE);
-        requireFree(transaction, NameQuery.PORTFOLIO);
-        Preset found =
-                new PresetRepository(transaction)
-                        .find(preset)
-                        .orElseThrow(() ->
-                                new TradekeepException(
-                                        ErrorCode.NOT_FOUND, "There is no preset " + preset + "."));
-        ListedInstrument listed = instrument(transaction, found);
+        requireFree(transaction, NameQuery.ENGINE, name);
+        List<PresetInstruments> found = presets(transaction);
+        ListedInstrument first = found.getFirst().instruments().getFirst();
+        EngineRepository engines = new EngineRepository(transaction);
+        List<Group> groups = groups(found);
+        for (Group group : groups) {
+            requireFree(transaction, NameQuery.PORTFOLIO, group.portfolio());
+        }
+        PortfolioRepository portfolios = new PortfolioRepository(transaction);
+        long own = portfolios.ensure(name, at);
+        long id = engines.ensure(name, EngineMode.PAPER, first.exchangeId(), own, at);
+        engines.configure(id, null, autoStart);
+        for (Group group : groups) {
+            long portfolioId = portfolios.ensure(group.portfolio(), at);
+            for (PresetInstruments preset : group.presets()) {
+                new EnginePresetRepository(transaction)
+                        .add(id, new EnginePreset(preset.preset().id(), portfolioId));
+            }
+            deposit(transaction, portfolioId, group.quote(first.exchangeId()), at);
+        }
+        return id;
+    }
+
+    /** Presets that trade for one portfolio. */
+    private record Group(String portfolio, List<PresetInstruments> presets) {
+        /** An instrument whose quote asset is that of all. */
+        ListedInstrument quote(long exchangeId) {
+            ListedInstrument first = presets.getFirst().instruments().getFirst();
+            for (PresetInstruments preset : presets) {
+                for (ListedInstrument listed : preset.instruments()) {
+                    if (listed.exchangeId() != exchangeId) {
+                        throw conflict("instruments of one exchange", first, listed);
+                    }
+                    if (listed.quoteAssetId() != first.quoteAssetId()) {
+                        throw conflict(
+                                "instruments of one quote asset for portfolio " + portfolio,
+                                first,
+                                listed);
+                    }
+                }
+            }
+            return first;
+        }
+    }
+
+    private static TradekeepException conflict(
+            String wanted, ListedInstrument one, ListedInstrument other) {
+        return new TradekeepException(
+                ErrorCode.CONFLICT,
+                "Wanted "
+                        + wanted
+                        + ", found "
+                        + one.instrument().symbol()
+                        + " and "
+                        + other.instrument().symbol()
+                        + ".");
+    }
+
+    private List<PresetInstruments> presets(Transaction transaction) {
+        if (presets.isEmpty() || presets.size() > PRESETS_MAX) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Wanted 1 to " + PRESETS_MAX + " presets, found " + presets.size() + ".");
+        }
+        if (new HashSet<>(presets).size() < presets.size()) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Wanted each preset once, found " + String.join(", ", presets) + ".");
+        }
+        return presets.stream().map(one -> PresetInstruments.read(transaction, one)).toList();
+    }
+
+    /** The portfolio of the engine's name is for those that share one, else for the first. */
+    private List<Group> groups(List<PresetInstruments> found) {
+        List<PresetInstruments> shared = new ArrayList<>();
+        List<PresetInstruments> alone = new ArrayList<>();
+        for (PresetInstruments preset : found) {
+            (preset.preset().terms().ownPortfolio() ? alone : shared).add(preset);
+        }
+        if (shared.isEmpty()) {
+            shared.add(alone.removeFirst());
+        }
+        List<Group> groups = new ArrayList<>();
+        groups.add(new Group(name, shared));
+        for (PresetInstruments preset : alone) {
+            groups.add(new Group(name + "-" + preset.preset().name(), List.of(preset)));
+        }
+        return groups;
+    }
+
+    private static void requireFree(Transaction transaction, NameQuery query, String wanted) {
+        if (transaction.find(query, p -> p.set(1, wanted), row -> row.getLong(0)).isPresent()) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT,
+                    "There is an engine or a portfolio " + wanted + ". Choose another name.");
+        }
+    }
+
+    private void deposit(
+            Transaction transaction, long portfolioId, ListedInstrument listed, long at) {
         long amount = FixedPoint.parse(cash, listed.instrument().quote().scale());
         if (amount <= 0) {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT, "Wanted cash above 0, found " + cash + ".");
         }
-        PortfolioRepository portfolios = new PortfolioRepository(transaction);
-        long portfolioId = portfolios.ensure(name, at);
-        EngineRepository engines = new EngineRepository(transaction);
-        long id = engines.ensure(name, EngineMode.PAPER, listed.exchangeId(), portfolioId, at);
-        engines.configure(id, null, found.id(), autoStart);
-        deposit(transaction, portfolioId, listed.quoteAssetId(), amount, at);
-        return id;
-    }
-
-    private void requireFree(Transaction transaction, NameQuery query) {
-        if (transaction.find(query, p -> p.set(1, name), row -> row.getLong(0)).isPresent()) {
-            throw new TradekeepException(
-                    ErrorCode.CONFLICT,
-                    "There is an engine or a portfolio " + name + ". Choose another name.");
-        }
-    }
-
-    private static ListedInstrument instrument(Transaction transaction, Preset preset) {
-        List<Long> ids = new PresetRepository(transaction).instruments(preset.id());
-        if (ids.size() != 1) {
-            throw new TradekeepException(
-                    ErrorCode.CONFLICT,
-                    "Wanted a preset of one instrument, found "
-                            + ids.size()
-                            + " in "
-                            + preset.name()
-                            + ".");
-        }
-        return new InstrumentRepository(transaction).find(ids.getFirst()).orElseThrow();
-    }
-
-    private static void deposit(
-            Transaction transaction, long portfolioId, long assetId, long amount, long at) {
+        long assetId = listed.quoteAssetId();
         new PortfolioRepository(transaction).saveBalance(portfolioId, assetId, amount, at);
         new LedgerRepository(transaction).post(Posting.deposit(portfolioId, assetId, amount, at));
     }

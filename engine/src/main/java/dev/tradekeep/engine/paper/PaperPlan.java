@@ -4,90 +4,84 @@ import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.Feed;
 import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
-import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.engines.Engine;
-import dev.tradekeep.store.engines.EngineMode;
-import dev.tradekeep.store.engines.EngineProgressRepository;
-import dev.tradekeep.store.instruments.InstrumentRepository;
-import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.store.sql.Transaction;
-import dev.tradekeep.store.strategies.Preset;
-import dev.tradekeep.store.strategies.PresetRepository;
 import dev.tradekeep.venue.MarketModel;
 import dev.tradekeep.venue.SimulatedVenue;
 import dev.tradekeep.venue.VenueModel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a paper engine runs.
  *
- * @param strategies makes the strategy, anew for each time the engine begins
- * @param strategyText the strategy with its parameters
- * @param series the recorded candles: those that the engine has traded before, else the longest
+ * @param markets what it trades, by symbol
+ * @param feeds the candles that it hears, the finest first and within an interval by symbol, which
+ *     is the order of candles that close together
+ * @param portfolios what it trades for, that of its name first
+ * @param slots its strategies by number; null for one that it does not run any more
+ * @param catalog makes the strategies, anew for each time the engine begins
  */
 record PaperPlan(
         Engine engine,
-        ListedInstrument listed,
-        CandleSeries series,
-        StrategyCatalog strategies,
-        String strategyText) {
+        List<Market> markets,
+        List<RecordedFeed> feeds,
+        List<PlannedPortfolio> portfolios,
+        List<@Nullable PlannedStrategy> slots,
+        StrategyCatalog catalog) {
+    private static final int DESCRIPTION_CHARACTERS_MAX = 500;
+
+    /** Recorded candles that an engine hears. */
+    record RecordedFeed(Feed feed, CandleSeries series) {}
+
+    /** A portfolio that the engine trades for. */
+    record PlannedPortfolio(String name, EngineSetup.PortfolioSetup setup) {}
 
     /**
-     * Reads it.
+     * A strategy of the engine.
+     *
+     * @param text its name with its parameters
+     * @param portfolio index of its portfolio
+     * @param feed index of the feed that it hears
+     */
+    record PlannedStrategy(String text, int portfolio, int feed) {}
+
+    /**
+     * Reads it, and gives each strategy that is new a number.
      *
      * @throws TradekeepException when the engine lacks something to run
      */
     static PaperPlan read(Transaction transaction, StrategyCatalog strategies, Engine engine) {
-        if (engine.mode() != EngineMode.PAPER) {
-            throw missing(engine, "the mode paper, found " + engine.mode());
-        }
-        Preset preset = preset(transaction, engine);
-        String text =
-                preset.parameters().isEmpty()
-                        ? preset.strategy()
-                        : preset.strategy() + ":" + preset.parameters();
-        // Read now, so that a strategy that cannot be made is refused before anything starts.
-        var _ = strategies.create(text);
-        ListedInstrument listed = instrument(transaction, engine, preset);
-        return new PaperPlan(engine, listed, series(transaction, engine, listed), strategies, text);
-    }
-
-    /** An import of another series never moves an engine to it. */
-    private static CandleSeries series(
-            Transaction transaction, Engine engine, ListedInstrument listed) {
-        CandleRepository candles = new CandleRepository(transaction);
-        for (EngineProgressRepository.Cursor cursor :
-                new EngineProgressRepository(transaction).cursors(engine.id())) {
-            CandleSeries traded = candles.getSeries(cursor.seriesId()).orElse(null);
-            if (traded != null && traded.instrumentId() == listed.id()) {
-                return traded;
-            }
-        }
-        return candles.longestSeries(listed.id())
-                .orElseThrow(() ->
-                        missing(engine, "recorded candles of " + listed.instrument().symbol()));
+        return new PaperPlanReader(transaction, strategies, engine).read();
     }
 
     /**
-     * What the engine is made of, with a strategy in its initial state.
+     * What the engine is made of, with strategies in their initial state.
      *
      * @param incarnation begins the ids of its orders
      */
     EngineSetup setup(long incarnation) {
-        Market market = new Market(0, listed);
+        List<EngineSetup.StrategySetup> strategies = new ArrayList<>();
+        for (PlannedStrategy slot : slots) {
+            strategies.add(
+                    slot == null
+                            ? new EngineSetup.StrategySetup(new IdleStrategy(), 0, List.of())
+                            : new EngineSetup.StrategySetup(
+                                    catalog.create(slot.text()),
+                                    slot.portfolio(),
+                                    List.of(slot.feed())));
+        }
         return new EngineSetup(
-                List.of(market),
-                List.of(new Feed(0, series.id(), market, series.interval())),
-                List.of(
-                        new EngineSetup.PortfolioSetup(
-                                engine.portfolioId(), listed.instrument().quote())),
-                List.of(
-                        new EngineSetup.StrategySetup(
-                                strategies.create(strategyText), 0, List.of(0))),
+                markets,
+                feeds.stream().map(RecordedFeed::feed).toList(),
+                portfolios.stream().map(PlannedPortfolio::setup).toList(),
+                strategies,
                 venue().costs(),
                 SimulatedVenue.capabilitiesOf(venue().fills()),
                 incarnation);
@@ -98,51 +92,84 @@ record PaperPlan(
         return VenueModel.DEFAULT;
     }
 
-    /** What the venue is told about the candles. */
-    MarketModel market() {
+    /** What the venue is told about the candles of each feed. */
+    List<MarketModel> venueMarkets() {
+        return feeds.stream().map(feed -> market(feed.series())).toList();
+    }
+
+    private static MarketModel market(CandleSeries series) {
         return MarketModel.withoutVolume(series.interval().micros());
     }
 
-    private static Preset preset(Transaction transaction, Engine engine) {
-        Long id = engine.presetId();
-        if (id == null) {
-            throw missing(engine, "a preset");
+    /**
+     * The market that a person means.
+     *
+     * @param symbol of its instrument; null when there is only one
+     */
+    Market market(@Nullable String symbol) {
+        if (symbol == null && markets.size() == 1) {
+            return markets.getFirst();
         }
-        return new PresetRepository(transaction)
-                .find(id)
-                .orElseThrow(() -> missing(engine, "a preset"));
+        for (Market market : markets) {
+            if (market.instrument().symbol().equals(symbol)) {
+                return market;
+            }
+        }
+        List<String> symbols = markets.stream().map(one -> one.instrument().symbol()).toList();
+        throw wanted("an instrument that engine " + engine.name() + " trades", symbols, symbol);
     }
 
-    private static ListedInstrument instrument(
-            Transaction transaction, Engine engine, Preset preset) {
-        List<Long> ids = new PresetRepository(transaction).instruments(preset.id());
-        if (ids.size() != 1) {
-            throw missing(
-                    engine,
-                    "a preset of one instrument, found " + ids.size() + " in " + preset.name());
+    /**
+     * The index of the portfolio that a person means.
+     *
+     * @param name null for that of the engine's name
+     */
+    int portfolio(@Nullable String name) {
+        if (name == null) {
+            return 0;
         }
-        return new InstrumentRepository(transaction)
-                .find(ids.getFirst())
-                .orElseThrow(() -> missing(engine, "the instrument of its preset"));
+        for (int i = 0; i < portfolios.size(); i++) {
+            if (portfolios.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        List<String> names = portfolios.stream().map(PlannedPortfolio::name).toList();
+        throw wanted("a portfolio that engine " + engine.name() + " trades for", names, name);
+    }
+
+    private static TradekeepException wanted(
+            String what, List<String> known, @Nullable String found) {
+        return new TradekeepException(
+                ErrorCode.INVALID_ARGUMENT,
+                "Wanted "
+                        + what
+                        + ", one of "
+                        + String.join(", ", known)
+                        + (found == null ? "." : ", found \"" + found + "\"."));
     }
 
     /** What the event of the start says, for people. */
     String describe(Duration pace) {
-        return strategyText
-                + " on recorded candles of "
-                + listed.instrument().symbol()
-                + " ("
-                + series.source()
-                + ", "
-                + series.interval()
-                + "), one every "
+        StringJoiner all = new StringJoiner("; ");
+        for (PlannedStrategy slot : slots) {
+            if (slot != null) {
+                CandleSeries series = feeds.get(slot.feed()).series();
+                all.add(
+                        slot.text()
+                                + " on recorded candles of "
+                                + feeds.get(slot.feed()).feed().market().instrument().symbol()
+                                + " ("
+                                + series.source()
+                                + ", "
+                                + series.interval()
+                                + ")");
+            }
+        }
+        String text = all.toString();
+        boolean fits = text.length() <= DESCRIPTION_CHARACTERS_MAX;
+        return (fits ? text : text.substring(0, DESCRIPTION_CHARACTERS_MAX - 1) + "…")
+                + ", one every "
                 + pace.toMillis()
                 + " ms";
-    }
-
-    private static TradekeepException missing(Engine engine, String wanted) {
-        return new TradekeepException(
-                ErrorCode.CONFLICT,
-                "Engine " + engine.name() + " cannot run on paper: wanted " + wanted + ".");
     }
 }

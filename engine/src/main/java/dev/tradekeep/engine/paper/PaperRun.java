@@ -14,7 +14,6 @@ import dev.tradekeep.engine.core.OrderWish;
 import dev.tradekeep.engine.core.OrderWitness;
 import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.engine.run.SimulatedRun;
-import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.market.CandleGrid;
@@ -28,12 +27,11 @@ import dev.tradekeep.store.Store;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.venue.VenueReport;
 import java.security.SecureRandom;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,10 +49,12 @@ final class PaperRun implements SimulatedRun.Host {
     private final BookReader books;
     private final EngineSetup setup;
     private final EngineListener listener;
-    private final BarClosed bar = new BarClosed();
-    private final CandleGrid grid;
+
+    /** One for each feed, used for all of its candles. */
+    private final List<BarClosed> bars = new ArrayList<>();
+
     private SimulatedRun run;
-    private CandleTape tape;
+    private CandleTapes tapes;
 
     /** What the commands of the present task came to. */
     private @Nullable PlacedOrder answer;
@@ -75,15 +75,20 @@ final class PaperRun implements SimulatedRun.Host {
         setup = plan.setup(incarnation);
         writer = new BookWriter(setup, owner);
         books = new BookReader(setup, owner.engineId());
-        grid = plan.series().grid();
-        run = load(incarnation);
-        tape = new CandleTape(reader, plan.series(), next());
+        plan.feeds().forEach(_ -> bars.add(new BarClosed()));
+        Begun begun = load(incarnation);
+        run = begun.run();
+        tapes = begun.tapes();
     }
+
+    /** A core, and the candles that it is to see. */
+    private record Begun(SimulatedRun run, CandleTapes tapes) {}
 
     /** Throws away what is in memory and begins from the books again. */
     void reload() {
-        run = load(newIncarnation());
-        tape = new CandleTape(reader, plan.series(), next());
+        Begun begun = load(newIncarnation());
+        run = begun.run();
+        tapes = begun.tapes();
     }
 
     /** Digits that begin the ids of orders, and that no other start has drawn. */
@@ -92,93 +97,104 @@ final class PaperRun implements SimulatedRun.Host {
     }
 
     /** Ids of orders that a discarded core gave may be on the books: these are others. */
-    private SimulatedRun load(long incarnation) {
+    private Begun load(long incarnation) {
         EngineSetup fresh = plan.setup(incarnation);
         return reader.read(transaction -> {
             EngineState state = books.read(transaction);
+            CandleHistory history = new CandleHistory(plan.feeds(), state);
+            state.loadClose(history.lastClose());
             SimulatedRun made =
-                    new SimulatedRun(
-                            fresh, state, plan.venue(), List.of(plan.market()), true, this);
-            recover(transaction, made, fresh, state.cursor(0));
-            return made;
+                    new SimulatedRun(fresh, state, plan.venue(), plan.venueMarkets(), true, this);
+            if (!history.isEmpty()) {
+                recover(transaction, made, fresh, history);
+            }
+            return new Begun(made, tapes(history));
         });
     }
 
     /** Warms the strategies up, and gives the venue back what it knew. */
     private void recover(
-            Transaction transaction, SimulatedRun made, EngineSetup fresh, long cursor) {
-        if (cursor == Long.MIN_VALUE) {
-            return;
-        }
-        VenueRecovery venue = new VenueRecovery(transaction, made, setup, grid.next(cursor));
+            Transaction transaction, SimulatedRun made, EngineSetup fresh, CandleHistory history) {
+        VenueRecovery venue = new VenueRecovery(transaction, made, setup, history);
         venue.restoreOrders();
-        venue.shownFrom()
-                .ifPresent(at ->
-                        forEach(
-                                transaction,
-                                grid.floor(at),
-                                cursor,
-                                candle -> venue.show(barOf(candle))));
-        int warmupBars = fresh.strategies().getFirst().strategy().warmupBars();
-        for (Candle candle : last(transaction, cursor, warmupBars)) {
-            made.core().warmUp(barOf(candle));
+        for (int feed = 0; feed < bars.size(); feed++) {
+            int of = feed;
+            venue.shownFrom(feed)
+                    .ifPresent(at ->
+                            history.forEachSince(
+                                    transaction, of, at, candle -> venue.show(barOf(of, candle))));
+        }
+        warmUp(transaction, made, fresh, history);
+        for (int feed = 0; feed < bars.size(); feed++) {
+            venue.resume(feed);
+        }
+    }
+
+    private void warmUp(
+            Transaction transaction, SimulatedRun made, EngineSetup fresh, CandleHistory history) {
+        List<CandleMoment.OfFeed> seen = new ArrayList<>();
+        for (int feed = 0; feed < bars.size(); feed++) {
+            int of = feed;
+            history.last(transaction, feed, warmupBars(fresh, feed))
+                    .forEach(candle -> seen.add(new CandleMoment.OfFeed(of, candle)));
+        }
+        seen.sort(
+                Comparator.comparingLong((CandleMoment.OfFeed one) -> closeOf(one))
+                        .thenComparingInt(CandleMoment.OfFeed::feed));
+        for (CandleMoment.OfFeed one : seen) {
+            made.core().warmUp(barOf(one.feed(), one.candle()));
         }
         made.core().warmedUp();
-        venue.resume(0);
     }
 
-    /** As many candles up to the cursor as a strategy looks back; across gaps, if need be. */
-    private Deque<Candle> last(Transaction transaction, long cursor, int wanted) {
-        Deque<Candle> last = new ArrayDeque<>();
-        long first = plan.series().firstOpenTime();
-        long span = wanted * plan.series().interval().micros();
-        boolean more = wanted > 0;
-        while (more) {
-            last.clear();
-            long from = Math.max(first, cursor - span);
-            forEach(
-                    transaction,
-                    from,
-                    cursor,
-                    candle -> {
-                        last.add(candle);
-                        if (last.size() > wanted) {
-                            last.remove();
-                        }
-                    });
-            more = last.size() < wanted && from > first;
-            span *= 2;
+    private static int warmupBars(EngineSetup fresh, int feed) {
+        return fresh.strategies().stream()
+                .filter(strategy -> strategy.feeds().contains(feed))
+                .mapToInt(strategy -> strategy.strategy().warmupBars())
+                .max()
+                .orElse(0);
+    }
+
+    private CandleTapes tapes(CandleHistory history) {
+        List<CandleTape> made = new ArrayList<>();
+        for (PaperPlan.RecordedFeed feed : plan.feeds()) {
+            made.add(new CandleTape(reader, feed.series(), history.next(made.size())));
         }
-        return last;
+        return new CandleTapes(made);
     }
 
-    private void forEach(Transaction transaction, long from, long to, Consumer<Candle> visitor) {
-        new CandleRepository(transaction).forEach(plan.series().id(), from, to + 1, visitor);
+    private BarClosed barOf(int feed, Candle candle) {
+        CandleGrid grid = plan.feeds().get(feed).series().grid();
+        return bars.get(feed).set(feed, candle, grid.next(candle.openTime()));
     }
 
-    private BarClosed barOf(Candle candle) {
-        return bar.set(0, candle, grid.next(candle.openTime()));
+    private long closeOf(CandleMoment.OfFeed one) {
+        return plan.feeds().get(one.feed()).series().grid().next(one.candle().openTime());
     }
 
-    /** The open time of the first candle that is not traded yet. */
-    private long next() {
-        long cursor = run.core().state().cursor(0);
-        return cursor == Long.MIN_VALUE ? plan.series().firstOpenTime() : cursor + 1;
+    /** The next candles that are not traded yet; empty when there are none. */
+    Optional<CandleMoment> next() {
+        return tapes.next();
     }
 
-    /** The next candle that is not traded yet; empty when there is none. */
-    Optional<Candle> nextCandle() {
-        return tape.next();
+    /** Gives back what {@link #next} gave last. */
+    void putBack(CandleMoment moment) {
+        tapes.putBack(moment);
     }
 
-    /** Lets a candle happen. */
-    void step(Candle candle) {
-        run.step(barOf(candle));
+    /** Lets the candles of a moment happen. */
+    void step(CandleMoment moment) {
+        run.step(moment.candles().stream().map(one -> barOf(one.feed(), one.candle())).toList());
     }
 
-    /** Lets a candle happen that failed twice: it is noted and left out. */
-    void skip(Candle candle, String why) {
-        run.skip(0, why, grid.next(candle.openTime()));
+    /** The feed whose candle was being taken when {@link #step} failed. */
+    int present() {
+        return run.present();
+    }
+
+    /** Notes that a candle failed twice and is left out. */
+    void skip(CandleMoment.OfFeed one, String why) {
+        run.skip(barOf(one.feed(), one.candle()), why);
     }
 
     /** While the disk is full, strategies may ask for exits only. */
@@ -199,8 +215,8 @@ final class PaperRun implements SimulatedRun.Host {
         run.command(new Command.Finish());
     }
 
-    PlacedOrder place(OrderWish wish, OrderWitness witness) {
-        return answered(new Command.Place(0, wish, witness));
+    PlacedOrder place(int portfolio, OrderWish wish, OrderWitness witness) {
+        return answered(new Command.Place(0, portfolio, wish, witness));
     }
 
     PlacedOrder cancel(String clientOrderId, OrderWitness witness) {

@@ -2,8 +2,10 @@ package dev.tradekeep.engine.paper;
 
 import dev.tradekeep.engine.core.BarClosed;
 import dev.tradekeep.engine.core.EngineSetup;
+import dev.tradekeep.engine.core.Feed;
 import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.run.SimulatedRun;
+import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.order.Amendment;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.GroupMember;
@@ -25,38 +27,68 @@ import java.util.Optional;
 
 /**
  * Gives a simulated venue back what it knew before a restart: from the books, the orders that are
- * open, what was asked about them and how much of the last candle was used; from the candles, where
- * trailing stops stand.
+ * open, what was asked about them and how much of the last candles was used; from the candles,
+ * where trailing stops stand.
  */
 final class VenueRecovery {
     private final SimulatedRun run;
-    private final Market market;
+    private final EngineSetup setup;
+    private final CandleHistory history;
     private final List<BookedOrder> open = new ArrayList<>();
     private final Map<String, Fill> entries = new HashMap<>();
-    private final List<TradeSince> trades;
+
+    /** What was traded after the last candle of each feed that a market's orders are filled by. */
+    private final List<List<TradeSince>> trades = new ArrayList<>();
 
     /**
      * Reads the books.
      *
-     * @param since the close of the last candle that was traded, UTC microseconds
+     * @param history how far the candles were traded
      */
-    VenueRecovery(Transaction transaction, SimulatedRun run, EngineSetup setup, long since) {
+    VenueRecovery(
+            Transaction transaction, SimulatedRun run, EngineSetup setup, CandleHistory history) {
         this.run = run;
-        market = setup.markets().getFirst();
+        this.setup = setup;
+        this.history = history;
         OrderRepository orders = new OrderRepository(transaction);
-        long portfolioId = setup.portfolios().getFirst().id();
-        open.addAll(orders.open(portfolioId, id -> market.instrument()));
+        for (EngineSetup.PortfolioSetup portfolio : setup.portfolios()) {
+            open.addAll(orders.open(portfolio.id(), this::instrument));
+        }
+        open.sort(Comparator.comparingLong(BookedOrder::id));
         for (BookedOrder order : open) {
             GroupMember member = order.order().request().member();
             if (member != null && member.isExit()) {
-                orders.find(member.groupId(), id -> market.instrument())
+                orders.find(member.groupId(), this::instrument)
                         .flatMap(entry -> fillBefore(entry, order.order().createdAt()))
                         .ifPresent(fill -> entries.put(order.order().clientOrderId(), fill));
             }
         }
-        trades =
-                orders.tradesSince(
-                        portfolioId, market.listed().id(), since, id -> market.instrument());
+        for (Feed feed : setup.feeds()) {
+            trades.add(run.market(feed.index()) == null ? List.of() : trades(orders, feed));
+        }
+    }
+
+    private List<TradeSince> trades(OrderRepository orders, Feed feed) {
+        List<TradeSince> found = new ArrayList<>();
+        for (EngineSetup.PortfolioSetup portfolio : setup.portfolios()) {
+            found.addAll(
+                    orders.tradesSince(
+                            portfolio.id(),
+                            feed.market().listed().id(),
+                            history.closeOf(feed.index()),
+                            this::instrument));
+        }
+        found.sort(Comparator.comparingLong(TradeSince::tradeId));
+        return found;
+    }
+
+    private Instrument instrument(long id) {
+        for (Market market : setup.markets()) {
+            if (market.listed().id() == id) {
+                return market.instrument();
+            }
+        }
+        throw new IllegalArgumentException("The engine does not trade instrument " + id);
     }
 
     /** The fill of the entry in whose report an exit was sent. */
@@ -69,9 +101,16 @@ final class VenueRecovery {
                 .reduce((first, second) -> second);
     }
 
-    /** The earliest time from which candles have to be shown; none when nothing follows them. */
-    Optional<Long> shownFrom() {
-        return open.stream().map(order -> order.order().createdAt()).min(Comparator.naturalOrder());
+    /** The earliest time from which a feed has to be shown; none when nothing follows it. */
+    Optional<Long> shownFrom(int feed) {
+        dev.tradekeep.venue.Market at = run.market(feed);
+        return at == null
+                ? Optional.empty()
+                : open.stream()
+                        .map(BookedOrder::order)
+                        .filter(order -> order.instrument().equals(at.instrument()))
+                        .map(Order::createdAt)
+                        .min(Comparator.naturalOrder());
     }
 
     /**
@@ -82,27 +121,45 @@ final class VenueRecovery {
         List<Unanswered> unanswered = new ArrayList<>();
         open.stream()
                 .filter(VenueRecovery::hasArrived)
-                .sorted(Comparator.comparingLong(VenueRecovery::acceptedAt))
+                .sorted(
+                        Comparator.comparingLong(VenueRecovery::acceptedAt)
+                                .thenComparingLong(booked -> booked.order().createdAt()))
                 .forEach(this::restore);
         for (BookedOrder booked : open) {
             unanswered(booked, unanswered);
         }
-        unanswered.sort(Comparator.comparingLong(Unanswered::at));
+        unanswered.sort(
+                Comparator.comparingLong(Unanswered::at).thenComparingInt(Unanswered::rank));
         unanswered.forEach(asked -> asked.ask().run());
     }
 
-    /** Something that was asked of the venue at a time and has no answer. */
-    private record Unanswered(long at, Runnable ask) {}
+    /**
+     * Something that was asked of the venue at a time and has no answer.
+     *
+     * @param rank of those that were asked at one time, by an order's strategy
+     */
+    private record Unanswered(long at, int rank, Runnable ask) {}
+
+    /**
+     * The strategies ask in the order of their numbers, then people. Exits are asked for by the
+     * fills of their entries, whosever they are.
+     */
+    private static int rankOf(BookedOrder booked) {
+        Long slot = booked.owner().slot();
+        return slot == null ? Integer.MAX_VALUE : Math.toIntExact(slot);
+    }
 
     private void unanswered(BookedOrder booked, List<Unanswered> asked) {
         Order order = booked.order();
         String id = order.clientOrderId();
         if (!hasArrived(booked)) {
-            asked.add(new Unanswered(order.createdAt(), () -> restore(booked)));
+            GroupMember member = order.request().member();
+            int rank = member != null && member.isExit() ? -1 : rankOf(booked);
+            asked.add(new Unanswered(order.createdAt(), rank, () -> restore(booked)));
         }
         if (order.progress().cancel() == RequestState.ASKED) {
             long at = askedAt(booked, true);
-            asked.add(new Unanswered(at, () -> run.venue().cancel(id, at)));
+            asked.add(new Unanswered(at, rankOf(booked), () -> run.venue().cancel(id, at)));
         }
         Amendment amendment = order.progress().amendment();
         if (amendment != null) {
@@ -110,6 +167,7 @@ final class VenueRecovery {
             asked.add(
                     new Unanswered(
                             at,
+                            rankOf(booked),
                             () ->
                                     run.venue()
                                             .amend(
@@ -165,12 +223,13 @@ final class VenueRecovery {
     /** Says how far the candle had come that was being traded. */
     void resume(int feed) {
         dev.tradekeep.venue.Market at = run.market(feed);
-        if (at == null || trades.isEmpty()) {
+        List<TradeSince> since = trades.get(feed);
+        if (at == null || since.isEmpty()) {
             return;
         }
-        TradeSince last = trades.getLast();
-        long openTime = trades.getFirst().fill().at();
-        long used = trades.stream().mapToLong(trade -> trade.fill().quantity()).sum();
+        TradeSince last = since.getLast();
+        long openTime = history.grid(feed).floor(since.getFirst().fill().at());
+        long used = since.stream().mapToLong(trade -> trade.fill().quantity()).sum();
         at.restoreVolume(openTime, used);
         if (!isFollowed(last)) {
             at.resumeAfter(last.order().request(), last.fill());

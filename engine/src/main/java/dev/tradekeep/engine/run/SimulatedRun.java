@@ -45,6 +45,9 @@ public final class SimulatedRun implements Effects {
     private long durable;
     private long now;
 
+    /** The feed whose candle is being taken. */
+    private int present;
+
     private record Timer(long at, long id) {}
 
     /** Keeps the books of a run, and tells others of it. */
@@ -128,6 +131,42 @@ public final class SimulatedRun implements Effects {
         ring(now);
     }
 
+    /**
+     * Lets the candles happen that close together: all of them at the venue first, then in the
+     * engine, each in the order of the list. So what traded before a moment is known to whatever is
+     * decided at it.
+     *
+     * @param bars with one close time, of feeds that differ
+     */
+    public void step(List<BarClosed> bars) {
+        if (bars.size() == 1) {
+            present = bars.getFirst().feed();
+            step(bars.getFirst());
+            return;
+        }
+        for (int i = 0; i < bars.size(); i++) {
+            present = bars.get(i).feed();
+            Market market = markets[present];
+            if (market != null) {
+                market.onBar(bars.get(i));
+            }
+        }
+        long at = bars.getFirst().closeTime();
+        ring(at - 1);
+        now = at;
+        for (int i = 0; i < bars.size(); i++) {
+            present = bars.get(i).feed();
+            core.on(bars.get(i), now, this);
+            settle();
+        }
+        ring(now);
+    }
+
+    /** The feed whose candle was being taken when {@link #step(List)} failed. */
+    public int present() {
+        return present;
+    }
+
     /** The candles are over: what is open expires, and the days are closed. */
     public void finish() {
         venue.close(now);
@@ -135,14 +174,10 @@ public final class SimulatedRun implements Effects {
         settle();
     }
 
-    /**
-     * Notes that a candle failed twice and is left out.
-     *
-     * @param at its close, UTC microseconds
-     */
-    public void skip(int market, String why, long at) {
-        now = Math.max(now, at);
-        core.on(new EngineInput.Skipped(market, why), now, this);
+    /** Notes that a candle failed twice and is left out. */
+    public void skip(BarClosed bar, String why) {
+        now = Math.max(now, bar.closeTime());
+        core.on(new EngineInput.Skipped(bar, why), now, this);
         settle();
     }
 

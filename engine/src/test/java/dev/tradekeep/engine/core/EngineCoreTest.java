@@ -250,7 +250,7 @@ class EngineCoreTest {
     }
 
     private void place(OrderWish wish) {
-        take(new Command.Place(1, wish, OrderWitness.NONE));
+        take(new Command.Place(1, 0, wish, OrderWitness.NONE));
     }
 
     private void report(VenueReport report) {

@@ -96,20 +96,33 @@ public final class EngineBooks implements AutoCloseable {
         return listed;
     }
 
+    /** Lists another instrument of the same exchange. */
+    public ListedInstrument list(Instrument instrument) {
+        return database.write(
+                Durability.RELAXED,
+                transaction ->
+                        new InstrumentRepository(transaction)
+                                .insert(listed.exchangeId(), instrument, START));
+    }
+
     /** Adds a series of one-minute candles. */
     public CandleSeries series(List<Candle> candles) {
+        return series(listed, Interval.ONE_MINUTE, candles);
+    }
+
+    /** Adds a series of candles of an instrument. */
+    public CandleSeries series(
+            ListedInstrument instrument, Interval interval, List<Candle> candles) {
         return database.write(
                 Durability.RELAXED,
                 transaction -> {
                     CandleRepository repository = new CandleRepository(transaction);
                     CandleSeries empty =
-                            repository.ensureSeries(listed.id(), Interval.ONE_MINUTE, "test", 4);
+                            repository.ensureSeries(instrument.id(), interval, "test", 4);
                     try (CandleAppender appender = repository.append(empty)) {
                         candles.forEach(appender::add);
                     }
-                    return repository
-                            .findSeries(listed.id(), Interval.ONE_MINUTE, "test")
-                            .orElseThrow();
+                    return repository.findSeries(instrument.id(), interval, "test").orElseThrow();
                 });
     }
 

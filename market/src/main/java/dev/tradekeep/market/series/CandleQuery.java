@@ -44,6 +44,20 @@ public enum CandleQuery implements Query {
                             SELECT max(candles) FROM candle_series
                             WHERE instrument_id = :instrument_id))\
                     """),
+    /** The same of one interval. */
+    SERIES_OF_INTERVAL_TO_REPLAY(
+            Text.SERIES
+                    + """
+
+                    FROM candle_series
+                    WHERE id = (
+                        SELECT min(id) FROM candle_series
+                        WHERE instrument_id = :instrument_id AND interval_micros = :interval_micros
+                            AND candles > 0 AND candles = (
+                                SELECT max(candles) FROM candle_series
+                                WHERE instrument_id = :instrument_id
+                                    AND interval_micros = :interval_micros))\
+                    """),
     UPDATE_SERIES(
             """
             UPDATE candle_series

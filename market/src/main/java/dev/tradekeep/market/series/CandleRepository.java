@@ -125,6 +125,14 @@ public final class CandleRepository {
                 CandleRepository::readSeries);
     }
 
+    /** The series of an instrument and interval with the most candles; empty when none has any. */
+    public Optional<CandleSeries> longestSeries(long instrumentId, Interval interval) {
+        return transaction.find(
+                CandleQuery.SERIES_OF_INTERVAL_TO_REPLAY,
+                p -> p.set("instrument_id", instrumentId).set("interval_micros", interval.micros()),
+                CandleRepository::readSeries);
+    }
+
     /** The decimals of the prices of a series. */
     public int priceScale(CandleSeries series) {
         return transaction.get(

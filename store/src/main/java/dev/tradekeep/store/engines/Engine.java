@@ -3,10 +3,10 @@ package dev.tradekeep.store.engines;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exchange trading a portfolio, in a mode: what it should do, and what it does.
+ * What trades on an exchange, in a mode: what it should do, and what it does.
  *
  * @param connectionId null for one that needs no connection, as a backtest
- * @param presetId what it runs; null for a backtest
+ * @param portfolioId the one of its name; its presets may have others
  * @param autoStart whether it starts with the program
  * @param desiredState {@link EngineState#STOPPED} or {@link EngineState#RUNNING}
  * @param ownerNode the node that runs it; null when none does
@@ -19,7 +19,6 @@ public record Engine(
         long exchangeId,
         @Nullable Long connectionId,
         long portfolioId,
-        @Nullable Long presetId,
         boolean autoStart,
         EngineState desiredState,
         EngineState actualState,

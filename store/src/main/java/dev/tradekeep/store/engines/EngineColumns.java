@@ -17,7 +17,6 @@ final class EngineColumns {
                     "exchange_id",
                     "connection_id",
                     "portfolio_id",
-                    "preset_id",
                     "auto_start",
                     "desired_state",
                     "actual_state",
@@ -61,6 +60,19 @@ final class EngineColumns {
                     "fees",
                     "equity",
                     "measured_at");
+
+    static final Columns PRESET =
+            Columns.of("engine_presets", "engine_id", "preset_id", "portfolio_id");
+
+    static final Columns SLOT =
+            Columns.of(
+                    "engine_slots",
+                    "engine_id",
+                    "slot",
+                    "preset_id",
+                    "instrument_id",
+                    "interval_micros",
+                    "portfolio_id");
 
     static final Columns STRATEGY = Columns.of("strategy_states", "engine_id", "slot", "state");
 

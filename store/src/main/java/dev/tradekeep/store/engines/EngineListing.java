@@ -13,7 +13,7 @@ public enum EngineListing implements Listing {
     ENGINES_ARCHIVED(EngineSource.ENGINES, "n.archived_at IS NOT NULL", CommonFilters.ARCHIVED),
     ENGINES_OF_PORTFOLIO(EngineSource.ENGINES, "n.portfolio_id = ?1", CommonFilters.PORTFOLIO),
     ENGINES_OF_CONNECTION(EngineSource.ENGINES, "n.connection_id = ?1", CommonFilters.CONNECTION),
-    ENGINES_OF_PRESET(EngineSource.ENGINES, "n.preset_id = ?1", CommonFilters.PRESET),
+    ENGINES_OF_PRESET(EngineSource.ENGINES_BY_PRESET, "y.preset_id = ?1", CommonFilters.PRESET),
     ENGINES_AUTO_STARTED(
             EngineSource.ENGINES_BY_EXCHANGE,
             "n.auto_start = 1",
@@ -22,6 +22,7 @@ public enum EngineListing implements Listing {
             EngineSource.ENGINES_BY_HEARTBEAT,
             "n.actual_state = 'running' AND n.heartbeat_at < ?1",
             Filter.time("silent-since", "running, but not heard of since")),
+    PRESETS_OF_ENGINE(EngineSource.PRESETS, "y.engine_id = ?1", CommonFilters.ENGINE),
     RUNS(EngineSource.RUNS, ""),
     RUNS_OF_ENGINE(EngineSource.RUNS, "r.engine_id = ?1", CommonFilters.ENGINE),
     RUNS_OF_STRATEGY(

@@ -8,7 +8,7 @@ public enum EngineQuery implements Query {
     CONFIGURE(
             """
             UPDATE engines
-            SET connection_id = :connection_id, preset_id = :preset_id, auto_start = :auto_start
+            SET connection_id = :connection_id, auto_start = :auto_start
             WHERE id = :id\
             """),
     FIND(EngineColumns.ENGINE.select() + " WHERE name = :name"),

@@ -42,20 +42,18 @@ public final class EngineRepository {
     }
 
     /**
-     * Sets what an engine trades through and what it runs.
+     * Sets what an engine trades through and when it starts.
      *
      * @param autoStart whether it starts with the program
      * @throws TradekeepException with {@link ErrorCode#NOT_FOUND}
      */
-    public void configure(
-            long id, @Nullable Long connectionId, @Nullable Long presetId, boolean autoStart) {
+    public void configure(long id, @Nullable Long connectionId, boolean autoStart) {
         requireOne(
                 transaction.update(
                         EngineQuery.CONFIGURE,
                         p ->
                                 p.set("id", id)
                                         .set("connection_id", connectionId)
-                                        .set("preset_id", presetId)
                                         .set("auto_start", autoStart)),
                 id);
     }
@@ -151,7 +149,6 @@ public final class EngineRepository {
                 row.getLong("exchange_id"),
                 row.getLongOrNull("connection_id"),
                 row.getLong("portfolio_id"),
-                row.getLongOrNull("preset_id"),
                 row.getBoolean("auto_start"),
                 row.getWord(EngineState.class, "desired_state"),
                 row.getWord(EngineState.class, "actual_state"),

@@ -11,30 +11,51 @@ final class EngineSource {
                     .text("exchange", "x.code")
                     .text("connection", "c.name")
                     .text("portfolio", "f.name")
-                    .text("preset", "p.name")
                     .bool("auto_start", "n.auto_start")
                     .text("desired_state", "n.desired_state")
                     .text("actual_state", "n.actual_state")
                     .text("owner_node", "n.owner_node")
                     .time("heartbeat_at", "n.heartbeat_at")
                     .time("created_at", "n.created_at")
-                    .time("archived_at", "n.archived_at")
-                    .from(
-                            """
-                            engines AS n
-                            LEFT JOIN exchanges AS x ON x.id = n.exchange_id
-                            LEFT JOIN exchange_connections AS c ON c.id = n.connection_id
-                            LEFT JOIN portfolios AS f ON f.id = n.portfolio_id
-                            LEFT JOIN presets AS p ON p.id = n.preset_id\
-                            """);
+                    .time("archived_at", "n.archived_at");
 
-    static final ListingSource ENGINES = ENGINE_COLUMNS.ascending("n.id");
+    private static final String ENGINE_NAMES =
+            """
+
+            LEFT JOIN exchanges AS x ON x.id = n.exchange_id
+            LEFT JOIN exchange_connections AS c ON c.id = n.connection_id
+            LEFT JOIN portfolios AS f ON f.id = n.portfolio_id\
+            """;
+
+    static final ListingSource ENGINES =
+            ENGINE_COLUMNS.from("engines AS n" + ENGINE_NAMES).ascending("n.id");
 
     static final ListingSource ENGINES_BY_EXCHANGE =
             ENGINE_COLUMNS.ascending("n.exchange_id", "n.id");
 
     static final ListingSource ENGINES_BY_HEARTBEAT =
             ENGINE_COLUMNS.ascending("n.heartbeat_at", "n.id");
+
+    static final ListingSource ENGINES_BY_PRESET =
+            ENGINE_COLUMNS
+                    .from(
+                            "engine_presets AS y LEFT JOIN engines AS n ON n.id = y.engine_id"
+                                    + ENGINE_NAMES)
+                    .ascending("y.engine_id");
+
+    static final ListingSource PRESETS =
+            ListingSource.named("engine-presets", "what an engine runs, and for which portfolio")
+                    .text("engine", "n.name")
+                    .text("preset", "p.name")
+                    .text("portfolio", "f.name")
+                    .from(
+                            """
+                            engine_presets AS y
+                            LEFT JOIN engines AS n ON n.id = y.engine_id
+                            LEFT JOIN presets AS p ON p.id = y.preset_id
+                            LEFT JOIN portfolios AS f ON f.id = y.portfolio_id\
+                            """)
+                    .ascending("y.preset_id");
 
     private static final ListingSource.Builder RUN_COLUMNS =
             ListingSource.named("engine-runs", "the runs of engines, newest first")

@@ -10,13 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as the books know it.
  *
+ * @param id of its row: orders are numbered as they are booked
  * @param owner the rows that it belongs to
  * @param callerOrderId the caller's own id of it; null for none
  * @param order what its events lead to
  * @param events all of them, in the order in which they were booked
  */
 public record BookedOrder(
-        OrderOwner owner, @Nullable String callerOrderId, Order order, List<OrderEvent> events) {
+        long id,
+        OrderOwner owner,
+        @Nullable String callerOrderId,
+        Order order,
+        List<OrderEvent> events) {
     public BookedOrder {
         events = List.copyOf(events);
     }

@@ -182,15 +182,18 @@ public final class OrderRepository {
         return found.stream()
                 .sorted(Comparator.comparingLong(Found::id))
                 .map(one ->
-                        trade(find(one.clientOrderId(), instruments).orElseThrow(), one.trade()))
+                        trade(
+                                find(one.clientOrderId(), instruments).orElseThrow(),
+                                one.id(),
+                                one.trade()))
                 .toList();
     }
 
-    private static TradeSince trade(BookedOrder booked, String id) {
+    private static TradeSince trade(BookedOrder booked, long tradeId, String id) {
         for (OrderEvent event : booked.events()) {
             if (event instanceof OrderEvent.Filled filled
                     && filled.fill().exchangeTradeId().equals(id)) {
-                return new TradeSince(booked.order(), filled.fill(), filled.at());
+                return new TradeSince(tradeId, booked.order(), filled.fill(), filled.at());
             }
         }
         throw new TradekeepException(

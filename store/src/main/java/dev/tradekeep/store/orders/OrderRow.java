@@ -95,7 +95,7 @@ record OrderRow(long id, OrderOwner owner, @Nullable String callerOrderId, Order
         for (OrderEvent event : events) {
             order = order.apply(event);
         }
-        return new BookedOrder(owner, callerOrderId, order, events);
+        return new BookedOrder(id, owner, callerOrderId, order, events);
     }
 
     private Fill find(Map<String, Fill> trades, String exchangeTradeId) {

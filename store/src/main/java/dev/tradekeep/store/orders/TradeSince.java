@@ -6,6 +6,7 @@ import dev.tradekeep.model.order.Order;
 /**
  * A trade with its order as it is now.
  *
+ * @param tradeId of its row: trades are numbered as they are booked
  * @param reportedAt when we learned of it, UTC microseconds
  */
-public record TradeSince(Order order, Fill fill, long reportedAt) {}
+public record TradeSince(long tradeId, Order order, Fill fill, long reportedAt) {}

@@ -5,6 +5,7 @@ import dev.tradekeep.store.sql.Query;
 /** Queries over portfolios, balances, positions and the ledger. */
 public enum PortfolioQuery implements Query {
     ENSURE(PortfolioColumns.PORTFOLIO.insert() + " ON CONFLICT (name) DO NOTHING"),
+    NAME("SELECT name FROM portfolios WHERE id = :id"),
     SAVE_BALANCE(PortfolioColumns.BALANCE.insert() + Text.OR_UPDATE_BALANCE),
     /** The two assets of an instrument. */
     CHANGE_BALANCES(

@@ -4,6 +4,7 @@ import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.name.PlainName;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.store.listing.NameQuery;
+import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Parameters;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
@@ -27,6 +28,11 @@ public final class PortfolioRepository {
         PlainName.requireForPath("portfolio", name, NAME_CHARACTERS_MAX);
         transaction.update(PortfolioQuery.ENSURE, p -> p.set("name", name).set("created_at", at));
         return transaction.get(NameQuery.PORTFOLIO, p -> p.set(1, name), row -> row.getLong(0));
+    }
+
+    /** The name of a portfolio. */
+    public String name(long id) {
+        return transaction.get(PortfolioQuery.NAME, Binder.of(id), row -> row.getText(0));
     }
 
     /** Sets what the portfolio holds of an asset. */

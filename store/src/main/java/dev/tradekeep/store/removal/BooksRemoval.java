@@ -42,6 +42,8 @@ public final class BooksRemoval {
                     RemovalQuery.DELETE_BOOKINGS,
                     RemovalQuery.DELETE_CURSORS,
                     RemovalQuery.DELETE_STRATEGY_STATES,
+                    RemovalQuery.DELETE_SLOTS,
+                    RemovalQuery.DELETE_PRESETS,
                     RemovalQuery.DELETE_ENGINE);
 
     private final Transaction transaction;
@@ -92,19 +94,20 @@ public final class BooksRemoval {
             throw conflict(
                     "The engine " + name + " has orders, which stay in the books. Archive it.");
         }
-        String portfolio =
-                transaction.get(
-                        RemovalQuery.PORTFOLIO_NAME,
-                        Binder.of(engine.portfolioId()),
-                        row -> row.getText(0));
+        List<Long> portfolios =
+                transaction.list(
+                        RemovalQuery.PORTFOLIOS_OF_ENGINE,
+                        Binder.of(engine.id()),
+                        row -> row.getLong(0));
         if (engine.mode() == EngineMode.BACKTEST) {
             deletePortfolioRows(engine.portfolioId());
         }
         OF_ENGINE.forEach(query -> transaction.update(query, Binder.of(engine.id())));
-        boolean own = portfolio.equals(engine.name()) && !isUsed(engine.portfolioId());
-        if (own) {
-            deletePortfolioRows(engine.portfolioId());
-            transaction.update(RemovalQuery.DELETE_PORTFOLIO, Binder.of(engine.portfolioId()));
+        for (long portfolio : portfolios) {
+            if (!isUsed(portfolio)) {
+                deletePortfolioRows(portfolio);
+                transaction.update(RemovalQuery.DELETE_PORTFOLIO, Binder.of(portfolio));
+            }
         }
     }
 

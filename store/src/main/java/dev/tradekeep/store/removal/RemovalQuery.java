@@ -17,11 +17,30 @@ public enum RemovalQuery implements Query {
             WHERE b.id = :id\
             """),
     PORTFOLIO("SELECT id, name, archived_at FROM portfolios WHERE name = :name"),
-    PORTFOLIO_NAME("SELECT name FROM portfolios WHERE id = :id"),
-    ENGINES_OF_PORTFOLIO("SELECT name FROM engines WHERE portfolio_id = :id ORDER BY id"),
+    /** Made for the engine: that of its name, and those of presets that have their own. */
+    PORTFOLIOS_OF_ENGINE(
+            """
+            SELECT f.id FROM engines AS e JOIN portfolios AS f ON f.id = e.portfolio_id
+            WHERE e.id = :id AND f.name = e.name
+            UNION
+            SELECT portfolio_id FROM engine_presets WHERE engine_id = :id
+            ORDER BY 1\
+            """),
+    ENGINES_OF_PORTFOLIO(
+            """
+            SELECT name FROM engines WHERE portfolio_id = :id
+            UNION
+            SELECT e.name FROM engine_presets AS y JOIN engines AS e ON e.id = y.engine_id
+            WHERE y.portfolio_id = :id
+            ORDER BY 1\
+            """),
     ACTIVE_ENGINES_OF_PORTFOLIO(
             """
-            SELECT name FROM engines WHERE portfolio_id = :id AND archived_at IS NULL ORDER BY id\
+            SELECT name FROM engines WHERE portfolio_id = :id AND archived_at IS NULL
+            UNION
+            SELECT e.name FROM engine_presets AS y JOIN engines AS e ON e.id = y.engine_id
+            WHERE y.portfolio_id = :id AND e.archived_at IS NULL
+            ORDER BY 1\
             """),
     HAS_ORDERS_OF_ENGINE(
             """
@@ -96,6 +115,8 @@ public enum RemovalQuery implements Query {
     DELETE_ENGINE_LIMITS("DELETE FROM risk_limits WHERE engine_id = :id"),
     DELETE_BOOKINGS("DELETE FROM engine_bookings WHERE engine_id = :id"),
     DELETE_CURSORS("DELETE FROM engine_cursors WHERE engine_id = :id"),
+    DELETE_PRESETS("DELETE FROM engine_presets WHERE engine_id = :id"),
+    DELETE_SLOTS("DELETE FROM engine_slots WHERE engine_id = :id"),
     DELETE_STRATEGY_STATES("DELETE FROM strategy_states WHERE engine_id = :id"),
     DELETE_ENGINE("DELETE FROM engines WHERE id = :id");
 

@@ -2,6 +2,7 @@ package dev.tradekeep.store.strategies;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.name.PlainName;
 import dev.tradekeep.store.sql.Batch;
 import dev.tradekeep.store.sql.Binder;
@@ -9,6 +10,7 @@ import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Presets and what they trade, in one transaction. A preset is archived, never deleted. */
 public final class PresetRepository {
@@ -25,13 +27,12 @@ public final class PresetRepository {
      * Adds an active preset.
      *
      * @param name 1 to 64 characters
-     * @param parameters such as {@code fast=20,slow=50}; empty for the defaults
      * @param instrumentIds what it trades
      * @return its id
      * @throws TradekeepException with {@link ErrorCode#CONFLICT} when the name is taken
      */
     public long create(
-            long strategyId, String name, String parameters, List<Long> instrumentIds, long at) {
+            long strategyId, String name, PresetTerms terms, List<Long> instrumentIds, long at) {
         PlainName.requireForPath("preset", name, NAME_CHARACTERS_MAX);
         if (find(name).isPresent()) {
             throw new TradekeepException(
@@ -44,7 +45,9 @@ public final class PresetRepository {
                         p ->
                                 p.set("strategy_id", strategyId)
                                         .set("name", name)
-                                        .set("parameters", parameters)
+                                        .set("parameters", terms.parameters())
+                                        .set("interval_micros", intervalMicros(terms))
+                                        .set("own_portfolio", terms.ownPortfolio())
                                         .set("status", PresetStatus.ACTIVE)
                                         .set("created_at", at)
                                         .set("updated_at", at));
@@ -53,15 +56,20 @@ public final class PresetRepository {
     }
 
     /**
-     * Replaces the parameters of a preset and what it trades.
+     * Replaces what a preset does and what it trades.
      *
      * @throws TradekeepException with {@link ErrorCode#NOT_FOUND}
      */
-    public void update(long id, String parameters, List<Long> instrumentIds, long at) {
+    public void update(long id, PresetTerms terms, List<Long> instrumentIds, long at) {
         requireOne(
                 transaction.update(
                         StrategyQuery.UPDATE_PRESET,
-                        p -> p.set("id", id).set("parameters", parameters).set("at", at)),
+                        p ->
+                                p.set("id", id)
+                                        .set("parameters", terms.parameters())
+                                        .set("interval_micros", intervalMicros(terms))
+                                        .set("own_portfolio", terms.ownPortfolio())
+                                        .set("at", at)),
                 id);
         transaction.update(StrategyQuery.CLEAR_PRESET_INSTRUMENTS, Binder.of(id));
         addInstruments(id, instrumentIds);
@@ -91,12 +99,21 @@ public final class PresetRepository {
         return transaction.find(StrategyQuery.GET_PRESET, Binder.of(id), PresetRepository::read);
     }
 
+    private static @Nullable Long intervalMicros(PresetTerms terms) {
+        Interval interval = terms.interval();
+        return interval == null ? null : (Long) interval.micros();
+    }
+
     private static Preset read(Row row) {
+        Long interval = row.getLongOrNull("interval_micros");
         return new Preset(
                 row.getLong("id"),
                 row.getText("strategy"),
                 row.getText("name"),
-                row.getText("parameters"),
+                new PresetTerms(
+                        row.getText("parameters"),
+                        interval == null ? null : new Interval(interval),
+                        row.getBoolean("own_portfolio")),
                 row.getWord(PresetStatus.class, "status"),
                 row.getLong("created_at"),
                 row.getLong("updated_at"));

@@ -12,6 +12,8 @@ final class StrategyColumns {
                     "strategy_id",
                     "name",
                     "parameters",
+                    "interval_micros",
+                    "own_portfolio",
                     "status",
                     "created_at",
                     "updated_at");

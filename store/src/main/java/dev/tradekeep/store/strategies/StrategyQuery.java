@@ -14,7 +14,8 @@ public enum StrategyQuery implements Query {
     INSERT_PRESET(StrategyColumns.PRESET.insert()),
     UPDATE_PRESET(
             """
-            UPDATE presets SET parameters = :parameters,
+            UPDATE presets SET parameters = :parameters, interval_micros = :interval_micros,
+                own_portfolio = :own_portfolio,
                 updated_at = CASE WHEN updated_at > :at THEN updated_at ELSE :at END
             WHERE id = :id\
             """),

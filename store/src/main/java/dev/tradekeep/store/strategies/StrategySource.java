@@ -17,6 +17,8 @@ final class StrategySource {
                     .text("name", "p.name")
                     .text("strategy", "s.name")
                     .text("parameters", "p.parameters")
+                    .integer("interval_micros", "p.interval_micros")
+                    .bool("own_portfolio", "p.own_portfolio")
                     .text("status", "p.status")
                     .time("created_at", "p.created_at")
                     .time("updated_at", "p.updated_at");

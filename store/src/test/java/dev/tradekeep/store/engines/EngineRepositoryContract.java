@@ -5,7 +5,11 @@ import static dev.tradekeep.store.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.store.engines.EnginePresetRepository.EnginePreset;
+import dev.tradekeep.store.engines.EnginePresetRepository.EngineSlot;
 import dev.tradekeep.store.strategies.PresetRepository;
+import dev.tradekeep.store.strategies.PresetTerms;
 import dev.tradekeep.store.strategies.StrategyRepository;
 import dev.tradekeep.store.testing.StoreContract;
 import java.util.List;
@@ -53,7 +57,6 @@ class EngineRepositoryContract extends StoreContract {
                                 exchange,
                                 null,
                                 world.portfolioId(),
-                                null,
                                 false,
                                 EngineState.STOPPED,
                                 EngineState.STOPPED,
@@ -66,20 +69,45 @@ class EngineRepositoryContract extends StoreContract {
 
     @Test
     void startsByItselfWhenItWasToldTo() {
-        long preset =
-                write(t -> {
-                    long strategy = new StrategyRepository(t).ensure("crossover", "Crosses.", NOW);
-                    return new PresetRepository(t).create(strategy, "quick", "", List.of(), NOW);
-                });
         assertThat(autoStarted()).isEmpty();
 
-        run(t -> new EngineRepository(t).configure(id, null, preset, true));
+        run(t -> new EngineRepository(t).configure(id, null, true));
         run(t -> new EngineRepository(t).setDesired(id, EngineState.RUNNING));
 
         assertThat(autoStarted()).containsExactly(engine());
-        assertThat(engine().presetId()).isEqualTo(preset);
         assertThat(engine().desiredState()).isEqualTo(EngineState.RUNNING);
         assertThat(engine().actualState()).isEqualTo(EngineState.STOPPED);
+    }
+
+    @Test
+    void keepsWhatItRunsByNameAndItsStrategiesByNumber() {
+        long slow = preset("slow");
+        long quick = preset("quick");
+        long portfolio = world.portfolioId();
+        run(t -> new EnginePresetRepository(t).add(id, new EnginePreset(slow, portfolio)));
+        run(t -> new EnginePresetRepository(t).add(id, new EnginePreset(quick, portfolio)));
+        EngineSlot slot =
+                new EngineSlot(0, slow, world.listed().id(), Interval.ONE_MINUTE, portfolio);
+        run(t -> new EnginePresetRepository(t).add(id, slot));
+
+        List<EnginePreset> presets = read(t -> new EnginePresetRepository(t).presets(id));
+        List<EngineSlot> slots = read(t -> new EnginePresetRepository(t).slots(id));
+
+        assertThat(presets)
+                .containsExactly(
+                        new EnginePreset(quick, portfolio), new EnginePreset(slow, portfolio));
+        assertThat(slots).containsExactly(slot);
+        assertFails(
+                ErrorCode.CONSTRAINT_VIOLATED,
+                () -> run(t -> new EnginePresetRepository(t).add(id, slot)));
+    }
+
+    private long preset(String name) {
+        return write(t -> {
+            long strategy = new StrategyRepository(t).ensure("crossover", "Crosses.", NOW);
+            return new PresetRepository(t)
+                    .create(strategy, name, PresetTerms.of(""), List.of(), NOW);
+        });
     }
 
     @Test
@@ -126,7 +154,7 @@ class EngineRepositoryContract extends StoreContract {
     void refusesAnEngineThatIsNotThere() {
         assertFails(
                 ErrorCode.NOT_FOUND,
-                () -> run(t -> new EngineRepository(t).configure(NO_SUCH_ROW, null, null, true)));
+                () -> run(t -> new EngineRepository(t).configure(NO_SUCH_ROW, null, true)));
         assertFails(
                 ErrorCode.NOT_FOUND,
                 () ->

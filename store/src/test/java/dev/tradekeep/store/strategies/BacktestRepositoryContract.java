@@ -80,7 +80,9 @@ class BacktestRepositoryContract extends StoreContract {
     @Test
     void namesThePresetThatWasRun() {
         long preset =
-                write(t -> new PresetRepository(t).create(strategy, "quick", "", List.of(), NOW));
+                write(t ->
+                        new PresetRepository(t)
+                                .create(strategy, "quick", PresetTerms.of(""), List.of(), NOW));
 
         write(t -> new BacktestRepository(t).insert(result(preset), List.of()));
 

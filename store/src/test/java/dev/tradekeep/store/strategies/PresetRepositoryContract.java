@@ -5,6 +5,7 @@ import static dev.tradekeep.store.testing.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.testing.StoreContract;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,13 @@ class PresetRepositoryContract extends StoreContract {
         assertThat(find("quick"))
                 .contains(
                         new Preset(
-                                id, "crossover", "quick", "fast=2", PresetStatus.ACTIVE, NOW, NOW));
+                                id,
+                                "crossover",
+                                "quick",
+                                new PresetTerms("fast=2", new Interval(60_000_000), true),
+                                PresetStatus.ACTIVE,
+                                NOW,
+                                NOW));
         assertThat(instruments(id)).containsExactly(instrument);
         assertThat(find("slow")).isEmpty();
     }
@@ -48,10 +55,12 @@ class PresetRepositoryContract extends StoreContract {
     void updatesParametersAndInstruments() {
         long id = create("quick", List.of(instrument));
 
-        run(t -> new PresetRepository(t).update(id, "fast=3", List.of(), NOW + 5));
+        run(t -> new PresetRepository(t).update(id, PresetTerms.of("fast=3"), List.of(), NOW + 5));
 
-        assertThat(rows("SELECT parameters, created_at, updated_at FROM presets"))
-                .containsExactly("fast=3|" + NOW + "|" + (NOW + 5));
+        assertThat(
+                        rows(
+                                "SELECT parameters, interval_micros, own_portfolio, created_at, updated_at FROM presets"))
+                .containsExactly("fast=3|-|0|" + NOW + "|" + (NOW + 5));
         assertThat(instruments(id)).isEmpty();
     }
 
@@ -59,7 +68,7 @@ class PresetRepositoryContract extends StoreContract {
     void aClockThatWasSetBackDoesNotMoveTheLastChangeBack() {
         long id = create("quick", List.of());
 
-        run(t -> new PresetRepository(t).update(id, "fast=3", List.of(), NOW - 5));
+        run(t -> new PresetRepository(t).update(id, PresetTerms.of("fast=3"), List.of(), NOW - 5));
 
         assertThat(rows("SELECT updated_at FROM presets")).containsExactly(Long.toString(NOW));
     }
@@ -84,7 +93,10 @@ class PresetRepositoryContract extends StoreContract {
         assertFails(ErrorCode.CONSTRAINT_VIOLATED, () -> create("other", List.of(NO_SUCH_ROW)));
         assertFails(
                 ErrorCode.NOT_FOUND,
-                () -> run(t -> new PresetRepository(t).update(NO_SUCH_ROW, "", List.of(), NOW)));
+                () ->
+                        run(t ->
+                                new PresetRepository(t)
+                                        .update(NO_SUCH_ROW, PresetTerms.of(""), List.of(), NOW)));
         assertFails(
                 ErrorCode.NOT_FOUND,
                 () ->
@@ -103,7 +115,13 @@ class PresetRepositoryContract extends StoreContract {
     }
 
     private long create(String name, List<Long> instruments) {
-        return write(
-                t -> new PresetRepository(t).create(strategy, name, "fast=2", instruments, NOW));
+        return write(t ->
+                new PresetRepository(t)
+                        .create(
+                                strategy,
+                                name,
+                                new PresetTerms("fast=2", Interval.ONE_MINUTE, true),
+                                instruments,
+                                NOW));
     }
 }

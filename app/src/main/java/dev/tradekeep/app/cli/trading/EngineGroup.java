@@ -19,11 +19,19 @@ public final class EngineGroup extends ApiGroup {
                         "create",
                         "POST",
                         "/api/v1/engines",
-                        "Make an engine that runs on paper, with a portfolio of its own.",
+                        "Make an engine that runs on paper, with a portfolio of its name, and one for"
+                                + " each preset that has its own.",
                         "name",
-                        "engine create e1 --preset slow --cash 10000 --auto-start",
-                        ApiOption.required("preset", "NAME", "A preset of one instrument."),
-                        ApiOption.required("cash", "AMOUNT", "Of the quote asset, to start with."),
+                        "engine create e1 --presets slow --cash 10000 --auto-start",
+                        ApiOption.several(
+                                "presets",
+                                "NAME",
+                                "What it runs, on each of its instruments; may be given several"
+                                        + " times."),
+                        ApiOption.required(
+                                "cash",
+                                "AMOUNT",
+                                "Of each portfolio to start with, in its quote asset."),
                         ApiOption.flag("autoStart", "Start it with the server.")),
                 ApiVerb.of(
                         "start",

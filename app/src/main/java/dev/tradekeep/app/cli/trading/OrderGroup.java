@@ -21,6 +21,15 @@ public final class OrderGroup extends ApiGroup {
                         "",
                         "order place --engine e1 --side buy --quantity 0.5 --limit-price 42000",
                         ApiOption.required("engine", "NAME", "The engine."),
+                        ApiOption.optional(
+                                "instrument",
+                                "SYMBOL",
+                                "What to trade. Default: what the engine trades, if that is one"
+                                        + " only."),
+                        ApiOption.optional(
+                                "portfolio",
+                                "NAME",
+                                "For which of the engine's portfolios. Default: that of its name."),
                         ApiOption.required("side", "buy|sell", "Which way."),
                         ApiOption.required(
                                 "quantity", "AMOUNT", "Exact in the instrument's decimals."),

@@ -14,6 +14,17 @@ public final class PresetGroup extends ApiGroup {
     private static final ApiOption PARAMETERS =
             ApiOption.optional("parameters", "KEY=VALUE,…", "Of the strategy. Default: its own.");
 
+    private static final ApiOption INTERVAL =
+            ApiOption.optional(
+                    "interval",
+                    "INTERVAL",
+                    "Of the candles it trades, such as 1h. Default: that of the longest series.");
+
+    private static final ApiOption OWN_PORTFOLIO =
+            ApiOption.flag(
+                    "ownPortfolio",
+                    "An engine gives it a portfolio of its own; else it shares one.");
+
     private static final ApiOption INSTRUMENTS =
             ApiOption.several(
                     "instruments",
@@ -33,15 +44,19 @@ public final class PresetGroup extends ApiGroup {
                                 + " --instruments simulated:BTC/USD",
                         ApiOption.required("strategy", "NAME", "The strategy."),
                         PARAMETERS,
+                        INTERVAL,
+                        OWN_PORTFOLIO,
                         INSTRUMENTS),
                 ApiVerb.of(
                         "update",
                         "PUT",
                         "/api/v1/presets/{name}",
-                        "Replace the parameters of a preset and what it trades.",
+                        "Replace what a preset does and what it trades, from an engine's next start on.",
                         "name",
                         "preset update slow --parameters fast=5 --instruments simulated:BTC/USD",
                         PARAMETERS,
+                        INTERVAL,
+                        OWN_PORTFOLIO,
                         INSTRUMENTS),
                 ApiVerb.of(
                                 "archive",

@@ -35,7 +35,8 @@ final class EngineRoutes {
                 Route.of(
                                 Method.POST,
                                 "/api/v1/engines",
-                                "Makes an engine that runs on paper, with a portfolio of its own.",
+                                "Makes an engine that runs on paper, with a portfolio of its name,"
+                                        + " and one for each preset that has its own.",
                                 this::create)
                         .forRole(UserRole.TRADER)
                         .taking(
@@ -47,13 +48,15 @@ final class EngineRoutes {
                                                         + EngineRepository.NAME_CHARACTERS_MAX
                                                         + " characters"),
                                         Field.required(
-                                                "preset",
-                                                FieldKind.TEXT,
-                                                "the name of a preset of one instrument"),
+                                                "presets",
+                                                FieldKind.TEXTS,
+                                                "the names of what it runs: each preset on each of"
+                                                        + " its instruments"),
                                         Field.required(
                                                 "cash",
                                                 FieldKind.DECIMAL,
-                                                "of the quote asset, to start with"),
+                                                "of each portfolio to start with, in its quote"
+                                                        + " asset"),
                                         Field.optional(
                                                 "autoStart",
                                                 FieldKind.BOOLEAN,
@@ -81,7 +84,7 @@ final class EngineRoutes {
         PaperEngineSetup setup =
                 new PaperEngineSetup(
                         body.text("name"),
-                        body.text("preset"),
+                        body.texts("presets"),
                         body.text("cash"),
                         body.flag("autoStart"));
         changes.make(
@@ -93,7 +96,7 @@ final class EngineRoutes {
                                 "engine",
                                 setup.name(),
                                 null,
-                                setup.preset() + " with " + setup.cash()));
+                                String.join(", ", setup.presets()) + " with " + setup.cash()));
         return state(setup.name(), "stopped");
     }
 

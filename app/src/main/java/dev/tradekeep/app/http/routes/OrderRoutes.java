@@ -73,6 +73,16 @@ final class OrderRoutes {
                                 Shape.of(
                                         Field.required(
                                                 "engine", FieldKind.TEXT, "the name of an engine"),
+                                        Field.optional(
+                                                "instrument",
+                                                FieldKind.TEXT,
+                                                "the symbol of one that the engine trades; not"
+                                                        + " needed when that is one only"),
+                                        Field.optional(
+                                                "portfolio",
+                                                FieldKind.TEXT,
+                                                "the name of one that the engine trades for;"
+                                                        + " default: that of its own name"),
                                         Field.choice("side", Side.class, "which way"),
                                         Field.required(
                                                 "quantity",
@@ -113,6 +123,8 @@ final class OrderRoutes {
         OrderTicket ticket =
                 new OrderTicket(
                         body.text("engine"),
+                        body.optionalText("instrument").orElse(null),
+                        body.optionalText("portfolio").orElse(null),
                         body.choice("side", Side.class),
                         body.text("quantity"),
                         body.optionalText("limitPrice").orElse(null),

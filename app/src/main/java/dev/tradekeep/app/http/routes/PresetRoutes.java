@@ -1,5 +1,6 @@
 package dev.tradekeep.app.http.routes;
 
+import dev.tradekeep.app.http.api.Body;
 import dev.tradekeep.app.http.api.Field;
 import dev.tradekeep.app.http.api.FieldKind;
 import dev.tradekeep.app.http.api.Method;
@@ -10,12 +11,14 @@ import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.name.PlainName;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.strategies.Preset;
 import dev.tradekeep.store.strategies.PresetRepository;
 import dev.tradekeep.store.strategies.PresetStatus;
+import dev.tradekeep.store.strategies.PresetTerms;
 import dev.tradekeep.store.strategies.StrategyRepository;
 import dev.tradekeep.store.users.UserRole;
 import java.util.List;
@@ -25,6 +28,16 @@ final class PresetRoutes {
     private static final Field PARAMETERS =
             Field.optional(
                     "parameters", FieldKind.TEXT, "such as fast=20,slow=50; else the defaults");
+    private static final Field INTERVAL =
+            Field.optional(
+                    "interval",
+                    FieldKind.TEXT,
+                    "of the candles it trades, such as 1h; default: that of the longest series");
+    private static final Field OWN_PORTFOLIO =
+            Field.optional(
+                    "ownPortfolio",
+                    FieldKind.BOOLEAN,
+                    "whether an engine gives it a portfolio of its own; else it shares one");
     private static final Field INSTRUMENTS =
             Field.required("instruments", FieldKind.TEXTS, "such as EXCHANGE:SYMBOL");
     private static final Shape NAME =
@@ -48,15 +61,19 @@ final class PresetRoutes {
                                                 "name", FieldKind.TEXT, "1 to 64 characters"),
                                         Field.required("strategy", FieldKind.TEXT, "its name"),
                                         PARAMETERS,
+                                        INTERVAL,
+                                        OWN_PORTFOLIO,
                                         INSTRUMENTS))
                         .answering(NAME),
                 Route.of(
                                 Method.PUT,
                                 "/api/v1/presets/{name}",
-                                "Replaces the parameters of a preset and what it trades.",
+                                "Replaces what a preset does and what it trades. Engines go by it"
+                                        + " from their next start on; the portfolios of those that"
+                                        + " are there stay.",
                                 this::update)
                         .forRole(UserRole.TRADER)
-                        .taking(Shape.of(PARAMETERS, INSTRUMENTS))
+                        .taking(Shape.of(PARAMETERS, INTERVAL, OWN_PORTFOLIO, INSTRUMENTS))
                         .answering(NAME),
                 Route.of(
                                 Method.PUT,
@@ -74,8 +91,8 @@ final class PresetRoutes {
     private Reply create(Request request) {
         String name = request.body().text("name");
         PlainName.requireForPath("preset", name, PresetRepository.NAME_CHARACTERS_MAX);
-        String parameters = request.body().optionalText("parameters").orElse("");
-        Strategy strategy = strategy(request.body().text("strategy"), parameters);
+        PresetTerms terms = terms(request.body());
+        Strategy strategy = strategy(request.body().text("strategy"), terms.parameters());
         List<String> instruments = request.body().texts("instruments");
         changes.make(
                 request,
@@ -88,29 +105,33 @@ final class PresetRoutes {
                                                         strategy.description(),
                                                         at),
                                         name,
-                                        parameters,
+                                        terms,
                                         ids(transaction, instruments),
                                         at),
-                id -> change("preset.create", name, strategy.name() + ":" + parameters));
+                id -> change("preset.create", name, strategy.name() + ":" + describe(terms)));
         return named(name);
     }
 
     private Reply update(Request request) {
         String name = request.part("name");
-        String parameters = request.body().optionalText("parameters").orElse("");
+        PresetTerms terms = terms(request.body());
         List<String> instruments = request.body().texts("instruments");
         changes.make(
                 request,
                 (transaction, at) -> {
                     Preset preset = find(transaction, name);
-                    strategy(preset.strategy(), parameters);
+                    strategy(preset.strategy(), terms.parameters());
                     new PresetRepository(transaction)
-                            .update(preset.id(), parameters, ids(transaction, instruments), at);
+                            .update(preset.id(), terms, ids(transaction, instruments), at);
                     return preset;
                 },
                 preset ->
                         new Changes.Change(
-                                "preset.update", "preset", name, preset.parameters(), parameters));
+                                "preset.update",
+                                "preset",
+                                name,
+                                describe(preset.terms()),
+                                describe(terms)));
         return named(name);
     }
 
@@ -132,6 +153,19 @@ final class PresetRoutes {
                                 Word.of(preset.status()),
                                 Word.of(status)));
         return named(name);
+    }
+
+    private static PresetTerms terms(Body body) {
+        return new PresetTerms(
+                body.optionalText("parameters").orElse(""),
+                body.optionalText("interval").map(Interval::parse).orElse(null),
+                body.flag("ownPortfolio"));
+    }
+
+    private static String describe(PresetTerms terms) {
+        return terms.parameters()
+                + (terms.interval() == null ? "" : " at " + terms.interval())
+                + (terms.ownPortfolio() ? " for its own portfolio" : "");
     }
 
     /** Made only to see whether the parameters fit. */

@@ -67,11 +67,16 @@ INSERT INTO presets (id, strategy_id, name, parameters, status, created_at, upda
     SELECT i, 1 + i % 10, 'p' || i, '', iif(i % 4, 'archived', 'active'), 0, 0 FROM n WHERE i <= 400;
 INSERT INTO preset_instruments (preset_id, instrument_id)
     SELECT p.id, 1 + (p.id + k.i) % 300 FROM presets AS p JOIN n AS k ON k.i <= 5;
-INSERT INTO engines (id, name, mode, exchange_id, connection_id, portfolio_id, preset_id, auto_start,
+INSERT INTO engines (id, name, mode, exchange_id, connection_id, portfolio_id, auto_start,
         actual_state, heartbeat_at, created_at)
-    SELECT i, 'e' || i, 'paper', 1, 1 + i % 40, 1 + i % 50, 1 + i % 400, i % 8 = 0,
+    SELECT i, 'e' || i, 'paper', 1, 1 + i % 40, 1 + i % 50, i % 8 = 0,
         iif(i % 8, 'stopped', 'running'), i, 0
     FROM n WHERE i <= 100;
+INSERT INTO engine_presets (engine_id, preset_id, portfolio_id)
+    SELECT e.id, 1 + (e.id * 4 + k.i) % 400, e.portfolio_id FROM engines AS e JOIN n AS k ON k.i <= 4;
+INSERT INTO engine_slots (engine_id, slot, preset_id, instrument_id, interval_micros, portfolio_id)
+    SELECT e.id, k.i, 1 + (e.id * 4 + k.i) % 400, 1 + k.i, 60000000, e.portfolio_id
+    FROM engines AS e JOIN n AS k ON k.i <= 8;
 INSERT INTO engine_runs (id, engine_id, strategy, status, candles, started_at, ended_at)
     SELECT i, 1 + i % 100, 's' || (i % 10), iif(i % 40, 'completed', 'running'), 1000, i, iif(i % 40, i, NULL)
     FROM n WHERE i <= 2000;

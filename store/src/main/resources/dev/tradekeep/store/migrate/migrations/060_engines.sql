@@ -1,12 +1,12 @@
--- An engine is one connection trading one portfolio, in one mode: what it should do, and what it does.
+-- An engine trades on one exchange, in one mode: what it should do, and what it does. engine_presets says what it runs.
 CREATE TABLE engines (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 32),
     mode TEXT NOT NULL CHECK (mode IN ('backtest', 'paper', 'live')),
     exchange_id INTEGER NOT NULL REFERENCES exchanges (id),
     connection_id INTEGER REFERENCES exchange_connections (id),
+    -- The one of its name; presets may have others.
     portfolio_id INTEGER NOT NULL REFERENCES portfolios (id),
-    preset_id INTEGER REFERENCES presets (id),
     auto_start INTEGER NOT NULL DEFAULT 0 CHECK (auto_start IN (0, 1)),
     desired_state TEXT NOT NULL DEFAULT 'stopped' CHECK (desired_state IN ('stopped', 'running')),
     actual_state TEXT NOT NULL DEFAULT 'stopped' CHECK (actual_state IN (
