@@ -24,8 +24,6 @@ record Later(String what, String work) {
                     new Later("TimeInForce.GTD", STRATEGIES),
                     new Later("VolumeUnit.BASE", STRATEGIES),
                     new Later("VolumeUnit.CONTRACTS", STRATEGIES),
-                    new Later("LedgerAccount.TRANSIT", LIVE),
-                    new Later("Posting.Reason.TRANSFER", LIVE),
                     new Later("Posting.Reason.ADJUSTMENT", LIVE),
                     new Later("Posting.Reason.FUNDING", LIVE),
                     new Later("Posting.Reason.INTEREST", LIVE),
@@ -38,7 +36,6 @@ record Later(String what, String work) {
                     new Later("ConnectionRepository.release", LIVE),
                     new Later("ConnectionRepository.releaseAll", LIVE),
                     new Later("exchange_connections.owner_node is never written", LIVE),
-                    new Later("Posting.Reason.WITHDRAWAL", LIVE),
                     new Later("PerformanceRepository.days", STRATEGIES),
                     // Nothing connects to an exchange, opens its secrets or looks after it.
                     new Later("ConnectionRepository.find", VENUES),

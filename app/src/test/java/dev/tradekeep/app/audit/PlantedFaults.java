@@ -79,6 +79,15 @@ final class PlantedFaults {
                                 "trade 2")
                         .also("books.order-state"),
                 inOurs(
+                        "books.transit",
+                        sql(
+                                "INSERT INTO ledger_entries VALUES"
+                                        + " (9, 1, 1, 'portfolio', 2, -5, 'transfer', NULL, 8),"
+                                        + " (9, 2, 1, 'transit', 2, 5, 'transfer', NULL, 8);"
+                                        + " UPDATE balances SET amount = 966 WHERE asset_id = 2"),
+                        "asset 2",
+                        "5 more in transit"),
+                inOurs(
                         "books.ledger",
                         sql(
                                 "UPDATE ledger_entries SET amount = 51"

@@ -62,6 +62,7 @@ final class VerdictIT {
             GET /api/v1/engine-events
             GET /api/v1/engine-presets
             GET /api/v1/engine-runs
+            GET /api/v1/engine-slots
             GET /api/v1/engines
             GET /api/v1/equity-snapshots
             GET /api/v1/exchanges
@@ -95,6 +96,7 @@ final class VerdictIT {
             GET /api/v1/tick-series
             GET /api/v1/trades
             GET /api/v1/trading-halts
+            GET /api/v1/transfers
             """;
 
     /** What a user changes of the own account; the role is that of a viewer. */
@@ -125,6 +127,7 @@ final class VerdictIT {
             PUT /api/v1/presets/{name}
             PUT /api/v1/presets/{name}/status
             POST /api/v1/trading-halts
+            POST /api/v1/transfers
             DELETE /api/v1/trading-halts/{id}
             """;
 

@@ -192,6 +192,7 @@ class RetentionRuleIT extends BooksIT {
                     "strategy_states",
                     "trades",
                     "trading_halts",
+                    "transfers",
                     "users");
 
     private static final Pattern DELETES = Pattern.compile("\\bDELETE FROM (\\w+)");

@@ -76,6 +76,9 @@ final class EngineLoop implements SimulatedRun.Host {
     }
 
     @Override
+    public void confirm(long commandId) {}
+
+    @Override
     public void refuse(long commandId, TradekeepException why) {
         // Nobody asks.
     }

@@ -173,6 +173,9 @@ final class IntentLoop implements SimulatedRun.Host, AutoCloseable {
     }
 
     @Override
+    public void confirm(long commandId) {}
+
+    @Override
     public void refuse(long commandId, TradekeepException why) {
         // Nobody asks.
     }

@@ -41,6 +41,11 @@ final class JournalHost implements SimulatedRun.Host {
     }
 
     @Override
+    public void confirm(long commandId) {
+        throw noCommands();
+    }
+
+    @Override
     public void refuse(long commandId, TradekeepException why) {
         throw noCommands();
     }

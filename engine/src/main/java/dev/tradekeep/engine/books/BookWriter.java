@@ -31,6 +31,7 @@ import dev.tradekeep.store.performance.PerformanceRepository;
 import dev.tradekeep.store.portfolio.LedgerRepository;
 import dev.tradekeep.store.portfolio.PortfolioRepository;
 import dev.tradekeep.store.portfolio.Posting;
+import dev.tradekeep.store.portfolio.TransferRepository;
 import dev.tradekeep.store.risk.RiskEvent;
 import dev.tradekeep.store.risk.RiskEventRepository;
 import dev.tradekeep.store.sql.Transaction;
@@ -83,6 +84,7 @@ public final class BookWriter {
             }
             case BookingLine.Traded traded -> trade(transaction, traded);
             case BookingLine.RiskNoted noted -> risk(transaction, noted);
+            case BookingLine.MoneyMoved moved -> money(transaction, moved);
             case BookingLine.DayClosed closed ->
                     day(transaction, closed.portfolio(), closed.result());
             case BookingLine.BaselineSet set ->
@@ -225,6 +227,18 @@ public final class BookWriter {
 
     private static long assetId(Transaction transaction, Asset asset) {
         return new InstrumentRepository(transaction).ensureAsset(asset, 0);
+    }
+
+    private void money(Transaction transaction, BookingLine.MoneyMoved moved) {
+        new TransferRepository(transaction)
+                .book(
+                        portfolioId(moved.portfolio()),
+                        assetId(transaction, moved.asset()),
+                        moved.change(),
+                        moved.counterpart(),
+                        moved.reason(),
+                        moved.at());
+        moved.witness().note(transaction);
     }
 
     private void risk(Transaction transaction, BookingLine.RiskNoted noted) {

@@ -1,10 +1,13 @@
 package dev.tradekeep.engine.core;
 
 import dev.tradekeep.engine.performance.DayTracker;
+import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.store.alerts.AlertSeverity;
+import dev.tradekeep.store.portfolio.LedgerAccount;
+import dev.tradekeep.store.portfolio.Posting;
 import dev.tradekeep.store.risk.RiskEventKind;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +79,22 @@ public sealed interface BookingLine {
             String detail,
             long count,
             long at)
+            implements BookingLine {}
+
+    /**
+     * Money came into a portfolio, or left it.
+     *
+     * @param change asset units, not 0
+     * @param counterpart where it came from or went
+     */
+    record MoneyMoved(
+            int portfolio,
+            Asset asset,
+            long change,
+            LedgerAccount counterpart,
+            Posting.Reason reason,
+            long at,
+            MoneyWitness witness)
             implements BookingLine {}
 
     /** A day of a portfolio is over. */

@@ -1,6 +1,9 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.order.OrderTerms;
+import dev.tradekeep.store.portfolio.LedgerAccount;
+import dev.tradekeep.store.portfolio.Posting;
 import dev.tradekeep.store.risk.RiskLimit;
 import dev.tradekeep.store.risk.TradingHalt;
 import java.util.List;
@@ -32,6 +35,23 @@ public sealed interface Command extends EngineInput {
             long quantity,
             OrderWitness witness)
             implements Answered {}
+
+    /**
+     * Moves money into a portfolio or out of it; confirmed once it is on disk.
+     *
+     * @param change asset units, not 0; below 0 for what is taken out
+     * @param counterpart where it comes from or goes
+     * @param witness notes who asked, together with the money
+     */
+    record Move(
+            long commandId,
+            int portfolio,
+            Asset asset,
+            long change,
+            LedgerAccount counterpart,
+            Posting.Reason reason,
+            MoneyWitness witness)
+            implements Command {}
 
     /** The halts and limits that the books hold now, in place of those before. */
     record Restrict(List<TradingHalt> halts, List<RiskLimit> limits) implements Command {

@@ -31,6 +31,9 @@ public interface Effects {
     /** Answers a command; what it did is on disk. */
     void reply(long commandId, Order order, OrderEvent event);
 
+    /** Answers a command that is about no order; what it did is on disk. */
+    void confirm(long commandId);
+
     /** Answers a command that did nothing. */
     void refuse(long commandId, TradekeepException why);
 

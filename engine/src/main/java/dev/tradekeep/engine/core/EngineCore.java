@@ -32,6 +32,7 @@ public final class EngineCore {
     private final StrategyDesk strategies;
     private final HaltFlow halts;
     private final CommandFlow commands;
+    private final MoneyFlow money;
     private final Outbox outbox = new Outbox();
 
     /** That of each feed. */
@@ -64,6 +65,7 @@ public final class EngineCore {
         halts = new HaltFlow(setup, state, turn, risk, orders);
         commands = new CommandFlow(setup, state, orders);
         days = new DayFlow(state.portfolios(), turn);
+        money = new MoneyFlow(setup, state, turn, risk);
         cursors = new Cursors(state, setup.feeds().size());
         markets = setup.feeds().stream().map(Feed::market).toArray(Market[]::new);
     }
@@ -231,6 +233,14 @@ public final class EngineCore {
                 days.finish();
                 orders.flushRepeated();
             }
+            case Command.Move move -> {
+                days.report();
+                try {
+                    money.move(move);
+                } catch (TradekeepException refusal) {
+                    effects().refuse(move.commandId(), refusal);
+                }
+            }
             case Command.Answered answered -> {
                 days.report();
                 try {
@@ -247,7 +257,7 @@ public final class EngineCore {
     private void release(long booking) {
         for (Outbox.Item item : outbox.take(booking)) {
             for (Turn.Reply reply : item.replies()) {
-                effects().reply(reply.commandId(), reply.order(), reply.event());
+                reply.to(effects());
             }
             for (Turn.News news : item.news()) {
                 effects().publish(news.order(), news.event());

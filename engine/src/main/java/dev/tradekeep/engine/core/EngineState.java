@@ -1,6 +1,7 @@
 package dev.tradekeep.engine.core;
 
 import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
@@ -183,10 +184,33 @@ public final class EngineState {
             case BookingLine.StrategySaved saved -> strategies[saved.slot()] = saved.state();
             case BookingLine.GroupSaved saved -> keep(saved.group());
             case BookingLine.RiskNoted noted -> count(noted);
+            case BookingLine.MoneyMoved moved -> move(moved);
             case BookingLine.DayClosed closed -> {}
             case BookingLine.BaselineSet set -> {}
             case BookingLine.AlertRaised raised -> {}
         }
+    }
+
+    private void move(BookingLine.MoneyMoved moved) {
+        Portfolio portfolio = portfolios.get(moved.portfolio());
+        long before = portfolio.equity();
+        portfolio.addMoney(moved.asset(), moved.change());
+        mark(portfolio, moved.asset());
+        boolean cash = moved.asset().equals(portfolio.quote());
+        portfolio.shiftBaselines(
+                FixedPoint.subtract(portfolio.equity(), before), cash ? moved.change() : 0);
+    }
+
+    /** What an amount of an asset is worth to a portfolio, quote-asset units; 0 without a price. */
+    long worth(Portfolio portfolio, Asset asset, long amount) {
+        if (asset.equals(portfolio.quote())) {
+            return amount;
+        }
+        Market market = portfolio.pricedBy(asset);
+        if (market != null && prices[market.index()] > 0) {
+            return market.instrument().valueOfBase(prices[market.index()], amount);
+        }
+        return 0;
     }
 
     private void count(BookingLine.RiskNoted noted) {

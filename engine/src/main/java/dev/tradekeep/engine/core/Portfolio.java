@@ -2,6 +2,7 @@ package dev.tradekeep.engine.core;
 
 import dev.tradekeep.engine.performance.DayTracker;
 import dev.tradekeep.engine.performance.EquityTracker;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.Fill;
@@ -197,6 +198,38 @@ public final class Portfolio {
         trades++;
         fees = FixedPoint.add(fees, fee);
         days.trade(fee);
+    }
+
+    /**
+     * Checks that an amount can be added.
+     *
+     * @param worth of it, quote-asset units
+     * @throws TradekeepException when a number would be too large
+     */
+    void requireRoom(Asset asset, long change, long worth) {
+        var _ = FixedPoint.add(balance(asset), change);
+        var _ = FixedPoint.add(equity, worth);
+        var _ = FixedPoint.add(high(), worth);
+        var _ = FixedPoint.add(days.startEquity(), worth);
+    }
+
+    /** Money came in or left. */
+    void addMoney(Asset asset, long change) {
+        add(asset, change);
+    }
+
+    /**
+     * What came in or left is neither a gain nor a loss: what losses are measured from moves with
+     * it.
+     *
+     * @param worth of it, quote-asset units
+     * @param ofItCash in the quote asset itself
+     */
+    void shiftBaselines(long worth, long ofItCash) {
+        if (days.hasBegun()) {
+            high = FixedPoint.add(high, worth);
+            days.shift(worth, ofItCash);
+        }
     }
 
     private void add(Asset asset, long change) {

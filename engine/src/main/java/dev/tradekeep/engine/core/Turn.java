@@ -4,14 +4,23 @@ import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one input leads to: lines, which count in memory at once, and what leaves the engine when
  * they are on disk. One object is used for all inputs.
  */
 final class Turn {
-    /** An answer to a command. */
-    record Reply(long commandId, Order order, OrderEvent event) {}
+    /** An answer to a command; without an order it only says that the command was carried out. */
+    record Reply(long commandId, @Nullable Order order, @Nullable OrderEvent event) {
+        void to(Effects effects) {
+            if (order == null || event == null) {
+                effects.confirm(commandId);
+            } else {
+                effects.reply(commandId, order, event);
+            }
+        }
+    }
 
     /** Something that happened to an order. */
     record News(Order order, OrderEvent event) {}
@@ -58,6 +67,11 @@ final class Turn {
     /** Answers a command once the lines are on disk. */
     void reply(long commandId, Order order, OrderEvent event) {
         replies.add(new Reply(commandId, order, event));
+    }
+
+    /** Says that a command was carried out once the lines are on disk. */
+    void confirm(long commandId) {
+        replies.add(new Reply(commandId, null, null));
     }
 
     /** Tells of an event once the lines are on disk. */

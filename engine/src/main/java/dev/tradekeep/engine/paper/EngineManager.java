@@ -39,6 +39,7 @@ public final class EngineManager implements AutoCloseable {
     private final Duration pace;
     private final StrategyCatalog strategies;
     private final EngineListener listener;
+    private final MoneyDesk money;
     private final Map<String, PaperEngine> engines = new TreeMap<>();
 
     /** Why none may start; null when they may. Guarded by this, as are the engines. */
@@ -62,6 +63,7 @@ public final class EngineManager implements AutoCloseable {
         this.pace = pace;
         this.strategies = strategies;
         this.listener = listener;
+        money = new MoneyDesk(store, new MoneyLegs(store, this, strategies, clock), clock);
     }
 
     /**
@@ -71,6 +73,30 @@ public final class EngineManager implements AutoCloseable {
      * @param progress as of its last candle
      */
     public record Running(String name, long runId, RunProgress progress) {}
+
+    /** Moves money into portfolios and out of them. */
+    public MoneyDesk money() {
+        return money;
+    }
+
+    /** An engine that runs; null when it does not. */
+    synchronized @Nullable PaperEngine running(String name) {
+        PaperEngine engine = engines.get(name);
+        return engine != null && engine.isRunning() ? engine : null;
+    }
+
+    /**
+     * Does something to an engine while it does not run.
+     *
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when it has started meanwhile
+     */
+    synchronized void whileStopped(String name, Runnable work) {
+        if (running(name) != null) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT, "Engine " + name + " is starting. Try again.");
+        }
+        work.run();
+    }
 
     /** Closes the runs that a process left open when it was killed, and says how many. */
     public int closeAbandoned() {
@@ -92,16 +118,16 @@ public final class EngineManager implements AutoCloseable {
     }
 
     /**
-     * Starts those that start with the program.
+     * Lets money that is in transit arrive, and starts the engines that start with the program.
      *
-     * @return what kept some of them from starting, one line each
+     * @return what kept some of them from it, one line each
      */
     public List<String> startAll() {
         List<Engine> wanted =
                 store.write(
                         Durability.RELAXED,
                         transaction -> new EngineRepository(transaction).autoStarted());
-        List<String> failures = new ArrayList<>();
+        List<String> failures = new ArrayList<>(money.finishOpen());
         for (Engine engine : wanted) {
             try {
                 start(engine.name());

@@ -6,6 +6,7 @@ import dev.tradekeep.engine.core.OrderWitness;
 import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.model.time.Micros;
@@ -181,6 +182,14 @@ final class PaperEngine {
     /** Cancels an order; on the engine's thread. */
     Order cancel(String clientOrderId, OrderWitness witness) {
         return command(running -> running.cancel(clientOrderId, witness)).order();
+    }
+
+    /** Moves money into one of its portfolios or out of it; on the engine's thread. */
+    boolean move(MoneyLegs.Leg leg, Asset asset) {
+        return command(running -> {
+            running.move(leg.command(plan.portfolio(leg.portfolioId()), asset));
+            return true;
+        });
     }
 
     /** Reads halts and limits again; on the engine's thread. */

@@ -119,6 +119,16 @@ record PaperPlan(
         throw wanted("an instrument that engine " + engine.name() + " trades", symbols, symbol);
     }
 
+    /** The index of the portfolio of an id. */
+    int portfolio(long id) {
+        for (int i = 0; i < portfolios.size(); i++) {
+            if (portfolios.get(i).setup().id() == id) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("The engine does not trade for portfolio " + id);
+    }
+
     /**
      * The index of the portfolio that a person means.
      *

@@ -60,6 +60,7 @@ final class PaperRun implements SimulatedRun.Host {
     private @Nullable PlacedOrder answer;
 
     private @Nullable TradekeepException refusal;
+    private boolean confirmed;
 
     PaperRun(
             Store store,
@@ -223,6 +224,23 @@ final class PaperRun implements SimulatedRun.Host {
         return answered(new Command.Cancel(0, clientOrderId, witness));
     }
 
+    /**
+     * Moves money into a portfolio or out of it.
+     *
+     * @throws TradekeepException when there is too little, or too much
+     */
+    void move(Command.Move move) {
+        confirmed = false;
+        refusal = null;
+        take(move);
+        if (refusal != null) {
+            throw refusal;
+        }
+        if (!confirmed) {
+            throw new IllegalStateException("a move of money was not answered");
+        }
+    }
+
     private PlacedOrder answered(Command.Answered command) {
         answer = null;
         refusal = null;
@@ -245,6 +263,11 @@ final class PaperRun implements SimulatedRun.Host {
 
     boolean hasOpen(String clientOrderId) {
         return run.core().state().order(clientOrderId) != null;
+    }
+
+    /** What the engine remembers. */
+    EngineState state() {
+        return run.core().state();
     }
 
     RunProgress progress() {
@@ -284,6 +307,11 @@ final class PaperRun implements SimulatedRun.Host {
     @Override
     public void reply(long commandId, Order order, OrderEvent event) {
         answer = new PlacedOrder(order, event);
+    }
+
+    @Override
+    public void confirm(long commandId) {
+        confirmed = true;
     }
 
     @Override

@@ -90,6 +90,17 @@ public final class DayTracker {
         fees = FixedPoint.add(fees, fee);
     }
 
+    /**
+     * Money came in or left, which is no result: where the day began, and where it stands, move
+     * with it.
+     */
+    public void shift(long amount, long ofItCash) {
+        startEquity = FixedPoint.add(startEquity, amount);
+        endEquity = FixedPoint.add(endEquity, amount);
+        cash = FixedPoint.add(cash, ofItCash);
+        drawdown.shift(amount);
+    }
+
     /** Whether a time lies after the day. */
     public boolean isOver(long at) {
         return at >= nextDayAt;

@@ -33,6 +33,11 @@ final class DrawdownTracker {
         }
     }
 
+    /** Moves the high by what came in or left; falls so far stay as deep as they were. */
+    void shift(long amount) {
+        highEquity = Math.addExact(highEquity, amount);
+    }
+
     /** The earliest of the highest points. */
     EquityPoint high() {
         return new EquityPoint(highTime, highEquity);

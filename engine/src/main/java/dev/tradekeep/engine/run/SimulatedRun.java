@@ -66,6 +66,9 @@ public final class SimulatedRun implements Effects {
         /** Answers a command. */
         void reply(long commandId, Order order, OrderEvent event);
 
+        /** Answers a command that is about no order. */
+        void confirm(long commandId);
+
         /** Answers a command that did nothing. */
         void refuse(long commandId, TradekeepException why);
 
@@ -263,6 +266,11 @@ public final class SimulatedRun implements Effects {
     @Override
     public void reply(long commandId, Order order, OrderEvent event) {
         host.reply(commandId, order, event);
+    }
+
+    @Override
+    public void confirm(long commandId) {
+        host.confirm(commandId);
     }
 
     @Override

@@ -355,6 +355,9 @@ public final class Simulation implements Effects {
     }
 
     @Override
+    public void confirm(long commandId) {}
+
+    @Override
     public void refuse(long commandId, TradekeepException why) {
         // An order that has ended meanwhile cannot be canceled.
     }

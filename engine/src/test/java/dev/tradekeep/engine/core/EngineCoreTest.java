@@ -339,6 +339,9 @@ class EngineCoreTest {
         }
 
         @Override
+        public void confirm(long commandId) {}
+
+        @Override
         public void refuse(long commandId, TradekeepException why) {
             refusal = why;
         }

@@ -13,7 +13,6 @@ import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.market.Interval;
-import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.Store;
@@ -34,15 +33,6 @@ import org.jspecify.annotations.Nullable;
 /** An engine, its books and its candles, to be killed and started again. */
 final class PaperDesk implements AutoCloseable {
     private static final long T0 = EngineBooks.START;
-    private static final EngineListener SILENT =
-            new EngineListener() {
-                @Override
-                public void changed(String engine, dev.tradekeep.store.engines.EngineState state) {}
-
-                @Override
-                public void ordered(String engine, String clientOrderId, OrderEvent event) {}
-            };
-
     private final EngineBooks books;
     private final Reader reader;
     private final StrategyCatalog strategies =
@@ -92,6 +82,14 @@ final class PaperDesk implements AutoCloseable {
         write(t -> new PaperEngineSetup("engine", List.of(presets), cash, false).create(t, T0));
     }
 
+    StrategyCatalog strategies() {
+        return strategies;
+    }
+
+    FailingStore store() {
+        return store;
+    }
+
     EngineBooks books() {
         return books;
     }
@@ -132,7 +130,7 @@ final class PaperDesk implements AutoCloseable {
 
     private record Started(PaperPlan plan, BookWriter.RunOwner owner, long incarnation) {
         PaperRun begin(Store store, Reader reader) {
-            return new PaperRun(store, reader, plan, owner, incarnation, SILENT);
+            return new PaperRun(store, reader, plan, owner, incarnation, EngineListener.NONE);
         }
     }
 

@@ -191,6 +191,9 @@ class QuietBarTest {
         }
 
         @Override
+        public void confirm(long commandId) {}
+
+        @Override
         public void refuse(long commandId, TradekeepException why) {
             throw new AssertionError("Nobody asks.", why);
         }

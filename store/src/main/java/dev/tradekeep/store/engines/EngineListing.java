@@ -23,6 +23,11 @@ public enum EngineListing implements Listing {
             "n.actual_state = 'running' AND n.heartbeat_at < ?1",
             Filter.time("silent-since", "running, but not heard of since")),
     PRESETS_OF_ENGINE(EngineSource.PRESETS, "y.engine_id = ?1", CommonFilters.ENGINE),
+    SLOTS(EngineSource.SLOTS, ""),
+    SLOTS_OF_ENGINE(EngineSource.SLOTS, "s.engine_id = ?1", CommonFilters.ENGINE),
+    SLOTS_OF_PRESET(EngineSource.SLOTS, "s.preset_id = ?1", CommonFilters.PRESET),
+    SLOTS_OF_INSTRUMENT(EngineSource.SLOTS, "s.instrument_id = ?1", CommonFilters.INSTRUMENT),
+    SLOTS_OF_PORTFOLIO(EngineSource.SLOTS, "s.portfolio_id = ?1", CommonFilters.PORTFOLIO),
     RUNS(EngineSource.RUNS, ""),
     RUNS_OF_ENGINE(EngineSource.RUNS, "r.engine_id = ?1", CommonFilters.ENGINE),
     RUNS_OF_STRATEGY(

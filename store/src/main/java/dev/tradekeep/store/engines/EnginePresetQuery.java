@@ -5,12 +5,11 @@ import dev.tradekeep.store.sql.Query;
 /** Queries over what engines run. */
 public enum EnginePresetQuery implements Query {
     ADD(EngineColumns.PRESET.insert()),
-    /** By name, so that no order depends on the keys of rows. */
     PRESETS(
             """
-            SELECT y.preset_id, y.portfolio_id
+            SELECT p.name, y.preset_id, y.portfolio_id
             FROM engine_presets AS y JOIN presets AS p ON p.id = y.preset_id
-            WHERE y.engine_id = :engine_id ORDER BY p.name\
+            WHERE y.engine_id = :engine_id ORDER BY y.preset_id\
             """),
     ADD_SLOT(EngineColumns.SLOT.insert()),
     SLOTS(EngineColumns.SLOT.select() + " WHERE engine_id = :engine_id ORDER BY slot");

@@ -3,6 +3,8 @@ package dev.tradekeep.store.engines;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What engines run, in one transaction: presets, and the strategies that they come to. */
 public final class EnginePresetRepository {
@@ -35,10 +37,17 @@ public final class EnginePresetRepository {
 
     /** What an engine runs, by the presets' names. */
     public List<EnginePreset> presets(long engineId) {
-        return transaction.list(
+        // By name, so that no order depends on the keys of rows.
+        SortedMap<String, EnginePreset> found = new TreeMap<>();
+        transaction.forEach(
                 EnginePresetQuery.PRESETS,
                 p -> p.set("engine_id", engineId),
-                row -> new EnginePreset(row.getLong("preset_id"), row.getLong("portfolio_id")));
+                row ->
+                        found.put(
+                                row.getText("name"),
+                                new EnginePreset(
+                                        row.getLong("preset_id"), row.getLong("portfolio_id"))));
+        return List.copyOf(found.values());
     }
 
     /** Gives a strategy of an engine its number. */

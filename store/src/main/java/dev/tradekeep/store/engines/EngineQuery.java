@@ -12,6 +12,17 @@ public enum EngineQuery implements Query {
             WHERE id = :id\
             """),
     FIND(EngineColumns.ENGINE.select() + " WHERE name = :name"),
+    OF_PORTFOLIO(
+            EngineColumns.ENGINE.select()
+                    + """
+
+                    WHERE portfolio_id = :portfolio_id OR id IN (
+                        SELECT y.engine_id FROM engine_presets AS y
+                        WHERE y.portfolio_id = :portfolio_id)
+                    ORDER BY id\
+                    """),
+    /** Whatever an owner before still writes comes too late. */
+    FENCE("UPDATE engines SET epoch = epoch + 1 WHERE id = :id"),
     AUTO_STARTED(EngineColumns.ENGINE.select() + " WHERE auto_start = 1 ORDER BY exchange_id, id"),
     LATE(
             EngineColumns.ENGINE.select()

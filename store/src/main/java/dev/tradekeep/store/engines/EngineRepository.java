@@ -64,6 +64,19 @@ public final class EngineRepository {
                 EngineQuery.FIND, p -> p.set("name", name), EngineRepository::readEngine);
     }
 
+    /** Those that trade for a portfolio: one at most, but for backtests. */
+    public List<Engine> ofPortfolio(long portfolioId) {
+        return transaction.list(
+                EngineQuery.OF_PORTFOLIO,
+                p -> p.set("portfolio_id", portfolioId),
+                EngineRepository::readEngine);
+    }
+
+    /** Keeps whoever claimed the engine before from writing for it; it stays as it is. */
+    public void fence(long id) {
+        requireOne(transaction.update(EngineQuery.FENCE, Binder.of(id)), id);
+    }
+
     /** Those that start with the program, exchange by exchange. */
     public List<Engine> autoStarted() {
         return transaction.list(

@@ -57,6 +57,27 @@ final class EngineSource {
                             """)
                     .ascending("y.preset_id");
 
+    private static final ListingSource.Builder SLOT_COLUMNS =
+            ListingSource.named(
+                            "engine-slots",
+                            "the strategies of engines by number: a preset on an instrument")
+                    .text("engine", "n.name")
+                    .integer("slot", "s.slot")
+                    .text("preset", "p.name")
+                    .text("instrument", "i.symbol")
+                    .integer("interval_micros", "s.interval_micros")
+                    .text("portfolio", "f.name")
+                    .from(
+                            """
+                            engine_slots AS s
+                            LEFT JOIN engines AS n ON n.id = s.engine_id
+                            LEFT JOIN presets AS p ON p.id = s.preset_id
+                            LEFT JOIN instruments AS i ON i.id = s.instrument_id
+                            LEFT JOIN portfolios AS f ON f.id = s.portfolio_id\
+                            """);
+
+    static final ListingSource SLOTS = SLOT_COLUMNS.ascending("s.engine_id", "s.slot");
+
     private static final ListingSource.Builder RUN_COLUMNS =
             ListingSource.named("engine-runs", "the runs of engines, newest first")
                     .integer("id", "r.id")

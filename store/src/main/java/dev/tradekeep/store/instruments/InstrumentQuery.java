@@ -8,6 +8,7 @@ public enum InstrumentQuery implements Query {
     FIND_EXCHANGE("SELECT id, kind FROM exchanges WHERE code = :code"),
     ENSURE_ASSET(InstrumentColumns.ASSET.insert() + " ON CONFLICT (code) DO NOTHING"),
     FIND_ASSET("SELECT id, scale FROM assets WHERE code = :code"),
+    GET_ASSET("SELECT code, scale FROM assets WHERE id = :id"),
     INSERT(InstrumentColumns.NEW_INSTRUMENT.insert()),
     INSERT_SYMBOL(InstrumentColumns.SYMBOL.insert()),
     FIND(Text.INSTRUMENTS + "WHERE i.exchange_id = :exchange_id AND i.symbol = :symbol"),

@@ -87,6 +87,14 @@ public final class InstrumentRepository {
                 });
     }
 
+    /** The asset of an id. */
+    public Asset asset(long id) {
+        return transaction.get(
+                InstrumentQuery.GET_ASSET,
+                Binder.of(id),
+                row -> new Asset(row.getText("code"), row.getInt("scale")));
+    }
+
     /** The asset of this code with the id of its row, if there is one. */
     public Optional<StoredAsset> findStoredAsset(String code) {
         return transaction.find(

@@ -44,5 +44,16 @@ final class PortfolioColumns {
                     "amount",
                     "reason");
 
+    static final Columns TRANSFER =
+            Columns.of(
+                    "transfers",
+                    "transfer_id",
+                    "from_portfolio_id",
+                    "to_portfolio_id",
+                    "asset_id",
+                    "amount",
+                    "created_at",
+                    "arrived_at");
+
     private PortfolioColumns() {}
 }

@@ -34,6 +34,20 @@ public enum PortfolioListing implements Listing {
             "c.portfolio_id = ?1 AND c.instrument_id = ?2",
             CommonFilters.PORTFOLIO,
             CommonFilters.INSTRUMENT),
+    TRANSFERS(PortfolioSource.TRANSFERS, ""),
+    TRANSFERS_FROM(
+            PortfolioSource.TRANSFERS,
+            "m.from_portfolio_id = ?1",
+            Filter.name("from", NameQuery.PORTFOLIO, "the portfolio that it left")),
+    TRANSFERS_TO(
+            PortfolioSource.TRANSFERS,
+            "m.to_portfolio_id = ?1",
+            Filter.name("to", NameQuery.PORTFOLIO, "the portfolio that it reaches")),
+    TRANSFERS_OF_ASSET(PortfolioSource.TRANSFERS, "m.asset_id = ?1", Filters.ASSET),
+    TRANSFERS_OPEN(
+            PortfolioSource.TRANSFERS,
+            "m.arrived_at IS NULL",
+            Filter.flag("in-transit", "only those that have not arrived")),
     LEDGER(PortfolioSource.LEDGER, ""),
     LEDGER_OF_ASSET(
             PortfolioSource.LEDGER,

@@ -73,6 +73,26 @@ final class PortfolioSource {
                             """)
                     .descending("c.trade_id");
 
+    private static final ListingSource.Builder TRANSFER_COLUMNS =
+            ListingSource.named("transfers", "money that people moved, newest first")
+                    .integer("id", "m.id")
+                    .text("transfer_id", "m.transfer_id")
+                    .text("from", "f.name")
+                    .text("to", "g.name")
+                    .text("asset", "a.code")
+                    .decimal("amount", "m.amount", "a.scale")
+                    .time("created_at", "m.created_at")
+                    .time("arrived_at", "m.arrived_at")
+                    .from(
+                            """
+                            transfers AS m
+                            LEFT JOIN portfolios AS f ON f.id = m.from_portfolio_id
+                            LEFT JOIN portfolios AS g ON g.id = m.to_portfolio_id
+                            LEFT JOIN assets AS a ON a.id = m.asset_id\
+                            """);
+
+    static final ListingSource TRANSFERS = TRANSFER_COLUMNS.descending("m.id");
+
     static final ListingSource LEDGER =
             ListingSource.named("ledger", "the double-entry ledger, newest first")
                     .integer("posting_id", "e.posting_id")

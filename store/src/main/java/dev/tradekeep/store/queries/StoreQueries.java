@@ -9,6 +9,7 @@ import dev.tradekeep.store.connections.ConnectionQuery;
 import dev.tradekeep.store.connections.HealthQuery;
 import dev.tradekeep.store.connections.SecretQuery;
 import dev.tradekeep.store.engines.EngineListing;
+import dev.tradekeep.store.engines.EnginePresetQuery;
 import dev.tradekeep.store.engines.EngineProgressQuery;
 import dev.tradekeep.store.engines.EngineQuery;
 import dev.tradekeep.store.instruments.InstrumentCatalogueQuery;
@@ -22,6 +23,7 @@ import dev.tradekeep.store.performance.PerformanceListing;
 import dev.tradekeep.store.performance.PerformanceQuery;
 import dev.tradekeep.store.portfolio.PortfolioListing;
 import dev.tradekeep.store.portfolio.PortfolioQuery;
+import dev.tradekeep.store.portfolio.TransferQuery;
 import dev.tradekeep.store.removal.RemovalQuery;
 import dev.tradekeep.store.risk.RiskListing;
 import dev.tradekeep.store.risk.RiskQuery;
@@ -51,7 +53,9 @@ public final class StoreQueries {
                         InstrumentQuery.values(),
                         InstrumentCatalogueQuery.values(),
                         PortfolioQuery.values(),
+                        TransferQuery.values(),
                         EngineQuery.values(),
+                        EnginePresetQuery.values(),
                         EngineProgressQuery.values(),
                         OrderQuery.values(),
                         GroupQuery.values(),

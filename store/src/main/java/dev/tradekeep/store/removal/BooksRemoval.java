@@ -4,10 +4,13 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.engines.EngineMode;
 import dev.tradekeep.store.engines.EngineState;
+import dev.tradekeep.store.portfolio.PortfolioRepository;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Archives and deletes engines and portfolios, and deletes backtests, in one transaction. What was
@@ -30,6 +33,8 @@ public final class BooksRemoval {
                     RemovalQuery.DELETE_PORTFOLIO_LIMITS,
                     RemovalQuery.DELETE_BASELINE,
                     RemovalQuery.DELETE_GROUPS,
+                    RemovalQuery.DELETE_DEPOSITS,
+                    RemovalQuery.DELETE_WITHDRAWALS,
                     RemovalQuery.DELETE_HALTS);
     private static final List<RemovalQuery> OF_ENGINE =
             List.of(
@@ -94,11 +99,10 @@ public final class BooksRemoval {
             throw conflict(
                     "The engine " + name + " has orders, which stay in the books. Archive it.");
         }
-        List<Long> portfolios =
-                transaction.list(
-                        RemovalQuery.PORTFOLIOS_OF_ENGINE,
-                        Binder.of(engine.id()),
-                        row -> row.getLong(0));
+        Set<Long> portfolios = portfoliosOf(engine);
+        for (long portfolio : portfolios) {
+            requireNoTransfers(portfolio, "engine " + name);
+        }
         if (engine.mode() == EngineMode.BACKTEST) {
             deletePortfolioRows(engine.portfolioId());
         }
@@ -146,6 +150,7 @@ public final class BooksRemoval {
             throw conflict(
                     "The portfolio " + name + " has orders, which stay in the books. Archive it.");
         }
+        requireNoTransfers(portfolio.id(), "portfolio " + name);
         deletePortfolioRows(portfolio.id());
         transaction.update(RemovalQuery.DELETE_PORTFOLIO, Binder.of(portfolio.id()));
     }
@@ -183,6 +188,21 @@ public final class BooksRemoval {
         }
     }
 
+    /** Made for the engine: that of its name, and those of presets that have their own. */
+    private Set<Long> portfoliosOf(FoundEngine engine) {
+        Set<Long> ids =
+                new TreeSet<>(
+                        transaction.list(
+                                RemovalQuery.PORTFOLIOS_OF_PRESETS,
+                                Binder.of(engine.id()),
+                                row -> row.getLong(0)));
+        String name = new PortfolioRepository(transaction).name(engine.portfolioId());
+        if (name.equals(engine.name())) {
+            ids.add(engine.portfolioId());
+        }
+        return ids;
+    }
+
     /** Of a backtest everything goes; another engine would lose its money. */
     private void requireAlone(FoundEngine engine) {
         List<String> others =
@@ -214,6 +234,16 @@ public final class BooksRemoval {
                             + " "
                             + (users.size() == 1 ? "it" : "them")
                             + " first.");
+        }
+    }
+
+    /** The other portfolio would have got its money from nowhere. */
+    private void requireNoTransfers(long portfolioId, String what) {
+        if (is(RemovalQuery.HAS_TRANSFERS_OF_PORTFOLIO, portfolioId)) {
+            throw conflict(
+                    "Money was moved between the "
+                            + what
+                            + " and others, which stays in the books. Archive it.");
         }
     }
 

@@ -17,30 +17,20 @@ public enum RemovalQuery implements Query {
             WHERE b.id = :id\
             """),
     PORTFOLIO("SELECT id, name, archived_at FROM portfolios WHERE name = :name"),
-    /** Made for the engine: that of its name, and those of presets that have their own. */
-    PORTFOLIOS_OF_ENGINE(
-            """
-            SELECT f.id FROM engines AS e JOIN portfolios AS f ON f.id = e.portfolio_id
-            WHERE e.id = :id AND f.name = e.name
-            UNION
-            SELECT portfolio_id FROM engine_presets WHERE engine_id = :id
-            ORDER BY 1\
-            """),
+    PORTFOLIOS_OF_PRESETS("SELECT portfolio_id FROM engine_presets WHERE engine_id = :id"),
     ENGINES_OF_PORTFOLIO(
             """
-            SELECT name FROM engines WHERE portfolio_id = :id
-            UNION
-            SELECT e.name FROM engine_presets AS y JOIN engines AS e ON e.id = y.engine_id
-            WHERE y.portfolio_id = :id
-            ORDER BY 1\
+            SELECT name FROM engines
+            WHERE portfolio_id = :id OR id IN (
+                SELECT y.engine_id FROM engine_presets AS y WHERE y.portfolio_id = :id)
+            ORDER BY id\
             """),
     ACTIVE_ENGINES_OF_PORTFOLIO(
             """
-            SELECT name FROM engines WHERE portfolio_id = :id AND archived_at IS NULL
-            UNION
-            SELECT e.name FROM engine_presets AS y JOIN engines AS e ON e.id = y.engine_id
-            WHERE y.portfolio_id = :id AND e.archived_at IS NULL
-            ORDER BY 1\
+            SELECT name FROM engines
+            WHERE archived_at IS NULL AND (portfolio_id = :id OR id IN (
+                SELECT y.engine_id FROM engine_presets AS y WHERE y.portfolio_id = :id))
+            ORDER BY id\
             """),
     HAS_ORDERS_OF_ENGINE(
             """
@@ -52,6 +42,14 @@ public enum RemovalQuery implements Query {
     HAS_ORDERS_OF_PORTFOLIO(
             """
             SELECT CASE WHEN EXISTS (SELECT 1 FROM orders WHERE portfolio_id = :id)
+            THEN 1 ELSE 0 END\
+            """),
+    HAS_TRANSFERS_OF_PORTFOLIO(
+            """
+            SELECT CASE WHEN EXISTS (
+                SELECT 1 FROM transfers WHERE from_portfolio_id = :id AND to_portfolio_id IS NOT NULL)
+                OR EXISTS (
+                SELECT 1 FROM transfers WHERE to_portfolio_id = :id AND from_portfolio_id IS NOT NULL)
             THEN 1 ELSE 0 END\
             """),
     HAS_OPEN_RUN(
@@ -92,6 +90,8 @@ public enum RemovalQuery implements Query {
     DELETE_PORTFOLIO_LIMITS("DELETE FROM risk_limits WHERE portfolio_id = :id"),
     DELETE_BASELINE("DELETE FROM equity_baselines WHERE portfolio_id = :id"),
     DELETE_GROUPS("DELETE FROM order_groups WHERE portfolio_id = :id"),
+    DELETE_DEPOSITS("DELETE FROM transfers WHERE to_portfolio_id = :id"),
+    DELETE_WITHDRAWALS("DELETE FROM transfers WHERE from_portfolio_id = :id"),
     DELETE_HALTS("DELETE FROM trading_halts WHERE portfolio_id = :id"),
     DELETE_PORTFOLIO("DELETE FROM portfolios WHERE id = :id"),
     DELETE_SIGNALS(

@@ -59,7 +59,8 @@ class PresetRepositoryContract extends StoreContract {
 
         assertThat(
                         rows(
-                                "SELECT parameters, interval_micros, own_portfolio, created_at, updated_at FROM presets"))
+                                "SELECT parameters, interval_micros, own_portfolio, created_at,"
+                                        + " updated_at FROM presets"))
                 .containsExactly("fast=3|-|0|" + NOW + "|" + (NOW + 5));
         assertThat(instruments(id)).isEmpty();
     }

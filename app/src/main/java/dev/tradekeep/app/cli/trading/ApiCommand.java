@@ -43,15 +43,16 @@ final class ApiCommand implements Callable<Integer> {
                 .sortOptions(false)
                 .description(verb.description())
                 .footer("", "Example:", "  tradekeep " + verb.example());
-        if (!verb.subject().isEmpty()) {
+        List<String> subjects = verb.subjects();
+        for (int i = 0; i < subjects.size(); i++) {
             spec.addPositional(
                     PositionalParamSpec.builder()
-                            .index("0")
+                            .index(Integer.toString(i))
                             .arity("1")
                             .required(true)
-                            .paramLabel(verb.subject().toUpperCase(java.util.Locale.ROOT))
+                            .paramLabel(subjects.get(i).toUpperCase(java.util.Locale.ROOT))
                             .type(String.class)
-                            .description("Which one.")
+                            .description(subjects.size() == 1 ? "Which one." : "")
                             .build());
         }
         verb.options().forEach(option -> spec.addOption(option(option)));
@@ -113,10 +114,10 @@ final class ApiCommand implements Callable<Integer> {
         ParseResult parsed = spec.commandLine().getParseResult();
         Map<String, List<String>> values = new HashMap<>();
         verb.fixed().forEach((field, value) -> values.put(field, List.of(value)));
-        if (!verb.subject().isEmpty()) {
-            values.put(
-                    verb.subject(),
-                    List.of(String.valueOf(parsed.<String>matchedPositionalValue(0, ""))));
+        List<String> subjects = verb.subjects();
+        for (int i = 0; i < subjects.size(); i++) {
+            String value = String.valueOf(parsed.<String>matchedPositionalValue(i, ""));
+            values.put(subjects.get(i), List.of(value));
         }
         for (ApiOption option : verb.options()) {
             if (!parsed.hasMatchedOption(option.name())) {

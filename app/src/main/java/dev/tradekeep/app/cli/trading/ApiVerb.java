@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * A command that a route of the API does.
  *
- * @param subject what its argument names: a parameter of the path or a field of the body; empty for
- *     none
+ * @param subject what its arguments name, in their order and parted by blanks: parameters of the
+ *     path or fields of the body; empty for none
  * @param fixed fields of the body that the verb itself says
  * @param example without {@code tradekeep}
  */
@@ -23,6 +23,11 @@ record ApiVerb(
     ApiVerb {
         fixed = Map.copyOf(fixed);
         options = List.copyOf(options);
+    }
+
+    /** What its arguments name, in their order. */
+    List<String> subjects() {
+        return subject.isEmpty() ? List.of() : List.of(subject.split(" "));
     }
 
     static ApiVerb of(

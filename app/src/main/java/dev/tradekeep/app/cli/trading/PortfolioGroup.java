@@ -7,14 +7,45 @@ import picocli.CommandLine.Command;
 @Command(
         name = "portfolio",
         description =
-                "Archive and delete portfolios. 'tradekeep list portfolios' has them; engines make"
-                        + " them.")
+                "Move money, archive and delete portfolios. 'tradekeep list portfolios' has them; engines"
+                        + " make them.")
 public final class PortfolioGroup extends ApiGroup {
+    private static final String TRANSFERS = "/api/v1/transfers";
+    private static final ApiOption ID =
+            ApiOption.optional(
+                    "id",
+                    "ID",
+                    "An id of your own, never used before: given again, the money is moved once.");
+
     private static final String STATUS = "/api/v1/portfolios/{name}/status";
 
     @Override
     List<ApiVerb> apiVerbs() {
         return List.of(
+                ApiVerb.of(
+                        "deposit",
+                        "POST",
+                        TRANSFERS,
+                        "Put money into a portfolio, whether its engine runs or not.",
+                        "to amount asset",
+                        "portfolio deposit e1 500 USD",
+                        ID),
+                ApiVerb.of(
+                        "withdraw",
+                        "POST",
+                        TRANSFERS,
+                        "Take money out of a portfolio that no open order has set aside.",
+                        "from amount asset",
+                        "portfolio withdraw e1 500 USD",
+                        ID),
+                ApiVerb.of(
+                        "transfer",
+                        "POST",
+                        TRANSFERS,
+                        "Move money from one portfolio to another.",
+                        "from to amount asset",
+                        "portfolio transfer e1 e2 500 USD",
+                        ID),
                 ApiVerb.of(
                                 "archive",
                                 "PUT",

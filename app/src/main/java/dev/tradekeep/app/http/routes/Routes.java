@@ -72,6 +72,7 @@ public final class Routes {
                                         .routes())
                         .add(new EngineRoutes(engines, changes).routes())
                         .add(new PresetRoutes(changes, StrategyCatalog.standard()).routes())
+                        .add(new TransferRoutes(engines.money()).routes())
                         .add(new RemovalRoutes(changes).routes())
                         .add(new RiskRoutes(changes, engines).routes())
                         .add(new ConnectionRoutes(board, changes, secrets).routes())

@@ -43,6 +43,10 @@ public enum BooksQuery implements Query {
             """
             SELECT engine_id, number, epoch FROM engine_bookings ORDER BY engine_id, number\
             """),
+    TRANSFERS_IN_TRANSIT(
+            """
+            SELECT asset_id, amount FROM transfers WHERE arrived_at IS NULL ORDER BY id\
+            """),
     LEDGER(
             """
             SELECT posting_id, portfolio_id, asset_id, amount, account FROM ledger_entries

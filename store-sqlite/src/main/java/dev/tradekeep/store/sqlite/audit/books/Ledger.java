@@ -25,14 +25,25 @@ public final class Ledger implements Inspection {
                     "Orders are refused or let through by balances.",
                     "ledger_entries and balances");
 
+    public static final Check TRANSIT =
+            BookCheck.of(
+                    "books.transit",
+                    "what has left one portfolio has reached another, or its transfer is open",
+                    "Money that is in transit without a transfer never arrives.",
+                    "ledger_entries and transfers");
+
     private static final String PORTFOLIO_ACCOUNT = "portfolio";
+    private static final String TRANSIT_ACCOUNT = "transit";
 
     /** The posting at hand, by asset: a few. */
     private final TreeMap<Long, ExactSum> posting = new TreeMap<>();
 
+    /** What is in transit, by asset, less what the open transfers say. */
+    private final TreeMap<Long, ExactSum> transit = new TreeMap<>();
+
     @Override
     public List<Check> checks() {
-        return List.of(ZERO, BALANCES);
+        return List.of(ZERO, BALANCES, TRANSIT);
     }
 
     @Override
@@ -43,6 +54,7 @@ public final class Ledger implements Inspection {
     @Override
     public void run(AuditContext context, Findings findings) {
         HoldingSums balances = new HoldingSums();
+        transit.clear();
         try (RowCursor entries = RowCursor.open(context, BooksQuery.LEDGER)) {
             while (entries.onRow()) {
                 long id = entries.number("posting_id");
@@ -57,6 +69,25 @@ public final class Ledger implements Inspection {
         try (RowCursor stated = RowCursor.open(context, BooksQuery.BALANCES)) {
             balances.compare(stated, BALANCES, "asset", "its ledger entries", findings);
         }
+        compareTransit(context, findings);
+    }
+
+    private void compareTransit(AuditContext context, Findings findings) {
+        try (RowCursor open = RowCursor.open(context, BooksQuery.TRANSFERS_IN_TRANSIT)) {
+            for (; open.onRow(); open.next()) {
+                findings.examined(TRANSIT, 1);
+                transit.computeIfAbsent(open.number("asset_id"), _ -> new ExactSum())
+                        .add(-open.number("amount"));
+            }
+        }
+        transit.forEach((asset, sum) -> {
+            if (!sum.is(0)) {
+                findings.add(
+                        TRANSIT,
+                        "asset " + asset,
+                        "the ledger has " + sum + " more in transit than the open transfers");
+            }
+        });
     }
 
     private void add(RowCursor entry, HoldingSums balances) {
@@ -65,6 +96,9 @@ public final class Ledger implements Inspection {
         posting.computeIfAbsent(asset, _ -> new ExactSum()).add(amount);
         if (entry.text("account").equals(PORTFOLIO_ACCOUNT)) {
             balances.add(entry.number("portfolio_id"), asset, amount);
+        }
+        if (entry.text("account").equals(TRANSIT_ACCOUNT)) {
+            transit.computeIfAbsent(asset, _ -> new ExactSum()).add(amount);
         }
     }
 

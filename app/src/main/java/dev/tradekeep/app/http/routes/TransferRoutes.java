@@ -1,0 +1,82 @@
+package dev.tradekeep.app.http.routes;
+
+import dev.tradekeep.app.http.api.Body;
+import dev.tradekeep.app.http.api.Field;
+import dev.tradekeep.app.http.api.FieldKind;
+import dev.tradekeep.app.http.api.Method;
+import dev.tradekeep.app.http.api.Reply;
+import dev.tradekeep.app.http.api.Request;
+import dev.tradekeep.app.http.api.Route;
+import dev.tradekeep.app.http.api.Shape;
+import dev.tradekeep.engine.paper.MoneyDesk;
+import dev.tradekeep.engine.paper.MoneyOrder;
+import dev.tradekeep.store.portfolio.Transfer;
+import dev.tradekeep.store.users.UserRole;
+import java.util.List;
+
+/** Money that people move into portfolios, out of them and between them. */
+final class TransferRoutes {
+    private final MoneyDesk desk;
+
+    TransferRoutes(MoneyDesk desk) {
+        this.desk = desk;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.of(
+                                Method.POST,
+                                "/api/v1/transfers",
+                                "Moves money from one portfolio to another, whether their engines"
+                                        + " run or not; without from it is a deposit, without to a"
+                                        + " withdrawal. Sent again with its id, it moves nothing"
+                                        + " more.",
+                                this::move)
+                        .forRole(UserRole.TRADER)
+                        .taking(
+                                Shape.of(
+                                        Field.optional(
+                                                "from",
+                                                FieldKind.TEXT,
+                                                "the portfolio that it leaves"),
+                                        Field.optional(
+                                                "to",
+                                                FieldKind.TEXT,
+                                                "the portfolio that it reaches"),
+                                        Field.required(
+                                                "amount",
+                                                FieldKind.DECIMAL,
+                                                "exact in the decimals of the asset"),
+                                        Field.required("asset", FieldKind.TEXT, "its code"),
+                                        Field.optional(
+                                                "id",
+                                                FieldKind.TEXT,
+                                                "an id of one's own, never used before")))
+                        .answering(
+                                Shape.of(
+                                        Field.required(
+                                                "id", FieldKind.TEXT, "the caller's, or one made"),
+                                        Field.required(
+                                                "state",
+                                                FieldKind.TEXT,
+                                                "done, or in_transit when it could not reach its"
+                                                        + " portfolio yet"))));
+    }
+
+    private Reply move(Request request) {
+        Body body = request.body();
+        Transfer moved =
+                desk.move(
+                        new MoneyOrder(
+                                body.optionalText("id").orElse(null),
+                                body.optionalText("from").orElse(null),
+                                body.optionalText("to").orElse(null),
+                                body.text("amount"),
+                                body.text("asset")),
+                        Changes.actor(request));
+        return Reply.object(json -> {
+            json.writeStringProperty("id", moved.transferId());
+            json.writeStringProperty("state", moved.hasArrived() ? "done" : "in_transit");
+        });
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tradekeep.engine.core;
+
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.number.FixedPoint;
+
+/** Money that people move into portfolios and out of them while the engine trades. */
+final class MoneyFlow {
+    private final EngineSetup setup;
+    private final EngineState state;
+    private final Turn turn;
+    private final RiskDesk risk;
+
+    MoneyFlow(EngineSetup setup, EngineState state, Turn turn, RiskDesk risk) {
+        this.setup = setup;
+        this.state = state;
+        this.turn = turn;
+        this.risk = risk;
+    }
+
+    /**
+     * Moves money.
+     *
+     * @throws TradekeepException when there is too little that no order has set aside, or too much
+     *     for a balance; nothing was changed then
+     */
+    void move(Command.Move move) {
+        Portfolio portfolio = state.portfolio(move.portfolio());
+        Asset asset = move.asset();
+        long free = risk.available(portfolio, setup.markets().getFirst(), asset);
+        if (move.change() < 0 && free < Math.negateExact(move.change())) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT,
+                    "The portfolio has "
+                            + FixedPoint.format(Math.max(0, free), asset.scale())
+                            + " "
+                            + asset.code()
+                            + " that no open order has set aside, wanted to take out "
+                            + FixedPoint.format(-move.change(), asset.scale())
+                            + ". Take less, or cancel orders first.");
+        }
+        portfolio.requireRoom(asset, move.change(), state.worth(portfolio, asset, move.change()));
+        turn.add(
+                new BookingLine.MoneyMoved(
+                        move.portfolio(),
+                        asset,
+                        move.change(),
+                        move.counterpart(),
+                        move.reason(),
+                        turn.now(),
+                        move.witness()));
+        turn.confirm(move.commandId());
+    }
+}
