@@ -30,6 +30,17 @@ final class EventFeed implements EngineListener {
     }
 
     @Override
+    public void degraded(String engine, boolean degraded) {
+        publish(
+                "engine",
+                json -> {
+                    json.writeStringProperty("engine", engine);
+                    json.writeStringProperty("state", Word.of(EngineState.RUNNING));
+                    json.writeBooleanProperty("degraded", degraded);
+                });
+    }
+
+    @Override
     public void ordered(String engine, String clientOrderId, OrderEvent event) {
         publish(
                 "order",

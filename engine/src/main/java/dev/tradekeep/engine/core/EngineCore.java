@@ -338,6 +338,11 @@ public final class EngineCore {
         return current;
     }
 
+    /** Whether the venue has to be called once bookings are on disk. */
+    public boolean hasToSend() {
+        return outbox.hasCalls();
+    }
+
     /**
      * What an open order may spend of an asset: the balance without what other orders have set
      * aside. 0 for an order that is not here.

@@ -12,17 +12,24 @@ final class Outbox {
             long booking, List<VenueCall> calls, List<Turn.Reply> replies, List<Turn.News> news) {}
 
     private final Deque<Item> items = new ArrayDeque<>();
+    private int calls;
 
     void add(long booking, Turn turn) {
         if (turn.calls().isEmpty() && turn.replies().isEmpty() && turn.news().isEmpty()) {
             return;
         }
+        calls += turn.calls().size();
         items.add(
                 new Item(
                         booking,
                         List.copyOf(turn.calls()),
                         List.copyOf(turn.replies()),
                         List.copyOf(turn.news())));
+    }
+
+    /** Whether the venue has to be called once bookings are on disk. */
+    boolean hasCalls() {
+        return calls > 0;
     }
 
     /** What waited for bookings up to one. */
@@ -33,6 +40,7 @@ final class Outbox {
         }
         List<Item> ready = new ArrayList<>();
         while (first != null && first.booking() <= booking) {
+            calls -= first.calls().size();
             ready.add(items.remove());
             first = items.peek();
         }

@@ -20,20 +20,27 @@ final class CandleSteps {
             running.step(moment);
             running.suspendEntries(false);
         } catch (TradekeepException | ArithmeticException | IllegalStateException failure) {
-            if (isFinal(failure)) {
-                throw failure;
-            }
-            retry(running, moment.closeTime(), failure);
+            goOn(running, moment.closeTime(), failure);
         }
     }
 
-    private static void retry(PaperRun running, long failedAt, RuntimeException cause) {
+    /**
+     * Goes on from the books after something failed: what happened since what they have happens
+     * again, each candle on disk before the next.
+     *
+     * @param failedAt the close of the last candles that were taken, UTC microseconds
+     */
+    static void goOn(PaperRun running, long failedAt, RuntimeException cause) {
+        if (isFinal(cause)) {
+            throw cause;
+        }
         running.reload();
         running.suspendEntries(codeOf(cause) == ErrorCode.DATABASE_FULL);
         Optional<CandleMoment> next = running.next();
         while (next.isPresent() && next.get().closeTime() <= failedAt) {
             try {
                 running.step(next.get());
+                running.await();
             } catch (TradekeepException | ArithmeticException | IllegalStateException again) {
                 if (isFinal(again) || codeOf(again) == ErrorCode.DATABASE_FULL) {
                     throw again;
@@ -54,12 +61,14 @@ final class CandleSteps {
         CandleMoment moment = running.next().orElseThrow();
         while (moment.closeTime() < failedAt) {
             running.step(moment);
+            running.await();
             moment = running.next().orElseThrow();
         }
         List<CandleMoment.OfFeed> others =
                 moment.candles().stream().filter(one -> one.feed() != feed).toList();
         if (!others.isEmpty()) {
             running.step(new CandleMoment(moment.closeTime(), others));
+            running.await();
         }
         moment.candles().stream()
                 .filter(one -> one.feed() == feed)

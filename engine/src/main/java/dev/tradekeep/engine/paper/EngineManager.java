@@ -71,8 +71,9 @@ public final class EngineManager implements AutoCloseable {
      *
      * @param runId its run
      * @param progress as of its last candle
+     * @param degraded whether the disk does not answer, so that it opens no positions
      */
-    public record Running(String name, long runId, RunProgress progress) {}
+    public record Running(String name, long runId, RunProgress progress, boolean degraded) {}
 
     /** Moves money into portfolios and out of them. */
     public MoneyDesk money() {
@@ -204,7 +205,7 @@ public final class EngineManager implements AutoCloseable {
         PaperEngine engine = get(ticket.engine());
         OrderWish wanted = ticket.of(engine.plan().market(ticket.instrument()));
         int portfolio = engine.plan().portfolio(ticket.portfolio());
-        return engine.submit(() -> engine.place(portfolio, wanted, witness));
+        return engine.place(portfolio, wanted, witness);
     }
 
     /**
@@ -221,11 +222,10 @@ public final class EngineManager implements AutoCloseable {
         for (PaperEngine engine : all) {
             if (engine.isRunning()
                     && Completion.awaitPromptly(
-                            engine.submit(() -> engine.hasOpen(clientOrderId)),
-                            "The search for the order")) {
+                            engine.hasOpen(clientOrderId), "The search for the order")) {
                 return Completion.awaitPromptly(
-                        engine.submit(() -> engine.cancel(clientOrderId, witness)),
-                        "The cancellation");
+                                engine.cancel(clientOrderId, witness), "The cancellation")
+                        .order();
             }
         }
         throw new TradekeepException(
@@ -241,7 +241,7 @@ public final class EngineManager implements AutoCloseable {
         }
         for (PaperEngine engine : all) {
             if (engine.isRunning()) {
-                var _ = engine.submit(engine::restrict);
+                engine.restrict();
             }
         }
     }
@@ -260,7 +260,7 @@ public final class EngineManager implements AutoCloseable {
     }
 
     private static Running running(PaperEngine engine) {
-        return new Running(engine.name(), engine.runId(), engine.progress());
+        return new Running(engine.name(), engine.runId(), engine.progress(), engine.isDegraded());
     }
 
     private synchronized PaperEngine get(String name) {

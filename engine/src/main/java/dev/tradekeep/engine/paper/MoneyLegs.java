@@ -26,6 +26,7 @@ import dev.tradekeep.store.portfolio.TransferRepository;
 import dev.tradekeep.store.sql.Transaction;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +61,8 @@ final class MoneyLegs {
             LedgerAccount counterpart,
             Posting.Reason reason,
             MoneyWitness witness) {
-        Command.Move command(int portfolio, Asset asset) {
-            return new Command.Move(0, portfolio, asset, change, counterpart, reason, witness);
+        Command.Move command(long id, int portfolio, Asset asset) {
+            return new Command.Move(id, portfolio, asset, change, counterpart, reason, witness);
         }
     }
 
@@ -90,9 +91,7 @@ final class MoneyLegs {
         }
         PaperEngine running = engines.running(engine.name());
         if (running != null) {
-            var _ =
-                    Completion.awaitPromptly(
-                            running.submit(() -> running.move(leg, asset)), "The transfer");
+            var _ = Completion.awaitPromptly(running.move(leg, asset), "The transfer");
             return;
         }
         engines.whileStopped(
@@ -182,8 +181,12 @@ final class MoneyLegs {
                             loaded.plan(),
                             loaded.owner(),
                             PaperRun.newIncarnation(),
-                            EngineListener.NONE);
-            run.move(leg.command(loaded.plan().portfolio(leg.portfolioId()), asset));
+                            EngineListener.NONE,
+                            () -> {});
+            CompletableFuture<@Nullable PlacedOrder> answer = new CompletableFuture<>();
+            run.move(leg, asset, answer);
+            run.await();
+            var _ = Completion.await(answer);
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
-import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
@@ -25,14 +24,18 @@ import java.time.InstantSource;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One run of an engine on paper: recorded candles at a pace, the simulated exchange, every booking
- * on disk before it counts. It runs on a thread of its own; others hand it what they want done.
+ * on disk before anything is sent because of it. It runs on a thread of its own; others hand it
+ * what they want done. The thread never waits for the disk alone: while bookings are on their way
+ * it takes halts, what people want, and word of what is on disk. When too many are on their way, it
+ * takes no wishes; when the disk has not answered for {@link #LATE_AFTER}, it opens no positions.
  *
  * <p>It ends when it is told to: when the recorded candles are used up it waits for more.
  */
@@ -42,6 +45,12 @@ final class PaperEngine {
 
     private static final Duration BEAT_EVERY = Duration.ofSeconds(5);
 
+    /** When the disk has not answered for so long, the engine is degraded. */
+    static final Duration LATE_AFTER = Duration.ofSeconds(5);
+
+    /** How often it looks at the time while it waits for nothing but the disk. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
     private final Store store;
     private final InstantSource clock;
     private final String node;
@@ -50,15 +59,20 @@ final class PaperEngine {
     private final EngineListener listener;
     private final BookWriter.RunOwner owner;
     private final long incarnation;
-    private final BlockingQueue<Runnable> tasks = new ArrayBlockingQueue<>(WAITING_MAX);
+    private final BlockingQueue<Consumer<PaperRun>> tasks = new ArrayBlockingQueue<>(WAITING_MAX);
+    private final AtomicBoolean restricted = new AtomicBoolean();
+
+    /** Wakes the thread: there is a task, word of a booking, a halt, or an end. */
+    private final Semaphore wake = new Semaphore(0);
+
     private final Thread thread;
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
 
-    /** For the engine's thread alone, as is the next; null before it has begun. */
-    private @Nullable PaperRun run;
-
+    /** For the engine's thread alone. */
     private long beatAtNanos;
+
     private volatile boolean stopping;
+    private volatile boolean degraded;
     private volatile RunProgress progress = new RunProgress(0, 0, 0, 0, 0, 0, 0, Position.FLAT);
 
     private PaperEngine(
@@ -141,27 +155,56 @@ final class PaperEngine {
         return thread.isAlive();
     }
 
+    /** Whether the disk does not answer, so that it opens no positions. */
+    boolean isDegraded() {
+        return degraded;
+    }
+
+    /** Places an order; the answer is the order once it is on disk. */
+    Pending<PlacedOrder> place(int portfolio, OrderWish wanted, OrderWitness witness) {
+        Pending<PlacedOrder> answer = new Pending<>();
+        return submit(answer, running -> running.place(portfolio, wanted, witness, answer));
+    }
+
+    /** Asks for an order to be canceled; the answer is the order once that is on disk. */
+    Pending<PlacedOrder> cancel(String clientOrderId, OrderWitness witness) {
+        Pending<PlacedOrder> answer = new Pending<>();
+        return submit(answer, running -> running.cancel(clientOrderId, witness, answer));
+    }
+
+    /** Moves money into one of its portfolios or out of it; answered without an order. */
+    Pending<@Nullable PlacedOrder> move(MoneyLegs.Leg leg, Asset asset) {
+        Pending<@Nullable PlacedOrder> answer = new Pending<>();
+        return submit(answer, running -> running.move(leg, asset, answer));
+    }
+
+    /** Whether an order is open here. */
+    Pending<Boolean> hasOpen(String clientOrderId) {
+        Pending<Boolean> answer = new Pending<>();
+        return submit(answer, running -> answer.complete(running.hasOpen(clientOrderId)));
+    }
+
+    /** Halts or limits have changed: it reads them before it takes anything else. */
+    void restrict() {
+        restricted.set(true);
+        wake.release();
+    }
+
     /**
-     * Hands the engine's thread something to do and gives its result, which can be withdrawn until
-     * the thread begins.
+     * Hands the engine's thread something to do, which can be withdrawn until the thread begins.
      *
      * @throws TradekeepException with {@link ErrorCode#CONFLICT} when the engine is stopping, with
      *     {@link ErrorCode#SERVER_BUSY} when too much waits
      */
-    <R> Pending<R> submit(Supplier<R> task) {
-        Pending<R> result = new Pending<>();
+    private <R extends @Nullable Object> Pending<R> submit(
+            Pending<R> answer, Consumer<PaperRun> task) {
         if (stopping) {
             throw stopped();
         }
         boolean taken =
-                tasks.offer(() -> {
-                    if (!result.begin()) {
-                        return;
-                    }
-                    try {
-                        result.complete(task.get());
-                    } catch (RuntimeException e) {
-                        result.completeExceptionally(e);
+                tasks.offer(running -> {
+                    if (answer.begin()) {
+                        carryOut(running, task, answer);
                     }
                 });
         if (!taken) {
@@ -169,62 +212,27 @@ final class PaperEngine {
                     ErrorCode.SERVER_BUSY,
                     WAITING_MAX + " requests to engine " + name() + " wait already.");
         }
+        wake.release();
         // The thread may have ended between the look above and the hand-over.
-        var _ = ended.thenRun(() -> result.completeExceptionally(stopped()));
-        return result;
+        var _ = ended.thenRun(() -> answer.completeExceptionally(stopped()));
+        return answer;
     }
 
-    /** Places an order; on the engine's thread. */
-    PlacedOrder place(int portfolio, OrderWish wanted, OrderWitness witness) {
-        return command(running -> running.place(portfolio, wanted, witness));
-    }
-
-    /** Cancels an order; on the engine's thread. */
-    Order cancel(String clientOrderId, OrderWitness witness) {
-        return command(running -> running.cancel(clientOrderId, witness)).order();
-    }
-
-    /** Moves money into one of its portfolios or out of it; on the engine's thread. */
-    boolean move(MoneyLegs.Leg leg, Asset asset) {
-        return command(running -> {
-            running.move(leg.command(plan.portfolio(leg.portfolioId()), asset));
-            return true;
-        });
-    }
-
-    /** Reads halts and limits again; on the engine's thread. */
-    boolean restrict() {
-        return command(running -> {
-            running.restrict();
-            return true;
-        });
-    }
-
-    /** Whether an order is open here; on the engine's thread. */
-    boolean hasOpen(String clientOrderId) {
-        return running().hasOpen(clientOrderId);
-    }
-
-    private <R> R command(Function<PaperRun, R> command) {
-        PaperRun running = running();
-        R result = command.apply(running);
-        progress = running.progress();
-        return result;
-    }
-
-    private PaperRun running() {
-        PaperRun running = run;
-        if (running == null) {
-            throw new IllegalStateException("The engine has not begun");
+    private void carryOut(PaperRun running, Consumer<PaperRun> task, Pending<?> answer) {
+        long now = running.now();
+        try {
+            task.accept(running);
+            progress = running.progress();
+        } catch (TradekeepException | ArithmeticException | IllegalStateException failure) {
+            answer.completeExceptionally(failure);
+            CandleSteps.goOn(running, now, failure);
         }
-        return running;
     }
 
     /** Tells it to take nothing more and to end; {@link #awaitEnd} waits for that. */
     void stop() {
         stopping = true;
-        // Wakes it from its wait. When the queue is full it is awake.
-        boolean _ = tasks.offer(() -> {});
+        wake.release();
     }
 
     /** Waits until the engine has ended and all of it is on the books. */
@@ -244,8 +252,8 @@ final class PaperEngine {
 
     private void run() {
         try (Reader opened = store.openReader()) {
-            PaperRun begun = new PaperRun(store, opened, plan, owner, incarnation, listener);
-            run = begun;
+            PaperRun begun =
+                    new PaperRun(store, opened, plan, owner, incarnation, listener, wake::release);
             begun.restrict();
             trade(begun);
             begun.finish();
@@ -298,7 +306,7 @@ final class PaperEngine {
         long due = System.nanoTime();
         while (!stopping) {
             due += pace.toNanos();
-            workUntil(due);
+            workUntil(running, due);
             if (!stopping) {
                 running.next().ifPresent(moment -> CandleSteps.take(running, moment));
                 progress = running.progress();
@@ -307,24 +315,62 @@ final class PaperEngine {
         }
     }
 
-    /** Does what others want until the next candle is due. */
-    private void workUntil(long due) {
-        long left = due - System.nanoTime();
+    /**
+     * Does what others want until the next candles are due and what was to be sent has been.
+     * Without a pace they are due at once, but one thing is done before each.
+     */
+    private void workUntil(PaperRun running, long due) {
         try {
-            while (left > 0 && !stopping) {
-                Runnable task = tasks.poll(left, TimeUnit.NANOSECONDS);
+            while (!stopping) {
+                wake.drainPermits();
+                look(running);
+                Consumer<PaperRun> task = running.isFull() ? null : tasks.poll();
                 if (task != null) {
-                    task.run();
+                    task.accept(running);
                 }
-                left = due - System.nanoTime();
+                long left = due - System.nanoTime();
+                if (left <= 0 && running.isReady()) {
+                    return;
+                }
+                if (task == null) {
+                    long most = LOOK_EVERY.toNanos();
+                    var _ =
+                            wake.tryAcquire(
+                                    left > 0 ? Math.min(left, most) : most, TimeUnit.NANOSECONDS);
+                }
             }
         } catch (InterruptedException e) {
             stopping = true;
         }
-        // Without a pace there is no wait, but there may be work.
-        Runnable task = tasks.poll();
-        if (task != null && !stopping) {
-            task.run();
+    }
+
+    /** Takes word of what is on disk, and halts, which go before everything else. */
+    private void look(PaperRun running) {
+        long now = running.now();
+        try {
+            running.takeDurable();
+            if (restricted.getAndSet(false)) {
+                running.restrict();
+            }
+        } catch (TradekeepException | ArithmeticException | IllegalStateException failure) {
+            CandleSteps.goOn(running, now, failure);
+            running.restrict();
+        }
+        boolean late = running.waitingNanos() >= LATE_AFTER.toNanos();
+        if (late != degraded) {
+            degraded = late;
+            running.setLate(late);
+            listener.degraded(name(), late);
+            System.getLogger(PaperEngine.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "Engine "
+                                    + name()
+                                    + (late
+                                            ? " opens no positions: the disk has not answered for "
+                                                    + LATE_AFTER.toSeconds()
+                                                    + " s."
+                                            : " may open positions again: the disk answers."));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tradekeep.engine.paper;
 
 import dev.tradekeep.engine.books.BookReader;
 import dev.tradekeep.engine.books.BookWriter;
+import dev.tradekeep.engine.books.BookingPipe;
 import dev.tradekeep.engine.core.BarClosed;
 import dev.tradekeep.engine.core.Booking;
 import dev.tradekeep.engine.core.ClientOrderIds;
@@ -14,13 +15,14 @@ import dev.tradekeep.engine.core.OrderWish;
 import dev.tradekeep.engine.core.OrderWitness;
 import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.engine.run.SimulatedRun;
+import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
-import dev.tradekeep.store.Completion;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.Store;
@@ -29,24 +31,26 @@ import dev.tradekeep.venue.VenueReport;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An engine on recorded candles with its books on disk. Each booking is waited for, however long it
- * takes. It is made from the books, after a crash as after a failed booking: what is in memory then
- * is thrown away.
+ * An engine on recorded candles with its books on disk. Bookings are on their way there while it
+ * goes on; the candles wait only for what has to be sent. It is made from the books, after a crash
+ * as after a failed booking: what is in memory then is thrown away.
  *
  * <p>For the engine's thread alone.
  */
 final class PaperRun implements SimulatedRun.Host {
-    private final Store store;
     private final Reader reader;
     private final PaperPlan plan;
-    private final BookWriter writer;
     private final BookReader books;
+    private final BookingPipe pipe;
     private final EngineSetup setup;
     private final EngineListener listener;
 
@@ -56,25 +60,30 @@ final class PaperRun implements SimulatedRun.Host {
     private SimulatedRun run;
     private CandleTapes tapes;
 
-    /** What the commands of the present task came to. */
-    private @Nullable PlacedOrder answer;
+    /** Who waits for the answer to a command, by its id. */
+    private final Map<Long, CompletableFuture<@Nullable PlacedOrder>> asked = new HashMap<>();
 
-    private @Nullable TradekeepException refusal;
-    private boolean confirmed;
+    private long commands;
+    private boolean full;
+    private boolean late;
 
+    /**
+     * @param answered called on any thread when {@link #takeDurable} may find something; must be
+     *     quick
+     */
     PaperRun(
             Store store,
             Reader reader,
             PaperPlan plan,
             BookWriter.RunOwner owner,
             long incarnation,
-            EngineListener listener) {
-        this.store = store;
+            EngineListener listener,
+            Runnable answered) {
         this.reader = reader;
         this.plan = plan;
         this.listener = listener;
         setup = plan.setup(incarnation);
-        writer = new BookWriter(setup, owner);
+        pipe = new BookingPipe(store, new BookWriter(setup, owner), answered);
         books = new BookReader(setup, owner.engineId());
         plan.feeds().forEach(_ -> bars.add(new BarClosed()));
         Begun begun = load(incarnation);
@@ -85,11 +94,25 @@ final class PaperRun implements SimulatedRun.Host {
     /** A core, and the candles that it is to see. */
     private record Begun(SimulatedRun run, CandleTapes tapes) {}
 
-    /** Throws away what is in memory and begins from the books again. */
+    /**
+     * Throws away what is in memory and begins from the books again, once the writer has answered
+     * all that is on its way there. Who waits for an answer is told that it is lost.
+     */
     void reload() {
+        pipe.discard();
+        asked.values()
+                .forEach(answer ->
+                        answer.completeExceptionally(
+                                new TradekeepException(
+                                        ErrorCode.OUTCOME_UNKNOWN,
+                                        "A booking failed, and the engine went on from its books."
+                                                + " Ask for what you wanted before you send it"
+                                                + " again.")));
+        asked.clear();
         Begun begun = load(newIncarnation());
         run = begun.run();
         tapes = begun.tapes();
+        suspend();
     }
 
     /** Digits that begin the ids of orders, and that no other start has drawn. */
@@ -183,7 +206,32 @@ final class PaperRun implements SimulatedRun.Host {
         tapes.putBack(moment);
     }
 
-    /** Lets the candles of a moment happen. */
+    /** Whether the next candles need not wait for the disk. */
+    boolean isReady() {
+        return run.isReady();
+    }
+
+    /** Whether so much is on its way to disk that only halts are taken. */
+    boolean isFull() {
+        return pipe.isFull();
+    }
+
+    /** Takes word of what is on disk by now; what waited for it leaves. */
+    void takeDurable() {
+        run.takeDurable();
+    }
+
+    /** Waits until all is on disk; what waited for it leaves. */
+    void await() {
+        run.await();
+    }
+
+    /** How long the disk has not answered, nanoseconds; 0 when nothing is on its way. */
+    long waitingNanos() {
+        return pipe.waitingNanos();
+    }
+
+    /** Lets the candles of a moment happen, once what was to be sent before has been. */
     void step(CandleMoment moment) {
         run.step(moment.candles().stream().map(one -> barOf(one.feed(), one.candle())).toList());
     }
@@ -200,7 +248,18 @@ final class PaperRun implements SimulatedRun.Host {
 
     /** While the disk is full, strategies may ask for exits only. */
     void suspendEntries(boolean suspended) {
-        run.core().suspendEntries(suspended);
+        full = suspended;
+        suspend();
+    }
+
+    /** The same while the disk does not answer. */
+    void setLate(boolean disk) {
+        late = disk;
+        suspend();
+    }
+
+    private void suspend() {
+        run.core().suspendEntries(full || late);
     }
 
     /** Reads halts and limits again: they count from now on. */
@@ -208,57 +267,41 @@ final class PaperRun implements SimulatedRun.Host {
         Command.Restrict restrict =
                 reader.read(transaction ->
                         new Command.Restrict(books.halts(transaction), books.limits(transaction)));
-        take(restrict);
+        run.command(restrict);
     }
 
-    /** The run is over for now: its day is told. */
+    /** The run is over for now: its day is told, and all is on disk. */
     void finish() {
         run.command(new Command.Finish());
+        run.await();
     }
 
-    PlacedOrder place(int portfolio, OrderWish wish, OrderWitness witness) {
-        return answered(new Command.Place(0, portfolio, wish, witness));
+    /** Places an order; the answer comes when it is on disk. */
+    void place(
+            int portfolio,
+            OrderWish wish,
+            OrderWitness witness,
+            CompletableFuture<@Nullable PlacedOrder> answer) {
+        run.command(new Command.Place(ask(answer), portfolio, wish, witness));
     }
 
-    PlacedOrder cancel(String clientOrderId, OrderWitness witness) {
-        return answered(new Command.Cancel(0, clientOrderId, witness));
+    /** Asks for an order to be canceled; the answer comes when that is on disk. */
+    void cancel(
+            String clientOrderId,
+            OrderWitness witness,
+            CompletableFuture<@Nullable PlacedOrder> answer) {
+        run.command(new Command.Cancel(ask(answer), clientOrderId, witness));
     }
 
-    /**
-     * Moves money into a portfolio or out of it.
-     *
-     * @throws TradekeepException when there is too little, or too much
-     */
-    void move(Command.Move move) {
-        confirmed = false;
-        refusal = null;
-        take(move);
-        if (refusal != null) {
-            throw refusal;
-        }
-        if (!confirmed) {
-            throw new IllegalStateException("a move of money was not answered");
-        }
+    /** Moves money into a portfolio or out of it; the answer, without an order, comes likewise. */
+    void move(MoneyLegs.Leg leg, Asset asset, CompletableFuture<@Nullable PlacedOrder> answer) {
+        run.command(leg.command(ask(answer), plan.portfolio(leg.portfolioId()), asset));
     }
 
-    private PlacedOrder answered(Command.Answered command) {
-        answer = null;
-        refusal = null;
-        take(command);
-        if (refusal != null) {
-            throw refusal;
-        }
-        return Objects.requireNonNull(answer, "a command was not answered");
-    }
-
-    /** What could not be booked is forgotten: the engine goes on from its books. */
-    private void take(Command command) {
-        try {
-            run.command(command);
-        } catch (RuntimeException failure) {
-            reload();
-            throw failure;
-        }
+    private long ask(CompletableFuture<@Nullable PlacedOrder> answer) {
+        commands++;
+        asked.put(commands, answer);
+        return commands;
     }
 
     boolean hasOpen(String clientOrderId) {
@@ -281,13 +324,12 @@ final class PaperRun implements SimulatedRun.Host {
 
     @Override
     public void book(Durability urgency, Booking booking) {
-        Completion.await(
-                store.submit(
-                        urgency,
-                        transaction -> {
-                            writer.write(transaction, booking);
-                            return null;
-                        }));
+        pipe.book(urgency, booking);
+    }
+
+    @Override
+    public long durable(long booked, boolean all) {
+        return pipe.durable(all);
     }
 
     @Override
@@ -306,17 +348,21 @@ final class PaperRun implements SimulatedRun.Host {
 
     @Override
     public void reply(long commandId, Order order, OrderEvent event) {
-        answer = new PlacedOrder(order, event);
+        answerOf(commandId).complete(new PlacedOrder(order, event));
     }
 
     @Override
     public void confirm(long commandId) {
-        confirmed = true;
+        answerOf(commandId).complete(null);
     }
 
     @Override
     public void refuse(long commandId, TradekeepException why) {
-        refusal = why;
+        answerOf(commandId).completeExceptionally(why);
+    }
+
+    private CompletableFuture<@Nullable PlacedOrder> answerOf(long commandId) {
+        return Objects.requireNonNull(asked.remove(commandId), "nobody asked for this answer");
     }
 
     @Override

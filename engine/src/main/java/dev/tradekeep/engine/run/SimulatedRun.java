@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An engine over candles on a simulated venue: the core, the venue, and a host that keeps the
- * books. A booking is on disk, or counts as if it were, when the host has taken it. For one thread.
+ * books. The host says when a booking is on disk, or counts as if it were. For one thread.
  */
 public final class SimulatedRun implements Effects {
     private final EngineCore core;
@@ -53,14 +53,26 @@ public final class SimulatedRun implements Effects {
     /** Keeps the books of a run, and tells others of it. */
     public interface Host {
         /**
-         * Writes a booking down; it is on disk when this returns.
+         * Writes a booking down, or sends it on its way to disk.
          *
          * @throws TradekeepException when it could not be written: the run must not be used any
          *     more then
          */
         void book(Durability urgency, Booking booking);
 
-        /** Loads the order of a report that has left memory. */
+        /**
+         * The number of the last booking that is on disk.
+         *
+         * @param booked that of the last one made
+         * @param all whether to wait until that one is
+         * @throws TradekeepException when one could not be written: the run must not be used any
+         *     more then
+         */
+        default long durable(long booked, boolean all) {
+            return booked;
+        }
+
+        /** Loads the order of a report that has left memory; all before it is on disk. */
         EngineInput.Loaded load(VenueReport report);
 
         /** Answers a command. */
@@ -123,6 +135,7 @@ public final class SimulatedRun implements Effects {
 
     /** Lets the next candle happen: at the venue, then in the engine. Candles move forward. */
     public void step(BarClosed bar) {
+        settle();
         Market market = markets[bar.feed()];
         if (market != null) {
             market.onBar(bar);
@@ -130,7 +143,6 @@ public final class SimulatedRun implements Effects {
         ring(bar.closeTime() - 1);
         now = bar.closeTime();
         core.on(bar, now, this);
-        settle();
         ring(now);
     }
 
@@ -147,6 +159,7 @@ public final class SimulatedRun implements Effects {
             step(bars.getFirst());
             return;
         }
+        settle();
         for (int i = 0; i < bars.size(); i++) {
             present = bars.get(i).feed();
             Market market = markets[present];
@@ -160,7 +173,6 @@ public final class SimulatedRun implements Effects {
         for (int i = 0; i < bars.size(); i++) {
             present = bars.get(i).feed();
             core.on(bars.get(i), now, this);
-            settle();
         }
         ring(now);
     }
@@ -172,6 +184,7 @@ public final class SimulatedRun implements Effects {
 
     /** The candles are over: what is open expires, and the days are closed. */
     public void finish() {
+        settle();
         venue.close(now);
         core.on(new Command.Finish(), now, this);
         settle();
@@ -184,10 +197,36 @@ public final class SimulatedRun implements Effects {
         settle();
     }
 
-    /** Takes a command, at the time of the last candle. */
+    /**
+     * Takes a command, at the time of the last candle. What it leads to is sent when its booking is
+     * on disk: {@link #takeDurable} and {@link #await} look, and every step does before it begins.
+     */
     public void command(Command command) {
         core.on(command, now, this);
-        settle();
+    }
+
+    /** Takes word of what is on disk by now, without waiting. */
+    public void takeDurable() {
+        if (durable == booked) {
+            return;
+        }
+        long onDisk = host.durable(booked, false);
+        if (onDisk > durable) {
+            durable = onDisk;
+            core.on(new EngineInput.Durable(durable), now, this);
+        }
+    }
+
+    /** Waits until every booking is on disk, and lets what waited for them leave. */
+    public void await() {
+        while (durable < booked || !unknown.isEmpty()) {
+            settleOnce();
+        }
+    }
+
+    /** Whether the next candles need not wait for the disk. */
+    public boolean isReady() {
+        return !core.hasToSend() && unknown.isEmpty();
     }
 
     /** The time of the last candle, UTC microseconds; 0 before the first. */
@@ -224,16 +263,26 @@ public final class SimulatedRun implements Effects {
         settle();
     }
 
+    /**
+     * What is to be sent leaves before the venue goes on, however long the disk takes: what a run
+     * trades must not depend on that. Bookings without anything to send are not waited for.
+     */
     private void settle() {
-        while (durable < booked || !unknown.isEmpty()) {
-            VenueReport report = unknown.poll();
-            if (report != null) {
-                core.on(host.load(report), report.at(), this);
-                continue;
-            }
-            durable = booked;
-            core.on(new EngineInput.Durable(durable), now, this);
+        while (!isReady()) {
+            settleOnce();
         }
+        takeDurable();
+    }
+
+    private void settleOnce() {
+        long onDisk = host.durable(booked, true);
+        VenueReport report = unknown.poll();
+        if (report != null) {
+            core.on(host.load(report), report.at(), this);
+            return;
+        }
+        durable = Math.max(durable, onDisk);
+        core.on(new EngineInput.Durable(durable), now, this);
     }
 
     @Override

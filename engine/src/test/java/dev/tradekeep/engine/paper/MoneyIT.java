@@ -3,7 +3,6 @@ package dev.tradekeep.engine.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tradekeep.engine.core.Command;
 import dev.tradekeep.engine.testing.EngineBooks;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
@@ -11,7 +10,6 @@ import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.portfolio.LedgerAccount;
 import dev.tradekeep.store.portfolio.Posting;
 import dev.tradekeep.store.portfolio.Transfer;
-import dev.tradekeep.store.sqlite.testing.TestBooks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,8 +33,8 @@ class MoneyIT {
             long loss = loss(desk);
             long high = desk.run().state().portfolio(0).high();
             assertThat(loss).isPositive();
-            desk.run().move(deposit(500_00));
-            desk.run().move(deposit(-200_00));
+            desk.move(deposit(500_00));
+            desk.move(deposit(-200_00));
             assertThat(loss(desk)).isEqualTo(loss);
             assertThat(desk.run().state().portfolio(0).high()).isEqualTo(high + 300_00);
             desk.kill();
@@ -53,7 +51,7 @@ class MoneyIT {
         try (PaperDesk desk = desk("set-aside.db", 1000, 1000)) {
             desk.start();
             desk.steps(1);
-            assertThatThrownBy(() -> desk.run().move(deposit(-950_000_00)))
+            assertThatThrownBy(() -> desk.move(deposit(-950_000_00)))
                     .isInstanceOf(TradekeepException.class)
                     .hasMessageContaining("that no open order has set aside");
             desk.runToTheEnd();
@@ -127,11 +125,10 @@ class MoneyIT {
         }
     }
 
-    private static Command.Move deposit(long cents) {
-        return new Command.Move(
-                0,
-                0,
-                TestBooks.USD,
+    private static MoneyLegs.Leg deposit(long cents) {
+        return new MoneyLegs.Leg(
+                1,
+                2,
                 cents,
                 LedgerAccount.EXTERNAL,
                 cents > 0 ? Posting.Reason.DEPOSIT : Posting.Reason.WITHDRAWAL,

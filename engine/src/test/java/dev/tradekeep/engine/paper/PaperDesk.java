@@ -3,6 +3,8 @@ package dev.tradekeep.engine.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.engine.books.BookWriter;
+import dev.tradekeep.engine.core.OrderWish;
+import dev.tradekeep.engine.core.OrderWitness;
 import dev.tradekeep.engine.simulation.Dice;
 import dev.tradekeep.engine.simulation.RandomTrader;
 import dev.tradekeep.engine.strategy.BuyAndHold;
@@ -13,6 +15,7 @@ import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.store.Completion;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.Store;
@@ -20,6 +23,7 @@ import dev.tradekeep.store.engines.Engine;
 import dev.tradekeep.store.engines.EngineProgressRepository;
 import dev.tradekeep.store.engines.EngineRepository;
 import dev.tradekeep.store.engines.EngineRunRepository;
+import dev.tradekeep.store.sqlite.testing.TestBooks;
 import dev.tradekeep.store.strategies.PresetRepository;
 import dev.tradekeep.store.strategies.PresetTerms;
 import dev.tradekeep.store.strategies.StrategyRepository;
@@ -28,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** An engine, its books and its candles, to be killed and started again. */
@@ -130,7 +135,8 @@ final class PaperDesk implements AutoCloseable {
 
     private record Started(PaperPlan plan, BookWriter.RunOwner owner, long incarnation) {
         PaperRun begin(Store store, Reader reader) {
-            return new PaperRun(store, reader, plan, owner, incarnation, EngineListener.NONE);
+            return new PaperRun(
+                    store, reader, plan, owner, incarnation, EngineListener.NONE, () -> {});
         }
     }
 
@@ -152,6 +158,23 @@ final class PaperDesk implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             run().step(run().next().orElseThrow());
         }
+        run().await();
+    }
+
+    /** Moves money as a command does. */
+    void move(MoneyLegs.Leg leg) {
+        CompletableFuture<@Nullable PlacedOrder> answer = new CompletableFuture<>();
+        run().move(leg, TestBooks.USD, answer);
+        run().await();
+        var _ = Completion.await(answer);
+    }
+
+    /** Places an order as a command does. */
+    void place(OrderWish wish) {
+        CompletableFuture<@Nullable PlacedOrder> answer = new CompletableFuture<>();
+        run().place(0, wish, OrderWitness.NONE, answer);
+        run().await();
+        var _ = Completion.await(answer);
     }
 
     void runToTheEnd() {
@@ -189,6 +212,7 @@ final class PaperDesk implements AutoCloseable {
         for (long i = 0; i < steps; i++) {
             Optional<CandleMoment> next = run().next();
             if (next.isEmpty()) {
+                run().await();
                 return true;
             }
             run().step(next.get());

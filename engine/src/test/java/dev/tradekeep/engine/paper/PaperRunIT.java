@@ -3,7 +3,6 @@ package dev.tradekeep.engine.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.engine.core.OrderWish;
-import dev.tradekeep.engine.core.OrderWitness;
 import dev.tradekeep.engine.simulation.Dice;
 import dev.tradekeep.engine.testing.EngineBooks;
 import dev.tradekeep.model.market.Candle;
@@ -104,19 +103,16 @@ class PaperRunIT {
             desk.start();
             desk.steps(3);
             assertThat(desk.books().rows("positions", "quantity")).containsExactly("100000");
-            desk.run()
-                    .place(
+            desk.place(
+                    new OrderWish(
                             0,
-                            new OrderWish(
-                                    0,
-                                    Side.BUY,
-                                    new OrderTerms.Limit(950),
-                                    200_000,
-                                    OrderConditions.GTC,
-                                    null,
-                                    "rests",
-                                    null),
-                            OrderWitness.NONE);
+                            Side.BUY,
+                            new OrderTerms.Limit(950),
+                            200_000,
+                            OrderConditions.GTC,
+                            null,
+                            "rests",
+                            null));
             desk.steps(1);
             desk.write(t ->
                     new TradingHaltRepository(t)

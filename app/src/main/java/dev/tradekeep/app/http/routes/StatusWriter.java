@@ -133,6 +133,7 @@ final class StatusWriter {
             json.writeNumberProperty("candles", engine.progress().candles());
             json.writeNumberProperty("orders", engine.progress().orders());
             json.writeNumberProperty("trades", engine.progress().trades());
+            json.writeBooleanProperty("degraded", engine.degraded());
             json.writeEndObject();
         }
         json.writeEndArray();
