@@ -121,6 +121,7 @@ final class IntentLoop implements SimulatedRun.Host, AutoCloseable {
             long opens = bars * INTERVAL.micros();
             sentAt = 0;
             run.step(bar.set(0, opens, opens + INTERVAL.micros(), PRICE, PRICE, PRICE, PRICE, 1));
+            run.await();
             bars++;
             if (sentAt == 0) {
                 throw new IllegalStateException("No order was sent at candle " + bars + ".");

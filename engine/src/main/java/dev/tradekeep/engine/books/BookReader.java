@@ -33,6 +33,9 @@ import java.util.Optional;
 
 /** Reads from the books what an engine must remember to go on. */
 public final class BookReader {
+    /** Orders of a portfolio that are counted at most; a limit of more is not reached. */
+    private static final int SENT_MAX = 10_000;
+
     private final EngineSetup setup;
     private final long engineId;
 
@@ -66,6 +69,12 @@ public final class BookReader {
         state.loadRestrictions(halts(transaction), limits(transaction));
         EngineProgressRepository.LastBooking last = progress.lastBooking(engineId);
         state.loadBooking(last.number(), last.at());
+        for (EngineProgressRepository.StrategyTimer timer : progress.timers(engineId)) {
+            if (timer.slot() < setup.strategies().size()) {
+                state.loadTimer(timer.slot(), timer.id(), timer.at());
+            }
+        }
+        readSent(transaction, state);
         return state;
     }
 
@@ -134,6 +143,19 @@ public final class BookReader {
             state.loadPosition(portfolio, market, portfolios.position(id, market.listed().id()));
         }
         new RiskEventRepository(transaction).counts(id).forEach(state::loadRisk);
+    }
+
+    /** The orders that still count for the orders of a minute. */
+    private void readSent(Transaction transaction, EngineState state) {
+        OrderRepository orders = new OrderRepository(transaction);
+        for (int portfolio = 0; portfolio < setup.portfolios().size(); portfolio++) {
+            int index = portfolio;
+            orders.sentSince(
+                            setup.portfolios().get(portfolio).id(),
+                            state.time() - EngineState.RATE_MICROS,
+                            SENT_MAX)
+                    .forEach(at -> state.loadSent(index, at));
+        }
     }
 
     /** In the order in which they were booked, whosever they are. */

@@ -103,6 +103,15 @@ public final class BookWriter {
                                     owner.engineId(),
                                     new EngineProgressRepository.StrategyState(
                                             saved.slot(), saved.state()));
+            case BookingLine.TimerSet set ->
+                    new EngineProgressRepository(transaction)
+                            .save(
+                                    owner.engineId(),
+                                    new EngineProgressRepository.StrategyTimer(
+                                            set.slot(), set.id(), set.at()));
+            case BookingLine.TimerRung rung ->
+                    new EngineProgressRepository(transaction)
+                            .dropTimer(owner.engineId(), rung.slot(), rung.id());
             case BookingLine.GroupSaved saved ->
                     new GroupRepository(transaction).save(booked(saved.group()));
             case BookingLine.AlertRaised raised ->

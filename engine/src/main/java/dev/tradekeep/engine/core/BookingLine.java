@@ -109,6 +109,12 @@ public sealed interface BookingLine {
     /** What a strategy remembers in addition to the candles of its warm-up. */
     record StrategySaved(int slot, String state) implements BookingLine {}
 
+    /** A strategy wants to be called at a time, in place of what it wanted under the same id. */
+    record TimerSet(int slot, long id, long at) implements BookingLine {}
+
+    /** A strategy was called at the time that it wanted. */
+    record TimerRung(int slot, long id) implements BookingLine {}
+
     /** A group of orders has changed. */
     record GroupSaved(OrderGroup group) implements BookingLine {}
 

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * the books.
  */
 public final class EngineCore {
-    private static final int TIMER_SLOT_SHIFT = 48;
-    private static final long TIMER_ID_MASK = (1L << TIMER_SLOT_SHIFT) - 1;
-
     private final EngineSetup setup;
     private final EngineState state;
     private final Turn turn;
@@ -91,7 +88,7 @@ public final class EngineCore {
      *     must not be used any more then
      */
     public void on(EngineInput input, long at, Effects to) {
-        turn.begin(at);
+        long before = turn.begin(at);
         effects = to;
         if (input instanceof BarClosed bar) {
             bar(bar);
@@ -100,6 +97,9 @@ public final class EngineCore {
         }
         if (!turn.isEmpty()) {
             book();
+        } else if (input instanceof EngineInput.Reported || input instanceof EngineInput.Loaded) {
+            // What tells nothing new leaves no trace, so that a restart need not know of it.
+            turn.returnTo(before);
         }
     }
 
@@ -197,16 +197,16 @@ public final class EngineCore {
     }
 
     private void timer(long id) {
-        if (id < 0) {
-            strategies.timer((int) (~id >>> TIMER_SLOT_SHIFT), ~id & TIMER_ID_MASK, effects());
+        if (TimerKey.isOfStrategy(id)) {
+            strategies.timer(id, effects());
             return;
         }
         reports.timer(id, effects());
     }
 
-    /** The id of a strategy's timer among all: below 0, where those of the core are above. */
-    static long timerOf(int slot, long id) {
-        return ~(((long) slot << TIMER_SLOT_SHIFT) | (id & TIMER_ID_MASK));
+    /** Asks the driver for the timers that the books hold. */
+    public void resumeTimers(Effects to) {
+        state.timers().forEach((id, at) -> to.timer(at, id));
     }
 
     private void skipped(EngineInput.Skipped skipped) {

@@ -6,6 +6,7 @@ import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.position.Position;
+import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.risk.RiskLimit;
 import dev.tradekeep.store.risk.TradingHalt;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,11 @@ public final class EngineState {
     private final long[] cursors;
     private final long[] prices;
     private final String[] strategies;
+    private final List<OrderRate> rates = new ArrayList<>();
+
+    /** When strategies want to be called, by {@link TimerKey}. */
+    private final SortedMap<Long, Long> timers = new TreeMap<>();
+
     private List<TradingHalt> halts = List.of();
     private List<RiskLimit> limits = List.of();
     private long booking;
@@ -60,6 +68,7 @@ public final class EngineState {
                             holders));
         }
         portfolios = List.copyOf(made);
+        portfolios.forEach(_ -> rates.add(new OrderRate()));
         cursors = new long[setup.feeds().size()];
         Arrays.fill(cursors, Long.MIN_VALUE);
         prices = new long[setup.markets().size()];
@@ -107,6 +116,19 @@ public final class EngineState {
     /** Puts back what a strategy remembers. */
     public void loadStrategy(int slot, String state) {
         strategies[slot] = state;
+    }
+
+    /** How long before now an order counts for the orders of a minute, microseconds. */
+    public static final long RATE_MICROS = OrderRate.SECONDS * Micros.PER_SECOND;
+
+    /** Puts back that an order was sent, UTC microseconds; the oldest first. */
+    public void loadSent(int portfolio, long at) {
+        rates.get(portfolio).add(at);
+    }
+
+    /** Puts back when a strategy wants to be called, UTC microseconds. */
+    public void loadTimer(int slot, long id, long at) {
+        timers.put(TimerKey.of(slot, id), at);
     }
 
     /** Puts back how often an event of risk happened. */
@@ -185,6 +207,8 @@ public final class EngineState {
             case BookingLine.GroupSaved saved -> keep(saved.group());
             case BookingLine.RiskNoted noted -> count(noted);
             case BookingLine.MoneyMoved moved -> move(moved);
+            case BookingLine.TimerSet set -> loadTimer(set.slot(), set.id(), set.at());
+            case BookingLine.TimerRung rung -> timers.remove(TimerKey.of(rung.slot(), rung.id()));
             case BookingLine.DayClosed closed -> {}
             case BookingLine.BaselineSet set -> {}
             case BookingLine.AlertRaised raised -> {}
@@ -267,6 +291,16 @@ public final class EngineState {
     /** The open time of the last candle of a feed that was booked. */
     public long cursor(int feed) {
         return cursors[feed];
+    }
+
+    /** How many orders of a portfolio were sent lately. */
+    OrderRate rate(int portfolio) {
+        return rates.get(portfolio);
+    }
+
+    /** When strategies want to be called, by {@link TimerKey}. */
+    SortedMap<Long, Long> timers() {
+        return timers;
     }
 
     public String strategy(int slot) {

@@ -8,7 +8,9 @@ import java.util.Arrays;
  */
 final class OrderRate {
     private static final long MICROS_PER_SECOND = 1_000_000;
-    private static final int SECONDS = 61;
+
+    /** For so long an order counts at most. */
+    static final int SECONDS = 61;
 
     private final long[] counts = new long[SECONDS];
     private long second;

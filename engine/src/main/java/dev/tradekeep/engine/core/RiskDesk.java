@@ -13,7 +13,6 @@ import dev.tradekeep.store.risk.RiskLimit;
 import dev.tradekeep.store.risk.RiskScope;
 import dev.tradekeep.store.risk.TradingHalt;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +27,6 @@ final class RiskDesk {
     private final Turn turn;
     private final RiskCheck check;
     private final Reservation reservation;
-    private final OrderRate[] rates;
     private final Map<Integer, String> barred = new HashMap<>();
     private final Map<String, Market> markets = new HashMap<>();
 
@@ -37,8 +35,6 @@ final class RiskDesk {
         this.turn = turn;
         check = new RiskCheck(setup.costs());
         reservation = new Reservation(setup.costs());
-        rates = new OrderRate[setup.portfolios().size()];
-        Arrays.setAll(rates, _ -> new OrderRate());
         setup.markets().forEach(market -> markets.put(market.instrument().symbol(), market));
     }
 
@@ -49,7 +45,7 @@ final class RiskDesk {
 
     /** An order of a portfolio is sent. */
     void sent(Portfolio portfolio) {
-        rates[portfolio.index()].add(turn.now());
+        state.rate(portfolio.index()).add(turn.now());
     }
 
     /** What a portfolio may still spend of an asset, asset units. */
@@ -179,7 +175,7 @@ final class RiskDesk {
                     equity,
                     equity + portfolio.lossOfDay(turn.now()),
                     portfolio.high(),
-                    rates[portfolio.index()].lastMinute(turn.now()));
+                    state.rate(portfolio.index()).lastMinute(turn.now()));
         }
 
         private boolean isLeftOut(OpenOrder one) {

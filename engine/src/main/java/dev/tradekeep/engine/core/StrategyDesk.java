@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets the strategies decide, and takes what they ask for to the orders. */
 final class StrategyDesk {
+    /** Times that the strategies of an engine may wait for, all together. */
+    private static final int TIMERS_MAX = 10_000;
+
     private final EngineState state;
     private final Turn turn;
     private final RiskDesk risk;
@@ -43,7 +46,7 @@ final class StrategyDesk {
                             slots.size(),
                             strategy.strategy(),
                             state.portfolio(strategy.portfolio()),
-                            setup.markets().getFirst(),
+                            marketOf(strategy),
                             new Closes(0)));
         }
         listeners = new Slot[setup.feeds().size()][];
@@ -56,6 +59,12 @@ final class StrategyDesk {
             }
             closes[feed] = new Closes(lookback);
         }
+    }
+
+    private Market marketOf(EngineSetup.StrategySetup strategy) {
+        return strategy.feeds().isEmpty()
+                ? setup.markets().getFirst()
+                : setup.feeds().get(strategy.feeds().getFirst()).market();
     }
 
     private Slot[] listeners(int feed) {
@@ -107,8 +116,15 @@ final class StrategyDesk {
         slot.strategy.onOrder(after, event, slot);
     }
 
-    /** A time has come that a strategy asked for. */
-    void timer(int slot, long id, Effects to) {
+    /** A time has come that a strategy asked for, unless it has asked for another since. */
+    void timer(long timer, Effects to) {
+        Long due = state.timers().get(timer);
+        if (due == null || due > turn.now()) {
+            return;
+        }
+        int slot = TimerKey.slot(timer);
+        long id = TimerKey.id(timer);
+        turn.add(new BookingLine.TimerRung(slot, id));
         effects = to;
         slots.get(slot).strategy.onTimer(id, slots.get(slot));
     }
@@ -256,8 +272,14 @@ final class StrategyDesk {
 
         @Override
         public void timer(long at, long id) {
+            long timer = TimerKey.of(index, id);
+            if (state.timers().size() >= TIMERS_MAX && !state.timers().containsKey(timer)) {
+                throw new IllegalStateException(
+                        "The strategies wait for " + TIMERS_MAX + " times already");
+            }
+            turn.add(new BookingLine.TimerSet(index, TimerKey.id(timer), at));
             if (effects != null) {
-                effects.timer(at, EngineCore.timerOf(index, id));
+                effects.timer(at, timer);
             }
         }
     }

@@ -37,9 +37,16 @@ final class Turn {
         this.state = state;
     }
 
-    /** A new input; time never goes back. */
-    void begin(long at) {
+    /** A new input; time never goes back. Gives the time before. */
+    long begin(long at) {
+        long before = now;
         now = Math.max(now, at);
+        return before;
+    }
+
+    /** An input that changed nothing has not happened. */
+    void returnTo(long before) {
+        now = before;
     }
 
     /** UTC microseconds. */

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * books. The host says when a booking is on disk, or counts as if it were. For one thread.
  */
 public final class SimulatedRun implements Effects {
+    /** Word of the disk comes at no time of the candles. */
+    private static final long NO_TIME = Long.MIN_VALUE;
+
     private final EngineCore core;
     private final SimulatedVenue venue;
 
@@ -118,6 +121,7 @@ public final class SimulatedRun implements Effects {
         now = state.time();
         booked = state.booking();
         durable = booked;
+        core.resumeTimers(this);
     }
 
     private static boolean isFinest(Feed feed, List<Feed> feeds) {
@@ -213,7 +217,7 @@ public final class SimulatedRun implements Effects {
         long onDisk = host.durable(booked, false);
         if (onDisk > durable) {
             durable = onDisk;
-            core.on(new EngineInput.Durable(durable), now, this);
+            core.on(new EngineInput.Durable(durable), NO_TIME, this);
         }
     }
 
@@ -282,7 +286,7 @@ public final class SimulatedRun implements Effects {
             return;
         }
         durable = Math.max(durable, onDisk);
-        core.on(new EngineInput.Durable(durable), now, this);
+        core.on(new EngineInput.Durable(durable), NO_TIME, this);
     }
 
     @Override

@@ -78,8 +78,10 @@ public interface StrategyContext {
     void amend(String clientOrderId, OrderTerms terms, long quantity);
 
     /**
-     * Asks for {@link Strategy#onTimer} at a time, UTC microseconds. It does not outlive a restart:
-     * what must be done then, a strategy decides at the next candle.
+     * Asks for {@link Strategy#onTimer} at a time, UTC microseconds, once; in place of what was
+     * asked for under the same id. It outlives a restart.
+     *
+     * @param id of the strategy's own, from 0
      */
     void timer(long at, long id);
 

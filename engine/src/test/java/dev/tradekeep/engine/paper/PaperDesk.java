@@ -44,6 +44,7 @@ final class PaperDesk implements AutoCloseable {
             new StrategyCatalog(
                     List.of(
                             RandomTrader.factory(),
+                            TimerTrader.factory(),
                             new BuyAndHold.Factory(),
                             StrategyCatalog.standard().factories().iterator().next()));
     private final FailingStore store;
@@ -281,6 +282,7 @@ final class PaperDesk implements AutoCloseable {
                         "realized_pnl"));
         all.addAll(books.rows("balances", "portfolio_id", "asset_id", "amount"));
         all.addAll(days());
+        all.addAll(books.rows("engine_timers", "slot", "timer_id", "due_at"));
         all.addAll(books.rows("strategy_states", "slot", "state"));
         all.addAll(books.rows("engine_cursors", "series_id", "open_time", "close"));
         return all;

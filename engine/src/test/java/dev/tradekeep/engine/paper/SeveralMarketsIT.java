@@ -2,13 +2,18 @@ package dev.tradekeep.engine.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.engine.core.OrderWish;
 import dev.tradekeep.engine.simulation.Dice;
 import dev.tradekeep.engine.testing.EngineBooks;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.order.Side;
 import dev.tradekeep.store.instruments.ListedInstrument;
+import dev.tradekeep.store.risk.RiskLimitKind;
+import dev.tradekeep.store.risk.RiskLimitRepository;
+import dev.tradekeep.store.risk.RiskScope;
 import dev.tradekeep.store.sqlite.testing.TestBooks;
 import dev.tradekeep.store.strategies.PresetRepository;
 import dev.tradekeep.store.strategies.PresetTerms;
@@ -50,6 +55,27 @@ class SeveralMarketsIT {
                 assertThat(found).as("seed %d", seed).hasSameSizeAs(alone);
                 assertThat(desk.books().failedChecks()).as("seed %d", seed).isEmpty();
             }
+        }
+    }
+
+    /** What was sent in the minute before a restart counts for the minute after it. */
+    @Test
+    void ordersOfAMinuteCountAcrossARestart() {
+        try (PaperDesk desk = new PaperDesk(folder.resolve("rate.db"))) {
+            long btc = desk.books().listed().id();
+            desk.books().series(flat(1000, 1000, 1000, 1000));
+            desk.preset("hold", "buy-and-hold:stake-bps=1000", false, null, btc);
+            desk.engine("10000", "hold");
+            desk.write(t ->
+                    new RiskLimitRepository(t)
+                            .set(RiskLimitKind.ORDERS_PER_MINUTE, RiskScope.EVERYTHING, 1, T0));
+            desk.start();
+            desk.steps(1);
+            desk.kill();
+            desk.start();
+            desk.place(OrderWish.market(0, Side.BUY, 100, "one too many"));
+            assertThat(desk.books().rows("orders", "slot", "status"))
+                    .containsExactly("-|DENIED", "0|SUBMITTED");
         }
     }
 
@@ -109,7 +135,8 @@ class SeveralMarketsIT {
         books.series(ada, FIVE_MINUTES, wave(seed + 200, 50, FIVE_MINUTES.micros()));
         desk.preset("shared", "random:seed=" + seed, false, null, eth.id(), btc);
         desk.preset("own", "random:seed=" + (seed + 50), true, null, eth.id(), ada.id());
-        desk.engine("10000", "own", "shared");
+        desk.preset("timers", "timer:", false, null, btc, eth.id());
+        desk.engine("10000", "own", "shared", "timers");
         return desk;
     }
 

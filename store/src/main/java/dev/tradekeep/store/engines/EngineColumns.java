@@ -76,5 +76,8 @@ final class EngineColumns {
 
     static final Columns STRATEGY = Columns.of("strategy_states", "engine_id", "slot", "state");
 
+    static final Columns TIMER =
+            Columns.of("engine_timers", "engine_id", "slot", "timer_id", "due_at");
+
     private EngineColumns() {}
 }

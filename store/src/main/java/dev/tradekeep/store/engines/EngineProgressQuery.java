@@ -26,6 +26,15 @@ public enum EngineProgressQuery implements Query {
     SAVE_BASELINE(
             EngineColumns.BASELINE.insert() + EngineColumns.BASELINE.orUpdate("portfolio_id")),
     BASELINE(EngineColumns.BASELINE.select() + " WHERE portfolio_id = :portfolio_id"),
+    SAVE_TIMER(
+            EngineColumns.TIMER.insert()
+                    + EngineColumns.TIMER.orUpdate("engine_id", "slot", "timer_id")),
+    DROP_TIMER(
+            """
+            DELETE FROM engine_timers
+            WHERE engine_id = :engine_id AND slot = :slot AND timer_id = :timer_id\
+            """),
+    TIMERS(EngineColumns.TIMER.select() + " WHERE engine_id = :engine_id ORDER BY slot, timer_id"),
     SAVE_STRATEGY(
             EngineColumns.STRATEGY.insert() + EngineColumns.STRATEGY.orUpdate("engine_id", "slot")),
     STRATEGIES(EngineColumns.STRATEGY.select() + " WHERE engine_id = :engine_id ORDER BY slot");

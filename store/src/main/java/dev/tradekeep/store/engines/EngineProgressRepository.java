@@ -177,6 +177,44 @@ public final class EngineProgressRepository {
                                 .set("state", strategy.state()));
     }
 
+    /**
+     * When a strategy wants to be called.
+     *
+     * @param id the strategy's own, at least 0
+     * @param at UTC microseconds
+     */
+    public record StrategyTimer(int slot, long id, long at) {}
+
+    /** Sets a timer of a strategy, in place of one of its id. */
+    public void save(long engineId, StrategyTimer timer) {
+        transaction.update(
+                EngineProgressQuery.SAVE_TIMER,
+                p ->
+                        p.set("engine_id", engineId)
+                                .set("slot", timer.slot())
+                                .set("timer_id", timer.id())
+                                .set("due_at", timer.at()));
+    }
+
+    /** Drops a timer that a strategy was called for. */
+    public void dropTimer(long engineId, int slot, long id) {
+        transaction.update(
+                EngineProgressQuery.DROP_TIMER,
+                p -> p.set("engine_id", engineId).set("slot", slot).set("timer_id", id));
+    }
+
+    /** The timers that strategies wait for. */
+    public List<StrategyTimer> timers(long engineId) {
+        return transaction.list(
+                EngineProgressQuery.TIMERS,
+                p -> p.set("engine_id", engineId),
+                row ->
+                        new StrategyTimer(
+                                row.getInt("slot"),
+                                row.getLong("timer_id"),
+                                row.getLong("due_at")));
+    }
+
     /** What each strategy remembers. */
     public List<StrategyState> strategies(long engineId) {
         return transaction.list(

@@ -22,6 +22,17 @@ public enum OrderQuery implements Query {
                      WHERE portfolio_id = :portfolio_id AND closed_at IS NULL ORDER BY id\
                     """),
     FIND(OrderColumns.LOADED + " WHERE client_order_id = :client_order_id"),
+    /** The newest orders of a portfolio, whatever became of them. */
+    NEWEST_OF_PORTFOLIO(
+            """
+            SELECT created_at, status FROM orders
+            WHERE portfolio_id = :portfolio_id ORDER BY id DESC LIMIT :rows_max\
+            """),
+    COUNT_OPEN(
+            """
+            SELECT count(*) FROM orders
+            WHERE portfolio_id = :portfolio_id AND closed_at IS NULL\
+            """),
     TRADED_SINCE(
             """
             SELECT t.id, o.client_order_id, t.exchange_trade_id

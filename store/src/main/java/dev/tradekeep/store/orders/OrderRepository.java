@@ -17,6 +17,7 @@ import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Parameters;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.Transaction;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -156,6 +157,34 @@ public final class OrderRepository {
         return loadAll(OrderQuery.FIND, p -> p.set("client_order_id", clientOrderId), instruments)
                 .stream()
                 .findFirst();
+    }
+
+    /** How many orders of a portfolio have not ended. */
+    public long countOpen(long portfolioId) {
+        return transaction.get(
+                OrderQuery.COUNT_OPEN,
+                p -> p.set("portfolio_id", portfolioId),
+                row -> row.getLong(0));
+    }
+
+    /**
+     * When the orders of a portfolio were sent that were since a time, the oldest first.
+     *
+     * @param since UTC microseconds
+     * @param ordersMax of its newest orders at most
+     */
+    public List<Long> sentSince(long portfolioId, long since, int ordersMax) {
+        List<Long> sent = new ArrayList<>();
+        transaction.forEach(
+                OrderQuery.NEWEST_OF_PORTFOLIO,
+                p -> p.set("portfolio_id", portfolioId).set("rows_max", ordersMax),
+                row -> {
+                    boolean denied = row.getText("status").equals(OrderStatus.DENIED.name());
+                    if (!denied && row.getLong("created_at") >= since) {
+                        sent.addFirst(row.getLong("created_at"));
+                    }
+                });
+        return sent;
     }
 
     /**

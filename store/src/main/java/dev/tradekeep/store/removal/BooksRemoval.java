@@ -47,6 +47,7 @@ public final class BooksRemoval {
                     RemovalQuery.DELETE_BOOKINGS,
                     RemovalQuery.DELETE_CURSORS,
                     RemovalQuery.DELETE_STRATEGY_STATES,
+                    RemovalQuery.DELETE_TIMERS,
                     RemovalQuery.DELETE_SLOTS,
                     RemovalQuery.DELETE_PRESETS,
                     RemovalQuery.DELETE_ENGINE);

@@ -116,6 +116,7 @@ public enum RemovalQuery implements Query {
     DELETE_BOOKINGS("DELETE FROM engine_bookings WHERE engine_id = :id"),
     DELETE_CURSORS("DELETE FROM engine_cursors WHERE engine_id = :id"),
     DELETE_PRESETS("DELETE FROM engine_presets WHERE engine_id = :id"),
+    DELETE_TIMERS("DELETE FROM engine_timers WHERE engine_id = :id"),
     DELETE_SLOTS("DELETE FROM engine_slots WHERE engine_id = :id"),
     DELETE_STRATEGY_STATES("DELETE FROM strategy_states WHERE engine_id = :id"),
     DELETE_ENGINE("DELETE FROM engines WHERE id = :id");
