@@ -102,6 +102,70 @@ final class PaperTradingIT {
     }
 
     @Test
+    void personAmendsAnOrderAndStopsTheEngineWithAndWithoutIt() throws Exception {
+        try (TestServer server = TestServer.start(file, Duration.ofMillis(10))) {
+            server.makeEngine("paper", false);
+            String start = "/api/v1/engines/paper/start";
+            String stop = "/api/v1/engines/paper/stop";
+            TestServer.require(server.send("POST", start, UserRole.TRADER, ""));
+            await(server, "/api/v1/trades?portfolio=paper");
+            TestServer.Answer placed = server.send("POST", "/api/v1/orders", UserRole.TRADER, BUY);
+            String order = "/api/v1/orders/" + placed.json().get("order").asString();
+            awaitText(server, order, "ACCEPTED");
+
+            assertThat(server.send("PUT", order, UserRole.TRADER, "").status()).isEqualTo(400);
+            assertThat(
+                            server.send("PUT", order, UserRole.TRADER, "{\"triggerPrice\": \"2\"}")
+                                    .status())
+                    .isEqualTo(400);
+            TestServer.Answer amended =
+                    server.send("PUT", order, UserRole.TRADER, "{\"limitPrice\": \"1.5\"}");
+            assertThat(amended.json().get("status").asString()).isEqualTo("pending_update");
+            awaitText(server, order, "\"limit_price\":\"1.5\"");
+
+            TestServer.Answer stopped = server.send("POST", stop, UserRole.TRADER, "");
+            assertThat(stopped.json().get("openOrders").asLong()).isEqualTo(1);
+            TestServer.require(server.send("POST", start, UserRole.TRADER, ""));
+            TestServer.Answer closed =
+                    server.send("POST", stop, UserRole.TRADER, "{\"cancelOrders\": true}");
+            assertThat(closed.json().get("openOrders").asLong()).isZero();
+            awaitText(server, order, "CANCELED");
+        }
+    }
+
+    @Test
+    void moneyIsMovedWhileTheEngineTrades() throws Exception {
+        try (TestServer server = TestServer.start(file, Duration.ofMillis(10))) {
+            server.makeEngine("paper", false);
+            TestServer.require(
+                    server.send("POST", "/api/v1/engines/paper/start", UserRole.TRADER, ""));
+            await(server, "/api/v1/trades?portfolio=paper");
+            String deposit =
+                    "{\"to\": \"paper\", \"amount\": \"25\", \"asset\": \"USD\", \"id\": \"m-1\"}";
+            for (int i = 0; i < 2; i++) {
+                TestServer.Answer moved =
+                        server.send("POST", "/api/v1/transfers", UserRole.TRADER, deposit);
+                assertThat(moved.json().get("state").asString()).isEqualTo("done");
+            }
+            assertThat(
+                            server.get("/api/v1/transfers?to=paper", UserRole.VIEWER)
+                                    .json()
+                                    .get("items")
+                                    .size())
+                    .isEqualTo(1);
+            assertThat(
+                            server.send(
+                                            "POST",
+                                            "/api/v1/transfers",
+                                            UserRole.TRADER,
+                                            "{\"from\": \"paper\", \"amount\": \"900000000\","
+                                                    + " \"asset\": \"USD\"}")
+                                    .status())
+                    .isEqualTo(409);
+        }
+    }
+
+    @Test
     void orderSentTwiceWithOneIdIsPlacedOnceAndAnsweredTheSame() throws Exception {
         String named =
                 BUY.replace("}", ", \"clientOrderId\": \"mine:1\"}").replace("0.01", "0.0100");

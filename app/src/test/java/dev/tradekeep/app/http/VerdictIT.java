@@ -122,6 +122,7 @@ final class VerdictIT {
             DELETE /api/v1/portfolios/{name}
             DELETE /api/v1/backtests/{id}
             POST /api/v1/orders
+            PUT /api/v1/orders/{order}
             DELETE /api/v1/orders/{order}
             POST /api/v1/presets
             PUT /api/v1/presets/{name}

@@ -15,16 +15,20 @@ import dev.tradekeep.store.PromptStore;
 import dev.tradekeep.store.Store;
 import dev.tradekeep.store.engines.Engine;
 import dev.tradekeep.store.engines.EngineMode;
+import dev.tradekeep.store.engines.EnginePresetRepository;
 import dev.tradekeep.store.engines.EngineRepository;
 import dev.tradekeep.store.engines.EngineRunRepository;
 import dev.tradekeep.store.engines.EngineState;
+import dev.tradekeep.store.orders.OrderRepository;
 import dev.tradekeep.store.sql.Transaction;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The engines that run in this process: starts, stops and finds them. Thread-safe. */
@@ -166,24 +170,46 @@ public final class EngineManager implements AutoCloseable {
     /**
      * Stops an engine and waits until all of it is on the books. One that does not run stays so.
      *
+     * @param cancelOrders whether its open orders are canceled first; what the exchange does not
+     *     answer in time stays open
+     * @return how many of its orders are open; they go on when it starts again
      * @throws TradekeepException with {@link ErrorCode#NOT_FOUND} when there is none of this name
      */
-    public void stop(String name) {
-        prompt.write(
-                Durability.CRITICAL,
-                transaction -> {
-                    long id = find(transaction, name).id();
-                    new EngineRepository(transaction).setDesired(id, EngineState.STOPPED);
-                    return null;
-                });
+    public long stop(String name, boolean cancelOrders) {
+        Engine stopped =
+                prompt.write(
+                        Durability.CRITICAL,
+                        transaction -> {
+                            Engine found = find(transaction, name);
+                            new EngineRepository(transaction)
+                                    .setDesired(found.id(), EngineState.STOPPED);
+                            return found;
+                        });
         PaperEngine engine;
         synchronized (this) {
-            engine = engines.remove(name);
+            engine = engines.get(name);
         }
         if (engine != null) {
-            engine.stop();
+            if (cancelOrders) {
+                engine.stopAfterCancel();
+            } else {
+                engine.stop();
+            }
             engine.awaitEnd();
+            synchronized (this) {
+                engines.remove(name, engine);
+            }
         }
+        return prompt.write(Durability.CRITICAL, transaction -> openOrders(transaction, stopped));
+    }
+
+    private static long openOrders(Transaction transaction, Engine engine) {
+        Set<Long> portfolios = new TreeSet<>(Set.of(engine.portfolioId()));
+        new EnginePresetRepository(transaction)
+                .presets(engine.id())
+                .forEach(preset -> portfolios.add(preset.portfolioId()));
+        OrderRepository orders = new OrderRepository(transaction);
+        return portfolios.stream().mapToLong(orders::countOpen).sum();
     }
 
     /** Those that run, by name. */
@@ -215,6 +241,25 @@ public final class EngineManager implements AutoCloseable {
      * @throws TradekeepException with {@link ErrorCode#NOT_FOUND} when it is open on none
      */
     public Order cancel(String clientOrderId, OrderWitness witness) {
+        return Completion.awaitPromptly(
+                        holderOf(clientOrderId).cancel(clientOrderId, witness), "The cancellation")
+                .order();
+    }
+
+    /**
+     * Asks for other terms of an order that is open on one of the engines.
+     *
+     * @param witness notes who asked, together with the request
+     * @throws TradekeepException with {@link ErrorCode#NOT_FOUND} when it is open on none
+     */
+    public Order amend(String clientOrderId, OrderChange change, OrderWitness witness) {
+        return Completion.awaitPromptly(
+                        holderOf(clientOrderId).amend(clientOrderId, change, witness),
+                        "The amendment")
+                .order();
+    }
+
+    private PaperEngine holderOf(String clientOrderId) {
         List<PaperEngine> all;
         synchronized (this) {
             all = List.copyOf(engines.values());
@@ -223,9 +268,7 @@ public final class EngineManager implements AutoCloseable {
             if (engine.isRunning()
                     && Completion.awaitPromptly(
                             engine.hasOpen(clientOrderId), "The search for the order")) {
-                return Completion.awaitPromptly(
-                                engine.cancel(clientOrderId, witness), "The cancellation")
-                        .order();
+                return engine;
             }
         }
         throw new TradekeepException(

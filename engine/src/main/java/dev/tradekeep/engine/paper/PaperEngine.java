@@ -1,6 +1,5 @@
 package dev.tradekeep.engine.paper;
 
-import dev.tradekeep.engine.books.BookWriter;
 import dev.tradekeep.engine.core.OrderWish;
 import dev.tradekeep.engine.core.OrderWitness;
 import dev.tradekeep.engine.core.RunProgress;
@@ -8,16 +7,9 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.position.Position;
-import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Pending;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.Store;
-import dev.tradekeep.store.alerts.AlertRepository;
-import dev.tradekeep.store.alerts.AlertSeverity;
-import dev.tradekeep.store.engines.EngineProgressRepository;
-import dev.tradekeep.store.engines.EngineRepository;
-import dev.tradekeep.store.engines.EngineRunRepository;
 import dev.tradekeep.store.engines.EngineState;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,17 +40,17 @@ final class PaperEngine {
     /** When the disk has not answered for so long, the engine is degraded. */
     static final Duration LATE_AFTER = Duration.ofSeconds(5);
 
+    /** How long an engine that stops waits for its open orders to be canceled. */
+    static final Duration CANCEL_WITHIN = Duration.ofSeconds(10);
+
     /** How often it looks at the time while it waits for nothing but the disk. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private final Store store;
-    private final InstantSource clock;
-    private final String node;
+    private final PaperRegister register;
     private final PaperPlan plan;
     private final Duration pace;
     private final EngineListener listener;
-    private final BookWriter.RunOwner owner;
-    private final long incarnation;
     private final BlockingQueue<Consumer<PaperRun>> tasks = new ArrayBlockingQueue<>(WAITING_MAX);
     private final AtomicBoolean restricted = new AtomicBoolean();
 
@@ -71,34 +63,25 @@ final class PaperEngine {
     /** For the engine's thread alone. */
     private long beatAtNanos;
 
+    /** When it stops to wait for cancels; 0 while it does not. */
+    private long cancelUntilNanos;
+
     private volatile boolean stopping;
+    private volatile boolean canceling;
     private volatile boolean degraded;
     private volatile RunProgress progress = new RunProgress(0, 0, 0, 0, 0, 0, 0, Position.FLAT);
 
     private PaperEngine(
-            Store store,
-            InstantSource clock,
-            String node,
-            PaperPlan plan,
-            Duration pace,
-            EngineListener listener,
-            BookWriter.RunOwner owner,
-            long incarnation) {
+            Store store, PaperRegister register, Duration pace, EngineListener listener) {
         this.store = store;
-        this.clock = clock;
-        this.node = node;
-        this.plan = plan;
+        this.register = register;
         this.pace = pace;
         this.listener = listener;
-        this.owner = owner;
-        this.incarnation = incarnation;
+        plan = register.plan();
         thread = Thread.ofPlatform().name("engine " + name()).unstarted(this::run);
     }
 
-    /**
-     * Claims the engine, notes its run and starts its thread. This process owns the file, so any
-     * other owner of the engine is a dead process.
-     */
+    /** Claims the engine, notes its run and starts its thread. */
     static PaperEngine start(
             Store store,
             InstantSource clock,
@@ -106,28 +89,8 @@ final class PaperEngine {
             PaperPlan plan,
             Duration pace,
             EngineListener listener) {
-        long at = Micros.now(clock);
-        long id = plan.engine().id();
-        long incarnation = PaperRun.newIncarnation();
-        BookWriter.RunOwner owner =
-                store.write(
-                        Durability.FORCED,
-                        transaction -> {
-                            EngineRepository engines = new EngineRepository(transaction);
-                            engines.claim(id, node, at, Long.MAX_VALUE);
-                            engines.setDesired(id, EngineState.RUNNING);
-                            long runId =
-                                    new EngineRunRepository(transaction)
-                                            .start(id, plan.describe(pace), incarnation, at);
-                            engines.beat(id, node, EngineState.RUNNING, at);
-                            return new BookWriter.RunOwner(
-                                    id,
-                                    runId,
-                                    new EngineProgressRepository(transaction).epoch(id),
-                                    null);
-                        });
-        PaperEngine started =
-                new PaperEngine(store, clock, node, plan, pace, listener, owner, incarnation);
+        PaperRegister register = PaperRegister.open(store, clock, node, plan, pace);
+        PaperEngine started = new PaperEngine(store, register, pace, listener);
         started.thread.start();
         listener.changed(started.name(), EngineState.RUNNING);
         return started;
@@ -138,7 +101,7 @@ final class PaperEngine {
     }
 
     long runId() {
-        return owner.runId();
+        return register.owner().runId();
     }
 
     /** What it runs. */
@@ -172,6 +135,12 @@ final class PaperEngine {
         return submit(answer, running -> running.cancel(clientOrderId, witness, answer));
     }
 
+    /** Asks for other terms of an order; the answer is the order once that is on disk. */
+    Pending<PlacedOrder> amend(String clientOrderId, OrderChange change, OrderWitness witness) {
+        Pending<PlacedOrder> answer = new Pending<>();
+        return submit(answer, running -> running.amend(clientOrderId, change, witness, answer));
+    }
+
     /** Moves money into one of its portfolios or out of it; answered without an order. */
     Pending<@Nullable PlacedOrder> move(MoneyLegs.Leg leg, Asset asset) {
         Pending<@Nullable PlacedOrder> answer = new Pending<>();
@@ -198,7 +167,7 @@ final class PaperEngine {
      */
     private <R extends @Nullable Object> Pending<R> submit(
             Pending<R> answer, Consumer<PaperRun> task) {
-        if (stopping) {
+        if (stopping || canceling) {
             throw stopped();
         }
         boolean taken =
@@ -229,6 +198,15 @@ final class PaperEngine {
         }
     }
 
+    /**
+     * Tells it to have its open orders canceled, to open no positions, and to end when no order is
+     * open any more, or after {@link #CANCEL_WITHIN}.
+     */
+    void stopAfterCancel() {
+        canceling = true;
+        wake.release();
+    }
+
     /** Tells it to take nothing more and to end; {@link #awaitEnd} waits for that. */
     void stop() {
         stopping = true;
@@ -253,7 +231,14 @@ final class PaperEngine {
     private void run() {
         try (Reader opened = store.openReader()) {
             PaperRun begun =
-                    new PaperRun(store, opened, plan, owner, incarnation, listener, wake::release);
+                    new PaperRun(
+                            store,
+                            opened,
+                            plan,
+                            register.owner(),
+                            register.incarnation(),
+                            listener,
+                            wake::release);
             begun.restrict();
             trade(begun);
             begun.finish();
@@ -279,26 +264,7 @@ final class PaperEngine {
     }
 
     private void end(EngineState state, @Nullable String why) {
-        long at = Micros.now(clock);
-        long id = plan.engine().id();
-        // Even on a full disk: the books must not say of an engine that has ended that it runs.
-        store.write(
-                Durability.CRITICAL,
-                transaction -> {
-                    EngineRunRepository runs = new EngineRunRepository(transaction);
-                    if (state == EngineState.FAILED) {
-                        runs.fail(id, owner.runId(), progress.candles(), why, at);
-                        new AlertRepository(transaction)
-                                .raise(
-                                        AlertSeverity.CRITICAL,
-                                        "engine.failed",
-                                        "Engine " + name() + " failed: " + why,
-                                        at);
-                    } else {
-                        runs.complete(id, owner.runId(), progress.candles(), at);
-                    }
-                    return new EngineRepository(transaction).release(id, node, state);
-                });
+        register.end(state, progress.candles(), why);
         listener.changed(name(), state);
     }
 
@@ -356,6 +322,7 @@ final class PaperEngine {
             CandleSteps.goOn(running, now, failure);
             running.restrict();
         }
+        cancelIfWanted(running);
         boolean late = running.waitingNanos() >= LATE_AFTER.toNanos();
         if (late != degraded) {
             degraded = late;
@@ -374,19 +341,27 @@ final class PaperEngine {
         }
     }
 
+    private void cancelIfWanted(PaperRun running) {
+        if (!canceling) {
+            return;
+        }
+        if (cancelUntilNanos == 0) {
+            cancelUntilNanos = System.nanoTime() + CANCEL_WITHIN.toNanos();
+            running.close();
+            running.cancelOpen();
+        }
+        if (!running.hasOpenOrders() || System.nanoTime() - cancelUntilNanos >= 0) {
+            stopping = true;
+        }
+    }
+
     private void beat() {
         long time = System.nanoTime();
         if (beatAtNanos != 0 && time - beatAtNanos < BEAT_EVERY.toNanos()) {
             return;
         }
         beatAtNanos = time;
-        long at = Micros.now(clock);
-        var _ =
-                store.submit(
-                        Durability.RELAXED,
-                        transaction ->
-                                new EngineRepository(transaction)
-                                        .beat(plan.engine().id(), node, EngineState.RUNNING, at));
+        register.beat();
     }
 
     private TradekeepException stopped() {

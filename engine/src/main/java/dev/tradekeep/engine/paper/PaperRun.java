@@ -3,7 +3,6 @@ package dev.tradekeep.engine.paper;
 import dev.tradekeep.engine.books.BookReader;
 import dev.tradekeep.engine.books.BookWriter;
 import dev.tradekeep.engine.books.BookingPipe;
-import dev.tradekeep.engine.core.BarClosed;
 import dev.tradekeep.engine.core.Booking;
 import dev.tradekeep.engine.core.ClientOrderIds;
 import dev.tradekeep.engine.core.Command;
@@ -18,11 +17,10 @@ import dev.tradekeep.engine.run.SimulatedRun;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
-import dev.tradekeep.model.market.Candle;
-import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.Store;
@@ -30,7 +28,6 @@ import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.venue.VenueReport;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +51,7 @@ final class PaperRun implements SimulatedRun.Host {
     private final EngineSetup setup;
     private final EngineListener listener;
 
-    /** One for each feed, used for all of its candles. */
-    private final List<BarClosed> bars = new ArrayList<>();
-
+    private final CandleBars bars;
     private SimulatedRun run;
     private CandleTapes tapes;
 
@@ -66,6 +61,7 @@ final class PaperRun implements SimulatedRun.Host {
     private long commands;
     private boolean full;
     private boolean late;
+    private boolean closing;
 
     /**
      * @param answered called on any thread when {@link #takeDurable} may find something; must be
@@ -85,7 +81,7 @@ final class PaperRun implements SimulatedRun.Host {
         setup = plan.setup(incarnation);
         pipe = new BookingPipe(store, new BookWriter(setup, owner), answered);
         books = new BookReader(setup, owner.engineId());
-        plan.feeds().forEach(_ -> bars.add(new BarClosed()));
+        bars = new CandleBars(plan.feeds());
         Begun begun = load(incarnation);
         run = begun.run();
         tapes = begun.tapes();
@@ -141,42 +137,20 @@ final class PaperRun implements SimulatedRun.Host {
             Transaction transaction, SimulatedRun made, EngineSetup fresh, CandleHistory history) {
         VenueRecovery venue = new VenueRecovery(transaction, made, setup, history);
         venue.restoreOrders();
-        for (int feed = 0; feed < bars.size(); feed++) {
+        for (int feed = 0; feed < bars.feeds(); feed++) {
             int of = feed;
             venue.shownFrom(feed)
                     .ifPresent(at ->
                             history.forEachSince(
-                                    transaction, of, at, candle -> venue.show(barOf(of, candle))));
+                                    transaction,
+                                    of,
+                                    at,
+                                    candle -> venue.show(bars.of(of, candle))));
         }
-        warmUp(transaction, made, fresh, history);
-        for (int feed = 0; feed < bars.size(); feed++) {
+        bars.warmUp(transaction, made.core(), fresh, history);
+        for (int feed = 0; feed < bars.feeds(); feed++) {
             venue.resume(feed);
         }
-    }
-
-    private void warmUp(
-            Transaction transaction, SimulatedRun made, EngineSetup fresh, CandleHistory history) {
-        List<CandleMoment.OfFeed> seen = new ArrayList<>();
-        for (int feed = 0; feed < bars.size(); feed++) {
-            int of = feed;
-            history.last(transaction, feed, warmupBars(fresh, feed))
-                    .forEach(candle -> seen.add(new CandleMoment.OfFeed(of, candle)));
-        }
-        seen.sort(
-                Comparator.comparingLong((CandleMoment.OfFeed one) -> closeOf(one))
-                        .thenComparingInt(CandleMoment.OfFeed::feed));
-        for (CandleMoment.OfFeed one : seen) {
-            made.core().warmUp(barOf(one.feed(), one.candle()));
-        }
-        made.core().warmedUp();
-    }
-
-    private static int warmupBars(EngineSetup fresh, int feed) {
-        return fresh.strategies().stream()
-                .filter(strategy -> strategy.feeds().contains(feed))
-                .mapToInt(strategy -> strategy.strategy().warmupBars())
-                .max()
-                .orElse(0);
     }
 
     private CandleTapes tapes(CandleHistory history) {
@@ -185,15 +159,6 @@ final class PaperRun implements SimulatedRun.Host {
             made.add(new CandleTape(reader, feed.series(), history.next(made.size())));
         }
         return new CandleTapes(made);
-    }
-
-    private BarClosed barOf(int feed, Candle candle) {
-        CandleGrid grid = plan.feeds().get(feed).series().grid();
-        return bars.get(feed).set(feed, candle, grid.next(candle.openTime()));
-    }
-
-    private long closeOf(CandleMoment.OfFeed one) {
-        return plan.feeds().get(one.feed()).series().grid().next(one.candle().openTime());
     }
 
     /** The next candles that are not traded yet; empty when there are none. */
@@ -233,7 +198,7 @@ final class PaperRun implements SimulatedRun.Host {
 
     /** Lets the candles of a moment happen, once what was to be sent before has been. */
     void step(CandleMoment moment) {
-        run.step(moment.candles().stream().map(one -> barOf(one.feed(), one.candle())).toList());
+        run.step(bars.of(moment));
     }
 
     /** The feed whose candle was being taken when {@link #step} failed. */
@@ -243,7 +208,7 @@ final class PaperRun implements SimulatedRun.Host {
 
     /** Notes that a candle failed twice and is left out. */
     void skip(CandleMoment.OfFeed one, String why) {
-        run.skip(barOf(one.feed(), one.candle()), why);
+        run.skip(bars.of(one.feed(), one.candle()), why);
     }
 
     /** While the disk is full, strategies may ask for exits only. */
@@ -259,7 +224,7 @@ final class PaperRun implements SimulatedRun.Host {
     }
 
     private void suspend() {
-        run.core().suspendEntries(full || late);
+        run.core().suspendEntries(full || late || closing);
     }
 
     /** Reads halts and limits again: they count from now on. */
@@ -291,6 +256,53 @@ final class PaperRun implements SimulatedRun.Host {
             OrderWitness witness,
             CompletableFuture<@Nullable PlacedOrder> answer) {
         run.command(new Command.Cancel(ask(answer), clientOrderId, witness));
+    }
+
+    /**
+     * Asks for other terms of an order; the answer comes when that is on disk.
+     *
+     * @throws TradekeepException never: what cannot be asked for is the answer
+     */
+    void amend(
+            String clientOrderId,
+            OrderChange change,
+            OrderWitness witness,
+            CompletableFuture<@Nullable PlacedOrder> answer) {
+        OpenOrder open = state().order(clientOrderId);
+        if (open == null) {
+            answer.completeExceptionally(
+                    new TradekeepException(
+                            ErrorCode.NOT_FOUND, "Order " + clientOrderId + " is not open here."));
+            return;
+        }
+        OrderTerms terms;
+        long quantity;
+        try {
+            terms = change.termsOf(open.order());
+            quantity = change.quantityOf(open.order());
+        } catch (TradekeepException invalid) {
+            answer.completeExceptionally(invalid);
+            return;
+        }
+        run.command(new Command.Amend(ask(answer), clientOrderId, terms, quantity, witness));
+    }
+
+    /** Asks for every open order to be canceled; nobody waits for the answers. */
+    void cancelOpen() {
+        for (OpenOrder open : List.copyOf(state().orders())) {
+            cancel(open.order().clientOrderId(), OrderWitness.NONE, new CompletableFuture<>());
+        }
+    }
+
+    /** Whether an order has not ended. */
+    boolean hasOpenOrders() {
+        return !state().orders().isEmpty();
+    }
+
+    /** From now on strategies may ask for exits only: the run is about to end. */
+    void close() {
+        closing = true;
+        suspend();
     }
 
     /** Moves money into a portfolio or out of it; the answer, without an order, comes likewise. */

@@ -44,9 +44,14 @@ public final class EngineGroup extends ApiGroup {
                         "stop",
                         "POST",
                         "/api/v1/engines/{name}/stop",
-                        "Stop an engine: its orders end, its run is closed.",
+                        "Stop an engine: its run is closed. Its open orders stay, and go on when it"
+                                + " starts again.",
                         "name",
-                        "engine stop e1"),
+                        "engine stop e1",
+                        ApiOption.flag(
+                                "cancelOrders",
+                                "Have its open orders canceled first, and wait for that for up to 10"
+                                        + " seconds.")),
                 ApiVerb.of(
                                 "archive",
                                 "PUT",

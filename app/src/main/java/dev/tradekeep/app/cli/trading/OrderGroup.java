@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "order",
         description =
-                "Place orders on engines that run, and cancel them. 'tradekeep list orders' has them.")
+                "Place, amend and cancel orders on engines that run. 'tradekeep list orders' has them.")
 public final class OrderGroup extends ApiGroup {
     @Override
     List<ApiVerb> apiVerbs() {
@@ -47,6 +47,19 @@ public final class OrderGroup extends ApiGroup {
                         "Print one order by our client order id.",
                         "order",
                         "order show T00000000010000001"),
+                ApiVerb.of(
+                        "amend",
+                        "PUT",
+                        "/api/v1/orders/{order}",
+                        "Ask the exchange for other terms of an open order; what is not said stays as"
+                                + " it is.",
+                        "order",
+                        "order amend T00000000010000001 --quantity 0.4 --limit-price 41500",
+                        ApiOption.optional(
+                                "quantity", "AMOUNT", "The whole of it, what has traded included."),
+                        ApiOption.optional("limitPrice", "PRICE", "Of an order that has one."),
+                        ApiOption.optional("triggerPrice", "PRICE", "Of an order that has one."),
+                        ApiOption.optional("trailingDistance", "PRICE", "Of a trailing stop.")),
                 ApiVerb.of(
                         "cancel",
                         "DELETE",

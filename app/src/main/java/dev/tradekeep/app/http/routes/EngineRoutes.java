@@ -72,10 +72,25 @@ final class EngineRoutes {
                 Route.of(
                                 Method.POST,
                                 "/api/v1/engines/{name}/stop",
-                                "Stops an engine: its orders end, its run is closed.",
+                                "Stops an engine: its run is closed. Its open orders stay, and go on"
+                                        + " when it starts again.",
                                 this::stop)
                         .forRole(UserRole.TRADER)
-                        .answering(STATE));
+                        .taking(
+                                Shape.of(
+                                        Field.optional(
+                                                "cancelOrders",
+                                                FieldKind.BOOLEAN,
+                                                "whether its open orders are canceled first; it"
+                                                        + " waits for that for up to 10 seconds")))
+                        .answering(
+                                Shape.of(
+                                        Field.required("name", FieldKind.TEXT, "of the engine"),
+                                        Field.required("state", FieldKind.TEXT, "stopped"),
+                                        Field.required(
+                                                "openOrders",
+                                                FieldKind.INTEGER,
+                                                "orders of it that stay open"))));
     }
 
     private Reply create(Request request) {
@@ -110,10 +125,21 @@ final class EngineRoutes {
 
     private Reply stop(Request request) {
         String name = request.part("name");
-        engines.stop(name);
+        boolean cancelOrders = request.body().flag("cancelOrders");
+        long open = engines.stop(name, cancelOrders);
         changes.note(
-                request, new Changes.Change("engine.stop", "engine", name, "running", "stopped"));
-        return state(name, "stopped");
+                request,
+                new Changes.Change(
+                        "engine.stop",
+                        "engine",
+                        name,
+                        "running",
+                        cancelOrders ? "stopped, orders canceled" : "stopped"));
+        return Reply.object(json -> {
+            json.writeStringProperty("name", name);
+            json.writeStringProperty("state", "stopped");
+            json.writeNumberProperty("openOrders", open);
+        });
     }
 
     private static Reply state(String name, String state) {

@@ -4,6 +4,7 @@ import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.readers.Reads;
 import dev.tradekeep.engine.core.OrderWitness;
 import dev.tradekeep.engine.paper.EngineManager;
+import dev.tradekeep.engine.paper.OrderChange;
 import dev.tradekeep.engine.paper.OrderTicket;
 import dev.tradekeep.engine.paper.PlacedOrder;
 import dev.tradekeep.model.error.ErrorCode;
@@ -31,9 +32,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places and cancels what people ask for. Who asked is in the audit log in the transaction of the
- * order. A caller may name an order with an id of their own; the same id again places nothing and
- * is answered as the first time, for ever. Thread-safe.
+ * Places, amends and cancels what people ask for. Who asked is in the audit log in the transaction
+ * of the order. A caller may name an order with an id of their own; the same id again places
+ * nothing and is answered as the first time, for ever. Thread-safe.
  */
 final class OrderDesk {
     private static final Pattern CALLER_ORDER_ID =
@@ -162,6 +163,11 @@ final class OrderDesk {
     /** Asks for an open order to be cancelled. */
     Order cancel(String clientOrderId, Actor actor) {
         return engines.cancel(clientOrderId, witness("order.cancel", actor, null));
+    }
+
+    /** Asks for other terms of an open order. */
+    Order amend(String clientOrderId, OrderChange change, Actor actor) {
+        return engines.amend(clientOrderId, change, witness("order.amend", actor, null));
     }
 
     private static CallerOrder answer(OrderTicket ticket, Pending<PlacedOrder> pending) {

@@ -10,6 +10,7 @@ import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.app.readers.Reads;
+import dev.tradekeep.engine.paper.OrderChange;
 import dev.tradekeep.engine.paper.OrderTicket;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.Order;
@@ -28,7 +29,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Orders that people place and cancel on engines that run, and one order by its id. */
+/** Orders that people place, amend and cancel on engines that run, and one order by its id. */
 final class OrderRoutes {
     private static final String CLIENT_ID_FILTER = "order";
     private static final String CALLER_ID = "clientOrderId";
@@ -110,6 +111,32 @@ final class OrderRoutes {
                                         Field.required(
                                                 "status", FieldKind.TEXT, "where it stands"))),
                 Route.of(
+                                Method.PUT,
+                                "/api/v1/orders/{order}",
+                                "Asks the exchange for other terms of an open order; what is not"
+                                        + " said stays as it is.",
+                                this::amend)
+                        .forRole(UserRole.TRADER)
+                        .taking(
+                                Shape.of(
+                                        Field.optional(
+                                                "quantity",
+                                                FieldKind.DECIMAL,
+                                                "the whole of it, what has traded included"),
+                                        Field.optional(
+                                                "limitPrice",
+                                                FieldKind.DECIMAL,
+                                                "of an order that has one"),
+                                        Field.optional(
+                                                "triggerPrice",
+                                                FieldKind.DECIMAL,
+                                                "of an order that has one"),
+                                        Field.optional(
+                                                "trailingDistance",
+                                                FieldKind.DECIMAL,
+                                                "of a trailing stop")))
+                        .answering(ORDER),
+                Route.of(
                                 Method.DELETE,
                                 "/api/v1/orders/{order}",
                                 "Asks the exchange to cancel an open order.",
@@ -147,6 +174,18 @@ final class OrderRoutes {
                     "the same " + CALLER_ID + " in the body", IDEMPOTENCY_KEY, inHeader);
         }
         return inBody != null ? inBody : inHeader;
+    }
+
+    private Reply amend(Request request) {
+        Body body = request.body();
+        OrderChange change =
+                new OrderChange(
+                        body.optionalText("quantity").orElse(null),
+                        body.optionalText("limitPrice").orElse(null),
+                        body.optionalText("triggerPrice").orElse(null),
+                        body.optionalText("trailingDistance").orElse(null));
+        Order order = desk.amend(request.part("order"), change, Changes.actor(request));
+        return Reply.object(json -> write(json, order));
     }
 
     private Reply cancel(Request request) {
