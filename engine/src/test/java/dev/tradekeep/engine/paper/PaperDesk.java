@@ -53,9 +53,24 @@ final class PaperDesk implements AutoCloseable {
 
     /** Books without an engine. */
     PaperDesk(Path file) {
-        books = EngineBooks.create(file);
+        this(EngineBooks.create(file));
+    }
+
+    private PaperDesk(EngineBooks books) {
+        this.books = books;
         store = new FailingStore(books.database());
         reader = books.database().openReader();
+    }
+
+    /**
+     * Books with an engine that were made before.
+     *
+     * @param starts of the engine so far
+     */
+    static PaperDesk reopen(Path file, int starts) {
+        PaperDesk desk = new PaperDesk(EngineBooks.reopen(file));
+        desk.kills = starts;
+        return desk;
     }
 
     /** An engine with one strategy on one instrument. */

@@ -14,6 +14,7 @@ import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.store.risk.RiskLimitKind;
 import dev.tradekeep.store.risk.RiskLimitRepository;
 import dev.tradekeep.store.risk.RiskScope;
+import dev.tradekeep.store.sqlite.testing.ChildProcess;
 import dev.tradekeep.store.sqlite.testing.TestBooks;
 import dev.tradekeep.store.strategies.PresetRepository;
 import dev.tradekeep.store.strategies.PresetTerms;
@@ -54,6 +55,40 @@ class SeveralMarketsIT {
                 }
                 assertThat(found).as("seed %d", seed).hasSameSizeAs(alone);
                 assertThat(desk.books().failedChecks()).as("seed %d", seed).isEmpty();
+            }
+        }
+    }
+
+    /** The same of a process that is killed, not asked, while its writer writes. */
+    @Test
+    void aProcessKilledAtSixMomentsTradesAsTheOneLeftAlone() {
+        long seed = 7;
+        List<String> alone;
+        try (PaperDesk desk = desk("alone-process", seed)) {
+            desk.start();
+            desk.runToTheEnd();
+            alone = desk.results();
+        }
+        desk("killed-process", seed).close();
+        Path file = folder.resolve("killed-process.db");
+        Dice dice = new Dice(seed, "processes");
+        int kills = 6;
+        for (int start = 0; start < kills; start++) {
+            run(file, start, 1 + dice.below(40, start, 0));
+        }
+        run(file, kills, Long.MAX_VALUE);
+        try (PaperDesk desk = PaperDesk.reopen(file, kills + 1)) {
+            assertThat(desk.results()).containsExactlyElementsOf(alone);
+            assertThat(desk.books().failedChecks()).isEmpty();
+        }
+    }
+
+    /** Runs an engine in a process, and kills it after so many moments or at its end. */
+    private static void run(Path file, int starts, long moments) {
+        try (ChildProcess process = ChildProcess.start(PaperProcess.class, file, starts)) {
+            String last = "";
+            for (long seen = 0; seen < moments && !last.equals(PaperProcess.DONE); seen++) {
+                last = process.readLine();
             }
         }
     }

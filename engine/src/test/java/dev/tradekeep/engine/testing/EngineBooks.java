@@ -29,6 +29,8 @@ public final class EngineBooks implements AutoCloseable {
     public static final Instrument BTC_USD =
             new Instrument("BTC/USD", TestBooks.BTC, TestBooks.USD, 1, 4, 1, 1, 1, 0);
 
+    private static final String EXCHANGE = "simulated";
+
     /** 2025-01-01T00:00:00Z. */
     public static final long START = 1_735_689_600_000_000L;
 
@@ -57,10 +59,17 @@ public final class EngineBooks implements AutoCloseable {
     private final InstantSource clock;
     private final ListedInstrument listed;
 
-    private EngineBooks(Database database, InstantSource clock) {
+    private EngineBooks(Database database, InstantSource clock, ListedInstrument listed) {
         this.database = database;
         this.clock = clock;
-        listed =
+        this.listed = listed;
+    }
+
+    /** New books whose clock stands still. */
+    public static EngineBooks create(Path file, Instant now) {
+        InstantSource clock = InstantSource.fixed(now);
+        Database database = Database.open(file, Duration.ZERO, clock);
+        ListedInstrument listed =
                 database.write(
                         Durability.RELAXED,
                         transaction -> {
@@ -68,15 +77,26 @@ public final class EngineBooks implements AutoCloseable {
                                     new InstrumentRepository(transaction);
                             long exchange =
                                     instruments.ensureExchange(
-                                            "simulated", ExchangeKind.SIMULATED, START);
+                                            EXCHANGE, ExchangeKind.SIMULATED, START);
                             return instruments.insert(exchange, BTC_USD, START);
                         });
+        return new EngineBooks(database, clock, listed);
     }
 
-    /** New books whose clock stands still. */
-    public static EngineBooks create(Path file, Instant now) {
-        InstantSource clock = InstantSource.fixed(now);
-        return new EngineBooks(Database.open(file, Duration.ZERO, clock), clock);
+    /** Books that were made before. */
+    public static EngineBooks reopen(Path file) {
+        InstantSource clock = InstantSource.fixed(Instant.EPOCH);
+        Database database = Database.open(file, Duration.ZERO, clock);
+        ListedInstrument listed =
+                database.write(
+                        Durability.RELAXED,
+                        transaction -> {
+                            InstrumentRepository instruments =
+                                    new InstrumentRepository(transaction);
+                            long exchange = instruments.findExchange(EXCHANGE).orElseThrow();
+                            return instruments.find(exchange, BTC_USD.symbol()).orElseThrow();
+                        });
+        return new EngineBooks(database, clock, listed);
     }
 
     /** New books. */
