@@ -148,7 +148,7 @@ final class BenchIT {
                                 "many-markets-busy tradekeep",
                                 "many-markets-busy bare strategies",
                                 "intent-to-send tradekeep",
-                                "intent-to-send commit of a row"));
+                                "intent-to-send commit of an order"));
         if (!report.at("/absent").has("launcher")) {
             wanted.add("command tradekeep");
         }

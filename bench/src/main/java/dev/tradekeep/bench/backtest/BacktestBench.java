@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 public final class BacktestBench {
     private static final String OURS = "tradekeep";
     private static final String BARE = "bare strategies";
-    private static final String COMMIT = "commit of a row";
+    private static final String COMMIT = "commit of an order";
     private static final int ONE_BARS = 1_051_200;
     private static final int MANY_BARS = 20_000;
     private static final int SMALL_BARS = 2_000;
@@ -72,8 +72,8 @@ public final class BacktestBench {
 
     private BenchReport run(Machine machine, Path folder) throws IOException {
         notes.add(
-                "Candles a second, warm, of crossover over made-up candles of a minute on the"
-                        + " simulated venue. many-markets: each of "
+                "Candles in a second of a core, collections of garbage included, warm: crossover"
+                        + " over made-up candles of a minute on the simulated venue. many-markets: each of "
                         + MANY_MARKETS
                         + " markets is heard by all "
                         + MANY_STRATEGIES
@@ -120,15 +120,11 @@ public final class BacktestBench {
                         List.of(OURS, BARE),
                         rounds(),
                         subject -> {
-                            long start = System.nanoTime();
-                            long trades =
-                                    subject.equals(OURS)
-                                            ? EngineLoop.trades(work)
-                                            : BareLoop.trades(work);
-                            long nanos = System.nanoTime() - start;
-                            if (trades == 0) {
-                                throw new IllegalStateException("Nothing was traded.");
-                            }
+                            long nanos =
+                                    CoreTime.nanos(() ->
+                                            subject.equals(OURS)
+                                                    ? EngineLoop.trades(work)
+                                                    : BareLoop.trades(work));
                             return work.candles().size() * NANOS_PER_SECOND / nanos;
                         });
         Scoreboard board = new Scoreboard(name, Unit.ROWS_PER_SECOND, goals);

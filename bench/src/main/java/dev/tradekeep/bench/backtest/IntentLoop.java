@@ -1,6 +1,7 @@
 package dev.tradekeep.bench.backtest;
 
 import dev.tradekeep.bench.write.LoadedBooks;
+import dev.tradekeep.bench.write.MadeUpOrders;
 import dev.tradekeep.engine.books.BookReader;
 import dev.tradekeep.engine.books.BookWriter;
 import dev.tradekeep.engine.books.Journal;
@@ -19,12 +20,13 @@ import dev.tradekeep.model.market.Bar;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.sqlite.Connection;
+import dev.tradekeep.sqlite.OpenMode;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.instruments.InstrumentRepository;
 import dev.tradekeep.store.instruments.ListedInstrument;
-import dev.tradekeep.store.performance.EquityRepository;
-import dev.tradekeep.store.performance.EquitySnapshot;
+import dev.tradekeep.store.orders.OrderRepository;
 import dev.tradekeep.store.portfolio.PortfolioRepository;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.venue.FillModel;
@@ -43,7 +45,8 @@ import java.util.SequencedMap;
 
 /**
  * An engine whose books are on disk and whose strategy asks for an order at every candle: the time
- * from the wish until the order leaves for the venue, and in turn that of a commit of one row.
+ * from the wish until the order leaves for the venue, and in turn that of the commit of an order
+ * with its first event, without an engine.
  */
 final class IntentLoop implements SimulatedRun.Host, AutoCloseable {
     private static final long ENGINE = 1;
@@ -62,7 +65,7 @@ final class IntentLoop implements SimulatedRun.Host, AutoCloseable {
     private final SimulatedRun run;
     private final Asker asker = new Asker();
     private final BarClosed bar = new BarClosed();
-    private final long quoteAssetId;
+    private final MadeUpOrders others;
     private long bars;
     private long sentAt;
 
@@ -84,7 +87,9 @@ final class IntentLoop implements SimulatedRun.Host, AutoCloseable {
                                     .saveBalance(PORTFOLIO, found.quoteAssetId(), CASH, 1);
                             return found;
                         });
-        quoteAssetId = listed.quoteAssetId();
+        try (Connection connection = Connection.open(file, OpenMode.READ_ONLY)) {
+            others = LoadedBooks.rows(connection);
+        }
         EngineSetup setup = setup(listed);
         writer = new BookWriter(setup, new BookWriter.RunOwner(ENGINE, RUN, 0, CONNECTION));
         EngineState state = reader.read(new BookReader(setup, ENGINE)::read);
@@ -113,7 +118,7 @@ final class IntentLoop implements SimulatedRun.Host, AutoCloseable {
     /** The medians of a round of orders, in milliseconds. */
     record Medians(double intent, double commit) {}
 
-    /** Sends orders, and commits a row after each. */
+    /** Sends orders, and commits another after each. */
     Medians round(int orders) {
         long[] intents = new long[orders];
         long[] commits = new long[orders];
@@ -133,10 +138,11 @@ final class IntentLoop implements SimulatedRun.Host, AutoCloseable {
     }
 
     private long commit() {
-        EquitySnapshot row = new EquitySnapshot(PORTFOLIO, bars, quoteAssetId, CASH, CASH);
+        OrderEvent event = others.event(bars);
+        Order order = others.order(bars).apply(event);
         long start = System.nanoTime();
         journal.book(t -> {
-            new EquityRepository(t).save(row);
+            new OrderRepository(t).open(others.owner(bars), order, null, event);
             return null;
         });
         return System.nanoTime() - start;

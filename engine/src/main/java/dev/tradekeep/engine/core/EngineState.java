@@ -344,6 +344,10 @@ public final class EngineState {
         return allGroups;
     }
 
+    boolean hasGroups() {
+        return !groups.isEmpty();
+    }
+
     public @Nullable OrderGroup group(String id) {
         return groups.get(id);
     }

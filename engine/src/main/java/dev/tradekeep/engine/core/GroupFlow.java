@@ -57,7 +57,7 @@ final class GroupFlow {
 
     /** A candle of a market closed: targets that do not rest may have been reached. */
     void closed(Market market, long high, long low) {
-        if (state.groups().isEmpty() || setup.capabilities().groups()) {
+        if (!state.hasGroups() || setup.capabilities().groups()) {
             return;
         }
         for (OrderGroup group : List.copyOf(state.groups())) {

@@ -60,7 +60,11 @@ final class RiskDesk {
      * The exits of its group do not count, for they end one another.
      */
     long spendable(OpenOrder open, Asset asset) {
-        View view = new View(state.portfolio(open.portfolio()), open.market());
+        Portfolio portfolio = state.portfolio(open.portfolio());
+        if (state.ordersOf(portfolio) == 1) {
+            return portfolio.balance(open.market(), asset);
+        }
+        View view = new View(portfolio, open.market());
         view.without = open.id();
         GroupMember member = open.order().request().member();
         view.withoutGroup = member == null ? null : member.groupId();
