@@ -1,5 +1,6 @@
 package dev.tradekeep.venue;
 
+import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.model.time.Micros;
 
 /** On which days an instrument has bars. */
@@ -13,6 +14,14 @@ public enum TradingDays {
 
     /** The epoch began on a Thursday; weeks are counted from the Monday after. */
     private static final long FIRST_MONDAY = 4 * DAY;
+
+    /** The days of a kind of instrument: coins trade every day, all else on weekdays. */
+    public static TradingDays of(InstrumentKind kind) {
+        return switch (kind) {
+            case CRYPTO, CRYPTOFUTURE -> EVERY_DAY;
+            case FOREX, EQUITY, FUTURE, CFD, INDEX, OPTION, INDEXOPTION, FUTUREOPTION -> WEEKDAYS;
+        };
+    }
 
     /**
      * How much trading time lies between two moments, microseconds.

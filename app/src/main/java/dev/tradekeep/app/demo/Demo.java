@@ -37,8 +37,6 @@ import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.audit.BooksAudit;
 import dev.tradekeep.store.sqlite.audit.CheckResult;
-import dev.tradekeep.venue.MarketModel;
-import dev.tradekeep.venue.TradingDays;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -142,12 +140,7 @@ public final class Demo {
                         loaded.listed(),
                         loaded.series(),
                         strategy,
-                        settings.venue(),
-                        new MarketModel(
-                                loaded.series().interval().micros(),
-                                settings.volumeUnit(),
-                                loaded.series().volumeScale(),
-                                TradingDays.EVERY_DAY),
+                        settings.rules(),
                         FixedPoint.rescale(cash, ASSET_SCALE, quote.scale()));
         BacktestReport backtest = backtest(plan);
         List<CheckResult> checks = BooksAudit.run(database.path());

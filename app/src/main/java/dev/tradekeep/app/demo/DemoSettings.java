@@ -1,7 +1,6 @@
 package dev.tradekeep.app.demo;
 
-import dev.tradekeep.venue.VenueModel;
-import dev.tradekeep.venue.VolumeUnit;
+import dev.tradekeep.engine.run.VenueSettings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     does
  * @param roundVolume whether volumes that do not fit exactly are rounded
  * @param strategy with its parameters, as the strategy catalogue reads it
- * @param venue the rules by which orders are filled, and what that costs
- * @param volumeUnit what the candles' volume counts
+ * @param rules by which orders are filled, and what that costs
  * @param cash to start with, in the quote asset, as decimal text
  * @param seed of the made-up candles
  */
@@ -29,7 +27,6 @@ public record DemoSettings(
         @Nullable String source,
         boolean roundVolume,
         String strategy,
-        VenueModel venue,
-        VolumeUnit volumeUnit,
+        VenueSettings rules,
         String cash,
         long seed) {}

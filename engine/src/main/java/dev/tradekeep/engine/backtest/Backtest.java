@@ -50,8 +50,8 @@ public final class Backtest {
                 new SimulatedRun(
                         setup,
                         state,
-                        plan.venue(),
-                        List.of(plan.market()),
+                        plan.rules().model(),
+                        List.of(plan.rules().market(plan.listed(), plan.series())),
                         false,
                         new JournalHost(journal, writer));
     }

@@ -1,10 +1,9 @@
 package dev.tradekeep.engine.backtest;
 
+import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.store.instruments.ListedInstrument;
-import dev.tradekeep.venue.MarketModel;
-import dev.tradekeep.venue.VenueModel;
 
 /**
  * What a backtest runs.
@@ -12,14 +11,12 @@ import dev.tradekeep.venue.VenueModel;
  * @param listed the instrument to trade
  * @param series its candles; all of them are run
  * @param strategy in its initial state; used up by the run
- * @param venue the rules by which its orders are filled, and what that costs
- * @param market what the venue is told about the candles
+ * @param rules by which its orders are filled, and what that costs
  * @param cash to start with, quote-asset units, above 0
  */
 public record BacktestPlan(
         ListedInstrument listed,
         CandleSeries series,
         Strategy strategy,
-        VenueModel venue,
-        MarketModel market,
+        VenueSettings rules,
         long cash) {}

@@ -48,8 +48,8 @@ record BacktestRegister(
                         new EngineSetup.PortfolioSetup(
                                 portfolioId, plan.listed().instrument().quote())),
                 List.of(new EngineSetup.StrategySetup(plan.strategy(), 0, List.of(0))),
-                plan.venue().costs(),
-                SimulatedVenue.capabilitiesOf(plan.venue().fills()),
+                plan.rules().model().costs(),
+                SimulatedVenue.capabilitiesOf(plan.rules().model().fills()),
                 runId);
     }
 
@@ -71,6 +71,8 @@ record BacktestRegister(
                 engines.ensure(
                         name, EngineMode.BACKTEST, plan.listed().exchangeId(), portfolioId, at);
         runs.start(runId, engineId, describe(plan), runId, at);
+        plan.rules().save(transaction, engineId);
+        plan.rules().note(transaction, runId);
         deposit(transaction, plan, portfolioId);
         return new BacktestRegister(plan, strategyId, engineId, runId, portfolioId, name);
     }

@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.paper;
 
+import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.number.FixedPoint;
@@ -25,8 +26,14 @@ import java.util.List;
  * @param presets the names of what it runs, at least one
  * @param cash of each portfolio to start with, a decimal above 0 in its quote asset
  * @param autoStart whether it starts with the server
+ * @param rules by which its orders are filled, and what that costs
  */
-public record PaperEngineSetup(String name, List<String> presets, String cash, boolean autoStart) {
+public record PaperEngineSetup(
+        String name,
+        List<String> presets,
+        String cash,
+        boolean autoStart,
+        VenueSettings rules) {
     /** Presets of an engine. */
     private static final int PRESETS_MAX = 100;
 
@@ -63,6 +70,7 @@ public record PaperEngineSetup(String name, List<String> presets, String cash, b
         long own = portfolios.ensure(name, at);
         long id = engines.ensure(name, EngineMode.PAPER, first.exchangeId(), own, at);
         engines.configure(id, null, autoStart);
+        rules.save(transaction, id);
         for (Group group : groups) {
             long portfolioId = portfolios.ensure(group.portfolio(), at);
             for (PresetInstruments preset : group.presets()) {

@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.paper;
 
+import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.Feed;
 import dev.tradekeep.engine.core.Market;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     is the order of candles that close together
  * @param portfolios what it trades for, that of its name first
  * @param slots its strategies by number; null for one that it does not run any more
+ * @param rules by which its orders are filled, and what that costs
  * @param catalog makes the strategies, anew for each time the engine begins
  */
 record PaperPlan(
@@ -34,6 +36,7 @@ record PaperPlan(
         List<RecordedFeed> feeds,
         List<PlannedPortfolio> portfolios,
         List<@Nullable PlannedStrategy> slots,
+        VenueSettings rules,
         StrategyCatalog catalog) {
     private static final int DESCRIPTION_CHARACTERS_MAX = 500;
 
@@ -89,16 +92,14 @@ record PaperPlan(
 
     /** The rules by which its orders are filled. */
     VenueModel venue() {
-        return VenueModel.DEFAULT;
+        return rules.model();
     }
 
     /** What the venue is told about the candles of each feed. */
     List<MarketModel> venueMarkets() {
-        return feeds.stream().map(feed -> market(feed.series())).toList();
-    }
-
-    private static MarketModel market(CandleSeries series) {
-        return MarketModel.withoutVolume(series.interval().micros());
+        return feeds.stream()
+                .map(feed -> rules.market(feed.feed().market().listed(), feed.series()))
+                .toList();
     }
 
     /**

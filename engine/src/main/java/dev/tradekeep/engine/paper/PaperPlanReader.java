@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.paper;
 
+import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.Feed;
 import dev.tradekeep.engine.core.Market;
@@ -86,6 +87,7 @@ final class PaperPlanReader {
                 feeds,
                 portfolioIds.stream().map(id -> portfolio(id, markets)).toList(),
                 slots(feeds, portfolioIds),
+                VenueSettings.read(transaction, engine.id()),
                 catalog);
     }
 

@@ -48,6 +48,7 @@ record PaperRegister(
                             long runId =
                                     new EngineRunRepository(transaction)
                                             .start(id, plan.describe(pace), incarnation, at);
+                            plan.rules().note(transaction, runId);
                             engines.beat(id, node, EngineState.RUNNING, at);
                             return new BookWriter.RunOwner(
                                     id,

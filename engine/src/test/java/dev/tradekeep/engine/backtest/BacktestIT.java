@@ -3,6 +3,7 @@ package dev.tradekeep.engine.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.engine.testing.EngineBooks;
@@ -21,9 +22,9 @@ import dev.tradekeep.store.orders.OrderRepository;
 import dev.tradekeep.store.queries.StoreQueries;
 import dev.tradekeep.store.sqlite.DatabaseReader;
 import dev.tradekeep.venue.FillModel;
-import dev.tradekeep.venue.MarketModel;
 import dev.tradekeep.venue.VenueCosts;
 import dev.tradekeep.venue.VenueModel;
+import dev.tradekeep.venue.VolumeUnit;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -416,8 +417,10 @@ class BacktestIT {
                         books.listed(),
                         books.series(candles),
                         strategy,
-                        VenueModel.of(FillModel.NEXT_OPEN_TICK, COSTS),
-                        MarketModel.withoutVolume(EngineBooks.MINUTE),
+                        new VenueSettings(
+                                VenueModel.of(FillModel.NEXT_OPEN_TICK, COSTS),
+                                VolumeUnit.UNKNOWN,
+                                null),
                         CASH);
         List<Long> heard = new ArrayList<>();
         BacktestReport report = Backtest.run(books.database(), books.clock(), plan, heard::add);

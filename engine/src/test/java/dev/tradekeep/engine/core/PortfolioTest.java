@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradekeep.engine.performance.DayTracker;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.model.order.Fee;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
@@ -20,7 +21,8 @@ class PortfolioTest {
     private static final Asset BTC = new Asset("BTC", 4);
     private static final Asset BNB = new Asset("BNB", 8);
     private static final Instrument BTC_USD = new Instrument("BTC/USD", BTC, USD, 1, 4, 1, 1, 0, 0);
-    private static final Market MARKET = new Market(0, new ListedInstrument(1, 1, 1, 2, BTC_USD));
+    private static final Market MARKET =
+            new Market(0, new ListedInstrument(1, 1, 1, 2, InstrumentKind.CRYPTO, BTC_USD));
     private static final long DAY = DayTracker.DAY_MICROS;
     private static final long MONDAY = 20_000 * DAY;
 

@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.paper;
 
+import dev.tradekeep.engine.run.VenueSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.engine.books.BookWriter;
@@ -100,7 +101,9 @@ final class PaperDesk implements AutoCloseable {
     }
 
     void engine(String cash, String... presets) {
-        write(t -> new PaperEngineSetup("engine", List.of(presets), cash, false).create(t, T0));
+        write(t -> new PaperEngineSetup(
+                                "engine", List.of(presets), cash, false, VenueSettings.DEFAULT)
+                        .create(t, T0));
     }
 
     StrategyCatalog strategies() {

@@ -74,6 +74,21 @@ final class EngineColumns {
                     "interval_micros",
                     "portfolio_id");
 
+    private static final String[] VENUE_RULES = {
+        "fill_model",
+        "maker_fee",
+        "taker_fee",
+        "slippage",
+        "volume_share_bps",
+        "volume_unit",
+        "trading_days",
+        "latency_micros"
+    };
+
+    static final Columns VENUE = Columns.of("engine_venues", "engine_id").with(VENUE_RULES);
+
+    static final Columns RUN_VENUE = Columns.of("run_venues", "engine_run_id").with(VENUE_RULES);
+
     static final Columns STRATEGY = Columns.of("strategy_states", "engine_id", "slot", "state");
 
     static final Columns TIMER =

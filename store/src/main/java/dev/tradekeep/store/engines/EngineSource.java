@@ -1,9 +1,13 @@
 package dev.tradekeep.store.engines;
 
+import dev.tradekeep.model.number.BasisPoints;
 import dev.tradekeep.store.listing.ListingSource;
 
 /** The nouns of this package. */
 final class EngineSource {
+    /** Of a rate in basis points, as SQL. */
+    private static final String RATE_SCALE = Integer.toString(BasisPoints.SCALE);
+
     private static final ListingSource.Builder ENGINE_COLUMNS =
             ListingSource.named("engines", "exchanges trading portfolios")
                     .text("name", "n.name")
@@ -17,14 +21,23 @@ final class EngineSource {
                     .text("owner_node", "n.owner_node")
                     .time("heartbeat_at", "n.heartbeat_at")
                     .time("created_at", "n.created_at")
-                    .time("archived_at", "n.archived_at");
+                    .time("archived_at", "n.archived_at")
+                    .text("fill_model", "w.fill_model")
+                    .decimal("maker_fee_bps", "w.maker_fee", RATE_SCALE)
+                    .decimal("taker_fee_bps", "w.taker_fee", RATE_SCALE)
+                    .decimal("slippage_bps", "w.slippage", RATE_SCALE)
+                    .integer("volume_share_bps", "w.volume_share_bps")
+                    .text("volume_unit", "w.volume_unit")
+                    .text("trading_days", "w.trading_days")
+                    .integer("latency_micros", "w.latency_micros");
 
     private static final String ENGINE_NAMES =
             """
 
             LEFT JOIN exchanges AS x ON x.id = n.exchange_id
             LEFT JOIN exchange_connections AS c ON c.id = n.connection_id
-            LEFT JOIN portfolios AS f ON f.id = n.portfolio_id\
+            LEFT JOIN portfolios AS f ON f.id = n.portfolio_id
+            LEFT JOIN engine_venues AS w ON w.engine_id = n.id\
             """;
 
     static final ListingSource ENGINES =
@@ -88,7 +101,20 @@ final class EngineSource {
                     .integer("incarnation", "r.incarnation")
                     .time("started_at", "r.started_at")
                     .time("ended_at", "r.ended_at")
-                    .from("engine_runs AS r LEFT JOIN engines AS n ON n.id = r.engine_id");
+                    .text("fill_model", "w.fill_model")
+                    .decimal("maker_fee_bps", "w.maker_fee", RATE_SCALE)
+                    .decimal("taker_fee_bps", "w.taker_fee", RATE_SCALE)
+                    .decimal("slippage_bps", "w.slippage", RATE_SCALE)
+                    .integer("volume_share_bps", "w.volume_share_bps")
+                    .text("volume_unit", "w.volume_unit")
+                    .text("trading_days", "w.trading_days")
+                    .integer("latency_micros", "w.latency_micros")
+                    .from(
+                            """
+                            engine_runs AS r
+                            LEFT JOIN engines AS n ON n.id = r.engine_id
+                            LEFT JOIN run_venues AS w ON w.engine_run_id = r.id\
+                            """);
 
     static final ListingSource RUNS = RUN_COLUMNS.descending("r.id");
 

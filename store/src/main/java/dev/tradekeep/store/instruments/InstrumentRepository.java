@@ -121,7 +121,7 @@ public final class InstrumentRepository {
                         at);
         catalogue.insertSymbol(
                 exchangeId, specification.exchangeSymbol(), specification.kind(), id);
-        return new ListedInstrument(id, exchangeId, base, quote, instrument);
+        return new ListedInstrument(id, exchangeId, base, quote, specification.kind(), instrument);
     }
 
     /**
@@ -174,6 +174,7 @@ public final class InstrumentRepository {
                 row.getLong("exchange_id"),
                 row.getLong("base_asset_id"),
                 row.getLong("quote_asset_id"),
+                InstrumentKind.of(row.getText("kind")),
                 instrument);
     }
 }

@@ -12,6 +12,7 @@ import dev.tradekeep.store.engines.EngineListing;
 import dev.tradekeep.store.engines.EnginePresetQuery;
 import dev.tradekeep.store.engines.EngineProgressQuery;
 import dev.tradekeep.store.engines.EngineQuery;
+import dev.tradekeep.store.engines.EngineVenueQuery;
 import dev.tradekeep.store.instruments.InstrumentCatalogueQuery;
 import dev.tradekeep.store.instruments.InstrumentListing;
 import dev.tradekeep.store.instruments.InstrumentQuery;
@@ -57,6 +58,7 @@ public final class StoreQueries {
                         EngineQuery.values(),
                         EnginePresetQuery.values(),
                         EngineProgressQuery.values(),
+                        EngineVenueQuery.values(),
                         OrderQuery.values(),
                         GroupQuery.values(),
                         StrategyQuery.values(),

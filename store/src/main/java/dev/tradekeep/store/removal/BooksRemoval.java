@@ -42,6 +42,7 @@ public final class BooksRemoval {
                     RemovalQuery.DELETE_RISK_EVENTS,
                     RemovalQuery.DELETE_BACKTESTS,
                     RemovalQuery.DELETE_ENGINE_EVENTS,
+                    RemovalQuery.DELETE_RUN_VENUES,
                     RemovalQuery.DELETE_RUNS,
                     RemovalQuery.DELETE_ENGINE_LIMITS,
                     RemovalQuery.DELETE_BOOKINGS,
@@ -50,6 +51,7 @@ public final class BooksRemoval {
                     RemovalQuery.DELETE_TIMERS,
                     RemovalQuery.DELETE_SLOTS,
                     RemovalQuery.DELETE_PRESETS,
+                    RemovalQuery.DELETE_VENUE,
                     RemovalQuery.DELETE_ENGINE);
 
     private final Transaction transaction;

@@ -111,6 +111,11 @@ public enum RemovalQuery implements Query {
             WHERE engine_run_id IN (SELECT id FROM engine_runs WHERE engine_id = :id)\
             """),
     DELETE_ENGINE_EVENTS("DELETE FROM engine_events WHERE engine_id = :id"),
+    DELETE_RUN_VENUES(
+            """
+            DELETE FROM run_venues
+            WHERE engine_run_id IN (SELECT id FROM engine_runs WHERE engine_id = :id)\
+            """),
     DELETE_RUNS("DELETE FROM engine_runs WHERE engine_id = :id"),
     DELETE_ENGINE_LIMITS("DELETE FROM risk_limits WHERE engine_id = :id"),
     DELETE_BOOKINGS("DELETE FROM engine_bookings WHERE engine_id = :id"),
@@ -119,6 +124,7 @@ public enum RemovalQuery implements Query {
     DELETE_TIMERS("DELETE FROM engine_timers WHERE engine_id = :id"),
     DELETE_SLOTS("DELETE FROM engine_slots WHERE engine_id = :id"),
     DELETE_STRATEGY_STATES("DELETE FROM strategy_states WHERE engine_id = :id"),
+    DELETE_VENUE("DELETE FROM engine_venues WHERE engine_id = :id"),
     DELETE_ENGINE("DELETE FROM engines WHERE id = :id");
 
     private final String sql;

@@ -7,10 +7,13 @@ import dev.tradekeep.app.demo.Demo;
 import dev.tradekeep.app.demo.DemoPrinter;
 import dev.tradekeep.app.demo.DemoReport;
 import dev.tradekeep.app.demo.DemoSettings;
+import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.engine.strategy.MovingAverageCrossover;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.number.BasisPoints;
+import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.venue.FillModel;
+import dev.tradekeep.venue.TradingDays;
 import dev.tradekeep.venue.VenueCosts;
 import dev.tradekeep.venue.VenueModel;
 import dev.tradekeep.venue.VolumeUnit;
@@ -91,6 +94,14 @@ public final class DemoCommand implements Callable<Integer> {
     private String feeBasisPoints = "10";
 
     @Option(
+            names = "--maker-fee-bps",
+            paramLabel = "N",
+            description =
+                    "Fee of an order that rested, in basis points; below 0 for a rebate. Default: that"
+                            + " of --fee-bps.")
+    private @Nullable String makerFeeBasisPoints;
+
+    @Option(
             names = "--slippage-bps",
             paramLabel = "N",
             defaultValue = "1",
@@ -124,6 +135,22 @@ public final class DemoCommand implements Callable<Integer> {
                     "The most of a candle's volume that orders trade, in basis points; 0 for no"
                             + " limit. Default: ${DEFAULT-VALUE}.")
     private long volumeShareBasisPoints = VenueModel.VOLUME_SHARE_BPS_DEFAULT;
+
+    @Option(
+            names = "--trading-days",
+            paramLabel = "DAYS",
+            converter = TradingDaysConverter.class,
+            description =
+                    "On which days candles are expected: every-day or weekdays. Default: every day for"
+                            + " coins, else weekdays.")
+    private @Nullable TradingDays tradingDays;
+
+    @Option(
+            names = "--latency-ms",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "How long a request is on its way. Default: ${DEFAULT-VALUE}.")
+    private long latencyMillis;
 
     @Option(
             names = "--cash",
@@ -164,8 +191,7 @@ public final class DemoCommand implements Callable<Integer> {
                         source,
                         roundVolume,
                         strategy,
-                        venue(),
-                        volumeUnit,
+                        rules(),
                         cash,
                         seed);
         DemoReport report = run(Demo.read(settings), spec.commandLine().getErr());
@@ -178,13 +204,24 @@ public final class DemoCommand implements Callable<Integer> {
         return report.balanced() ? 0 : ErrorCode.BOOKS_DO_NOT_BALANCE.exitCode();
     }
 
-    private VenueModel venue() {
-        BasisPoints fee = BasisPoints.parse(feeBasisPoints);
-        return new VenueModel(
-                fillModel,
-                new VenueCosts(fee, fee, BasisPoints.parse(slippageBasisPoints)),
-                volumeShareBasisPoints,
-                0);
+    private VenueSettings rules() {
+        BasisPoints taker = BasisPoints.parse(feeBasisPoints);
+        BasisPoints maker =
+                makerFeeBasisPoints == null ? taker : BasisPoints.parse(makerFeeBasisPoints);
+        return new VenueSettings(
+                new VenueModel(
+                        fillModel,
+                        new VenueCosts(maker, taker, BasisPoints.parse(slippageBasisPoints)),
+                        volumeShareBasisPoints,
+                        latency(latencyMillis)),
+                volumeUnit,
+                tradingDays);
+    }
+
+    /** Beyond the longest latency it does not matter by how much. */
+    private static long latency(long millis) {
+        long perMilli = Micros.PER_SECOND / 1_000;
+        return Math.clamp(millis, -1, VenueModel.LATENCY_MICROS_MAX / perMilli + 1) * perMilli;
     }
 
     private static DemoReport run(Demo.Wanted wanted, PrintWriter terminal) {

@@ -1,6 +1,7 @@
 package dev.tradekeep.app.cli.trading;
 
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** {@code tradekeep engine}. */
@@ -11,6 +12,35 @@ import picocli.CommandLine.Command;
                         + " engines' has them.")
 public final class EngineGroup extends ApiGroup {
     private static final String STATUS = "/api/v1/engines/{name}/status";
+
+    private static final List<ApiOption> VENUE =
+            List.of(
+                    ApiOption.optional(
+                            "fillModel",
+                            "MODEL",
+                            "How candles fill orders: bars, or next-open-tick."),
+                    ApiOption.optional(
+                            "makerFeeBps", "N", "Fee of an order that rested, in basis points."),
+                    ApiOption.optional(
+                            "takerFeeBps", "N", "Fee of an order that met one, in basis points."),
+                    ApiOption.optional("slippageBps", "N", "Slippage of a taker in basis points."),
+                    ApiOption.optional(
+                            "volumeShareBps",
+                            "N",
+                            "The most of a candle's volume that orders trade, in basis points; 0"
+                                    + " for no limit."),
+                    ApiOption.optional(
+                            "volumeUnit",
+                            "UNIT",
+                            "What the volume of the candles counts: base, quote, contracts, or"
+                                    + " unknown, which limits nothing."),
+                    ApiOption.optional(
+                            "tradingDays",
+                            "DAYS",
+                            "When candles are expected: every-day, weekdays, or by-kind, as the"
+                                    + " kind of the instrument tells."),
+                    ApiOption.optional(
+                            "latencyMs", "N", "How long a request is on its way, up to 60000."));
 
     @Override
     List<ApiVerb> apiVerbs() {
@@ -23,16 +53,26 @@ public final class EngineGroup extends ApiGroup {
                                 + " each preset that has its own.",
                         "name",
                         "engine create e1 --presets slow --cash 10000 --auto-start",
-                        ApiOption.several(
-                                "presets",
-                                "NAME",
-                                "What it runs, on each of its instruments; may be given several"
-                                        + " times."),
-                        ApiOption.required(
-                                "cash",
-                                "AMOUNT",
-                                "Of each portfolio to start with, in its quote asset."),
-                        ApiOption.flag("autoStart", "Start it with the server.")),
+                        andVenue(
+                                ApiOption.several(
+                                        "presets",
+                                        "NAME",
+                                        "What it runs, on each of its instruments; may be given"
+                                                + " several times."),
+                                ApiOption.required(
+                                        "cash",
+                                        "AMOUNT",
+                                        "Of each portfolio to start with, in its quote asset."),
+                                ApiOption.flag("autoStart", "Start it with the server."))),
+                ApiVerb.of(
+                        "set",
+                        "PUT",
+                        "/api/v1/engines/{name}/venue",
+                        "Change how the orders of an engine that is stopped are filled, and what"
+                                + " that costs. What is not said stays.",
+                        "name",
+                        "engine set e1 --taker-fee-bps 7.5 --volume-unit base",
+                        andVenue()),
                 ApiVerb.of(
                         "start",
                         "POST",
@@ -75,5 +115,9 @@ public final class EngineGroup extends ApiGroup {
                         "Delete an engine that never ordered anything, with its portfolio.",
                         "name",
                         "engine delete e1"));
+    }
+
+    private static ApiOption[] andVenue(ApiOption... first) {
+        return Stream.concat(Stream.of(first), VENUE.stream()).toArray(ApiOption[]::new);
     }
 }

@@ -27,6 +27,11 @@ public record Field(
         return new Field(name, kind, false, List.of(), meaning);
     }
 
+    /** One of some words, which may be missing. */
+    public static Field optionalChoice(String name, String meaning, String... words) {
+        return new Field(name, FieldKind.TEXT, false, List.of(words), meaning);
+    }
+
     /** A word of a closed set, always there. */
     public static <E extends Enum<E>> Field choice(String name, Class<E> set, String meaning) {
         return new Field(name, FieldKind.TEXT, true, List.of(Word.all(set)), meaning);

@@ -6,14 +6,23 @@ import dev.tradekeep.app.http.api.FieldKind;
 import dev.tradekeep.app.http.api.Method;
 import dev.tradekeep.app.http.api.Reply;
 import dev.tradekeep.app.http.api.Request;
+import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.engine.paper.PaperEngineSetup;
+import dev.tradekeep.engine.run.VenueSettings;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.name.PlainName;
+import dev.tradekeep.store.engines.Engine;
+import dev.tradekeep.store.engines.EngineMode;
 import dev.tradekeep.store.engines.EngineRepository;
+import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.users.UserRole;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Engines: made, started, stopped. */
 final class EngineRoutes {
@@ -21,6 +30,23 @@ final class EngineRoutes {
             Shape.of(
                     Field.required("name", FieldKind.TEXT, "of the engine"),
                     Field.required("state", FieldKind.TEXT, "running or stopped"));
+
+    private static final Shape NEW =
+            with(
+                    Field.required(
+                            "name",
+                            FieldKind.TEXT,
+                            "1 to " + EngineRepository.NAME_CHARACTERS_MAX + " characters"),
+                    Field.required(
+                            "presets",
+                            FieldKind.TEXTS,
+                            "the names of what it runs: each preset on each of its instruments"),
+                    Field.required(
+                            "cash",
+                            FieldKind.DECIMAL,
+                            "of each portfolio to start with, in its quote asset"),
+                    Field.optional(
+                            "autoStart", FieldKind.BOOLEAN, "whether it starts with the server"));
 
     private final EngineManager engines;
     private final Changes changes;
@@ -39,29 +65,17 @@ final class EngineRoutes {
                                         + " and one for each preset that has its own.",
                                 this::create)
                         .forRole(UserRole.TRADER)
-                        .taking(
-                                Shape.of(
-                                        Field.required(
-                                                "name",
-                                                FieldKind.TEXT,
-                                                "1 to "
-                                                        + EngineRepository.NAME_CHARACTERS_MAX
-                                                        + " characters"),
-                                        Field.required(
-                                                "presets",
-                                                FieldKind.TEXTS,
-                                                "the names of what it runs: each preset on each of"
-                                                        + " its instruments"),
-                                        Field.required(
-                                                "cash",
-                                                FieldKind.DECIMAL,
-                                                "of each portfolio to start with, in its quote"
-                                                        + " asset"),
-                                        Field.optional(
-                                                "autoStart",
-                                                FieldKind.BOOLEAN,
-                                                "whether it starts with the server")))
+                        .taking(NEW)
                         .answering(STATE),
+                Route.of(
+                                Method.PUT,
+                                "/api/v1/engines/{name}/venue",
+                                "Changes how the orders of an engine that is stopped are filled,"
+                                        + " and what that costs; what is not said stays.",
+                                this::setVenue)
+                        .forRole(UserRole.TRADER)
+                        .taking(with())
+                        .answering(with(Field.required("name", FieldKind.TEXT, "of the engine"))),
                 Route.of(
                                 Method.POST,
                                 "/api/v1/engines/{name}/start",
@@ -101,7 +115,8 @@ final class EngineRoutes {
                         body.text("name"),
                         body.texts("presets"),
                         body.text("cash"),
-                        body.flag("autoStart"));
+                        body.flag("autoStart"),
+                        VenueFields.read(body, VenueSettings.DEFAULT));
         changes.make(
                 request,
                 setup::create,
@@ -113,6 +128,50 @@ final class EngineRoutes {
                                 null,
                                 String.join(", ", setup.presets()) + " with " + setup.cash()));
         return state(setup.name(), "stopped");
+    }
+
+    private Reply setVenue(Request request) {
+        String name = request.part("name");
+        if (engines.running().stream().anyMatch(running -> running.name().equals(name))) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT, "Engine " + name + " runs. Stop it first.");
+        }
+        return VenueFields.reply(
+                name,
+                changes.make(
+                                request,
+                                (transaction, at) -> changeVenue(transaction, name, request.body()),
+                                changed ->
+                                        new Changes.Change(
+                                                "engine.venue",
+                                                "engine",
+                                                name,
+                                                VenueFields.describe(changed.before()),
+                                                VenueFields.describe(changed.after())))
+                        .after());
+    }
+
+    private record VenueChange(VenueSettings before, VenueSettings after) {}
+
+    private static VenueChange changeVenue(Transaction transaction, String name, Body body) {
+        Engine engine =
+                new EngineRepository(transaction)
+                        .find(name)
+                        .orElseThrow(() -> Requests.notFound("engine", name));
+        if (engine.mode() != EngineMode.PAPER) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT,
+                    "Wanted an engine on paper, found " + Word.of(engine.mode()) + ".");
+        }
+        VenueSettings before = VenueSettings.read(transaction, engine.id());
+        VenueSettings after = VenueFields.read(body, before);
+        after.save(transaction, engine.id());
+        return new VenueChange(before, after);
+    }
+
+    /** Fields in front of those of the simulated exchange. */
+    private static Shape with(Field... first) {
+        return new Shape(Stream.concat(Stream.of(first), VenueFields.ALL.stream()).toList());
     }
 
     private Reply start(Request request) {

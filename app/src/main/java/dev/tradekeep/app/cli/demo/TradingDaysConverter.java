@@ -1,0 +1,20 @@
+package dev.tradekeep.app.cli.demo;
+
+import dev.tradekeep.venue.TradingDays;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads trading days by their word: {@code every-day} or {@code weekdays}. */
+final class TradingDaysConverter implements ITypeConverter<TradingDays> {
+    @Override
+    public TradingDays convert(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "every-day" -> TradingDays.EVERY_DAY;
+            case "weekdays" -> TradingDays.WEEKDAYS;
+            default ->
+                    throw new TypeConversionException(
+                            "wanted every-day or weekdays, found \"" + word + "\"");
+        };
+    }
+}
