@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             TortureCommand.class,
             TortureServeCommand.class,
             SimulateCommand.class,
+            ReferenceCommand.class,
             BacktestCommand.class,
             InitCommand.class,
             MarketCommand.class,

@@ -1,7 +1,6 @@
 package dev.tradekeep.venue;
 
 import dev.tradekeep.model.market.Bar;
-import dev.tradekeep.model.order.OrderEnd;
 import dev.tradekeep.model.order.OrderType;
 import java.util.List;
 
@@ -22,9 +21,6 @@ import java.util.List;
  * bar which is handed in again skips what it has done.
  */
 final class BarMatching implements Matching {
-    /** Why an entry ends: its bar opened too late. */
-    private static final String LATE = "LATE";
-
     private final Market market;
     private final OrderBook book;
 
@@ -105,7 +101,7 @@ final class BarMatching implements Matching {
         boolean entry =
                 order.terms.type() == OrderType.MARKET && !market.purse().isExit(order.request);
         if (entry && market.isLate(order, bar)) {
-            book.end(order, OrderEnd.EXPIRED, LATE, OrderBook.tradedAt(bar));
+            book.expire(order, ExpiryReason.LATE, OrderBook.tradedAt(bar));
             return;
         }
         book.trade(order, bar, bar.open(), true, bar.openTime());
@@ -124,7 +120,7 @@ final class BarMatching implements Matching {
         if (order.isGood(bar.open(), order.terms.limitPrice())) {
             book.trade(order, bar, bar.open(), true, bar.openTime());
         } else if (order.isAtOnce()) {
-            book.end(order, OrderEnd.EXPIRED, "", OrderBook.tradedAt(bar));
+            book.expire(order, ExpiryReason.PRICE, OrderBook.tradedAt(bar));
         }
     }
 
@@ -158,7 +154,7 @@ final class BarMatching implements Matching {
         if (within) {
             book.trade(order, bar, price, true, fillAt);
         } else {
-            book.trigger(order, bar);
+            book.trigger(order, bar, ExpiryReason.PRICE);
         }
     }
 
@@ -174,7 +170,7 @@ final class BarMatching implements Matching {
         if (isChild(order, bar) && order.isGood(bar.open(), limit)) {
             book.trade(order, bar, bar.open(), true, later(bar));
         } else if (isChild(order, bar) && order.isAtOnce()) {
-            book.end(order, OrderEnd.EXPIRED, "", OrderBook.tradedAt(bar));
+            book.expire(order, ExpiryReason.PRICE, OrderBook.tradedAt(bar));
         } else if (order.isPassed(bar)) {
             book.trade(order, bar, limit, false, later(bar));
         }

@@ -43,7 +43,7 @@ final class BarVolume {
             return UNBOUNDED;
         }
         if (most == UNCOUNTED) {
-            most = most(bar);
+            most = most(bar, shareBps);
         }
         return instrument.floorToLot(Math.max(0, most - used));
     }
@@ -52,8 +52,18 @@ final class BarVolume {
         used = bounded ? used + quantity : 0;
     }
 
-    private long most(Bar bar) {
-        BigInteger shared = BigInteger.valueOf(bar.volume()).multiply(BigInteger.valueOf(shareBps));
+    /** Whether the volume is known and nevertheless limits nothing. */
+    boolean isKnownAndFree() {
+        return !bounded && market.volumeUnit() != VolumeUnit.UNKNOWN;
+    }
+
+    /** Whether a quantity is more than a share of a bar's volume, which is known. */
+    boolean isOver(Bar bar, long quantity, long bps) {
+        return quantity > most(bar, bps);
+    }
+
+    private long most(Bar bar, long bps) {
+        BigInteger shared = BigInteger.valueOf(bar.volume()).multiply(BigInteger.valueOf(bps));
         int scale = instrument.quantityScale();
         BigInteger divisor = ten(market.volumeScale()).multiply(WHOLE);
         if (market.volumeUnit() == VolumeUnit.QUOTE) {

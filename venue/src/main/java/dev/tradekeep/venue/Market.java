@@ -114,6 +114,11 @@ public final class Market {
         resumed = new Resumed(order, fill);
     }
 
+    /** What became of the instrument's orders so far. */
+    public FillReport report() {
+        return book.statistics.report();
+    }
+
     /**
      * Closes the market: every request that waits and every order that works expires.
      *
@@ -123,12 +128,12 @@ public final class Market {
         int waiting = requests.size();
         for (RestingOrder order : book.orders()) {
             if (!order.isGone()) {
-                book.end(order, OrderEnd.EXPIRED, "", at);
+                book.expire(order, ExpiryReason.END, at);
             }
         }
         for (; waiting > 0; waiting--) {
             if (requests.remove() instanceof Request.Submit(RestingOrder order, long _)) {
-                book.end(order, OrderEnd.EXPIRED, "", at);
+                book.expire(order, ExpiryReason.END, at);
             }
         }
         book.sweep();
@@ -251,7 +256,7 @@ public final class Market {
                             && order.request.conditions().timeInForce() == TimeInForce.GTD
                             && order.request.conditions().expiresAt() <= bar.openTime();
             if (over) {
-                book.end(order, OrderEnd.EXPIRED, "", OrderBook.answeredAt(bar));
+                book.expire(order, ExpiryReason.TIME, OrderBook.answeredAt(bar));
             }
         }
     }
@@ -306,7 +311,7 @@ public final class Market {
                 new VenueReport.Accepted(order.id(), SimulatedVenue.EXCHANGE_ID + order.id(), at));
         if (order.request.conditions().timeInForce() == TimeInForce.GTD
                 && order.request.conditions().expiresAt() <= bar.openTime()) {
-            book.end(order, OrderEnd.EXPIRED, "", at);
+            book.expire(order, ExpiryReason.TIME, at);
         }
     }
 
@@ -360,23 +365,6 @@ public final class Market {
 
     private void refuse(VenueReport.Call call, RestingOrder order, String reason, Bar bar) {
         book.report(new VenueReport.Refused(call, order.id(), reason, OrderBook.answeredAt(bar)));
-    }
-
-    /** What waits to be answered. */
-    private sealed interface Request {
-        /** When it reaches the exchange, UTC microseconds since the epoch. */
-        long arrivesAt();
-
-        record Submit(RestingOrder order, long arrivesAt) implements Request {}
-
-        record Cancel(RestingOrder order, long arrivesAt) implements Request {}
-
-        /**
-         * @param reductions of the order when it was asked for
-         */
-        record Amend(
-                RestingOrder order, OrderTerms terms, long quantity, int reductions, long arrivesAt)
-                implements Request {}
     }
 
     /** The last execution that was booked before a restart. */

@@ -20,17 +20,12 @@ import org.jspecify.annotations.Nullable;
  * in again after a crash begins with the consequences that are missing.
  */
 final class OrderBook {
-    /** Why the rest of an order ends: the owner cannot pay for it, or has not got it. */
-    static final String CASH = "CASH";
-
     /** Why an order ends: the other exit of its group has closed the position. */
     static final String GROUP = "GROUP";
 
-    /** Why an order ends: what it is worth does not fit 64 bits. */
-    static final String OVERFLOW = "OVERFLOW";
-
     final Instrument instrument;
     final BarVolume volume;
+    final FillStatistics statistics;
     private final boolean groups;
     private final KnownOrders known;
     private final Settlement settlement;
@@ -52,6 +47,7 @@ final class OrderBook {
             Consumer<VenueReport> reports) {
         this.instrument = instrument;
         this.volume = volume;
+        statistics = new FillStatistics(volume);
         this.groups = groups;
         this.known = known;
         this.settlement = settlement;
@@ -107,6 +103,12 @@ final class OrderBook {
         report(new VenueReport.Ended(order.id(), how, reason, order.filled, at));
     }
 
+    /** Lets an order expire, in whole or in part. */
+    void expire(RestingOrder order, ExpiryReason reason, long at) {
+        statistics.expired(reason, order.remaining());
+        end(order, OrderEnd.EXPIRED, reason.name(), at);
+    }
+
     /** Lets go of an order that was not taken. */
     void refuse(RestingOrder order, String reason, long at) {
         order.leave(OrderEnd.REJECTED);
@@ -128,18 +130,21 @@ final class OrderBook {
      */
     void trade(RestingOrder order, Bar bar, long price, boolean taker, long fillAt) {
         long wanted = order.remaining();
-        long offered = Math.min(wanted, volume.left(bar));
-        if (offered <= 0 || (order.isAllOrNothing() && offered < wanted)) {
+        long offered = Math.max(0, Math.min(wanted, volume.left(bar)));
+        if (offered < wanted) {
+            statistics.limited(order, wanted - offered);
+        }
+        if (offered == 0 || (order.isAllOrNothing() && offered < wanted)) {
             goWithout(order, bar);
             return;
         }
         long paid = settlement.payable(order, price, offered, taker);
         if (paid <= 0 || (order.isAllOrNothing() && paid < wanted)) {
-            end(order, OrderEnd.EXPIRED, CASH, tradedAt(bar));
+            expire(order, ExpiryReason.CASH, tradedAt(bar));
             return;
         }
         if (!settlement.fits(order, price, paid, taker)) {
-            end(order, OrderEnd.EXPIRED, OVERFLOW, tradedAt(bar));
+            expire(order, ExpiryReason.OVERFLOW, tradedAt(bar));
             return;
         }
         execute(order, bar, settlement.fill(order, price, paid, taker, fillAt));
@@ -149,6 +154,7 @@ final class OrderBook {
     /** Books a fill, and what it means for the other exit of the group. */
     void execute(RestingOrder order, Bar bar, Fill fill) {
         volume.use(fill.quantity());
+        statistics.filled(fill, bar);
         order.filled += fill.quantity();
         order.fills.add(fill);
         order.servedAt = tradedAt(bar);
@@ -209,16 +215,20 @@ final class OrderBook {
             return;
         }
         if (volume.left(bar) > 0) {
-            end(order, OrderEnd.EXPIRED, CASH, tradedAt(bar));
+            expire(order, ExpiryReason.CASH, tradedAt(bar));
         } else if (order.isAtOnce()) {
-            end(order, OrderEnd.EXPIRED, "", tradedAt(bar));
+            expire(order, ExpiryReason.VOLUME, tradedAt(bar));
         }
     }
 
-    /** The trigger of an order was reached, and it trades nothing in this bar. */
-    void trigger(RestingOrder order, Bar bar) {
+    /**
+     * The trigger of an order was reached, and it trades nothing in this bar.
+     *
+     * @param lacking what it would have needed to
+     */
+    void trigger(RestingOrder order, Bar bar, ExpiryReason lacking) {
         if (order.isAtOnce()) {
-            end(order, OrderEnd.EXPIRED, "", tradedAt(bar));
+            expire(order, lacking, tradedAt(bar));
             return;
         }
         order.triggered = true;
@@ -229,9 +239,9 @@ final class OrderBook {
     /** There is nothing to trade with: an order waits for the next bar unless it may not. */
     private void goWithout(RestingOrder order, Bar bar) {
         if (order.isStop() || order.isTakeProfit()) {
-            trigger(order, bar);
+            trigger(order, bar, ExpiryReason.VOLUME);
         } else if (order.isAtOnce()) {
-            end(order, OrderEnd.EXPIRED, "", tradedAt(bar));
+            expire(order, ExpiryReason.VOLUME, tradedAt(bar));
         }
     }
 

@@ -47,6 +47,9 @@ final class RestingOrder {
     /** How often the other exit of its group has made it smaller. */
     int reductions;
 
+    /** Whether a bar gave it less than it wanted: for statistics. */
+    boolean limited;
+
     private boolean started;
     private boolean gone;
     private @Nullable OrderEnd end;

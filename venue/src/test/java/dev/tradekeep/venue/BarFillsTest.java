@@ -152,7 +152,7 @@ class BarFillsTest {
         desk.minute(1, 100, 100, 100, 100);
         assertThat(desk.ends()).as("it waits for its trigger").isEmpty();
         desk.minute(2, 90, 99, 89, 91);
-        assertThat(desk.ends()).containsExactly("a EXPIRED");
+        assertThat(desk.ends()).containsExactly("a EXPIRED PRICE");
     }
 
     @Test
@@ -222,7 +222,8 @@ class BarFillsTest {
         bounded.minute(1, 100, 100, 90, 100, 50);
         assertThat(bounded.fills()).containsExactly("ioc-1 5 @ 100 slip 5 fee 51");
         assertThat(bounded.ends())
-                .containsExactly("ioc EXPIRED", "fok EXPIRED", "unmarketable EXPIRED");
+                .containsExactly(
+                        "ioc EXPIRED VOLUME", "fok EXPIRED VOLUME", "unmarketable EXPIRED PRICE");
     }
 
     @Test

@@ -75,7 +75,12 @@ class RestartTest {
         }
         assertThat(met)
                 .contains("Accepted", "Amended", "Triggered", "taker", "maker", "exit after a fill")
-                .contains("CANCELED ", "CANCELED GROUP", "EXPIRED ", "EXPIRED CASH", "EXPIRED LATE")
+                .contains(
+                        "CANCELED ",
+                        "CANCELED GROUP",
+                        "EXPIRED TIME",
+                        "EXPIRED CASH",
+                        "EXPIRED LATE")
                 .contains(
                         "REJECTED POST_ONLY", "refused SUBMIT", "refused CANCEL", "refused AMEND");
     }

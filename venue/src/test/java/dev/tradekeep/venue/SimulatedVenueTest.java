@@ -131,7 +131,7 @@ class SimulatedVenueTest {
         desk.minute(2, 100, 100, 100, 100);
         assertThat(desk.ends()).isEmpty();
         desk.minute(3, 80, 80, 80, 80);
-        assertThat(desk.ends()).containsExactly("a EXPIRED");
+        assertThat(desk.ends()).containsExactly("a EXPIRED TIME");
         assertThat(desk.fills()).isEmpty();
     }
 
@@ -139,7 +139,7 @@ class SimulatedVenueTest {
     void endsAnOrderThatArrivesAfterItsEnd() {
         desk.send("a", Side.BUY, new OrderTerms.Limit(90_00), 1, OrderConditions.until(1));
         desk.minute(1, 80, 80, 80, 80);
-        assertThat(desk.ends()).containsExactly("a EXPIRED");
+        assertThat(desk.ends()).containsExactly("a EXPIRED TIME");
         assertThat(desk.fills()).isEmpty();
     }
 
@@ -282,7 +282,7 @@ class SimulatedVenueTest {
         desk.minute(1, 100, 100, 100, 100);
         desk.send("waits", Side.BUY, new OrderTerms.Market(), 1);
         desk.venue.close(99);
-        assertThat(desk.ends()).containsExactly("works EXPIRED", "waits EXPIRED");
+        assertThat(desk.ends()).containsExactly("works EXPIRED END", "waits EXPIRED END");
         assertThat(desk.heard.getLast().at()).isEqualTo(99);
         desk.minute(2, 80, 80, 80, 80);
         assertThat(desk.fills()).isEmpty();

@@ -37,6 +37,7 @@ import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.audit.BooksAudit;
 import dev.tradekeep.store.sqlite.audit.CheckResult;
+import dev.tradekeep.venue.VolumeUnit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -152,6 +153,7 @@ public final class Demo {
                 settings.candles() == null && settings.series() == null,
                 loadNanos,
                 settings.strategy(),
+                settings.rules().volumeUnit() != VolumeUnit.UNKNOWN,
                 backtest,
                 checks,
                 System.nanoTime() - start);

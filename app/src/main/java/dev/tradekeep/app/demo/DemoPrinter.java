@@ -100,12 +100,19 @@ public final class DemoPrinter {
                         + Numbers.count(progress.rejected())
                         + " rejected by the exchange, "
                         + Numbers.count(progress.expired())
-                        + " expired at the end");
+                        + " expired, in whole or in part");
         line(
                 "trades",
                 Numbers.count(progress.trades())
                         + ", fees "
-                        + Numbers.money(progress.fees(), quote));
+                        + Numbers.money(progress.fees(), quote)
+                        + ", slippage "
+                        + Numbers.money(backtest.fills().slippage(), quote));
+        String name = "cut";
+        for (String cut : CutLines.of(report)) {
+            line(name, cut);
+            name = "";
+        }
         long profit = backtest.endEquity() - backtest.startEquity();
         line(
                 "PnL",

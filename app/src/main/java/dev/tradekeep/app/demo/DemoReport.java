@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param madeUp whether the candles were
  * @param loadNanos until the candles were in the books
  * @param strategy with its parameters
+ * @param knowsVolume whether it is known what the candles' volume counts
  * @param totalNanos from the first statement to the closed file
  */
 public record DemoReport(
@@ -27,6 +28,7 @@ public record DemoReport(
         boolean madeUp,
         long loadNanos,
         String strategy,
+        boolean knowsVolume,
         BacktestReport backtest,
         List<CheckResult> checks,
         long totalNanos) {

@@ -1,5 +1,6 @@
 package dev.tradekeep.bench.backtest;
 
+import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.Feed;
 import dev.tradekeep.engine.core.Market;
@@ -71,7 +72,7 @@ record Workload(CandleTape candles, int strategies, int longer) {
         List<Market> markets = new ArrayList<>();
         List<Feed> feeds = new ArrayList<>();
         for (int i = 0; i < markets(); i++) {
-            ListedInstrument listed = new ListedInstrument(i + 1L, 1, i + 2L, 1, instrument(i));
+            ListedInstrument listed = new ListedInstrument(i + 1L, 1, i + 2L, 1, InstrumentKind.CRYPTO, instrument(i));
             Market market = new Market(i, listed);
             markets.add(market);
             feeds.add(new Feed(i, i + 1L, market, INTERVAL));

@@ -17,8 +17,10 @@ import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.Store;
+import dev.tradekeep.venue.FillReport;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 
 /**
@@ -72,6 +74,7 @@ public final class Backtest {
                             + plan.listed().instrument().symbol()
                             + " to run. Import some first.");
         }
+        plan.rules().requireFor(plan.strategy());
         BacktestRegister register =
                 store.write(
                         Durability.RELAXED,
@@ -99,6 +102,7 @@ public final class Backtest {
                 equity.last().equity(),
                 equity.maximumDrawdown(),
                 equity.sample(),
+                fills(),
                 System.nanoTime() - start);
     }
 
@@ -123,6 +127,10 @@ public final class Backtest {
         progress.accept(candles);
     }
 
+    private FillReport fills() {
+        return Objects.requireNonNull(run.market(0), "the only feed has a market").report();
+    }
+
     private Portfolio portfolio() {
         return run.core().state().portfolio(0);
     }
@@ -134,6 +142,7 @@ public final class Backtest {
                     register.complete(
                             transaction,
                             run.core().progress(),
+                            fills(),
                             portfolio().curve(),
                             Micros.now(clock));
                     return null;

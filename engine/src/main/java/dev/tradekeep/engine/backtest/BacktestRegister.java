@@ -19,6 +19,7 @@ import dev.tradekeep.store.strategies.BacktestRepository;
 import dev.tradekeep.store.strategies.BacktestResult;
 import dev.tradekeep.store.strategies.RoundTripAppender;
 import dev.tradekeep.store.strategies.StrategyRepository;
+import dev.tradekeep.venue.FillReport;
 import dev.tradekeep.venue.SimulatedVenue;
 import java.util.List;
 import java.util.StringJoiner;
@@ -88,7 +89,12 @@ record BacktestRegister(
     }
 
     /** Notes that the run came to its end, and its result. */
-    void complete(Transaction transaction, RunProgress progress, EquityTracker equity, long at) {
+    void complete(
+            Transaction transaction,
+            RunProgress progress,
+            FillReport fills,
+            EquityTracker equity,
+            long at) {
         new EngineRunRepository(transaction).complete(engineId, runId, progress.candles(), at);
         BacktestRepository backtests = new BacktestRepository(transaction);
         long id =
@@ -108,6 +114,7 @@ record BacktestRegister(
                                 progress.orders(),
                                 progress.trades(),
                                 progress.fees(),
+                                fills.slippage(),
                                 at),
                         equity.curve(BacktestRepository.CURVE_POINTS_MAX));
         try (RoundTripAppender trips = backtests.appendRoundTrips(id, plan.listed().id())) {

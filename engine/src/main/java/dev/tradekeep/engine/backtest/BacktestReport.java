@@ -3,6 +3,7 @@ package dev.tradekeep.engine.backtest;
 import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.engine.performance.Drawdown;
 import dev.tradekeep.engine.performance.EquityPoint;
+import dev.tradekeep.venue.FillReport;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param endEquity quote-asset units, at the last close
  * @param drawdown the deepest fall
  * @param equitySample evenly spread points for a chart
+ * @param fills what became of the orders at the exchange, and what was cut off them
  * @param durationNanos of the run, the booking included
  */
 public record BacktestReport(
@@ -25,6 +27,7 @@ public record BacktestReport(
         long endEquity,
         Drawdown drawdown,
         List<EquityPoint> equitySample,
+        FillReport fills,
         long durationNanos) {
     public BacktestReport {
         equitySample = List.copyOf(equitySample);

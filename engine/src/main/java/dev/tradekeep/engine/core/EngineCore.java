@@ -134,11 +134,19 @@ public final class EngineCore {
         days.report();
         OpenOrder open = state.order(report.clientOrderId());
         if (open == null) {
-            effects().load(report);
+            if (!isTooLate(report)) {
+                effects().load(report);
+            }
             return;
         }
         reports.report(open, report, effects());
         halts.act();
+    }
+
+    /** Whether a report says that nothing came of what was asked of an order that has ended. */
+    private static boolean isTooLate(VenueReport report) {
+        return report instanceof VenueReport.Refused refused
+                && refused.call() != VenueReport.Call.SUBMIT;
     }
 
     private void loaded(EngineInput.Loaded loaded) {

@@ -3,6 +3,7 @@ package dev.tradekeep.engine.core;
 import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderConditions;
+import dev.tradekeep.model.order.OrderStatus;
 import dev.tradekeep.model.order.OrderTerms;
 import java.util.List;
 import java.util.Objects;
@@ -34,25 +35,42 @@ final class GroupFlow {
         }
         if (memberOf(order).isExit()) {
             save(group.exited(quantity));
+            // What has begun to close is not entered any further.
+            OpenOrder entry = open(group.id());
+            if (entry != null) {
+                orders.cancel(entry, OrderWitness.NONE);
+            }
         } else {
             save(reopened(group).entered(quantity));
         }
         settle(order);
     }
 
-    /** A late fill of the entry opens again what was done: it gets exits of its own. */
-    private static OrderGroup reopened(OrderGroup group) {
-        return group.state() == OrderGroup.State.DONE
+    /** A fill of the entry after the exits have ended gets exits of its own. */
+    private OrderGroup reopened(OrderGroup group) {
+        return haveEnded(group) || group.state() == OrderGroup.State.DONE
                 ? group.exits(null, null).in(OrderGroup.State.WAITING)
                 : group;
+    }
+
+    private boolean haveEnded(OrderGroup group) {
+        boolean had = group.stopOrderId() != null || group.targetOrderId() != null;
+        return had && open(group.stopOrderId()) == null && open(group.targetOrderId()) == null;
     }
 
     /** Something else happened to a member of a group. */
     void settle(Order order) {
         OrderGroup group = groupOf(order);
-        if (group != null) {
-            settle(group);
+        if (group == null) {
+            return;
         }
+        // It closed all that it covered, and was not told in time that there is more.
+        boolean isShort =
+                memberOf(order).isExit()
+                        && order.status() == OrderStatus.FILLED
+                        && group.open() > 0
+                        && haveEnded(group);
+        settle(isShort ? save(group.exits(null, null)) : group);
     }
 
     /** A candle of a market closed: targets that do not rest may have been reached. */
@@ -119,10 +137,13 @@ final class GroupFlow {
         String id = isStop ? group.stopOrderId() : group.targetOrderId();
         OpenOrder open = open(id);
         if (open != null) {
+            // A venue that holds groups takes off by itself what another exit has closed.
+            boolean closes = !setup.capabilities().groups();
             long wanted = open.order().filledQuantity() + group.open();
-            if (group.open() == 0) {
+            if (group.open() == 0 && closes) {
                 orders.cancel(open, OrderWitness.NONE);
-            } else if (wanted != open.order().quantity()) {
+            } else if (wanted > open.order().quantity()
+                    || (closes && wanted < open.order().quantity())) {
                 orders.amend(open, open.order().terms(), wanted, OrderWitness.NONE);
             }
             return group;

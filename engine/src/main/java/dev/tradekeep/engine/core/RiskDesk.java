@@ -40,7 +40,9 @@ final class RiskDesk {
 
     /** Whether an order of a portfolio may be sent now. */
     RiskVerdict check(Order order, Portfolio portfolio, Market market) {
-        return check.check(order, new View(portfolio, market));
+        View view = new View(portfolio, market);
+        view.leaveOutGroupOf(order);
+        return check.check(order, view);
     }
 
     /** An order of a portfolio is sent. */
@@ -66,8 +68,7 @@ final class RiskDesk {
         }
         View view = new View(portfolio, open.market());
         view.without = open.id();
-        GroupMember member = open.order().request().member();
-        view.withoutGroup = member == null ? null : member.groupId();
+        view.leaveOutGroupOf(open.order());
         return reservation.available(asset, view);
     }
 
@@ -116,6 +117,12 @@ final class RiskDesk {
         View(Portfolio portfolio, Market market) {
             this.portfolio = portfolio;
             this.market = market;
+        }
+
+        /** The exits of a group end one another: the others set aside what this one may use. */
+        void leaveOutGroupOf(Order order) {
+            GroupMember member = order.request().member();
+            withoutGroup = member == null ? null : member.groupId();
         }
 
         @Override

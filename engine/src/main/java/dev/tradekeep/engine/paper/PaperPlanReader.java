@@ -48,6 +48,7 @@ final class PaperPlanReader {
     private final CandleRepository candles;
     private final EnginePresetRepository presets;
     private final List<EngineSlot> known;
+    private final VenueSettings rules;
     private final List<Wanted> wanted = new ArrayList<>();
 
     /** A strategy that the engine is to run. */
@@ -65,6 +66,7 @@ final class PaperPlanReader {
         candles = new CandleRepository(transaction);
         presets = new EnginePresetRepository(transaction);
         known = new ArrayList<>(presets.slots(engine.id()));
+        rules = VenueSettings.read(transaction, engine.id());
     }
 
     PaperPlan read() {
@@ -87,14 +89,14 @@ final class PaperPlanReader {
                 feeds,
                 portfolioIds.stream().map(id -> portfolio(id, markets)).toList(),
                 slots(feeds, portfolioIds),
-                VenueSettings.read(transaction, engine.id()),
+                rules,
                 catalog);
     }
 
     private void want(EnginePreset of) {
         PresetInstruments preset = PresetInstruments.read(transaction, of.presetId());
         // Made now, so that a strategy that cannot be is refused before anything starts.
-        var _ = catalog.create(preset.strategyText());
+        rules.requireFor(catalog.create(preset.strategyText()));
         for (ListedInstrument listed : preset.instruments()) {
             if (listed.exchangeId() != engine.exchangeId()) {
                 throw missing(

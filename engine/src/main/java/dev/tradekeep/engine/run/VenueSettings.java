@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.run;
 
+import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
@@ -10,6 +11,7 @@ import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.venue.FillModel;
 import dev.tradekeep.venue.MarketModel;
+import dev.tradekeep.venue.SimulatedVenue;
 import dev.tradekeep.venue.TradingDays;
 import dev.tradekeep.venue.VenueCosts;
 import dev.tradekeep.venue.VenueModel;
@@ -52,6 +54,22 @@ public record VenueSettings(VenueModel model, VolumeUnit volumeUnit, @Nullable T
                             + " for under. Cancel them first.");
         }
         venues.save(engineId, row());
+    }
+
+    /**
+     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when the exchange does not
+     *     hold the orders that a strategy asks for
+     */
+    public void requireFor(Strategy strategy) {
+        if (strategy.needsGroups() && !SimulatedVenue.capabilitiesOf(model.fills()).groups()) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Strategy "
+                            + strategy.name()
+                            + " asks for stops and targets, which the fill model "
+                            + Word.of(model.fills()).replace('_', '-')
+                            + " does not have. Wanted the fill model bars.");
+        }
     }
 
     /** Notes with a run that it went by them. */

@@ -42,6 +42,11 @@ public interface Strategy {
     /** Remembers what it saved; called after the warm-up. */
     default void restore(String state) {}
 
+    /** Whether its orders end one another, so that the exchange has to hold groups. */
+    default boolean needsGroups() {
+        return false;
+    }
+
     /**
      * A candle of one of its feeds has closed.
      *

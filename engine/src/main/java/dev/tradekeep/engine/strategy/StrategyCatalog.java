@@ -27,7 +27,10 @@ public final class StrategyCatalog {
     /** The strategies that come with Tradekeep. */
     public static StrategyCatalog standard() {
         return new StrategyCatalog(
-                List.of(new MovingAverageCrossover.Factory(), new BuyAndHold.Factory()));
+                List.of(
+                        new MovingAverageCrossover.Factory(),
+                        new BuyAndHold.Factory(),
+                        new BreakoutBracket.Factory()));
     }
 
     /** Every factory, in the order to show them. */

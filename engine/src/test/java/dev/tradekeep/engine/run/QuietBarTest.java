@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.run;
 
+import dev.tradekeep.model.instrument.InstrumentKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
@@ -64,7 +65,7 @@ class QuietBarTest {
             String code = "A" + i;
             Instrument instrument =
                     new Instrument(code + "/USD", new Asset(code, 4), USD, 2, 4, 1, 1, 1, 0);
-            markets.add(new Market(i, new ListedInstrument(i + 1L, 1, i + 2L, 1, instrument)));
+            markets.add(new Market(i, new ListedInstrument(i + 1L, 1, i + 2L, 1, InstrumentKind.CRYPTO, instrument)));
             feeds.add(new Feed(i, i + 1L, markets.get(i), INTERVAL));
         }
     }

@@ -43,7 +43,7 @@ class StrategyCatalogTest {
         assertRefused(
                 "crosover",
                 "Wanted the name of a strategy, found \"crosover\". Did you mean \"crossover\"? "
-                        + "There are: crossover, buy-and-hold.");
+                        + "There are: crossover, buy-and-hold, bracket.");
         assertRefused("Buy-And-Hold", "Did you mean \"buy-and-hold\"?");
     }
 
@@ -52,7 +52,7 @@ class StrategyCatalogTest {
         assertRefused(
                 "martingale",
                 "Wanted the name of a strategy, found \"martingale\". There are: crossover,"
-                        + " buy-and-hold.");
+                        + " buy-and-hold, bracket.");
     }
 
     @Test

@@ -44,6 +44,7 @@ public final class BacktestRepository {
                                         .set("orders", result.orders())
                                         .set("trades", result.trades())
                                         .set("fees", result.fees())
+                                        .set("slippage", result.slippage())
                                         .set("created_at", result.createdAt()));
         try (Batch batch = transaction.batch(StrategyQuery.INSERT_EQUITY)) {
             batch.set("backtest_id", id);

@@ -25,4 +25,5 @@ public record BacktestResult(
         long orders,
         long trades,
         long fees,
+        long slippage,
         long createdAt) {}

@@ -49,6 +49,7 @@ final class StrategyColumns {
                     "orders",
                     "trades",
                     "fees",
+                    "slippage",
                     "created_at");
 
     static final Columns ROUND_TRIP =

@@ -81,6 +81,7 @@ final class StrategySource {
                     .integer("orders", "b.orders")
                     .integer("trades", "b.trades")
                     .decimal("fees", "b.fees", "q.scale")
+                    .decimal("slippage", "b.slippage", "q.scale")
                     .time("created_at", "b.created_at")
                     .from(
                             """

@@ -146,6 +146,7 @@ class BacktestRepositoryContract extends StoreContract {
                 4,
                 3,
                 7,
+                1,
                 NOW);
     }
 }

@@ -9,7 +9,10 @@ import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.sqlite.audit.CheckResult;
+import dev.tradekeep.venue.FillReport;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import tools.jackson.core.JsonGenerator;
 
 /** The demonstration's report for scripts; amounts are decimal text in the quote asset. */
@@ -41,6 +44,8 @@ final class DemoJson {
                     json.writeNumberProperty("trades", progress.trades());
                     json.writeStringProperty("quoteAsset", quote.code());
                     writeAmount(json, "fees", progress.fees(), quote);
+                    writeAmount(json, "slippage", backtest.fills().slippage(), quote);
+                    writeCuts(json, report);
                     writeAmount(json, "startEquity", backtest.startEquity(), quote);
                     writeAmount(json, "endEquity", backtest.endEquity(), quote);
                     writeAmount(json, "maximumDrawdown", backtest.drawdown().amount(), quote);
@@ -57,6 +62,38 @@ final class DemoJson {
                     report.checks().forEach(check -> writeCheck(json, check));
                     json.writeEndArray();
                 });
+    }
+
+    /** What was cut off orders; quantities are decimal text in the base asset. */
+    private static void writeCuts(JsonGenerator json, DemoReport report) {
+        FillReport fills = report.backtest().fills();
+        int scale = report.listed().instrument().quantityScale();
+        json.writeObjectPropertyStart("cut");
+        json.writeBooleanProperty("volumeKnown", report.knowsVolume());
+        json.writeObjectPropertyStart("limitedByVolume");
+        json.writeNumberProperty("orders", fills.limited().orders());
+        json.writeNumberProperty("times", fills.limitedTimes());
+        json.writeStringProperty("quantity", decimal(fills.limited().quantity(), scale));
+        json.writeEndObject();
+        json.writeArrayPropertyStart("expired");
+        fills.expired()
+                .forEach((reason, cut) -> {
+                    json.writeStartObject();
+                    json.writeStringProperty("reason", reason.name());
+                    json.writeNumberProperty("orders", cut.orders());
+                    json.writeStringProperty("quantity", decimal(cut.quantity(), scale));
+                    json.writeEndObject();
+                });
+        json.writeEndArray();
+        if (fills.large().counted()) {
+            json.writeNumberProperty("fillsOverTenthOfVolume", fills.large().overShare());
+            json.writeNumberProperty("fillsOverVolume", fills.large().overAll());
+        }
+        json.writeEndObject();
+    }
+
+    private static String decimal(BigInteger quantity, int scale) {
+        return new BigDecimal(quantity, scale).stripTrailingZeros().toPlainString();
     }
 
     private static void writeCheck(JsonGenerator json, CheckResult check) {
