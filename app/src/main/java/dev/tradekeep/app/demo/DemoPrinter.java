@@ -1,5 +1,6 @@
 package dev.tradekeep.app.demo;
 
+import dev.tradekeep.app.report.DetectedTick;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.text.Sparkline;
 import dev.tradekeep.engine.backtest.BacktestReport;
@@ -75,6 +76,7 @@ public final class DemoPrinter {
                         + Numbers.count(imported.report().gapCount())
                         + " gaps, times in "
                         + imported.survey().timeFormat().label());
+        DetectedTick.of(imported).ifPresent(tick -> line("", tick));
         if (imported.done().rounded() > 0) {
             line(
                     "",

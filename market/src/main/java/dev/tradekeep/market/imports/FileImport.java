@@ -127,6 +127,7 @@ abstract class FileImport<S> {
         return new ImportOutcome<>(
                 target.listed().entry(),
                 target.listed().priceScaleBefore(),
+                target.listed().tickDetected(),
                 after,
                 file.survey(),
                 done,

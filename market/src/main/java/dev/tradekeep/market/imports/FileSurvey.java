@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     have
  * @param regular whether all steps are multiples of that interval
  * @param prices decimals of the price columns
+ * @param step what the prices have in common
  * @param volumes decimals of the columns of volumes or sizes
  * @param firstUnreadable null when all can be read
  */
@@ -42,6 +43,7 @@ public record FileSurvey(
         @Nullable Interval interval,
         boolean regular,
         DecimalRange prices,
+        PriceStep step,
         DecimalRange volumes,
         @Nullable RejectedRow firstUnreadable) {
 

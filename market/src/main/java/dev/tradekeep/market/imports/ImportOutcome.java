@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param <S> the series of the catalogue: of candles or of ticks
  * @param priceScaleBefore decimals of the instrument's prices before the import, which may have
  *     given them more
+ * @param tickDetected whether no exchange has declared the instrument's tick
  * @param series after the import
  * @param survey what the file is
  * @param done what became of its rows
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record ImportOutcome<S>(
         CatalogueEntry listed,
         int priceScaleBefore,
+        boolean tickDetected,
         S series,
         FileSurvey survey,
         DataImport done,

@@ -19,6 +19,7 @@ final class SurveyPass implements RowHandler {
     private final FieldRole[] roles;
     private final TimeSurvey times;
     private final DecimalSurvey prices;
+    private final PriceSteps steps;
     private final SymbolFilter symbols;
     private final DecimalSurvey volumes = new DecimalSurvey(0);
     private final int[] scales;
@@ -33,6 +34,7 @@ final class SurveyPass implements RowHandler {
         this.kind = kind;
         symbols = new SymbolFilter(kind, options.symbol());
         prices = new DecimalSurvey(options.impliedDecimals());
+        steps = new PriceSteps(options.impliedDecimals());
         times = new TimeSurvey(options.times());
         roles = kind.fields().stream().map(Field::role).toArray(FieldRole[]::new);
         scales = new int[roles.length];
@@ -82,6 +84,9 @@ final class SurveyPass implements RowHandler {
         for (field = TIME + 1; field < roles.length; field++) {
             if (present[field]) {
                 survey(field).count(scales[field], scalesMax[field]);
+                if (roles[field] == FieldRole.PRICE) {
+                    steps.add(row.text(field));
+                }
             }
         }
         return null;
@@ -128,7 +133,13 @@ final class SurveyPass implements RowHandler {
                             + " --time day_first or --time month_first.");
         }
         return new Findings(
-                rows, unreadable, times, prices.range(), volumes.range(), firstUnreadable);
+                rows,
+                unreadable,
+                times,
+                prices.range(),
+                steps.step(),
+                volumes.range(),
+                firstUnreadable);
     }
 
     /** What the rows of a file say; the rest of a survey is about the file itself. */
@@ -137,6 +148,7 @@ final class SurveyPass implements RowHandler {
             long unreadable,
             TimeSurvey times,
             DecimalRange prices,
+            PriceStep step,
             DecimalRange volumes,
             @Nullable RejectedRow firstUnreadable) {
 
@@ -161,6 +173,7 @@ final class SurveyPass implements RowHandler {
                     times.interval(),
                     times.isRegular(),
                     prices,
+                    step,
                     volumes,
                     firstUnreadable);
         }

@@ -70,7 +70,7 @@ record SurveyedFile(MarketFile file, FileSurvey survey, ImportRequest request) {
     /** The instrument, made when it is not listed yet. */
     ImportTarget.Listed listed(Transaction transaction, long now) {
         return new ImportTarget(transaction, request.instrument(), now)
-                .listed(survey.prices(), request.options().impliedDecimals() == 0);
+                .listed(survey, request.options().impliedDecimals() == 0);
     }
 
     /** The scale of a new series: as many decimals as the file has, or as fit when it may round. */

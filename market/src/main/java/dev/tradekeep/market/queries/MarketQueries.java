@@ -7,6 +7,7 @@ import dev.tradekeep.market.series.MarketListing;
 import dev.tradekeep.market.series.RollupQuery;
 import dev.tradekeep.market.series.TickChunkQuery;
 import dev.tradekeep.market.series.TickQuery;
+import dev.tradekeep.market.series.care.AssetScaleQuery;
 import dev.tradekeep.market.series.care.PriceScaleQuery;
 import dev.tradekeep.market.series.care.SeriesCareQuery;
 import dev.tradekeep.market.series.care.SizeScaleQuery;
@@ -32,6 +33,7 @@ public final class MarketQueries {
                         SeriesCareQuery.values(),
                         SizeScaleQuery.values(),
                         PriceScaleQuery.values(),
+                        AssetScaleQuery.values(),
                         MarketListing.values())
                 .flatMap(Stream::of)
                 .toList();

@@ -131,6 +131,33 @@ public final class InstrumentCatalogue {
                                 .set("instrument_id", id));
     }
 
+    /**
+     * Notes that no exchange has declared the tick of an instrument.
+     *
+     * @param prices that the file has from which it is
+     * @param off how many of them lie off the tick
+     */
+    public void noteTick(long id, long prices, long off) {
+        transaction.update(
+                InstrumentCatalogueQuery.NOTE_TICK,
+                p -> p.set("instrument_id", id).set("prices", prices).set("off_tick", off));
+    }
+
+    /** Whether no exchange has declared the tick of an instrument. */
+    public boolean isTickDetected(long id) {
+        return transaction
+                .find(
+                        InstrumentCatalogueQuery.IS_TICK_DETECTED,
+                        Binder.of(id),
+                        row -> row.getLong(0))
+                .isPresent();
+    }
+
+    /** Notes that an exchange has declared the tick of an instrument. */
+    public void declareTick(long id) {
+        transaction.update(InstrumentCatalogueQuery.FORGET_TICK, Binder.of(id));
+    }
+
     /** Deletes the exchange's name of an instrument; another one must follow. */
     public void deleteSymbol(long id) {
         transaction.update(InstrumentCatalogueQuery.DELETE_SYMBOL, Binder.of(id));

@@ -6,6 +6,7 @@ import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.engine.backtest.BacktestReport;
 import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.sqlite.audit.CheckResult;
@@ -28,6 +29,9 @@ final class DemoJson {
                 json -> {
                     json.writeStringProperty("database", report.database().toString());
                     json.writeStringProperty("instrument", report.listed().instrument().symbol());
+                    Instrument traded = report.listed().instrument();
+                    json.writeStringProperty(
+                            "tick", FixedPoint.formatShort(traded.tickSize(), traded.priceScale()));
                     json.writeStringProperty("interval", report.series().interval().toString());
                     json.writeStringProperty("source", report.series().source());
                     json.writeNumberProperty("candles", report.series().candles());

@@ -1,5 +1,6 @@
 package dev.tradekeep.app.cli.market;
 
+import dev.tradekeep.app.report.DetectedTick;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.market.imports.ImportOutcome;
@@ -83,6 +84,7 @@ record ImportText(
                             + " decimals now, had "
                             + outcome.priceScaleBefore());
         }
+        DetectedTick.of(outcome).ifPresent(tick -> out.println("  " + tick));
         outcome.importedBefore()
                 .ifPresent(
                         at -> out.println("  the same file was imported on " + Micros.toIso(at)));
@@ -158,6 +160,9 @@ record ImportText(
                     } else {
                         json.writeStringProperty("interval", interval);
                     }
+                    json.writeStringProperty(
+                            "tick", outcome.listed().specification().tickSize().toString());
+                    json.writeBooleanProperty("tickDeclared", !outcome.tickDetected());
                     json.writeStringProperty("source", source);
                     json.writeStringProperty("timeFormat", outcome.survey().timeFormat().name());
                     json.writeNumberProperty("rows", outcome.report().rows());

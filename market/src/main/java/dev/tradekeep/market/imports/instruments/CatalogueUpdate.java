@@ -131,6 +131,7 @@ final class CatalogueUpdate {
         if (plan.before() == null) {
             insert(candidate, plan);
         } else {
+            catalogue.declareTick(plan.before().id());
             update(candidate, plan, plan.before());
         }
     }

@@ -164,7 +164,7 @@ class InstrumentImportIT {
                                 + " pragma_foreign_key_list(m.name) AS f"
                                 + " WHERE m.type = 'table' AND f.\"table\" = 'instruments'"
                                 + " AND m.name NOT IN ('instrument_symbols', 'backtest_trades',"
-                                + " 'order_groups', 'risk_events')");
+                                + " 'order_groups', 'risk_events', 'detected_ticks')");
 
         assertThat(referring)
                 .isNotEmpty()

@@ -15,6 +15,6 @@ CREATE TABLE backtests (
     orders INTEGER NOT NULL CHECK (orders >= 0),
     trades INTEGER NOT NULL CHECK (trades >= 0),
     fees INTEGER NOT NULL,
-    slippage INTEGER NOT NULL CHECK (slippage >= 0),
+    slippage INTEGER NOT NULL DEFAULT 0 CHECK (slippage >= 0),
     created_at INTEGER NOT NULL
 ) STRICT;
