@@ -19,7 +19,6 @@ record Later(String what, String work) {
     static final List<Later> ALL =
             List.of(
                     new Later("RiskEventKind.BREACH", CORE),
-                    new Later("TradingDays.WEEKDAYS", CORE),
                     // Strategies that come with the program ask for market orders only.
                     new Later("TimeInForce.GTD", STRATEGIES),
                     new Later("VolumeUnit.BASE", STRATEGIES),

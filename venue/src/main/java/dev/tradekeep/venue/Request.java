@@ -12,6 +12,8 @@ sealed interface Request {
     record Cancel(RestingOrder order, long arrivesAt) implements Request {}
 
     /**
+     * Asks for other terms.
+     *
      * @param reductions of the order when it was asked for
      */
     record Amend(

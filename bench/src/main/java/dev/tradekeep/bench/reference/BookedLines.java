@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of one run as the books have them, read past the program with plain SQL. */
 final class BookedLines {
@@ -151,10 +152,10 @@ final class BookedLines {
         }
     }
 
-    private void add(Object... parts) {
+    private void add(@Nullable Object... parts) {
         StringJoiner line = new StringJoiner(Ledgers.SEPARATOR);
-        for (Object part : parts) {
-            line.add(part.toString());
+        for (@Nullable Object part : parts) {
+            line.add(String.valueOf(part));
         }
         lines.add(line.toString());
     }

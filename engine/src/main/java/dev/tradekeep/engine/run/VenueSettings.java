@@ -57,8 +57,9 @@ public record VenueSettings(VenueModel model, VolumeUnit volumeUnit, @Nullable T
     }
 
     /**
-     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when the exchange does not
-     *     hold the orders that a strategy asks for
+     * Refuses a strategy whose orders the exchange does not hold.
+     *
+     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT}
      */
     public void requireFor(Strategy strategy) {
         if (strategy.needsGroups() && !SimulatedVenue.capabilitiesOf(model.fills()).groups()) {

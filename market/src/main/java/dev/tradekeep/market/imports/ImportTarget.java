@@ -86,7 +86,6 @@ final class ImportTarget {
         StoredAsset quote =
                 assets.quote(
                         specification.quote(), InstrumentChoice.quoteScale(entry.priceScale()));
-        catalogue.noteTick(entry.id(), survey.step().prices(), survey.step().off());
         CatalogueEntry found = listed(entry.exchangeId(), specification.symbol(), entry.id());
         if (tick.equals(specification.tickSize()) || scales.isBooked(entry)) {
             return found;
@@ -160,7 +159,7 @@ final class ImportTarget {
                 catalogue.insert(
                         exchange, specification, priceScale, quantityScale(base), base, quote, now);
         catalogue.insertSymbol(exchange, symbol, kind, id);
-        catalogue.noteTick(id, survey.step().prices(), survey.step().off());
+        catalogue.noteTick(id);
         return listed(exchange, symbol, id);
     }
 

@@ -131,16 +131,9 @@ public final class InstrumentCatalogue {
                                 .set("instrument_id", id));
     }
 
-    /**
-     * Notes that no exchange has declared the tick of an instrument.
-     *
-     * @param prices that the file has from which it is
-     * @param off how many of them lie off the tick
-     */
-    public void noteTick(long id, long prices, long off) {
-        transaction.update(
-                InstrumentCatalogueQuery.NOTE_TICK,
-                p -> p.set("instrument_id", id).set("prices", prices).set("off_tick", off));
+    /** Notes that no exchange has declared the tick of an instrument. */
+    public void noteTick(long id) {
+        transaction.update(InstrumentCatalogueQuery.NOTE_TICK, p -> p.set("instrument_id", id));
     }
 
     /** Whether no exchange has declared the tick of an instrument. */

@@ -50,7 +50,7 @@ final class InstrumentColumns {
             Columns.of("instrument_symbols", "exchange_id", "symbol", "kind", "instrument_id");
 
     static final Columns DETECTED_TICK =
-            Columns.of("detected_ticks", "instrument_id", "prices", "off_tick");
+            Columns.of("detected_ticks", "instrument_id");
 
     static final Columns DEFAULTS =
             Columns.of(
