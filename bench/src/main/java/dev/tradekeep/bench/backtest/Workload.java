@@ -1,6 +1,5 @@
 package dev.tradekeep.bench.backtest;
 
-import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.Feed;
 import dev.tradekeep.engine.core.Market;
@@ -8,6 +7,7 @@ import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.venue.FillModel;
@@ -72,7 +72,9 @@ record Workload(CandleTape candles, int strategies, int longer) {
         List<Market> markets = new ArrayList<>();
         List<Feed> feeds = new ArrayList<>();
         for (int i = 0; i < markets(); i++) {
-            ListedInstrument listed = new ListedInstrument(i + 1L, 1, i + 2L, 1, InstrumentKind.CRYPTO, instrument(i));
+            ListedInstrument listed =
+                    new ListedInstrument(
+                            i + 1L, 1, i + 2L, 1, InstrumentKind.CRYPTO, instrument(i));
             Market market = new Market(i, listed);
             markets.add(market);
             feeds.add(new Feed(i, i + 1L, market, INTERVAL));

@@ -1,6 +1,5 @@
 package dev.tradekeep.engine.run;
 
-import dev.tradekeep.model.instrument.InstrumentKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
@@ -17,6 +16,7 @@ import dev.tradekeep.engine.testing.ScriptedStrategy;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
@@ -65,7 +65,11 @@ class QuietBarTest {
             String code = "A" + i;
             Instrument instrument =
                     new Instrument(code + "/USD", new Asset(code, 4), USD, 2, 4, 1, 1, 1, 0);
-            markets.add(new Market(i, new ListedInstrument(i + 1L, 1, i + 2L, 1, InstrumentKind.CRYPTO, instrument)));
+            markets.add(
+                    new Market(
+                            i,
+                            new ListedInstrument(
+                                    i + 1L, 1, i + 2L, 1, InstrumentKind.CRYPTO, instrument)));
             feeds.add(new Feed(i, i + 1L, markets.get(i), INTERVAL));
         }
     }

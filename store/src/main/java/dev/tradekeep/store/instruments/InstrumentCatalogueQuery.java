@@ -43,8 +43,7 @@ public enum InstrumentCatalogueQuery implements Query {
     UPDATE_DESCRIPTION("UPDATE instruments SET description = :description WHERE id = :id"),
     UPDATE_STATUS("UPDATE instruments SET status = :status WHERE id = :id"),
     DELETE_SYMBOL("DELETE FROM instrument_symbols WHERE instrument_id = :instrument_id"),
-    NOTE_TICK(
-            InstrumentColumns.DETECTED_TICK.insert() + " ON CONFLICT (instrument_id) DO NOTHING"),
+    NOTE_TICK(InstrumentColumns.DETECTED_TICK.insert() + " ON CONFLICT (instrument_id) DO NOTHING"),
     IS_TICK_DETECTED("SELECT instrument_id FROM detected_ticks WHERE instrument_id = :id"),
     FORGET_TICK("DELETE FROM detected_ticks WHERE instrument_id = :id"),
     IN_USE(

@@ -49,8 +49,7 @@ final class InstrumentColumns {
     static final Columns SYMBOL =
             Columns.of("instrument_symbols", "exchange_id", "symbol", "kind", "instrument_id");
 
-    static final Columns DETECTED_TICK =
-            Columns.of("detected_ticks", "instrument_id");
+    static final Columns DETECTED_TICK = Columns.of("detected_ticks", "instrument_id");
 
     static final Columns DEFAULTS =
             Columns.of(
