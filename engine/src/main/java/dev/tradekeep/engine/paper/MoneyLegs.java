@@ -183,7 +183,7 @@ final class MoneyLegs {
                             PaperRun.newIncarnation(),
                             EngineListener.NONE,
                             () -> {});
-            CompletableFuture<@Nullable PlacedOrder> answer = new CompletableFuture<>();
+            CompletableFuture<@Nullable Void> answer = new CompletableFuture<>();
             run.move(leg, asset, answer);
             run.await();
             var _ = Completion.await(answer);

@@ -141,9 +141,9 @@ final class PaperEngine {
         return submit(answer, running -> running.amend(clientOrderId, change, witness, answer));
     }
 
-    /** Moves money into one of its portfolios or out of it; answered without an order. */
-    Pending<@Nullable PlacedOrder> move(MoneyLegs.Leg leg, Asset asset) {
-        Pending<@Nullable PlacedOrder> answer = new Pending<>();
+    /** Moves money into one of its portfolios or out of it; answered when that is on disk. */
+    Pending<@Nullable Void> move(MoneyLegs.Leg leg, Asset asset) {
+        Pending<@Nullable Void> answer = new Pending<>();
         return submit(answer, running -> running.move(leg, asset, answer));
     }
 

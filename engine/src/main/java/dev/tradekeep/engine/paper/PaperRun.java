@@ -56,7 +56,9 @@ final class PaperRun implements SimulatedRun.Host {
     private CandleTapes tapes;
 
     /** Who waits for the answer to a command, by its id. */
-    private final Map<Long, CompletableFuture<@Nullable PlacedOrder>> asked = new HashMap<>();
+    private final Map<Long, CompletableFuture<PlacedOrder>> asked = new HashMap<>();
+
+    private final Map<Long, CompletableFuture<@Nullable Void>> moves = new HashMap<>();
 
     private long commands;
     private boolean full;
@@ -96,19 +98,21 @@ final class PaperRun implements SimulatedRun.Host {
      */
     void reload() {
         pipe.discard();
-        asked.values()
-                .forEach(answer ->
-                        answer.completeExceptionally(
-                                new TradekeepException(
-                                        ErrorCode.OUTCOME_UNKNOWN,
-                                        "A booking failed, and the engine went on from its books."
-                                                + " Ask for what you wanted before you send it"
-                                                + " again.")));
+        asked.values().forEach(answer -> answer.completeExceptionally(lost()));
+        moves.values().forEach(answer -> answer.completeExceptionally(lost()));
+        moves.clear();
         asked.clear();
         Begun begun = load(newIncarnation());
         run = begun.run();
         tapes = begun.tapes();
         suspend();
+    }
+
+    private static TradekeepException lost() {
+        return new TradekeepException(
+                ErrorCode.OUTCOME_UNKNOWN,
+                "A booking failed, and the engine went on from its books. Ask for what you wanted"
+                        + " before you send it again.");
     }
 
     /** Digits that begin the ids of orders, and that no other start has drawn. */
@@ -246,15 +250,12 @@ final class PaperRun implements SimulatedRun.Host {
             int portfolio,
             OrderWish wish,
             OrderWitness witness,
-            CompletableFuture<@Nullable PlacedOrder> answer) {
+            CompletableFuture<PlacedOrder> answer) {
         run.command(new Command.Place(ask(answer), portfolio, wish, witness));
     }
 
     /** Asks for an order to be canceled; the answer comes when that is on disk. */
-    void cancel(
-            String clientOrderId,
-            OrderWitness witness,
-            CompletableFuture<@Nullable PlacedOrder> answer) {
+    void cancel(String clientOrderId, OrderWitness witness, CompletableFuture<PlacedOrder> answer) {
         run.command(new Command.Cancel(ask(answer), clientOrderId, witness));
     }
 
@@ -267,7 +268,7 @@ final class PaperRun implements SimulatedRun.Host {
             String clientOrderId,
             OrderChange change,
             OrderWitness witness,
-            CompletableFuture<@Nullable PlacedOrder> answer) {
+            CompletableFuture<PlacedOrder> answer) {
         OpenOrder open = state().order(clientOrderId);
         if (open == null) {
             answer.completeExceptionally(
@@ -305,12 +306,14 @@ final class PaperRun implements SimulatedRun.Host {
         suspend();
     }
 
-    /** Moves money into a portfolio or out of it; the answer, without an order, comes likewise. */
-    void move(MoneyLegs.Leg leg, Asset asset, CompletableFuture<@Nullable PlacedOrder> answer) {
-        run.command(leg.command(ask(answer), plan.portfolio(leg.portfolioId()), asset));
+    /** Moves money into a portfolio or out of it; the answer comes likewise. */
+    void move(MoneyLegs.Leg leg, Asset asset, CompletableFuture<@Nullable Void> answer) {
+        commands++;
+        moves.put(commands, answer);
+        run.command(leg.command(commands, plan.portfolio(leg.portfolioId()), asset));
     }
 
-    private long ask(CompletableFuture<@Nullable PlacedOrder> answer) {
+    private long ask(CompletableFuture<PlacedOrder> answer) {
         commands++;
         asked.put(commands, answer);
         return commands;
@@ -360,20 +363,24 @@ final class PaperRun implements SimulatedRun.Host {
 
     @Override
     public void reply(long commandId, Order order, OrderEvent event) {
-        answerOf(commandId).complete(new PlacedOrder(order, event));
+        answerOf(asked, commandId).complete(new PlacedOrder(order, event));
     }
 
     @Override
     public void confirm(long commandId) {
-        answerOf(commandId).complete(null);
+        answerOf(moves, commandId).complete(null);
     }
 
     @Override
     public void refuse(long commandId, TradekeepException why) {
-        answerOf(commandId).completeExceptionally(why);
+        if (asked.containsKey(commandId)) {
+            answerOf(asked, commandId).completeExceptionally(why);
+        } else {
+            answerOf(moves, commandId).completeExceptionally(why);
+        }
     }
 
-    private CompletableFuture<@Nullable PlacedOrder> answerOf(long commandId) {
+    private static <A> A answerOf(Map<Long, A> asked, long commandId) {
         return Objects.requireNonNull(asked.remove(commandId), "nobody asked for this answer");
     }
 

@@ -143,7 +143,7 @@ class MoneyIT {
         long[] changes = {first, second};
         List<String> changed = new ArrayList<>();
         for (int i = 0; i < cash.size(); i++) {
-            String[] parts = cash.get(i).split("\\|");
+            String[] parts = cash.get(i).split("\\|", -1);
             changed.add(parts[0] + "|" + (Long.parseLong(parts[1]) + changes[i]));
         }
         return changed;

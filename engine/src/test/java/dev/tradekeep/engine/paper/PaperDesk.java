@@ -182,7 +182,7 @@ final class PaperDesk implements AutoCloseable {
 
     /** Moves money as a command does. */
     void move(MoneyLegs.Leg leg) {
-        CompletableFuture<@Nullable PlacedOrder> answer = new CompletableFuture<>();
+        CompletableFuture<@Nullable Void> answer = new CompletableFuture<>();
         run().move(leg, TestBooks.USD, answer);
         run().await();
         var _ = Completion.await(answer);
@@ -190,7 +190,7 @@ final class PaperDesk implements AutoCloseable {
 
     /** Places an order as a command does. */
     void place(OrderWish wish) {
-        CompletableFuture<@Nullable PlacedOrder> answer = new CompletableFuture<>();
+        CompletableFuture<PlacedOrder> answer = new CompletableFuture<>();
         run().place(0, wish, OrderWitness.NONE, answer);
         run().await();
         var _ = Completion.await(answer);

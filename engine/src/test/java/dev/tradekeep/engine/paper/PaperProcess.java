@@ -10,6 +10,8 @@ final class PaperProcess {
     private PaperProcess() {}
 
     /**
+     * Runs it.
+     *
      * @param arguments the file of the books, and how often the engine was started before
      */
     public static void main(String[] arguments) {

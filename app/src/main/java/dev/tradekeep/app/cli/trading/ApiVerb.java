@@ -27,7 +27,7 @@ record ApiVerb(
 
     /** What its arguments name, in their order. */
     List<String> subjects() {
-        return subject.isEmpty() ? List.of() : List.of(subject.split(" "));
+        return subject.isEmpty() ? List.of() : List.of(subject.split(" ", -1));
     }
 
     static ApiVerb of(

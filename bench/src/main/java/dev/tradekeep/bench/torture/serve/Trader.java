@@ -45,7 +45,8 @@ final class Trader implements AutoCloseable {
                         + " \"instruments\": [\"simulated:BTC/USD\"]}");
         require(
                 "/api/v1/engines",
-                "{\"name\": \"%s\", \"presets\": [\"p\"], \"cash\": \"1000000\"}".formatted(ENGINE));
+                "{\"name\": \"%s\", \"presets\": [\"p\"], \"cash\": \"1000000\"}"
+                        .formatted(ENGINE));
         require("/api/v1/engines/" + ENGINE + "/start", "");
         long end = System.nanoTime() + BesiegedServer.PATIENCE.toNanos();
         while (get("/api/system/status").json().at("/engines/0/candles").asLong() == 0) {
