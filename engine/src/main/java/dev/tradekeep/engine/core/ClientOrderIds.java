@@ -31,6 +31,14 @@ public final class ClientOrderIds {
         return prefix + digits(last, NUMBER_DIGITS);
     }
 
+    /** Whether an id has the form of those that are given here. */
+    static boolean isOurs(String id) {
+        if (id.length() != 1 + RUN_DIGITS + NUMBER_DIGITS || id.charAt(0) != 'T') {
+            return false;
+        }
+        return id.chars().allMatch(digit -> DIGITS.indexOf(digit) >= 0);
+    }
+
     private static String digits(long number, int count) {
         char[] text = new char[count];
         long rest = number;

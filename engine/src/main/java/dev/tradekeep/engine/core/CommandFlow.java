@@ -53,7 +53,15 @@ final class CommandFlow {
         OrderFlow.Asker asker =
                 new OrderFlow.Asker(
                         BookingLine.NO_SLOT, state.portfolio(place.portfolio()), place.witness());
-        return orders.place(asker, market, place.wish(), null);
+        OrderFlow.Placed placed = orders.place(asker, market, place.wish(), null);
+        if (placed.isLeftOut()) {
+            throw new TradekeepException(
+                    ErrorCode.SERVER_DEGRADED,
+                    "The disk is full or slow: no order that opens a position is taken, and nothing"
+                            + " was written. What makes one smaller, and cancels, are. Try again"
+                            + " later.");
+        }
+        return placed;
     }
 
     private OpenOrder find(String clientOrderId) {

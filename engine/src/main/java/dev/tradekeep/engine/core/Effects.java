@@ -19,7 +19,8 @@ public interface Effects {
     void call(VenueCall call);
 
     /**
-     * Loads an order that has ended and left memory; {@link EngineInput.Loaded} is the answer.
+     * Loads an order that has ended and left memory; {@link EngineInput.Loaded} is the answer. The
+     * books are read right before it: no other input may come between the two.
      *
      * @param report that it is needed for
      */

@@ -2,9 +2,9 @@ package dev.tradekeep.engine.core;
 
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
-import dev.tradekeep.model.order.RequestState;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.alerts.AlertSeverity;
 import dev.tradekeep.venue.VenueReport;
@@ -30,6 +30,8 @@ public final class EngineCore {
     private final HaltFlow halts;
     private final CommandFlow commands;
     private final MoneyFlow money;
+    private final SecondLook look;
+    private final Strangers strangers;
     private final Outbox outbox = new Outbox();
 
     /** That of each feed. */
@@ -57,12 +59,14 @@ public final class EngineCore {
         risk = new RiskDesk(setup, state, turn);
         orders = new OrderFlow(state, turn, risk, new ClientOrderIds(setup.incarnation()));
         groups = new GroupFlow(setup, state, turn, orders);
-        reports = new ReportFlow(state, turn, orders, this::changed);
+        reports = new ReportFlow(state, turn, orders, setup.incarnation(), this::changed);
         strategies = new StrategyDesk(setup, state, turn, risk, orders);
         halts = new HaltFlow(setup, state, turn, risk, orders);
         commands = new CommandFlow(setup, state, orders);
         days = new DayFlow(state.portfolios(), turn);
         money = new MoneyFlow(setup, state, turn, risk);
+        look = new SecondLook(state, turn, risk);
+        strangers = new Strangers(setup, turn, risk);
         cursors = new Cursors(state, setup.feeds().size());
         markets = setup.feeds().stream().map(Feed::market).toArray(Market[]::new);
     }
@@ -108,7 +112,10 @@ public final class EngineCore {
             case BarClosed bar -> bar(bar);
             case EngineInput.Reported reported -> report(reported.report());
             case EngineInput.Loaded loaded -> loaded(loaded);
-            case EngineInput.Durable durable -> release(durable.booking());
+            case EngineInput.Durable durable -> {
+                state.ended().durable(durable.booking());
+                release(durable.booking());
+            }
             case EngineInput.TimerDue timer -> timer(timer.id());
             case EngineInput.Recover recover -> reports.recover(effects());
             case EngineInput.Recheck recheck -> reports.recheck(effects());
@@ -132,15 +139,22 @@ public final class EngineCore {
 
     private void report(VenueReport report) {
         days.report();
-        OpenOrder open = state.order(report.clientOrderId());
-        if (open == null) {
+        String id = report.clientOrderId();
+        OpenOrder open = state.order(id);
+        if (open != null) {
+            reports.report(open, report, effects());
+            halts.act();
+            return;
+        }
+        OpenOrder ended = state.ended().order(id);
+        if (ended == null) {
             if (!isTooLate(report)) {
                 effects().load(report);
             }
             return;
         }
-        reports.report(open, report, effects());
-        halts.act();
+        GroupMember member = ended.order().request().member();
+        late(report, ended, member == null ? null : state.ended().group(member.groupId()));
     }
 
     /** Whether a report says that nothing came of what was asked of an order that has ended. */
@@ -153,24 +167,28 @@ public final class EngineCore {
         OpenOrder order = loaded.order();
         VenueReport report = loaded.report();
         if (order == null) {
-            turn.addInNeed(
-                    new BookingLine.AlertRaised(
-                            AlertSeverity.WARNING,
-                            "report.unmatched",
-                            "The venue reports on order "
-                                    + report.clientOrderId()
-                                    + ", which is not in the books.",
-                            turn.now()));
+            strangers.note(report.clientOrderId());
             return;
         }
         days.report();
+        OpenOrder ended = state.ended().order(order.id());
         OrderGroup group = loaded.group();
+        OrderGroup done = group == null ? null : state.ended().group(group.id());
+        late(report, ended == null ? order : ended, done == null ? group : done);
+    }
+
+    /** A report on an order that has left memory. */
+    private void late(VenueReport report, OpenOrder order, @Nullable OrderGroup group) {
         if (group != null && state.group(group.id()) == null) {
             state.loadGroup(group);
         }
+        OpenOrder open = state.order(order.id());
+        if (open == null) {
+            open = order;
+            state.loadOrder(order);
+        }
         boolean ended = order.order().status().isTerminal();
-        state.loadOrder(order);
-        reports.report(order, report, effects());
+        reports.report(open, report, effects());
         OpenOrder now = state.order(order.id());
         if (now != null && now.order().status().isTerminal()) {
             state.forget(order.id());
@@ -277,40 +295,20 @@ public final class EngineCore {
     }
 
     private void send(VenueCall call) {
-        boolean wanted =
-                switch (call) {
-                    case VenueCall.Submit submit -> isWanted(submit);
-                    case VenueCall.Cancel cancel -> {
-                        OpenOrder open = state.order(cancel.clientOrderId());
-                        yield open != null
-                                && open.order().progress().cancel() == RequestState.ASKED;
-                    }
-                    case VenueCall.Amend amend -> {
-                        OpenOrder open = state.order(amend.clientOrderId());
-                        yield open != null && open.order().progress().amendment() != null;
-                    }
-                    case VenueCall.Query query -> state.order(query.clientOrderId()) != null;
-                };
-        if (wanted) {
+        if (look.isWanted(call)) {
+            reports.sent(call);
             effects().call(call);
+            return;
         }
-    }
-
-    /** The second look: an order that was canceled or forbidden meanwhile is not sent. */
-    private boolean isWanted(VenueCall.Submit submit) {
-        OpenOrder open = state.order(submit.order().clientOrderId());
-        if (open == null) {
-            return false;
+        OpenOrder open =
+                call instanceof VenueCall.Submit submit
+                        ? state.order(submit.order().clientOrderId())
+                        : null;
+        if (open != null) {
+            OrderEvent event = new OrderEvent.Canceled(turn.now(), "NOT_SENT", 0);
+            Order after = orders.change(open, event, OrderWitness.NONE);
+            changed(open, after, event, 0);
         }
-        boolean canceled = open.order().progress().cancel() != RequestState.NONE;
-        boolean forbidden = !open.order().conditions().reduceOnly() && risk.isForbidden(open);
-        if (!canceled && !forbidden) {
-            return true;
-        }
-        OrderEvent event = new OrderEvent.Canceled(turn.now(), "NOT_SENT", 0);
-        Order after = orders.change(open, event, OrderWitness.NONE);
-        changed(open, after, event, 0);
-        return false;
     }
 
     private void book() {

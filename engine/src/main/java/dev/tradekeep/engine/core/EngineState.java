@@ -37,6 +37,7 @@ public final class EngineState {
     private final Map<String, OrderGroup> groups = new LinkedHashMap<>();
     private final Collection<OrderGroup> allGroups =
             Collections.unmodifiableCollection(groups.values());
+    private final JustEnded ended = new JustEnded();
     private final Map<String, Long> riskCounts = new HashMap<>();
     private final long[] cursors;
     private final long[] prices;
@@ -163,6 +164,11 @@ public final class EngineState {
         return limits;
     }
 
+    /** What has ended and is not on disk yet. */
+    JustEnded ended() {
+        return ended;
+    }
+
     /** Forgets an order that was loaded for a report that changed nothing. */
     void forget(String clientOrderId) {
         orders.remove(clientOrderId);
@@ -247,6 +253,7 @@ public final class EngineState {
     private void keep(OrderGroup group) {
         if (group.state() == OrderGroup.State.DONE) {
             groups.remove(group.id());
+            ended.add(group, booking + 1);
         } else {
             groups.put(group.id(), group);
         }
@@ -257,10 +264,12 @@ public final class EngineState {
         if (known == null) {
             throw new IllegalStateException("Order " + after.clientOrderId() + " is not here");
         }
+        OpenOrder now = known.after(after, event);
         if (after.status().isTerminal()) {
-            orders.remove(after.clientOrderId());
+            orders.remove(now.id());
+            ended.add(now, booking + 1);
         } else {
-            orders.put(known.after(after, event));
+            orders.put(now);
         }
     }
 

@@ -122,7 +122,7 @@ final class GroupFlow {
     private OrderGroup close(OrderGroup group) {
         OpenOrder stop = open(group.stopOrderId());
         if (stop != null) {
-            orders.cancel(stop, OrderWitness.NONE);
+            orders.takeOff(stop);
             return group;
         }
         return resize(group, GroupMember.Role.TARGET);
@@ -141,7 +141,7 @@ final class GroupFlow {
             boolean closes = !setup.capabilities().groups();
             long wanted = open.order().filledQuantity() + group.open();
             if (group.open() == 0 && closes) {
-                orders.cancel(open, OrderWitness.NONE);
+                orders.takeOff(open);
             } else if (wanted > open.order().quantity()
                     || (closes && wanted < open.order().quantity())) {
                 orders.amend(open, open.order().terms(), wanted, OrderWitness.NONE);

@@ -60,7 +60,7 @@ final class HaltFlow {
     private void takeOff(Portfolio portfolio, boolean onlyEntries) {
         for (OpenOrder open : List.copyOf(state.orders())) {
             if (open.portfolio() == portfolio.index() && !(onlyEntries && isExit(open))) {
-                orders.cancel(open, OrderWitness.NONE);
+                orders.takeOff(open);
             }
         }
     }
@@ -78,7 +78,7 @@ final class HaltFlow {
             }
             ended = false;
             if (!isOurs(open)) {
-                orders.cancel(open, OrderWitness.NONE);
+                orders.takeOff(open);
             }
         }
         if (!ended) {

@@ -6,6 +6,7 @@ import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.OrderRequest;
 import dev.tradekeep.model.order.OrderTerms;
+import dev.tradekeep.model.order.RequestState;
 import dev.tradekeep.store.risk.RiskEventKind;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * on disk.
  */
 final class OrderFlow {
+    /** The code of a wish that is left out, because the books take only what they must. */
+    private static final String SUSPENDED = "SUSPENDED";
+
     private final EngineState state;
     private final Turn turn;
     private final RiskDesk risk;
@@ -44,7 +48,13 @@ final class OrderFlow {
     record Asker(int slot, Portfolio portfolio, OrderWitness witness) {}
 
     /** What became of a wish. */
-    record Placed(Order order, OrderEvent event) {}
+    record Placed(Order order, OrderEvent event) {
+        /** Whether it was left out without a trace. */
+        boolean isLeftOut() {
+            return event instanceof OrderEvent.Denied denied
+                    && denied.reasonCode().equals(SUSPENDED);
+        }
+    }
 
     /** How many orders were asked for in this run. */
     long wishes() {
@@ -95,7 +105,7 @@ final class OrderFlow {
     private Placed forgotten(Order made) {
         OrderEvent.Denied event =
                 new OrderEvent.Denied(
-                        turn.now(), "SUSPENDED", "the books cannot take orders at the moment");
+                        turn.now(), SUSPENDED, "the books cannot take orders at the moment");
         return new Placed(made.apply(event), event);
     }
 
@@ -220,6 +230,16 @@ final class OrderFlow {
         Order after = change(open, event, witness);
         turn.call(new VenueCall.Cancel(open.id()));
         return new Placed(after, event);
+    }
+
+    /**
+     * Asks for an open order to be canceled, unless that was asked for. A cancel that was lost is
+     * sent again once the venue says that the order is open: before, it could go on for ever.
+     */
+    void takeOff(OpenOrder open) {
+        if (open.order().progress().cancel() == RequestState.NONE) {
+            cancel(open, OrderWitness.NONE);
+        }
     }
 
     /** Asks for other terms of an open order, if that can be asked for. */

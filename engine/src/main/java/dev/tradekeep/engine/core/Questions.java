@@ -12,6 +12,9 @@ final class Questions {
     /** How long after an answer that does not decide the next question is asked. */
     private static final long ASK_AGAIN_MICROS = 1_000_000;
 
+    /** Room for the questions of one core; with the incarnation they fill a positive number. */
+    private static final int NUMBER_BITS = Long.SIZE - 1 - ClientOrderIds.INCARNATION_BITS;
+
     private final Turn turn;
     private final Map<String, Question> last = new HashMap<>();
 
@@ -37,8 +40,12 @@ final class Questions {
         VOID
     }
 
-    Questions(Turn turn) {
+    /**
+     * @param incarnation of the core: what a discarded one asked has other numbers
+     */
+    Questions(Turn turn, long incarnation) {
         this.turn = turn;
+        numbers = incarnation << NUMBER_BITS;
     }
 
     /** Asks what an order is. */

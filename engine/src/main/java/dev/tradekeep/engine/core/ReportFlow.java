@@ -33,6 +33,7 @@ final class ReportFlow {
     private final Listener listener;
 
     private final Questions questions;
+    private final CallTimes calls = new CallTimes();
     private long startedAt = Long.MIN_VALUE;
 
     /** Hears of what happened to orders. */
@@ -41,12 +42,13 @@ final class ReportFlow {
         void changed(OpenOrder before, Order after, OrderEvent event, long traded);
     }
 
-    ReportFlow(EngineState state, Turn turn, OrderFlow orders, Listener listener) {
+    ReportFlow(
+            EngineState state, Turn turn, OrderFlow orders, long incarnation, Listener listener) {
         this.state = state;
         this.turn = turn;
         this.orders = orders;
         this.listener = listener;
-        questions = new Questions(turn);
+        questions = new Questions(turn, incarnation);
     }
 
     /** What a report says of an order that is here. */
@@ -69,9 +71,15 @@ final class ReportFlow {
         OpenOrder now = state.order(report.clientOrderId());
         if (now == null) {
             questions.forget(report.clientOrderId());
+            calls.forget(report.clientOrderId());
         } else if (now.order().status() == OrderStatus.ENDING) {
             questions.ask(now, effects);
         }
+    }
+
+    /** A call leaves the engine. */
+    void sent(VenueCall call) {
+        calls.left(call, turn.now());
     }
 
     /** The engine begins again: what was under way is unknown, and asked for. */
@@ -205,10 +213,16 @@ final class ReportFlow {
                 }
             }
             case CANCEL -> {
-                if (progress.cancel() != RequestState.NONE) {
-                    change(open, new OrderEvent.CancelRejected(turn.now(), refused.reason()));
-                    askIfOpen(open, effects);
+                if (progress.cancel() == RequestState.NONE) {
+                    return;
                 }
+                // Of an order that may still be on its way, the venue does not know yet.
+                change(
+                        open,
+                        progress.stage() == OrderProgress.Stage.ARRIVED
+                                ? new OrderEvent.CancelRejected(turn.now(), refused.reason())
+                                : lostEvent(OrderEvent.Request.CANCEL, refused.reason()));
+                askIfOpen(open, effects);
             }
             case AMEND -> {
                 if (progress.amendment() != null) {
@@ -251,7 +265,10 @@ final class ReportFlow {
 
     private void answered(OpenOrder asked, VenueReport.OrderState answer, Effects effects) {
         Questions.Worth worth = questions.take(answer.queryId(), asked);
-        // Executions are facts, whatever happened meanwhile.
+        // So are executions, whatever happened meanwhile; more than we know of is no overfill.
+        if (answer.filledQuantity() > asked.order().progress().quantityAtMost()) {
+            amended(asked, answer.terms(), answer.quantity());
+        }
         for (Fill fill : answer.executions()) {
             OpenOrder known = state.order(asked.id());
             if (known != null) {
@@ -301,7 +318,7 @@ final class ReportFlow {
         if (progress.amendment() == null && progress.cancel() == RequestState.NONE) {
             return;
         }
-        if (isUnderWay(open)) {
+        if (mayArrive(calls.requested(open))) {
             questions.askLater(open, effects);
             return;
         }
@@ -349,10 +366,15 @@ final class ReportFlow {
         change(open, new OrderEvent.Rejected(turn.now(), "NEVER_ARRIVED"));
     }
 
-    /** Whether what was sent last may still arrive. */
+    /** Whether an order that the venue does not know may still arrive. */
     private boolean isUnderWay(OpenOrder open) {
-        long since = Math.max(startedAt, open.order().updatedAt());
-        return turn.now() - since < SETTLED_AFTER_MICROS;
+        boolean arrived = open.order().progress().stage() == OrderProgress.Stage.ARRIVED;
+        return mayArrive(arrived ? open.order().updatedAt() : calls.submitted(open));
+    }
+
+    /** Whether what was sent at a time may still arrive. */
+    private boolean mayArrive(long sentAt) {
+        return turn.now() - Math.max(startedAt, sentAt) < SETTLED_AFTER_MICROS;
     }
 
     private OpenOrder change(OpenOrder open, OrderEvent event) {
