@@ -3,10 +3,8 @@ package dev.tradekeep.bench;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.bench.simulate.Simulations;
-import dev.tradekeep.engine.simulation.Fault;
+import dev.tradekeep.engine.simulation.Plan;
 import java.io.PrintWriter;
-import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -29,10 +27,13 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  tradekeep bench simulate --seeds 200",
-            "  tradekeep bench simulate --seed 196 --seeds 1 --only call_lost,crash --bars 20"
+            "  tradekeep bench simulate --seed 196 --only 1,17 --bars 20"
         })
 final class SimulateCommand implements Callable<Integer> {
-    private static final int BARS_MAX = 10_000;
+    private static final int BARS_MAX = Plan.BARS_MAX;
+
+    private static final int SEEDS_DEFAULT = 10_000;
+    private static final int FIRST_SEED = 1;
 
     @Spec private CommandSpec spec;
     @Mixin private JsonOption json;
@@ -40,23 +41,23 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--seeds",
             paramLabel = "N",
-            description = "How many (default: ${DEFAULT-VALUE}).",
-            defaultValue = "1000")
-    private int seeds;
+            description = "How many (default: 1 with --seed, else " + SEEDS_DEFAULT + ").")
+    private @Nullable Integer seeds;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "The first (default: ${DEFAULT-VALUE}).",
-            defaultValue = "1")
-    private long seed;
+            description = "The first (default: " + FIRST_SEED + ").")
+    private @Nullable Long seed;
 
     @Option(
             names = "--only",
-            paramLabel = "FAULT,…",
+            paramLabel = "NUMBER,…",
             split = ",",
-            description = "What may go wrong: ${COMPLETION-CANDIDATES}. Default: all of it.")
-    private @Nullable Set<Fault> only;
+            description =
+                    "Numbers of the strategies, of what people do and of what goes wrong; nothing"
+                            + " else happens. Default: all of it.")
+    private @Nullable Set<Integer> only;
 
     @Option(
             names = "--bars",
@@ -67,21 +68,24 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (seeds < 1 || bars < 1 || bars > BARS_MAX) {
+        if (seedCount() < 1 || bars < 1 || bars > BARS_MAX) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
                     "Wanted --seeds of at least 1 and --bars from 1 to "
                             + BARS_MAX
                             + ", found "
-                            + seeds
+                            + seedCount()
                             + " and "
                             + bars
                             + ".");
         }
         Steps steps = new Steps(spec.commandLine().getErr());
-        Set<Fault> faults = only == null ? EnumSet.allOf(Fault.class) : only;
+        Set<Integer> numbers = only == null ? Set.of() : only;
         Simulations.Report report =
-                Simulations.run(new Simulations.Wanted(seed, seeds, faults, bars), steps::show);
+                Simulations.run(
+                        new Simulations.Wanted(
+                                seed == null ? FIRST_SEED : seed, seedCount(), numbers, bars),
+                        steps::show);
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
             writeJson(report, out);
@@ -89,6 +93,13 @@ final class SimulateCommand implements Callable<Integer> {
             print(report, out);
         }
         return report.failures().isEmpty() ? CommandLine.ExitCode.OK : ReportOptions.GOAL_MISSED;
+    }
+
+    private int seedCount() {
+        if (seeds != null) {
+            return seeds;
+        }
+        return seed == null ? SEEDS_DEFAULT : 1;
     }
 
     private static void print(Simulations.Report report, PrintWriter out) {
@@ -100,21 +111,21 @@ final class SimulateCommand implements Callable<Integer> {
                 report.orders(),
                 report.failures().size());
         for (Simulations.Failure failure : report.failures()) {
-            out.println("tradekeep " + commandOf(failure));
+            out.println("./tradekeep " + commandOf(failure));
+            failure.plan().items().forEach(item -> out.println("    " + item.text()));
             failure.differences().forEach(difference -> out.println("  " + difference));
         }
     }
 
     private static String commandOf(Simulations.Failure failure) {
         return "bench simulate --seed "
-                + failure.seed()
-                + " --seeds 1 --only "
-                + failure.faults().stream()
-                        .map(fault -> fault.name().toLowerCase(Locale.ROOT))
-                        .sorted()
+                + failure.plan().seed()
+                + " --only "
+                + failure.plan().numbers().stream()
+                        .map(String::valueOf)
                         .collect(Collectors.joining(","))
                 + " --bars "
-                + failure.bars();
+                + failure.plan().bars();
     }
 
     private static void writeJson(Simulations.Report report, PrintWriter out) {

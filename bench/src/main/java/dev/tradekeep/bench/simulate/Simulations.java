@@ -1,48 +1,64 @@
 package dev.tradekeep.bench.simulate;
 
 import dev.tradekeep.bench.process.WorkFolder;
-import dev.tradekeep.engine.simulation.Fault;
+import dev.tradekeep.engine.core.Effects;
+import dev.tradekeep.engine.simulation.Disk;
+import dev.tradekeep.engine.simulation.Plan;
 import dev.tradekeep.engine.simulation.Simulation;
-import dev.tradekeep.store.sqlite.Database;
-import dev.tradekeep.store.sqlite.audit.BooksAudit;
-import dev.tradekeep.store.sqlite.audit.CheckResult;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
-/** Runs simulations, each with books of its own, and makes the ones that fail smaller. */
+/**
+ * Runs simulations, each with books of its own, as many at once as there are processors, and makes
+ * the ones that fail smaller.
+ */
 public final class Simulations {
-    private Simulations() {}
+    /** One seed of so many has its books in a file, which each process opens and leaves. */
+    private static final int IN_A_FILE = 16;
+
+    private static final int TOLD_EVERY = 100;
+
+    private final Wanted wanted;
+    private final Consumer<String> progress;
+    private final UnaryOperator<Effects> seam;
+    private final byte[] empty = MemoryDisk.emptyBooks();
+    private final AtomicInteger done = new AtomicInteger();
 
     /**
      * What is to be run.
      *
      * @param from the first seed
-     * @param faults what may go wrong
+     * @param only numbers of what may happen in them, see {@link Plan}; empty for all of it
      * @param bars candles of each
      */
-    public record Wanted(long from, int seeds, Set<Fault> faults, int bars) {
+    public record Wanted(long from, int seeds, Set<Integer> only, int bars) {
         public Wanted {
-            faults = Set.copyOf(faults);
+            only = Set.copyOf(only);
+        }
+
+        Plan plan(long seed) {
+            Plan all = Plan.of(seed, bars);
+            return only.isEmpty() ? all : all.only(only);
         }
     }
 
     /**
-     * A seed that failed, with as few faults and candles as it still fails with.
+     * A seed that failed, made as small as it still fails.
      *
      * @param differences what is wrong
      */
-    public record Failure(long seed, Set<Fault> faults, int bars, List<String> differences) {
+    public record Failure(Plan plan, List<String> differences) {
         public Failure {
-            faults = Set.copyOf(faults);
             differences = List.copyOf(differences);
         }
     }
@@ -55,85 +71,84 @@ public final class Simulations {
         }
     }
 
+    private Simulations(Wanted wanted, Consumer<String> progress, UnaryOperator<Effects> seam) {
+        this.wanted = wanted;
+        this.progress = progress;
+        this.seam = seam;
+    }
+
     /**
      * Runs them.
      *
      * @param progress hears a line now and then
      */
     public static Report run(Wanted wanted, Consumer<String> progress) {
-        return WorkFolder.use(folder -> {
-            long start = System.nanoTime();
-            long crashes = 0;
-            long orders = 0;
-            List<Failure> failures = new ArrayList<>();
+        return run(wanted, progress, UnaryOperator.identity());
+    }
+
+    /** The same with something between each core and its driver, where a test plants a bug. */
+    public static Report run(
+            Wanted wanted, Consumer<String> progress, UnaryOperator<Effects> seam) {
+        return new Simulations(wanted, progress, seam).run();
+    }
+
+    private record Outcome(Simulation.Result result, List<Failure> failures) {}
+
+    private Report run() {
+        long start = System.nanoTime();
+        int workers = Runtime.getRuntime().availableProcessors();
+        List<Failure> failures = new ArrayList<>();
+        long crashes = 0;
+        long orders = 0;
+        try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+            List<Future<Outcome>> results = new ArrayList<>();
             for (int i = 0; i < wanted.seeds(); i++) {
                 long seed = wanted.from() + i;
-                Simulation.Result result = one(folder, seed, wanted.faults(), wanted.bars());
-                crashes += result.crashes();
-                orders += result.orders();
-                if (!result.differences().isEmpty()) {
-                    progress.accept("seed " + seed + " fails; it is made smaller");
-                    failures.add(smaller(folder, seed, wanted, result));
-                }
-                if ((i + 1) % 100 == 0) {
-                    progress.accept(i + 1 + " of " + wanted.seeds() + " seeds");
-                }
+                results.add(pool.submit(() -> one(seed)));
             }
-            long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
-            return new Report(wanted.seeds(), crashes, orders, failures, seconds);
+            for (Future<Outcome> one : results) {
+                Outcome outcome = one.get();
+                crashes += outcome.result().crashes();
+                orders += outcome.result().orders();
+                failures.addAll(outcome.failures());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while simulations ran", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A simulation cannot be run", e.getCause());
+        }
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        return new Report(wanted.seeds(), crashes, orders, failures, seconds);
+    }
+
+    private Outcome one(long seed) {
+        Plan plan = wanted.plan(seed);
+        Simulation.Result result = simulate(plan);
+        List<Failure> failures = new ArrayList<>();
+        if (!result.differences().isEmpty()) {
+            progress.accept("seed " + seed + " fails; it is made smaller");
+            Smaller smaller =
+                    new Smaller(tried -> simulate(tried).differences(), plan, result.differences());
+            smaller.shrink();
+            failures.add(new Failure(smaller.plan(), smaller.differences()));
+        }
+        int so = done.incrementAndGet();
+        if (so % TOLD_EVERY == 0) {
+            progress.accept(so + " of " + wanted.seeds() + " seeds");
+        }
+        return new Outcome(result, failures);
+    }
+
+    private Simulation.Result simulate(Plan plan) {
+        return WorkFolder.use(folder -> {
+            try (Disk disk = diskOf(plan.seed(), folder)) {
+                return Simulation.run(plan, disk, seam);
+            }
         });
     }
 
-    /** Drops faults one by one and candles by halves, as long as it still fails. */
-    private static Failure smaller(Path folder, long seed, Wanted wanted, Simulation.Result found)
-            throws IOException {
-        Set<Fault> faults = EnumSet.noneOf(Fault.class);
-        faults.addAll(wanted.faults());
-        List<String> differences = found.differences();
-        for (Fault fault : wanted.faults()) {
-            Set<Fault> fewer = EnumSet.copyOf(faults);
-            fewer.remove(fault);
-            Simulation.Result result = one(folder, seed, fewer, wanted.bars());
-            if (!result.differences().isEmpty()) {
-                faults = fewer;
-                differences = result.differences();
-            }
-        }
-        int bars = wanted.bars();
-        while (bars > 1) {
-            Simulation.Result result = one(folder, seed, faults, bars / 2);
-            if (result.differences().isEmpty()) {
-                break;
-            }
-            bars /= 2;
-            differences = result.differences();
-        }
-        return new Failure(seed, faults, bars, differences);
-    }
-
-    private static Simulation.Result one(Path folder, long seed, Set<Fault> faults, int bars)
-            throws IOException {
-        Path file = folder.resolve("simulation.db");
-        try (Database database =
-                Database.open(file, Duration.ZERO, InstantSource.fixed(Instant.EPOCH))) {
-            Simulation.Result result = Simulation.run(seed, database, faults, bars);
-            List<String> differences = new ArrayList<>(result.differences());
-            for (CheckResult check : BooksAudit.run(file)) {
-                if (!check.passed()) {
-                    check.findings().forEach(finding -> differences.add(finding.line()));
-                }
-            }
-            return new Simulation.Result(seed, result.crashes(), result.orders(), differences);
-        } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
+    private Disk diskOf(long seed, Path folder) {
+        return seed % IN_A_FILE == 0 ? new FileDisk(folder) : new MemoryDisk(folder, empty);
     }
 }

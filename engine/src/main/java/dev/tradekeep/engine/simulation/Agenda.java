@@ -5,7 +5,17 @@ import java.util.PriorityQueue;
 
 /** What happens when, in virtual time. */
 final class Agenda {
-    private record Event(long at, long number, Runnable what, boolean dies) {}
+    /** Whose end takes off what was to happen. */
+    enum Life {
+        /** It happens whatever becomes of the engine. */
+        WORLD,
+        /** It happens unless the process dies before. */
+        PROCESS,
+        /** It happens unless the core is discarded before. */
+        CORE
+    }
+
+    private record Event(long at, long number, Life life, Runnable what) {}
 
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(
@@ -22,24 +32,15 @@ final class Agenda {
         return now;
     }
 
-    /** Something happens whatever becomes of the engine. */
-    void at(long time, Runnable what) {
-        add(time, what, false);
-    }
-
-    /** Something happens unless the engine dies before. */
-    void atUnlessDead(long time, Runnable what) {
-        add(time, what, true);
-    }
-
-    private void add(long time, Runnable what, boolean dies) {
+    /** Something happens at a time; at once when that has passed. */
+    void at(long time, Life life, Runnable what) {
         numbers++;
-        events.add(new Event(Math.max(time, now), numbers, what, dies));
+        events.add(new Event(Math.max(time, now), numbers, life, what));
     }
 
-    /** The engine has died: what only concerned it does not happen. */
-    void die() {
-        events.removeIf(Event::dies);
+    /** A core is discarded, or with its process dies: what only concerned it does not happen. */
+    void end(Life life) {
+        events.removeIf(event -> event.life().compareTo(life) >= 0);
     }
 
     /** Lets the next thing happen; false when there is none up to a time. */

@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.simulation;
 
+import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.core.VenueCall;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.BasisPoints;
@@ -9,29 +10,23 @@ import dev.tradekeep.model.order.OrderEnd;
 import dev.tradekeep.model.order.OrderRequest;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.OrderType;
+import dev.tradekeep.model.order.Side;
 import dev.tradekeep.venue.VenueCapabilities;
 import dev.tradekeep.venue.VenueReport;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A venue behind a bad network. It knows the truth of each order and trades by the throw of dice;
- * what it is asked and what it says may be lost, late, doubled or out of order.
- */
+/** A venue that knows the truth of each order, and trades by the throw of dice. */
 final class ChaosVenue {
-    private static final long MILLI = 1_000;
-    private static final long SECOND = 1_000 * MILLI;
-
-    /** No call is on its way for longer: the venue refuses what is older. */
-    private static final long RECEIVE_WINDOW = 5 * SECOND;
-
     private static final BasisPoints FEE = BasisPoints.parse("10");
+
+    /** The reason of a venue that has an order of this id already. */
+    private static final String DUPLICATE = "duplicate id";
 
     /** An order as it is. */
     static final class Truth {
@@ -55,22 +50,19 @@ final class ChaosVenue {
     }
 
     private final Agenda agenda;
-    private final Set<Fault> faults;
-    private final Dice network;
-    private final Dice market;
-    private final Consumer<VenueReport> reports;
+    private final Strikes strikes;
+    private final Network network;
+    private final Draws market;
     private final Map<String, Truth> orders = new LinkedHashMap<>();
-    private long messages;
-    private long trades;
-    private long price;
+    private final Map<String, Long> prices = new HashMap<>();
+    private final List<VenueReport> executions = new ArrayList<>();
     private boolean calm;
 
-    ChaosVenue(long seed, Agenda agenda, Set<Fault> faults, Consumer<VenueReport> reports) {
+    ChaosVenue(long seed, Agenda agenda, Strikes strikes, Network network) {
         this.agenda = agenda;
-        this.faults = faults;
-        this.reports = reports;
-        network = new Dice(seed, "network");
-        market = new Dice(seed, "venue");
+        this.strikes = strikes;
+        this.network = network;
+        market = new Draws(new Dice(seed, "venue"), agenda);
     }
 
     static VenueCapabilities capabilities() {
@@ -82,64 +74,28 @@ final class ChaosVenue {
         return orders;
     }
 
-    /** From now on the network works and the market rests. */
+    /** From now on the market rests. */
     void calmDown() {
         calm = true;
     }
 
-    /** The market's price, price units. */
-    void price(long now) {
-        price = now;
+    /** The market's price becomes another, price units. */
+    void price(Market priced, long now) {
+        prices.put(priced.instrument().symbol(), now);
     }
 
-    private boolean strikes(Fault fault, long oneIn) {
-        return !calm
-                && faults.contains(fault)
-                && network.oneIn(oneIn, messages, fault.name().hashCode());
+    /** The market's price, price units. */
+    long price(Market priced) {
+        return prices.getOrDefault(priced.instrument().symbol(), 1L);
     }
 
     /** A call leaves the engine. */
     void call(VenueCall call) {
-        messages++;
-        long way = delay(1);
         if (call instanceof VenueCall.Query query) {
-            if (!strikes(Fault.ANSWER_LOST, 8)) {
-                agenda.at(agenda.now() + way, () -> answer(query));
-            }
+            network.ask(() -> network.answer(state(query.clientOrderId(), query.queryId())));
             return;
         }
-        boolean lost = strikes(Fault.CALL_LOST, 8);
-        boolean answered = !lost && !strikes(Fault.ANSWER_LOST, 8);
-        if (!lost) {
-            long arrives =
-                    agenda.now() + (answered ? way : network.below(RECEIVE_WINDOW, messages, 2));
-            boolean refused = strikes(Fault.REFUSED, 12);
-            agenda.at(arrives, () -> arrive(call, answered, refused));
-        }
-        if (!answered) {
-            VenueReport silence = lostReport(call);
-            agenda.atUnlessDead(agenda.now() + RECEIVE_WINDOW, () -> reports.accept(silence));
-        }
-    }
-
-    private long delay(int use) {
-        return MILLI + network.below(200 * MILLI, messages, use);
-    }
-
-    private VenueReport lostReport(VenueCall call) {
-        long at = agenda.now() + RECEIVE_WINDOW;
-        return switch (call) {
-            case VenueCall.Submit submit ->
-                    new VenueReport.Lost(
-                            VenueReport.Call.SUBMIT, submit.order().clientOrderId(), "timeout", at);
-            case VenueCall.Cancel cancel ->
-                    new VenueReport.Lost(
-                            VenueReport.Call.CANCEL, cancel.clientOrderId(), "timeout", at);
-            case VenueCall.Amend amend ->
-                    new VenueReport.Lost(
-                            VenueReport.Call.AMEND, amend.clientOrderId(), "timeout", at);
-            case VenueCall.Query query -> throw new IllegalStateException("Questions are not lost");
-        };
+        network.send(call, (answered, refused) -> arrive(call, answered, refused));
     }
 
     private void arrive(VenueCall call, boolean answered, boolean refused) {
@@ -147,7 +103,7 @@ final class ChaosVenue {
             case VenueCall.Submit submit -> submitted(submit.order(), answered, refused);
             case VenueCall.Cancel cancel -> canceled(cancel.clientOrderId(), answered, refused);
             case VenueCall.Amend amend -> amended(amend, answered, refused);
-            case VenueCall.Query query -> answer(query);
+            case VenueCall.Query query -> throw new IllegalStateException("It changes nothing");
         }
     }
 
@@ -159,61 +115,95 @@ final class ChaosVenue {
             return;
         }
         if (refused) {
-            if (answered) {
-                say(new VenueReport.Refused(VenueReport.Call.SUBMIT, id, "busy", agenda.now()));
-            }
+            refuse(VenueReport.Call.SUBMIT, id, "busy", answered);
             return;
         }
         orders.put(id, new Truth(order));
+        if (strikes.hit(Fault.DUPLICATE_ID)) {
+            refuse(VenueReport.Call.SUBMIT, id, DUPLICATE, answered);
+        } else if (answered) {
+            network.say(new VenueReport.Accepted(id, exchangeId(id), agenda.now()));
+        }
+    }
+
+    private static String exchangeId(String id) {
+        return "X-" + id;
+    }
+
+    private void refuse(VenueReport.Call call, String id, String why, boolean answered) {
         if (answered) {
-            say(new VenueReport.Accepted(id, "X-" + id, agenda.now()));
+            network.say(new VenueReport.Refused(call, id, why, agenda.now()));
         }
     }
 
     private void canceled(String id, boolean answered, boolean refused) {
         Truth truth = orders.get(id);
         if (truth == null || !truth.isOpen() || refused) {
-            if (answered) {
-                say(new VenueReport.Refused(VenueReport.Call.CANCEL, id, "no", agenda.now()));
-            }
+            refuse(VenueReport.Call.CANCEL, id, "no", answered);
             return;
         }
-        end(truth, OrderEnd.CANCELED);
+        // What it sells late could be sold again meanwhile, which a venue does not allow.
+        boolean late = truth.request.side() == Side.BUY && strikes.hit(Fault.LATE_FILL);
+        if (!late) {
+            end(truth, OrderEnd.CANCELED);
+            return;
+        }
+        Fill fill = fill(truth, 1 + market.below(truth.quantity - truth.filled));
+        truth.end = OrderEnd.CANCELED;
+        network.say(new VenueReport.Ended(id, OrderEnd.CANCELED, "", 0, agenda.now()));
+        network.sayLate(new VenueReport.Execution(id, fill, agenda.now()));
     }
 
     private void amended(VenueCall.Amend amend, boolean answered, boolean refused) {
-        Truth truth = orders.get(amend.clientOrderId());
+        String id = amend.clientOrderId();
+        Truth truth = orders.get(id);
         if (truth == null || !truth.isOpen() || refused || amend.quantity() < truth.filled) {
-            if (answered) {
-                say(
-                        new VenueReport.Refused(
-                                VenueReport.Call.AMEND, amend.clientOrderId(), "no", agenda.now()));
-            }
+            refuse(VenueReport.Call.AMEND, id, "no", answered);
             return;
         }
         truth.terms = amend.terms();
         truth.quantity = amend.quantity();
-        say(
-                new VenueReport.Amended(
-                        amend.clientOrderId(), truth.terms, truth.quantity, agenda.now()));
+        network.say(new VenueReport.Amended(id, truth.terms, truth.quantity, agenda.now()));
     }
 
-    private void answer(VenueCall.Query query) {
-        Truth truth = orders.get(query.clientOrderId());
+    /** What an order is, for a question of this number; 0 when nobody asked. */
+    VenueReport state(String id, long queryId) {
+        Truth truth = orders.get(id);
         long at = agenda.now();
-        say(
-                truth == null
-                        ? new VenueReport.NotFound(query.queryId(), query.clientOrderId(), at)
-                        : new VenueReport.OrderState(
-                                query.queryId(),
-                                query.clientOrderId(),
-                                "X-" + query.clientOrderId(),
-                                truth.end,
-                                truth.terms,
-                                truth.quantity,
-                                truth.filled,
-                                truth.fills,
-                                at));
+        return truth == null
+                ? new VenueReport.NotFound(queryId, id, at)
+                : new VenueReport.OrderState(
+                        queryId,
+                        id,
+                        exchangeId(id),
+                        truth.end,
+                        truth.terms,
+                        truth.quantity,
+                        truth.filled,
+                        truth.fills,
+                        at);
+    }
+
+    /** The orders that are open. */
+    List<VenueReport> open() {
+        return orders.entrySet().stream()
+                .filter(one -> one.getValue().isOpen())
+                .map(one -> state(one.getKey(), 0))
+                .toList();
+    }
+
+    /** The place of the first execution since a time, UTC microseconds. */
+    int firstSince(long since) {
+        int place = executions.size();
+        while (place > 0 && executions.get(place - 1).at() >= since) {
+            place--;
+        }
+        return place;
+    }
+
+    /** So many executions from a place on, oldest first. */
+    List<VenueReport> executions(int from, int count) {
+        return List.copyOf(executions.subList(from, Math.min(from + count, executions.size())));
     }
 
     /** The market moves: some orders trade, a few end. */
@@ -225,25 +215,27 @@ final class ChaosVenue {
             if (!truth.isOpen()) {
                 continue;
             }
-            trades++;
             boolean atOnce = truth.terms.type() == OrderType.MARKET;
-            if (market.oneIn(atOnce ? 2 : 6, trades, 1)) {
+            if (market.oneIn(atOnce ? 2 : 6)) {
                 long rest = truth.quantity - truth.filled;
-                boolean whole = market.oneIn(2, trades, 2);
-                fill(truth, whole ? rest : 1 + market.below(rest, trades, 3));
-            } else if (market.oneIn(60, trades, 4)) {
+                Fill fill = fill(truth, market.oneIn(2) ? rest : 1 + market.below(rest));
+                network.say(
+                        new VenueReport.Execution(
+                                truth.request.clientOrderId(), fill, agenda.now()));
+            } else if (market.oneIn(60)) {
                 end(truth, OrderEnd.EXPIRED);
             }
         }
     }
 
-    private void fill(Truth truth, long quantity) {
+    private Fill fill(Truth truth, long quantity) {
         Instrument instrument = truth.request.instrument();
-        long at = truth.terms.limitPrice() > 0 ? truth.terms.limitPrice() : price;
+        long limit = truth.terms.limitPrice();
+        long at = limit > 0 ? limit : prices.getOrDefault(instrument.symbol(), 1L);
         long notional = instrument.notional(at, quantity);
         Fill fill =
                 new Fill(
-                        "t" + trades,
+                        "t" + (executions.size() + 1),
                         at,
                         quantity,
                         notional,
@@ -251,31 +243,15 @@ final class ChaosVenue {
                         agenda.now());
         truth.fills.add(fill);
         truth.filled += quantity;
-        say(new VenueReport.Execution(truth.request.clientOrderId(), fill, agenda.now()));
+        executions.add(
+                new VenueReport.Execution(truth.request.clientOrderId(), fill, agenda.now()));
+        return fill;
     }
 
     private void end(Truth truth, OrderEnd how) {
         truth.end = how;
-        say(
+        network.say(
                 new VenueReport.Ended(
                         truth.request.clientOrderId(), how, "", truth.filled, agenda.now()));
-    }
-
-    /** Says something over the network. */
-    private void say(VenueReport report) {
-        messages++;
-        if (strikes(Fault.REPORT_LOST, 12)) {
-            return;
-        }
-        long way = delay(3);
-        if (strikes(Fault.LATE, 6)) {
-            way += network.below(20 * SECOND, messages, 4);
-        }
-        agenda.atUnlessDead(agenda.now() + way, () -> reports.accept(report));
-        if (strikes(Fault.DOUBLED, 6)) {
-            agenda.atUnlessDead(
-                    agenda.now() + way + network.below(5 * SECOND, messages, 5),
-                    () -> reports.accept(report));
-        }
     }
 }

@@ -24,6 +24,7 @@ import java.util.SequencedMap;
 public final class RandomTrader implements Strategy {
     private static final String NAME = "random";
     private static final String SEED = "seed";
+    private static final String CANDLE = "the candle ";
     private static final int KINDS = 12;
 
     private final StrategyParameters parameters;
@@ -100,12 +101,21 @@ public final class RandomTrader implements Strategy {
         Side side = buys ? Side.BUY : Side.SELL;
         List<Order> open = context.openOrders();
         switch ((int) dice.below(KINDS, time, 2)) {
-            case 0, 1 -> ask(context, side, new OrderTerms.Market(), quantity, OrderConditions.GTC);
-            case 2 -> ask(context, side, new OrderTerms.Market(), quantity, OrderConditions.IOC);
+            case 0, 1 ->
+                    ask(bar, context, side, new OrderTerms.Market(), quantity, OrderConditions.GTC);
+            case 2 ->
+                    ask(bar, context, side, new OrderTerms.Market(), quantity, OrderConditions.IOC);
             case 3 ->
-                    ask(context, side, new OrderTerms.Limit(price), quantity, OrderConditions.GTC);
+                    ask(
+                            bar,
+                            context,
+                            side,
+                            new OrderTerms.Limit(price),
+                            quantity,
+                            OrderConditions.GTC);
             case 4 ->
                     ask(
+                            bar,
                             context,
                             side,
                             new OrderTerms.Limit(price),
@@ -113,14 +123,23 @@ public final class RandomTrader implements Strategy {
                             OrderConditions.until(bar.closeTime() + 300_000_000L));
             case 5 ->
                     ask(
+                            bar,
                             context,
                             side,
                             new OrderTerms.Limit(price),
                             quantity,
                             OrderConditions.GTC.asPostOnly());
-            case 6 -> ask(context, side, new OrderTerms.Stop(price), quantity, OrderConditions.GTC);
+            case 6 ->
+                    ask(
+                            bar,
+                            context,
+                            side,
+                            new OrderTerms.Stop(price),
+                            quantity,
+                            OrderConditions.GTC);
             case 7 ->
                     ask(
+                            bar,
                             context,
                             side,
                             new OrderTerms.TrailingStop(Math.max(1, bar.close() / 50)),
@@ -152,7 +171,7 @@ public final class RandomTrader implements Strategy {
                     quantity,
                     new OrderTerms.Stop(Math.max(1, bar.close() - away)),
                     new OrderTerms.Limit(bar.close() + away),
-                    "the dice");
+                    reasonOf(bar));
         }
     }
 
@@ -169,14 +188,24 @@ public final class RandomTrader implements Strategy {
         }
     }
 
+    private static String reasonOf(Bar bar) {
+        return CANDLE + bar.openTime() + " to " + bar.closeTime();
+    }
+
+    /** Whether an order of this reason was asked for at a candle; none else has the same. */
+    static boolean isCandle(String reason) {
+        return reason.startsWith(CANDLE);
+    }
+
     private static void ask(
+            Bar bar,
             StrategyContext context,
             Side side,
             OrderTerms terms,
             long quantity,
             OrderConditions conditions) {
         if (quantity > 0) {
-            context.place(side, terms, quantity, conditions, "the dice");
+            context.place(side, terms, quantity, conditions, reasonOf(bar));
         }
     }
 

@@ -1,369 +1,256 @@
 package dev.tradekeep.engine.simulation;
 
-import dev.tradekeep.engine.books.BookReader;
-import dev.tradekeep.engine.books.BookWriter;
-import dev.tradekeep.engine.core.BarClosed;
-import dev.tradekeep.engine.core.Booking;
 import dev.tradekeep.engine.core.Command;
 import dev.tradekeep.engine.core.Effects;
 import dev.tradekeep.engine.core.EngineCore;
-import dev.tradekeep.engine.core.EngineInput;
-import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;
-import dev.tradekeep.engine.core.Feed;
-import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.core.OpenOrder;
 import dev.tradekeep.engine.core.OrderWitness;
-import dev.tradekeep.engine.core.VenueCall;
-import dev.tradekeep.engine.strategy.StrategyParameters;
-import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.model.market.Interval;
-import dev.tradekeep.model.order.GroupMember;
-import dev.tradekeep.model.order.Order;
-import dev.tradekeep.model.order.OrderEvent;
-import dev.tradekeep.store.Durability;
-import dev.tradekeep.store.Reader;
-import dev.tradekeep.store.Store;
-import dev.tradekeep.venue.VenueCosts;
-import dev.tradekeep.venue.VenueReport;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.SequencedMap;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A random engine at a venue behind a bad network, in virtual time, that dies at random moments and
- * goes on from its books. At the end the books must say what the venue knows. The same seed gives
+ * goes on from its books. At the end the books must say what the venue knows. The same plan gives
  * the same bytes.
  */
-public final class Simulation implements Effects {
+public final class Simulation {
     private static final long SECOND = 1_000_000;
     private static final long MINUTE = 60 * SECOND;
-    private static final long RECHECK_EVERY = MINUTE;
 
     /** How long the venue's market rests between two moves. */
     private static final long TRADE_EVERY = 9 * SECOND;
 
-    private static final int MOVES_A_MINUTE = 6;
-
     /** Rounds of asking and canceling, at the end, until everything is settled. */
     private static final int ROUNDS_MAX = 60;
 
-    /** The process has died. */
-    private static final class Death extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+    /** The check of the audit that an order trades no more than it asked for. */
+    private static final String FILLED = "books.filled: ";
 
-        Death() {
-            super("killed", null, false, false);
-        }
-    }
+    /** How long a process is down at most. */
+    private static final long DOWN_MAX = 180 * SECOND;
 
-    private final long seed;
-    private final Store store;
-    private final SimulatedBooks books;
-    private final Set<Fault> faults;
-    private final Agenda agenda;
+    private final Plan plan;
+    private final Disk disk;
+    private final Agenda agenda = new Agenda(World.START);
+    private final Strikes strikes;
+    private final World world;
+    private final Candles candles;
     private final ChaosVenue venue;
-    private final Dice crashes;
-    private final Dice data;
-    private final BarClosed bar = new BarClosed();
-    private final List<String> differences = new ArrayList<>();
-    private @Nullable EngineCore core;
-    private @Nullable BookWriter writer;
-    private @Nullable BookReader reader;
-    private long booked;
-    private long durable;
-    private long inputs;
-    private long starts;
-    private long crashCount;
-    private long price;
-    private boolean mayDie = true;
+    private final SlowWriter writer;
+    private final Evidence evidence;
+    private final Driver driver;
+    private final People people;
+    private final Dice downtimes;
+    private long crashes;
 
-    /** What came of a simulation. */
-    public record Result(long seed, long crashes, long orders, List<String> differences) {
+    /**
+     * What came of a simulation.
+     *
+     * @param crashes how often its process died
+     * @param orders how many its venue had
+     * @param differences what is wrong; empty when nothing is
+     */
+    public record Result(long crashes, long orders, List<String> differences) {
         public Result {
             differences = List.copyOf(differences);
         }
     }
 
-    private Simulation(long seed, Store store, Set<Fault> faults) {
-        this.seed = seed;
-        this.store = store;
-        this.faults = Set.copyOf(faults);
-        books = SimulatedBooks.create(store, seed);
-        agenda = new Agenda(SimulatedBooks.START);
-        crashes = new Dice(seed, "crashes");
-        data = new Dice(seed, "data");
-        price = books.instrument().tickSize() * 10_000;
-        venue = new ChaosVenue(seed, agenda, faults, this::hear);
+    private Simulation(Plan plan, Disk disk, UnaryOperator<Effects> seam) {
+        this.plan = plan;
+        this.disk = disk;
+        long seed = plan.seed();
+        strikes = new Strikes(agenda, plan.strikes());
+        world = World.create(disk.open(), seed);
+        disk.leave();
+        candles = new Candles(seed, world.feeds(), plan.bars());
+        Network network = new Network(seed, agenda, strikes, report -> driver().hear(report));
+        venue = new ChaosVenue(seed, agenda, strikes, network);
+        writer = new SlowWriter(seed, agenda, strikes);
+        evidence = new Evidence(new Mirror(world));
+        AccountRead account =
+                new AccountRead(agenda, strikes, venue, network, report -> driver().hear(report));
+        driver =
+                new Driver(
+                        seed,
+                        new Driver.Parts(
+                                world,
+                                agenda,
+                                strikes,
+                                venue,
+                                writer,
+                                account,
+                                new Traders(plan, strikes),
+                                new Feeder(world.feeds(), candles),
+                                evidence),
+                        seam);
+        people = new People(world, agenda, driver, writer, venue, evidence);
+        downtimes = new Dice(seed, "downtimes");
+    }
+
+    private Driver driver() {
+        return driver;
     }
 
     /**
      * Runs one.
      *
-     * @param store empty books
-     * @param bars how many candles of a minute
+     * @param disk with empty books
      */
-    public static Result run(long seed, Store store, Set<Fault> faults, int bars) {
-        Simulation simulation = new Simulation(seed, store, faults);
-        simulation.run(bars);
-        return new Result(
-                seed,
-                simulation.crashCount,
-                simulation.venue.orders().size(),
-                simulation.differences);
+    public static Result run(Plan plan, Disk disk) {
+        return run(plan, disk, UnaryOperator.identity());
     }
 
-    private void run(int bars) {
-        begin();
-        for (int i = 0; i < bars; i++) {
-            long closes = SimulatedBooks.START + (i + 1) * MINUTE;
-            agenda.at(closes, () -> bar(closes));
-            for (long move = 1; move <= MOVES_A_MINUTE; move++) {
-                agenda.at(closes - move * TRADE_EVERY, venue::trade);
+    /**
+     * Runs one with something between the core and what carries out its wishes.
+     *
+     * @param seam where a test plants a bug
+     */
+    public static Result run(Plan plan, Disk disk, UnaryOperator<Effects> seam) {
+        Simulation simulation = new Simulation(plan, disk, seam);
+        simulation.run();
+        return new Result(
+                simulation.crashes,
+                simulation.venue.orders().size(),
+                simulation.evidence.differences());
+    }
+
+    private void run() {
+        schedule();
+        agenda.at(World.START, Agenda.Life.WORLD, () -> driver.start(disk.open()));
+        runUntil(World.START + (plan.bars() + 2) * MINUTE);
+        settle();
+        check();
+        driver.die();
+        disk.leave();
+        evidence.differs(disk.audit().stream().filter(line -> !mayFind(line)).toList());
+    }
+
+    /** Restored books do not know what an order was amended to since. */
+    private boolean mayFind(String line) {
+        return evidence.wasRestored() && line.startsWith(FILLED);
+    }
+
+    private void schedule() {
+        for (Candles.OneCandle candle : candles.all()) {
+            agenda.at(
+                    candle.closeTime(),
+                    Agenda.Life.WORLD,
+                    () -> {
+                        venue.price(candle.feed().market(), candle.close());
+                        driver.pump();
+                    });
+        }
+        for (long at = TRADE_EVERY; at < plan.bars() * MINUTE; at += TRADE_EVERY) {
+            agenda.at(World.START + at, Agenda.Life.WORLD, venue::trade);
+        }
+        for (Plan.Deed deed : plan.deeds()) {
+            agenda.at(deed.at(), Agenda.Life.WORLD, () -> people.act(deed));
+        }
+        for (Plan.Strike strike : plan.strikes()) {
+            if (strike.fault() == Fault.BACKUP) {
+                agenda.at(strike.at(), Agenda.Life.WORLD, this::backUp);
+            } else if (strike.fault() == Fault.RESTORE) {
+                agenda.at(strike.at(), Agenda.Life.WORLD, this::restore);
             }
         }
-        scheduleRecheck();
-        long end = SimulatedBooks.START + (bars + 1) * MINUTE;
+    }
+
+    private void backUp() {
+        disk.copy();
+        evidence.backUp();
+    }
+
+    private void restore() {
+        if (evidence.restore()) {
+            driver.die();
+            disk.leave();
+            disk.putBack();
+            comeBack();
+        }
+    }
+
+    private void runUntil(long end) {
         boolean more = true;
         while (more) {
             more = guarded(() -> agenda.step(end));
         }
-        settle();
-        check();
     }
 
-    /** Lets something happen; when it kills the engine, the engine begins again. */
-    private boolean guarded(java.util.function.BooleanSupplier what) {
+    /** Lets something happen; when it kills the process, another one begins later. */
+    private boolean guarded(BooleanSupplier what) {
         try {
             return what.getAsBoolean();
-        } catch (Death death) {
-            crashCount++;
-            begin();
+        } catch (Strikes.Death death) {
+            driver.die();
+            disk.leave();
+            comeBack();
             return true;
         }
     }
 
-    /** The engine begins; it may die while it does. */
-    private void begin() {
-        boolean dead = true;
-        while (dead) {
-            agenda.die();
-            try {
-                start();
-                dead = false;
-            } catch (Death again) {
-                crashCount++;
-            }
-        }
-        scheduleRecheck();
-    }
-
-    private void scheduleRecheck() {
-        agenda.atUnlessDead(
-                agenda.now() + RECHECK_EVERY,
+    private void comeBack() {
+        crashes++;
+        long most = downtimes.oneIn(2, agenda.now(), 1) ? SECOND : DOWN_MAX;
+        long down = downtimes.below(most, agenda.now(), 2);
+        agenda.at(
+                agenda.now() + down,
+                Agenda.Life.WORLD,
                 () -> {
-                    take(new EngineInput.Recheck());
-                    scheduleRecheck();
+                    if (!driver.isUp()) {
+                        driver.start(disk.open());
+                    }
                 });
-    }
-
-    private void start() {
-        starts++;
-        BookWriter.RunOwner owner = books.claim(store, starts, agenda.now());
-        EngineSetup fresh = setup(starts);
-        writer = new BookWriter(fresh, owner);
-        BookReader from = new BookReader(fresh, owner.engineId());
-        reader = from;
-        try (Reader opened = store.openReader()) {
-            EngineState state = opened.read(from::read);
-            booked = state.booking();
-            durable = booked;
-            core = new EngineCore(fresh, state, true);
-        }
-        core().warmedUp();
-        take(new EngineInput.Recover());
-    }
-
-    private EngineSetup setup(long incarnation) {
-        SequencedMap<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("seed", Long.toString(seed));
-        Market market = new Market(0, books.listed());
-        return new EngineSetup(
-                List.of(market),
-                List.of(new Feed(0, books.seriesId(), market, Interval.ONE_MINUTE)),
-                List.of(
-                        new EngineSetup.PortfolioSetup(
-                                books.portfolioId(), books.instrument().quote())),
-                List.of(
-                        new EngineSetup.StrategySetup(
-                                RandomTrader.factory()
-                                        .create(new StrategyParameters("random", parameters)),
-                                0,
-                                List.of(0))),
-                VenueCosts.DEFAULT,
-                ChaosVenue.capabilities(),
-                incarnation);
-    }
-
-    private void bar(long closes) {
-        long before = price;
-        long step = before / 100 + 1;
-        price = Math.max(1_000, before - step + data.below(2 * step + 1, closes, 1));
-        venue.price(price);
-        long high = Math.max(before, price) + data.below(step, closes, 2);
-        long low = Math.max(1, Math.min(before, price) - data.below(step, closes, 3));
-        take(bar.set(0, closes - MINUTE, closes, before, high, low, price, 1));
-    }
-
-    private void hear(VenueReport report) {
-        take(new EngineInput.Reported(report));
-    }
-
-    private void take(EngineInput input) {
-        inputs++;
-        if (mayDie && faults.contains(Fault.CRASH) && crashes.oneIn(150, inputs, 1)) {
-            throw new Death();
-        }
-        core().on(input, agenda.now(), this);
-        deliver();
-    }
-
-    private void deliver() {
-        while (durable < booked) {
-            durable = booked;
-            core().on(new EngineInput.Durable(durable), agenda.now(), this);
-        }
     }
 
     /** Faults are over: everything open is canceled, until the books and the venue agree. */
     private void settle() {
-        mayDie = false;
+        strikes.end();
         venue.calmDown();
-        for (int round = 0; round < ROUNDS_MAX && !core().state().orders().isEmpty(); round++) {
-            take(new EngineInput.Recheck());
-            for (OpenOrder open : List.copyOf(core().state().orders())) {
-                if (open.order().mayCancel()) {
-                    take(new Command.Cancel(0, open.order().clientOrderId(), OrderWitness.NONE));
+        writer.calmDown();
+        runUntil(agenda.now() + DOWN_MAX);
+        people.clear();
+        for (int round = 0; round < ROUNDS_MAX && !isSettled(); round++) {
+            EngineCore core = driver.core();
+            if (core != null) {
+                for (OpenOrder open : List.copyOf(core.state().orders())) {
+                    cancel(open);
                 }
             }
-            long until = agenda.now() + MINUTE;
-            boolean more = true;
-            while (more) {
-                more = agenda.step(until);
-            }
+            runUntil(agenda.now() + MINUTE);
         }
-        take(new Command.Finish());
+        driver.take(new Command.Finish());
+        runUntil(agenda.now() + MINUTE);
+    }
+
+    private void cancel(OpenOrder open) {
+        if (open.order().mayCancel()) {
+            driver.take(
+                    new Command.Cancel(
+                            people.nextCommand(), open.order().clientOrderId(), OrderWitness.NONE));
+        }
+    }
+
+    private boolean isSettled() {
+        EngineCore core = driver.core();
+        return core != null && driver.isIdle() && core.state().orders().isEmpty();
     }
 
     private void check() {
-        for (OpenOrder open : core().state().orders()) {
-            differences.add(
+        EngineCore core = driver.core();
+        EngineState loaded = driver.reloaded();
+        if (core == null || loaded == null || !driver.isIdle()) {
+            evidence.differs("the engine does not come to rest");
+            return;
+        }
+        evidence.loaded(loaded);
+        evidence.differs(Mirror.compare(core.state(), loaded, world));
+        for (OpenOrder open : core.state().orders()) {
+            evidence.differs(
                     "order " + open.order().clientOrderId() + " is still " + open.order().status());
         }
-        try (Reader opened = store.openReader()) {
-            opened.read(transaction -> {
-                differences.addAll(books.compare(transaction, venue.orders()));
-                EngineState again = Objects.requireNonNull(reader).read(transaction);
-                differences.addAll(SimulatedBooks.compare(core().state(), again));
-                return null;
-            });
-        }
-    }
-
-    private EngineCore core() {
-        return Objects.requireNonNull(core);
-    }
-
-    @Override
-    public void book(Durability urgency, Booking booking) {
-        boolean dies =
-                mayDie
-                        && faults.contains(Fault.CRASH_WHILE_BOOKING)
-                        && crashes.oneIn(80, booking.number() + starts, 2);
-        if (dies && crashes.oneIn(2, booking.number() + starts, 3)) {
-            throw new Death();
-        }
-        BookWriter to = Objects.requireNonNull(writer);
-        store.write(
-                Durability.RELAXED,
-                transaction -> {
-                    to.write(transaction, booking);
-                    return null;
-                });
-        if (dies) {
-            throw new Death();
-        }
-        booked = booking.number();
-    }
-
-    @Override
-    public void call(VenueCall call) {
-        if (call instanceof VenueCall.Submit submit) {
-            try (Reader opened = store.openReader()) {
-                boolean onBooks =
-                        opened.read(transaction ->
-                                Objects.requireNonNull(reader)
-                                        .order(transaction, submit.order().clientOrderId())
-                                        .isPresent());
-                if (!onBooks) {
-                    differences.add(
-                            "order "
-                                    + submit.order().clientOrderId()
-                                    + " was sent before it was"
-                                    + " on the books");
-                }
-            }
-        }
-        venue.call(call);
-    }
-
-    @Override
-    public void load(VenueReport report) {
-        EngineInput.Loaded loaded;
-        try (Reader opened = store.openReader()) {
-            loaded =
-                    opened.read(transaction -> {
-                        BookReader from = Objects.requireNonNull(reader);
-                        OpenOrder order =
-                                from.order(transaction, report.clientOrderId()).orElse(null);
-                        GroupMember member =
-                                order == null ? null : order.order().request().member();
-                        return new EngineInput.Loaded(
-                                report,
-                                order,
-                                member == null
-                                        ? null
-                                        : from.group(transaction, member.groupId()).orElse(null));
-                    });
-        }
-        EngineInput.Loaded answer = loaded;
-        agenda.atUnlessDead(agenda.now(), () -> take(answer));
-    }
-
-    @Override
-    public void timer(long at, long id) {
-        agenda.atUnlessDead(at, () -> take(new EngineInput.TimerDue(id)));
-    }
-
-    @Override
-    public void reply(long commandId, Order order, OrderEvent event) {
-        // Nobody waits for an answer.
-    }
-
-    @Override
-    public void confirm(long commandId) {}
-
-    @Override
-    public void refuse(long commandId, TradekeepException why) {
-        // An order that has ended meanwhile cannot be canceled.
-    }
-
-    @Override
-    public void publish(Order order, OrderEvent event) {
-        // Nobody listens.
+        evidence.differs(Verdict.compare(world, evidence.mirror(), venue.orders()));
     }
 }

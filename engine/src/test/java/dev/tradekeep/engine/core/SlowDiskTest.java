@@ -223,7 +223,7 @@ class SlowDiskTest {
     private void place(Side side, long quantity, OrderConditions conditions) {
         world.commands++;
         OrderWish wish = new OrderWish(0, side, AT_MARKET, quantity, conditions, null, "", null);
-        take(new Command.Place(world.commands, wish, OrderWitness.NONE));
+        take(new Command.Place(world.commands, 0, wish, OrderWitness.NONE));
     }
 
     private VenueReport execution(String id, String trade, long quantity) {
@@ -335,6 +335,11 @@ class SlowDiskTest {
 
         @Override
         public void reply(long commandId, Order order, OrderEvent event) {
+            replies.add(commandId);
+        }
+
+        @Override
+        public void confirm(long commandId) {
             replies.add(commandId);
         }
 

@@ -1,0 +1,257 @@
+package dev.tradekeep.engine.simulation;
+
+import dev.tradekeep.engine.core.Booking;
+import dev.tradekeep.engine.core.BookingLine;
+import dev.tradekeep.engine.core.EngineState;
+import dev.tradekeep.engine.core.Feed;
+import dev.tradekeep.engine.core.Market;
+import dev.tradekeep.engine.core.OpenOrder;
+import dev.tradekeep.engine.core.OrderGroup;
+import dev.tradekeep.engine.core.Portfolio;
+import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.order.Fill;
+import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.position.Position;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the bookings of a simulation say, as they are committed, made again without the engine: what
+ * is loaded from the books must be the same.
+ */
+final class Mirror {
+    private final World world;
+    private final Map<String, Order> orders = new LinkedHashMap<>();
+    private final Map<String, OrderGroup> groups = new LinkedHashMap<>();
+    private final Map<String, Position> positions = new HashMap<>();
+    private final Map<String, Long> balances = new HashMap<>();
+    private final Map<Integer, String> strategies = new HashMap<>();
+    private final Map<String, Set<String>> executions = new HashMap<>();
+
+    /** The candles that strategies traded at. */
+    private final Set<String> candles = new HashSet<>();
+
+    private final List<String> alerts = new ArrayList<>();
+    private final long[] cursors;
+    private long booking;
+
+    Mirror(World world) {
+        this.world = world;
+        cursors = new long[world.feeds().size()];
+        Arrays.fill(cursors, Long.MIN_VALUE);
+        for (int i = 0; i < world.portfolios().size(); i++) {
+            balances.put(key(i, World.QUOTE), World.CASH);
+        }
+    }
+
+    /** What it says now, for when a backup takes the place of the books. */
+    Mirror copy() {
+        Mirror copy = new Mirror(world);
+        copy.orders.putAll(orders);
+        copy.groups.putAll(groups);
+        copy.positions.putAll(positions);
+        copy.balances.putAll(balances);
+        copy.strategies.putAll(strategies);
+        executions.forEach((id, trades) -> copy.executions.put(id, new HashSet<>(trades)));
+        copy.candles.addAll(candles);
+        copy.alerts.addAll(alerts);
+        System.arraycopy(cursors, 0, copy.cursors, 0, cursors.length);
+        copy.booking = booking;
+        return copy;
+    }
+
+    private static String key(int portfolio, Asset asset) {
+        return portfolio + " " + asset.code();
+    }
+
+    private static String key(int portfolio, Market market) {
+        return portfolio + " " + market.index();
+    }
+
+    /** The order of an id as it is on disk; null when it is not. */
+    @Nullable Order order(String clientOrderId) {
+        return orders.get(clientOrderId);
+    }
+
+    /** All orders on disk, in the order in which they were booked. */
+    List<Order> orders() {
+        return List.copyOf(orders.values());
+    }
+
+    /** What a portfolio holds of a market, quantity units. */
+    long held(int portfolio, Market market) {
+        return positions.getOrDefault(key(portfolio, market), Position.FLAT).quantity();
+    }
+
+    /** What a portfolio holds of an asset, asset units. */
+    long balance(int portfolio, Asset asset) {
+        return balances.getOrDefault(key(portfolio, asset), 0L);
+    }
+
+    /** The executions of an order that are on disk. */
+    Set<String> executions(String clientOrderId) {
+        return executions.getOrDefault(clientOrderId, Set.of());
+    }
+
+    /** Whether people were told of something. */
+    boolean isAlerted(String of) {
+        return alerts.stream().anyMatch(alert -> alert.contains(of));
+    }
+
+    /** A booking has been committed; what must not be is added to the differences. */
+    void commit(Booking committed, List<String> differences) {
+        if (committed.number() != booking + 1) {
+            differences.add("booking " + committed.number() + " follows " + booking);
+        }
+        booking = committed.number();
+        for (BookingLine line : committed.lines()) {
+            commit(line, differences);
+        }
+    }
+
+    private void commit(BookingLine line, List<String> differences) {
+        switch (line) {
+            case BookingLine.OrderOpened opened -> open(opened, differences);
+            case BookingLine.OrderChanged changed -> keep(changed.after());
+            case BookingLine.Traded traded -> trade(traded, differences);
+            case BookingLine.GroupSaved saved -> groups.put(saved.group().id(), saved.group());
+            case BookingLine.StrategySaved saved -> strategies.put(saved.slot(), saved.state());
+            case BookingLine.AlertRaised raised -> alerts.add(raised.message());
+            case BookingLine.CursorMoved moved -> {
+                if (moved.openTime() <= cursors[moved.feed()]) {
+                    differences.add("a cursor of feed " + moved.feed() + " went back");
+                }
+                cursors[moved.feed()] = moved.openTime();
+            }
+            default -> {}
+        }
+    }
+
+    private void open(BookingLine.OrderOpened opened, List<String> differences) {
+        keep(opened.order());
+        String candle = opened.slot() + " " + opened.market().index() + " " + opened.reason();
+        if (RandomTrader.isCandle(opened.reason()) && !candles.add(candle)) {
+            differences.add("strategy and market " + candle + " is traded twice");
+        }
+    }
+
+    private void keep(Order order) {
+        orders.put(order.clientOrderId(), order);
+    }
+
+    private void trade(BookingLine.Traded traded, List<String> differences) {
+        Fill fill = traded.event().fill();
+        Order order = traded.after();
+        Set<String> known = executions.computeIfAbsent(order.clientOrderId(), _ -> new HashSet<>());
+        if (!known.add(fill.exchangeTradeId())) {
+            differences.add("execution " + fill.exchangeTradeId() + " is booked twice");
+        }
+        keep(order);
+        int portfolio = traded.portfolio();
+        positions.put(key(portfolio, traded.market()), traded.position());
+        Instrument instrument = order.instrument();
+        int sign = order.side().sign();
+        add(portfolio, instrument.base(), sign * instrument.baseAmount(fill.quantity()));
+        add(portfolio, instrument.quote(), -sign * fill.amount(order.side()));
+        add(portfolio, fill.fee().asset(), -fill.fee().amount());
+    }
+
+    private void add(int portfolio, Asset asset, long change) {
+        balances.merge(key(portfolio, asset), change, Math::addExact);
+    }
+
+    /** How what is loaded differs. */
+    List<String> compare(EngineState loaded) {
+        List<String> differences = new ArrayList<>();
+        differ(differences, "the number of the last booking", booking, loaded.booking());
+        for (Feed feed : world.feeds()) {
+            long cursor = loaded.cursor(feed.index());
+            differ(
+                    differences,
+                    "the cursor of feed " + feed.index(),
+                    cursors[feed.index()],
+                    cursor);
+        }
+        for (int i = 0; i < world.portfolios().size(); i++) {
+            compare(i, loaded.portfolio(i), differences);
+        }
+        strategies.forEach((slot, state) ->
+                differ(
+                        differences,
+                        "what strategy " + slot + " remembers",
+                        state,
+                        loaded.strategy(slot)));
+        Map<String, Order> open = new HashMap<>();
+        for (OpenOrder one : loaded.orders()) {
+            open.put(one.order().clientOrderId(), one.order());
+        }
+        Map<String, Order> mine = new HashMap<>(orders);
+        mine.values().removeIf(order -> order.status().isTerminal());
+        differ(differences, "open orders", mine, open);
+        Map<String, OrderGroup> groupsLoaded = new HashMap<>();
+        loaded.groups().forEach(group -> groupsLoaded.put(group.id(), group));
+        Map<String, OrderGroup> groupsOpen = new HashMap<>(groups);
+        groupsOpen.values().removeIf(group -> group.state() == OrderGroup.State.DONE);
+        differ(differences, "groups of orders", groupsOpen, groupsLoaded);
+        return differences;
+    }
+
+    private void compare(int index, Portfolio loaded, List<String> differences) {
+        for (Market market : world.markets()) {
+            Position mine = positions.getOrDefault(key(index, market), Position.FLAT);
+            String symbol = market.instrument().symbol();
+            differ(differences, "the position in " + symbol, mine, loaded.position(market));
+            Asset base = market.instrument().base();
+            differ(differences, base.code(), balance(index, base), loaded.balance(base));
+        }
+        differ(differences, "cash", balance(index, World.QUOTE), loaded.balance(World.QUOTE));
+    }
+
+    private static void differ(
+            List<String> differences, String what, Object written, Object loaded) {
+        if (!written.equals(loaded)) {
+            differences.add(what + ": written was " + written + ", loaded is " + loaded);
+        }
+    }
+
+    /** How memory differs from what is loaded. */
+    static List<String> compare(EngineState memory, EngineState loaded, World world) {
+        List<String> differences = new ArrayList<>();
+        differ(differences, "memory: the last booking", loaded.booking(), memory.booking());
+        for (int i = 0; i < world.portfolios().size(); i++) {
+            Portfolio mine = memory.portfolio(i);
+            Portfolio booked = loaded.portfolio(i);
+            differ(differences, "memory: balances", booked.balances(), mine.balances());
+            for (Market market : world.markets()) {
+                differ(
+                        differences,
+                        "memory: the position in " + market.instrument().symbol(),
+                        booked.position(market),
+                        mine.position(market));
+            }
+        }
+        for (Feed feed : world.feeds()) {
+            long cursor = memory.cursor(feed.index());
+            differ(differences, "memory: a cursor", loaded.cursor(feed.index()), cursor);
+        }
+        differ(differences, "memory: open orders", Set.copyOf(loaded.orders()), ordersOf(memory));
+        differ(differences, "memory: groups", Set.copyOf(loaded.groups()), groupsOf(memory));
+        return differences;
+    }
+
+    private static Set<OpenOrder> ordersOf(EngineState state) {
+        return Set.copyOf(state.orders());
+    }
+
+    private static Set<OrderGroup> groupsOf(EngineState state) {
+        return Set.copyOf(state.groups());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.tradekeep.engine.simulation;
+
+import dev.tradekeep.engine.core.Market;
+import dev.tradekeep.model.order.Fill;
+import dev.tradekeep.model.order.Order;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Whether what is on disk is what the venue knows. */
+final class Verdict {
+    private Verdict() {}
+
+    /** How they differ. */
+    static List<String> compare(World world, Mirror mirror, Map<String, ChaosVenue.Truth> truths) {
+        List<String> differences = new ArrayList<>();
+        Map<String, Long> held = new HashMap<>();
+        truths.forEach((id, truth) -> {
+            if (truth.arrivals != 1) {
+                differences.add("order " + id + " arrived " + truth.arrivals + " times");
+            }
+            Order order = mirror.order(id);
+            if (order != null) {
+                compare(order, mirror.executions(id), truth, differences);
+                String symbol = order.instrument().symbol();
+                held.merge(symbol, order.side().sign() * truth.filled, Long::sum);
+            } else if ((truth.isOpen() || truth.filled > 0) && !mirror.isAlerted(id)) {
+                differences.add("order " + id + " works or traded, and nobody was told");
+            }
+        });
+        for (Market market : world.markets()) {
+            compare(world, mirror, market, held, differences);
+        }
+        return differences;
+    }
+
+    private static void compare(
+            Order order, Set<String> executions, ChaosVenue.Truth truth, List<String> differences) {
+        String id = order.clientOrderId();
+        if (order.filledQuantity() != truth.filled) {
+            differences.add(
+                    "order "
+                            + id
+                            + " filled "
+                            + truth.filled
+                            + ", booked are "
+                            + order.filledQuantity());
+        }
+        Set<String> known = new HashSet<>();
+        truth.fills.stream().map(Fill::exchangeTradeId).forEach(known::add);
+        if (!executions.equals(known)) {
+            differences.add("order " + id + " has other executions than the venue");
+        }
+    }
+
+    private static void compare(
+            World world,
+            Mirror mirror,
+            Market market,
+            Map<String, Long> held,
+            List<String> differences) {
+        String symbol = market.instrument().symbol();
+        long positions = 0;
+        for (int portfolio = 0; portfolio < world.portfolios().size(); portfolio++) {
+            long position = mirror.held(portfolio, market);
+            positions += position;
+            if (position < 0) {
+                differences.add("more " + symbol + " was sold than was held: " + position);
+            }
+        }
+        long fills = held.getOrDefault(symbol, 0L);
+        if (positions != fills) {
+            differences.add(
+                    "the positions in " + symbol + " are " + positions + ", the fills " + fills);
+        }
+    }
+}
