@@ -118,12 +118,15 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private static String commandOf(Simulations.Failure failure) {
+        // No number is 0: nothing had to happen.
+        String numbers =
+                failure.plan().numbers().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(","));
         return "bench simulate --seed "
                 + failure.plan().seed()
                 + " --only "
-                + failure.plan().numbers().stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(","))
+                + (numbers.isEmpty() ? "0" : numbers)
                 + " --bars "
                 + failure.plan().bars();
     }

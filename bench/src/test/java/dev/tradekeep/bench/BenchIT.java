@@ -376,6 +376,17 @@ final class BenchIT {
         }
     }
 
+    @Test
+    void simulatedEnginesAreCountedWithTheirDifferences() throws Exception {
+        JsonNode report = json("simulate", "--seeds", "3", "--bars", "10", "--json");
+        assertThat(report.at("/seeds").asInt()).isEqualTo(3);
+        assertThat(report.at("/crashes").isNumber()).isTrue();
+        assertThat(report.at("/orders").isNumber()).isTrue();
+        assertThat(report.at("/differences").asInt()).isZero();
+        assertThat(report.at("/failures").isEmpty()).isTrue();
+        assertThat(exitCode("simulate", "--seed", "1", "--only", "1,2", "--bars", "0")).isNotZero();
+    }
+
     private JsonNode run(String... arguments) throws Exception {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--short", "--json"));

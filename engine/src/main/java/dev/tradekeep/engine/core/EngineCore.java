@@ -217,7 +217,7 @@ public final class EngineCore {
         if (traded > 0) {
             groups.traded(after, traded);
         } else {
-            groups.settle(after);
+            groups.settle(before, after, event);
         }
         strategies.order(before, after, event, effects());
     }

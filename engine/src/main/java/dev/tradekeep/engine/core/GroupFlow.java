@@ -3,10 +3,17 @@ package dev.tradekeep.engine.core;
 import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderConditions;
+import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.OrderStatus;
 import dev.tradekeep.model.order.OrderTerms;
+import dev.tradekeep.model.order.RequestState;
+import dev.tradekeep.store.alerts.AlertSeverity;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +22,17 @@ import org.jspecify.annotations.Nullable;
  * taken off, and the target is sent after that is known. Both resting could sell twice.
  */
 final class GroupFlow {
+    /** So often in a run the exits of a group are made again. */
+    static final int TRIES_MAX = 3;
+
     private final EngineSetup setup;
     private final EngineState state;
     private final Turn turn;
     private final OrderFlow orders;
+    private final Map<String, Integer> tries = new HashMap<>();
+
+    /** Exits that were taken off because there was nothing to close. */
+    private final Set<String> canceled = new HashSet<>();
 
     GroupFlow(EngineSetup setup, EngineState state, Turn turn, OrderFlow orders) {
         this.setup = setup;
@@ -38,7 +52,7 @@ final class GroupFlow {
             // What has begun to close is not entered any further.
             OpenOrder entry = open(group.id());
             if (entry != null) {
-                orders.cancel(entry, OrderWitness.NONE);
+                orders.takeOff(entry);
             }
         } else {
             save(reopened(group).entered(quantity));
@@ -59,7 +73,42 @@ final class GroupFlow {
     }
 
     /** Something else happened to a member of a group. */
-    void settle(Order order) {
+    void settle(OpenOrder before, Order order, OrderEvent event) {
+        OrderGroup group = groupOf(order);
+        if (group != null) {
+            boolean ended = memberOf(order).isExit() && order.status().isTerminal();
+            settle(ended ? ended(group, before, order, event) : group);
+        }
+    }
+
+    /** What an exit that has ended is followed by, when there is or will be more to close. */
+    private OrderGroup ended(OrderGroup group, OpenOrder before, Order exit, OrderEvent event) {
+        boolean nothingWasOpen = canceled.remove(exit.clientOrderId());
+        if (group.open() == 0) {
+            return group;
+        }
+        if (exit.status() == OrderStatus.FILLED) {
+            return haveEnded(group) ? save(group.exits(null, null)) : group;
+        }
+        if (nothingWasOpen) {
+            return without(group, exit);
+        }
+        return isLost(before, event) ? tryAgain(group, exit) : group;
+    }
+
+    private OrderGroup without(OrderGroup group, Order exit) {
+        boolean isStop = exit.clientOrderId().equals(group.stopOrderId());
+        boolean isTarget = exit.clientOrderId().equals(group.targetOrderId());
+        if (!isStop && !isTarget) {
+            return group;
+        }
+        return save(
+                group.exits(
+                        isStop ? null : group.stopOrderId(),
+                        isTarget ? null : group.targetOrderId()));
+    }
+
+    private void settle(Order order) {
         OrderGroup group = groupOf(order);
         if (group == null) {
             return;
@@ -71,6 +120,39 @@ final class GroupFlow {
                         && group.open() > 0
                         && haveEnded(group);
         settle(isShort ? save(group.exits(null, null)) : group);
+    }
+
+    /** Whether the venue never had an order, or has it no more, that nobody wanted to end. */
+    private static boolean isLost(OpenOrder before, OrderEvent event) {
+        boolean gone =
+                event instanceof OrderEvent.Canceled ended
+                        && ended.reason().equals(ReportFlow.VANISHED);
+        return (gone || event instanceof OrderEvent.Rejected)
+                && before.order().progress().cancel() == RequestState.NONE;
+    }
+
+    /** An exit that does not work is made again, or people are told that there is none. */
+    private OrderGroup tryAgain(OrderGroup group, Order exit) {
+        if (tries.merge(group.id(), 1, Integer::sum) > TRIES_MAX) {
+            unprotected(group, "the venue does not take it");
+            return group;
+        }
+        return without(group, exit);
+    }
+
+    private void unprotected(OrderGroup group, String why) {
+        turn.addInNeed(
+                new BookingLine.AlertRaised(
+                        AlertSeverity.CRITICAL,
+                        "group.unprotected",
+                        "What order "
+                                + group.id()
+                                + " opened in "
+                                + setup.markets().get(group.market()).instrument().symbol()
+                                + " has no order that closes it: "
+                                + why
+                                + ". Close it by hand, or place a stop.",
+                        turn.now()));
     }
 
     /** A candle of a market closed: targets that do not rest may have been reached. */
@@ -114,6 +196,7 @@ final class GroupFlow {
             case CLOSING -> group = close(group);
         }
         if (isDone(group)) {
+            tries.remove(group.id());
             save(group.in(OrderGroup.State.DONE));
         }
     }
@@ -141,6 +224,7 @@ final class GroupFlow {
             boolean closes = !setup.capabilities().groups();
             long wanted = open.order().filledQuantity() + group.open();
             if (group.open() == 0 && closes) {
+                canceled.add(open.id());
                 orders.takeOff(open);
             } else if (wanted > open.order().quantity()
                     || (closes && wanted < open.order().quantity())) {
@@ -173,9 +257,12 @@ final class GroupFlow {
         OrderFlow.Asker asker =
                 new OrderFlow.Asker(
                         group.slot(), state.portfolio(group.portfolio()), OrderWitness.NONE);
-        return orders.place(asker, market, wish, new GroupMember(group.id(), role))
-                .order()
-                .clientOrderId();
+        OrderFlow.Placed placed =
+                orders.place(asker, market, wish, new GroupMember(group.id(), role));
+        if (placed.event() instanceof OrderEvent.Denied denied) {
+            unprotected(group, denied.reason());
+        }
+        return placed.order().clientOrderId();
     }
 
     private boolean isDone(OrderGroup group) {
@@ -196,8 +283,9 @@ final class GroupFlow {
         return clientOrderId == null ? null : state.order(clientOrderId);
     }
 
+    /** Exits depend on it, which are booked on a full disk too. */
     private OrderGroup save(OrderGroup group) {
-        turn.add(new BookingLine.GroupSaved(group));
+        turn.addInNeed(new BookingLine.GroupSaved(group));
         return group;
     }
 

@@ -46,7 +46,7 @@ public record OrderGroup(
     }
 
     /** What is open and must be closed, quantity units. */
-    long open() {
+    public long open() {
         return Math.max(0, entryFilled - exitFilled);
     }
 

@@ -21,8 +21,8 @@ import java.util.Objects;
  * when nothing has happened to the order since it was asked for.
  */
 final class ReportFlow {
-    /** How long after a call the venue may still carry it out, and the answer be on its way. */
-    static final long SETTLED_AFTER_MICROS = 20_000_000;
+    /** The reason of an order that the venue does not know any more. */
+    static final String VANISHED = "VANISHED";
 
     /** The reason of a venue that has an order of this id already. */
     static final String DUPLICATE_ID = "duplicate id";
@@ -33,8 +33,7 @@ final class ReportFlow {
     private final Listener listener;
 
     private final Questions questions;
-    private final CallTimes calls = new CallTimes();
-    private long startedAt = Long.MIN_VALUE;
+    private final CallTimes calls;
 
     /** Hears of what happened to orders. */
     interface Listener {
@@ -49,6 +48,7 @@ final class ReportFlow {
         this.orders = orders;
         this.listener = listener;
         questions = new Questions(turn, incarnation);
+        calls = new CallTimes(turn);
     }
 
     /** What a report says of an order that is here. */
@@ -62,7 +62,11 @@ final class ReportFlow {
             }
             case VenueReport.Execution r -> traded(open, r.fill());
             case VenueReport.Ended r -> ended(open, r.how(), r.reason(), r.quantity());
-            case VenueReport.Amended r -> amended(open, r.terms(), r.quantity());
+            case VenueReport.Amended r -> {
+                if (!open.order().status().isTerminal() && calls.areNew(open.id(), r.at())) {
+                    amended(open, r.terms(), r.quantity());
+                }
+            }
             case VenueReport.Refused r -> refused(open, r, effects);
             case VenueReport.Lost r -> lost(open, r, effects);
             case VenueReport.OrderState r -> answered(open, r, effects);
@@ -79,12 +83,12 @@ final class ReportFlow {
 
     /** A call leaves the engine. */
     void sent(VenueCall call) {
-        calls.left(call, turn.now());
+        calls.left(call);
     }
 
     /** The engine begins again: what was under way is unknown, and asked for. */
     void recover(Effects effects) {
-        startedAt = turn.now();
+        calls.begin();
         for (OpenOrder open : List.copyOf(state.orders())) {
             OrderProgress progress = open.order().progress();
             if (progress.stage() == OrderProgress.Stage.SENT) {
@@ -303,7 +307,10 @@ final class ReportFlow {
             orders.cancel(open, OrderWitness.NONE);
             return;
         }
-        if (!progress.terms().equals(answer.terms()) || progress.quantity() != answer.quantity()) {
+        boolean others =
+                !progress.terms().equals(answer.terms())
+                        || progress.quantity() != answer.quantity();
+        if (calls.areNew(open.id(), answer.at()) && others) {
             open = amended(open, answer.terms(), answer.quantity());
         }
         retry(open, effects);
@@ -318,7 +325,7 @@ final class ReportFlow {
         if (progress.amendment() == null && progress.cancel() == RequestState.NONE) {
             return;
         }
-        if (mayArrive(calls.requested(open))) {
+        if (calls.isRequestUnderWay(open)) {
             questions.askLater(open, effects);
             return;
         }
@@ -338,7 +345,7 @@ final class ReportFlow {
     private void notFound(OpenOrder open, VenueReport.NotFound answer, Effects effects) {
         switch (questions.take(answer.queryId(), open)) {
             case DECIDES -> {
-                if (isUnderWay(open)) {
+                if (calls.isUnderWay(open)) {
                     questions.askLater(open, effects);
                 } else {
                     gone(open, effects);
@@ -357,24 +364,13 @@ final class ReportFlow {
                     AlertSeverity.WARNING,
                     "order.vanished",
                     "The venue does not know order " + open.id() + " any more; it is closed.");
-            ended(open, OrderEnd.CANCELED, "VANISHED", progress.filledQuantity());
+            ended(open, OrderEnd.CANCELED, VANISHED, progress.filledQuantity());
             if (progress.reportedQuantity() > progress.filledQuantity()) {
                 questions.askLater(open, effects);
             }
             return;
         }
         change(open, new OrderEvent.Rejected(turn.now(), "NEVER_ARRIVED"));
-    }
-
-    /** Whether an order that the venue does not know may still arrive. */
-    private boolean isUnderWay(OpenOrder open) {
-        boolean arrived = open.order().progress().stage() == OrderProgress.Stage.ARRIVED;
-        return mayArrive(arrived ? open.order().updatedAt() : calls.submitted(open));
-    }
-
-    /** Whether what was sent at a time may still arrive. */
-    private boolean mayArrive(long sentAt) {
-        return turn.now() - Math.max(startedAt, sentAt) < SETTLED_AFTER_MICROS;
     }
 
     private OpenOrder change(OpenOrder open, OrderEvent event) {

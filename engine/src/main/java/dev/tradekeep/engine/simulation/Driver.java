@@ -33,10 +33,6 @@ final class Driver implements Effects {
 
     private static final long SECOND = 1_000_000;
     private static final long RECHECK_EVERY = 60 * SECOND;
-    private static final long PROBE_EVERY = 10 * SECOND;
-
-    /** A disk that takes longer is not trusted with what opens a position. */
-    private static final long DEGRADED_AFTER = 5 * SECOND;
 
     private final World world;
     private final Agenda agenda;
@@ -47,6 +43,7 @@ final class Driver implements Effects {
     private final Traders traders;
     private final Feeder feeder;
     private final Evidence evidence;
+    private final Caution caution;
     private final Effects effects;
     private final Dice incarnations;
     private final Deque<EngineInput> waiting = new ArrayDeque<>();
@@ -58,24 +55,10 @@ final class Driver implements Effects {
     private long generation;
     private long booked;
     private long durable;
-    private boolean full;
-    private boolean degraded;
     private boolean pumping;
 
     /** A core and the way of its bookings into the books. */
     private record Running(EngineSetup setup, EngineCore core, BookWriter writer, long engineId) {}
-
-    /** What a driver works with. */
-    record Parts(
-            World world,
-            Agenda agenda,
-            Strikes strikes,
-            ChaosVenue venue,
-            SlowWriter writer,
-            AccountRead account,
-            Traders traders,
-            Feeder feeder,
-            Evidence evidence) {}
 
     /**
      * @param seam stands between the core and its driver; tests plant bugs there
@@ -90,6 +73,7 @@ final class Driver implements Effects {
         traders = parts.traders();
         feeder = parts.feeder();
         evidence = parts.evidence();
+        caution = new Caution(agenda, writer, evidence, this::suspend);
         effects = seam.apply(this);
         incarnations = new Dice(seed, "incarnations");
     }
@@ -116,14 +100,14 @@ final class Driver implements Effects {
             books.close();
         }
         books = null;
-        full = false;
+        caution.die();
     }
 
     /** The core is discarded: what it had not booked is to be had again. */
     private void forget() {
         generation++;
         running = null;
-        degraded = false;
+        caution.forget();
         account.discard();
         agenda.end(Agenda.Life.CORE);
         for (VenueReport wanted : loads) {
@@ -167,7 +151,7 @@ final class Driver implements Effects {
         feeder.begin(state);
         EngineCore core = new EngineCore(setup, state, true);
         running = new Running(setup, core, new BookWriter(setup, owner), owner.engineId());
-        core.suspendEntries(full);
+        core.suspendEntries(caution.holds());
         core.warmedUp();
         handle(new EngineInput.Recover());
         recheckLater();
@@ -276,13 +260,13 @@ final class Driver implements Effects {
     /** What is old is only looked at. */
     private void feed(Running now, Candles.OneCandle candle) {
         boolean old = candle.closeTime() < agenda.now() - candle.feed().interval().micros();
-        now.core().suspendEntries(old || isSuspended());
+        now.core().suspendEntries(old || caution.holds());
         try {
             handle(candle.into(bar), now);
             if (strikes.hit(Fault.CANDLE_DOUBLED)) {
                 handle(candle.into(bar), now);
             }
-            now.core().suspendEntries(isSuspended());
+            now.core().suspendEntries(caution.holds());
         } catch (Traders.Failure failure) {
             if (feeder.fails(candle)) {
                 int market = candle.feed().market().index();
@@ -292,8 +276,11 @@ final class Driver implements Effects {
         }
     }
 
-    private boolean isSuspended() {
-        return full || degraded;
+    private void suspend() {
+        Running now = running;
+        if (now != null) {
+            now.core().suspendEntries(caution.holds());
+        }
     }
 
     private void handle(EngineInput input) {
@@ -318,7 +305,7 @@ final class Driver implements Effects {
         strikes.step();
         booked = booking.number();
         long mine = generation;
-        boolean suspended = isSuspended();
+        boolean careful = caution.isFull();
         BookWriter to = Objects.requireNonNull(running).writer();
         writer.submit(
                 urgency,
@@ -345,66 +332,21 @@ final class Driver implements Effects {
                             return;
                         }
                         if (why.code() == ErrorCode.DATABASE_FULL) {
-                            full(suspended, booking);
+                            caution.refused(careful, booking);
                         }
                         claim();
                     }
                 });
-        agenda.at(agenda.now() + DEGRADED_AFTER, Agenda.Life.CORE, () -> degrade(booking.number()));
+        caution.watch(() -> durable < booking.number());
     }
 
     private void onDisk(long number) {
         durable = number;
         handle(new EngineInput.Durable(number));
-        Running now = running;
-        if (degraded && durable == booked && now != null) {
-            degraded = false;
-            now.core().suspendEntries(isSuspended());
+        if (durable == booked) {
+            caution.caughtUp();
         }
         pump();
-    }
-
-    private void degrade(long number) {
-        if (durable < number) {
-            degraded = true;
-            Objects.requireNonNull(running).core().suspendEntries(true);
-        }
-    }
-
-    /** The disk is full: only what must be booked is, until there is room. */
-    private void full(boolean suspended, Booking booking) {
-        if (suspended && full) {
-            evidence.differs("nothing may be booked on a full disk but what must be: " + booking);
-        }
-        if (!full) {
-            full = true;
-            probeLater();
-        }
-    }
-
-    private void probeLater() {
-        agenda.at(agenda.now() + PROBE_EVERY, Agenda.Life.PROCESS, this::probe);
-    }
-
-    private void probe() {
-        writer.submit(
-                Durability.FORCED,
-                transaction -> null,
-                new SlowWriter.Outcome<@Nullable Void>() {
-                    @Override
-                    public void durable(@Nullable Void nothing) {
-                        full = false;
-                        Running now = running;
-                        if (now != null) {
-                            now.core().suspendEntries(isSuspended());
-                        }
-                    }
-
-                    @Override
-                    public void failed(TradekeepException why) {
-                        probeLater();
-                    }
-                });
     }
 
     @Override

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What is seen of an engine from outside, and how it differs from what it must be. */
 final class Evidence {
     /** What is wrong once is wrong again and again. */
-    private static final int DIFFERENCES_MAX = 20;
+    private static final int DIFFERENCES_MAX = 5;
+
+    private static final int CHARACTERS_MAX = 400;
 
     private final List<String> differences = new ArrayList<>();
     private final Set<String> sent = new HashSet<>();
@@ -38,7 +40,8 @@ final class Evidence {
 
     void differs(String how) {
         if (differences.size() < DIFFERENCES_MAX) {
-            differences.add(how);
+            differences.add(
+                    how.length() > CHARACTERS_MAX ? how.substring(0, CHARACTERS_MAX) + "…" : how);
         }
     }
 
@@ -74,7 +77,7 @@ final class Evidence {
 
     /** A booking has been committed. */
     void committed(Booking booking) {
-        mirror.commit(booking, differences);
+        differs(mirror.commit(booking));
     }
 
     /** The engine calls the venue. */

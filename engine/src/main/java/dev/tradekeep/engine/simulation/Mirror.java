@@ -12,6 +12,7 @@ import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.position.Position;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +40,9 @@ final class Mirror {
     /** The candles that strategies traded at. */
     private final Set<String> candles = new HashSet<>();
 
+    /** The orders that somebody wanted to be canceled. */
+    private final Set<String> unwanted = new HashSet<>();
+
     private final List<String> alerts = new ArrayList<>();
     private final long[] cursors;
     private long booking;
@@ -62,6 +66,7 @@ final class Mirror {
         copy.strategies.putAll(strategies);
         executions.forEach((id, trades) -> copy.executions.put(id, new HashSet<>(trades)));
         copy.candles.addAll(candles);
+        copy.unwanted.addAll(unwanted);
         copy.alerts.addAll(alerts);
         System.arraycopy(cursors, 0, copy.cursors, 0, cursors.length);
         copy.booking = booking;
@@ -86,6 +91,16 @@ final class Mirror {
         return List.copyOf(orders.values());
     }
 
+    /** Whether somebody wanted an order to be canceled. */
+    boolean isUnwanted(String clientOrderId) {
+        return unwanted.contains(clientOrderId);
+    }
+
+    /** All groups on disk. */
+    List<OrderGroup> groups() {
+        return List.copyOf(groups.values());
+    }
+
     /** What a portfolio holds of a market, quantity units. */
     long held(int portfolio, Market market) {
         return positions.getOrDefault(key(portfolio, market), Position.FLAT).quantity();
@@ -106,8 +121,9 @@ final class Mirror {
         return alerts.stream().anyMatch(alert -> alert.contains(of));
     }
 
-    /** A booking has been committed; what must not be is added to the differences. */
-    void commit(Booking committed, List<String> differences) {
+    /** A booking has been committed; returns what must not be. */
+    List<String> commit(Booking committed) {
+        List<String> differences = new ArrayList<>();
         if (committed.number() != booking + 1) {
             differences.add("booking " + committed.number() + " follows " + booking);
         }
@@ -115,12 +131,18 @@ final class Mirror {
         for (BookingLine line : committed.lines()) {
             commit(line, differences);
         }
+        return differences;
     }
 
     private void commit(BookingLine line, List<String> differences) {
         switch (line) {
             case BookingLine.OrderOpened opened -> open(opened, differences);
-            case BookingLine.OrderChanged changed -> keep(changed.after());
+            case BookingLine.OrderChanged changed -> {
+                keep(changed.after());
+                if (changed.event() instanceof OrderEvent.CancelRequested) {
+                    unwanted.add(changed.after().clientOrderId());
+                }
+            }
             case BookingLine.Traded traded -> trade(traded, differences);
             case BookingLine.GroupSaved saved -> groups.put(saved.group().id(), saved.group());
             case BookingLine.StrategySaved saved -> strategies.put(saved.slot(), saved.state());

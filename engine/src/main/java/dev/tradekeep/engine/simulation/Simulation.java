@@ -75,7 +75,7 @@ public final class Simulation {
         driver =
                 new Driver(
                         seed,
-                        new Driver.Parts(
+                        new Parts(
                                 world,
                                 agenda,
                                 strikes,
@@ -212,6 +212,8 @@ public final class Simulation {
         writer.calmDown();
         runUntil(agenda.now() + DOWN_MAX);
         people.clear();
+        runUntil(agenda.now() + MINUTE);
+        evidence.differs(Verdict.unprotected(evidence.mirror()));
         for (int round = 0; round < ROUNDS_MAX && !isSettled(); round++) {
             EngineCore core = driver.core();
             if (core != null) {

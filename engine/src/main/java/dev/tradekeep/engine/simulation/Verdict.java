@@ -1,6 +1,7 @@
 package dev.tradekeep.engine.simulation;
 
 import dev.tradekeep.engine.core.Market;
+import dev.tradekeep.engine.core.OrderGroup;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whether what is on disk is what the venue knows. */
 final class Verdict {
@@ -35,6 +37,47 @@ final class Verdict {
             compare(world, mirror, market, held, differences);
         }
         return differences;
+    }
+
+    /** Which positions are without the order that is to close them, and nobody was told. */
+    static List<String> unprotected(Mirror mirror) {
+        List<String> differences = new ArrayList<>();
+        for (OrderGroup group : mirror.groups()) {
+            String id = group.targetOrderId() == null ? group.stopOrderId() : group.targetOrderId();
+            Order exit = id == null ? null : mirror.order(id);
+            boolean entered = group.open() > 0 && !mirror.isAlerted(group.id());
+            boolean wanted = id == null || !mirror.isUnwanted(id);
+            if (entered && wanted && !closes(exit, group.open())) {
+                String is =
+                        exit == null
+                                ? "none"
+                                : exit.clientOrderId()
+                                        + " of "
+                                        + exit.quantity()
+                                        + " is "
+                                        + exit.status();
+                differences.add(
+                        "of group "
+                                + group.id()
+                                + ", "
+                                + group.state()
+                                + ", "
+                                + group.open()
+                                + " are open; what closes them: "
+                                + is);
+            }
+        }
+        return differences;
+    }
+
+    /** What the venue let expire was to end. */
+    private static boolean closes(@Nullable Order exit, long open) {
+        return exit != null
+                && switch (exit.status()) {
+                    case CANCELED, EXPIRED -> true;
+                    case REJECTED, DENIED, FILLED -> false;
+                    default -> exit.remainingQuantity() == open;
+                };
     }
 
     private static void compare(

@@ -219,7 +219,7 @@ class EngineCoreTest {
         VenueCall.Query first = (VenueCall.Query) world.calls.getLast();
         report(new VenueReport.Accepted(id, "x", now));
 
-        now += 2 * ReportFlow.SETTLED_AFTER_MICROS;
+        now += 2 * CallTimes.SETTLED_AFTER_MICROS;
         report(new VenueReport.NotFound(first.queryId(), id, now));
 
         assertThat(onlyOrder().status()).isEqualTo(OrderStatus.ACCEPTED);

@@ -14,6 +14,7 @@ import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderConditions;
 import dev.tradekeep.model.order.OrderEnd;
 import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.model.order.OrderRequest;
 import dev.tradekeep.model.order.OrderStatus;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.OrderType;
@@ -75,12 +76,12 @@ class SlowDiskTest {
     void whatLeftLateMayArriveLate() {
         holdTen();
         place(Side.SELL, 10, OrderConditions.GTC);
-        now += 2 * ReportFlow.SETTLED_AFTER_MICROS;
+        now += 2 * CallTimes.SETTLED_AFTER_MICROS;
         durable();
         String id = world.lastOrder().clientOrderId();
 
         report(new VenueReport.Lost(VenueReport.Call.SUBMIT, id, "timeout", now));
-        now += ReportFlow.SETTLED_AFTER_MICROS / 2;
+        now += CallTimes.SETTLED_AFTER_MICROS / 2;
         report(new VenueReport.NotFound(world.lastQuery().queryId(), id, now));
 
         assertThat(engine.state.order(id)).isNotNull();
@@ -93,7 +94,7 @@ class SlowDiskTest {
         String id = world.lastOrder().clientOrderId();
         report(new VenueReport.Lost(VenueReport.Call.SUBMIT, id, "timeout", now));
 
-        now += ReportFlow.SETTLED_AFTER_MICROS - 1_000;
+        now += CallTimes.SETTLED_AFTER_MICROS - 1_000;
         take(new Command.Cancel(3, id, OrderWitness.NONE));
         durable();
         report(new VenueReport.Refused(VenueReport.Call.CANCEL, id, "unknown", now));
@@ -134,7 +135,7 @@ class SlowDiskTest {
         }
 
         assertThat(world.calls.stream().filter(VenueCall.Cancel.class::isInstance)).hasSize(1);
-        now += ReportFlow.SETTLED_AFTER_MICROS;
+        now += CallTimes.SETTLED_AFTER_MICROS;
         report(
                 new VenueReport.OrderState(
                         world.lastQuery().queryId(),
@@ -166,6 +167,71 @@ class SlowDiskTest {
     }
 
     @Test
+    void whatTheVenueToldBeforeDoesNotUndoAnAmendment() {
+        place(Side.BUY, 10, OrderConditions.GTC);
+        durable();
+        String id = world.lastOrder().clientOrderId();
+        report(new VenueReport.Accepted(id, "x", now));
+        VenueReport first = new VenueReport.Amended(id, AT_MARKET, 9, now);
+        report(new VenueReport.Amended(id, AT_MARKET, 12, now + 1));
+        report(first);
+        assertThat(world.lastOrder().quantity()).isEqualTo(12);
+
+        take(new EngineInput.Reported(execution(id, "t1", 12)));
+        take(new EngineInput.Reported(first));
+        durable();
+        assertThat(world.lastOrder().quantity()).isEqualTo(12);
+        assertThat(world.alerts).isEmpty();
+    }
+
+    @Test
+    void aStopThatNeverArrivedIsSentAgain() {
+        String stop = stopOf("t1");
+        report(new VenueReport.Lost(VenueReport.Call.SUBMIT, stop, "timeout", now));
+        now += CallTimes.SETTLED_AFTER_MICROS;
+        report(new VenueReport.NotFound(world.lastQuery().queryId(), stop, now));
+
+        assertThat(world.lastSubmit().terms()).isEqualTo(new OrderTerms.Stop(900));
+        assertThat(world.lastSubmit().clientOrderId()).isNotEqualTo(stop);
+        for (int i = 0; i < GroupFlow.TRIES_MAX; i++) {
+            String again = world.lastSubmit().clientOrderId();
+            report(new VenueReport.Refused(VenueReport.Call.SUBMIT, again, "no", now));
+        }
+        assertThat(world.alerts).containsExactly("group.unprotected");
+    }
+
+    @Test
+    void whatIsBoughtAfterAStopHasTradedGetsAnotherStop() {
+        String stop = stopOf("t1");
+        report(execution(stop, "t2", 4));
+        report(execution(world.lastEntry, "t3", 6));
+
+        assertThat(world.lastSubmit().quantity()).isEqualTo(6);
+        assertThat(world.lastSubmit().clientOrderId()).isNotEqualTo(stop);
+        assertThat(world.alerts).isEmpty();
+    }
+
+    /** The stop of a bracket of 10, of which 4 are bought. */
+    private String stopOf(String trade) {
+        OrderWish bracket =
+                new OrderWish(
+                        0,
+                        Side.BUY,
+                        AT_MARKET,
+                        10,
+                        OrderConditions.GTC,
+                        new OrderWish.Exits(new OrderTerms.Stop(900), null),
+                        "",
+                        null);
+        take(new Command.Place(9, bracket, OrderWitness.NONE));
+        durable();
+        world.lastEntry = world.lastSubmit().clientOrderId();
+        report(new VenueReport.Accepted(world.lastEntry, "x", now));
+        report(execution(world.lastEntry, trade, 4));
+        return world.lastSubmit().clientOrderId();
+    }
+
+    @Test
     void aPersonHearsAtOnceThatNoEntryIsTaken() {
         engine.core.suspendEntries(true);
         place(Side.BUY, 10, OrderConditions.GTC);
@@ -191,7 +257,7 @@ class SlowDiskTest {
         engine.state.loadOrder(open);
         take(new EngineInput.Recover());
         assertThat(world.lastQuery().queryId()).isNotEqualTo(asked.queryId());
-        now += 2 * ReportFlow.SETTLED_AFTER_MICROS;
+        now += 2 * CallTimes.SETTLED_AFTER_MICROS;
         report(new VenueReport.NotFound(asked.queryId(), order.clientOrderId(), now));
 
         assertThat(engine.state.order(order.clientOrderId())).isNotNull();
@@ -285,6 +351,7 @@ class SlowDiskTest {
         private final List<String> alerts = new ArrayList<>();
         private final List<Long> replies = new ArrayList<>();
         private long commands;
+        private String lastEntry = "";
         private @Nullable TradekeepException refusal;
 
         @Override
@@ -308,6 +375,14 @@ class SlowDiskTest {
 
         Order lastOrder() {
             return orders.getLast();
+        }
+
+        OrderRequest lastSubmit() {
+            return calls.reversed().stream()
+                    .filter(VenueCall.Submit.class::isInstance)
+                    .map(call -> ((VenueCall.Submit) call).order())
+                    .findFirst()
+                    .orElseThrow();
         }
 
         VenueCall.Query lastQuery() {
