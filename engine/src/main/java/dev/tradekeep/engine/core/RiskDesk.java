@@ -7,6 +7,7 @@ import dev.tradekeep.engine.risk.RiskContext;
 import dev.tradekeep.engine.risk.RiskVerdict;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.store.risk.RiskLimit;
@@ -27,6 +28,7 @@ final class RiskDesk {
     private final Turn turn;
     private final RiskCheck check;
     private final Reservation reservation;
+    private final KeptForExits kept;
     private final Map<Integer, String> barred = new HashMap<>();
     private final Map<String, Market> markets = new HashMap<>();
 
@@ -35,6 +37,7 @@ final class RiskDesk {
         this.turn = turn;
         check = new RiskCheck(setup.costs());
         reservation = new Reservation(setup.costs());
+        kept = new KeptForExits(setup, state);
         setup.markets().forEach(market -> markets.put(market.instrument().symbol(), market));
     }
 
@@ -42,7 +45,13 @@ final class RiskDesk {
     RiskVerdict check(Order order, Portfolio portfolio, Market market) {
         View view = new View(portfolio, market);
         view.leaveOutGroupOf(order);
+        view.group = groupOf(order);
         return check.check(order, view);
+    }
+
+    private static @Nullable String groupOf(Order order) {
+        GroupMember member = order.request().member();
+        return member == null ? null : member.groupId();
     }
 
     /** An order of a portfolio is sent. */
@@ -52,7 +61,7 @@ final class RiskDesk {
 
     /** What a portfolio may still spend of an asset, asset units. */
     long available(Portfolio portfolio, Market market, Asset asset) {
-        return state.ordersOf(portfolio) == 0
+        return state.ordersOf(portfolio) == 0 && state.groups().isEmpty()
                 ? portfolio.balance(market, asset)
                 : reservation.available(asset, new View(portfolio, market));
     }
@@ -114,6 +123,9 @@ final class RiskDesk {
         private @Nullable String without;
         private @Nullable String withoutGroup;
 
+        /** That of a new order. */
+        private @Nullable String group;
+
         View(Portfolio portfolio, Market market) {
             this.portfolio = portfolio;
             this.market = market;
@@ -135,9 +147,16 @@ final class RiskDesk {
             return price > 0 ? OptionalLong.of(price) : OptionalLong.empty();
         }
 
+        private @Nullable String ownGroup() {
+            OpenOrder open = without == null ? null : state.order(without);
+            return open == null ? group : groupOf(open.order());
+        }
+
+        /** Without what groups keep for exits that are still to be made. */
         @Override
         public long balance(Asset asset) {
-            return portfolio.balance(market, asset);
+            long owned = portfolio.balance(market, asset);
+            return FixedPoint.subtract(owned, kept.of(portfolio, asset, ownGroup()));
         }
 
         @Override

@@ -211,6 +211,18 @@ class SlowDiskTest {
         assertThat(world.alerts).isEmpty();
     }
 
+    @Test
+    void whatAStopIsStillToCoverNobodyElseSells() {
+        String stop = stopOf("t1");
+        report(new VenueReport.Accepted(stop, "x", now));
+        report(execution(world.lastEntry, "t2", 3));
+        report(new VenueReport.Lost(VenueReport.Call.AMEND, stop, "timeout", now));
+        report(execution(world.lastEntry, "t3", 3));
+
+        place(Side.SELL, 1, OrderConditions.GTC);
+        assertThat(world.lastOrder().status()).isEqualTo(OrderStatus.DENIED);
+    }
+
     /** The stop of a bracket of 10, of which 4 are bought. */
     private String stopOf(String trade) {
         OrderWish bracket =
@@ -223,7 +235,7 @@ class SlowDiskTest {
                         new OrderWish.Exits(new OrderTerms.Stop(900), null),
                         "",
                         null);
-        take(new Command.Place(9, bracket, OrderWitness.NONE));
+        take(new Command.Place(9, 0, bracket, OrderWitness.NONE));
         durable();
         world.lastEntry = world.lastSubmit().clientOrderId();
         report(new VenueReport.Accepted(world.lastEntry, "x", now));
