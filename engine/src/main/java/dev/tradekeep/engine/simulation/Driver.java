@@ -259,6 +259,10 @@ final class Driver implements Effects {
 
     /** What is old is only looked at. */
     private void feed(Running now, Candles.OneCandle candle) {
+        if (feeder.isLeftOut(candle)) {
+            handle(new EngineInput.Skipped(candle.into(bar), "it failed twice"), now);
+            return;
+        }
         boolean old = candle.closeTime() < agenda.now() - candle.feed().interval().micros();
         now.core().suspendEntries(old || caution.holds());
         try {
@@ -268,10 +272,7 @@ final class Driver implements Effects {
             }
             now.core().suspendEntries(caution.holds());
         } catch (Traders.Failure failure) {
-            if (feeder.fails(candle)) {
-                int market = candle.feed().market().index();
-                waiting.addFirst(new EngineInput.Skipped(market, failure.toString()));
-            }
+            feeder.fails(candle);
             claim();
         }
     }

@@ -38,20 +38,22 @@ final class Feeder {
         while (next < candles.size() && candles.get(next).closeTime() <= now) {
             Candles.OneCandle candle = candles.get(next);
             next++;
-            boolean isNew = candle.openTime() > cursors[candle.feed().index()];
-            if (isNew && !leftOut.contains(candle)) {
+            if (candle.openTime() > cursors[candle.feed().index()]) {
                 return candle;
             }
         }
         return null;
     }
 
-    /** A candle failed; true when it did before, and is left out from now on. */
-    boolean fails(Candles.OneCandle candle) {
-        boolean again = !failed.add(candle);
-        if (again) {
+    /** A candle failed; when it did before, it is left out from now on. */
+    void fails(Candles.OneCandle candle) {
+        if (!failed.add(candle)) {
             leftOut.add(candle);
         }
-        return again;
+    }
+
+    /** Whether a candle failed twice. */
+    boolean isLeftOut(Candles.OneCandle candle) {
+        return leftOut.contains(candle);
     }
 }
