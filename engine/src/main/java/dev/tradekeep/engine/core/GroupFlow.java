@@ -76,7 +76,10 @@ final class GroupFlow {
     void settle(OpenOrder before, Order order, OrderEvent event) {
         OrderGroup group = groupOf(order);
         if (group != null) {
-            boolean ended = memberOf(order).isExit() && order.status().isTerminal();
+            boolean ended =
+                    memberOf(order).isExit()
+                            && order.status().isTerminal()
+                            && !before.order().status().isTerminal();
             settle(ended ? ended(group, before, order, event) : group);
         }
     }

@@ -262,7 +262,7 @@ final class ReportFlow {
 
     private void askIfOpen(OpenOrder open, Effects effects) {
         OpenOrder now = state.order(open.id());
-        if (now != null) {
+        if (now != null && !now.order().status().isTerminal()) {
             questions.ask(now, effects);
         }
     }

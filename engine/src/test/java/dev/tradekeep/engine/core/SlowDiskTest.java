@@ -201,6 +201,20 @@ class SlowDiskTest {
     }
 
     @Test
+    void aCallThatWasLostAsksNothingOfAnOrderThatHasEnded() {
+        place(Side.BUY, 10, OrderConditions.GTC);
+        durable();
+        String id = world.lastOrder().clientOrderId();
+        take(new EngineInput.Reported(new VenueReport.Accepted(id, "x", now)));
+        take(new EngineInput.Reported(new VenueReport.Ended(id, OrderEnd.EXPIRED, "", 0, now)));
+        int calls = world.calls.size();
+        VenueReport lost = new VenueReport.Lost(VenueReport.Call.CANCEL, id, "timeout", now);
+        take(new EngineInput.Reported(lost));
+
+        assertThat(world.calls).hasSize(calls);
+    }
+
+    @Test
     void whatIsBoughtAfterAStopHasTradedGetsAnotherStop() {
         String stop = stopOf("t1");
         report(execution(stop, "t2", 4));
