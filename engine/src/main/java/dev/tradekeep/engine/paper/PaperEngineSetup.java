@@ -29,11 +29,7 @@ import java.util.List;
  * @param rules by which its orders are filled, and what that costs
  */
 public record PaperEngineSetup(
-        String name,
-        List<String> presets,
-        String cash,
-        boolean autoStart,
-        VenueSettings rules) {
+        String name, List<String> presets, String cash, boolean autoStart, VenueSettings rules) {
     /** Presets of an engine. */
     private static final int PRESETS_MAX = 100;
 

@@ -1,9 +1,9 @@
 package dev.tradekeep.engine.paper;
 
-import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.Feed;
 import dev.tradekeep.engine.core.Market;
+import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.model.error.ErrorCode;

@@ -1,12 +1,12 @@
 package dev.tradekeep.engine.paper;
 
-import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.Feed;
 import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.paper.PaperPlan.PlannedPortfolio;
 import dev.tradekeep.engine.paper.PaperPlan.PlannedStrategy;
 import dev.tradekeep.engine.paper.PaperPlan.RecordedFeed;
+import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.market.series.CandleSeries;

@@ -7,6 +7,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.order.Fee;
 import dev.tradekeep.model.order.Fill;
@@ -38,7 +39,8 @@ class SlowDiskTest {
     private static final Asset BTC = new Asset("BTC", 4);
     private static final Asset USD = new Asset("USD", 2);
     private static final Instrument BTC_USD = new Instrument("BTC/USD", BTC, USD, 1, 4, 1, 1, 1, 0);
-    private static final Market MARKET = new Market(0, new ListedInstrument(1, 1, 1, 2, BTC_USD));
+    private static final Market MARKET =
+            new Market(0, new ListedInstrument(1, 1, 1, 2, InstrumentKind.CRYPTO, BTC_USD));
     private static final long MINUTE = Interval.ONE_MINUTE.micros();
     private static final OrderTerms AT_MARKET = new OrderTerms.Market();
 

@@ -1,11 +1,11 @@
 package dev.tradekeep.engine.paper;
 
-import dev.tradekeep.engine.run.VenueSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.engine.books.BookWriter;
 import dev.tradekeep.engine.core.OrderWish;
 import dev.tradekeep.engine.core.OrderWitness;
+import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.engine.simulation.Dice;
 import dev.tradekeep.engine.simulation.RandomTrader;
 import dev.tradekeep.engine.strategy.BuyAndHold;
@@ -101,8 +101,8 @@ final class PaperDesk implements AutoCloseable {
     }
 
     void engine(String cash, String... presets) {
-        write(t -> new PaperEngineSetup(
-                                "engine", List.of(presets), cash, false, VenueSettings.DEFAULT)
+        write(t ->
+                new PaperEngineSetup("engine", List.of(presets), cash, false, VenueSettings.DEFAULT)
                         .create(t, T0));
     }
 
