@@ -41,6 +41,7 @@ final class FullDiskServeIT {
             step exit tradekeep order place --engine e --side sell --quantity 0.001
             step halt tradekeep halt raise --level no_entries --reason full
             step engines tradekeep list engines --csv
+            step alerts tradekeep list alerts --csv
             rm "$1/fill"
             step clear tradekeep halt clear 1
             step again tradekeep order place --engine e --side sell --quantity 0.001
@@ -95,6 +96,7 @@ final class FullDiskServeIT {
         assertThat(line(steps, "exit 0")).as(all).contains("submitted");
         assertThat(steps).as(all).anyMatch(step -> step.startsWith("halt 0"));
         assertThat(line(steps, "engines 0")).as(all).contains("running,running");
+        assertThat(line(steps, "alerts 0")).as(all).contains("database.full");
         assertThat(line(steps, "again 0")).as(all).contains("submitted");
         assertThat(steps).as(all).anyMatch(step -> step.startsWith("stop 0"));
         assertThat(line(steps, "served 0")).as(all).contains("everything is on the books");

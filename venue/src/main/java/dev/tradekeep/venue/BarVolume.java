@@ -3,9 +3,10 @@ package dev.tradekeep.venue;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.market.Bar;
 import java.math.BigInteger;
+import java.util.OptionalLong;
 
 /** How much of a bar our orders may still trade. */
-final class BarVolume {
+public final class BarVolume {
     /** No bound. */
     private static final long UNBOUNDED = Long.MAX_VALUE;
 
@@ -63,13 +64,33 @@ final class BarVolume {
     }
 
     private long most(Bar bar, long bps) {
-        BigInteger shared = BigInteger.valueOf(bar.volume()).multiply(BigInteger.valueOf(bps));
+        // At the highest price the volume is worth the fewest: no bar traded less than that.
+        return most(instrument, market, bps, bar.volume(), bar.high());
+    }
+
+    /**
+     * A volume as a quantity of an instrument, quantity units.
+     *
+     * @param volume as a bar says it
+     * @param price at which a volume of the quote asset is counted, price units above 0
+     * @return empty when nobody knows what the volume counts
+     */
+    public static OptionalLong quantity(
+            Instrument instrument, MarketModel market, long volume, long price) {
+        return market.volumeUnit() == VolumeUnit.UNKNOWN
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        most(instrument, market, VenueModel.VOLUME_SHARE_BPS_MAX, volume, price));
+    }
+
+    private static long most(
+            Instrument instrument, MarketModel market, long bps, long volume, long price) {
+        BigInteger shared = BigInteger.valueOf(volume).multiply(BigInteger.valueOf(bps));
         int scale = instrument.quantityScale();
         BigInteger divisor = ten(market.volumeScale()).multiply(WHOLE);
         if (market.volumeUnit() == VolumeUnit.QUOTE) {
-            // At the highest price the volume is worth the fewest: no bar traded less than that.
             scale += instrument.priceScale();
-            divisor = divisor.multiply(BigInteger.valueOf(bar.high()));
+            divisor = divisor.multiply(BigInteger.valueOf(price));
         }
         return shared.multiply(ten(scale)).divide(divisor).min(MAX).longValueExact();
     }

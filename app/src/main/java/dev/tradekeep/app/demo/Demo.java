@@ -33,6 +33,8 @@ import dev.tradekeep.store.engines.EngineRunRepository;
 import dev.tradekeep.store.instruments.ExchangeKind;
 import dev.tradekeep.store.instruments.InstrumentRepository;
 import dev.tradekeep.store.instruments.ListedInstrument;
+import dev.tradekeep.store.risk.RiskCount;
+import dev.tradekeep.store.risk.RiskEventRepository;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.audit.BooksAudit;
@@ -155,8 +157,16 @@ public final class Demo {
                 settings.strategy(),
                 settings.rules().volumeUnit() != VolumeUnit.UNKNOWN,
                 backtest,
+                risk(backtest.runId()),
                 checks,
                 System.nanoTime() - start);
+    }
+
+    /** What the risk check had to tell. */
+    private List<RiskCount> risk(long runId) {
+        return database.write(
+                Durability.RELAXED,
+                transaction -> new RiskEventRepository(transaction).ofRun(runId));
     }
 
     private Loaded load() {
@@ -308,7 +318,7 @@ public final class Demo {
 
     private BacktestReport backtest(BacktestPlan plan) {
         try (Progress progress = Progress.show("trading", plan.series().candles(), terminal)) {
-            return Backtest.run(database, clock, plan, progress::at);
+            return Backtest.run(database, clock, plan, settings.limits(), progress::at);
         }
     }
 }

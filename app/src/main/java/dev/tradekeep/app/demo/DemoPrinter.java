@@ -33,6 +33,7 @@ public final class DemoPrinter {
     public void print(DemoReport report) {
         printCandles(report);
         printTrading(report);
+        printRisk(report);
         printBooks(report);
         printAdded(report);
         printSpeed(report);
@@ -142,6 +143,14 @@ public final class DemoPrinter {
                         + ") at most");
         long[] equity = backtest.equitySample().stream().mapToLong(EquityPoint::equity).toArray();
         line("equity", Sparkline.of(equity, SPARKLINE_WIDTH));
+    }
+
+    private void printRisk(DemoReport report) {
+        String name = "risk";
+        for (String text : RiskLines.of(report.risk())) {
+            line(name, text);
+            name = "";
+        }
     }
 
     private void printBooks(DemoReport report) {

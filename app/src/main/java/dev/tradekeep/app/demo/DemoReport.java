@@ -4,6 +4,7 @@ import dev.tradekeep.engine.backtest.BacktestReport;
 import dev.tradekeep.market.imports.ImportOutcome;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.store.instruments.ListedInstrument;
+import dev.tradekeep.store.risk.RiskCount;
 import dev.tradekeep.store.sqlite.audit.CheckResult;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param loadNanos until the candles were in the books
  * @param strategy with its parameters
  * @param knowsVolume whether it is known what the candles' volume counts
+ * @param risk what was denied and which limits were broken, one of a kind each
  * @param totalNanos from the first statement to the closed file
  */
 public record DemoReport(
@@ -30,9 +32,14 @@ public record DemoReport(
         String strategy,
         boolean knowsVolume,
         BacktestReport backtest,
+        List<RiskCount> risk,
         List<CheckResult> checks,
         long totalNanos) {
+    /** Denials and breaches that are shown. */
+    public static final int RISK_LINES_MAX = 10;
+
     public DemoReport {
+        risk = List.copyOf(risk);
         checks = List.copyOf(checks);
     }
 

@@ -1,7 +1,9 @@
 package dev.tradekeep.app.demo;
 
+import dev.tradekeep.engine.backtest.BacktestLimit;
 import dev.tradekeep.engine.run.VenueSettings;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules by which orders are filled, and what that costs
  * @param cash to start with, in the quote asset, as decimal text
  * @param seed of the made-up candles
+ * @param limits that the backtest keeps
  */
 public record DemoSettings(
         Path database,
@@ -29,4 +32,9 @@ public record DemoSettings(
         String strategy,
         VenueSettings rules,
         String cash,
-        long seed) {}
+        long seed,
+        List<BacktestLimit> limits) {
+    public DemoSettings {
+        limits = List.copyOf(limits);
+    }
+}

@@ -24,16 +24,12 @@ import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.PromptStore;
 import dev.tradekeep.store.migrate.Migration;
-import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.sqlite.Database;
-import dev.tradekeep.store.sqlite.backup.BackupRepository;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceReport;
-import dev.tradekeep.store.sqlite.maintenance.MaintenanceRepository;
 import dev.tradekeep.store.sqlite.migrate.MigrationListener;
 import dev.tradekeep.store.sqlite.write.BallastFile;
 import dev.tradekeep.store.sqlite.write.WriterSettings;
@@ -79,6 +75,7 @@ public final class Server implements AutoCloseable {
     private final StartChecks checks;
     private final StartupJournal journal;
     private final InitializationCoordinator coordinator;
+    private final StartAlerts alerts;
     private @Nullable Services services;
     private @Nullable HttpServer http;
     private volatile @Nullable HttpServer stopping;
@@ -112,6 +109,7 @@ public final class Server implements AutoCloseable {
         events = new EventHub(startedAt);
         journal = new StartupJournal(node, version, startedAt, clock);
         coordinator = new InitializationCoordinator(this::ended);
+        alerts = new StartAlerts(settings.database(), clock);
         jobs = Jobs.none(clock);
     }
 
@@ -293,6 +291,7 @@ public final class Server implements AutoCloseable {
                 () -> startEngines(engines, abandoned));
         coordinator.run(IMPORTS, List.of(VERIFICATION), () -> checks.imports(database));
         coordinator.run(MONITORS, List.of(VERIFICATION), () -> monitor(opened));
+        alerts.raise(database);
         board.setOutcome(coordinator.outcome());
         journal.end(coordinator.outcome());
         log.accept("the start is " + Word.of(coordinator.outcome()));
@@ -312,18 +311,12 @@ public final class Server implements AutoCloseable {
     }
 
     private String monitor(Services opened) {
-        long closed = opened.database().write(Durability.RELAXED, this::closeAbandoned);
+        long closed = checks.closeAbandoned(opened.database());
         opened.upkeep().start();
         opened.upkeep().slowQueries().ifPresent(opened.readers()::noteSlowQueries);
         return closed
                 + " pieces of upkeep closed that a crash had left open; "
                 + opened.upkeep().describe();
-    }
-
-    private long closeAbandoned(Transaction transaction) {
-        long at = Micros.now(clock);
-        return new MaintenanceRepository(transaction).abandon(at)
-                + new BackupRepository(transaction).abandon(at);
     }
 
     /** After the server is ready: what it costs delays nobody. */
@@ -339,6 +332,7 @@ public final class Server implements AutoCloseable {
 
     private void ended(StartupStep step) {
         board.add(step);
+        alerts.hear(step);
         journal.add(step);
         log.accept(
                 step.position()

@@ -7,8 +7,11 @@ import dev.tradekeep.market.series.load.SlicedLoad;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.connections.ConnectionRepository;
 import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.sqlite.backup.BackupRepository;
+import dev.tradekeep.store.sqlite.maintenance.MaintenanceRepository;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -49,6 +52,16 @@ record StartChecks(StatusBoard board, Duration limit, InstantSource clock) {
     /** What imports left when the process before ended; orders are taken meanwhile. */
     String imports(Database database) {
         return SlicedLoad.recover(database, clock) + " finished or dropped that were interrupted";
+    }
+
+    /** Closes the upkeep that the process before left open, and says how many pieces of it. */
+    long closeAbandoned(Database database) {
+        long at = Micros.now(clock);
+        return database.write(
+                Durability.RELAXED,
+                transaction ->
+                        new MaintenanceRepository(transaction).abandon(at)
+                                + new BackupRepository(transaction).abandon(at));
     }
 
     String connections(ReaderPool readers) {

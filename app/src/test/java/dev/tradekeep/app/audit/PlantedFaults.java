@@ -95,6 +95,27 @@ final class PlantedFaults {
                         "posting 2",
                         "asset 2"),
                 inOurs(
+                        "books.risk-limits",
+                        sql(
+                                "INSERT INTO risk_limits VALUES (1, 'daily_loss', 'deny', 1, NULL, NULL,"
+                                        + " 2, 5, 1, 0, 0);"
+                                        + " INSERT INTO risk_events (kind, limit_id, code,"
+                                        + " engine_run_id, portfolio_id, detail, occurred_at)"
+                                        + " VALUES ('breach', 1, 'DRAWDOWN_BPS', 1, 1, '', 0)"),
+                        "breach 1",
+                        "DRAWDOWN_BPS",
+                        "limit 1 bounds DAILY_LOSS"),
+                inOurs(
+                        "books.risk-limits",
+                        sql(
+                                "INSERT INTO risk_limits VALUES (1, 'open_orders', 'halt', NULL, 1,"
+                                        + " NULL, NULL, 5, 1, 0, 0);"
+                                        + " INSERT INTO trading_halts (level, limit_id, reason,"
+                                        + " raised_at) VALUES ('no_entries', 1, 'x', 0)"),
+                        "halt 1",
+                        "every instrument",
+                        "instrument 1"),
+                inOurs(
                         "books.order-state",
                         sql("UPDATE orders SET status = 'EXPIRED' WHERE id = 3"),
                         "order 3",

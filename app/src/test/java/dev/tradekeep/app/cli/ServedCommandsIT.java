@@ -189,7 +189,7 @@ final class ServedCommandsIT {
                     "order cancel ORDER",
                     "halt raise --level no_entries --reason noon",
                     "halt clear 1",
-                    "limit set --kind orders_per_minute --value 20 --engine e1",
+                    "limit set --kind daily_loss --value 500USD --action halt --engine e1",
                     "limit disable 1",
                     "limit enable 1",
                     "engine stop e1",

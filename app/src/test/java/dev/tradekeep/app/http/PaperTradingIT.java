@@ -273,6 +273,8 @@ final class PaperTradingIT {
                             UserRole.TRADER,
                             "{\"level\": \"no_entries\", \"reason\": \"a test\"}");
 
+            assertThat(server.get("/api/v1/alerts", UserRole.VIEWER).body())
+                    .contains("risk.halt", "Trading is halted: no_entries, a test");
             TestServer.Answer denied = server.send("POST", "/api/v1/orders", UserRole.TRADER, BUY);
             assertThat(denied.json().get("status").asString()).isEqualTo("denied");
             assertThat(denied.json().get("reason").asString()).startsWith("TRADING_HALTED: ");
@@ -301,12 +303,26 @@ final class PaperTradingIT {
                             "POST",
                             "/api/v1/risk-limits",
                             UserRole.ADMINISTRATOR,
-                            "{\"kind\": \"order_quantity\", \"value\": 99, \"engine\": \"paper\"}");
+                            "{\"kind\": \"order_quantity\", \"value\": \"0.0099 BTC\","
+                                    + " \"engine\": \"paper\"}");
+            assertThat(server.get("/api/v1/risk-limits", UserRole.VIEWER).body())
+                    .contains(
+                            "\"kind\":\"order_quantity\",\"action\":\"deny\"",
+                            "\"value\":\"0.00990000\",\"unit\":\"BTC\"");
+            TestServer.Answer refused =
+                    server.send(
+                            "POST",
+                            "/api/v1/risk-limits",
+                            UserRole.ADMINISTRATOR,
+                            "{\"kind\": \"daily_loss\", \"value\": \"1000\"}");
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.body())
+                    .contains("Wanted an amount with its currency, such as 1000 USD, found 1000.");
 
             TestServer.Answer denied = server.send("POST", "/api/v1/orders", UserRole.TRADER, BUY);
             assertThat(denied.json().get("status").asString()).isEqualTo("denied");
             assertThat(server.get("/api/v1/risk-events?portfolio=paper", UserRole.VIEWER).body())
-                    .contains("LIMIT_EXCEEDED", "allows 0.0099 as order quantity");
+                    .contains("LIMIT_EXCEEDED", "allows 0.0099 BTC as order quantity");
 
             TestServer.require(
                     server.send(

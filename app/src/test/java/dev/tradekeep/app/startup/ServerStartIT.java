@@ -10,6 +10,7 @@ import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.instruments.InstrumentRepository;
 import dev.tradekeep.store.portfolio.PortfolioRepository;
 import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.store.sqlite.file.DamageMark;
 import dev.tradekeep.store.startups.StartupRepository;
 import dev.tradekeep.store.users.UserRole;
 import java.nio.file.Files;
@@ -110,12 +111,25 @@ final class ServerStartIT {
             assertThat(status.get("database").get("issues").get(0).asString())
                     .contains("books.balances");
             assertThat(server.get("/health/ready", null).status()).isEqualTo(503);
+            assertThat(server.get("/api/v1/alerts", UserRole.VIEWER).body())
+                    .contains("startup.failed", "The start could not do \\\"quick audit\\\"");
             assertThat(server.log())
                     .anyMatch(line -> line.contains("quick audit: failed"))
                     .anyMatch(line -> line.contains("trade engines: skipped"))
                     .anyMatch(line -> line.contains("monitors: done"));
             assertThat(server.send("POST", "/api/v1/engines/any/start", UserRole.TRADER, "").body())
                     .contains("damaged");
+        }
+    }
+
+    /** When the writer stops nothing can be booked any more: the next start tells of it. */
+    @Test
+    void tellsThatTheWriterHadStopped() throws Exception {
+        open().close();
+        DamageMark.of(file).set("The disk failed.");
+        try (TestServer server = TestServer.start(file)) {
+            assertThat(server.get("/api/v1/alerts", UserRole.VIEWER).body())
+                    .contains("writer.stopped", "The writer had stopped: The disk failed.");
         }
     }
 

@@ -17,6 +17,7 @@ import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.Store;
+import dev.tradekeep.store.risk.RiskLimit;
 import dev.tradekeep.venue.FillReport;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,7 +39,11 @@ public final class Backtest {
     private long candles;
 
     private Backtest(
-            Store store, InstantSource clock, BacktestPlan plan, BacktestRegister register) {
+            Store store,
+            InstantSource clock,
+            BacktestPlan plan,
+            BacktestRegister register,
+            List<RiskLimit> limits) {
         this.store = store;
         this.clock = clock;
         this.plan = plan;
@@ -47,6 +52,7 @@ public final class Backtest {
         EngineSetup setup = register.setup();
         EngineState state = new EngineState(setup);
         state.loadBalance(0, plan.listed().instrument().quote(), plan.cash());
+        state.loadRestrictions(List.of(), limits);
         BookWriter writer = new BookWriter(setup, register.owner());
         run =
                 new SimulatedRun(
@@ -58,15 +64,28 @@ public final class Backtest {
                         new JournalHost(journal, writer));
     }
 
+    private record Opened(BacktestRegister register, List<RiskLimit> limits) {}
+
+    /** {@link #run(Store, InstantSource, BacktestPlan, List, LongConsumer)} without limits. */
+    public static BacktestReport run(
+            Store store, InstantSource clock, BacktestPlan plan, LongConsumer progress) {
+        return run(store, clock, plan, List.of(), progress);
+    }
+
     /**
      * Runs a plan to its end.
      *
+     * @param limits that its orders and what it holds must keep; a halt of theirs holds to the end
      * @param progress hears the number of candles run so far, after each
-     * @throws TradekeepException when the series is empty or the books cannot be written; the run
-     *     is then noted as failed
+     * @throws TradekeepException when the series is empty, a limit is none, or the books cannot be
+     *     written; a run that has begun is then noted as failed
      */
     public static BacktestReport run(
-            Store store, InstantSource clock, BacktestPlan plan, LongConsumer progress) {
+            Store store,
+            InstantSource clock,
+            BacktestPlan plan,
+            List<BacktestLimit> limits,
+            LongConsumer progress) {
         if (plan.series().candles() == 0) {
             throw new TradekeepException(
                     ErrorCode.NOT_FOUND,
@@ -75,11 +94,16 @@ public final class Backtest {
                             + " to run. Import some first.");
         }
         plan.rules().requireFor(plan.strategy());
-        BacktestRegister register =
+        Opened opened =
                 store.write(
                         Durability.RELAXED,
-                        transaction -> BacktestRegister.open(transaction, plan, Micros.now(clock)));
-        return new Backtest(store, clock, plan, register).run(progress);
+                        transaction -> {
+                            long at = Micros.now(clock);
+                            BacktestRegister register =
+                                    BacktestRegister.open(transaction, plan, at);
+                            return new Opened(register, register.set(transaction, limits, at));
+                        });
+        return new Backtest(store, clock, plan, opened.register(), opened.limits()).run(progress);
     }
 
     private BacktestReport run(LongConsumer progress) {

@@ -14,6 +14,12 @@ import dev.tradekeep.store.performance.EquitySnapshot;
 import dev.tradekeep.store.portfolio.LedgerRepository;
 import dev.tradekeep.store.portfolio.PortfolioRepository;
 import dev.tradekeep.store.portfolio.Posting;
+import dev.tradekeep.store.risk.LimitTerms;
+import dev.tradekeep.store.risk.LimitText;
+import dev.tradekeep.store.risk.RiskLimit;
+import dev.tradekeep.store.risk.RiskLimitRepository;
+import dev.tradekeep.store.risk.RiskScope;
+import dev.tradekeep.store.risk.TradingHaltRepository;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.strategies.BacktestRepository;
 import dev.tradekeep.store.strategies.BacktestResult;
@@ -21,6 +27,7 @@ import dev.tradekeep.store.strategies.RoundTripAppender;
 import dev.tradekeep.store.strategies.StrategyRepository;
 import dev.tradekeep.venue.FillReport;
 import dev.tradekeep.venue.SimulatedVenue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +51,13 @@ record BacktestRegister(
         Market market = new Market(0, plan.listed());
         return new EngineSetup(
                 List.of(market),
-                List.of(new Feed(0, plan.series().id(), market, plan.series().interval())),
+                List.of(
+                        new Feed(
+                                0,
+                                plan.series().id(),
+                                market,
+                                plan.series().interval(),
+                                plan.rules().market(plan.listed(), plan.series()))),
                 List.of(
                         new EngineSetup.PortfolioSetup(
                                 portfolioId, plan.listed().instrument().quote())),
@@ -78,6 +91,28 @@ record BacktestRegister(
         return new BacktestRegister(plan, strategyId, engineId, runId, portfolioId, name);
     }
 
+    /** Sets limits of this run alone. */
+    List<RiskLimit> set(Transaction transaction, List<BacktestLimit> limits, long at) {
+        RiskScope scope = new RiskScope(null, plan.listed().id(), engineId);
+        RiskLimitRepository repository = new RiskLimitRepository(transaction);
+        LimitText text = new LimitText(transaction);
+        List<RiskLimit> set = new ArrayList<>();
+        for (BacktestLimit wanted : limits) {
+            LimitTerms terms = text.read(wanted.kind(), wanted.action(), scope, wanted.value());
+            long id = repository.set(terms, at);
+            set.removeIf(before -> before.id() == id);
+            set.add(
+                    new RiskLimit(
+                            id,
+                            terms.kind(),
+                            terms.action(),
+                            scope,
+                            terms.assetId(),
+                            terms.value()));
+        }
+        return set;
+    }
+
     private static void deposit(Transaction transaction, BacktestPlan plan, long portfolioId) {
         long assetId = plan.listed().quoteAssetId();
         long at = plan.series().firstOpenTime();
@@ -88,7 +123,7 @@ record BacktestRegister(
                 .save(new EquitySnapshot(portfolioId, at, assetId, cash, cash));
     }
 
-    /** Notes that the run came to its end, and its result. */
+    /** Notes that the run came to its end, and its result. Halts of it end with it. */
     void complete(
             Transaction transaction,
             RunProgress progress,
@@ -96,6 +131,7 @@ record BacktestRegister(
             EquityTracker equity,
             long at) {
         new EngineRunRepository(transaction).complete(engineId, runId, progress.candles(), at);
+        new TradingHaltRepository(transaction).clearAllOf(portfolioId, at);
         BacktestRepository backtests = new BacktestRepository(transaction);
         long id =
                 backtests.insert(
@@ -126,6 +162,7 @@ record BacktestRegister(
     /** Notes that the run failed. */
     void fail(Transaction transaction, long candles, @Nullable String why, long at) {
         new EngineRunRepository(transaction).fail(engineId, runId, candles, why, at);
+        new TradingHaltRepository(transaction).clearAllOf(portfolioId, at);
     }
 
     private static String describe(BacktestPlan plan) {

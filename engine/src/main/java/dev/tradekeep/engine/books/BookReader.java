@@ -140,7 +140,12 @@ public final class BookReader {
                 .balances(id)
                 .forEach((asset, amount) -> state.loadBalance(portfolio, asset, amount));
         for (Market market : setup.markets()) {
-            state.loadPosition(portfolio, market, portfolios.position(id, market.listed().id()));
+            long instrumentId = market.listed().id();
+            state.loadPosition(
+                    portfolio,
+                    market,
+                    portfolios.position(id, instrumentId),
+                    portfolios.lostAt(id, instrumentId));
         }
         new RiskEventRepository(transaction).counts(id).forEach(state::loadRisk);
     }

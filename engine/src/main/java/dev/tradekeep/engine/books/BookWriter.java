@@ -34,6 +34,7 @@ import dev.tradekeep.store.portfolio.Posting;
 import dev.tradekeep.store.portfolio.TransferRepository;
 import dev.tradekeep.store.risk.RiskEvent;
 import dev.tradekeep.store.risk.RiskEventRepository;
+import dev.tradekeep.store.risk.TradingHaltRepository;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.strategies.Signal;
 import dev.tradekeep.store.strategies.SignalRepository;
@@ -116,7 +117,13 @@ public final class BookWriter {
                     new GroupRepository(transaction).save(booked(saved.group()));
             case BookingLine.AlertRaised raised ->
                     new AlertRepository(transaction)
-                            .raise(raised.severity(), raised.code(), raised.message(), raised.at());
+                            .raise(
+                                    raised.severity(),
+                                    raised.code(),
+                                    raised.subject(),
+                                    raised.message(),
+                                    raised.at());
+            case BookingLine.HaltRaised raised -> halt(transaction, raised);
         }
     }
 
@@ -157,7 +164,8 @@ public final class BookWriter {
         long tradeId = orders.insertTrade(order, fill);
         changeBalances(transaction, traded, portfolioId);
         PortfolioRepository portfolios = new PortfolioRepository(transaction);
-        portfolios.savePosition(portfolioId, listed.id(), traded.position(), fill.at());
+        portfolios.savePosition(
+                portfolioId, listed.id(), traded.position(), traded.lostAt(), fill.at());
         portfolios.addChange(
                 portfolioId,
                 listed.id(),
@@ -256,6 +264,7 @@ public final class BookWriter {
                 .save(
                         new RiskEvent(
                                 noted.kind(),
+                                noted.limitId(),
                                 noted.code(),
                                 owner.runId(),
                                 portfolioId(noted.portfolio()),
@@ -265,6 +274,20 @@ public final class BookWriter {
                                 noted.key(),
                                 noted.count(),
                                 noted.at()));
+    }
+
+    private void halt(Transaction transaction, BookingLine.HaltRaised raised) {
+        Market market = raised.market();
+        new TradingHaltRepository(transaction)
+                .raise(
+                        new TradingHaltRepository.Wanted(
+                                raised.level(),
+                                portfolioId(raised.portfolio()),
+                                market == null ? null : (Long) market.listed().id(),
+                                raised.limitId(),
+                                raised.reason(),
+                                null),
+                        raised.at());
     }
 
     private void day(Transaction transaction, int portfolio, DayTracker.Result day) {

@@ -8,6 +8,7 @@ import dev.tradekeep.model.position.Position;
 import dev.tradekeep.store.alerts.AlertSeverity;
 import dev.tradekeep.store.portfolio.LedgerAccount;
 import dev.tradekeep.store.portfolio.Posting;
+import dev.tradekeep.store.risk.HaltLevel;
 import dev.tradekeep.store.risk.RiskEventKind;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ public sealed interface BookingLine {
      * An order traded.
      *
      * @param position as the trade left it
+     * @param lostAt when a trade of it last closed at a loss, UTC microseconds; 0 for never
      */
     record Traded(
             int portfolio,
@@ -58,12 +60,14 @@ public sealed interface BookingLine {
             Order after,
             int sequence,
             OrderEvent.Filled event,
-            Position position)
+            Position position,
+            long lostAt)
             implements BookingLine {}
 
     /**
      * An event of risk, such as a denial or a breach.
      *
+     * @param limitId of the limit that it is about; null for none
      * @param key of events that are the same, which are one row with a count; null for one that
      *     stands alone
      * @param clientOrderId of the first order it is about; null for none
@@ -71,6 +75,7 @@ public sealed interface BookingLine {
      */
     record RiskNoted(
             RiskEventKind kind,
+            @Nullable Long limitId,
             @Nullable String key,
             String code,
             int portfolio,
@@ -118,9 +123,33 @@ public sealed interface BookingLine {
     /** A group of orders has changed. */
     record GroupSaved(OrderGroup group) implements BookingLine {}
 
-    /** People should look. */
-    record AlertRaised(AlertSeverity severity, String code, String message, long at)
+    /**
+     * Trading is halted by the engine itself, until a person clears it.
+     *
+     * @param market null for all that the portfolio trades
+     * @param limitId of the limit that was broken; null for none
+     */
+    record HaltRaised(
+            HaltLevel level,
+            int portfolio,
+            @Nullable Market market,
+            @Nullable Long limitId,
+            String reason,
+            long at)
             implements BookingLine {}
+
+    /**
+     * People should look.
+     *
+     * @param subject what it is about; one alert of a code and subject is open at most
+     */
+    record AlertRaised(AlertSeverity severity, String code, String subject, String message, long at)
+            implements BookingLine {
+        /** One that is about nothing in particular. */
+        AlertRaised(AlertSeverity severity, String code, String message, long at) {
+            this(severity, code, "", message, at);
+        }
+    }
 
     /** The slot of orders that a person wants. */
     int NO_SLOT = -1;

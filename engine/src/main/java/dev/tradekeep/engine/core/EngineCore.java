@@ -27,15 +27,15 @@ public final class EngineCore {
     private final GroupFlow groups;
     private final ReportFlow reports;
     private final StrategyDesk strategies;
-    private final HaltFlow halts;
+    private final RiskGuard guard;
     private final CommandFlow commands;
     private final MoneyFlow money;
     private final SecondLook look;
     private final Strangers strangers;
     private final Outbox outbox = new Outbox();
 
-    /** That of each feed. */
-    private final Market[] markets;
+    /** What it hears, by index. */
+    private final Feed[] feeds;
 
     private final DayFlow days;
     private final Cursors cursors;
@@ -59,16 +59,16 @@ public final class EngineCore {
         risk = new RiskDesk(setup, state, turn);
         orders = new OrderFlow(state, turn, risk, new ClientOrderIds(setup.incarnation()));
         groups = new GroupFlow(setup, state, turn, orders);
-        reports = new ReportFlow(state, turn, orders, setup.incarnation(), this::changed);
+        reports = new ReportFlow(state, turn, orders, setup.incarnation(), new OrderNews());
         strategies = new StrategyDesk(setup, state, turn, risk, orders);
-        halts = new HaltFlow(setup, state, turn, risk, orders);
+        guard = new RiskGuard(setup, state, turn, risk, orders);
         commands = new CommandFlow(setup, state, orders);
         days = new DayFlow(state.portfolios(), turn);
         money = new MoneyFlow(setup, state, turn, risk);
         look = new SecondLook(state, turn, risk);
         strangers = new Strangers(setup, turn, risk);
         cursors = new Cursors(state, setup.feeds().size());
-        markets = setup.feeds().stream().map(Feed::market).toArray(Market[]::new);
+        feeds = setup.feeds().toArray(Feed[]::new);
     }
 
     /** The strategies see a candle from before the cursor; nothing is traded. */
@@ -119,7 +119,10 @@ public final class EngineCore {
             case EngineInput.TimerDue timer -> timer(timer.id());
             case EngineInput.Recover recover -> reports.recover(effects());
             case EngineInput.Recheck recheck -> reports.recheck(effects());
-            case EngineInput.Skipped skipped -> skipped(skipped);
+            case EngineInput.Skipped skipped -> {
+                cursors.see(skipped.bar());
+                guard.skipped(skipped);
+            }
             case Command command -> command(command);
         }
     }
@@ -129,12 +132,14 @@ public final class EngineCore {
             return;
         }
         bars++;
-        Market market = markets[bar.feed()];
+        Feed feed = feeds[bar.feed()];
+        Market market = feed.market();
         days.close(bar.openTime());
-        state.price(market, bar.close());
+        guard.price(feed, bar);
         groups.closed(market, bar.high(), bar.low());
+        guard.watch(turn.now() - 1);
         strategies.bar(bar, market, effects());
-        halts.act();
+        guard.actOnHalts();
     }
 
     private void report(VenueReport report) {
@@ -143,7 +148,7 @@ public final class EngineCore {
         OpenOrder open = state.order(id);
         if (open != null) {
             reports.report(open, report, effects());
-            halts.act();
+            watch();
             return;
         }
         OpenOrder ended = state.ended().order(id);
@@ -155,6 +160,12 @@ public final class EngineCore {
         }
         GroupMember member = ended.order().request().member();
         late(report, ended, member == null ? null : state.ended().group(member.groupId()));
+    }
+
+    /** Looks whether the limits hold now, and does what the halts say. */
+    private void watch() {
+        guard.watch(turn.now());
+        guard.actOnHalts();
     }
 
     /** Whether a report says that nothing came of what was asked of an order that has ended. */
@@ -206,6 +217,19 @@ public final class EngineCore {
         }
     }
 
+    /** What reports lead to. */
+    private final class OrderNews implements ReportListener {
+        @Override
+        public void changed(OpenOrder before, Order after, OrderEvent event, long traded) {
+            EngineCore.this.changed(before, after, event, traded);
+        }
+
+        @Override
+        public void unbookable(OpenOrder open) {
+            guard.unbookable(open);
+        }
+    }
+
     /** What follows from a change of an order: for its group, and for who wanted it. */
     private void changed(OpenOrder before, Order after, OrderEvent event, long traded) {
         if (event instanceof OrderEvent.Rejected) {
@@ -235,25 +259,11 @@ public final class EngineCore {
         state.timers().forEach((id, at) -> to.timer(at, id));
     }
 
-    private void skipped(EngineInput.Skipped skipped) {
-        BarClosed bar = skipped.bar();
-        cursors.see(bar);
-        risk.bar(
-                setup.feeds().get(bar.feed()).market().index(),
-                "an input of it failed twice, so that no position is opened: " + skipped.why());
-        turn.addInNeed(
-                new BookingLine.AlertRaised(
-                        AlertSeverity.CRITICAL,
-                        "engine.input_skipped",
-                        "An input failed twice and was left out: " + skipped.why(),
-                        turn.now()));
-    }
-
     private void command(Command command) {
         switch (command) {
             case Command.Restrict restrict -> {
                 state.loadRestrictions(restrict.halts(), restrict.limits());
-                halts.act();
+                watch();
             }
             case Command.Finish finish -> {
                 days.finish();
@@ -281,6 +291,7 @@ public final class EngineCore {
 
     /** What waited for bookings up to one leaves, if it is still wanted. */
     private void release(long booking) {
+        state.durable(booking);
         for (Outbox.Item item : outbox.take(booking)) {
             for (Turn.Reply reply : item.replies()) {
                 reply.to(effects());

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +31,14 @@ import org.jspecify.annotations.Nullable;
  * <p>For the engine's thread alone.
  */
 public final class EngineState {
+    /** Of a halt that the engine raised and has not read from the books yet. */
+    static final long NO_ID = 0;
+
+    /** No candle was seen yet. */
+    static final long NO_VOLUME = -1;
+
+    private record RaisedHalt(long booking, TradingHalt halt) {}
+
     private final EngineSetup setup;
     private final List<Portfolio> portfolios;
     private final Holders holders;
@@ -47,8 +56,12 @@ public final class EngineState {
     /** When strategies want to be called, by {@link TimerKey}. */
     private final SortedMap<Long, Long> timers = new TreeMap<>();
 
+    private final long[] pricedAt;
+    private final long[] volumes;
+    private final List<RaisedHalt> unsettledHalts = new ArrayList<>();
     private List<TradingHalt> halts = List.of();
     private List<RiskLimit> limits = List.of();
+    private long restrictions;
     private long booking;
     private long time;
 
@@ -73,6 +86,9 @@ public final class EngineState {
         cursors = new long[setup.feeds().size()];
         Arrays.fill(cursors, Long.MIN_VALUE);
         prices = new long[setup.markets().size()];
+        pricedAt = new long[prices.length];
+        volumes = new long[prices.length];
+        Arrays.fill(volumes, NO_VOLUME);
         strategies = new String[setup.strategies().size()];
         Arrays.fill(strategies, "");
     }
@@ -82,9 +98,13 @@ public final class EngineState {
         portfolios.get(portfolio).setBalance(asset, amount);
     }
 
-    /** Puts back what the books say of a position. */
-    public void loadPosition(int portfolio, Market market, Position position) {
-        portfolios.get(portfolio).setPosition(market, position);
+    /**
+     * Puts back what the books say of a position.
+     *
+     * @param lostAt when a trade last closed some of it at a loss, UTC microseconds; 0 for never
+     */
+    public void loadPosition(int portfolio, Market market, Position position, long lostAt) {
+        portfolios.get(portfolio).setPosition(market, position, lostAt);
     }
 
     /** Puts back what losses are measured from. */
@@ -148,10 +168,56 @@ public final class EngineState {
         return time;
     }
 
-    /** The halts and limits that the books hold. */
+    /**
+     * The halts and limits that the books hold. A halt of the engine's own that may not be on disk
+     * yet holds in addition.
+     */
     public void loadRestrictions(List<TradingHalt> held, List<RiskLimit> enabled) {
-        halts = List.copyOf(held);
+        List<TradingHalt> all = new ArrayList<>(held);
+        for (RaisedHalt raised : unsettledHalts) {
+            if (held.stream().noneMatch(halt -> isSame(halt, raised.halt()))) {
+                all.add(raised.halt());
+            }
+        }
+        halts = List.copyOf(all);
         limits = List.copyOf(enabled);
+        restrictions++;
+    }
+
+    /** How often halts and limits were read: another number, other limits. */
+    long restrictions() {
+        return restrictions;
+    }
+
+    private static boolean isSame(TradingHalt one, TradingHalt other) {
+        return one.level() == other.level()
+                && Objects.equals(one.portfolioId(), other.portfolioId())
+                && Objects.equals(one.instrumentId(), other.instrumentId());
+    }
+
+    /** Every booking up to this number is on disk, its halts with it. */
+    void durable(long number) {
+        if (!unsettledHalts.isEmpty()) {
+            unsettledHalts.removeIf(raised -> raised.booking() <= number);
+        }
+    }
+
+    private void raise(BookingLine.HaltRaised raised) {
+        Market market = raised.market();
+        TradingHalt halt =
+                new TradingHalt(
+                        NO_ID,
+                        raised.level(),
+                        portfolios.get(raised.portfolio()).id(),
+                        market == null ? null : (Long) market.listed().id(),
+                        raised.limitId(),
+                        raised.reason(),
+                        null,
+                        raised.at());
+        unsettledHalts.add(new RaisedHalt(booking + 1, halt));
+        List<TradingHalt> all = new ArrayList<>(halts);
+        all.add(halt);
+        halts = List.copyOf(all);
     }
 
     /** The halts that hold, the oldest first. */
@@ -202,7 +268,8 @@ public final class EngineState {
                 update(traded.after(), traded.event());
                 Portfolio portfolio = portfolios.get(traded.portfolio());
                 Fill fill = traded.event().fill();
-                portfolio.trade(traded.market(), traded.after(), fill, traded.position());
+                portfolio.trade(
+                        traded.market(), traded.after(), fill, traded.position(), traded.lostAt());
                 mark(portfolio, traded.after().instrument().base());
                 mark(portfolio, traded.after().instrument().quote());
                 mark(portfolio, fill.fee().asset());
@@ -215,6 +282,7 @@ public final class EngineState {
             case BookingLine.MoneyMoved moved -> move(moved);
             case BookingLine.TimerSet set -> loadTimer(set.slot(), set.id(), set.at());
             case BookingLine.TimerRung rung -> timers.remove(TimerKey.of(rung.slot(), rung.id()));
+            case BookingLine.HaltRaised raised -> raise(raised);
             case BookingLine.DayClosed closed -> {}
             case BookingLine.BaselineSet set -> {}
             case BookingLine.AlertRaised raised -> {}
@@ -275,13 +343,30 @@ public final class EngineState {
 
     private void moveCursor(int feed, long openTime, long close) {
         cursors[feed] = openTime;
-        price(setup.feeds().get(feed).market(), close);
+        Feed moved = setup.feeds().get(feed);
+        long closeTime = openTime + moved.interval().micros();
+        if (closeTime >= pricedAt[moved.market().index()]) {
+            price(moved.market(), close, closeTime);
+        }
     }
 
-    /** A price of a market, price units above 0. */
-    void price(Market market, long price) {
+    /**
+     * A price of a market.
+     *
+     * @param price price units above 0
+     * @param at when it was made, UTC microseconds
+     * @return whether every portfolio could be valued at it; one that could not is worth what it
+     *     was before
+     */
+    boolean price(Market market, long price, long at) {
         prices[market.index()] = price;
-        holders.mark(market, price);
+        pricedAt[market.index()] = at;
+        return holders.mark(market, price);
+    }
+
+    /** How much was traded in a market's last candle, as the candle says it. */
+    void volume(Market market, long volume) {
+        volumes[market.index()] = volume;
     }
 
     /** Values what a portfolio holds of an asset at the last price, when there is one. */
@@ -295,6 +380,16 @@ public final class EngineState {
     /** The last close of a market, price units; 0 before the first. */
     public long price(int market) {
         return prices[market];
+    }
+
+    /** When the last close of a market was made, UTC microseconds; 0 before the first. */
+    long pricedAt(int market) {
+        return pricedAt[market];
+    }
+
+    /** The volume of a market's last candle; {@link #NO_VOLUME} before the first. */
+    long volume(int market) {
+        return volumes[market];
     }
 
     /** The open time of the last candle of a feed that was booked. */

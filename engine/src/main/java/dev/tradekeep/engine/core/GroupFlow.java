@@ -231,7 +231,7 @@ final class GroupFlow {
                 orders.takeOff(open);
             } else if (wanted > open.order().quantity()
                     || (closes && wanted < open.order().quantity())) {
-                orders.amend(open, open.order().terms(), wanted, OrderWitness.NONE);
+                orders.resize(open, open.order().terms(), wanted, OrderWitness.NONE);
             }
             return group;
         }

@@ -1,5 +1,7 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.number.FixedPoint;
 
 /**
@@ -40,12 +42,18 @@ final class Holders {
         held[at][place] = amount;
     }
 
-    /** Values what is held at a price, price units above 0. */
-    void mark(Market market, long price) {
+    /**
+     * Values what is held at a price, price units above 0.
+     *
+     * @return false when something of it does not fit 64 bits: that stays worth what it was
+     */
+    boolean mark(Market market, long price) {
+        boolean valued = true;
         // Backwards: who holds nothing any more leaves, and the last takes the place.
         for (int place = counts[market.index()] - 1; place >= 0; place--) {
-            mark(market, place, price);
+            valued &= mark(market, place, price);
         }
+        return valued;
     }
 
     /** Values what one of them holds. */
@@ -56,15 +64,23 @@ final class Holders {
         }
     }
 
-    private void mark(Market market, int place, long price) {
+    private boolean mark(Market market, int place, long price) {
         int at = market.index();
         long amount = held[at][place];
-        long now = market.instrument().valueOfBase(price, amount);
-        holders[at][place].revalue(FixedPoint.subtract(now, worth[at][place]));
-        worth[at][place] = now;
+        try {
+            long now = market.instrument().valueOfBase(price, amount);
+            holders[at][place].revalue(FixedPoint.subtract(now, worth[at][place]));
+            worth[at][place] = now;
+        } catch (TradekeepException e) {
+            if (e.code() != ErrorCode.NUMBER_OUT_OF_RANGE) {
+                throw e;
+            }
+            return false;
+        }
         if (amount == 0) {
             remove(at, place);
         }
+        return true;
     }
 
     private void remove(int at, int place) {

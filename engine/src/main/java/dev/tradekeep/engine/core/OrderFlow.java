@@ -1,6 +1,8 @@
 package dev.tradekeep.engine.core;
 
 import dev.tradekeep.engine.risk.RiskVerdict;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
@@ -8,8 +10,7 @@ import dev.tradekeep.model.order.OrderRequest;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.RequestState;
 import dev.tradekeep.store.risk.RiskEventKind;
-import java.util.HashMap;
-import java.util.Map;
+import dev.tradekeep.store.risk.RiskLimit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,8 @@ final class OrderFlow {
     private final RiskDesk risk;
     private final ClientOrderIds ids;
 
-    /** Denials that were not written down, because one like them was: how often so far. */
-    private final Map<String, BookingLine.RiskNoted> repeated = new HashMap<>();
-
+    private final RiskNotes notes;
+    private BrokenListener broken = (portfolio, market, verdict) -> {};
     private long wishes;
     private long denied;
     private boolean entriesSuspended;
@@ -38,6 +38,7 @@ final class OrderFlow {
         this.turn = turn;
         this.risk = risk;
         this.ids = ids;
+        notes = new RiskNotes(state, turn);
     }
 
     /**
@@ -46,6 +47,13 @@ final class OrderFlow {
      * @param slot of the strategy; {@link BookingLine#NO_SLOT} for a person
      */
     record Asker(int slot, Portfolio portfolio, OrderWitness witness) {}
+
+    /** Hears of limits that orders broke, whether they were denied for it or not. */
+    @FunctionalInterface
+    interface BrokenListener {
+        /** An order broke a limit, or something else when the verdict names none. */
+        void hear(Portfolio portfolio, Market market, RiskVerdict.Denied verdict);
+    }
 
     /** What became of a wish. */
     record Placed(Order order, OrderEvent event) {
@@ -92,9 +100,23 @@ final class OrderFlow {
         if (entriesSuspended && verdict instanceof RiskVerdict.Denied) {
             return forgotten(made);
         }
-        return verdict instanceof RiskVerdict.Denied reason
-                ? deny(asker, market, wish, made, reason)
-                : send(asker, market, wish, made);
+        return switch (verdict) {
+            case RiskVerdict.Denied reason -> {
+                Placed placed = deny(asker, market, wish, made, reason);
+                broken.hear(asker.portfolio(), market, reason);
+                yield placed;
+            }
+            case RiskVerdict.Approved approved -> {
+                Placed placed = send(asker, market, wish, made);
+                approved.broken().forEach(one -> broken.hear(asker.portfolio(), market, one));
+                yield placed;
+            }
+        };
+    }
+
+    /** From now on a listener hears of limits that orders broke. */
+    void onBroken(BrokenListener listener) {
+        broken = listener;
     }
 
     /** Whether only what makes a position smaller is taken; the rest leaves no trace. */
@@ -152,10 +174,11 @@ final class OrderFlow {
                 new OrderEvent.Denied(turn.now(), reason.code().name(), reason.reason());
         Order order = made.apply(event);
         String key = keyOf(asker, market, wish, reason);
-        long count = key == null ? 1 : countOf(key) + 1;
+        long count = key == null ? 1 : notes.count(key) + 1;
         BookingLine.RiskNoted noted =
                 new BookingLine.RiskNoted(
                         RiskEventKind.DENIAL,
+                        idOf(reason),
                         key,
                         reason.code().name(),
                         asker.portfolio().index(),
@@ -165,7 +188,7 @@ final class OrderFlow {
                         count,
                         turn.now());
         if (key != null && count > 1) {
-            repeated.put(key, noted);
+            notes.repeat(key, noted);
         } else {
             turn.add(opened(asker, market, wish, order, event));
             turn.add(noted);
@@ -187,23 +210,21 @@ final class OrderFlow {
                         + " "
                         + market.listed().id()
                         + " "
-                        + wish.side();
+                        + wish.side()
+                        + (reason.limit() == null ? "" : " limit " + idOf(reason));
     }
 
-    private long countOf(String key) {
-        BookingLine.RiskNoted last = repeated.get(key);
-        return last == null ? state.riskCount(key) : last.count();
+    /** What happens again and again. */
+    RiskNotes notes() {
+        return notes;
     }
 
     /** Writes down what was only counted so far, unless the books take only what they must. */
     void flushRepeated() {
-        if (entriesSuspended || repeated.isEmpty()) {
+        if (entriesSuspended || notes.isEmpty()) {
             return;
         }
-        for (BookingLine.RiskNoted noted : repeated.values()) {
-            turn.add(noted);
-        }
-        repeated.clear();
+        notes.flush();
     }
 
     private BookingLine opened(
@@ -242,8 +263,80 @@ final class OrderFlow {
         }
     }
 
-    /** Asks for other terms of an open order, if that can be asked for. */
+    /**
+     * Asks for other terms of an open order, if that can be asked for and the risk check lets it.
+     *
+     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when it does not
+     */
     @Nullable Placed amend(OpenOrder open, OrderTerms terms, long quantity, OrderWitness witness) {
+        if (open.order().mayAmend()
+                && quantity > 0
+                && risk.checkAmendment(open, terms, quantity)
+                        instanceof RiskVerdict.Denied denied) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT,
+                    "The amendment of order "
+                            + open.id()
+                            + " is denied. "
+                            + denied.code()
+                            + ": "
+                            + denied.reason());
+        }
+        return resize(open, terms, quantity, witness);
+    }
+
+    /** The same for a strategy: a denial is noted like that of an order. */
+    void amendForStrategy(OpenOrder open, OrderTerms terms, long quantity) {
+        if (!open.order().mayAmend() || quantity <= 0) {
+            return;
+        }
+        RiskVerdict verdict = risk.checkAmendment(open, terms, quantity);
+        if (verdict instanceof RiskVerdict.Denied denied) {
+            noteDeniedAmendment(open, denied);
+        } else {
+            resize(open, terms, quantity, OrderWitness.NONE);
+        }
+    }
+
+    private void noteDeniedAmendment(OpenOrder open, RiskVerdict.Denied denied) {
+        Portfolio portfolio = state.portfolio(open.portfolio());
+        String key =
+                portfolio.id()
+                        + " amendment denied "
+                        + denied.code()
+                        + " "
+                        + open.slot()
+                        + " "
+                        + open.market().listed().id()
+                        + " "
+                        + open.order().side();
+        long count = notes.count(key) + 1;
+        BookingLine.RiskNoted noted =
+                new BookingLine.RiskNoted(
+                        RiskEventKind.DENIAL,
+                        idOf(denied),
+                        key,
+                        denied.code().name(),
+                        portfolio.index(),
+                        open.market(),
+                        open.id(),
+                        "Amendment: " + denied.reason(),
+                        count,
+                        turn.now());
+        if (count > 1) {
+            notes.repeat(key, noted);
+        } else {
+            turn.add(noted);
+        }
+    }
+
+    private static @Nullable Long idOf(RiskVerdict.Denied denied) {
+        RiskLimit limit = denied.limit();
+        return limit == null ? null : (Long) limit.id();
+    }
+
+    /** The same of an exit, which follows what its entry has opened. */
+    @Nullable Placed resize(OpenOrder open, OrderTerms terms, long quantity, OrderWitness witness) {
         if (!open.order().mayAmend() || quantity <= 0) {
             return null;
         }

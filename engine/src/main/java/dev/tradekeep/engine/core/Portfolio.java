@@ -1,6 +1,7 @@
 package dev.tradekeep.engine.core;
 
 import dev.tradekeep.engine.performance.DayTracker;
+import dev.tradekeep.engine.performance.Drawdown;
 import dev.tradekeep.engine.performance.EquityTracker;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
@@ -32,6 +33,9 @@ public final class Portfolio {
     private long[] balances;
 
     private final Position[] positions;
+
+    /** When a trade last closed some of each position at a loss; 0 for never. */
+    private final long[] lostAt;
 
     /**
      * The market whose price says what an asset is worth, by the asset's slot: the first of each
@@ -71,6 +75,7 @@ public final class Portfolio {
         pricedBy = new Market[assets.all().size()];
         positions = new Position[markets.size()];
         Arrays.fill(positions, Position.FLAT);
+        lostAt = new long[positions.length];
         for (Market market : markets) {
             int slot = assets.find(market.instrument().base());
             if (market.instrument().quote().equals(quote) && pricedBy[slot] == null) {
@@ -144,8 +149,14 @@ public final class Portfolio {
     }
 
     /** Puts back what the books say of a position. */
-    void setPosition(Market market, Position position) {
+    void setPosition(Market market, Position position, long lastLossAt) {
         positions[market.index()] = position;
+        lostAt[market.index()] = lastLossAt;
+    }
+
+    /** When a trade last closed some of a position at a loss, UTC microseconds; 0 for never. */
+    long lostAt(Market market) {
+        return lostAt[market.index()];
     }
 
     /** Goes on from where losses were measured from. */
@@ -187,13 +198,26 @@ public final class Portfolio {
                 day.measuredAt());
     }
 
+    /** Throws when a trade leads to an amount that does not fit 64 bits. */
+    void requireRoom(Market market, Order order, Fill fill) {
+        int sign = order.side().sign();
+        Asset base = market.instrument().base();
+        Asset paid = market.instrument().quote();
+        long fee = fill.fee().amount();
+        long spent = -sign * fill.amount(order.side());
+        FixedPoint.add(balance(base), sign * market.instrument().baseAmount(fill.quantity()));
+        FixedPoint.subtract(FixedPoint.add(balance(paid), spent), fee);
+        FixedPoint.subtract(FixedPoint.add(equity, spent), fee);
+        FixedPoint.subtract(balance(fill.fee().asset()), fee);
+    }
+
     /** An order of it traded. */
-    void trade(Market market, Order order, Fill fill, Position after) {
+    void trade(Market market, Order order, Fill fill, Position after, long lastLossAt) {
         int sign = order.side().sign();
         add(market.instrument().base(), sign * market.instrument().baseAmount(fill.quantity()));
         add(market.instrument().quote(), -sign * fill.amount(order.side()));
         add(fill.fee().asset(), -fill.fee().amount());
-        positions[market.index()] = after;
+        setPosition(market, after, lastLossAt);
         long fee = fill.fee().asset().equals(quote) ? fill.fee().amount() : 0;
         trades++;
         fees = FixedPoint.add(fees, fee);
@@ -320,6 +344,11 @@ public final class Portfolio {
             return 0;
         }
         return FixedPoint.subtract(days.startEquity(), equity);
+    }
+
+    /** How far it has fallen from the most it was ever worth, basis points, rounded up. */
+    int drawdownBps() {
+        return Drawdown.bps(high(), equity);
     }
 
     /** The most it was ever worth, quote-asset units. */

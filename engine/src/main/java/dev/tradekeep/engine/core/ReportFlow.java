@@ -1,5 +1,7 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.order.Amendment;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
@@ -30,19 +32,17 @@ final class ReportFlow {
     private final EngineState state;
     private final Turn turn;
     private final OrderFlow orders;
-    private final Listener listener;
+    private final ReportListener listener;
 
     private final Questions questions;
     private final CallTimes calls;
 
-    /** Hears of what happened to orders. */
-    interface Listener {
-        /** Something happened to an order; {@code traded} is its fill, 0 for none. */
-        void changed(OpenOrder before, Order after, OrderEvent event, long traded);
-    }
-
     ReportFlow(
-            EngineState state, Turn turn, OrderFlow orders, long incarnation, Listener listener) {
+            EngineState state,
+            Turn turn,
+            OrderFlow orders,
+            long incarnation,
+            ReportListener listener) {
         this.state = state;
         this.turn = turn;
         this.orders = orders;
@@ -146,26 +146,24 @@ final class ReportFlow {
         if (open.executions().contains(fill.exchangeTradeId())) {
             return open;
         }
-        OrderEvent.Filled event = new OrderEvent.Filled(turn.now(), fill);
-        Order after = open.order().apply(event);
-        Portfolio portfolio = state.portfolio(open.portfolio());
-        Position position =
-                portfolio
-                        .position(open.market())
-                        .apply(after.side(), fill.quantity(), fill.amount(after.side()));
-        turn.addInNeed(
-                new BookingLine.Traded(
-                        open.portfolio(),
-                        open.market(),
-                        after,
-                        open.events() + 1,
-                        event,
-                        position));
+        BookingLine.Traded booked;
+        try {
+            booked = booked(open, fill);
+        } catch (TradekeepException e) {
+            if (e.code() != ErrorCode.NUMBER_OUT_OF_RANGE) {
+                throw e;
+            }
+            return overflowed(open);
+        }
+        turn.addInNeed(booked);
+        Order after = booked.after();
+        OrderEvent event = booked.event();
         turn.publish(after, event);
         if (after.progress().isOverfilled()) {
             alert(
                     AlertSeverity.CRITICAL,
                     "order.overfilled",
+                    open,
                     "Order "
                             + open.id()
                             + " traded more than it asked for. All of it is booked; check it with"
@@ -173,6 +171,37 @@ final class ReportFlow {
         }
         listener.changed(open, after, event, fill.quantity());
         return open.after(after, event);
+    }
+
+    /** Throws when an amount does not fit; nothing is changed then. */
+    private BookingLine.Traded booked(OpenOrder open, Fill fill) {
+        OrderEvent.Filled event = new OrderEvent.Filled(turn.now(), fill);
+        Order after = open.order().apply(event);
+        Portfolio portfolio = state.portfolio(open.portfolio());
+        portfolio.requireRoom(open.market(), after, fill);
+        Position before = portfolio.position(open.market());
+        Position position = before.apply(after.side(), fill.quantity(), fill.amount(after.side()));
+        boolean lost = position.realizedPnl() < before.realizedPnl();
+        return new BookingLine.Traded(
+                open.portfolio(),
+                open.market(),
+                after,
+                open.events() + 1,
+                event,
+                position,
+                lost ? turn.now() : portfolio.lostAt(open.market()));
+    }
+
+    /** What cannot be booked must not hold its order open for ever. */
+    private OpenOrder overflowed(OpenOrder open) {
+        OrderProgress progress = open.order().progress();
+        OpenOrder after = open;
+        if (progress.end() == null) {
+            long filled = progress.filledQuantity();
+            after = change(open, new OrderEvent.Canceled(turn.now(), "OVERFLOW", filled));
+        }
+        listener.unbookable(open);
+        return after;
     }
 
     private void ended(OpenOrder open, OrderEnd how, String reason, long quantity) {
@@ -303,6 +332,7 @@ final class ReportFlow {
             alert(
                     AlertSeverity.WARNING,
                     "order.reopened",
+                    open,
                     "Order " + open.id() + " was thought to have ended and works at the venue.");
             orders.cancel(open, OrderWitness.NONE);
             return;
@@ -363,6 +393,7 @@ final class ReportFlow {
             alert(
                     AlertSeverity.WARNING,
                     "order.vanished",
+                    open,
                     "The venue does not know order " + open.id() + " any more; it is closed.");
             ended(open, OrderEnd.CANCELED, VANISHED, progress.filledQuantity());
             if (progress.reportedQuantity() > progress.filledQuantity()) {
@@ -381,7 +412,9 @@ final class ReportFlow {
     }
 
     /** People should look. */
-    void alert(AlertSeverity severity, String code, String message) {
-        turn.addInNeed(new BookingLine.AlertRaised(severity, code, message, turn.now()));
+    private void alert(AlertSeverity severity, String code, OpenOrder about, String message) {
+        turn.addInNeed(
+                new BookingLine.AlertRaised(
+                        severity, code, "order " + about.id(), message, turn.now()));
     }
 }

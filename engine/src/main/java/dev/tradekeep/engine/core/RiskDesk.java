@@ -10,12 +10,14 @@ import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderRequest;
+import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.store.risk.RiskLimit;
-import dev.tradekeep.store.risk.RiskScope;
+import dev.tradekeep.store.risk.RiskLimitKind;
 import dev.tradekeep.store.risk.TradingHalt;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +26,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Says whether an order may be sent, from what the engine remembers. */
 final class RiskDesk {
+    private static final long NO_INSTRUMENT = 0;
+
     private final EngineState state;
     private final Turn turn;
     private final RiskCheck check;
     private final Reservation reservation;
     private final KeptForExits kept;
+    private final Map<String, Market> markets = new LinkedHashMap<>();
+    private final Map<Long, Asset> assets = new HashMap<>();
     private final Map<Integer, String> barred = new HashMap<>();
-    private final Map<String, Market> markets = new HashMap<>();
+    private final MarketVolumes volumes;
 
     RiskDesk(EngineSetup setup, EngineState state, Turn turn) {
         this.state = state;
@@ -38,7 +44,11 @@ final class RiskDesk {
         check = new RiskCheck(setup.costs());
         reservation = new Reservation(setup.costs());
         kept = new KeptForExits(setup, state);
-        setup.markets().forEach(market -> markets.put(market.instrument().symbol(), market));
+        volumes = new MarketVolumes(setup, state);
+        for (Market market : setup.markets()) {
+            markets.put(market.instrument().symbol(), market);
+            assets.put(market.listed().quoteAssetId(), market.instrument().quote());
+        }
     }
 
     /** Whether an order of a portfolio may be sent now. */
@@ -52,6 +62,32 @@ final class RiskDesk {
     private static @Nullable String groupOf(Order order) {
         GroupMember member = order.request().member();
         return member == null ? null : member.groupId();
+    }
+
+    /** Whether an open order may be given other terms. One that asks for less always may. */
+    RiskVerdict checkAmendment(OpenOrder open, OrderTerms terms, long quantity) {
+        Order order = open.order();
+        long rest = quantity - order.filledQuantity();
+        boolean isLess = quantity <= order.quantity() && terms.equals(order.terms());
+        if (rest <= 0 || isLess) {
+            return new RiskVerdict.Approved(List.of());
+        }
+        OrderRequest request = order.request();
+        Order asNew =
+                Order.of(
+                        new OrderRequest(
+                                request.clientOrderId(),
+                                request.instrument(),
+                                request.side(),
+                                terms,
+                                rest,
+                                request.conditions(),
+                                request.member(),
+                                turn.now()));
+        View view = new View(state.portfolio(open.portfolio()), open.market());
+        view.without = open.id();
+        view.leaveOutGroupOf(order);
+        return check.checkChange(asNew, view);
     }
 
     /** An order of a portfolio is sent. */
@@ -93,27 +129,67 @@ final class RiskDesk {
         return new View(portfolio, market).reduces(order);
     }
 
-    /** From now on a market takes no entries. */
+    /** From now on a market takes no entries, until the engine is started again. */
     void bar(int market, String why) {
         barred.putIfAbsent(market, why);
     }
 
-    /** The most severe halt that holds for a portfolio. */
+    /** The most severe halt that holds for all that a portfolio trades. */
     Optional<TradingHalt> strongest(Portfolio portfolio) {
-        if (state.halts().isEmpty()) {
-            return Optional.empty();
+        return strongest(portfolio, NO_INSTRUMENT);
+    }
+
+    /** The most severe halt that holds for a portfolio in a market. */
+    Optional<TradingHalt> strongest(Portfolio portfolio, Market market) {
+        return strongest(portfolio, market.listed().id());
+    }
+
+    private Optional<TradingHalt> strongest(Portfolio portfolio, long instrumentId) {
+        TradingHalt strongest = null;
+        for (TradingHalt halt : state.halts()) {
+            boolean holds =
+                    isFor(halt.portfolioId(), portfolio.id())
+                            && isFor(halt.instrumentId(), instrumentId);
+            if (holds && (strongest == null || halt.level().compareTo(strongest.level()) > 0)) {
+                strongest = halt;
+            }
         }
-        return state.halts().stream()
-                .filter(halt -> {
-                    Long id = halt.portfolioId();
-                    return id == null || id == portfolio.id();
-                })
-                .min(Comparator.comparing(TradingHalt::level).reversed());
+        return Optional.ofNullable(strongest);
+    }
+
+    private static boolean isFor(@Nullable Long scope, long id) {
+        return scope == null || scope == id;
+    }
+
+    /** Whether a limit counts for a portfolio: it is in its scope, and its money that of it. */
+    boolean countsFor(RiskLimit limit, Portfolio portfolio) {
+        return isFor(limit.scope().portfolioId(), portfolio.id())
+                && (limit.kind() != RiskLimitKind.DAILY_LOSS
+                        || portfolio.quote().equals(assets.get(limit.assetId())));
+    }
+
+    /**
+     * Whether a limit counts for a portfolio in a market: it is in its scope, and of the asset that
+     * the market is priced in, or trades.
+     */
+    boolean countsFor(RiskLimit limit, Portfolio portfolio, Market market) {
+        if (!countsFor(limit, portfolio)
+                || !isFor(limit.scope().instrumentId(), market.listed().id())) {
+            return false;
+        }
+        return switch (limit.kind().unit()) {
+            case MONEY ->
+                    limit.kind() == RiskLimitKind.DAILY_LOSS
+                            || isFor(limit.assetId(), market.listed().quoteAssetId());
+            case QUANTITY -> isFor(limit.assetId(), market.listed().baseAssetId());
+            case COUNT, BASIS_POINTS, SECONDS -> true;
+        };
     }
 
     /** Whether a halt holds that does not let an order through. */
     boolean isForbidden(OpenOrder open) {
-        return strongest(state.portfolio(open.portfolio())).isPresent() && !reduces(open);
+        return strongest(state.portfolio(open.portfolio()), open.market()).isPresent()
+                && !reduces(open);
     }
 
     /** The account and the market as the risk check sees them. */
@@ -162,8 +238,8 @@ final class RiskDesk {
         @Override
         public Optional<String> halt(Order order) {
             Optional<String> reason =
-                    strongest(portfolio)
-                            .map(halt -> "halt " + halt.id() + " holds: " + halt.reason())
+                    strongest(portfolio, market)
+                            .map(RiskDesk::describe)
                             .or(() -> Optional.ofNullable(barred.get(market.index())))
                             .or(this::unsettled);
             return reason.isPresent() && reduces(order) ? Optional.empty() : reason;
@@ -185,16 +261,42 @@ final class RiskDesk {
 
         @Override
         public List<RiskLimit> limits() {
-            return state.limits().isEmpty()
-                    ? List.of()
-                    : state.limits().stream().filter(limit -> isFor(limit.scope())).toList();
+            if (state.limits().isEmpty()) {
+                return List.of();
+            }
+            return state.limits().stream()
+                    .filter(limit -> countsFor(limit, portfolio, market))
+                    .toList();
         }
 
-        private boolean isFor(RiskScope scope) {
-            Long portfolioId = scope.portfolioId();
-            Long instrumentId = scope.instrumentId();
-            return (portfolioId == null || portfolioId == portfolio.id())
-                    && (instrumentId == null || instrumentId == market.listed().id());
+        @Override
+        public long now() {
+            return turn.now();
+        }
+
+        @Override
+        public long pricedAt(Instrument instrument) {
+            Market known = markets.get(instrument.symbol());
+            return known == null || state.price(known.index()) == 0
+                    ? turn.now()
+                    : state.pricedAt(known.index());
+        }
+
+        @Override
+        public OptionalLong lastVolume(Instrument instrument) {
+            Market known = markets.get(instrument.symbol());
+            return known == null ? OptionalLong.empty() : volumes.last(known);
+        }
+
+        @Override
+        public OptionalLong lostAt(RiskLimit limit) {
+            long last = 0;
+            for (Market one : markets.values()) {
+                if (countsFor(limit, portfolio, one)) {
+                    last = Math.max(last, portfolio.lostAt(one));
+                }
+            }
+            return last == 0 ? OptionalLong.empty() : OptionalLong.of(last);
         }
 
         @Override
@@ -230,5 +332,12 @@ final class RiskDesk {
             }
             return open;
         }
+    }
+
+    private static String describe(TradingHalt halt) {
+        return (halt.id() == EngineState.NO_ID
+                        ? "a halt holds: "
+                        : "halt " + halt.id() + " holds: ")
+                + halt.reason();
     }
 }

@@ -266,7 +266,7 @@ final class StrategyDesk {
         public void amend(String clientOrderId, OrderTerms terms, long quantity) {
             OpenOrder open = state.order(clientOrderId);
             if (open != null && open.slot() == index) {
-                orders.amend(open, terms, quantity, OrderWitness.NONE);
+                orders.amendForStrategy(open, terms, quantity);
             }
         }
 

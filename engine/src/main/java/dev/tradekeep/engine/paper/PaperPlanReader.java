@@ -194,7 +194,8 @@ final class PaperPlanReader {
                                     feeds.size(),
                                     one.series().id(),
                                     market,
-                                    one.series().interval()),
+                                    one.series().interval(),
+                                    rules.market(market.listed(), one.series())),
                             one.series()));
         }
         return feeds;

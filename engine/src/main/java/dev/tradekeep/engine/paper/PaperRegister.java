@@ -90,6 +90,7 @@ record PaperRegister(
                                 .raise(
                                         AlertSeverity.CRITICAL,
                                         "engine.failed",
+                                        "engine " + plan.engine().name(),
                                         "Engine " + plan.engine().name() + " failed: " + why,
                                         at);
                     } else {

@@ -11,6 +11,7 @@ import java.math.RoundingMode;
  * @param trough the lowest point before the high was reached again
  */
 public record Drawdown(EquityPoint peak, EquityPoint trough) {
+    private static final long WHOLE_BPS = 10_000;
     private static final long WHOLE = 10_000 * FixedPoint.powerOfTen(BasisPoints.SCALE);
 
     /** How much was lost, quote-asset units, 0 or more. */
@@ -33,7 +34,17 @@ public record Drawdown(EquityPoint peak, EquityPoint trough) {
 
     /** {@link #share} in whole basis points, 0 to 10,000, rounded up. */
     public int shareBps() {
+        return bps(peak.equity(), trough.equity());
+    }
+
+    /** How much of a high was lost, as {@link #shareBps}; allocates nothing. */
+    public static int bps(long high, long equity) {
+        if (high <= 0 || equity >= high) {
+            return 0;
+        }
+        // What lies below 0 counts as all; so the difference of the two cannot overflow.
+        long lost = high - Math.max(0, equity);
         return Math.toIntExact(
-                Math.ceilDiv(share().units(), FixedPoint.powerOfTen(BasisPoints.SCALE)));
+                FixedPoint.multiplyDivide(lost, WHOLE_BPS, high, RoundingMode.CEILING));
     }
 }

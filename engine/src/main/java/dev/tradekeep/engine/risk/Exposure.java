@@ -1,5 +1,8 @@
 package dev.tradekeep.engine.risk;
 
+import dev.tradekeep.engine.performance.Drawdown;
+import dev.tradekeep.model.number.FixedPoint;
+
 /**
  * How much an account has at stake, as limits see it.
  *
@@ -12,4 +15,14 @@ package dev.tradekeep.engine.risk;
 public record Exposure(
         long position, long equity, long dayStartEquity, long highEquity, long ordersLastMinute) {
     static final Exposure NONE = new Exposure(0, 0, 0, 0, 0);
+
+    /** What was lost since the day began, quote-asset units; below 0 for a gain. */
+    public long dailyLoss() {
+        return FixedPoint.subtract(dayStartEquity, equity);
+    }
+
+    /** How far equity has fallen from its high, basis points, rounded up. */
+    public long drawdownBps() {
+        return Drawdown.bps(highEquity, equity);
+    }
 }

@@ -1,5 +1,7 @@
 package dev.tradekeep.engine.risk;
 
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.venue.VenueCosts;
 import java.util.List;
@@ -13,6 +15,9 @@ import java.util.List;
 public final class RiskCheck {
     private final List<RiskRule> rules;
 
+    /** Those that an order which is at the venue already must keep when it is amended. */
+    private final List<RiskRule> rulesOfChanges;
+
     /**
      * @param costs what a trade may cost on top of its price
      */
@@ -25,18 +30,55 @@ public final class RiskCheck {
                         new MinQuantityRule(),
                         new PriceKnownRule(),
                         new MinNotionalRule(),
-                        new LimitRule(),
+                        new LimitRule(costs.slippage()),
                         new BalanceRule(costs));
+        rulesOfChanges =
+                rules.stream()
+                        .filter(rule ->
+                                !(rule instanceof MinQuantityRule
+                                        || rule instanceof MinNotionalRule))
+                        .toList();
     }
 
     /** Whether the order may be sent, given the account and the market as they are now. */
     public RiskVerdict check(Order order, RiskContext context) {
+        return check(rules, order, context);
+    }
+
+    /**
+     * Whether an order may be amended, given the account without it.
+     *
+     * @param rest what would be left of it, with its new terms; it may be less than a new order
+     *     must have
+     */
+    public RiskVerdict checkChange(Order rest, RiskContext context) {
+        return check(rulesOfChanges, rest, context);
+    }
+
+    private static RiskVerdict check(List<RiskRule> rules, Order order, RiskContext context) {
+        try {
+            return inRange(rules, order, context);
+        } catch (TradekeepException e) {
+            if (e.code() != ErrorCode.NUMBER_OUT_OF_RANGE) {
+                throw e;
+            }
+            return new RiskVerdict.Denied(
+                    RiskCode.OUT_OF_RANGE,
+                    "The order is too large to be valued. " + e.getMessage());
+        }
+    }
+
+    private static RiskVerdict inRange(List<RiskRule> rules, Order order, RiskContext context) {
+        RiskVerdict passed = RiskVerdict.Approved.APPROVED;
         for (RiskRule rule : rules) {
             RiskVerdict verdict = rule.check(order, context);
             if (verdict instanceof RiskVerdict.Denied) {
                 return verdict;
             }
+            if (verdict instanceof RiskVerdict.Approved approved && !approved.broken().isEmpty()) {
+                passed = approved;
+            }
         }
-        return RiskVerdict.Approved.APPROVED;
+        return passed;
     }
 }

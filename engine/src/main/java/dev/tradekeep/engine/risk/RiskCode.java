@@ -17,5 +17,7 @@ public enum RiskCode {
     /** A halt holds for the portfolio, and the order would not make its position smaller. */
     TRADING_HALTED,
     /** A limit that people have set would not hold. */
-    LIMIT_EXCEEDED
+    LIMIT_EXCEEDED,
+    /** What the order is worth, or would lead to, does not fit 64 bits. */
+    OUT_OF_RANGE
 }

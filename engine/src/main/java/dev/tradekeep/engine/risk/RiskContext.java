@@ -31,6 +31,32 @@ public interface RiskContext {
         return List.of();
     }
 
+    /** The time of the order, UTC microseconds. */
+    default long now() {
+        return 0;
+    }
+
+    /** When the instrument's last price was made, UTC microseconds; that of the order for none. */
+    default long pricedAt(Instrument instrument) {
+        return now();
+    }
+
+    /**
+     * How much was traded in the instrument's last candle, quantity units; empty when that is not
+     * known.
+     */
+    default OptionalLong lastVolume(Instrument instrument) {
+        return OptionalLong.empty();
+    }
+
+    /**
+     * When a trade last closed some of a position at a loss in what a limit is about, UTC
+     * microseconds; empty for never.
+     */
+    default OptionalLong lostAt(RiskLimit limit) {
+        return OptionalLong.empty();
+    }
+
     /** What the account has at stake; asked only when there are limits. */
     default Exposure exposure() {
         return Exposure.NONE;

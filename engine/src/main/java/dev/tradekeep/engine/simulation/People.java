@@ -181,7 +181,11 @@ final class People {
         Long portfolio = which == portfolios ? null : world.portfolios().get(which).id();
         long at = agenda.now();
         write(transaction -> {
-            new TradingHaltRepository(transaction).raise(level, portfolio, "a person", null, at);
+            new TradingHaltRepository(transaction)
+                    .raise(
+                            new TradingHaltRepository.Wanted(
+                                    level, portfolio, null, null, "a person", null),
+                            at);
             return null;
         });
         agenda.at(at + SECOND + dice.below(HALT_MAX, 0, 4), Agenda.Life.WORLD, this::clear);

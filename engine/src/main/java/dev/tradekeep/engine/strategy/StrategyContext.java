@@ -71,7 +71,8 @@ public interface StrategyContext {
     void cancel(String clientOrderId);
 
     /**
-     * Asks for other terms of an order of this strategy; one that has ended stays as it is.
+     * Asks for other terms of an order of this strategy; one that has ended stays as it is, and so
+     * does one whose new terms the risk check denies.
      *
      * @param quantity the whole quantity, fills included, quantity units
      */

@@ -232,7 +232,7 @@ class EngineCoreTest {
     }
 
     private static TradingHalt halt(HaltLevel level) {
-        return new TradingHalt(1, level, null, "enough", null, 0);
+        return new TradingHalt(1, level, null, null, null, "enough", null, 0);
     }
 
     private static OrderWish wish(

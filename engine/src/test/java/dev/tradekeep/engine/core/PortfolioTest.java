@@ -99,6 +99,6 @@ class PortfolioTest {
         Fill fill = new Fill("t", 1_000, quantity, notional, fee, MONDAY);
         Position position =
                 portfolio.position(MARKET).apply(Side.BUY, quantity, fill.amount(Side.BUY));
-        portfolio.trade(MARKET, order, fill, position);
+        portfolio.trade(MARKET, order, fill, position, 0);
     }
 }

@@ -311,7 +311,7 @@ class SlowDiskTest {
     }
 
     private static TradingHalt halt() {
-        return new TradingHalt(1, HaltLevel.FLATTEN, null, "enough", null, 0);
+        return new TradingHalt(1, HaltLevel.FLATTEN, null, null, null, "enough", null, 0);
     }
 
     private void place(Side side, long quantity, OrderConditions conditions) {

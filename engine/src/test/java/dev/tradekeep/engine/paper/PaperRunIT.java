@@ -10,6 +10,11 @@ import dev.tradekeep.model.order.OrderConditions;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.store.risk.HaltLevel;
+import dev.tradekeep.store.risk.LimitAction;
+import dev.tradekeep.store.risk.LimitText;
+import dev.tradekeep.store.risk.RiskLimitKind;
+import dev.tradekeep.store.risk.RiskLimitRepository;
+import dev.tradekeep.store.risk.RiskScope;
 import dev.tradekeep.store.risk.TradingHaltRepository;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,7 +121,10 @@ class PaperRunIT {
             desk.steps(1);
             desk.write(t ->
                     new TradingHaltRepository(t)
-                            .raise(HaltLevel.FLATTEN, null, "enough", null, T0));
+                            .raise(
+                                    new TradingHaltRepository.Wanted(
+                                            HaltLevel.FLATTEN, null, null, null, "enough", null),
+                                    T0));
             desk.run().restrict();
             desk.runToTheEnd();
             assertThat(desk.books().rows("positions", "quantity")).containsExactly("0");
@@ -124,6 +132,64 @@ class PaperRunIT {
                     .containsExactly("CANCELED");
             assertThat(desk.books().rows("orders WHERE closed_at IS NULL", "id")).isEmpty();
         }
+    }
+
+    /** A loss of 1,584 dollars denies what would open more, whatever happens to the engine. */
+    @Test
+    void aLossIsStillHeldAgainstItAfterAKillAndAfterAStop() {
+        List<Long> closes = new ArrayList<>(List.of(1000L, 1000L, 1000L));
+        for (int i = 0; i < 12; i++) {
+            closes.add(840L);
+        }
+        for (RiskLimitKind kind : List.of(RiskLimitKind.DRAWDOWN_BPS, RiskLimitKind.DAILY_LOSS)) {
+            String value = kind == RiskLimitKind.DAILY_LOSS ? "500 USD" : "10 %";
+            try (PaperDesk desk =
+                    desk(
+                            "f4-" + kind + ".db",
+                            "buy-and-hold:stake-bps=9900",
+                            "10000",
+                            flat(closes))) {
+                desk.write(t ->
+                        new RiskLimitRepository(t)
+                                .set(
+                                        new LimitText(t)
+                                                .read(
+                                                        kind,
+                                                        LimitAction.DENY,
+                                                        RiskScope.EVERYTHING,
+                                                        value),
+                                        T0));
+                desk.start();
+                desk.steps(6);
+                desk.place(small());
+                desk.kill();
+                desk.start();
+                desk.place(small());
+                desk.steps(2);
+                desk.stop();
+                desk.start();
+                desk.place(small());
+                desk.stop();
+                assertThat(desk.books().rows("orders WHERE quantity = 10", "status"))
+                        .as("%s", kind)
+                        .containsExactly("DENIED", "DENIED", "DENIED");
+                assertThat(desk.books().rows("risk_events WHERE kind = 'breach'", "limit_id"))
+                        .containsExactly("1");
+                assertThat(desk.books().failedChecks()).isEmpty();
+            }
+        }
+    }
+
+    private static OrderWish small() {
+        return new OrderWish(
+                0,
+                Side.BUY,
+                new OrderTerms.Limit(100),
+                10,
+                OrderConditions.GTC,
+                null,
+                "more",
+                null);
     }
 
     /** One wish that cannot be granted is one row with a count. */

@@ -11,6 +11,8 @@ import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.store.instruments.ListedInstrument;
+import dev.tradekeep.store.risk.LimitAction;
+import dev.tradekeep.store.risk.LimitTerms;
 import dev.tradekeep.store.risk.RiskLimitKind;
 import dev.tradekeep.store.risk.RiskLimitRepository;
 import dev.tradekeep.store.risk.RiskScope;
@@ -103,7 +105,14 @@ class SeveralMarketsIT {
             desk.engine("10000", "hold");
             desk.write(t ->
                     new RiskLimitRepository(t)
-                            .set(RiskLimitKind.ORDERS_PER_MINUTE, RiskScope.EVERYTHING, 1, T0));
+                            .set(
+                                    new LimitTerms(
+                                            RiskLimitKind.ORDERS_PER_MINUTE,
+                                            LimitAction.DENY,
+                                            RiskScope.EVERYTHING,
+                                            null,
+                                            1),
+                                    T0));
             desk.start();
             desk.steps(1);
             desk.kill();

@@ -10,6 +10,7 @@ import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.Side;
+import dev.tradekeep.store.risk.LimitAction;
 import dev.tradekeep.store.risk.RiskLimit;
 import dev.tradekeep.store.risk.RiskLimitKind;
 import dev.tradekeep.store.risk.RiskScope;
@@ -180,14 +181,14 @@ class RiskCheckTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ORDER_QUANTITY, 20000, Limit 7 allows 1.9999 as order quantity",
+        "ORDER_QUANTITY, 200000000, Limit 7 allows 1.99999999 BTC as order quantity",
         "ORDER_NOTIONAL, 200000, Limit 7 allows 1999.99 USD as order notional",
-        "POSITION_QUANTITY, 50000, Limit 7 allows 4.9999 as position quantity",
+        "POSITION_QUANTITY, 500000000, Limit 7 allows 4.99999999 BTC as position quantity",
         "POSITION_NOTIONAL, 500000, Limit 7 allows 4999.99 USD as position notional",
         "OPEN_ORDERS, 2, Limit 7 allows 1 as open orders",
         "ORDERS_PER_MINUTE, 10, Limit 7 allows 9 as orders per minute",
         "DAILY_LOSS, 700, Limit 7 allows 6.99 USD as daily loss",
-        "DRAWDOWN_BPS, 1000, Limit 7 allows 999 as drawdown bps"
+        "DRAWDOWN_BPS, 1000, Limit 7 allows 999 bp as drawdown"
     })
     void deniesWhatALimitDoesNotAllow(RiskLimitKind kind, long enough, String reason) {
         account.exposure = new Exposure(20_000, 9_000, 9_700, 10_000, 9);
@@ -218,7 +219,11 @@ class RiskCheckTest {
     }
 
     private static RiskLimit limit(RiskLimitKind kind, long value) {
-        return new RiskLimit(7, kind, new RiskScope(null, null, null), value, true);
+        return limit(kind, LimitAction.DENY, value);
+    }
+
+    private static RiskLimit limit(RiskLimitKind kind, LimitAction action, long value) {
+        return new RiskLimit(7, kind, action, RiskScope.EVERYTHING, null, value);
     }
 
     @Test

@@ -8,10 +8,11 @@ public enum AlertQuery implements Query {
     FIND_OPEN(
             """
             SELECT id FROM alerts
-            WHERE code = :code AND severity = :severity AND acknowledged_at IS NULL
+            WHERE code = :code AND severity = :severity AND subject = :subject
+                AND acknowledged_at IS NULL
             LIMIT 1\
             """),
-    INSERT(Columns.of("alerts", "severity", "code", "message", "raised_at").insert()),
+    INSERT(Columns.of("alerts", "severity", "code", "subject", "message", "raised_at").insert()),
     ACKNOWLEDGE(
             """
             UPDATE alerts SET

@@ -15,18 +15,25 @@ public final class AlertRepository {
         this.transaction = transaction;
     }
 
+    /** Raises an alert that is about nothing in particular. */
+    public long raise(AlertSeverity severity, String code, String message, long at) {
+        return raise(severity, code, "", message, at);
+    }
+
     /**
-     * Raises an alert, unless one of its code and severity is open: what fails again and again is
-     * told once, with the words of the first time.
+     * Raises an alert, unless one of its code, severity and subject is open: what fails again and
+     * again is told once, with the words of the first time.
      *
      * @param code a stable word for its cause, 1 to 64 characters
+     * @param subject what it is about, such as {@code limit 3}, at most 128 characters
      * @return the id of the alert that is open now
      */
-    public long raise(AlertSeverity severity, String code, String message, long at) {
+    public long raise(
+            AlertSeverity severity, String code, String subject, String message, long at) {
         Optional<Long> open =
                 transaction.find(
                         AlertQuery.FIND_OPEN,
-                        p -> p.set("code", code).set("severity", severity),
+                        p -> p.set("code", code).set("severity", severity).set("subject", subject),
                         row -> row.getLong(0));
         return open.orElseGet(() ->
                 transaction.insert(
@@ -34,6 +41,7 @@ public final class AlertRepository {
                         p ->
                                 p.set("code", code)
                                         .set("severity", severity)
+                                        .set("subject", subject)
                                         .set("message", message)
                                         .set("raised_at", at)));
     }

@@ -9,6 +9,7 @@ final class AlertSource {
                     .integer("id", "a.id")
                     .text("severity", "a.severity")
                     .text("code", "a.code")
+                    .text("subject", "a.subject")
                     .text("message", "a.message")
                     .time("raised_at", "a.raised_at")
                     .time("acknowledged_at", "a.acknowledged_at")

@@ -17,6 +17,7 @@ final class PortfolioColumns {
                     "quantity",
                     "cost",
                     "realized_pnl",
+                    "lost_at",
                     "updated_at");
 
     static final Columns CHANGE =

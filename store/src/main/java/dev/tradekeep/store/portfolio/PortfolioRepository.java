@@ -99,13 +99,29 @@ public final class PortfolioRepository {
                 .orElse(Position.FLAT);
     }
 
-    /** Sets the position in an instrument. */
-    public void savePosition(long portfolioId, long instrumentId, Position position, long at) {
+    /**
+     * Sets the position in an instrument.
+     *
+     * @param lostAt when a trade last closed some of it at a loss, UTC microseconds; 0 for never
+     */
+    public void savePosition(
+            long portfolioId, long instrumentId, Position position, long lostAt, long at) {
         transaction.update(
                 PortfolioQuery.SAVE_POSITION,
                 p ->
                         bindPosition(bindKey(p, portfolioId, instrumentId), position)
+                                .set("lost_at", lostAt == 0 ? null : (Long) lostAt)
                                 .set("updated_at", at));
+    }
+
+    /** When a trade last closed some of a position at a loss, UTC microseconds; 0 for never. */
+    public long lostAt(long portfolioId, long instrumentId) {
+        return transaction
+                .find(
+                        PortfolioQuery.FIND_POSITION,
+                        p -> bindKey(p, portfolioId, instrumentId),
+                        row -> row.isNull("lost_at") ? 0L : row.getLong("lost_at"))
+                .orElse(0L);
     }
 
     /**

@@ -30,12 +30,12 @@ public final class BooksRemoval {
                     RemovalQuery.DELETE_EQUITY,
                     RemovalQuery.DELETE_DAYS,
                     RemovalQuery.DELETE_PORTFOLIO_RISK_EVENTS,
+                    RemovalQuery.DELETE_HALTS,
                     RemovalQuery.DELETE_PORTFOLIO_LIMITS,
                     RemovalQuery.DELETE_BASELINE,
                     RemovalQuery.DELETE_GROUPS,
                     RemovalQuery.DELETE_DEPOSITS,
-                    RemovalQuery.DELETE_WITHDRAWALS,
-                    RemovalQuery.DELETE_HALTS);
+                    RemovalQuery.DELETE_WITHDRAWALS);
     private static final List<RemovalQuery> OF_ENGINE =
             List.of(
                     RemovalQuery.DELETE_SIGNALS,

@@ -6,7 +6,14 @@ import dev.tradekeep.store.sql.Columns;
 final class RiskColumns {
     static final Columns LIMIT =
             Columns.of(
-                    "risk_limits", "kind", "portfolio_id", "instrument_id", "engine_id", "value");
+                    "risk_limits",
+                    "kind",
+                    "action",
+                    "portfolio_id",
+                    "instrument_id",
+                    "engine_id",
+                    "asset_id",
+                    "value");
 
     /** A limit as it is first written. */
     static final Columns NEW_LIMIT = LIMIT.with("enabled", "created_at", "updated_at");
@@ -15,6 +22,7 @@ final class RiskColumns {
             Columns.of(
                     "risk_events",
                     "kind",
+                    "limit_id",
                     "code",
                     "engine_run_id",
                     "portfolio_id",
@@ -29,7 +37,14 @@ final class RiskColumns {
     /** A halt until it is cleared. */
     static final Columns HALT =
             Columns.of(
-                    "trading_halts", "level", "portfolio_id", "reason", "raised_by", "raised_at");
+                    "trading_halts",
+                    "level",
+                    "portfolio_id",
+                    "instrument_id",
+                    "limit_id",
+                    "reason",
+                    "raised_by",
+                    "raised_at");
 
     private RiskColumns() {}
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A denial of an order or a breach of a limit.
  *
+ * @param limitId of the limit that denied it or was broken; null for none
  * @param code stable, for scripts, 1 to 64 characters
  * @param instrumentId null when it is about all of them
  * @param clientOrderId of the order that was denied; null for a breach
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RiskEvent(
         RiskEventKind kind,
+        @Nullable Long limitId,
         String code,
         long engineRunId,
         long portfolioId,

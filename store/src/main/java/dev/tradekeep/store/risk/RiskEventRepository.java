@@ -1,7 +1,10 @@
 package dev.tradekeep.store.risk;
 
+import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Denials and breaches in one transaction. */
@@ -30,6 +33,7 @@ public final class RiskEventRepository {
                 RiskQuery.INSERT_EVENT,
                 p ->
                         p.set("kind", event.kind())
+                                .set("limit_id", event.limitId())
                                 .set("code", event.code())
                                 .set("engine_run_id", event.engineRunId())
                                 .set("portfolio_id", event.portfolioId())
@@ -42,7 +46,7 @@ public final class RiskEventRepository {
                                 .set("occurred_at", event.at()));
     }
 
-    /** How often each denial of a portfolio was repeated so far, by its key. */
+    /** How often each event of a portfolio happened so far, by its key. */
     public Map<String, Long> counts(long portfolioId) {
         Map<String, Long> counts = new HashMap<>();
         transaction.forEach(
@@ -50,6 +54,31 @@ public final class RiskEventRepository {
                 p -> p.set("portfolio_id", portfolioId),
                 row -> counts.put(row.getText("event_key"), row.getLong("count")));
         return counts;
+    }
+
+    /**
+     * What happened in a run, in the order in which it first did. What has the same kind, code and
+     * limit is one, on however many days it happened.
+     */
+    public List<RiskCount> ofRun(long engineRunId) {
+        Map<String, RiskCount> found = new LinkedHashMap<>();
+        transaction.forEach(
+                RiskQuery.EVENTS_OF_RUN,
+                p -> p.set("engine_run_id", engineRunId),
+                row -> {
+                    RiskCount one = read(row);
+                    found.merge(one.key(), one, RiskCount::and);
+                });
+        return List.copyOf(found.values());
+    }
+
+    private static RiskCount read(Row row) {
+        return new RiskCount(
+                row.getWord(RiskEventKind.class, "kind"),
+                row.getText("code"),
+                row.getLongOrNull("limit_id"),
+                row.getText("detail"),
+                row.getLong("count"));
     }
 
     /**

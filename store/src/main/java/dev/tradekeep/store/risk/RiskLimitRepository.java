@@ -8,7 +8,7 @@ import dev.tradekeep.store.sql.Transaction;
 import java.util.List;
 import java.util.Optional;
 
-/** Risk limits in one transaction: at most one of a kind and scope. */
+/** Risk limits in one transaction: at most one of a kind, action, scope and asset. */
 public final class RiskLimitRepository {
     private final Transaction transaction;
 
@@ -19,24 +19,23 @@ public final class RiskLimitRepository {
     /**
      * Sets a limit and enables it.
      *
-     * @param value in the unit of its kind, 0 or more
      * @return its id
      */
-    public long set(RiskLimitKind kind, RiskScope scope, long value, long at) {
+    public long set(LimitTerms terms, long at) {
         Optional<Long> found =
-                transaction.find(
-                        RiskQuery.FIND_LIMIT, p -> bind(p, kind, scope), row -> row.getLong(0));
+                transaction.find(RiskQuery.FIND_LIMIT, p -> bind(p, terms), row -> row.getLong(0));
         if (found.isPresent()) {
             long id = found.get();
             transaction.update(
-                    RiskQuery.UPDATE_LIMIT, p -> p.set("id", id).set("value", value).set("at", at));
+                    RiskQuery.UPDATE_LIMIT,
+                    p -> p.set("id", id).set("value", terms.value()).set("at", at));
             return id;
         }
         return transaction.insert(
                 RiskQuery.INSERT_LIMIT,
                 p ->
-                        bind(p, kind, scope)
-                                .set("value", value)
+                        bind(p, terms)
+                                .set("value", terms.value())
                                 .set("enabled", true)
                                 .set("created_at", at)
                                 .set("updated_at", at));
@@ -68,25 +67,29 @@ public final class RiskLimitRepository {
                         p.set("portfolio_id", portfolioId)
                                 .set("instrument_id", instrumentId)
                                 .set("engine_id", engineId),
-                RiskLimitRepository::readEnabled);
+                RiskLimitRepository::read);
     }
 
-    private static RiskLimit readEnabled(Row row) {
+    private static RiskLimit read(Row row) {
         return new RiskLimit(
                 row.getLong("id"),
                 row.getWord(RiskLimitKind.class, "kind"),
+                row.getWord(LimitAction.class, "action"),
                 new RiskScope(
                         row.getLongOrNull("portfolio_id"),
                         row.getLongOrNull("instrument_id"),
                         row.getLongOrNull("engine_id")),
-                row.getLong("value"),
-                true);
+                row.getLongOrNull("asset_id"),
+                row.getLong("value"));
     }
 
-    private static Parameters bind(Parameters p, RiskLimitKind kind, RiskScope scope) {
-        return p.set("kind", kind)
+    private static Parameters bind(Parameters p, LimitTerms terms) {
+        RiskScope scope = terms.scope();
+        return p.set("kind", terms.kind())
+                .set("action", terms.action())
                 .set("portfolio_id", scope.portfolioId())
                 .set("instrument_id", scope.instrumentId())
-                .set("engine_id", scope.engineId());
+                .set("engine_id", scope.engineId())
+                .set("asset_id", terms.assetId());
     }
 }

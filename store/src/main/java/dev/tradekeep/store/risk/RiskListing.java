@@ -24,6 +24,10 @@ public enum RiskListing implements Listing {
             Filter.text("code", "why, such as INSUFFICIENT_BALANCE")),
     EVENTS_OF_RUN(RiskSource.EVENTS, "v.engine_run_id = ?1", CommonFilters.RUN),
     EVENTS_OF_PORTFOLIO(RiskSource.EVENTS, "v.portfolio_id = ?1", CommonFilters.PORTFOLIO),
+    EVENTS_OF_LIMIT(
+            RiskSource.EVENTS,
+            "v.limit_id = ?1",
+            Filter.integer("limit-id", "of the limit that denied it or was broken")),
     EVENTS_SINCE(RiskSource.EVENTS_BY_TIME, "v.occurred_at >= ?1", CommonFilters.SINCE),
     HALTS(RiskSource.HALTS, ""),
     HALTS_HELD(

@@ -7,7 +7,8 @@ public enum RiskQuery implements Query {
     FIND_LIMIT(
             """
             SELECT id FROM risk_limits
-            WHERE kind = :kind AND portfolio_id IS NOT DISTINCT FROM :portfolio_id
+            WHERE kind = :kind AND action = :action AND asset_id IS NOT DISTINCT FROM :asset_id
+                AND portfolio_id IS NOT DISTINCT FROM :portfolio_id
                 AND instrument_id IS NOT DISTINCT FROM :instrument_id
                 AND engine_id IS NOT DISTINCT FROM :engine_id\
             """),
@@ -59,7 +60,33 @@ public enum RiskQuery implements Query {
     COUNTS(
             """
             SELECT event_key, count FROM risk_events
-            WHERE portfolio_id = :portfolio_id AND kind = 'denial' AND event_key IS NOT NULL\
+            WHERE portfolio_id = :portfolio_id AND event_key IS NOT NULL\
+            """),
+    EVENTS_OF_RUN(
+            """
+            SELECT kind, code, limit_id, detail, count FROM risk_events
+            WHERE engine_run_id = :engine_run_id ORDER BY id\
+            """),
+    /** Whether an instrument that an engine trades is priced in an asset, or delivers it. */
+    ENGINE_TRADES(
+            """
+            SELECT CASE WHEN EXISTS (
+                SELECT 1 FROM engines AS e
+                JOIN preset_instruments AS p ON p.preset_id = e.preset_id
+                JOIN instruments AS i ON i.id = p.instrument_id
+                WHERE e.id = :engine_id
+                    AND CASE WHEN :money = 1 THEN i.quote_asset_id ELSE i.base_asset_id END = :asset_id)
+            THEN 1 ELSE 0 END\
+            """),
+    PORTFOLIO_TRADES(
+            """
+            SELECT CASE WHEN EXISTS (
+                SELECT 1 FROM engines AS e
+                JOIN preset_instruments AS p ON p.preset_id = e.preset_id
+                JOIN instruments AS i ON i.id = p.instrument_id
+                WHERE e.portfolio_id = :portfolio_id
+                    AND CASE WHEN :money = 1 THEN i.quote_asset_id ELSE i.base_asset_id END = :asset_id)
+            THEN 1 ELSE 0 END\
             """),
     DELETE_EVENTS(
             """
@@ -72,6 +99,12 @@ public enum RiskQuery implements Query {
             UPDATE trading_halts SET cleared_by = :cleared_by,
                 cleared_at = CASE WHEN raised_at > :at THEN raised_at ELSE :at END
             WHERE id = :id AND cleared_at IS NULL\
+            """),
+    CLEAR_HALTS_OF_PORTFOLIO(
+            """
+            UPDATE trading_halts
+            SET cleared_at = CASE WHEN raised_at > :at THEN raised_at ELSE :at END
+            WHERE portfolio_id = :portfolio_id AND cleared_at IS NULL\
             """),
     HELD_HALTS(
             RiskColumns.HALT.with("id").select()

@@ -8,10 +8,19 @@ final class RiskSource {
             ListingSource.named("risk-limits", "what orders are checked against")
                     .integer("id", "l.id")
                     .text("kind", "l.kind")
+                    .text("action", "l.action")
                     .text("portfolio", "f.name")
                     .text("instrument", "i.symbol")
                     .text("engine", "n.name")
-                    .integer("value", "l.value")
+                    .decimal("value", "l.value", "coalesce(a.scale, 0)")
+                    .text(
+                            "unit",
+                            """
+                            CASE WHEN l.asset_id IS NOT NULL THEN a.code
+                                WHEN l.kind IN ('open_orders', 'orders_per_minute') THEN 'orders'
+                                WHEN l.kind IN ('price_age', 'loss_cooldown') THEN 's'
+                                ELSE 'bp' END\
+                            """)
                     .bool("enabled", "l.enabled")
                     .time("created_at", "l.created_at")
                     .time("updated_at", "l.updated_at")
@@ -20,7 +29,8 @@ final class RiskSource {
                             risk_limits AS l
                             LEFT JOIN portfolios AS f ON f.id = l.portfolio_id
                             LEFT JOIN instruments AS i ON i.id = l.instrument_id
-                            LEFT JOIN engines AS n ON n.id = l.engine_id\
+                            LEFT JOIN engines AS n ON n.id = l.engine_id
+                            LEFT JOIN assets AS a ON a.id = l.asset_id\
                             """)
                     .ascending("l.id");
 
@@ -28,6 +38,7 @@ final class RiskSource {
             ListingSource.named("risk-events", "denials and breaches, newest first")
                     .integer("id", "v.id")
                     .text("kind", "v.kind")
+                    .integer("limit", "v.limit_id")
                     .text("code", "v.code")
                     .integer("run", "v.engine_run_id")
                     .text("portfolio", "f.name")
@@ -53,6 +64,8 @@ final class RiskSource {
                     .integer("id", "h.id")
                     .text("level", "h.level")
                     .text("portfolio", "f.name")
+                    .text("instrument", "i.symbol")
+                    .integer("limit", "h.limit_id")
                     .text("reason", "h.reason")
                     .text("raised_by", "r.name")
                     .time("raised_at", "h.raised_at")
@@ -62,6 +75,7 @@ final class RiskSource {
                             """
                             trading_halts AS h
                             LEFT JOIN portfolios AS f ON f.id = h.portfolio_id
+                            LEFT JOIN instruments AS i ON i.id = h.instrument_id
                             LEFT JOIN users AS r ON r.id = h.raised_by
                             LEFT JOIN users AS c ON c.id = h.cleared_by\
                             """);

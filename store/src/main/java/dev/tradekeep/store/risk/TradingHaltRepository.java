@@ -18,32 +18,51 @@ public final class TradingHaltRepository {
     }
 
     /**
-     * Raises a halt. One of this level that holds for exactly this portfolio already stays as it
-     * is, with its first reason.
+     * A halt that is to be raised.
      *
      * @param portfolioId null for all of them
+     * @param instrumentId null for all of them
+     * @param limitId of the limit that raises it; null for none
      * @param reason for people, not empty
-     * @param raisedBy the user who raises it; null when the program does
-     * @return the id of the halt that holds
+     * @param raisedBy the user who raises it; null for whoever sits at the machine, or the program
      */
-    public long raise(
+    public record Wanted(
             HaltLevel level,
             @Nullable Long portfolioId,
+            @Nullable Long instrumentId,
+            @Nullable Long limitId,
             String reason,
-            @Nullable Long raisedBy,
-            long at) {
+            @Nullable Long raisedBy) {
+
+        /** Whether a halt is of this level and for exactly the same. */
+        boolean isLike(TradingHalt halt) {
+            return halt.level() == level
+                    && Objects.equals(halt.portfolioId(), portfolioId)
+                    && Objects.equals(halt.instrumentId(), instrumentId);
+        }
+    }
+
+    /**
+     * Raises a halt. One of this level that holds for exactly the same already stays as it is, with
+     * its first reason.
+     *
+     * @return the id of the halt that holds
+     */
+    public long raise(Wanted wanted, long at) {
         for (TradingHalt halt : held()) {
-            if (halt.level() == level && Objects.equals(halt.portfolioId(), portfolioId)) {
+            if (wanted.isLike(halt)) {
                 return halt.id();
             }
         }
         return transaction.insert(
                 RiskQuery.INSERT_HALT,
                 p ->
-                        p.set("level", level)
-                                .set("portfolio_id", portfolioId)
-                                .set("reason", reason)
-                                .set("raised_by", raisedBy)
+                        p.set("level", wanted.level())
+                                .set("portfolio_id", wanted.portfolioId())
+                                .set("instrument_id", wanted.instrumentId())
+                                .set("limit_id", wanted.limitId())
+                                .set("reason", wanted.reason())
+                                .set("raised_by", wanted.raisedBy())
                                 .set("raised_at", at));
     }
 
@@ -64,6 +83,13 @@ public final class TradingHaltRepository {
         }
     }
 
+    /** Clears the halts of a portfolio whose only run is over, such as that of a backtest. */
+    public void clearAllOf(long portfolioId, long at) {
+        transaction.update(
+                RiskQuery.CLEAR_HALTS_OF_PORTFOLIO,
+                p -> p.set("portfolio_id", portfolioId).set("at", at));
+    }
+
     /** The halts that hold, the oldest first. */
     public List<TradingHalt> held() {
         // Raised at any time: a clock that was set back must not lift a halt.
@@ -76,6 +102,8 @@ public final class TradingHaltRepository {
                 row.getLong("id"),
                 row.getWord(HaltLevel.class, "level"),
                 row.getLongOrNull("portfolio_id"),
+                row.getLongOrNull("instrument_id"),
+                row.getLongOrNull("limit_id"),
                 row.getText("reason"),
                 row.getLongOrNull("raised_by"),
                 row.getLong("raised_at"));

@@ -29,7 +29,7 @@ class AlertRepositoryContract extends StoreContract {
         assertThat(countOpen(AlertSeverity.CRITICAL)).isZero();
         assertThat(rows("SELECT * FROM alerts"))
                 .containsExactly(
-                        "1|critical|disk.full|2 MB are left|%d|%d|%d"
+                        "1|critical|disk.full||2 MB are left|%d|%d|%d"
                                 .formatted(NOW, NOW + 1, anna));
         assertThat(
                         read((Transaction t) ->
@@ -46,6 +46,9 @@ class AlertRepositoryContract extends StoreContract {
         assertThat(raise(AlertSeverity.CRITICAL, "feed.late", "main is late")).isNotEqualTo(id);
         run(t -> new AlertRepository(t).acknowledge(id, null, NOW + 1));
         assertThat(raise(AlertSeverity.WARNING, "feed.late", "main is late")).isNotEqualTo(id);
+        long spare = raiseOf("feed spare");
+        assertThat(raiseOf("feed main")).isNotEqualTo(spare);
+        assertThat(raiseOf("feed spare")).isEqualTo(spare);
     }
 
     @Test
@@ -99,6 +102,12 @@ class AlertRepositoryContract extends StoreContract {
 
     private long countOpen(AlertSeverity severity) {
         return read(t -> new AlertRepository(t).countOpen(severity));
+    }
+
+    private long raiseOf(String subject) {
+        return write(t ->
+                new AlertRepository(t)
+                        .raise(AlertSeverity.WARNING, "feed.late", subject, "it is late", NOW));
     }
 
     private long raise(AlertSeverity severity, String code, String message) {

@@ -65,8 +65,10 @@ class PortfolioRepositoryContract extends StoreContract {
         savePosition(new Position(-Long.MAX_VALUE, -Long.MAX_VALUE, Long.MIN_VALUE), NOW + 1);
         assertThat(position())
                 .isEqualTo(new Position(-Long.MAX_VALUE, -Long.MAX_VALUE, Long.MIN_VALUE));
-        assertThat(rows("SELECT portfolio_id, instrument_id, updated_at FROM positions"))
-                .containsExactly(portfolio + "|" + instrument + "|" + (NOW + 1));
+        assertThat(rows("SELECT portfolio_id, instrument_id, lost_at, updated_at FROM positions"))
+                .containsExactly(portfolio + "|" + instrument + "|7|" + (NOW + 1));
+        assertThat((long) read(t -> new PortfolioRepository(t).lostAt(portfolio, instrument)))
+                .isEqualTo(7);
     }
 
     @Test
@@ -131,7 +133,8 @@ class PortfolioRepositoryContract extends StoreContract {
                 () ->
                         run(t ->
                                 new PortfolioRepository(t)
-                                        .savePosition(portfolio, NO_SUCH_ROW, Position.FLAT, NOW)));
+                                        .savePosition(
+                                                portfolio, NO_SUCH_ROW, Position.FLAT, 0, NOW)));
     }
 
     private long balance() {
@@ -149,6 +152,6 @@ class PortfolioRepositoryContract extends StoreContract {
     }
 
     private void savePosition(Position position, long at) {
-        run(t -> new PortfolioRepository(t).savePosition(portfolio, instrument, position, at));
+        run(t -> new PortfolioRepository(t).savePosition(portfolio, instrument, position, 7, at));
     }
 }

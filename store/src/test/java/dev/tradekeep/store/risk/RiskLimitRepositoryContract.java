@@ -22,12 +22,16 @@ class RiskLimitRepositoryContract extends StoreContract {
     private long engine;
     private long otherPortfolio;
     private long otherEngine;
+    private long quoteAsset;
+    private long baseAsset;
 
     @BeforeEach
     void makeRows() {
         World world = makeWorld();
         portfolio = world.portfolioId();
         instrument = world.listed().id();
+        quoteAsset = world.listed().quoteAssetId();
+        baseAsset = world.listed().baseAssetId();
         engine = world.engineId();
         otherPortfolio = write(t -> new PortfolioRepository(t).ensure("other", NOW));
         otherEngine =
@@ -46,7 +50,8 @@ class RiskLimitRepositoryContract extends StoreContract {
         set(RiskLimitKind.DAILY_LOSS, new RiskScope(portfolio, instrument, engine), 500);
 
         assertThat(rows("SELECT * FROM risk_limits"))
-                .containsExactly("1|daily_loss|1|1|1|500|1|%d|%d".formatted(NOW, NOW));
+                .containsExactly(
+                        "1|daily_loss|deny|1|1|1|%d|500|1|%d|%d".formatted(quoteAsset, NOW, NOW));
     }
 
     @Test
@@ -57,16 +62,29 @@ class RiskLimitRepositoryContract extends StoreContract {
         long again =
                 write(t ->
                         new RiskLimitRepository(t)
-                                .set(RiskLimitKind.DAILY_LOSS, RiskScope.EVERYTHING, 700, NOW + 2));
+                                .set(
+                                        terms(RiskLimitKind.DAILY_LOSS, RiskScope.EVERYTHING, 700),
+                                        NOW + 2));
         set(RiskLimitKind.OPEN_ORDERS, RiskScope.EVERYTHING, 3);
         set(RiskLimitKind.DAILY_LOSS, scope(portfolio, null, null), 100);
 
+        write(t ->
+                new RiskLimitRepository(t)
+                        .set(
+                                new LimitTerms(
+                                        RiskLimitKind.DAILY_LOSS,
+                                        LimitAction.HALT,
+                                        RiskScope.EVERYTHING,
+                                        quoteAsset,
+                                        900),
+                                NOW));
         assertThat(again).isEqualTo(id);
         assertThat(rows("SELECT kind, value, enabled, updated_at FROM risk_limits"))
                 .containsExactly(
                         "daily_loss|700|1|" + (NOW + 2),
                         "open_orders|3|1|" + NOW,
-                        "daily_loss|100|1|" + NOW);
+                        "daily_loss|100|1|" + NOW,
+                        "daily_loss|900|1|" + NOW);
     }
 
     @Test
@@ -117,6 +135,7 @@ class RiskLimitRepositoryContract extends StoreContract {
 
     @Test
     void keepsEveryColumnOfARiskEventAndForgetsOldOnesInSteps() {
+        long limit = set(RiskLimitKind.DAILY_LOSS, RiskScope.EVERYTHING, 500);
         for (int i = 1; i <= 3; i++) {
             long at = NOW + i;
             run(t ->
@@ -124,6 +143,7 @@ class RiskLimitRepositoryContract extends StoreContract {
                             .save(
                                     new RiskEvent(
                                             RiskEventKind.DENIAL,
+                                            null,
                                             "NO_PRICE",
                                             1,
                                             portfolio,
@@ -139,6 +159,7 @@ class RiskLimitRepositoryContract extends StoreContract {
                         .save(
                                 new RiskEvent(
                                         RiskEventKind.BREACH,
+                                        limit,
                                         "DAILY_LOSS",
                                         1,
                                         portfolio,
@@ -153,6 +174,7 @@ class RiskLimitRepositoryContract extends StoreContract {
                         .save(
                                 new RiskEvent(
                                         RiskEventKind.BREACH,
+                                        limit,
                                         "DAILY_LOSS",
                                         1,
                                         portfolio,
@@ -164,11 +186,16 @@ class RiskLimitRepositoryContract extends StoreContract {
                                         NOW + 9)));
         assertThat(rows("SELECT * FROM risk_events WHERE id IN (1, 4)"))
                 .containsExactly(
-                        "1|denial|NO_PRICE|1|1|1|o-1|There is none.|key-%d|1|%d|%d"
+                        "1|denial||NO_PRICE|1|1|1|o-1|There is none.|key-%d|1|%d|%d"
                                 .formatted(NOW + 1, NOW + 1, NOW + 1),
-                        "4|breach|DAILY_LOSS|1|1|||Lost.|loss|43200|%d|%d"
+                        "4|breach|1|DAILY_LOSS|1|1|||Lost.|loss|43200|%d|%d"
                                 .formatted(NOW + 9, NOW + 4));
 
+        List<RiskCount> counts = read(t -> new RiskEventRepository(t).ofRun(1));
+        assertThat(counts)
+                .containsExactly(
+                        new RiskCount(RiskEventKind.DENIAL, "NO_PRICE", null, "There is none.", 3),
+                        new RiskCount(RiskEventKind.BREACH, "DAILY_LOSS", limit, "Lost.", 43_200));
         long first = write(t -> new RiskEventRepository(t).delete(NOW + 4, 2));
         long second = write(t -> new RiskEventRepository(t).delete(NOW + 4, 2));
 
@@ -182,7 +209,20 @@ class RiskLimitRepositoryContract extends StoreContract {
     }
 
     private long set(RiskLimitKind kind, RiskScope scope, long value) {
-        return write(t -> new RiskLimitRepository(t).set(kind, scope, value, NOW));
+        return write(t -> new RiskLimitRepository(t).set(terms(kind, scope, value), NOW));
+    }
+
+    private LimitTerms terms(RiskLimitKind kind, RiskScope scope, long value) {
+        return new LimitTerms(
+                kind,
+                LimitAction.DENY,
+                scope,
+                switch (kind.unit()) {
+                    case MONEY -> quoteAsset;
+                    case QUANTITY -> baseAsset;
+                    case COUNT, BASIS_POINTS, SECONDS -> null;
+                },
+                value);
     }
 
     private List<Long> valuesOf(long portfolio, long instrument, long engine) {

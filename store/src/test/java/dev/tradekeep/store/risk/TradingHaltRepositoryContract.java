@@ -15,10 +15,13 @@ class TradingHaltRepositoryContract extends StoreContract {
     private static final long NO_SUCH_ROW = 99;
 
     private long portfolio;
+    private long instrument;
 
     @BeforeEach
     void makeRows() {
-        portfolio = makeWorld().portfolioId();
+        World world = makeWorld();
+        portfolio = world.portfolioId();
+        instrument = world.listed().id();
     }
 
     @Test
@@ -27,13 +30,20 @@ class TradingHaltRepositoryContract extends StoreContract {
         assertThat(held())
                 .containsExactly(
                         new TradingHalt(
-                                id, HaltLevel.REDUCE_ONLY, portfolio, "too much", null, NOW));
+                                id,
+                                HaltLevel.REDUCE_ONLY,
+                                portfolio,
+                                null,
+                                null,
+                                "too much",
+                                null,
+                                NOW));
 
         run(t -> new TradingHaltRepository(t).clear(id, null, NOW + 1));
 
         assertThat(held()).isEmpty();
         assertThat(rows("SELECT * FROM trading_halts"))
-                .containsExactly("1|reduce_only|1|too much||%d||%d".formatted(NOW, NOW + 1));
+                .containsExactly("1|reduce_only|1|||too much||%d||%d".formatted(NOW, NOW + 1));
         assertFails(
                 ErrorCode.NOT_FOUND,
                 () -> run(t -> new TradingHaltRepository(t).clear(id, null, NOW + 2)));
@@ -61,6 +71,34 @@ class TradingHaltRepositoryContract extends StoreContract {
     }
 
     @Test
+    void holdsForOneInstrumentAndNamesItsLimit() {
+        long limit =
+                write(t ->
+                        new RiskLimitRepository(t)
+                                .set(
+                                        new LimitTerms(
+                                                RiskLimitKind.OPEN_ORDERS,
+                                                LimitAction.HALT,
+                                                RiskScope.EVERYTHING,
+                                                null,
+                                                1),
+                                        NOW));
+        TradingHaltRepository.Wanted wanted =
+                new TradingHaltRepository.Wanted(
+                        HaltLevel.NO_ENTRIES, portfolio, instrument, limit, "too many", null);
+        long id = write(t -> new TradingHaltRepository(t).raise(wanted, NOW));
+
+        assertThat(raise(HaltLevel.NO_ENTRIES, portfolio, NOW)).isNotEqualTo(id);
+        assertThat((long) write(t -> new TradingHaltRepository(t).raise(wanted, NOW + 1)))
+                .isEqualTo(id);
+        assertThat(held().getFirst().instrumentId()).isEqualTo(instrument);
+        assertThat(held().getFirst().limitId()).isEqualTo(limit);
+
+        run(t -> new TradingHaltRepository(t).clearAllOf(portfolio, NOW + 2));
+        assertThat(held()).isEmpty();
+    }
+
+    @Test
     void refusesAHaltWithoutReasonOrPortfolio() {
         assertFails(
                 ErrorCode.CONSTRAINT_VIOLATED, () -> raise(HaltLevel.FLATTEN, NO_SUCH_ROW, NOW));
@@ -69,13 +107,18 @@ class TradingHaltRepositoryContract extends StoreContract {
                 () ->
                         write(t ->
                                 new TradingHaltRepository(t)
-                                        .raise(HaltLevel.FLATTEN, portfolio, "", null, NOW)));
+                                        .raise(wanted(HaltLevel.FLATTEN, portfolio, ""), NOW)));
         assertThat(held()).isEmpty();
     }
 
     private long raise(HaltLevel level, @Nullable Long portfolioId, long at) {
-        return write(
-                t -> new TradingHaltRepository(t).raise(level, portfolioId, "too much", null, at));
+        return write(t ->
+                new TradingHaltRepository(t).raise(wanted(level, portfolioId, "too much"), at));
+    }
+
+    private static TradingHaltRepository.Wanted wanted(
+            HaltLevel level, @Nullable Long portfolioId, String reason) {
+        return new TradingHaltRepository.Wanted(level, portfolioId, null, null, reason, null);
     }
 
     private List<TradingHalt> held() {

@@ -7,6 +7,7 @@ import dev.tradekeep.app.demo.Demo;
 import dev.tradekeep.app.demo.DemoPrinter;
 import dev.tradekeep.app.demo.DemoReport;
 import dev.tradekeep.app.demo.DemoSettings;
+import dev.tradekeep.engine.backtest.BacktestLimit;
 import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.engine.strategy.MovingAverageCrossover;
 import dev.tradekeep.model.error.ErrorCode;
@@ -19,6 +20,7 @@ import dev.tradekeep.venue.VenueModel;
 import dev.tradekeep.venue.VolumeUnit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -160,6 +162,14 @@ public final class DemoCommand implements Callable<Integer> {
     private String cash = "100000";
 
     @Option(
+            names = "--limit",
+            paramLabel = "KIND=VALUE[,ACTION]",
+            description =
+                    "A risk limit of this backtest, such as daily_loss=500USD,halt; may be given several"
+                            + " times.")
+    private List<String> limits = List.of();
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -193,7 +203,8 @@ public final class DemoCommand implements Callable<Integer> {
                         strategy,
                         rules(),
                         cash,
-                        seed);
+                        seed,
+                        limits.stream().map(BacktestLimit::parse).toList());
         DemoReport report = run(Demo.read(settings), spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {

@@ -9,11 +9,14 @@ import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.risk.RiskCount;
+import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.sqlite.audit.CheckResult;
 import dev.tradekeep.venue.FillReport;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** The demonstration's report for scripts; amounts are decimal text in the quote asset. */
@@ -46,6 +49,7 @@ final class DemoJson {
                     json.writeNumberProperty("rejected", progress.rejected());
                     json.writeNumberProperty("expired", progress.expired());
                     json.writeNumberProperty("trades", progress.trades());
+                    writeRisk(json, report.risk());
                     json.writeStringProperty("quoteAsset", quote.code());
                     writeAmount(json, "fees", progress.fees(), quote);
                     writeAmount(json, "slippage", backtest.fills().slippage(), quote);
@@ -98,6 +102,25 @@ final class DemoJson {
 
     private static String decimal(BigInteger quantity, int scale) {
         return new BigDecimal(quantity, scale).stripTrailingZeros().toPlainString();
+    }
+
+    private static void writeRisk(JsonGenerator json, List<RiskCount> risk) {
+        json.writeArrayPropertyStart("risk");
+        risk.stream()
+                .limit(DemoReport.RISK_LINES_MAX)
+                .forEach(one -> {
+                    json.writeStartObject();
+                    json.writeStringProperty("kind", Word.of(one.kind()));
+                    json.writeStringProperty("code", one.code());
+                    Long limit = one.limitId();
+                    if (limit != null) {
+                        json.writeNumberProperty("limit", limit);
+                    }
+                    json.writeNumberProperty("count", one.count());
+                    json.writeStringProperty("detail", one.detail());
+                    json.writeEndObject();
+                });
+        json.writeEndArray();
     }
 
     private static void writeCheck(JsonGenerator json, CheckResult check) {

@@ -20,7 +20,9 @@ public final class HaltGroup extends ApiGroup {
                         "halt raise --level no_entries --reason \"news at noon\"",
                         ApiOption.required("level", "LEVEL", "no_entries, reduce_only or flatten."),
                         ApiOption.required("reason", "TEXT", "For people."),
-                        ApiOption.optional("portfolio", "NAME", "Only this one. Default: all.")),
+                        ApiOption.optional("portfolio", "NAME", "Only this one. Default: all."),
+                        ApiOption.optional(
+                                "instrument", "EXCHANGE:SYMBOL", "Only this one. Default: all.")),
                 ApiVerb.of(
                         "clear",
                         "DELETE",

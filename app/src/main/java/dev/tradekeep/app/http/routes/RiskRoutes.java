@@ -14,10 +14,13 @@ import dev.tradekeep.store.alerts.AlertRepository;
 import dev.tradekeep.store.alerts.AlertSeverity;
 import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.risk.HaltLevel;
+import dev.tradekeep.store.risk.LimitAction;
+import dev.tradekeep.store.risk.LimitText;
 import dev.tradekeep.store.risk.RiskLimitKind;
 import dev.tradekeep.store.risk.RiskLimitRepository;
 import dev.tradekeep.store.risk.RiskScope;
 import dev.tradekeep.store.risk.TradingHaltRepository;
+import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.users.TokenScope;
 import dev.tradekeep.store.users.UserRole;
@@ -53,6 +56,10 @@ final class RiskRoutes {
                                                 "portfolio",
                                                 FieldKind.TEXT,
                                                 "the name of one; all of them without"),
+                                        Field.optional(
+                                                "instrument",
+                                                FieldKind.TEXT,
+                                                "only of one, such as EXCHANGE:SYMBOL"),
                                         Field.required("reason", FieldKind.TEXT, "for people")))
                         .answering(ID),
                 Route.of(Method.DELETE, "/api/v1/trading-halts/{id}", "Clears a halt.", this::clear)
@@ -61,7 +68,7 @@ final class RiskRoutes {
                 Route.of(
                                 Method.POST,
                                 "/api/v1/risk-limits",
-                                "Sets a limit; one of this kind and scope is replaced.",
+                                "Sets a limit; one of this kind, action, scope and asset is replaced.",
                                 this::limit)
                         .forScope(TokenScope.CONFIGURE)
                         .taking(
@@ -69,8 +76,12 @@ final class RiskRoutes {
                                         Field.choice("kind", RiskLimitKind.class, "what it bounds"),
                                         Field.required(
                                                 "value",
-                                                FieldKind.INTEGER,
-                                                "in the unit of its kind, 0 or more"),
+                                                FieldKind.TEXT,
+                                                "such as 1000 USD, 0.5 BTC, 20, 50 bp or 5m"),
+                                        Field.optionalChoice(
+                                                "action",
+                                                "what happens when it is broken; deny without",
+                                                Word.all(LimitAction.class)),
                                         Field.optional("portfolio", FieldKind.TEXT, "only of one"),
                                         Field.optional(
                                                 "instrument",
@@ -99,23 +110,33 @@ final class RiskRoutes {
                     "1 to " + REASON_CHARACTERS_MAX + " characters", "reason", reason);
         }
         @Nullable String portfolio = request.body().optionalText("portfolio").orElse(null);
+        @Nullable String instrument = request.body().optionalText("instrument").orElse(null);
         long id =
                 changes.makeInNeed(
                         request,
                         (transaction, at) -> {
+                            long made =
+                                    new TradingHaltRepository(transaction)
+                                            .raise(
+                                                    new TradingHaltRepository.Wanted(
+                                                            level,
+                                                            Names.find(
+                                                                    transaction,
+                                                                    NameQuery.PORTFOLIO,
+                                                                    portfolio),
+                                                            instrument(transaction, instrument),
+                                                            null,
+                                                            reason,
+                                                            request.caller().userId()),
+                                                    at);
                             new AlertRepository(transaction)
                                     .raise(
                                             AlertSeverity.WARNING,
                                             "risk.halt",
+                                            "halt " + made,
                                             "Trading is halted: " + Word.of(level) + ", " + reason,
                                             at);
-                            return new TradingHaltRepository(transaction)
-                                    .raise(
-                                            level,
-                                            Names.find(transaction, NameQuery.PORTFOLIO, portfolio),
-                                            reason,
-                                            request.caller().userId(),
-                                            at);
+                            return made;
                         },
                         made ->
                                 change(
@@ -144,10 +165,11 @@ final class RiskRoutes {
     private Reply limit(Request request) {
         Body body = request.body();
         RiskLimitKind kind = body.choice("kind", RiskLimitKind.class);
-        long value = body.integer("value");
-        if (value < 0) {
-            throw Requests.wanted("0 or more", "value", Long.toString(value));
-        }
+        LimitAction action =
+                body.optionalText("action")
+                        .map(word -> Body.constant("action", word, LimitAction.class))
+                        .orElse(LimitAction.DENY);
+        String value = body.text("value");
         @Nullable String portfolio = body.optionalText("portfolio").orElse(null);
         @Nullable String instrument = body.optionalText("instrument").orElse(null);
         @Nullable String engine = body.optionalText("engine").orElse(null);
@@ -158,13 +180,13 @@ final class RiskRoutes {
                             RiskScope scope =
                                     new RiskScope(
                                             Names.find(transaction, NameQuery.PORTFOLIO, portfolio),
-                                            instrument == null
-                                                    ? null
-                                                    : (Long)
-                                                            Names.instrument(
-                                                                    transaction, instrument),
+                                            instrument(transaction, instrument),
                                             Names.find(transaction, NameQuery.ENGINE, engine));
-                            return new RiskLimitRepository(transaction).set(kind, scope, value, at);
+                            return new RiskLimitRepository(transaction)
+                                    .set(
+                                            new LimitText(transaction)
+                                                    .read(kind, action, scope, value),
+                                            at);
                         },
                         made ->
                                 change(
@@ -172,9 +194,13 @@ final class RiskRoutes {
                                         "risk limit",
                                         made,
                                         null,
-                                        Word.of(kind) + " " + value));
+                                        Word.of(kind) + " " + value + ", " + Word.of(action)));
         engines.restrict();
         return id(id);
+    }
+
+    private static @Nullable Long instrument(Transaction transaction, @Nullable String text) {
+        return text == null ? null : (Long) Names.instrument(transaction, text);
     }
 
     private Reply enable(Request request) {

@@ -5,6 +5,7 @@ import dev.tradekeep.store.sqlite.audit.books.Bookings;
 import dev.tradekeep.store.sqlite.audit.books.Ledger;
 import dev.tradekeep.store.sqlite.audit.books.Orders;
 import dev.tradekeep.store.sqlite.audit.books.PositionChanges;
+import dev.tradekeep.store.sqlite.audit.books.RiskLimits;
 import dev.tradekeep.store.sqlite.audit.environment.FilePlace;
 import dev.tradekeep.store.sqlite.audit.environment.Permissions;
 import dev.tradekeep.store.sqlite.audit.environment.SecondLibrary;
@@ -114,6 +115,7 @@ public final class AuditChecks {
                 new Bookings(),
                 new PositionChanges(),
                 new Ledger(),
+                new RiskLimits(),
                 new AuditChain(),
                 new Candles(),
                 new PackedTicks(),

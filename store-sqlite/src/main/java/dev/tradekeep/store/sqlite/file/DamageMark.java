@@ -8,6 +8,7 @@ import dev.tradekeep.sqlite.Statement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,19 @@ public record DamageMark(Path file) {
     /** Whether the database must be checked. */
     public boolean isSet() {
         return Files.exists(file);
+    }
+
+    /** Why the database must be checked; empty when it need not be. */
+    public Optional<String> reason() {
+        if (!isSet()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(file).strip());
+        } catch (IOException e) {
+            LOG.warn("The mark {} could not be read: {}", file, e.getMessage());
+            return Optional.of("the mark " + file.getFileName() + " does not say why.");
+        }
     }
 
     /**

@@ -145,14 +145,15 @@ INSERT INTO backtest_trades (backtest_id, sequence, instrument_id, side, quantit
 INSERT INTO backtest_equity (backtest_id, measured_at, equity, drawdown_bps)
     SELECT b.id, k.i, 100, 0 FROM backtests AS b JOIN n AS k ON k.i <= 10;
 
-INSERT INTO risk_limits (kind, portfolio_id, instrument_id, engine_id, value, enabled, created_at, updated_at)
-    SELECT CASE i % 3 WHEN 0 THEN 'drawdown_bps' WHEN 1 THEN 'daily_loss' ELSE 'open_orders' END,
-        iif(i % 3 = 0, 1 + i % 50, NULL), iif(i % 3 = 1, 1 + i % 300, NULL), iif(i % 3 = 2, 1 + i % 100, NULL), 1, 1, 0, 0
+INSERT INTO risk_limits (kind, action, asset_id, portfolio_id, instrument_id, engine_id, value, enabled, created_at, updated_at)
+    SELECT CASE i % 3 WHEN 0 THEN 'drawdown_bps' WHEN 1 THEN 'daily_loss' ELSE 'open_orders' END, 'deny',
+        iif(i % 3 = 1, 51, NULL), iif(i % 3 = 0, 1 + i % 50, NULL), iif(i % 3 = 1, 1 + i % 300, NULL), iif(i % 3 = 2, 1 + i % 100, NULL), 1, 1, 0, 0
     FROM n WHERE i <= 600;
-INSERT INTO risk_events (kind, code, engine_run_id, portfolio_id, instrument_id, detail, occurred_at)
-    SELECT 'denial', 'C' || (i % 10), 1 + i % 2000, 1 + i % 50, 1 + i % 300, 'd', i FROM n WHERE i <= 5000;
-INSERT INTO trading_halts (level, portfolio_id, reason, raised_at, cleared_at)
-    SELECT 'no_entries', iif(i % 3, 1 + i % 50, NULL), 'r', i, iif(i % 20, i, NULL) FROM n WHERE i <= 400;
+INSERT INTO risk_events (kind, limit_id, code, engine_run_id, portfolio_id, instrument_id, detail, occurred_at)
+    SELECT 'denial', iif(i % 4, NULL, 1 + i % 600), 'C' || (i % 10), 1 + i % 2000, 1 + i % 50, 1 + i % 300, 'd', i
+    FROM n WHERE i <= 5000;
+INSERT INTO trading_halts (level, portfolio_id, instrument_id, reason, raised_at, cleared_at)
+    SELECT 'no_entries', iif(i % 3, 1 + i % 50, NULL), iif(i % 5, NULL, 1 + i % 300), 'r', i, iif(i % 20, i, NULL) FROM n WHERE i <= 400;
 INSERT INTO equity_snapshots (portfolio_id, measured_at, quote_asset_id, equity, cash)
     SELECT 1 + i % 50, i, 51, 100, 50 FROM n WHERE i <= 20000;
 INSERT INTO performance_daily (portfolio_id, day, quote_asset_id, start_equity, end_equity, max_drawdown_bps, trades, fees)

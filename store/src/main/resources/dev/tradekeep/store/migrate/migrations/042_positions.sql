@@ -5,6 +5,8 @@ CREATE TABLE positions (
     quantity INTEGER NOT NULL,
     cost INTEGER NOT NULL,
     realized_pnl INTEGER NOT NULL,
+    -- When a trade last closed some of it at a loss; none yet without.
+    lost_at INTEGER,
     updated_at INTEGER NOT NULL,
     PRIMARY KEY (portfolio_id, instrument_id),
     CHECK (cost = 0 OR (cost > 0) = (quantity > 0))

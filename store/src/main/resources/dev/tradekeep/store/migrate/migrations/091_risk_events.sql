@@ -2,6 +2,7 @@
 CREATE TABLE risk_events (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('denial', 'breach')),
+    limit_id INTEGER REFERENCES risk_limits (id),
     code TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 64),
     engine_run_id INTEGER NOT NULL REFERENCES engine_runs (id),
     portfolio_id INTEGER NOT NULL REFERENCES portfolios (id),
@@ -12,5 +13,6 @@ CREATE TABLE risk_events (
     event_key TEXT,
     count INTEGER NOT NULL DEFAULT 1 CHECK (count > 0),
     last_at INTEGER,
-    occurred_at INTEGER NOT NULL
+    occurred_at INTEGER NOT NULL,
+    CHECK (kind = 'denial' OR limit_id IS NOT NULL)
 ) STRICT;

@@ -3,6 +3,8 @@ CREATE TABLE alerts (
     id INTEGER PRIMARY KEY,
     severity TEXT NOT NULL CHECK (severity IN ('info', 'warning', 'critical')),
     code TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 64),
+    -- What it is about, such as "limit 3"; one alert of a code, severity and subject is open at most.
+    subject TEXT NOT NULL DEFAULT '' CHECK (length(subject) <= 128),
     message TEXT NOT NULL,
     raised_at INTEGER NOT NULL,
     acknowledged_at INTEGER CHECK (acknowledged_at >= raised_at),

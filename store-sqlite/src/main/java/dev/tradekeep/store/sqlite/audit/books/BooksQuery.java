@@ -47,6 +47,22 @@ public enum BooksQuery implements Query {
             """
             SELECT asset_id, amount FROM transfers WHERE arrived_at IS NULL ORDER BY id\
             """),
+    RISK_EVENTS(
+            """
+            SELECT v.id, v.kind AS what, v.code, v.limit_id, v.portfolio_id, v.instrument_id,
+                l.kind AS limit_kind, l.portfolio_id AS limit_portfolio_id,
+                l.instrument_id AS limit_instrument_id
+            FROM risk_events AS v LEFT JOIN risk_limits AS l ON l.id = v.limit_id
+            WHERE v.limit_id IS NOT NULL ORDER BY v.id\
+            """),
+    HALTS_OF_LIMITS(
+            """
+            SELECT h.id, 'halt' AS what, h.level AS code, h.limit_id, h.portfolio_id, h.instrument_id,
+                l.kind AS limit_kind, l.portfolio_id AS limit_portfolio_id,
+                l.instrument_id AS limit_instrument_id
+            FROM trading_halts AS h LEFT JOIN risk_limits AS l ON l.id = h.limit_id
+            WHERE h.limit_id IS NOT NULL ORDER BY h.id\
+            """),
     LEDGER(
             """
             SELECT posting_id, portfolio_id, asset_id, amount, account FROM ledger_entries

@@ -1,0 +1,52 @@
+package dev.tradekeep.engine.core;
+
+import dev.tradekeep.venue.BarVolume;
+import dev.tradekeep.venue.MarketModel;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** How much was traded in the last candle of each market. */
+final class MarketVolumes {
+    private final EngineState state;
+
+    /** The finest feed of each market, whose candles' volume is the market's. */
+    private final @Nullable Feed[] finest;
+
+    MarketVolumes(EngineSetup setup, EngineState state) {
+        this.state = state;
+        finest = finest(setup);
+    }
+
+    private static @Nullable Feed[] finest(EngineSetup setup) {
+        @Nullable Feed[] found = new Feed[setup.markets().size()];
+        for (Feed feed : setup.feeds()) {
+            Feed other = found[feed.market().index()];
+            if (other == null || feed.interval().micros() < other.interval().micros()) {
+                found[feed.market().index()] = feed;
+            }
+        }
+        return found;
+    }
+
+    /** Whether a feed's candles say how much was traded. */
+    static boolean[] counting(EngineSetup setup) {
+        boolean[] counting = new boolean[setup.feeds().size()];
+        for (Feed feed : finest(setup)) {
+            if (feed != null) {
+                counting[feed.index()] = true;
+            }
+        }
+        return counting;
+    }
+
+    /** Of the last candle of a market, quantity units; empty when it is not known. */
+    OptionalLong last(Market market) {
+        Feed feed = finest[market.index()];
+        long volume = state.volume(market.index());
+        if (feed == null || volume == EngineState.NO_VOLUME) {
+            return OptionalLong.empty();
+        }
+        MarketModel model = feed.model();
+        return BarVolume.quantity(market.instrument(), model, volume, state.price(market.index()));
+    }
+}
