@@ -52,7 +52,7 @@ public final class Backtest {
         EngineSetup setup = register.setup();
         EngineState state = new EngineState(setup);
         state.loadBalance(0, plan.listed().instrument().quote(), plan.cash());
-        state.loadRestrictions(List.of(), limits);
+        state.restrictions().load(List.of(), limits);
         BookWriter writer = new BookWriter(setup, register.owner());
         run =
                 new SimulatedRun(

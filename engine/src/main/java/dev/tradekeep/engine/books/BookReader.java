@@ -66,7 +66,7 @@ public final class BookReader {
         for (BookedGroup group : new GroupRepository(transaction).open(engineId)) {
             state.loadGroup(group(group));
         }
-        state.loadRestrictions(halts(transaction), limits(transaction));
+        state.restrictions().load(halts(transaction), limits(transaction));
         EngineProgressRepository.LastBooking last = progress.lastBooking(engineId);
         state.loadBooking(last.number(), last.at());
         for (EngineProgressRepository.StrategyTimer timer : progress.timers(engineId)) {

@@ -59,9 +59,11 @@ public final class EngineCore {
         risk = new RiskDesk(setup, state, turn);
         orders = new OrderFlow(state, turn, risk, new ClientOrderIds(setup.incarnation()));
         groups = new GroupFlow(setup, state, turn, orders);
-        reports = new ReportFlow(state, turn, orders, setup.incarnation(), new OrderNews());
-        strategies = new StrategyDesk(setup, state, turn, risk, orders);
         guard = new RiskGuard(setup, state, turn, risk, orders);
+        reports =
+                new ReportFlow(
+                        state, turn, orders, setup.incarnation(), this::changed, guard::unbookable);
+        strategies = new StrategyDesk(setup, state, turn, risk, orders);
         commands = new CommandFlow(setup, state, orders);
         days = new DayFlow(state.portfolios(), turn);
         money = new MoneyFlow(setup, state, turn, risk);
@@ -217,19 +219,6 @@ public final class EngineCore {
         }
     }
 
-    /** What reports lead to. */
-    private final class OrderNews implements ReportListener {
-        @Override
-        public void changed(OpenOrder before, Order after, OrderEvent event, long traded) {
-            EngineCore.this.changed(before, after, event, traded);
-        }
-
-        @Override
-        public void unbookable(OpenOrder open) {
-            guard.unbookable(open);
-        }
-    }
-
     /** What follows from a change of an order: for its group, and for who wanted it. */
     private void changed(OpenOrder before, Order after, OrderEvent event, long traded) {
         if (event instanceof OrderEvent.Rejected) {
@@ -262,7 +251,7 @@ public final class EngineCore {
     private void command(Command command) {
         switch (command) {
             case Command.Restrict restrict -> {
-                state.loadRestrictions(restrict.halts(), restrict.limits());
+                state.restrictions().load(restrict.halts(), restrict.limits());
                 watch();
             }
             case Command.Finish finish -> {
@@ -291,7 +280,7 @@ public final class EngineCore {
 
     /** What waited for bookings up to one leaves, if it is still wanted. */
     private void release(long booking) {
-        state.durable(booking);
+        state.restrictions().durable(booking);
         for (Outbox.Item item : outbox.take(booking)) {
             for (Turn.Reply reply : item.replies()) {
                 reply.to(effects());

@@ -7,8 +7,6 @@ import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.risk.RiskLimit;
-import dev.tradekeep.store.risk.TradingHalt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,14 +28,6 @@ import org.jspecify.annotations.Nullable;
  * <p>For the engine's thread alone.
  */
 public final class EngineState {
-    /** Of a halt that the engine raised and has not read from the books yet. */
-    static final long NO_ID = 0;
-
-    /** No candle was seen yet. */
-    static final long NO_VOLUME = -1;
-
-    private record RaisedHalt(long booking, TradingHalt halt) {}
-
     private final EngineSetup setup;
     private final List<Portfolio> portfolios;
     private final Holders holders;
@@ -57,11 +46,7 @@ public final class EngineState {
     private final SortedMap<Long, Long> timers = new TreeMap<>();
 
     private final long[] pricedAt;
-    private final long[] volumes;
-    private final List<RaisedHalt> unsettledHalts = new ArrayList<>();
-    private List<TradingHalt> halts = List.of();
-    private List<RiskLimit> limits = List.of();
-    private long restrictions;
+    private final Restrictions restrictions = new Restrictions();
     private long booking;
     private long time;
 
@@ -87,8 +72,6 @@ public final class EngineState {
         Arrays.fill(cursors, Long.MIN_VALUE);
         prices = new long[setup.markets().size()];
         pricedAt = new long[prices.length];
-        volumes = new long[prices.length];
-        Arrays.fill(volumes, NO_VOLUME);
         strategies = new String[setup.strategies().size()];
         Arrays.fill(strategies, "");
     }
@@ -168,66 +151,9 @@ public final class EngineState {
         return time;
     }
 
-    /**
-     * The halts and limits that the books hold. A halt of the engine's own that may not be on disk
-     * yet holds in addition.
-     */
-    public void loadRestrictions(List<TradingHalt> held, List<RiskLimit> enabled) {
-        List<TradingHalt> all = new ArrayList<>(held);
-        for (RaisedHalt raised : unsettledHalts) {
-            if (held.stream().noneMatch(halt -> isSame(halt, raised.halt()))) {
-                all.add(raised.halt());
-            }
-        }
-        halts = List.copyOf(all);
-        limits = List.copyOf(enabled);
-        restrictions++;
-    }
-
-    /** How often halts and limits were read: another number, other limits. */
-    long restrictions() {
+    /** The halts that hold and the limits that count. */
+    public Restrictions restrictions() {
         return restrictions;
-    }
-
-    private static boolean isSame(TradingHalt one, TradingHalt other) {
-        return one.level() == other.level()
-                && Objects.equals(one.portfolioId(), other.portfolioId())
-                && Objects.equals(one.instrumentId(), other.instrumentId());
-    }
-
-    /** Every booking up to this number is on disk, its halts with it. */
-    void durable(long number) {
-        if (!unsettledHalts.isEmpty()) {
-            unsettledHalts.removeIf(raised -> raised.booking() <= number);
-        }
-    }
-
-    private void raise(BookingLine.HaltRaised raised) {
-        Market market = raised.market();
-        TradingHalt halt =
-                new TradingHalt(
-                        NO_ID,
-                        raised.level(),
-                        portfolios.get(raised.portfolio()).id(),
-                        market == null ? null : (Long) market.listed().id(),
-                        raised.limitId(),
-                        raised.reason(),
-                        null,
-                        raised.at());
-        unsettledHalts.add(new RaisedHalt(booking + 1, halt));
-        List<TradingHalt> all = new ArrayList<>(halts);
-        all.add(halt);
-        halts = List.copyOf(all);
-    }
-
-    /** The halts that hold, the oldest first. */
-    List<TradingHalt> halts() {
-        return halts;
-    }
-
-    /** The limits that count. */
-    List<RiskLimit> limits() {
-        return limits;
     }
 
     /** What has ended and is not on disk yet. */
@@ -282,7 +208,9 @@ public final class EngineState {
             case BookingLine.MoneyMoved moved -> move(moved);
             case BookingLine.TimerSet set -> loadTimer(set.slot(), set.id(), set.at());
             case BookingLine.TimerRung rung -> timers.remove(TimerKey.of(rung.slot(), rung.id()));
-            case BookingLine.HaltRaised raised -> raise(raised);
+            case BookingLine.HaltRaised raised ->
+                    restrictions.raise(
+                            raised, portfolios.get(raised.portfolio()).id(), booking + 1);
             case BookingLine.DayClosed closed -> {}
             case BookingLine.BaselineSet set -> {}
             case BookingLine.AlertRaised raised -> {}
@@ -364,11 +292,6 @@ public final class EngineState {
         return holders.mark(market, price);
     }
 
-    /** How much was traded in a market's last candle, as the candle says it. */
-    void volume(Market market, long volume) {
-        volumes[market.index()] = volume;
-    }
-
     /** Values what a portfolio holds of an asset at the last price, when there is one. */
     private void mark(Portfolio portfolio, Asset asset) {
         Market market = portfolio.pricedBy(asset);
@@ -385,11 +308,6 @@ public final class EngineState {
     /** When the last close of a market was made, UTC microseconds; 0 before the first. */
     long pricedAt(int market) {
         return pricedAt[market];
-    }
-
-    /** The volume of a market's last candle; {@link #NO_VOLUME} before the first. */
-    long volume(int market) {
-        return volumes[market];
     }
 
     /** The open time of the last candle of a feed that was booked. */

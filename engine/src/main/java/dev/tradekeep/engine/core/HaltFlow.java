@@ -25,7 +25,7 @@ final class HaltFlow {
 
     /** Does what is to be done now; nothing when no halt holds. */
     void act() {
-        if (state.halts().isEmpty()) {
+        if (state.restrictions().halts().isEmpty()) {
             return;
         }
         List<Portfolio> portfolios = state.portfolios();

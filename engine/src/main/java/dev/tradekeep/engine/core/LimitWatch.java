@@ -61,9 +61,9 @@ final class LimitWatch {
      */
     void act(long ofDay) {
         at = ofDay;
-        if (state.restrictions() != seen) {
-            seen = state.restrictions();
-            places = LimitPlace.of(state.limits(), setup, state, risk);
+        if (state.restrictions().version() != seen) {
+            seen = state.restrictions().version();
+            places = LimitPlace.of(state.restrictions().limits(), setup, state, risk);
         }
         for (LimitPlace place : places) {
             if (place.limit.kind().isWatched()) {

@@ -2,12 +2,19 @@ package dev.tradekeep.engine.core;
 
 import dev.tradekeep.venue.BarVolume;
 import dev.tradekeep.venue.MarketModel;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** How much was traded in the last candle of each market. */
 final class MarketVolumes {
+    /** No candle was seen yet. */
+    private static final long NO_VOLUME = -1;
+
     private final EngineState state;
+
+    /** As the last candle of each market says it. */
+    private final long[] volumes;
 
     /** The finest feed of each market, whose candles' volume is the market's. */
     private final @Nullable Feed[] finest;
@@ -15,6 +22,8 @@ final class MarketVolumes {
     MarketVolumes(EngineSetup setup, EngineState state) {
         this.state = state;
         finest = finest(setup);
+        volumes = new long[finest.length];
+        Arrays.fill(volumes, NO_VOLUME);
     }
 
     private static @Nullable Feed[] finest(EngineSetup setup) {
@@ -39,11 +48,16 @@ final class MarketVolumes {
         return counting;
     }
 
+    /** A market's last candle says so. */
+    void saw(Market market, long volume) {
+        volumes[market.index()] = volume;
+    }
+
     /** Of the last candle of a market, quantity units; empty when it is not known. */
     OptionalLong last(Market market) {
         Feed feed = finest[market.index()];
-        long volume = state.volume(market.index());
-        if (feed == null || volume == EngineState.NO_VOLUME) {
+        long volume = volumes[market.index()];
+        if (feed == null || volume == NO_VOLUME) {
             return OptionalLong.empty();
         }
         MarketModel model = feed.model();

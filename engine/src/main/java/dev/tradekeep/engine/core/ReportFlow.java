@@ -1,7 +1,5 @@
 package dev.tradekeep.engine.core;
 
-import dev.tradekeep.model.error.ErrorCode;
-import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.order.Amendment;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
@@ -11,11 +9,11 @@ import dev.tradekeep.model.order.OrderProgress;
 import dev.tradekeep.model.order.OrderStatus;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.RequestState;
-import dev.tradekeep.model.position.Position;
 import dev.tradekeep.store.alerts.AlertSeverity;
 import dev.tradekeep.venue.VenueReport;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What follows from a report of the venue. Every report is a fact, whenever it comes; one that
@@ -33,6 +31,7 @@ final class ReportFlow {
     private final Turn turn;
     private final OrderFlow orders;
     private final ReportListener listener;
+    private final Consumer<OpenOrder> unbookable;
 
     private final Questions questions;
     private final CallTimes calls;
@@ -42,11 +41,13 @@ final class ReportFlow {
             Turn turn,
             OrderFlow orders,
             long incarnation,
-            ReportListener listener) {
+            ReportListener listener,
+            Consumer<OpenOrder> unbookable) {
         this.state = state;
         this.turn = turn;
         this.orders = orders;
         this.listener = listener;
+        this.unbookable = unbookable;
         questions = new Questions(turn, incarnation);
         calls = new CallTimes(turn);
     }
@@ -146,13 +147,9 @@ final class ReportFlow {
         if (open.executions().contains(fill.exchangeTradeId())) {
             return open;
         }
-        BookingLine.Traded booked;
-        try {
-            booked = booked(open, fill);
-        } catch (TradekeepException e) {
-            if (e.code() != ErrorCode.NUMBER_OUT_OF_RANGE) {
-                throw e;
-            }
+        Portfolio portfolio = state.portfolio(open.portfolio());
+        BookingLine.Traded booked = TradeLine.of(open, fill, portfolio, turn.now());
+        if (booked == null) {
             return overflowed(open);
         }
         turn.addInNeed(booked);
@@ -173,25 +170,6 @@ final class ReportFlow {
         return open.after(after, event);
     }
 
-    /** Throws when an amount does not fit; nothing is changed then. */
-    private BookingLine.Traded booked(OpenOrder open, Fill fill) {
-        OrderEvent.Filled event = new OrderEvent.Filled(turn.now(), fill);
-        Order after = open.order().apply(event);
-        Portfolio portfolio = state.portfolio(open.portfolio());
-        portfolio.requireRoom(open.market(), after, fill);
-        Position before = portfolio.position(open.market());
-        Position position = before.apply(after.side(), fill.quantity(), fill.amount(after.side()));
-        boolean lost = position.realizedPnl() < before.realizedPnl();
-        return new BookingLine.Traded(
-                open.portfolio(),
-                open.market(),
-                after,
-                open.events() + 1,
-                event,
-                position,
-                lost ? turn.now() : portfolio.lostAt(open.market()));
-    }
-
     /** What cannot be booked must not hold its order open for ever. */
     private OpenOrder overflowed(OpenOrder open) {
         OrderProgress progress = open.order().progress();
@@ -200,7 +178,7 @@ final class ReportFlow {
             long filled = progress.filledQuantity();
             after = change(open, new OrderEvent.Canceled(turn.now(), "OVERFLOW", filled));
         }
-        listener.unbookable(open);
+        unbookable.accept(open);
         return after;
     }
 

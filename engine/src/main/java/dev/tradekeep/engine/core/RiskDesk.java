@@ -129,6 +129,11 @@ final class RiskDesk {
         return new View(portfolio, market).reduces(order);
     }
 
+    /** How much was traded last. */
+    MarketVolumes volumes() {
+        return volumes;
+    }
+
     /** From now on a market takes no entries, until the engine is started again. */
     void bar(int market, String why) {
         barred.putIfAbsent(market, why);
@@ -146,7 +151,7 @@ final class RiskDesk {
 
     private Optional<TradingHalt> strongest(Portfolio portfolio, long instrumentId) {
         TradingHalt strongest = null;
-        for (TradingHalt halt : state.halts()) {
+        for (TradingHalt halt : state.restrictions().halts()) {
             boolean holds =
                     isFor(halt.portfolioId(), portfolio.id())
                             && isFor(halt.instrumentId(), instrumentId);
@@ -261,10 +266,10 @@ final class RiskDesk {
 
         @Override
         public List<RiskLimit> limits() {
-            if (state.limits().isEmpty()) {
+            if (state.restrictions().limits().isEmpty()) {
                 return List.of();
             }
-            return state.limits().stream()
+            return state.restrictions().limits().stream()
                     .filter(limit -> countsFor(limit, portfolio, market))
                     .toList();
         }
@@ -335,7 +340,7 @@ final class RiskDesk {
     }
 
     private static String describe(TradingHalt halt) {
-        return (halt.id() == EngineState.NO_ID
+        return (halt.id() == Restrictions.NO_ID
                         ? "a halt holds: "
                         : "halt " + halt.id() + " holds: ")
                 + halt.reason();

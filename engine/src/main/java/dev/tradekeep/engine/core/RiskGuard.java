@@ -10,6 +10,7 @@ final class RiskGuard {
     private final LimitWatch limits;
     private final HaltFlow halts;
     private final MarketFaults faults;
+    private final MarketVolumes volumes;
 
     /** The feeds whose candles say how much a market traded. */
     private final boolean[] countsVolume;
@@ -22,6 +23,7 @@ final class RiskGuard {
         limits = new LimitWatch(setup, state, turn, risk, orders, closer);
         halts = new HaltFlow(setup, state, risk, closer);
         faults = new MarketFaults(state, turn, risk, closer);
+        volumes = risk.volumes();
         countsVolume = MarketVolumes.counting(setup);
         orders.onBroken(limits::broken);
     }
@@ -30,7 +32,7 @@ final class RiskGuard {
     void price(Feed feed, BarClosed bar) {
         Market market = feed.market();
         if (countsVolume[feed.index()]) {
-            state.volume(market, bar.volume());
+            volumes.saw(market, bar.volume());
         }
         long closeTime = bar.openTime() + feed.interval().micros();
         if (!state.price(market, bar.close(), closeTime)) {

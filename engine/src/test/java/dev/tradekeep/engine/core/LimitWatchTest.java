@@ -200,17 +200,17 @@ class LimitWatchTest {
         long opensAt = RiskBench.MINUTE;
         bench.take(new BarClosed().set(0, opensAt, 2 * opensAt, 1_100, 1_100, 1_100, 1_100, 1));
         bench.restrict(List.of(), limit);
-        assertThat(bench.state.halts()).hasSize(1);
+        assertThat(bench.state.restrictions().halts()).hasSize(1);
 
         TradingHalt row =
                 new TradingHalt(3, HaltLevel.REDUCE_ONLY, 1L, null, 7L, "as booked", null, 0);
         bench.restrict(List.of(row), limit);
-        assertThat(bench.state.halts()).extracting(TradingHalt::id).contains(3L);
+        assertThat(bench.state.restrictions().halts()).extracting(TradingHalt::id).contains(3L);
 
         // A person clears it: what is on disk by then has the last word.
         bench.durable();
         bench.restrict(List.of());
-        assertThat(bench.state.halts()).isEmpty();
+        assertThat(bench.state.restrictions().halts()).isEmpty();
     }
 
     @Test

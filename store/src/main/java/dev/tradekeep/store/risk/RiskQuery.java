@@ -71,17 +71,17 @@ public enum RiskQuery implements Query {
     ENGINE_TRADES(
             """
             SELECT CASE WHEN EXISTS (
-                SELECT 1 FROM engines AS e
+                SELECT 1 FROM engine_presets AS e
                 JOIN preset_instruments AS p ON p.preset_id = e.preset_id
                 JOIN instruments AS i ON i.id = p.instrument_id
-                WHERE e.id = :engine_id
+                WHERE e.engine_id = :engine_id
                     AND CASE WHEN :money = 1 THEN i.quote_asset_id ELSE i.base_asset_id END = :asset_id)
             THEN 1 ELSE 0 END\
             """),
     PORTFOLIO_TRADES(
             """
             SELECT CASE WHEN EXISTS (
-                SELECT 1 FROM engines AS e
+                SELECT 1 FROM engine_presets AS e
                 JOIN preset_instruments AS p ON p.preset_id = e.preset_id
                 JOIN instruments AS i ON i.id = p.instrument_id
                 WHERE e.portfolio_id = :portfolio_id
