@@ -10,9 +10,7 @@ import dev.tradekeep.model.time.Micros;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,9 +30,7 @@ public final class EngineState {
     private final List<Portfolio> portfolios;
     private final Holders holders;
     private final OpenOrders orders;
-    private final Map<String, OrderGroup> groups = new LinkedHashMap<>();
-    private final Collection<OrderGroup> allGroups =
-            Collections.unmodifiableCollection(groups.values());
+    private final OpenGroups groups;
     private final JustEnded ended = new JustEnded();
     private final Map<String, Long> riskCounts = new HashMap<>();
     private final long[] cursors;
@@ -53,6 +49,7 @@ public final class EngineState {
     public EngineState(EngineSetup setup) {
         this.setup = setup;
         orders = new OpenOrders(setup.portfolios().size(), setup.strategies().size());
+        groups = new OpenGroups(setup.portfolios().size());
         holders = new Holders(setup.markets().size(), setup.portfolios().size());
         AssetSlots assets = new AssetSlots(setup.markets());
         List<Portfolio> made = new ArrayList<>();
@@ -102,7 +99,7 @@ public final class EngineState {
 
     /** Puts back a group that is not done. */
     public void loadGroup(OrderGroup group) {
-        groups.put(group.id(), group);
+        groups.put(group);
     }
 
     /** Puts back how far a feed was traded; in the order of the closes, for the last one counts. */
@@ -251,7 +248,7 @@ public final class EngineState {
             groups.remove(group.id());
             ended.add(group, booking + 1);
         } else {
-            groups.put(group.id(), group);
+            groups.put(group);
         }
     }
 
@@ -363,11 +360,16 @@ public final class EngineState {
 
     /** The groups that are not done. */
     public Collection<OrderGroup> groups() {
-        return allGroups;
+        return groups.all();
     }
 
     boolean hasGroups() {
-        return !groups.isEmpty();
+        return !groups.all().isEmpty();
+    }
+
+    /** How many groups of a portfolio are not done. */
+    int groupsOf(Portfolio portfolio) {
+        return groups.ofPortfolio(portfolio.index());
     }
 
     public @Nullable OrderGroup group(String id) {

@@ -97,7 +97,7 @@ final class RiskDesk {
 
     /** What a portfolio may still spend of an asset, asset units. */
     long available(Portfolio portfolio, Market market, Asset asset) {
-        return state.ordersOf(portfolio) == 0 && state.groups().isEmpty()
+        return state.ordersOf(portfolio) == 0 && state.groupsOf(portfolio) == 0
                 ? portfolio.balance(market, asset)
                 : reservation.available(asset, new View(portfolio, market));
     }
