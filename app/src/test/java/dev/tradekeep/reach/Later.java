@@ -9,7 +9,6 @@ import java.util.List;
  * @param work that will use it; then the line goes
  */
 record Later(String what, String work) {
-    private static final String CORE = "Core";
     private static final String DASHBOARD = "Dashboard";
     private static final String LIVE = "Live";
     private static final String STRATEGIES = "Strategies";
