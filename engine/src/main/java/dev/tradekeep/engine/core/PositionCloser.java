@@ -99,9 +99,14 @@ final class PositionCloser {
         return open.portfolio() == portfolio.index() && open.market().index() == market.index();
     }
 
-    /** Whether it is an order that was sent from here. */
+    /**
+     * Whether it is an order as it is sent from here. One of a person that is the same ends as
+     * soon; what rests is taken off.
+     */
     private static boolean isOurs(OpenOrder open) {
-        return open.slot() == BookingLine.NO_SLOT && open.order().conditions().reduceOnly();
+        return open.slot() == BookingLine.NO_SLOT
+                && open.order().request().terms() instanceof OrderTerms.Market
+                && open.order().conditions().equals(OrderConditions.IOC.asReduceOnly());
     }
 
     private void close(Portfolio portfolio, Market market, long wanted, String who) {

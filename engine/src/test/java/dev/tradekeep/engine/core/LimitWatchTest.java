@@ -234,6 +234,19 @@ class LimitWatchTest {
         assertThat(bench.denial()).startsWith("TRADING_HALTED");
     }
 
+    /** It could rest for ever, and what is held would never be sold. */
+    @Test
+    void flattenTakesOffAnExitThatAPersonLeftResting() {
+        OrderConditions exit = OrderConditions.GTC.asReduceOnly();
+        String resting = bench.place(Side.SELL, new OrderTerms.Limit(9_000), 50_000, exit);
+        bench.limits(limit(RiskLimitKind.DAILY_LOSS, LimitAction.FLATTEN, 30_000));
+        bench.candle(699);
+
+        assertThat(bench.canceledIds()).containsExactly(resting);
+        bench.canceled(resting);
+        assertThat(bench.lastOrder().quantity()).isEqualTo(100_000);
+    }
+
     /** The limit is of one instrument, so is the halt. */
     @Test
     void aLimitOfAnInstrumentHaltsOnlyThat() {
