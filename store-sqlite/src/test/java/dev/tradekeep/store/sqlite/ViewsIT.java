@@ -42,7 +42,8 @@ class ViewsIT extends BooksIT {
             INSERT INTO trades (id, order_id, exchange_trade_id, portfolio_id, instrument_id, side,
                 price, quantity, notional, fee, fee_asset_id, executed_at) VALUES
                 (9, 1, 't-1', 1, 1, 'BUY', 34, 500, 7, -1, 2, 1767323045000006);
-            INSERT INTO positions VALUES
+            INSERT INTO positions
+                (portfolio_id, instrument_id, quantity, cost, realized_pnl, updated_at) VALUES
                 (1, 1, 500, 17, -123456, 1767323045000006),
                 (1, 2, -1, -5, 0, 1767323045000006);
             INSERT INTO ledger_entries VALUES

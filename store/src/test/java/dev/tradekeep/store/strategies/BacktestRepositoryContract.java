@@ -67,7 +67,7 @@ class BacktestRepositoryContract extends StoreContract {
 
         assertThat(rows("SELECT * FROM backtests"))
                 .containsExactly(
-                        "%d|1|1||%d|fast=2|2|10|20|100|-90|10000|4|3|7|%d"
+                        "%d|1|1||%d|fast=2|2|10|20|100|-90|10000|4|3|7|1|%d"
                                 .formatted(id, series, NOW));
         assertThat(rows("SELECT * FROM backtest_equity"))
                 .containsExactly(id + "|1|100|0", id + "|2|-90|10000");

@@ -61,7 +61,7 @@ class PresetRepositoryContract extends StoreContract {
                         rows(
                                 "SELECT parameters, interval_micros, own_portfolio, created_at,"
                                         + " updated_at FROM presets"))
-                .containsExactly("fast=3|-|0|" + NOW + "|" + (NOW + 5));
+                .containsExactly("fast=3||0|" + NOW + "|" + (NOW + 5));
         assertThat(instruments(id)).isEmpty();
     }
 
