@@ -1,5 +1,7 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.risk.AccountRules;
+import dev.tradekeep.engine.risk.CashAccount;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.venue.VenueCapabilities;
@@ -14,6 +16,7 @@ import java.util.List;
  * @param portfolios what it trades for
  * @param strategies who decides
  * @param costs what a trade is assumed to cost, to be set aside
+ * @param account how what it trades is paid for
  * @param capabilities of its venue
  * @param incarnation begins the ids of its orders: no other run has it
  */
@@ -23,6 +26,7 @@ public record EngineSetup(
         List<PortfolioSetup> portfolios,
         List<StrategySetup> strategies,
         VenueCosts costs,
+        AccountRules account,
         VenueCapabilities capabilities,
         long incarnation) {
     public EngineSetup {
@@ -30,6 +34,26 @@ public record EngineSetup(
         feeds = List.copyOf(feeds);
         portfolios = List.copyOf(portfolios);
         strategies = List.copyOf(strategies);
+    }
+
+    /** One that trades with cash. */
+    public EngineSetup(
+            List<Market> markets,
+            List<Feed> feeds,
+            List<PortfolioSetup> portfolios,
+            List<StrategySetup> strategies,
+            VenueCosts costs,
+            VenueCapabilities capabilities,
+            long incarnation) {
+        this(
+                markets,
+                feeds,
+                portfolios,
+                strategies,
+                costs,
+                new CashAccount(costs),
+                capabilities,
+                incarnation);
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.tradekeep.engine.core;
 
 import dev.tradekeep.engine.risk.Exposure;
-import dev.tradekeep.engine.risk.Reservation;
+import dev.tradekeep.engine.risk.AccountRules;
 import dev.tradekeep.engine.risk.RiskCheck;
 import dev.tradekeep.engine.risk.RiskContext;
 import dev.tradekeep.engine.risk.RiskVerdict;
@@ -31,7 +31,7 @@ final class RiskDesk {
     private final EngineState state;
     private final Turn turn;
     private final RiskCheck check;
-    private final Reservation reservation;
+    private final AccountRules account;
     private final KeptForExits kept;
     private final Map<String, Market> markets = new LinkedHashMap<>();
     private final Map<Long, Asset> assets = new HashMap<>();
@@ -41,8 +41,8 @@ final class RiskDesk {
     RiskDesk(EngineSetup setup, EngineState state, Turn turn) {
         this.state = state;
         this.turn = turn;
-        check = new RiskCheck(setup.costs());
-        reservation = new Reservation(setup.costs());
+        check = new RiskCheck(setup.costs(), setup.account());
+        account = setup.account();
         kept = new KeptForExits(setup, state);
         volumes = new MarketVolumes(setup, state);
         for (Market market : setup.markets()) {
@@ -99,7 +99,7 @@ final class RiskDesk {
     long available(Portfolio portfolio, Market market, Asset asset) {
         return state.ordersOf(portfolio) == 0 && state.groupsOf(portfolio) == 0
                 ? portfolio.balance(market, asset)
-                : reservation.available(asset, new View(portfolio, market));
+                : account.available(asset, new View(portfolio, market));
     }
 
     /**
@@ -114,7 +114,7 @@ final class RiskDesk {
         View view = new View(portfolio, open.market());
         view.without = open.id();
         view.leaveOutGroupOf(open.order());
-        return reservation.available(asset, view);
+        return account.available(asset, view);
     }
 
     /** Whether an order, with all that is open on its side, only makes the position smaller. */

@@ -13,29 +13,26 @@ import java.math.RoundingMode;
 import java.util.OptionalLong;
 
 /**
- * What an order sets aside until it ends: the most that its rest may take of the asset it spends,
- * slippage and fee included. The exits of a group set the same base aside once. Immutable and
- * thread-safe.
+ * An account that only spends what it owns. An order sets aside the most that its rest may take of
+ * the asset it spends, slippage and fee included; the exits of a group set the same base aside
+ * once.
  */
-public final class Reservation {
+public final class CashAccount implements AccountRules {
     private final VenueCosts costs;
 
     /**
      * @param costs what a trade may cost on top of its price
      */
-    public Reservation(VenueCosts costs) {
+    public CashAccount(VenueCosts costs) {
         this.costs = costs;
     }
 
-    /** The asset that an order spends. */
-    public static Asset assetOf(Order order) {
+    @Override
+    public Asset assetOf(Order order) {
         return order.side() == Side.BUY ? order.instrument().quote() : order.instrument().base();
     }
 
-    /**
-     * What an order sets aside, units of {@link #assetOf}; 0 while there is no price to value it.
-     * While other terms are asked for, the larger quantity counts.
-     */
+    @Override
     public long amountOf(Order order, RiskContext context) {
         Instrument instrument = order.instrument();
         long rest = Math.max(0, order.progress().quantityAtMost() - order.filledQuantity());
@@ -55,7 +52,7 @@ public final class Reservation {
         return FixedPoint.add(amount, fee);
     }
 
-    /** What is owned of an asset less what the open orders set aside, asset units. */
+    @Override
     public long available(Asset asset, RiskContext context) {
         long available = context.balance(asset);
         for (Order open : context.openOrders()) {

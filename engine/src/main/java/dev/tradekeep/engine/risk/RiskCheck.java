@@ -20,8 +20,9 @@ public final class RiskCheck {
 
     /**
      * @param costs what a trade may cost on top of its price
+     * @param account what pays for it
      */
-    public RiskCheck(VenueCosts costs) {
+    public RiskCheck(VenueCosts costs, AccountRules account) {
         rules =
                 List.of(
                         new HaltRule(),
@@ -31,7 +32,7 @@ public final class RiskCheck {
                         new PriceKnownRule(),
                         new MinNotionalRule(),
                         new LimitRule(costs.slippage()),
-                        new BalanceRule(costs));
+                        new BalanceRule(account));
         rulesOfChanges =
                 rules.stream()
                         .filter(rule ->

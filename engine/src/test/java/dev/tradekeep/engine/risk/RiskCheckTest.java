@@ -35,7 +35,7 @@ class RiskCheckTest {
             new VenueCosts(
                     BasisPoints.parse("10"), BasisPoints.parse("10"), BasisPoints.parse("10"));
 
-    private final RiskCheck check = new RiskCheck(COSTS);
+    private final RiskCheck check = new RiskCheck(COSTS, new CashAccount(COSTS));
     private final Account account = new Account();
 
     @Test
@@ -169,12 +169,9 @@ class RiskCheckTest {
 
     @Test
     void aRebateFreesNothing() {
-        RiskCheck rebate =
-                new RiskCheck(
-                        new VenueCosts(
-                                BasisPoints.parse("-10"),
-                                BasisPoints.parse("-10"),
-                                BasisPoints.ZERO));
+        BasisPoints back = BasisPoints.parse("-10");
+        VenueCosts costs = new VenueCosts(back, back, BasisPoints.ZERO);
+        RiskCheck rebate = new RiskCheck(costs, new CashAccount(costs));
         account.quote = 99_999;
         assertThat(rebate.check(buy(10_000), account)).isInstanceOf(RiskVerdict.Denied.class);
     }
