@@ -57,6 +57,8 @@ public final class SlowQueryCollector implements AutoCloseable {
         for (SlowStatement statement : taken) {
             found.add(describe(statement, now));
         }
+        // What describing them took on this connection is of no interest, however slow it was.
+        slow.take();
         return found;
     }
 
