@@ -1,7 +1,7 @@
 package dev.tradekeep.engine.core;
 
-import dev.tradekeep.engine.risk.Exposure;
 import dev.tradekeep.engine.risk.AccountRules;
+import dev.tradekeep.engine.risk.Exposure;
 import dev.tradekeep.engine.risk.RiskCheck;
 import dev.tradekeep.engine.risk.RiskContext;
 import dev.tradekeep.engine.risk.RiskVerdict;
