@@ -19,6 +19,9 @@ public final class ReportMarkdown {
             |---|---|---|---|---|---|---|---|
             """;
 
+    private static final int LINE_LENGTH_MAX = 120;
+    private static final String INDENT = "  ";
+
     private ReportMarkdown() {}
 
     /** Where a page holds a report: between two comments that name it. */
@@ -63,25 +66,40 @@ public final class ReportMarkdown {
     /** The report as text: what ran on what, the table, who is missing, what to know. */
     static String text(BenchReport report, String command, LocalDate date) {
         StringBuilder text = new StringBuilder();
-        text.append("`").append(command).append("` on ").append(date).append(": ");
-        text.append(report.machine().text()).append(". ");
-        text.append(
+        String versions =
                 report.versions().entrySet().stream()
                         .map(version -> version.getKey() + " " + version.getValue())
-                        .collect(Collectors.joining("; ")));
-        text.append(".\n\n").append(HEAD);
+                        .collect(Collectors.joining("; "));
+        text.append(
+                wrapped(
+                        "`%s` on %s: %s. %s."
+                                .formatted(command, date, report.machine().text(), versions),
+                        ""));
+        text.append('\n').append(HEAD);
         report.rows().forEach(row -> text.append(line(row, report.rows())).append('\n'));
         text.append('\n');
         report.absent()
                 .forEach((subject, reason) ->
-                        text.append("- missing: ")
-                                .append(subject)
-                                .append(": ")
-                                .append(reason.replaceAll("\\s+", " "))
-                                .append('\n'));
-        report.notes().forEach(note -> text.append("- ").append(note).append('\n'));
-        report.misses().forEach(miss -> text.append("- Missed: ").append(miss).append('\n'));
+                        text.append(wrapped("- missing: " + subject + ": " + reason, INDENT)));
+        report.notes().forEach(note -> text.append(wrapped("- " + note, INDENT)));
+        report.misses().forEach(miss -> text.append(wrapped("- Missed: " + miss, INDENT)));
         return text.append('\n').toString();
+    }
+
+    /** Lines of the length that pages have, each ended. */
+    private static String wrapped(String text, String indent) {
+        StringBuilder lines = new StringBuilder();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.strip().split("\\s+", -1)) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > LINE_LENGTH_MAX) {
+                lines.append(line).append('\n');
+                line.setLength(0);
+                line.append(indent).append(word);
+            } else {
+                line.append(line.isEmpty() ? "" : " ").append(word);
+            }
+        }
+        return lines.append(line).append('\n').toString();
     }
 
     private static String line(BenchRow row, List<BenchRow> all) {

@@ -44,6 +44,25 @@ class ReportMarkdownTest {
     }
 
     @Test
+    void keepsToTheLengthOfLinesButInTables() {
+        BenchReport report = report();
+        BenchReport wordy =
+                new BenchReport(
+                        report.bench(),
+                        report.machine(),
+                        report.versions(),
+                        Map.of("other", "a reason that goes on ".repeat(20)),
+                        List.of("a note that goes on ".repeat(20)),
+                        report.rows());
+
+        assertThat(ReportMarkdown.text(wordy, "c", DAY).lines())
+                .filteredOn(line -> !line.startsWith("|"))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120))
+                .anyMatch(line -> line.startsWith("- missing: other: a reason that"))
+                .anyMatch(line -> line.startsWith("  "));
+    }
+
+    @Test
     void refusesAPageWithoutAPlaceForIt() throws Exception {
         Path page = Files.writeString(folder.resolve("page.md"), "nothing\n");
 

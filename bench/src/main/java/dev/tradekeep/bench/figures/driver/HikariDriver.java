@@ -3,6 +3,8 @@ package dev.tradekeep.bench.figures.driver;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Properties;
 
 /**
  * sqlite-jdbc behind HikariCP, on our file with our statements: a connection for each operation.
@@ -17,6 +20,8 @@ import java.util.List;
 final class HikariDriver extends Driver {
     private static final int POOL = 8;
     private static final int BATCH = 1_024;
+    private static final String POOL_PROPERTIES =
+            "/META-INF/maven/com.zaxxer/HikariCP/pom.properties";
 
     private final HikariDataSource pool;
 
@@ -37,10 +42,21 @@ final class HikariDriver extends Driver {
     @Override
     String version() throws SQLException {
         try (Connection connection = pool.getConnection()) {
-            return connection.getMetaData().getDriverVersion()
-                    + ", HikariCP "
-                    + HikariDataSource.class.getPackage().getImplementationVersion();
+            return connection.getMetaData().getDriverVersion() + ", HikariCP " + poolVersion();
         }
+    }
+
+    /** Its manifest does not say. */
+    private static String poolVersion() {
+        Properties properties = new Properties();
+        try (InputStream in = HikariDataSource.class.getResourceAsStream(POOL_PROPERTIES)) {
+            if (in != null) {
+                properties.load(in);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version", "of unknown version");
     }
 
     @Override
