@@ -117,6 +117,7 @@ final class VerdictIT {
             POST /api/v1/engines/{name}/start
             POST /api/v1/engines/{name}/stop
             PUT /api/v1/engines/{name}/status
+            PUT /api/v1/engines/{name}/venue
             DELETE /api/v1/engines/{name}
             PUT /api/v1/portfolios/{name}/status
             DELETE /api/v1/portfolios/{name}
