@@ -1,6 +1,7 @@
 package dev.tradekeep.engine.books;
 
 import dev.tradekeep.engine.core.Booking;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.Completion;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Store;
@@ -41,8 +42,7 @@ public final class BookingPipe {
     /**
      * Sends a booking on its way; the oldest one is waited for when too many have no answer.
      *
-     * @throws dev.tradekeep.model.error.TradekeepException when the writer does not take it, or the
-     *     oldest one failed
+     * @throws TradekeepException when the writer does not take it, or the oldest one failed
      */
     public void book(Durability urgency, Booking booking) {
         if (isFull()) {
@@ -76,7 +76,7 @@ public final class BookingPipe {
      * The number of the last booking that is known to be on disk; 0 before the first.
      *
      * @param all waits for every booking, however long that takes
-     * @throws dev.tradekeep.model.error.TradekeepException that of the first booking that failed
+     * @throws TradekeepException that of the first booking that failed
      */
     public long durable(boolean all) {
         Sent first = sent.peek();
@@ -98,12 +98,28 @@ public final class BookingPipe {
      * Forgets what is on its way once the writer has answered all of it, so that none of it can
      * come after what is loaded now.
      */
-    public void discard() {
+    public Discarded discard() {
+        TradekeepException failure = null;
         for (Sent one : sent) {
-            // Whatever the answer: the books will say what became of it.
-            one.answer().handle((_, _) -> null).join();
+            // An interrupt must not cut this short: the booking might come later.
+            Throwable failed = one.answer().handle((_, e) -> e).join();
+            if (failed == null) {
+                durable = one.number();
+            } else if (failure == null && failed instanceof TradekeepException why) {
+                failure = why;
+            }
         }
+        Discarded discarded = new Discarded(durable, failure);
         sent.clear();
         durable = 0;
+        return discarded;
     }
+
+    /**
+     * What became of the bookings that were on their way.
+     *
+     * @param onDisk the number of the last one that is on disk; 0 for none
+     * @param failure why those behind it are not; null when there are none
+     */
+    public record Discarded(long onDisk, @Nullable TradekeepException failure) {}
 }

@@ -85,9 +85,6 @@ final class StrategyDesk {
     /** A candle from before a restart. */
     void warmUp(BarClosed bar) {
         closes[bar.feed()].add(bar.close());
-        for (Slot slot : listeners[bar.feed()]) {
-            slot.strategy.warmUp(bar);
-        }
     }
 
     /** A candle has closed. */

@@ -28,10 +28,7 @@ import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.venue.VenueReport;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +52,7 @@ final class PaperRun implements SimulatedRun.Host {
     private SimulatedRun run;
     private CandleTapes tapes;
 
-    /** Who waits for the answer to a command, by its id. */
-    private final Map<Long, CompletableFuture<PlacedOrder>> asked = new HashMap<>();
-
-    private final Map<Long, CompletableFuture<@Nullable Void>> moves = new HashMap<>();
-
-    private long commands;
+    private final Answers answers = new Answers();
     private boolean full;
     private boolean late;
     private boolean closing;
@@ -94,25 +86,14 @@ final class PaperRun implements SimulatedRun.Host {
 
     /**
      * Throws away what is in memory and begins from the books again, once the writer has answered
-     * all that is on its way there. Who waits for an answer is told that it is lost.
+     * all that is on its way there. Who waits for an answer is told what is known of it.
      */
     void reload() {
-        pipe.discard();
-        asked.values().forEach(answer -> answer.completeExceptionally(lost()));
-        moves.values().forEach(answer -> answer.completeExceptionally(lost()));
-        moves.clear();
-        asked.clear();
+        answers.discard(pipe.discard());
         Begun begun = load(newIncarnation());
         run = begun.run();
         tapes = begun.tapes();
         suspend();
-    }
-
-    private static TradekeepException lost() {
-        return new TradekeepException(
-                ErrorCode.OUTCOME_UNKNOWN,
-                "A booking failed, and the engine went on from its books. Ask for what you wanted"
-                        + " before you send it again.");
     }
 
     /** Digits that begin the ids of orders, and that no other start has drawn. */
@@ -308,15 +289,15 @@ final class PaperRun implements SimulatedRun.Host {
 
     /** Moves money into a portfolio or out of it; the answer comes likewise. */
     void move(MoneyLegs.Leg leg, Asset asset, CompletableFuture<@Nullable Void> answer) {
-        commands++;
-        moves.put(commands, answer);
-        run.command(leg.command(commands, plan.portfolio(leg.portfolioId()), asset));
+        run.command(
+                leg.command(
+                        answers.move(state().booking(), answer),
+                        plan.portfolio(leg.portfolioId()),
+                        asset));
     }
 
     private long ask(CompletableFuture<PlacedOrder> answer) {
-        commands++;
-        asked.put(commands, answer);
-        return commands;
+        return answers.order(state().booking(), answer);
     }
 
     boolean hasOpen(String clientOrderId) {
@@ -363,25 +344,17 @@ final class PaperRun implements SimulatedRun.Host {
 
     @Override
     public void reply(long commandId, Order order, OrderEvent event) {
-        answerOf(asked, commandId).complete(new PlacedOrder(order, event));
+        answers.reply(commandId, new PlacedOrder(order, event));
     }
 
     @Override
     public void confirm(long commandId) {
-        answerOf(moves, commandId).complete(null);
+        answers.confirm(commandId);
     }
 
     @Override
     public void refuse(long commandId, TradekeepException why) {
-        if (asked.containsKey(commandId)) {
-            answerOf(asked, commandId).completeExceptionally(why);
-        } else {
-            answerOf(moves, commandId).completeExceptionally(why);
-        }
-    }
-
-    private static <A> A answerOf(Map<Long, A> asked, long commandId) {
-        return Objects.requireNonNull(asked.remove(commandId), "nobody asked for this answer");
+        answers.refuse(commandId, why);
     }
 
     @Override

@@ -32,8 +32,7 @@ public final class BreakoutBracket implements Strategy {
     private final BasisPoints stake;
     private final BasisPoints stop;
     private final BasisPoints target;
-    private final long[] closes;
-    private long count;
+    private final int lookback;
 
     /**
      * @param parameters {@code lookback}, the candles before that are to be beaten; {@code
@@ -42,7 +41,7 @@ public final class BreakoutBracket implements Strategy {
      */
     BreakoutBracket(StrategyParameters parameters) {
         this.parameters = parameters;
-        closes = new long[parameters.integer(LOOKBACK, 1, BAR_COUNT_MAX)];
+        lookback = parameters.integer(LOOKBACK, 1, BAR_COUNT_MAX);
         stop = parameters.share(STOP);
         target = parameters.share(TARGET);
         stake = parameters.share(Stake.PARAMETER);
@@ -70,19 +69,12 @@ public final class BreakoutBracket implements Strategy {
 
     @Override
     public int warmupBars() {
-        return closes.length;
-    }
-
-    @Override
-    public void warmUp(Bar bar) {
-        add(bar.close());
+        return lookback;
     }
 
     @Override
     public void onBar(Bar candle, StrategyContext context) {
-        boolean higher = isHigher(candle.close());
-        add(candle.close());
-        if (!higher
+        if (!isHighest(context.closes())
                 || context.hasOpenOrder()
                 || OrderSizing.sellable(context, candle.close()) > 0) {
             return;
@@ -106,24 +98,21 @@ public final class BreakoutBracket implements Strategy {
                                 instrument.tickSize(),
                                 instrument.roundToTick(below, RoundingMode.FLOOR))),
                 new OrderTerms.Limit(instrument.roundToTick(above, RoundingMode.CEILING)),
-                "the highest close of " + (closes.length + 1));
+                "the highest close of " + (lookback + 1));
     }
 
-    private boolean isHigher(long close) {
-        if (count < closes.length) {
+    /** Whether the last close is above all that it looks back at. */
+    private boolean isHighest(Closes closes) {
+        if (closes.count() <= lookback) {
             return false;
         }
-        for (long before : closes) {
-            if (close <= before) {
+        long close = closes.ago(0);
+        for (int candles = 1; candles <= lookback; candles++) {
+            if (close <= closes.ago(candles)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private void add(long close) {
-        closes[(int) (count % closes.length)] = close;
-        count++;
     }
 
     /** Makes {@link BreakoutBracket}. */

@@ -31,9 +31,6 @@ public interface Strategy {
         return 0;
     }
 
-    /** Sees a candle from before a restart, oldest first; nothing can be asked for. */
-    default void warmUp(Bar bar) {}
-
     /** What it remembers in addition to the candles of its warm-up; empty for nothing. */
     default String save() {
         return "";

@@ -63,7 +63,9 @@ class BookingPipeTest {
         assertThatThrownBy(() -> pipe.durable(true))
                 .isInstanceOf(TradekeepException.class)
                 .hasMessage("The disk is full.");
-        pipe.discard();
+        BookingPipe.Discarded discarded = pipe.discard();
+        assertThat(discarded.onDisk()).isEqualTo(1);
+        assertThat(discarded.failure()).hasMessage("The disk is full.");
         assertThat(pipe.isFull()).isFalse();
         assertThat(pipe.durable(true)).isZero();
     }
