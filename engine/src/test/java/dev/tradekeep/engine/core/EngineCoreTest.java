@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.engine.testing.ScriptedStrategy;
 import dev.tradekeep.model.error.ErrorCode;
-import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.instrument.InstrumentKind;
@@ -283,14 +282,11 @@ class EngineCoreTest {
     }
 
     /** Notes what the engine does. */
-    private static final class World implements Effects {
-        private final List<VenueCall> calls = new ArrayList<>();
-        private final List<VenueReport> wanted = new ArrayList<>();
+    private static final class World extends NotedEffects {
         private final List<BookingLine.OrderChanged> changes = new ArrayList<>();
         private final List<String> alerts = new ArrayList<>();
         private final List<Order> orders = new ArrayList<>();
         private @Nullable OrderGroup group;
-        private @Nullable TradekeepException refusal;
 
         @Override
         public void book(Durability urgency, Booking booking) {
@@ -318,39 +314,6 @@ class EngineCoreTest {
                     .filter(order -> order.clientOrderId().equals(id))
                     .findFirst()
                     .orElseThrow();
-        }
-
-        @Override
-        public void call(VenueCall call) {
-            calls.add(call);
-        }
-
-        @Override
-        public void load(VenueReport report) {
-            wanted.add(report);
-        }
-
-        @Override
-        public void timer(long at, long id) {
-            // Nothing waits here.
-        }
-
-        @Override
-        public void reply(long commandId, Order order, OrderEvent event) {
-            // Nobody waits here.
-        }
-
-        @Override
-        public void confirm(long commandId) {}
-
-        @Override
-        public void refuse(long commandId, TradekeepException why) {
-            refusal = why;
-        }
-
-        @Override
-        public void publish(Order order, OrderEvent event) {
-            // Nobody listens here.
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.tradekeep.engine.core;
 
 import dev.tradekeep.engine.testing.ScriptedStrategy;
-import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.instrument.InstrumentKind;
@@ -34,10 +33,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A core with a strategy that does what a test says, and everything that it did. */
-final class RiskBench implements Effects {
+final class RiskBench extends NotedEffects {
     static final Asset BTC = new Asset("BTC", 4);
     static final Asset USD = new Asset("USD", 2);
 
@@ -59,8 +57,6 @@ final class RiskBench implements Effects {
     final EngineCore core;
     final List<Booking> bookings = new ArrayList<>();
     final List<BookingLine> lines = new ArrayList<>();
-    final List<VenueCall> calls = new ArrayList<>();
-    @Nullable TradekeepException refusal;
     private final Interval interval;
     private long opensAt;
     private long now;
@@ -260,40 +256,5 @@ final class RiskBench implements Effects {
     public void book(Durability urgency, Booking booking) {
         bookings.add(booking);
         lines.addAll(booking.lines());
-    }
-
-    @Override
-    public void call(VenueCall call) {
-        calls.add(call);
-    }
-
-    @Override
-    public void load(VenueReport report) {
-        take(new EngineInput.Loaded(report, null, null));
-    }
-
-    @Override
-    public void timer(long at, long id) {
-        // Nothing waits here.
-    }
-
-    @Override
-    public void reply(long commandId, Order order, OrderEvent event) {
-        // Nobody waits here.
-    }
-
-    @Override
-    public void confirm(long commandId) {
-        // Nobody waits here.
-    }
-
-    @Override
-    public void refuse(long commandId, TradekeepException why) {
-        refusal = why;
-    }
-
-    @Override
-    public void publish(Order order, OrderEvent event) {
-        // Nobody listens here.
     }
 }

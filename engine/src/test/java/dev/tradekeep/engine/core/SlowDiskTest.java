@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.engine.testing.ScriptedStrategy;
 import dev.tradekeep.model.error.ErrorCode;
-import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.instrument.InstrumentKind;
@@ -14,7 +13,6 @@ import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderConditions;
 import dev.tradekeep.model.order.OrderEnd;
-import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.OrderRequest;
 import dev.tradekeep.model.order.OrderStatus;
 import dev.tradekeep.model.order.OrderTerms;
@@ -31,7 +29,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Bookings wait for the disk, and much happens meanwhile. */
@@ -371,16 +368,12 @@ class SlowDiskTest {
     }
 
     /** Notes what the engine does. */
-    private static final class World implements Effects {
-        private final List<VenueCall> calls = new ArrayList<>();
-        private final List<VenueReport> wanted = new ArrayList<>();
+    private static final class World extends NotedEffects {
         private final List<Order> orders = new ArrayList<>();
         private final List<Integer> sequences = new ArrayList<>();
         private final List<String> alerts = new ArrayList<>();
-        private final List<Long> replies = new ArrayList<>();
         private long commands;
         private String lastEntry = "";
-        private @Nullable TradekeepException refusal;
 
         @Override
         public void book(Durability urgency, Booking booking) {
@@ -419,41 +412,6 @@ class SlowDiskTest {
                     .map(VenueCall.Query.class::cast)
                     .findFirst()
                     .orElseThrow();
-        }
-
-        @Override
-        public void call(VenueCall call) {
-            calls.add(call);
-        }
-
-        @Override
-        public void load(VenueReport report) {
-            wanted.add(report);
-        }
-
-        @Override
-        public void timer(long at, long id) {
-            // Nothing waits here.
-        }
-
-        @Override
-        public void reply(long commandId, Order order, OrderEvent event) {
-            replies.add(commandId);
-        }
-
-        @Override
-        public void confirm(long commandId) {
-            replies.add(commandId);
-        }
-
-        @Override
-        public void refuse(long commandId, TradekeepException why) {
-            refusal = why;
-        }
-
-        @Override
-        public void publish(Order order, OrderEvent event) {
-            // Nobody listens here.
         }
     }
 }
