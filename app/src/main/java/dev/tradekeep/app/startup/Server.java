@@ -10,6 +10,7 @@ import dev.tradekeep.app.http.events.EventHub;
 import dev.tradekeep.app.http.routes.RouteApi;
 import dev.tradekeep.app.http.routes.Routes;
 import dev.tradekeep.app.http.routes.Services;
+import dev.tradekeep.app.http.routes.Starting;
 import dev.tradekeep.app.http.routes.StatusBoard;
 import dev.tradekeep.app.http.server.HttpServer;
 import dev.tradekeep.app.invocation.Api;
@@ -38,6 +39,9 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -131,7 +135,24 @@ public final class Server implements AutoCloseable {
      *     nothing is left running
      */
     public void start() {
-        Database database = open();
+        FutureTask<HttpServer> listening =
+                new FutureTask<>(() ->
+                        HttpServer.listen(
+                                settings.http(), events, path -> Starting.to(path, board)));
+        Thread.ofPlatform().name("http").start(listening);
+        try {
+            start(open(), listening);
+        } catch (RuntimeException | Error e) {
+            HttpServer known = http;
+            close();
+            if (known == null) {
+                abandon(listening);
+            }
+            throw e;
+        }
+    }
+
+    private void start(Database database, Future<HttpServer> listening) {
         ReaderPool readers = new ReaderPool(database, settings.readers(), settings.readLimit());
         EngineManager engines =
                 new EngineManager(
@@ -149,13 +170,24 @@ public final class Server implements AutoCloseable {
                         new UpkeepService(database, settings.upkeep(), clock),
                         jobs);
         services = opened;
+        http = listening(listening);
+        whenOpen.run();
+        serve(opened, http);
+        runSteps(opened);
+    }
+
+    /** Waits for the HTTP server, which came up while the database opened. */
+    private static HttpServer listening(Future<HttpServer> starting) {
         try {
-            whenOpen.run();
-            listen(opened);
-            runSteps(opened);
-        } catch (RuntimeException | Error e) {
-            close();
-            throw e;
+            return starting.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TradekeepException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("HTTP did not come up", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while HTTP comes up", e);
         }
     }
 
@@ -243,7 +275,16 @@ public final class Server implements AutoCloseable {
         return database;
     }
 
-    private void listen(Services opened) {
+    /** Takes down what came up for nothing. */
+    private static void abandon(Future<HttpServer> starting) {
+        try {
+            listening(starting).close();
+        } catch (RuntimeException e) {
+            LOG.debug("HTTP did not come up either: {}", e.getMessage(), e);
+        }
+    }
+
+    private void serve(Services opened, HttpServer listening) {
         if (opened.readers().read(administrator::exists)) {
             board.setInstalled();
         }
@@ -258,7 +299,7 @@ public final class Server implements AutoCloseable {
                                         clock)));
         RouteTable routes = Routes.table(opened, board, token, administrator, keys(opened), clock);
         api = new RouteApi(routes);
-        http = HttpServer.start(settings.http(), routes, access, events);
+        listening.open(routes, access);
         log.accept(
                 "listening at "
                         + settings.http().scheme()

@@ -417,8 +417,8 @@ final class ExposureIT {
         Route rights =
                 Route.of(Method.PUT, "/api/v1/rights", "Changes them.", request -> said())
                         .changingAccess();
-        server =
-                HttpServer.start(
+        HttpServer listening =
+                HttpServer.listen(
                         new HttpSettings(
                                 "127.0.0.1",
                                 0,
@@ -430,14 +430,17 @@ final class ExposureIT {
                                 TrustedProxies.NONE,
                                 rate,
                                 Duration.ofSeconds(5)),
-                        new RouteTable().add(List.of(said, hear, rights)).add(EventRoutes.routes()),
-                        inquiry ->
-                                inquiry.header("X-User")
-                                        .filter(name -> !name.equals(banned.get()))
-                                        .map(name -> new Caller(name, null, UserRole.VIEWER))
-                                        .orElse(Caller.ANONYMOUS),
                         hub,
+                        path -> said(),
                         nanoTime::get);
+        server = listening;
+        listening.open(
+                new RouteTable().add(List.of(said, hear, rights)).add(EventRoutes.routes()),
+                inquiry ->
+                        inquiry.header("X-User")
+                                .filter(name -> !name.equals(banned.get()))
+                                .map(name -> new Caller(name, null, UserRole.VIEWER))
+                                .orElse(Caller.ANONYMOUS));
     }
 
     private Reply said() {

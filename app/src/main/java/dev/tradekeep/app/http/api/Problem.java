@@ -73,6 +73,7 @@ public final class Problem {
                             json.writeStringProperty("detail", detail);
                             json.writeBooleanProperty("retryable", code.retryable());
                         });
-        return code == ErrorCode.TOO_MANY_REQUESTS ? reply.with(RETRY_AFTER, RETRY_SECONDS) : reply;
+        boolean soon = code == ErrorCode.TOO_MANY_REQUESTS || code == ErrorCode.SERVER_STARTING;
+        return soon ? reply.with(RETRY_AFTER, RETRY_SECONDS) : reply;
     }
 }

@@ -27,7 +27,11 @@ final class StatusWriter {
 
     /** Whether all is well. */
     void writeShort(JsonGenerator json) {
-        json.writeStringProperty("status", word());
+        writeShort(json, word(), board);
+    }
+
+    static void writeShort(JsonGenerator json, String word, StatusBoard board) {
+        json.writeStringProperty("status", word);
         json.writeStringProperty("version", board.version());
     }
 

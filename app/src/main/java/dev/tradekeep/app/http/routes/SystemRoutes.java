@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** Whether the server lives, is ready, and how it is. */
 final class SystemRoutes {
+    static final String STATUS = "/api/system/status";
+    static final String LIVE = "/health/live";
+
     private final StatusBoard board;
     private final StatusWriter status;
     private final UpkeepService upkeep;
@@ -35,7 +38,7 @@ final class SystemRoutes {
         return List.of(
                 Route.of(
                                 Method.GET,
-                                "/health/live",
+                                LIVE,
                                 "Whether the process answers.",
                                 request -> state("alive"))
                         .answering(
@@ -49,14 +52,19 @@ final class SystemRoutes {
                                 Shape.of(Field.required("status", FieldKind.TEXT, "always ready"))),
                 Route.of(
                                 Method.GET,
-                                "/api/system/status",
+                                STATUS,
                                 "How the server is: in full before the installation and for users;"
                                         + " only status and version for others.",
                                 this::status)
                         .answering(statusShape()));
     }
 
-    private static Reply state(String word) {
+    /** What everybody may know. */
+    static Reply shortStatus(String word, StatusBoard board) {
+        return Reply.object(json -> StatusWriter.writeShort(json, word, board));
+    }
+
+    static Reply state(String word) {
         return Reply.object(json -> json.writeStringProperty("status", word));
     }
 

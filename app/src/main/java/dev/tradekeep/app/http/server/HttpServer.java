@@ -2,35 +2,17 @@ package dev.tradekeep.app.http.server;
 
 import dev.tradekeep.app.http.access.Access;
 import dev.tradekeep.app.http.access.RateLimiter;
-import dev.tradekeep.app.http.api.Caller;
-import dev.tradekeep.app.http.api.Method;
-import dev.tradekeep.app.http.api.Problem;
-import dev.tradekeep.app.http.api.Reply;
-import dev.tradekeep.app.http.api.Request;
-import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.RouteTable;
 import dev.tradekeep.app.http.events.EventHub;
-import dev.tradekeep.app.http.events.EventRoutes;
 import dev.tradekeep.app.http.events.EventSocket;
-import dev.tradekeep.app.http.events.EventStream;
-import dev.tradekeep.app.http.events.Listener;
-import dev.tradekeep.app.http.events.ListenerPlaces;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
-import io.javalin.http.HttpResponseException;
+import io.javalin.config.RoutesConfig;
 import io.javalin.util.JavalinBindException;
-import io.javalin.websocket.WsHandlerType;
-import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Collections;
-import java.util.List;
 import java.util.function.LongSupplier;
-import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.AbstractConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -42,58 +24,34 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Serves a table of routes, each request on a virtual thread. */
+/**
+ * Listens, and serves a table of routes once there is one, each request on a virtual thread. What
+ * arrives before that is told that the server is starting.
+ */
 public final class HttpServer implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(HttpServer.class.getName());
-    private static final int NOT_FOUND = 404;
-    private static final List<HandlerType> METHODS =
-            List.of(
-                    HandlerType.GET,
-                    HandlerType.HEAD,
-                    HandlerType.POST,
-                    HandlerType.PUT,
-                    HandlerType.PATCH,
-                    HandlerType.DELETE,
-                    HandlerType.OPTIONS,
-                    HandlerType.TRACE);
-    private static final int SERVER_ERRORS_FROM = 500;
-
     private final HttpSettings settings;
-    private final RequestReader reader;
-    private final ReplyWriter writer = new ReplyWriter(ReplyBudget.ofThisProcess());
     private final EventHub hub;
-    private final ListenerPlaces places = new ListenerPlaces();
-    private final EventStream events;
-    private final EventSocket sockets;
+    private final RateLimiter limiter;
+    private final StartGate gate;
     private final Javalin javalin;
 
     private HttpServer(
-            HttpSettings settings,
-            RouteTable table,
-            Access access,
-            EventHub hub,
-            LongSupplier nanoTime) {
+            HttpSettings settings, EventHub hub, StartReplies starting, LongSupplier nanoTime) {
         this.settings = settings;
         this.hub = hub;
-        reader =
-                new RequestReader(
-                        access,
-                        new RateLimiter(settings.rate(), nanoTime),
-                        settings.bodyBytesMax(),
-                        settings.idle());
-        events = new EventStream(hub);
-        sockets = new EventSocket(hub, places);
-        javalin = Javalin.create(config -> configure(config, table));
+        limiter = new RateLimiter(settings.rate(), nanoTime);
+        gate = new StartGate(starting);
+        javalin = Javalin.create(this::configure);
     }
 
     /**
-     * Listens and serves.
+     * Listens.
      *
+     * @param starting what is answered until {@link #open}
      * @throws TradekeepException with {@link ErrorCode#CONFLICT} when the address is taken
      */
-    public static HttpServer start(
-            HttpSettings settings, RouteTable table, Access access, EventHub hub) {
-        return start(settings, table, access, hub, System::nanoTime);
+    public static HttpServer listen(HttpSettings settings, EventHub hub, StartReplies starting) {
+        return listen(settings, hub, starting, System::nanoTime);
     }
 
     /**
@@ -101,13 +59,9 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param nanoTime as {@link System#nanoTime}, for how often a caller may ask
      */
-    public static HttpServer start(
-            HttpSettings settings,
-            RouteTable table,
-            Access access,
-            EventHub hub,
-            LongSupplier nanoTime) {
-        HttpServer server = new HttpServer(settings, table, access, hub, nanoTime);
+    public static HttpServer listen(
+            HttpSettings settings, EventHub hub, StartReplies starting, LongSupplier nanoTime) {
+        HttpServer server = new HttpServer(settings, hub, starting, nanoTime);
         try {
             server.javalin.start();
             return server;
@@ -123,6 +77,18 @@ public final class HttpServer implements AutoCloseable {
                             + " Name another with --port.",
                     e);
         }
+    }
+
+    /**
+     * Serves routes from now on. To be called once.
+     *
+     * @param access tells who the caller is
+     */
+    public void open(RouteTable table, Access access) {
+        RequestReader reader =
+                new RequestReader(access, limiter, settings.bodyBytesMax(), settings.idle());
+        new Dispatcher(reader, hub).add(table, new RoutesConfig(javalin.unsafe));
+        gate.open();
     }
 
     /** The port it listens at. */
@@ -145,7 +111,7 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private void configure(JavalinConfig config, RouteTable table) {
+    private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -161,51 +127,6 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.addConnector(this::connector);
         config.jetty.modifyServer(this::bound);
         config.jetty.modifyHttpConfiguration(HttpServer::bound);
-        for (Route route : table.all()) {
-            config.routes.addHttpHandler(
-                    handlerType(route.method()), route.path(), context -> serve(route, context));
-            if (route.method() == Method.GET) {
-                // As GET in everything; the server sends the head of the reply alone.
-                config.routes.addHttpHandler(
-                        HandlerType.HEAD, route.path(), context -> serve(route, context));
-            }
-            if (route.path().equals(EventRoutes.SOCKET)) {
-                addSocket(config, route);
-            }
-        }
-        refuseOtherMethods(config, table);
-        config.routes.exception(HttpResponseException.class, (e, context) -> fail(e, context));
-        config.routes.exception(Exception.class, (e, context) -> fail(e, context));
-        config.routes.error(NOT_FOUND, context -> answerUnknownPath(context));
-    }
-
-    /** After all routes: a path with a part that varies would else hide one of them. */
-    private void refuseOtherMethods(JavalinConfig config, RouteTable table) {
-        table.methods()
-                .forEach((path, methods) -> {
-                    String allowed = String.join(", ", methods);
-                    for (HandlerType type : METHODS) {
-                        if (!methods.contains(type.name())) {
-                            config.routes.addHttpHandler(
-                                    type, path, context -> refuseMethod(allowed, context));
-                        }
-                    }
-                });
-    }
-
-    /** Who may not listen is told so as an answer to the request, before it becomes a socket. */
-    private void addSocket(JavalinConfig config, Route route) {
-        config.routes.addHttpHandler(
-                HandlerType.WEBSOCKET_BEFORE_UPGRADE,
-                route.path(),
-                context -> {
-                    Request request = reader.read(route, context);
-                    sockets.arrive(context, reader.listener(route, context, request.caller()));
-                });
-        config.routes.addWsHandler(
-                WsHandlerType.WEBSOCKET,
-                route.path(),
-                socket -> socket.onConnect(sockets::connected));
         config.jetty.modifyWebSocketServletFactory(
                 factory -> factory.setMaxTextMessageSize(EventSocket.MESSAGE_BYTES_MAX));
     }
@@ -231,6 +152,7 @@ public final class HttpServer implements AutoCloseable {
 
     private void bound(Server server) {
         server.setErrorHandler(new JettyProblems());
+        server.insertHandler(gate);
         server.insertHandler(new RequestWatch());
         server.setStopTimeout(settings.stop().toMillis());
         server.addBean(new NetworkConnectionLimit(settings.connectionsMax(), server));
@@ -240,126 +162,5 @@ public final class HttpServer implements AutoCloseable {
         configuration.setRequestHeaderSize(HttpSettings.HEAD_BYTES_MAX);
         configuration.setSendServerVersion(false);
         configuration.setSendXPoweredBy(false);
-    }
-
-    private static HandlerType handlerType(Method method) {
-        return switch (method) {
-            case GET -> HandlerType.GET;
-            case POST -> HandlerType.POST;
-            case PUT -> HandlerType.PUT;
-            case DELETE -> HandlerType.DELETE;
-        };
-    }
-
-    private void serve(Route route, Context context) throws IOException {
-        Reply reply;
-        Caller caller = Caller.ANONYMOUS;
-        try {
-            Request request = reader.read(route, context);
-            caller = request.caller();
-            reply = route.handler().handle(request);
-            if (route.changesAccess()) {
-                hub.recheck();
-            }
-        } catch (IOException e) {
-            // The other end hung up or sent too slowly: there is nobody to tell.
-            throw e;
-        } catch (Exception | StackOverflowError e) {
-            reply = problem(e);
-            RequestReader.drop(context);
-        }
-        switch (reply) {
-            case Reply.Whole whole -> writer.sendUnlessKnown(route, context, whole);
-            case Reply.Rows rows -> writer.sendUnlessKnown(context, rows);
-            case Reply.Events stream ->
-                    stream(context, stream, reader.listener(route, context, caller));
-        }
-    }
-
-    /** A path that is there, but not for this method. */
-    private void refuseMethod(String allowed, Context context) throws IOException {
-        Reply refusal =
-                Problem.of(
-                                ErrorCode.METHOD_NOT_ALLOWED,
-                                "This path has no such method; it has " + allowed + ".")
-                        .with("Allow", allowed);
-        writer.send(context, limited(context, refusal));
-    }
-
-    private void stream(Context context, Reply.Events stream, Listener listener)
-            throws IOException {
-        if (!places.enter(listener.user())) {
-            writer.send(context, Problem.of(ErrorCode.SERVER_BUSY, ListenerPlaces.full()));
-            return;
-        }
-        try {
-            ReplyWriter.head(context, Reply.EVENTS);
-            context.disableCompression();
-            if (HandlerType.HEAD.equals(context.method())) {
-                return;
-            }
-            events.send(listener, stream.lastId(), context.res().getOutputStream());
-        } finally {
-            places.leave(listener.user());
-        }
-    }
-
-    /** Our own errors, Javalin's refusals, and what Jetty finds wrong while a body is read. */
-    private static Reply problem(Throwable error) {
-        int status =
-                switch (error) {
-                    case HttpResponseException refusal -> refusal.getStatus();
-                    case HttpException malformed -> malformed.getCode();
-                    default ->
-                            error.getCause() instanceof HttpException malformed
-                                    ? malformed.getCode()
-                                    : SERVER_ERRORS_FROM;
-                };
-        if (status == NOT_FOUND) {
-            return unknownPath();
-        }
-        return status >= SERVER_ERRORS_FROM
-                ? Problem.of(error)
-                : Problem.of(
-                        ErrorCode.INVALID_ARGUMENT,
-                        "The request is not one that this server reads.");
-    }
-
-    /** What fails outside of a route, or while nobody is there to be told. */
-    private void fail(Exception error, Context context) {
-        boolean malformed =
-                error instanceof HttpException || error.getCause() instanceof HttpException;
-        if ((error instanceof IOException && !malformed) || context.res().isCommitted()) {
-            LOG.log(Level.DEBUG, "A connection ended early", error);
-            return;
-        }
-        try {
-            writer.send(context, limited(context, problem(error)));
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "A connection ended before its reply", e);
-        }
-    }
-
-    /** An answer of ours with this status comes by here, too. */
-    private void answerUnknownPath(Context context) throws IOException {
-        if (ReplyWriter.isAnswered(context)) {
-            return;
-        }
-        writer.send(context, limited(context, unknownPath()));
-    }
-
-    /** What no route takes counts for the address it came from. */
-    private Reply limited(Context context, Reply reply) {
-        try {
-            reader.limit(context);
-            return reply;
-        } catch (TradekeepException e) {
-            return Problem.of(e);
-        }
-    }
-
-    private static Reply unknownPath() {
-        return Problem.of(
-                ErrorCode.NOT_FOUND, "There is nothing at this path. See /api/docs for what is.");
     }
 }

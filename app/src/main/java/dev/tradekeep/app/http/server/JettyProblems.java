@@ -47,10 +47,12 @@ final class JettyProblems extends ErrorHandler {
         };
     }
 
-    private static void write(Response response, Reply reply, Callback callback) {
+    /** Writes a reply without Javalin. */
+    static void write(Response response, Reply reply, Callback callback) {
         Reply.Whole whole = (Reply.Whole) reply;
         response.setStatus(whole.status());
         SecurityHeaders.ALL.forEach((name, value) -> response.getHeaders().put(name, value));
+        whole.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, whole.type());
         response.write(true, ByteBuffer.wrap(whole.body().bytes()), callback);
     }
