@@ -26,9 +26,13 @@ final class Explanations {
                 "at a small scale so large a share of the positions is open that reading all of them is as"
                         + " quick as going by an index");
         REASONS.put(
+                "start-up-ready",
+                "ours makes a new database with all its tables, takes its lock, prepares its routes,"
+                        + " verifies the schema and audits the books");
+        REASONS.put(
                 "start-up",
-                "ours makes a new database with all its tables, takes its lock and prepares its routes"
-                        + " before it answers");
+                "ours reads its command line and its settings before it listens, and opens the database"
+                        + " meanwhile");
     }
 
     private Explanations() {}

@@ -7,6 +7,7 @@ import dev.tradekeep.bench.process.Unavailable;
 import dev.tradekeep.bench.process.WorkFolder;
 import dev.tradekeep.bench.report.BenchReport;
 import dev.tradekeep.bench.report.BenchRow;
+import dev.tradekeep.bench.report.Figures;
 import dev.tradekeep.bench.report.Goal;
 import dev.tradekeep.bench.report.Machine;
 import dev.tradekeep.bench.report.Role;
@@ -90,22 +91,29 @@ public final class FiguresBench {
         }
     }
 
-    /** The first answer of the server next to the least that answers. */
+    /** The start of the server next to the least that answers. */
     private List<BenchRow> startUp(Path folder) throws IOException {
-        String work = "start-up";
         if (effort.starts() == 0) {
             return List.of();
         }
-        progress.accept("measuring " + work);
-        Comparison comparison =
-                new Comparison(
-                        work, Unit.MILLISECONDS, List.of(Goal.atLeast(StartUp.BARE, OF_BARE_MIN)));
+        progress.accept("measuring " + StartUp.ANSWER);
+        List<BenchRow> rows = new ArrayList<>();
         try {
-            StartUp.measure(effort.starts(), Files.createDirectory(folder.resolve(work)))
-                    .forEach((subject, figures) -> comparison.add(subject, figures, Map.of()));
+            StartUp.measure(effort.starts(), Files.createDirectory(folder.resolve(StartUp.ANSWER)))
+                    .forEach((work, figures) -> rows.addAll(startUp(work, figures)));
         } catch (Unavailable e) {
-            absent.put("tradekeep, " + work, e.reason());
+            absent.put("tradekeep, " + StartUp.ANSWER, e.reason());
         }
+        return rows;
+    }
+
+    private static List<BenchRow> startUp(String work, Map<String, Figures> figures) {
+        List<Goal> goals =
+                work.equals(StartUp.ANSWER)
+                        ? List.of(Goal.atLeast(StartUp.BARE, OF_BARE_MIN))
+                        : List.of();
+        Comparison comparison = new Comparison(work, Unit.MILLISECONDS, goals);
+        figures.forEach((subject, millis) -> comparison.add(subject, millis, Map.of()));
         return comparison.rows();
     }
 

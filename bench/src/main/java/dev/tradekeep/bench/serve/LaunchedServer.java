@@ -22,11 +22,13 @@ final class LaunchedServer implements AutoCloseable {
     private static final int OK = 200;
 
     private final Process process;
+    private final long startNanos;
     private final double firstAnswerMillis;
     private final int port;
 
-    private LaunchedServer(Process process, double firstAnswerMillis, int port) {
+    private LaunchedServer(Process process, long startNanos, double firstAnswerMillis, int port) {
         this.process = process;
+        this.startNanos = startNanos;
         this.firstAnswerMillis = firstAnswerMillis;
         this.port = port;
     }
@@ -75,7 +77,7 @@ final class LaunchedServer implements AutoCloseable {
             }
             LockSupport.parkNanos(TRY_EVERY_NANOS);
         }
-        return new LaunchedServer(process, (System.nanoTime() - start) / 1e6, port);
+        return new LaunchedServer(process, start, (System.nanoTime() - start) / 1e6, port);
     }
 
     private static boolean answers(int port) {
@@ -90,6 +92,12 @@ final class LaunchedServer implements AutoCloseable {
     /** From the start of the process to the first answer. */
     double firstAnswerMillis() {
         return firstAnswerMillis;
+    }
+
+    /** From the start of the process to the end of the start, which is waited for. */
+    double readyMillis() throws IOException {
+        awaitReady();
+        return (System.nanoTime() - startNanos) / 1e6;
     }
 
     /** Waits until the start is over. */

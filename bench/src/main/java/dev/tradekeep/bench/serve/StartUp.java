@@ -21,6 +21,12 @@ import java.util.stream.Stream;
  * server with one route, each with a class archive of its own.
  */
 public final class StartUp {
+    /** To the first answer of the status. */
+    public static final String ANSWER = "start-up";
+
+    /** To the answer that everything may be used; the bare server's first answer is that. */
+    public static final String READY = "start-up-ready";
+
     public static final String OURS = "tradekeep";
     public static final String BARE = "bare-javalin";
 
@@ -35,10 +41,10 @@ public final class StartUp {
      *
      * @param starts of each
      * @param folder an empty one
-     * @return milliseconds by subject, a figure a start
+     * @return milliseconds by work and subject, a figure a start
      * @throws Unavailable when the application is not built
      */
-    public static Map<String, Figures> measure(int starts, Path folder)
+    public static Map<String, Map<String, Figures>> measure(int starts, Path folder)
             throws IOException, Unavailable {
         Path launcher = Launcher.script();
         Launcher.prepare(launcher);
@@ -53,18 +59,26 @@ public final class StartUp {
         }
         List<String> bare = bare("-XX:AOTCache=" + archive);
         double[] ours = new double[starts];
+        double[] ready = new double[starts];
         double[] others = new double[starts];
         for (int start = 0; start < starts; start++) {
             Path file = folder.resolve("start-" + start + ".db");
             try (LaunchedServer server = LaunchedServer.start(launcher, file)) {
                 ours[start] = server.firstAnswerMillis();
-                server.awaitReady();
+                ready[start] = server.readyMillis();
             }
             try (LaunchedServer server =
                     LaunchedServer.startOther(bare, folder.resolve("bare.log"))) {
                 others[start] = server.firstAnswerMillis();
             }
         }
+        Map<String, Map<String, Figures>> figures = new LinkedHashMap<>();
+        figures.put(ANSWER, inOrder(ours, others));
+        figures.put(READY, inOrder(ready, others));
+        return figures;
+    }
+
+    private static Map<String, Figures> inOrder(double[] ours, double[] others) {
         Map<String, Figures> figures = new LinkedHashMap<>();
         figures.put(OURS, Figures.of(ours));
         figures.put(BARE, Figures.of(others));
