@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  tradekeep bench check",
+            "  tradekeep bench check --instructions",
             "  tradekeep bench check --print   the counts in the form in which they are stored",
         })
 final class CheckCommand implements Callable<Integer> {
@@ -38,10 +39,17 @@ final class CheckCommand implements Callable<Integer> {
                     "Print what was found in the form of counts.properties, and compare nothing.")
     private boolean print;
 
+    @Option(
+            names = "--instructions",
+            description =
+                    "Count the processor's instructions too, by valgrind and with Java's interpreter:"
+                            + " a few minutes.")
+    private boolean instructions;
+
     @Override
     public Integer call() {
         Steps steps = new Steps(spec.commandLine().getErr());
-        List<Counts.Count> counts = Counts.run(steps::show);
+        List<Counts.Count> counts = Counts.run(instructions, steps::show);
         PrintWriter out = spec.commandLine().getOut();
         if (print) {
             counts.forEach(count ->

@@ -67,32 +67,41 @@ public final class Counts {
     private Counts() {}
 
     /**
-     * Counts on a small data set, in a process of its own.
+     * Counts on a small data set, in processes of their own.
      *
+     * @param instructions whether the processor's instructions are counted too, which takes minutes
      * @param progress hears of each step
      */
-    public static List<Count> run(Consumer<String> progress) {
+    public static List<Count> run(boolean instructions, Consumer<String> progress) {
         try {
             Sizes sizes = new Sizes(SCALE);
             DataSet data = DataSet.of(sizes, progress);
             progress.accept("counting");
-            return compare(count(sizes, data), stored());
+            return compare(count(sizes, data, instructions, progress), stored());
         } catch (Unavailable e) {
             throw new TradekeepException(
                     ErrorCode.INTERNAL, "Nothing can be counted: " + e.reason() + ".", e);
         }
     }
 
-    private static Map<String, Double> count(Sizes sizes, DataSet data) throws Unavailable {
-        String printed =
-                WorkFolder.use(folder -> {
-                    Statements.write(folder, sizes);
-                    try {
-                        return Program.run(folder, command(folder, data));
-                    } catch (Unavailable e) {
-                        throw new IOException(e.reason(), e);
-                    }
-                });
+    private static Map<String, Double> count(
+            Sizes sizes, DataSet data, boolean instructions, Consumer<String> progress)
+            throws Unavailable {
+        return WorkFolder.use(folder -> {
+            Statements.write(folder, sizes);
+            try {
+                Map<String, Double> found = counted(Program.run(folder, command(folder, data)));
+                if (instructions) {
+                    found.putAll(Instructions.count(folder, data.books(), progress));
+                }
+                return found;
+            } catch (Unavailable e) {
+                throw new IOException(e.reason(), e);
+            }
+        });
+    }
+
+    private static Map<String, Double> counted(String printed) {
         Map<String, Double> found = new TreeMap<>();
         printed.lines()
                 .map(line -> line.split(" ", -1))
