@@ -4,8 +4,8 @@ import dev.tradekeep.app.text.Progress;
 import dev.tradekeep.engine.backtest.Backtest;
 import dev.tradekeep.engine.backtest.BacktestPlan;
 import dev.tradekeep.engine.backtest.BacktestReport;
-import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.market.imports.CandleImport;
 import dev.tradekeep.market.imports.ErrorPolicy;
 import dev.tradekeep.market.imports.GridChoice;
@@ -78,12 +78,12 @@ public final class Demo {
      * @param cash units of {@link #ASSET_SCALE} decimals
      * @param start of the demonstration, {@link System#nanoTime}
      */
-    public record Wanted(DemoSettings settings, Strategy strategy, long cash, long start) {}
+    public record Wanted(DemoSettings settings, StrategyInstance strategy, long cash, long start) {}
 
     /** Reads what is asked for. */
     public static Wanted read(DemoSettings settings) {
         long start = System.nanoTime();
-        Strategy strategy = StrategyCatalog.standard().create(settings.strategy());
+        StrategyInstance strategy = StrategyCatalog.standard().create(settings.strategy());
         return new Wanted(settings, strategy, cash(settings.cash()), start);
     }
 
@@ -133,7 +133,7 @@ public final class Demo {
             CandleSeries series,
             @Nullable ImportOutcome<CandleSeries> imported) {}
 
-    private DemoReport run(Strategy strategy, long cash, long start) {
+    private DemoReport run(StrategyInstance strategy, long cash, long start) {
         long loadStart = System.nanoTime();
         Loaded loaded = load();
         long loadNanos = System.nanoTime() - loadStart;

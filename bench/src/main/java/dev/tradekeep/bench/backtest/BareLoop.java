@@ -1,10 +1,14 @@
 package dev.tradekeep.bench.backtest;
 
 import dev.tradekeep.engine.core.BarClosed;
-import dev.tradekeep.engine.strategy.Closes;
+import dev.tradekeep.engine.strategy.CloseColumn;
+import dev.tradekeep.engine.strategy.OrderHandle;
+import dev.tradekeep.engine.strategy.Series;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyContext;
+import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderConditions;
 import dev.tradekeep.model.order.OrderTerms;
@@ -25,26 +29,29 @@ final class BareLoop {
     private final Desk[][] desks;
 
     /** Of each market. */
-    private final Closes[] closes;
+    private final CloseColumn[] closes;
 
     private BareLoop(Workload work) {
         this.work = work;
         desks = new Desk[work.markets()][work.strategies()];
-        closes = new Closes[work.markets()];
+        closes = new CloseColumn[work.markets()];
         for (int market = 0; market < work.markets(); market++) {
-            closes[market] = new Closes(work.strategy(work.strategies() - 1).warmupBars());
+            closes[market] = new CloseColumn(lookbackOf(work.strategy(work.strategies() - 1)));
         }
         for (int number = 0; number < work.strategies(); number++) {
             Purse purse = new Purse();
             for (int market = 0; market < work.markets(); market++) {
-                desks[market][number] =
-                        new Desk(
-                                work.strategy(number),
-                                Workload.instrument(market),
-                                closes[market],
-                                purse);
+                StrategyInstance strategy = work.strategy(number);
+                strategy.inputs()
+                        .getFirst()
+                        .connect(closes[market], CandleGrid.utc(Workload.INTERVAL));
+                desks[market][number] = new Desk(strategy, Workload.instrument(market), purse);
             }
         }
+    }
+
+    private static int lookbackOf(StrategyInstance strategy) {
+        return strategy.inputs().getFirst().lookback();
     }
 
     /** Runs it once, and returns how many trades there were. */
@@ -68,12 +75,35 @@ final class BareLoop {
                 candles.read(bar, i, market);
                 closes[market].add(bar.close());
                 for (Desk desk : desks[market]) {
-                    desk.now = bar;
-                    desk.strategy.onBar(bar, desk);
+                    desk.at(bar);
                 }
             }
         }
     }
+
+    /** What every order is at once, so that nobody looks at it. */
+    private static final OrderHandle FILLED =
+            new OrderHandle() {
+                @Override
+                public String id() {
+                    return "";
+                }
+
+                @Override
+                public Order order() {
+                    throw new UnsupportedOperationException("No strategy of the bench looks.");
+                }
+
+                @Override
+                public void cancel() {
+                    // It has ended.
+                }
+
+                @Override
+                public void amend(OrderTerms terms, long quantity) {
+                    // It has ended.
+                }
+            };
 
     private static final class Purse {
         private long cash = Workload.CASH;
@@ -83,17 +113,26 @@ final class BareLoop {
     private static final class Desk implements StrategyContext {
         private final Strategy strategy;
         private final Instrument instrument;
-        private final Closes closes;
+        private final StrategyInstance instance;
         private final Purse purse;
         private Position position = Position.FLAT;
         private @Nullable BarClosed now;
         private long trades;
+        private boolean warm;
 
-        Desk(Strategy strategy, Instrument instrument, Closes closes, Purse purse) {
-            this.strategy = strategy;
+        Desk(StrategyInstance strategy, Instrument instrument, Purse purse) {
+            instance = strategy;
+            this.strategy = strategy.strategy();
             this.instrument = instrument;
-            this.closes = closes;
             this.purse = purse;
+        }
+
+        void at(BarClosed bar) {
+            now = bar;
+            warm = warm || instance.isWarm();
+            if (warm) {
+                strategy.onBar(bar, this);
+            }
         }
 
         @Override
@@ -102,8 +141,23 @@ final class BareLoop {
         }
 
         @Override
-        public Closes closes() {
-            return closes;
+        public long price() {
+            return now == null ? 0 : now.close();
+        }
+
+        @Override
+        public long equity() {
+            throw new UnsupportedOperationException("No strategy of the bench asks for it.");
+        }
+
+        @Override
+        public StrategyContext at(Series series) {
+            throw new UnsupportedOperationException("There is one instrument.");
+        }
+
+        @Override
+        public @Nullable OrderHandle order(String clientOrderId) {
+            return null;
         }
 
         @Override
@@ -127,7 +181,7 @@ final class BareLoop {
         }
 
         @Override
-        public List<Order> openOrders() {
+        public List<OrderHandle> openOrders() {
             return new ArrayList<>();
         }
 
@@ -137,7 +191,7 @@ final class BareLoop {
         }
 
         @Override
-        public String place(
+        public OrderHandle place(
                 Side side,
                 OrderTerms terms,
                 long quantity,
@@ -147,11 +201,11 @@ final class BareLoop {
             position = position.apply(side, quantity, notional);
             purse.cash -= side.sign() * notional;
             trades++;
-            return "";
+            return FILLED;
         }
 
         @Override
-        public String bracket(
+        public OrderHandle bracket(
                 Side side,
                 OrderTerms entry,
                 long quantity,
@@ -159,16 +213,6 @@ final class BareLoop {
                 @Nullable OrderTerms target,
                 String reason) {
             throw new UnsupportedOperationException("No strategy of the bench asks for it.");
-        }
-
-        @Override
-        public void cancel(String clientOrderId) {
-            // No order is open.
-        }
-
-        @Override
-        public void amend(String clientOrderId, OrderTerms terms, long quantity) {
-            // No order is open.
         }
 
         @Override

@@ -15,6 +15,7 @@ import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.run.SimulatedRun;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyContext;
+import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Bar;
 import dev.tradekeep.model.market.Interval;
@@ -39,9 +40,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 
 /**
  * An engine whose books are on disk and whose strategy asks for an order at every candle: the time
@@ -109,7 +108,9 @@ final class IntentLoop implements SimulatedRun.Host, AutoCloseable {
                 List.of(market),
                 List.of(new Feed(0, 1, market, INTERVAL)),
                 List.of(new EngineSetup.PortfolioSetup(PORTFOLIO, listed.instrument().quote())),
-                List.of(new EngineSetup.StrategySetup(asker, 0, List.of(0))),
+                List.of(
+                        new EngineSetup.StrategySetup(
+                                StrategyInstance.of("asker", asker), 0, List.of(0))),
                 VenueCosts.DEFAULT,
                 SimulatedVenue.capabilitiesOf(FillModel.BARS),
                 0);
@@ -196,21 +197,6 @@ final class IntentLoop implements SimulatedRun.Host, AutoCloseable {
     /** Buys at a candle and sells at the next. */
     private static final class Asker implements Strategy {
         private long askedAt;
-
-        @Override
-        public String name() {
-            return "asker";
-        }
-
-        @Override
-        public String description() {
-            return "Asks for an order at every candle.";
-        }
-
-        @Override
-        public SequencedMap<String, String> parameters() {
-            return new LinkedHashMap<>();
-        }
 
         @Override
         public void onBar(Bar closed, StrategyContext context) {

@@ -3,8 +3,8 @@ package dev.tradekeep.bench.backtest;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.Feed;
 import dev.tradekeep.engine.core.Market;
-import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.instrument.InstrumentKind;
@@ -55,7 +55,7 @@ record Workload(CandleTape candles, int strategies, int longer) {
     }
 
     /** A strategy in its initial state; its money is for all its markets. */
-    Strategy strategy(int number) {
+    StrategyInstance strategy(int number) {
         int scale = PERCENT + number * longer;
         return StrategyCatalog.standard()
                 .create(

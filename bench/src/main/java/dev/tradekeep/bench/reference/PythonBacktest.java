@@ -4,8 +4,8 @@ import dev.tradekeep.app.text.Json;
 import dev.tradekeep.bench.process.Program;
 import dev.tradekeep.bench.process.Resources;
 import dev.tradekeep.bench.process.Unavailable;
-import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.FixedPoint;
@@ -82,7 +82,7 @@ final class PythonBacktest {
         Instrument instrument = listed.instrument();
         VenueModel model = trial.rules().model();
         MarketModel market = trial.rules().market(listed, series);
-        Strategy strategy = StrategyCatalog.standard().create(trial.strategy());
+        StrategyInstance strategy = StrategyCatalog.standard().create(trial.strategy());
         json.writeStartObject();
         json.writeStringProperty("file", candles.toAbsolutePath().toString());
         json.writeStringProperty("base", instrument.base().code());

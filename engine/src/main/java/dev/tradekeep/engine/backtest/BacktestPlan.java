@@ -1,7 +1,7 @@
 package dev.tradekeep.engine.backtest;
 
 import dev.tradekeep.engine.run.VenueSettings;
-import dev.tradekeep.engine.strategy.Strategy;
+import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.store.instruments.ListedInstrument;
 
@@ -17,6 +17,6 @@ import dev.tradekeep.store.instruments.ListedInstrument;
 public record BacktestPlan(
         ListedInstrument listed,
         CandleSeries series,
-        Strategy strategy,
+        StrategyInstance strategy,
         VenueSettings rules,
         long cash) {}

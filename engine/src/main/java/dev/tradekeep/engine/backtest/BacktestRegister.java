@@ -29,7 +29,6 @@ import dev.tradekeep.venue.FillReport;
 import dev.tradekeep.venue.SimulatedVenue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +55,7 @@ record BacktestRegister(
                                 0,
                                 plan.series().id(),
                                 market,
-                                plan.series().interval(),
+                                plan.series().grid(),
                                 plan.rules().market(plan.listed(), plan.series()))),
                 List.of(
                         new EngineSetup.PortfolioSetup(
@@ -140,7 +139,7 @@ record BacktestRegister(
                                 strategyId,
                                 null,
                                 plan.series().id(),
-                                parameters(plan),
+                                plan.strategy().parameterText(),
                                 plan.listed().quoteAssetId(),
                                 plan.series().firstOpenTime(),
                                 plan.series().lastOpenTime(),
@@ -166,13 +165,6 @@ record BacktestRegister(
     }
 
     private static String describe(BacktestPlan plan) {
-        String parameters = parameters(plan);
-        return plan.strategy().name() + (parameters.isEmpty() ? "" : ":" + parameters);
-    }
-
-    private static String parameters(BacktestPlan plan) {
-        StringJoiner text = new StringJoiner(",");
-        plan.strategy().parameters().forEach((name, value) -> text.add(name + "=" + value));
-        return text.toString();
+        return plan.strategy().text();
     }
 }

@@ -140,7 +140,7 @@ public final class EngineCore {
         guard.price(feed, bar);
         groups.closed(market, bar.high(), bar.low());
         guard.watch(turn.now() - 1);
-        strategies.bar(bar, market, effects());
+        strategies.bar(bar, effects());
         guard.actOnHalts();
     }
 

@@ -2,7 +2,7 @@ package dev.tradekeep.engine.core;
 
 import dev.tradekeep.engine.risk.AccountRules;
 import dev.tradekeep.engine.risk.CashAccount;
-import dev.tradekeep.engine.strategy.Strategy;
+import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.venue.VenueCapabilities;
 import dev.tradekeep.venue.VenueCosts;
@@ -68,11 +68,53 @@ public record EngineSetup(
      * A strategy in its initial state.
      *
      * @param portfolio index of the portfolio that it trades for
-     * @param feeds indexes of the feeds that it hears
+     * @param feeds indexes of the feeds that it decides on; what it registered on its own candles
+     *     is of the first
+     * @param others indexes of the feeds of its other inputs, in their order
      */
-    public record StrategySetup(Strategy strategy, int portfolio, List<Integer> feeds) {
+    public record StrategySetup(
+            StrategyInstance strategy, int portfolio, List<Integer> feeds, List<Integer> others) {
         public StrategySetup {
             feeds = List.copyOf(feeds);
+            others = List.copyOf(others);
+            int inputs = strategy.inputs().size() - 1;
+            if (!feeds.isEmpty() && others.size() != inputs) {
+                throw new IllegalArgumentException(
+                        "Strategy "
+                                + strategy.name()
+                                + " looks at "
+                                + inputs
+                                + " other series, found feeds for "
+                                + others.size());
+            }
+        }
+
+        /** One that looks at no other series. */
+        public StrategySetup(StrategyInstance strategy, int portfolio, List<Integer> feeds) {
+            this(strategy, portfolio, feeds, List.of());
+        }
+
+        /** The index of the feed of an input; below 0 for none. */
+        int feedOf(int input) {
+            if (feeds.isEmpty()) {
+                return -1;
+            }
+            return input == 0 ? feeds.getFirst() : others.get(input - 1);
+        }
+
+        /**
+         * How many candles of a feed lead it to the same state as all of them.
+         *
+         * @param feed one of the engine
+         */
+        public int warmupBars(Feed feed) {
+            int bars = 0;
+            for (int input = 0; input < strategy.inputs().size(); input++) {
+                if (feedOf(input) == feed.index()) {
+                    bars = Math.max(bars, strategy.inputs().get(input).warmupBars(feed.interval()));
+                }
+            }
+            return bars;
         }
     }
 }

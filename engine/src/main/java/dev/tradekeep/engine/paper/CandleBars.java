@@ -62,8 +62,7 @@ final class CandleBars {
 
     private static int warmupBars(EngineSetup fresh, int feed) {
         return fresh.strategies().stream()
-                .filter(strategy -> strategy.feeds().contains(feed))
-                .mapToInt(strategy -> strategy.strategy().warmupBars())
+                .mapToInt(strategy -> strategy.warmupBars(fresh.feeds().get(feed)))
                 .max()
                 .orElse(0);
     }

@@ -79,10 +79,11 @@ final class CandleSteps {
         return failure instanceof TradekeepException known ? known.code() : null;
     }
 
-    /** Without its writer an engine cannot go on. */
+    /** Without its writer an engine cannot go on, nor with a strategy that has a defect. */
     private static boolean isFinal(RuntimeException failure) {
         ErrorCode code = codeOf(failure);
-        return code == ErrorCode.WRITER_STOPPED
+        return code == ErrorCode.STRATEGY_FAILED
+                || code == ErrorCode.WRITER_STOPPED
                 || code == ErrorCode.INTERRUPTED
                 || code == ErrorCode.DATABASE_MOVED;
     }

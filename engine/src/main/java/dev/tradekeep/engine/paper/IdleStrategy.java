@@ -2,10 +2,8 @@ package dev.tradekeep.engine.paper;
 
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyContext;
+import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.model.market.Bar;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.SequencedMap;
 
 /**
  * Holds the number of a strategy that an engine does not run any more. It remembers what that one
@@ -14,19 +12,10 @@ import java.util.SequencedMap;
 final class IdleStrategy implements Strategy {
     private String state = "";
 
-    @Override
-    public String name() {
-        return "idle";
-    }
+    private IdleStrategy() {}
 
-    @Override
-    public String description() {
-        return "Does nothing.";
-    }
-
-    @Override
-    public SequencedMap<String, String> parameters() {
-        return Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
+    static StrategyInstance instance() {
+        return StrategyInstance.of("idle", new IdleStrategy());
     }
 
     @Override

@@ -74,7 +74,7 @@ record PaperPlan(
         for (PlannedStrategy slot : slots) {
             strategies.add(
                     slot == null
-                            ? new EngineSetup.StrategySetup(new IdleStrategy(), 0, List.of())
+                            ? new EngineSetup.StrategySetup(IdleStrategy.instance(), 0, List.of())
                             : new EngineSetup.StrategySetup(
                                     catalog.create(slot.text()),
                                     slot.portfolio(),

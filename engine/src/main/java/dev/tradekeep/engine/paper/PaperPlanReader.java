@@ -194,7 +194,7 @@ final class PaperPlanReader {
                                     feeds.size(),
                                     one.series().id(),
                                     market,
-                                    one.series().interval(),
+                                    one.series().grid(),
                                     rules.market(market.listed(), one.series())),
                             one.series()));
         }

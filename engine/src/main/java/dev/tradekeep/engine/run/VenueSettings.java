@@ -1,6 +1,6 @@
 package dev.tradekeep.engine.run;
 
-import dev.tradekeep.engine.strategy.Strategy;
+import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
@@ -61,7 +61,7 @@ public record VenueSettings(VenueModel model, VolumeUnit volumeUnit, @Nullable T
      *
      * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT}
      */
-    public void requireFor(Strategy strategy) {
+    public void requireFor(StrategyInstance strategy) {
         if (strategy.needsGroups() && !SimulatedVenue.capabilitiesOf(model.fills()).groups()) {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT,

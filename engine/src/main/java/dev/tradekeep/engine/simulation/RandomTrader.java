@@ -1,9 +1,11 @@
 package dev.tradekeep.engine.simulation;
 
+import dev.tradekeep.engine.strategy.About;
+import dev.tradekeep.engine.strategy.OrderHandle;
+import dev.tradekeep.engine.strategy.Setup;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyContext;
 import dev.tradekeep.engine.strategy.StrategyFactory;
-import dev.tradekeep.engine.strategy.StrategyParameters;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.market.Bar;
 import dev.tradekeep.model.number.FixedPoint;
@@ -13,69 +15,29 @@ import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.position.Position;
 import java.math.RoundingMode;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 
 /**
  * A strategy that does everything a strategy can, by the throw of dice: the same seed, candle and
  * account lead to the same wishes. It remembers a count, so that what is saved matters.
  */
+@About(name = RandomTrader.NAME, value = "Does everything by the throw of dice.")
 public final class RandomTrader implements Strategy {
-    private static final String NAME = "random";
-    private static final String SEED = "seed";
+    static final String NAME = "random";
+    static final String SEED = "seed";
     private static final String CANDLE = "the candle ";
     private static final int KINDS = 12;
 
-    private final StrategyParameters parameters;
     private final Dice dice;
     private long seen;
 
-    private RandomTrader(StrategyParameters parameters) {
-        this.parameters = parameters;
-        dice = new Dice(Long.parseLong(parameters.text(SEED)), "trader");
+    public RandomTrader(Setup setup) {
+        dice = new Dice(Long.parseLong(setup.text(SEED, "1", "makes the dice")), "trader");
     }
 
     /** Makes it, with the parameter {@code seed}. */
     public static StrategyFactory factory() {
-        return new StrategyFactory() {
-            @Override
-            public String name() {
-                return NAME;
-            }
-
-            @Override
-            public String description() {
-                return "Does everything by the throw of dice.";
-            }
-
-            @Override
-            public SequencedMap<String, String> defaults() {
-                SequencedMap<String, String> defaults = new LinkedHashMap<>();
-                defaults.put(SEED, "1");
-                return defaults;
-            }
-
-            @Override
-            public Strategy create(StrategyParameters given) {
-                return new RandomTrader(given);
-            }
-        };
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String description() {
-        return "Does everything by the throw of dice.";
-    }
-
-    @Override
-    public SequencedMap<String, String> parameters() {
-        return parameters.values();
+        return StrategyFactory.of(RandomTrader.class, RandomTrader::new);
     }
 
     @Override
@@ -99,7 +61,7 @@ public final class RandomTrader implements Strategy {
         long price = nearby(bar.close(), time, context.instrument());
         long quantity = buys ? toBuy(bar, context, time) : toSell(context, time);
         Side side = buys ? Side.BUY : Side.SELL;
-        List<Order> open = context.openOrders();
+        List<OrderHandle> open = context.openOrders();
         switch ((int) dice.below(KINDS, time, 2)) {
             case 0, 1 ->
                     ask(bar, context, side, new OrderTerms.Market(), quantity, OrderConditions.GTC);
@@ -148,13 +110,12 @@ public final class RandomTrader implements Strategy {
             case 8, 9 -> bracket(bar, context, time);
             case 10 -> {
                 if (!open.isEmpty()) {
-                    Order one = open.get((int) dice.below(open.size(), time, 3));
-                    context.cancel(one.clientOrderId());
+                    open.get((int) dice.below(open.size(), time, 3)).cancel();
                 }
             }
             default -> {
                 if (!open.isEmpty()) {
-                    Order one = open.get((int) dice.below(open.size(), time, 3));
+                    OrderHandle one = open.get((int) dice.below(open.size(), time, 3));
                     amend(one, price, context, time);
                 }
             }
@@ -175,7 +136,8 @@ public final class RandomTrader implements Strategy {
         }
     }
 
-    private void amend(Order order, long price, StrategyContext context, long time) {
+    private void amend(OrderHandle handle, long price, StrategyContext context, long time) {
+        Order order = handle.order();
         long quantity =
                 context.instrument()
                         .floorToLot(Math.max(1, order.quantity() - dice.below(50, time, 4)));
@@ -184,7 +146,7 @@ public final class RandomTrader implements Strategy {
                         ? new OrderTerms.Limit(price)
                         : order.terms();
         if (quantity > 0) {
-            context.amend(order.clientOrderId(), terms, quantity);
+            handle.amend(terms, quantity);
         }
     }
 

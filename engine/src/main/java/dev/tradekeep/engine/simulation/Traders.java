@@ -2,14 +2,14 @@ package dev.tradekeep.engine.simulation;
 
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyContext;
-import dev.tradekeep.engine.strategy.StrategyParameters;
+import dev.tradekeep.engine.strategy.StrategyInstance;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Bar;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SequencedMap;
 
 /** The strategies of a simulation. At some candles they fail, once or again and again. */
 final class Traders {
@@ -28,12 +28,10 @@ final class Traders {
     }
 
     /** The strategy of a slot, as it begins. */
-    Strategy make(int slot) {
-        SequencedMap<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("seed", Long.toString(plan.seed() * 31 + slot));
-        Strategy trader =
-                RandomTrader.factory().create(new StrategyParameters("random", parameters));
-        return new Fragile(slot, plan.trades(slot), trader);
+    StrategyInstance make(int slot) {
+        String seed = Long.toString(plan.seed() * 31 + slot);
+        Strategy trader = RandomTrader.factory().create(Map.of(RandomTrader.SEED, seed)).strategy();
+        return StrategyInstance.of(RandomTrader.NAME, new Fragile(slot, plan.trades(slot), trader));
     }
 
     private boolean fails(int slot, Bar bar) {
@@ -49,11 +47,11 @@ final class Traders {
     }
 
     /** A strategy fails on purpose. */
-    static final class Failure extends IllegalStateException {
+    static final class Failure extends TradekeepException {
         private static final long serialVersionUID = 1L;
 
         Failure() {
-            super("the strategy fails on purpose");
+            super(ErrorCode.STRATEGY_FAILED, "Strategy random: it fails on purpose.");
         }
     }
 
@@ -67,21 +65,6 @@ final class Traders {
             this.slot = slot;
             this.awake = awake;
             this.trader = trader;
-        }
-
-        @Override
-        public String name() {
-            return trader.name();
-        }
-
-        @Override
-        public String description() {
-            return trader.description();
-        }
-
-        @Override
-        public SequencedMap<String, String> parameters() {
-            return trader.parameters();
         }
 
         @Override

@@ -4,7 +4,7 @@ import dev.tradekeep.engine.books.BookWriter;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.Feed;
 import dev.tradekeep.engine.core.Market;
-import dev.tradekeep.engine.strategy.Strategy;
+import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
@@ -139,7 +139,7 @@ final class World {
      *
      * @param strategies makes the strategy of a slot
      */
-    EngineSetup setup(IntFunction<Strategy> strategies, long incarnation) {
+    EngineSetup setup(IntFunction<StrategyInstance> strategies, long incarnation) {
         List<EngineSetup.StrategySetup> slots = new ArrayList<>();
         Dice dice = diceOf(seed);
         for (int slot = 0; slot < traders(seed); slot++) {

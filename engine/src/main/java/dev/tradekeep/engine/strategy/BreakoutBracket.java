@@ -7,81 +7,42 @@ import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;
 import java.math.RoundingMode;
-import java.util.LinkedHashMap;
-import java.util.SequencedMap;
 
 /**
  * Buys when a candle closes higher than all those that it looks back at, and leaves the way out to
  * two orders: a stop below and a target above that close, as the exchange holds them. One position
  * at a time.
  */
+@About(
+        name = "bracket",
+        value = "Buys a new high of the closes, with a stop below and a target above.")
 public final class BreakoutBracket implements Strategy {
-    public static final String NAME = "bracket";
-
-    private static final String DESCRIPTION =
-            "Buys a new high of the closes, with a stop below and a target above.";
-
     /** The most candles that it looks back at. */
-    public static final int BAR_COUNT_MAX = 1_000;
+    private static final int BAR_COUNT_MAX = 1_000;
 
-    private static final String LOOKBACK = "lookback";
-    private static final String STOP = "stop-bps";
-    private static final String TARGET = "target-bps";
-
-    private final StrategyParameters parameters;
-    private final BasisPoints stake;
+    private final int lookback;
     private final BasisPoints stop;
     private final BasisPoints target;
-    private final int lookback;
+    private final BasisPoints stake;
+    private final Closes closes;
 
-    /**
-     * @param parameters {@code lookback}, the candles before that are to be beaten; {@code
-     *     stop-bps} and {@code target-bps}, how far below and above the close it gets out; {@code
-     *     stake-bps}, the share of the available quote asset that a buy spends
-     */
-    BreakoutBracket(StrategyParameters parameters) {
-        this.parameters = parameters;
-        lookback = parameters.integer(LOOKBACK, 1, BAR_COUNT_MAX);
-        stop = parameters.share(STOP);
-        target = parameters.share(TARGET);
-        stake = parameters.share(Stake.PARAMETER);
+    public BreakoutBracket(Setup setup) {
+        lookback = setup.integer("lookback", 20, 1, BAR_COUNT_MAX, "candles before, to be beaten");
+        stop = setup.share("stop-bps", "200", "how far below the close it gets out");
+        target = setup.share("target-bps", "400", "how far above the close it gets out");
+        stake = Stake.of(setup);
+        closes = setup.closes(lookback + 1);
+        setup.usesBrackets();
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String description() {
-        return DESCRIPTION;
-    }
-
-    @Override
-    public SequencedMap<String, String> parameters() {
-        return parameters.values();
-    }
-
-    @Override
-    public boolean needsGroups() {
-        return true;
-    }
-
-    @Override
-    public int warmupBars() {
-        return lookback;
-    }
-
-    @Override
-    public void onBar(Bar candle, StrategyContext context) {
-        if (!isHighest(context.closes())
-                || context.hasOpenOrder()
-                || OrderSizing.sellable(context, candle.close()) > 0) {
+    public void onBar(Bar bar, StrategyContext context) {
+        if (!isHighest() || context.hasOpenOrder() || context.sellable() > 0) {
             return;
         }
-        long quantity = OrderSizing.buyable(context, stake, candle.close());
+        long quantity = context.sizeByCash(stake);
         if (quantity > 0) {
-            enter(candle.close(), quantity, context);
+            enter(bar.close(), quantity, context);
         }
     }
 
@@ -102,10 +63,7 @@ public final class BreakoutBracket implements Strategy {
     }
 
     /** Whether the last close is above all that it looks back at. */
-    private boolean isHighest(Closes closes) {
-        if (closes.count() <= lookback) {
-            return false;
-        }
+    private boolean isHighest() {
         long close = closes.ago(0);
         for (int candles = 1; candles <= lookback; candles++) {
             if (close <= closes.ago(candles)) {
@@ -113,33 +71,5 @@ public final class BreakoutBracket implements Strategy {
             }
         }
         return true;
-    }
-
-    /** Makes {@link BreakoutBracket}. */
-    static final class Factory implements StrategyFactory {
-        @Override
-        public String name() {
-            return NAME;
-        }
-
-        @Override
-        public String description() {
-            return DESCRIPTION;
-        }
-
-        @Override
-        public SequencedMap<String, String> defaults() {
-            SequencedMap<String, String> defaults = new LinkedHashMap<>();
-            defaults.put(LOOKBACK, "20");
-            defaults.put(STOP, "200");
-            defaults.put(TARGET, "400");
-            defaults.put(Stake.PARAMETER, Stake.DEFAULT);
-            return defaults;
-        }
-
-        @Override
-        public Strategy create(StrategyParameters parameters) {
-            return new BreakoutBracket(parameters);
-        }
     }
 }

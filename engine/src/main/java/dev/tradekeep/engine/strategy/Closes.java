@@ -1,35 +1,28 @@
 package dev.tradekeep.engine.strategy;
 
-import java.util.Objects;
-
 /**
- * The last closes of a feed, one column for all strategies that hear it. It holds as many as the
- * strategy that looks back furthest needs, and one more. Adding allocates nothing. For the engine's
- * thread alone.
+ * The last closes of a series, exact, as a strategy sees them. All strategies on one feed look at
+ * the same column. For the engine's thread alone.
  */
 public final class Closes {
-    private final long[] ring;
-    private final int mask;
-    private long count;
+    private CloseColumn column;
 
-    /**
-     * @param lookback how many candles a strategy averages at most
-     */
-    public Closes(int lookback) {
-        // A power of two above the lookback: the close that leaves an average is still there.
-        ring = new long[Math.max(2, Integer.highestOneBit(lookback) * 2)];
-        mask = ring.length - 1;
+    Closes() {
+        this(new CloseColumn(0));
     }
 
-    /** The next candle has closed. */
-    public void add(long close) {
-        ring[(int) count & mask] = close;
-        count++;
+    Closes(CloseColumn column) {
+        this.column = column;
+    }
+
+    /** From now on it shows another column. */
+    void follow(CloseColumn other) {
+        column = other;
     }
 
     /** How many candles have closed, those included that are forgotten. */
     public long count() {
-        return count;
+        return column.count();
     }
 
     /**
@@ -38,7 +31,6 @@ public final class Closes {
      * @throws IndexOutOfBoundsException when there were not so many, or it is forgotten
      */
     public long ago(int candles) {
-        Objects.checkIndex(candles, Math.min(count, ring.length));
-        return ring[(int) (count - 1 - candles) & mask];
+        return column.ago(candles);
     }
 }

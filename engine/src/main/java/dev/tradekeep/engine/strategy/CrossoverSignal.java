@@ -2,7 +2,6 @@ package dev.tradekeep.engine.strategy;
 
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.number.FixedPoint;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells when the fast simple moving average of the closes crosses the slow one. Sums are exact, so
@@ -21,10 +20,8 @@ final class CrossoverSignal {
     private long fastSum;
     private long slowSum;
 
-    /** Whose sums these are, and how many closes there were when they were made. */
-    private @Nullable Closes summed;
-
-    private long summedAt;
+    /** How many closes there were when the sums were made. */
+    private long summedAt = Long.MIN_VALUE;
 
     private int lastSide;
 
@@ -58,16 +55,13 @@ final class CrossoverSignal {
 
     private void sum(Closes closes) {
         long count = closes.count();
-        if (summed == closes && summedAt == count - 1) {
+        if (summedAt == count - 1) {
             long close = closes.ago(0);
             fastSum = FixedPoint.add(fastSum - closes.ago(fast), close);
             slowSum = FixedPoint.add(slowSum - closes.ago(slow), close);
         } else {
             fastSum = sum(closes, fast);
             slowSum = sum(closes, slow);
-        }
-        if (summed != closes) {
-            summed = closes;
         }
         summedAt = count;
     }

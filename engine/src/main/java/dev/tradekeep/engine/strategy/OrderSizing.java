@@ -3,6 +3,7 @@ package dev.tradekeep.engine.strategy;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.BasisPoints;
 import dev.tradekeep.model.number.FixedPoint;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Quantities that the exchange takes: whole lots, not below its minimums, or 0. */
@@ -11,8 +12,41 @@ final class OrderSizing {
 
     /** What a share of the available quote asset buys at a price; 0 when that is too little. */
     static long buyable(StrategyContext context, BasisPoints share, long price) {
+        return forBudget(
+                context,
+                share.of(Math.max(0, context.availableQuote()), RoundingMode.FLOOR),
+                price);
+    }
+
+    /** What an amount of money buys at the last close. */
+    static long byMoney(StrategyContext context, BigDecimal amount) {
+        int scale = context.instrument().quote().scale();
+        long budget = amount.movePointRight(scale).setScale(0, RoundingMode.FLOOR).longValueExact();
+        return forBudget(context, Math.max(0, budget), context.price());
+    }
+
+    /** What a share of the equity buys at the last close. */
+    static long byEquity(StrategyContext context, BasisPoints share) {
+        long budget = share.of(Math.max(0, context.equity()), RoundingMode.FLOOR);
+        return forBudget(context, budget, context.price());
+    }
+
+    /** What loses a share of the equity between the last close and a stop. */
+    static long byRisk(StrategyContext context, BasisPoints share, long stop) {
+        long distance = Math.abs(FixedPoint.subtract(context.price(), stop));
+        if (distance == 0 || context.price() <= 0) {
+            return 0;
+        }
+        long budget = share.of(Math.max(0, context.equity()), RoundingMode.FLOOR);
+        long quantity = context.instrument().quantityFor(budget, distance);
+        return orNothing(context.instrument(), quantity, context.price());
+    }
+
+    private static long forBudget(StrategyContext context, long budget, long price) {
+        if (price <= 0) {
+            return 0;
+        }
         Instrument instrument = context.instrument();
-        long budget = share.of(Math.max(0, context.availableQuote()), RoundingMode.FLOOR);
         return orNothing(instrument, instrument.quantityFor(budget, price), price);
     }
 
@@ -29,7 +63,8 @@ final class OrderSizing {
         return orNothing(instrument, instrument.floorToLot(Math.max(0, quantity)), price);
     }
 
-    private static long orNothing(Instrument instrument, long quantity, long price) {
+    /** The quantity when the exchange takes it, else 0. */
+    static long orNothing(Instrument instrument, long quantity, long price) {
         boolean enough =
                 quantity >= instrument.minQuantity()
                         && instrument.notional(price, quantity) >= instrument.minNotional();

@@ -1,13 +1,14 @@
 package dev.tradekeep.engine.strategy;
 
 import dev.tradekeep.model.error.ErrorCode;
-import dev.tradekeep.model.error.Nearest;
 import dev.tradekeep.model.error.TradekeepException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.ServiceLoader;
 
 /** The strategies that can be asked for by name. Immutable and thread-safe. */
 public final class StrategyCatalog {
@@ -18,24 +19,52 @@ public final class StrategyCatalog {
      */
     public StrategyCatalog(List<StrategyFactory> factories) {
         for (StrategyFactory factory : factories) {
-            if (this.factories.put(factory.name(), factory) != null) {
-                throw invalid("Two strategies are named \"" + factory.name() + "\".");
+            StrategyFactory before = this.factories.putIfAbsent(factory.name(), factory);
+            if (before != null) {
+                throw invalid(
+                        "Two strategies are named \""
+                                + factory.name()
+                                + "\": "
+                                + before.origin().place()
+                                + " and "
+                                + factory.origin().place()
+                                + ". Rename one, with @About(name = \"…\").");
             }
         }
     }
 
-    /** The strategies that come with Tradekeep. */
+    /** The strategies that come with Tradekeep, and those of libraries on the class path. */
     public static StrategyCatalog standard() {
-        return new StrategyCatalog(
-                List.of(
-                        new MovingAverageCrossover.Factory(),
-                        new BuyAndHold.Factory(),
-                        new BreakoutBracket.Factory()));
+        List<StrategyFactory> all = new ArrayList<>(BuiltInStrategies.ALL);
+        for (StrategyProvider provider : ServiceLoader.load(StrategyProvider.class)) {
+            all.addAll(provider.strategies());
+        }
+        return new StrategyCatalog(all);
+    }
+
+    /** The same with more. */
+    public StrategyCatalog with(List<StrategyFactory> more) {
+        List<StrategyFactory> all = new ArrayList<>(factories.values());
+        all.addAll(more);
+        return new StrategyCatalog(all);
     }
 
     /** Every factory, in the order to show them. */
     public Collection<StrategyFactory> factories() {
         return Collections.unmodifiableCollection(factories.values());
+    }
+
+    /**
+     * The factory of a name.
+     *
+     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when there is none
+     */
+    public StrategyFactory factory(String name) {
+        StrategyFactory factory = factories.get(name);
+        if (factory == null) {
+            throw invalid(StrategyNames.unknown("a strategy", name, factories.keySet()));
+        }
+        return factory;
     }
 
     /**
@@ -45,23 +74,18 @@ public final class StrategyCatalog {
      * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when the text cannot be
      *     read, a name is unknown, or a value does not fit
      */
-    public Strategy create(String text) {
+    public StrategyInstance create(String text) {
         int colon = text.indexOf(':');
-        String name = colon < 0 ? text : text.substring(0, colon);
-        StrategyFactory factory = factories.get(name);
-        if (factory == null) {
-            throw invalid(unknown("a strategy", name, factories.keySet()));
-        }
-        SequencedMap<String, String> values = new LinkedHashMap<>(factory.defaults());
+        StrategyFactory factory = factory(colon < 0 ? text : text.substring(0, colon));
+        SequencedMap<String, String> given = new LinkedHashMap<>();
         if (colon >= 0) {
-            readParameters(text.substring(colon + 1), factory, values);
+            readParameters(text.substring(colon + 1), factory, given);
         }
-        return factory.create(new StrategyParameters(name, values));
+        return factory.create(given);
     }
 
     private static void readParameters(
-            String text, StrategyFactory factory, SequencedMap<String, String> values) {
-        SequencedMap<String, String> given = new LinkedHashMap<>();
+            String text, StrategyFactory factory, SequencedMap<String, String> given) {
         for (String assignment : text.split(",", -1)) {
             int equals = assignment.indexOf('=');
             if (equals < 1) {
@@ -73,30 +97,10 @@ public final class StrategyCatalog {
                                 + "\".");
             }
             String name = assignment.substring(0, equals);
-            if (!factory.defaults().containsKey(name)) {
-                throw invalid(
-                        unknown(
-                                "a parameter of " + factory.name(),
-                                name,
-                                factory.defaults().keySet()));
-            }
             if (given.put(name, assignment.substring(equals + 1)) != null) {
                 throw invalid("Strategy " + factory.name() + ": " + name + " is given twice.");
             }
         }
-        values.putAll(given);
-    }
-
-    private static String unknown(String what, String found, Collection<String> known) {
-        return "Wanted the name of "
-                + what
-                + ", found \""
-                + found
-                + "\". "
-                + Nearest.to(found, known).map(name -> "Did you mean \"" + name + "\"? ").orElse("")
-                + "There are: "
-                + String.join(", ", known)
-                + ".";
     }
 
     private static TradekeepException invalid(String message) {

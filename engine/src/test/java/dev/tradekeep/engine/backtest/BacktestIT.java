@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradekeep.engine.run.VenueSettings;
-import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.engine.testing.EngineBooks;
 import dev.tradekeep.engine.testing.ScriptedStrategy;
 import dev.tradekeep.model.error.ErrorCode;
@@ -228,8 +228,8 @@ class BacktestIT {
 
     @Test
     void roundTripsAndDaysAddUpToTheRun() {
-        Strategy inAndOut =
-                new ScriptedStrategy((number, context) -> {
+        StrategyInstance inAndOut =
+                ScriptedStrategy.of((number, context) -> {
                     if (number % 10 == 1) {
                         context.buy(5_000, "in");
                     } else if (number % 10 == 6) {
@@ -272,7 +272,7 @@ class BacktestIT {
     @Test
     void theTablesOfARunCanBeListed() {
         run(books, wave(), strategy(CROSSOVER));
-        run(books, wave(), new ScriptedStrategy((n, c) -> c.buy(900_000_000, "because")));
+        run(books, wave(), ScriptedStrategy.of((n, c) -> c.buy(900_000_000, "because")));
         for (var listed :
                 Map.of(
                                 "strategies", Map.<String, String>of(),
@@ -310,8 +310,8 @@ class BacktestIT {
 
     @Test
     void replayingTheEventsOfEachOrderGivesItsRow() {
-        Strategy strategy =
-                new ScriptedStrategy((number, context) -> {
+        StrategyInstance strategy =
+                ScriptedStrategy.of((number, context) -> {
                     switch (number % 10) {
                         case 1 -> context.buy(100 + number, "because");
                         case 4 ->
@@ -337,8 +337,8 @@ class BacktestIT {
 
     @Test
     void ordersLeftAtTheEndExpire() {
-        Strategy lastMoment =
-                new ScriptedStrategy((number, context) -> {
+        StrategyInstance lastMoment =
+                ScriptedStrategy.of((number, context) -> {
                     if (number == 10) {
                         context.buy(1_000, "because");
                     }
@@ -354,17 +354,21 @@ class BacktestIT {
     @Test
     void failingStrategyEndsTheRunAsFailedAndTheBooksBalance() {
         IllegalStateException failure = new IllegalStateException("out of ideas");
-        Strategy failing =
-                new ScriptedStrategy((number, context) -> {
+        StrategyInstance failing =
+                ScriptedStrategy.of((number, context) -> {
                     if (number == 6) {
                         throw failure;
                     }
                     context.buy(1_000, "because");
                 });
-        assertThatThrownBy(() -> run(books, tenCandles(), failing)).isSameAs(failure);
+        assertThatThrownBy(() -> run(books, tenCandles(), failing))
+                .hasCause(failure)
+                .hasMessageContaining("Strategy scripted: ");
         assertThat(books.rows("engine_runs", "status", "candles")).containsExactly("failed|5");
         assertThat(books.rows("engine_events", "event", "detail"))
-                .containsExactly("failed|out of ideas", "started|scripted");
+                .containsExactly(
+                        "failed|Strategy scripted: java.lang.IllegalStateException: out of ideas",
+                        "started|scripted");
         assertThat(books.rows("backtests", "id")).as("it has no result").isEmpty();
         assertThat(books.rows("trades", "id")).hasSize(5);
         assertThat(books.failedChecks()).isEmpty();
@@ -377,7 +381,8 @@ class BacktestIT {
                 CREATE TRIGGER refuse BEFORE INSERT ON trades WHEN new.price > 1050
                 BEGIN SELECT raise(ABORT, 'refused by the test'); END\
                 """);
-        Strategy busy = new ScriptedStrategy((number, context) -> context.buy(100, "because"));
+        StrategyInstance busy =
+                ScriptedStrategy.of((number, context) -> context.buy(100, "because"));
         assertThatThrownBy(() -> run(books, tenCandles(), busy))
                 .hasMessageContaining("refused by the test");
         assertThat(books.rows("engine_runs", "status")).containsExactly("failed");
@@ -411,7 +416,8 @@ class BacktestIT {
                 .isEqualTo(before);
     }
 
-    private static BacktestReport run(EngineBooks books, List<Candle> candles, Strategy strategy) {
+    private static BacktestReport run(
+            EngineBooks books, List<Candle> candles, StrategyInstance strategy) {
         BacktestPlan plan =
                 new BacktestPlan(
                         books.listed(),
@@ -428,7 +434,7 @@ class BacktestIT {
         return report;
     }
 
-    private static Strategy strategy(String text) {
+    private static StrategyInstance strategy(String text) {
         return StrategyCatalog.standard().create(text);
     }
 

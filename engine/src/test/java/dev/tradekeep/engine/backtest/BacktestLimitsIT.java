@@ -4,7 +4,7 @@ import static dev.tradekeep.model.testing.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.engine.run.VenueSettings;
-import dev.tradekeep.engine.strategy.Strategy;
+import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.engine.testing.EngineBooks;
 import dev.tradekeep.engine.testing.ScriptedStrategy;
 import dev.tradekeep.model.error.ErrorCode;
@@ -75,8 +75,8 @@ class BacktestLimitsIT {
 
     @Test
     void whatIsDeniedAgainAndAgainIsOneRow() {
-        Strategy greedy =
-                new ScriptedStrategy((number, context) ->
+        StrategyInstance greedy =
+                ScriptedStrategy.of((number, context) ->
                         context.place(
                                 Side.BUY,
                                 new OrderTerms.Market(),
@@ -119,7 +119,7 @@ class BacktestLimitsIT {
         assertThat(books.rows("risk_events", "id")).isEmpty();
     }
 
-    private BacktestReport run(List<Candle> candles, Strategy strategy, String... limits) {
+    private BacktestReport run(List<Candle> candles, StrategyInstance strategy, String... limits) {
         List<BacktestLimit> parsed = new ArrayList<>();
         for (String limit : limits) {
             parsed.add(BacktestLimit.parse(limit));
@@ -134,8 +134,8 @@ class BacktestLimitsIT {
         return Backtest.run(books.database(), books.clock(), plan, parsed, done -> {});
     }
 
-    private static Strategy buysOnce() {
-        return new ScriptedStrategy((number, context) -> {
+    private static StrategyInstance buysOnce() {
+        return ScriptedStrategy.of((number, context) -> {
             if (number == 1) {
                 context.place(
                         Side.BUY, new OrderTerms.Market(), 100_000, OrderConditions.GTC, "once");

@@ -49,7 +49,7 @@ class EngineCoreTest {
                     List.of(new EngineSetup.PortfolioSetup(1, USD)),
                     List.of(
                             new EngineSetup.StrategySetup(
-                                    new ScriptedStrategy((number, context) -> {}), 0, List.of(0))),
+                                    ScriptedStrategy.of((number, context) -> {}), 0, List.of(0))),
                     VenueCosts.FREE,
                     new VenueCapabilities(EnumSet.allOf(OrderType.class), true, false, true),
                     7);

@@ -86,7 +86,7 @@ final class RiskBench extends NotedEffects {
                         List.of(new EngineSetup.PortfolioSetup(1, USD)),
                         List.of(
                                 new EngineSetup.StrategySetup(
-                                        new ScriptedStrategy((number, context) ->
+                                        ScriptedStrategy.of((number, context) ->
                                                 script.onCandle(number, context)),
                                         0,
                                         List.of(0))),

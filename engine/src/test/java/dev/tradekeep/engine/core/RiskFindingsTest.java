@@ -11,6 +11,7 @@ import dev.tradekeep.store.risk.LimitAction;
 import dev.tradekeep.store.risk.RiskLimitKind;
 import dev.tradekeep.venue.VenueReport;
 import dev.tradekeep.venue.VolumeUnit;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Limits as they were once found wanting, and those that look at time, price and volume. */
@@ -209,13 +210,15 @@ class RiskFindingsTest {
             if (number == 1) {
                 id[0] =
                         context.place(
-                                Side.BUY,
-                                new OrderTerms.Limit(900),
-                                100,
-                                OrderConditions.GTC,
-                                "rest");
+                                        Side.BUY,
+                                        new OrderTerms.Limit(900),
+                                        100,
+                                        OrderConditions.GTC,
+                                        "rest")
+                                .id();
             } else {
-                context.amend(id[0], new OrderTerms.Limit(900), 1_000);
+                Objects.requireNonNull(context.order(id[0]))
+                        .amend(new OrderTerms.Limit(900), 1_000);
             }
         });
         bench.candle(1_000);

@@ -353,7 +353,7 @@ class SlowDiskTest {
                             List.of(new EngineSetup.PortfolioSetup(1, USD)),
                             List.of(
                                     new EngineSetup.StrategySetup(
-                                            new ScriptedStrategy((number, context) -> {}),
+                                            ScriptedStrategy.of((number, context) -> {}),
                                             0,
                                             List.of(0))),
                             VenueCosts.FREE,

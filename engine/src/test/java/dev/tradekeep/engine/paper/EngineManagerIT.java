@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.engine.core.OrderWitness;
 import dev.tradekeep.engine.run.VenueSettings;
-import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
-import dev.tradekeep.engine.strategy.StrategyFactory;
-import dev.tradekeep.engine.strategy.StrategyParameters;
 import dev.tradekeep.engine.testing.EngineBooks;
 import dev.tradekeep.engine.testing.ScriptedStrategy;
 import dev.tradekeep.model.market.Candle;
@@ -25,9 +22,7 @@ import dev.tradekeep.store.strategies.StrategyRepository;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -108,7 +103,8 @@ class EngineManagerIT {
         }
         assertThat(books.rows("alerts", "severity", "code", "subject", "message"))
                 .containsExactly(
-                        "critical|engine.failed|engine engine|Engine engine failed: not today");
+                        "critical|engine.failed|engine engine|Engine engine failed: Strategy"
+                                + " scripted: java.lang.UnsupportedOperationException: not today");
     }
 
     /** The engine is busy; an order waits; then trading is halted: the order must not be sent. */
@@ -171,30 +167,8 @@ class EngineManagerIT {
                 books.clock(),
                 "node",
                 Duration.ofMillis(10),
-                new StrategyCatalog(List.of(new Scripted(script))),
+                new StrategyCatalog(List.of(ScriptedStrategy.factory(script))),
                 listener);
-    }
-
-    private record Scripted(ScriptedStrategy.Script script) implements StrategyFactory {
-        @Override
-        public String name() {
-            return "scripted";
-        }
-
-        @Override
-        public String description() {
-            return "Does what a test says.";
-        }
-
-        @Override
-        public SequencedMap<String, String> defaults() {
-            return new LinkedHashMap<>();
-        }
-
-        @Override
-        public Strategy create(StrategyParameters parameters) {
-            return new ScriptedStrategy(script);
-        }
     }
 
     /** Hears nothing. */

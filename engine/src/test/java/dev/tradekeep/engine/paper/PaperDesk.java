@@ -10,6 +10,7 @@ import dev.tradekeep.engine.simulation.Dice;
 import dev.tradekeep.engine.simulation.RandomTrader;
 import dev.tradekeep.engine.strategy.BuyAndHold;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.engine.strategy.StrategyFactory;
 import dev.tradekeep.engine.testing.EngineBooks;
 import dev.tradekeep.engine.testing.FailingStore;
 import dev.tradekeep.market.series.CandleSeries;
@@ -46,7 +47,7 @@ final class PaperDesk implements AutoCloseable {
                     List.of(
                             RandomTrader.factory(),
                             TimerTrader.factory(),
-                            new BuyAndHold.Factory(),
+                            StrategyFactory.of(BuyAndHold.class, BuyAndHold::new),
                             StrategyCatalog.standard().factories().iterator().next()));
     private final FailingStore store;
     private int kills;

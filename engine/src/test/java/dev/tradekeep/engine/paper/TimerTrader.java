@@ -1,58 +1,26 @@
 package dev.tradekeep.engine.paper;
 
+import dev.tradekeep.engine.strategy.About;
+import dev.tradekeep.engine.strategy.Setup;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyContext;
 import dev.tradekeep.engine.strategy.StrategyFactory;
-import dev.tradekeep.engine.strategy.StrategyParameters;
 import dev.tradekeep.model.market.Bar;
-import java.util.LinkedHashMap;
-import java.util.SequencedMap;
 
 /** Trades only when its timers ring: at every fifth candle it sets one for a while later. */
+@About(name = "timer", value = "Trades when its timers ring.")
 final class TimerTrader implements Strategy {
-    private static final String NAME = "timer";
     private static final long LATER_MICROS = 150_000_000;
     private static final long QUANTITY = 100;
 
     private long seen;
 
+    TimerTrader(Setup setup) {
+        setup.warmup(1);
+    }
+
     static StrategyFactory factory() {
-        return new StrategyFactory() {
-            @Override
-            public String name() {
-                return NAME;
-            }
-
-            @Override
-            public String description() {
-                return "Trades when its timers ring.";
-            }
-
-            @Override
-            public SequencedMap<String, String> defaults() {
-                return new LinkedHashMap<>();
-            }
-
-            @Override
-            public Strategy create(StrategyParameters parameters) {
-                return new TimerTrader();
-            }
-        };
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String description() {
-        return "Trades when its timers ring.";
-    }
-
-    @Override
-    public SequencedMap<String, String> parameters() {
-        return new LinkedHashMap<>();
+        return StrategyFactory.of(TimerTrader.class, TimerTrader::new);
     }
 
     @Override

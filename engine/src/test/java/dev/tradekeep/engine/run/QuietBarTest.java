@@ -10,8 +10,8 @@ import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.Feed;
 import dev.tradekeep.engine.core.Market;
-import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.engine.testing.ScriptedStrategy;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
@@ -92,8 +92,8 @@ class QuietBarTest {
         assertThat(allocated).as("bytes for %d candles", BARS).isLessThan(BYTES_MAX);
     }
 
-    private static List<Strategy> strategy(String text) {
-        List<Strategy> made = new ArrayList<>();
+    private static List<StrategyInstance> strategy(String text) {
+        List<StrategyInstance> made = new ArrayList<>();
         for (int i = 0; i < MARKETS; i++) {
             made.add(StrategyCatalog.standard().create(text));
         }
@@ -101,11 +101,11 @@ class QuietBarTest {
     }
 
     /** Buys at the first candle, with a stop that rests. */
-    private static List<Strategy> stopped() {
-        List<Strategy> made = new ArrayList<>();
+    private static List<StrategyInstance> stopped() {
+        List<StrategyInstance> made = new ArrayList<>();
         for (int i = 0; i < MARKETS; i++) {
             made.add(
-                    new ScriptedStrategy((number, context) -> {
+                    ScriptedStrategy.of((number, context) -> {
                         if (number == 1) {
                             context.bracket(
                                     Side.BUY,
@@ -122,10 +122,10 @@ class QuietBarTest {
 
     /** Each strategy trades for a portfolio of its own, and hears each market. */
     @SafeVarargs
-    private SimulatedRun runOf(List<Strategy>... strategies) {
+    private SimulatedRun runOf(List<StrategyInstance>... strategies) {
         List<EngineSetup.PortfolioSetup> portfolios = new ArrayList<>();
         List<EngineSetup.StrategySetup> slots = new ArrayList<>();
-        for (List<Strategy> ofMarkets : strategies) {
+        for (List<StrategyInstance> ofMarkets : strategies) {
             for (Feed feed : feeds) {
                 slots.add(
                         new EngineSetup.StrategySetup(

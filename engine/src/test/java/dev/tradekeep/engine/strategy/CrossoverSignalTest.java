@@ -72,25 +72,25 @@ class CrossoverSignalTest {
 
             CrossoverSignal signal = new CrossoverSignal(fast, slow);
             signal.lastSide(lastSide(fast, slow, Arrays.copyOf(closes, restart)));
-            Closes column = new Closes(slow);
+            CloseColumn column = new CloseColumn(slow);
+            Closes seen = new Closes(column);
             for (int i = restart - slow; i < restart; i++) {
                 column.add(closes[i]);
             }
             for (int i = restart; i < closes.length; i++) {
                 column.add(closes[i]);
-                assertThat(signal.next(column))
-                        .as("seed %d at %d", seed, i)
-                        .isEqualTo(whole.get(i));
+                assertThat(signal.next(seen)).as("seed %d at %d", seed, i).isEqualTo(whole.get(i));
             }
         }
     }
 
     private static int lastSide(int fast, int slow, long... closes) {
         CrossoverSignal signal = new CrossoverSignal(fast, slow);
-        Closes column = new Closes(slow);
+        CloseColumn column = new CloseColumn(slow);
+        Closes seen = new Closes(column);
         for (int i = 0; i < closes.length; i++) {
             column.add(closes[i]);
-            signal.next(column);
+            signal.next(seen);
         }
         return signal.lastSide();
     }
@@ -122,11 +122,12 @@ class CrossoverSignalTest {
 
     private static List<Crossing> signals(int fast, int slow, long... closes) {
         CrossoverSignal signal = new CrossoverSignal(fast, slow);
-        Closes column = new Closes(slow);
+        CloseColumn column = new CloseColumn(slow);
+        Closes seen = new Closes(column);
         List<Crossing> signals = new ArrayList<>();
         for (int i = 0; i < closes.length; i++) {
             column.add(closes[i]);
-            signals.add(signal.next(column));
+            signals.add(signal.next(seen));
         }
         return signals;
     }

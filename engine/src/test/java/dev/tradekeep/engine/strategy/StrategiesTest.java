@@ -6,6 +6,8 @@ import dev.tradekeep.engine.core.BarClosed;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.market.CandleGrid;
+import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderConditions;
 import dev.tradekeep.model.order.OrderTerms;
@@ -119,19 +121,47 @@ class StrategiesTest {
     }
 
     private void run(String text, long... closes) {
-        Strategy strategy = StrategyCatalog.standard().create(text);
-        account.closes = new Closes(strategy.warmupBars());
+        StrategyInstance strategy = StrategyCatalog.standard().create(text);
+        CloseColumn column = new CloseColumn(strategy.inputs().getFirst().lookback());
+        strategy.inputs().getFirst().connect(column, CandleGrid.utc(Interval.ONE_MINUTE));
         for (long close : closes) {
-            account.closes.add(close);
+            column.add(close);
+            account.price = close;
             time += 60_000_000;
             Candle candle = new Candle(time, close, close, close, close, 0);
-            strategy.onBar(new BarClosed().set(0, candle, time + 60_000_000), account);
+            if (strategy.isWarm()) {
+                strategy.strategy()
+                        .onBar(new BarClosed().set(0, candle, time + 60_000_000), account);
+            }
+        }
+    }
+
+    /** What nobody looks at. */
+    private static final class Asked implements OrderHandle {
+        @Override
+        public String id() {
+            return "id";
+        }
+
+        @Override
+        public Order order() {
+            throw new AssertionError("nobody asks for the order");
+        }
+
+        @Override
+        public void cancel() {
+            throw new AssertionError("no cancels");
+        }
+
+        @Override
+        public void amend(OrderTerms terms, long quantity) {
+            throw new AssertionError("no amendments");
         }
     }
 
     /** An account with 1000.00, which notes what it is asked for: sales below 0. */
     private static final class Account implements StrategyContext {
-        private Closes closes = new Closes(0);
+        private long price;
         private Position position = Position.FLAT;
         private long quote = 100_000;
         private long base;
@@ -139,8 +169,23 @@ class StrategiesTest {
         private final List<Long> asked = new ArrayList<>();
 
         @Override
-        public Closes closes() {
-            return closes;
+        public long price() {
+            return price;
+        }
+
+        @Override
+        public long equity() {
+            throw new AssertionError("nobody asks for the equity");
+        }
+
+        @Override
+        public StrategyContext at(Series series) {
+            throw new AssertionError("there is one instrument");
+        }
+
+        @Override
+        public @Nullable OrderHandle order(String clientOrderId) {
+            throw new AssertionError("nobody asks for an order");
         }
 
         @Override
@@ -169,7 +214,7 @@ class StrategiesTest {
         }
 
         @Override
-        public List<Order> openOrders() {
+        public List<OrderHandle> openOrders() {
             throw new AssertionError("nobody asks for the orders");
         }
 
@@ -179,7 +224,7 @@ class StrategiesTest {
         }
 
         @Override
-        public String place(
+        public OrderHandle place(
                 Side side,
                 OrderTerms terms,
                 long quantity,
@@ -188,11 +233,11 @@ class StrategiesTest {
             assertThat(reason).isNotEmpty();
             assertThat(terms).isEqualTo(new OrderTerms.Market());
             asked.add(side.sign() * quantity);
-            return "id";
+            return new Asked();
         }
 
         @Override
-        public String bracket(
+        public OrderHandle bracket(
                 Side side,
                 OrderTerms entry,
                 long quantity,
@@ -200,16 +245,6 @@ class StrategiesTest {
                 @Nullable OrderTerms target,
                 String reason) {
             throw new AssertionError("no brackets");
-        }
-
-        @Override
-        public void cancel(String clientOrderId) {
-            throw new AssertionError("no cancels");
-        }
-
-        @Override
-        public void amend(String clientOrderId, OrderTerms terms, long quantity) {
-            throw new AssertionError("no amendments");
         }
 
         @Override

@@ -14,7 +14,7 @@ class StrategyCatalogTest {
 
     @Test
     void fillsInDefaults() {
-        Strategy strategy = catalog.create("crossover");
+        StrategyInstance strategy = catalog.create("crossover");
         assertThat(strategy.name()).isEqualTo("crossover");
         assertThat(strategy.parameters())
                 .containsExactly(
@@ -31,9 +31,10 @@ class StrategyCatalogTest {
     @Test
     void createsEveryStrategyFromItsDefaults() {
         for (StrategyFactory factory : catalog.factories()) {
-            Strategy strategy = catalog.create(factory.name());
+            StrategyInstance strategy = catalog.create(factory.name());
             assertThat(strategy.name()).isEqualTo(factory.name());
-            assertThat(strategy.parameters()).isEqualTo(factory.defaults());
+            assertThat(List.copyOf(strategy.parameters().values()))
+                    .isEqualTo(factory.parameters().stream().map(Parameter::fallback).toList());
             assertThat(factory.description()).isNotBlank();
         }
     }
@@ -87,7 +88,9 @@ class StrategyCatalogTest {
     void refusesTwoFactoriesOfOneName() {
         assertThatThrownBy(() ->
                         new StrategyCatalog(
-                                List.of(new BuyAndHold.Factory(), new BuyAndHold.Factory())))
+                                List.of(
+                                        StrategyFactory.of(BuyAndHold.class, BuyAndHold::new),
+                                        StrategyFactory.of(BuyAndHold.class, BuyAndHold::new))))
                 .isInstanceOf(TradekeepException.class)
                 .hasMessageContaining("buy-and-hold");
     }

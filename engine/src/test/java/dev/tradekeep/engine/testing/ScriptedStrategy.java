@@ -1,12 +1,14 @@
 package dev.tradekeep.engine.testing;
 
+import dev.tradekeep.engine.strategy.About;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyContext;
+import dev.tradekeep.engine.strategy.StrategyFactory;
+import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.model.market.Bar;
-import java.util.LinkedHashMap;
-import java.util.SequencedMap;
 
 /** Does what a test says, candle by candle. */
+@About(name = "scripted", value = "Does what a test says.")
 public final class ScriptedStrategy implements Strategy {
     private final Script script;
     private int candles;
@@ -22,23 +24,18 @@ public final class ScriptedStrategy implements Strategy {
         void onCandle(int number, StrategyContext context);
     }
 
-    public ScriptedStrategy(Script script) {
+    private ScriptedStrategy(Script script) {
         this.script = script;
     }
 
-    @Override
-    public String name() {
-        return "scripted";
+    /** Makes strategies of this kind. */
+    public static StrategyFactory factory(Script script) {
+        return StrategyFactory.of(ScriptedStrategy.class, setup -> new ScriptedStrategy(script));
     }
 
-    @Override
-    public String description() {
-        return "Does what a test says.";
-    }
-
-    @Override
-    public SequencedMap<String, String> parameters() {
-        return new LinkedHashMap<>();
+    /** A strategy of this kind, for one engine. */
+    public static StrategyInstance of(Script script) {
+        return StrategyInstance.of("scripted", new ScriptedStrategy(script));
     }
 
     @Override

@@ -27,6 +27,7 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED(1016, Kind.USER, 405, false),
     SECRET_UNREADABLE(1020, Kind.USER, 409, false),
     TOO_MANY_REQUESTS(1021, Kind.USER, 429, true),
+    STRATEGY_INVALID(1022, Kind.USER, 422, false),
 
     DATABASE_NOT_FOUND(2001, Kind.USER, 404, false),
     DATABASE_FOREIGN(2002, Kind.USER, 409, false),
@@ -52,6 +53,7 @@ public enum ErrorCode {
 
     ORDER_TRANSITION_ILLEGAL(3001, Kind.INTERNAL, 409, false),
     BOOKS_DO_NOT_BALANCE(3002, Kind.INTERNAL, 500, false),
+    STRATEGY_FAILED(3003, Kind.USER, 422, false),
 
     SERVER_BUSY(4001, Kind.RESOURCE, 503, true),
     SERVER_STARTING(4002, Kind.RESOURCE, 503, true),

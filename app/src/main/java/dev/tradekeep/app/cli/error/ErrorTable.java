@@ -95,6 +95,9 @@ final class ErrorTable {
             case REQUEST_TOO_LARGE -> "Send less at once.";
             case METHOD_NOT_ALLOWED -> "Use a method that `/api/docs` shows for this path.";
             case SECRET_UNREADABLE -> "Put the key file back, or enter the secrets again.";
+            case STRATEGY_INVALID ->
+                    "Correct the file in the line that the message names; `tradekeep strategy check`"
+                            + " looks at it again.";
             case TOO_MANY_REQUESTS -> "Wait as long as `Retry-After` says, then send fewer.";
             case DATABASE_NOT_FOUND -> "Check `--db` and `TRADEKEEP_DB`.";
             case DATABASE_FOREIGN -> "Name another file: this one was not made by Tradekeep.";
@@ -121,6 +124,9 @@ final class ErrorTable {
             case LIBRARY_UNAVAILABLE ->
                     "Set `TRADEKEEP_CACHE` to a folder from which programs may run.";
             case ORDER_TRANSITION_ILLEGAL -> "Report it with the order's events.";
+            case STRATEGY_FAILED ->
+                    "Correct the strategy in the line that the message names, and start the engine"
+                            + " again.";
             case BOOKS_DO_NOT_BALANCE -> "Stop trading on this file and keep it. Report it.";
             case SERVER_BUSY -> "Try again in a second.";
             case SERVER_DEGRADED -> "The message says what keeps the books from being written.";

@@ -9,8 +9,8 @@ import dev.tradekeep.app.http.api.Request;
 import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
-import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.name.PlainName;
 import dev.tradekeep.store.sql.Transaction;
@@ -92,7 +92,7 @@ final class PresetRoutes {
         String name = request.body().text("name");
         PlainName.requireForPath("preset", name, PresetRepository.NAME_CHARACTERS_MAX);
         PresetTerms terms = terms(request.body());
-        Strategy strategy = strategy(request.body().text("strategy"), terms.parameters());
+        StrategyInstance strategy = strategy(request.body().text("strategy"), terms.parameters());
         List<String> instruments = request.body().texts("instruments");
         changes.make(
                 request,
@@ -169,7 +169,7 @@ final class PresetRoutes {
     }
 
     /** Made only to see whether the parameters fit. */
-    private Strategy strategy(String name, String parameters) {
+    private StrategyInstance strategy(String name, String parameters) {
         return strategies.create(parameters.isEmpty() ? name : name + ":" + parameters);
     }
 
