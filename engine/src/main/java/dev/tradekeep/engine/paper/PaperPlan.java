@@ -51,9 +51,10 @@ record PaperPlan(
      *
      * @param text its name with its parameters
      * @param portfolio index of its portfolio
-     * @param feed index of the feed that it hears
+     * @param feed index of the feed that it decides on
+     * @param others indexes of the feeds of other instruments that it looks at
      */
-    record PlannedStrategy(String text, int portfolio, int feed) {}
+    record PlannedStrategy(String text, int portfolio, int feed, List<Integer> others) {}
 
     /**
      * Reads it, and gives each strategy that is new a number.
@@ -78,7 +79,8 @@ record PaperPlan(
                             : new EngineSetup.StrategySetup(
                                     catalog.create(slot.text()),
                                     slot.portfolio(),
-                                    List.of(slot.feed())));
+                                    List.of(slot.feed()),
+                                    slot.others()));
         }
         return new EngineSetup(
                 markets,

@@ -3,11 +3,14 @@ package dev.tradekeep.engine.paper;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.Feed;
 import dev.tradekeep.engine.core.Market;
+import dev.tradekeep.engine.paper.FeedOrder.Heard;
 import dev.tradekeep.engine.paper.PaperPlan.PlannedPortfolio;
 import dev.tradekeep.engine.paper.PaperPlan.PlannedStrategy;
 import dev.tradekeep.engine.paper.PaperPlan.RecordedFeed;
 import dev.tradekeep.engine.run.VenueSettings;
+import dev.tradekeep.engine.strategy.SeriesInput;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.model.error.ErrorCode;
@@ -20,6 +23,7 @@ import dev.tradekeep.store.engines.EnginePresetRepository;
 import dev.tradekeep.store.engines.EnginePresetRepository.EnginePreset;
 import dev.tradekeep.store.engines.EnginePresetRepository.EngineSlot;
 import dev.tradekeep.store.engines.EngineProgressRepository;
+import dev.tradekeep.store.instruments.InstrumentRepository;
 import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.store.portfolio.PortfolioRepository;
 import dev.tradekeep.store.sql.Transaction;
@@ -53,9 +57,9 @@ final class PaperPlanReader {
 
     /** A strategy that the engine is to run. */
     private record Wanted(
-            EngineSlot slot, String text, ListedInstrument listed, CandleSeries series) {
-        String symbol() {
-            return listed.instrument().symbol();
+            EngineSlot slot, String text, Heard heard, List<Heard> others) {
+        ListedInstrument listed() {
+            return heard.listed();
         }
     }
 
@@ -80,8 +84,9 @@ final class PaperPlanReader {
         for (EnginePreset preset : found) {
             want(preset);
         }
-        List<Market> markets = markets();
-        List<RecordedFeed> feeds = feeds(markets);
+        List<Heard> heard = heard();
+        List<Market> markets = markets(heard);
+        List<RecordedFeed> feeds = feeds(heard, markets);
         List<Long> portfolioIds = portfolioIds(found);
         return new PaperPlan(
                 engine,
@@ -96,7 +101,9 @@ final class PaperPlanReader {
     private void want(EnginePreset of) {
         PresetInstruments preset = PresetInstruments.read(transaction, of.presetId());
         // Made now, so that a strategy that cannot be is refused before anything starts.
-        rules.requireFor(catalog.create(preset.strategyText()));
+        StrategyInstance strategy = catalog.create(preset.strategyText());
+        rules.requireFor(strategy);
+        List<Heard> others = others(strategy);
         for (ListedInstrument listed : preset.instruments()) {
             if (listed.exchangeId() != engine.exchangeId()) {
                 throw missing(
@@ -108,7 +115,10 @@ final class PaperPlanReader {
             EngineSlot slot = slot(preset.preset(), of.portfolioId(), listed);
             wanted.add(
                     new Wanted(
-                            slot, preset.strategyText(), listed, series(listed, slot.interval())));
+                            slot,
+                            preset.strategyText(),
+                            new Heard(listed, series(listed, slot.interval(), strategy)),
+                            others));
         }
     }
 
@@ -143,7 +153,8 @@ final class PaperPlanReader {
     }
 
     /** An import of another series never moves an engine to it. */
-    private CandleSeries series(ListedInstrument listed, Interval interval) {
+    private CandleSeries series(
+            ListedInstrument listed, Interval interval, StrategyInstance strategy) {
         for (EngineProgressRepository.Cursor cursor :
                 new EngineProgressRepository(transaction).cursors(engine.id())) {
             Optional<CandleSeries> traded =
@@ -155,34 +166,64 @@ final class PaperPlanReader {
             }
         }
         return candles.longestSeries(listed.id(), interval)
-                .orElseThrow(() ->
-                        missing(
-                                "recorded candles of "
-                                        + listed.instrument().symbol()
-                                        + " of "
-                                        + interval));
+                .orElseThrow(() -> notThere(strategy, listed.instrument().symbol(), interval));
     }
 
-    private List<Market> markets() {
+    /** The series of other instruments that a strategy looks at. */
+    private List<Heard> others(StrategyInstance strategy) {
+        List<Heard> others = new ArrayList<>();
+        for (SeriesInput input : strategy.inputs()) {
+            String symbol = input.symbol();
+            Interval interval = input.interval();
+            if (symbol != null && interval != null) {
+                ListedInstrument listed =
+                        new InstrumentRepository(transaction)
+                                .find(engine.exchangeId(), symbol)
+                                .orElseThrow(() -> notThere(strategy, symbol, interval));
+                others.add(new Heard(listed, series(listed, interval, strategy)));
+            }
+        }
+        return others;
+    }
+
+    private TradekeepException notThere(
+            StrategyInstance strategy, String symbol, Interval interval) {
+        return missing(
+                "candles of "
+                        + symbol
+                        + " of "
+                        + interval
+                        + ", which strategy "
+                        + strategy.name()
+                        + " looks at; import them with 'tradekeep market import candles FILE"
+                        + " --instrument "
+                        + symbol
+                        + "'");
+    }
+
+    private List<Market> markets(List<Heard> heard) {
         Map<Long, ListedInstrument> listed = new LinkedHashMap<>();
-        wanted.stream()
-                .sorted(Comparator.comparing(Wanted::symbol))
-                .forEach(one -> listed.putIfAbsent(one.listed().id(), one.listed()));
+        heard.stream()
+                .map(Heard::listed)
+                .sorted(Comparator.comparing(one -> one.instrument().symbol()))
+                .forEach(one -> listed.putIfAbsent(one.id(), one));
         List<Market> markets = new ArrayList<>();
         listed.values().forEach(one -> markets.add(new Market(markets.size(), one)));
         return markets;
     }
 
-    /** The order of candles that close together: the finest first, then by symbol. */
-    private List<RecordedFeed> feeds(List<Market> markets) {
-        Map<Long, Wanted> series = new LinkedHashMap<>();
-        wanted.stream()
-                .sorted(
-                        Comparator.comparingLong((Wanted one) -> one.slot().interval().micros())
-                                .thenComparing(Wanted::symbol))
-                .forEach(one -> series.putIfAbsent(one.series().id(), one));
+    private List<Heard> heard() {
+        FeedOrder order = new FeedOrder();
+        for (Wanted one : wanted) {
+            order.add(one.heard());
+            one.others().forEach(other -> order.addLook(one.heard(), other));
+        }
+        return order.sorted();
+    }
+
+    private List<RecordedFeed> feeds(List<Heard> heard, List<Market> markets) {
         List<RecordedFeed> feeds = new ArrayList<>();
-        for (Wanted one : series.values()) {
+        for (Heard one : heard) {
             Market market =
                     markets.stream()
                             .filter(found -> found.listed().id() == one.listed().id())
@@ -235,18 +276,23 @@ final class PaperPlanReader {
             List<RecordedFeed> feeds, List<Long> portfolioIds) {
         @Nullable PlannedStrategy[] slots = new PlannedStrategy[known.size()];
         for (Wanted one : wanted) {
-            int feed =
-                    feeds.stream()
-                            .filter(found -> found.series().id() == one.series().id())
-                            .findFirst()
-                            .orElseThrow()
-                            .feed()
-                            .index();
             slots[one.slot().slot()] =
                     new PlannedStrategy(
-                            one.text(), portfolioIds.indexOf(one.slot().portfolioId()), feed);
+                            one.text(),
+                            portfolioIds.indexOf(one.slot().portfolioId()),
+                            feedOf(one.heard(), feeds),
+                            one.others().stream().map(other -> feedOf(other, feeds)).toList());
         }
         return Arrays.asList(slots);
+    }
+
+    private static int feedOf(Heard heard, List<RecordedFeed> feeds) {
+        return feeds.stream()
+                .filter(found -> found.series().id() == heard.series().id())
+                .findFirst()
+                .orElseThrow()
+                .feed()
+                .index();
     }
 
     private TradekeepException missing(String what) {

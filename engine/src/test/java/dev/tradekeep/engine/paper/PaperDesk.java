@@ -47,6 +47,7 @@ final class PaperDesk implements AutoCloseable {
                     List.of(
                             RandomTrader.factory(),
                             TimerTrader.factory(),
+                            StrategyFactory.of(PairTrader.class, PairTrader::new),
                             StrategyFactory.of(BuyAndHold.class, BuyAndHold::new),
                             StrategyCatalog.standard().factories().iterator().next()));
     private final FailingStore store;
