@@ -9,9 +9,9 @@ import dev.tradekeep.model.market.Bar;
  * are prices are in price units, like {@link Bar#close}, so that they can be compared with it.
  *
  * <p>An update takes constant time and allocates nothing. The same candles make the same value, bit
- * for bit, also over a restart: an indicator is first fed the last {@link #warmupBars} candles, then
- * {@link #restore}d. One that looks back at a window saves nothing and is what its last candles make
- * it; one that depends on all candles before saves the bits of its numbers.
+ * for bit, also over a restart: an indicator is first fed the last {@link #warmupBars} candles,
+ * then {@link #restore}d. One that looks back at a window saves nothing and is what its last
+ * candles make it; one that depends on all candles before saves the bits of its numbers.
  *
  * <p>For one thread.
  */
