@@ -190,6 +190,7 @@ final class TidyRules {
                     "store-sqlite/src/main/java/dev/tradekeep/store/sqlite/audit/books",
                     "market/src/main/java/dev/tradekeep/market",
                     "venue/src/main/java/dev/tradekeep/venue",
+                    "venue-local/src/main/java/dev/tradekeep/venue/local/matching",
                     "engine/src/main/java/dev/tradekeep/engine/backtest",
                     "engine/src/main/java/dev/tradekeep/engine/paper",
                     "engine/src/main/java/dev/tradekeep/engine/performance",

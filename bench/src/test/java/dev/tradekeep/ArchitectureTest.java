@@ -33,7 +33,15 @@ final class ArchitectureTest {
     private static final String ROOT = "dev.tradekeep.";
 
     private static final Set<String> BELOW_THE_APP =
-            Set.of("sqlite", "model", "store", "store-sqlite", "market", "venue", "engine");
+            Set.of(
+                    "sqlite",
+                    "model",
+                    "store",
+                    "store-sqlite",
+                    "market",
+                    "venue",
+                    "venue-local",
+                    "engine");
 
     static final List<String> NAMES =
             List.of(
@@ -43,6 +51,7 @@ final class ArchitectureTest {
                     "store-sqlite",
                     "market",
                     "venue",
+                    "venue-local",
                     "engine",
                     "app",
                     "bench");
@@ -61,6 +70,7 @@ final class ArchitectureTest {
                     "store-sqlite", Set.of("store", "sqlite", "model"),
                     "market", Set.of("store", "model"),
                     "venue", Set.of("model"),
+                    "venue-local", Set.of("venue", "model"),
                     "engine", Set.of("venue", "market", "store", "model"),
                     "app", BELOW_THE_APP,
                     "bench",

@@ -1,0 +1,212 @@
+package dev.tradekeep.venue.local.spot;
+
+import dev.tradekeep.venue.local.matching.BookOrder;
+import dev.tradekeep.venue.local.matching.EndReason;
+import dev.tradekeep.venue.local.matching.Quote;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An order of an account. Read and changed under the lock of its exchange. */
+public final class SpotOrder extends BookOrder {
+    private final long id;
+    private final SpotMarket market;
+    private final Account account;
+    private final NewOrder asked;
+    private final long createdMicros;
+    private final List<Fill> fills = new ArrayList<>(2);
+    private String clientId;
+    private OrderState state = OrderState.NEW;
+    private long quantity;
+    private long executed;
+    private long executedQuote;
+    private long prevented;
+    private long updatedMicros;
+    private long workingMicros = -1;
+    private int amendments;
+    private @Nullable OrderList list;
+    private @Nullable Hold hold;
+    private @Nullable EndReason endReason;
+    private @Nullable PreventedMatch lastPrevented;
+
+    SpotOrder(
+            long id,
+            SpotMarket market,
+            Account account,
+            NewOrder asked,
+            String clientId,
+            long timeMicros) {
+        this.id = id;
+        this.market = market;
+        this.account = account;
+        this.asked = asked;
+        this.clientId = clientId;
+        createdMicros = timeMicros;
+        updatedMicros = timeMicros;
+        quantity = asked.quantity();
+        terms(
+                account.number(),
+                asked.buy(),
+                asked.price(),
+                asked.quantity() == 0 ? UNLIMITED : asked.quantity(),
+                asked.lifetime());
+        display(asked.display());
+        prevention(asked.prevention());
+        if (asked.kind().isContingent()) {
+            trigger(asked.stop(), asked.stopsAbove(), asked.trail());
+        }
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public SpotMarket market() {
+        return market;
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    /** As it was sent. */
+    public NewOrder asked() {
+        return asked;
+    }
+
+    public String clientId() {
+        return clientId;
+    }
+
+    public OrderState state() {
+        return state;
+    }
+
+    /** As it was sent or amended. */
+    public long quantity() {
+        return quantity;
+    }
+
+    public long executed() {
+        return executed;
+    }
+
+    public long executedQuote() {
+        return executedQuote;
+    }
+
+    /** What it lost because it would have traded with its own account. */
+    public long prevented() {
+        return prevented;
+    }
+
+    public long createdMicros() {
+        return createdMicros;
+    }
+
+    public long updatedMicros() {
+        return updatedMicros;
+    }
+
+    /** Since when it can trade, -1 for not yet. */
+    public long workingMicros() {
+        return workingMicros;
+    }
+
+    public boolean isWorking() {
+        return workingMicros != -1;
+    }
+
+    /** Its fills so far, oldest first. */
+    public List<Fill> fills() {
+        return fills;
+    }
+
+    public @Nullable OrderList list() {
+        return list;
+    }
+
+    public @Nullable EndReason endReason() {
+        return endReason;
+    }
+
+    /** The last match that was prevented, if any was. */
+    public @Nullable PreventedMatch lastPrevented() {
+        return lastPrevented;
+    }
+
+    int amendments() {
+        return amendments;
+    }
+
+    @Nullable Hold hold() {
+        return hold;
+    }
+
+    void hold(Hold hold) {
+        this.hold = hold;
+    }
+
+    void list(OrderList list) {
+        this.list = list;
+    }
+
+    void state(OrderState state, long timeMicros) {
+        this.state = state;
+        updatedMicros = timeMicros;
+    }
+
+    void ended(OrderState state, EndReason reason, long timeMicros) {
+        state(state, timeMicros);
+        endReason = reason;
+    }
+
+    void working(long timeMicros) {
+        workingMicros = timeMicros;
+        updatedMicros = timeMicros;
+    }
+
+    void fill(Fill fill) {
+        fills.add(fill);
+        executed += fill.quantity();
+        executedQuote += fill.quote();
+        updatedMicros = fill.timeMicros();
+        boolean done = left() == 0 || (asked.quantity() == 0 && budget() == 0);
+        state = done ? OrderState.FILLED : OrderState.PARTIALLY_FILLED;
+        if (asked.quantity() == 0) {
+            quantity = executed;
+        }
+    }
+
+    void prevented(PreventedMatch match, long lost) {
+        prevented += lost;
+        lastPrevented = match;
+    }
+
+    void amended(long quantity, String clientId, long timeMicros) {
+        this.quantity = quantity;
+        this.clientId = clientId;
+        updatedMicros = timeMicros;
+        amendments++;
+    }
+
+    /** How much of what it pays with has to be set aside now. */
+    long needed() {
+        if (!state.isOpen() || state == OrderState.PENDING_NEW) {
+            return 0;
+        }
+        if (asked.quantity() == 0) {
+            return isBuy() ? budget() : 0;
+        }
+        if (!isBuy()) {
+            return left();
+        }
+        long price = limit() != 0 ? limit() : referencePrice();
+        return Quote.needed(price, left());
+    }
+
+    /** What a stop without a limit is expected to trade at. */
+    private long referencePrice() {
+        return asked.stop() != 0 ? asked.stop() : market.engine().last();
+    }
+}
