@@ -191,6 +191,7 @@ final class TidyRules {
                     "market/src/main/java/dev/tradekeep/market",
                     "venue/src/main/java/dev/tradekeep/venue",
                     "venue-local/src/main/java/dev/tradekeep/venue/local/matching",
+                    "venue-local/src/main/java/dev/tradekeep/venue/local/spot",
                     "engine/src/main/java/dev/tradekeep/engine/backtest",
                     "engine/src/main/java/dev/tradekeep/engine/paper",
                     "engine/src/main/java/dev/tradekeep/engine/performance",

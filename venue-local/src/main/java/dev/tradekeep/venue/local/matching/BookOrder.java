@@ -181,7 +181,7 @@ public class BookOrder {
     }
 
     /** How much may trade at a price: what is left, as far as the budget goes. */
-    final long wanted(long price, long step) {
+    public final long wanted(long price, long step) {
         if (budget == UNLIMITED) {
             return left;
         }

@@ -1,6 +1,8 @@
 package dev.tradekeep.venue.local.matching;
 
+import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.venue.local.matching.BookOrder.Place;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +98,23 @@ public final class MatchingEngine {
             }
         }
         return cost;
+    }
+
+    /** What has to be sold now to receive an amount, or all that can be sold. */
+    public long quantityFor(long quote) {
+        long quantity = 0;
+        for (int i = 0; i < bids.size() && quote > 0; i++) {
+            Level level = bids.get(i);
+            for (BookOrder order = level.first; order != null && quote > 0; order = order.next) {
+                long whole = Quote.of(level.price, order.left());
+                long part =
+                        FixedPoint.multiplyDivide(
+                                quote, Quote.UNIT, level.price, RoundingMode.DOWN);
+                quantity += whole <= quote ? order.left() : part - part % step;
+                quote -= whole;
+            }
+        }
+        return quantity;
     }
 
     /** Trades an order, and lets rest what may. */

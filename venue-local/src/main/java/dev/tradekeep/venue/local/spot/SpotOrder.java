@@ -166,13 +166,15 @@ public final class SpotOrder extends BookOrder {
         updatedMicros = timeMicros;
     }
 
-    void fill(Fill fill) {
+    /**
+     * @param spent whether what is left of its amount buys nothing
+     */
+    void fill(Fill fill, boolean spent) {
         fills.add(fill);
         executed += fill.quantity();
         executedQuote += fill.quote();
         updatedMicros = fill.timeMicros();
-        boolean done = left() == 0 || (asked.quantity() == 0 && budget() == 0);
-        state = done ? OrderState.FILLED : OrderState.PARTIALLY_FILLED;
+        state = left() == 0 || spent ? OrderState.FILLED : OrderState.PARTIALLY_FILLED;
         if (asked.quantity() == 0) {
             quantity = executed;
         }

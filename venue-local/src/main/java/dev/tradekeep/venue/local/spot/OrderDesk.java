@@ -1,0 +1,367 @@
+package dev.tradekeep.venue.local.spot;
+
+import dev.tradekeep.venue.local.matching.BookOrder;
+import dev.tradekeep.venue.local.matching.Quote;
+import dev.tradekeep.venue.local.spot.ExchangeListener.ReportKind;
+import dev.tradekeep.venue.local.spot.Refusal.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places, cancels and amends orders and lists of them. To be called under the lock of the exchange.
+ */
+public final class OrderDesk {
+    private final SpotExchange exchange;
+    private final List<SpotOrder> changed = new ArrayList<>();
+
+    OrderDesk(SpotExchange exchange) {
+        this.exchange = exchange;
+    }
+
+    /** Whether an order would pass the filters of its symbol; places nothing. */
+    public void test(SpotMarket market, NewOrder order) {
+        exchange.requireLock();
+        OrderChecks.filters(market, order, exchange.now());
+    }
+
+    /** Places an order. */
+    public SpotOrder place(Account account, SpotMarket market, NewOrder order) {
+        exchange.requireLock();
+        test(market, order);
+        admit(account, market, List.of(order));
+        SpotOrder placed = make(account, market, order);
+        reserve(placed, List.of(placed));
+        start(placed);
+        runFollowUps();
+        return placed;
+    }
+
+    /**
+     * Cancels an order, and with it the list that it belongs to.
+     *
+     * @param clientId what the cancel is called, null for a name that the exchange makes
+     * @return what the cancel is called
+     */
+    public String cancel(SpotOrder order, @Nullable String clientId) {
+        exchange.requireLock();
+        if (!order.state().isOpen()) {
+            throw new Refusal(Reason.UNKNOWN_ORDER);
+        }
+        String name = clientId == null ? exchange.newClientId() : clientId;
+        OrderList list = order.list();
+        for (SpotOrder one : list == null ? List.of(order) : list.orders()) {
+            if (one.state().isOpen()) {
+                cancelOne(one, name);
+            }
+        }
+        runFollowUps();
+        return name;
+    }
+
+    private void cancelOne(SpotOrder order, String name) {
+        order.market().engine().cancel(order);
+        order.state(OrderState.CANCELED, exchange.now());
+        Hold hold = order.hold();
+        if (hold != null) {
+            hold.settle();
+        }
+        exchange.touch(order);
+        exchange.report(order, ReportKind.CANCELED, null, order.clientId(), name);
+        changed(order);
+    }
+
+    /** Makes an order smaller; it keeps its place. */
+    public long amend(SpotOrder order, long quantity, @Nullable String clientId) {
+        exchange.requireLock();
+        if (!order.state().isOpen()) {
+            throw new Refusal(Reason.UNKNOWN_ORDER);
+        }
+        if (quantity == order.quantity()) {
+            throw new Refusal(Reason.AMEND_SAME);
+        }
+        if (quantity > order.quantity()) {
+            throw new Refusal(Reason.AMEND_UP);
+        }
+        SpotMarket market = order.market();
+        if (!market.rules().lot().holds(quantity)
+                || quantity <= order.executed() + order.prevented()) {
+            throw new Refusal(Reason.FILTER, "LOT_SIZE");
+        }
+        if (order.amendments() >= market.rules().counts().amends()) {
+            throw new Refusal(Reason.AMEND_FILTER, "MAX_NUM_ORDER_AMENDS");
+        }
+        String before = order.clientId();
+        String name = clientId == null ? exchange.newClientId() : clientId;
+        Shelf shelf = order.account().shelf(market);
+        if (!name.equals(before) && shelf.hasOpen(name)) {
+            throw new Refusal(Reason.DUPLICATE);
+        }
+        market.engine().reduce(order, order.left() - (order.quantity() - quantity));
+        order.amended(quantity, name, exchange.now());
+        shelf.rename(order, before);
+        Hold hold = order.hold();
+        if (hold != null) {
+            hold.settle();
+        }
+        exchange.touch(order);
+        exchange.report(order, ReportKind.REPLACED, null, before, null);
+        return exchange.lastExecutionId();
+    }
+
+    /**
+     * Places a list of orders. Of an OCO only one can trade. Of an OTO the first trades, and when
+     * it is filled the others are placed: one, or two of which only one can trade.
+     */
+    public OrderList placeList(
+            Account account,
+            SpotMarket market,
+            OrderList.Kind kind,
+            @Nullable String clientId,
+            List<NewOrder> orders) {
+        exchange.requireLock();
+        orders.forEach(order -> test(market, order));
+        if (!account.isHouse()) {
+            OrderChecks.listCount(account, market);
+        }
+        if (clientId != null
+                && account.lists().values().stream()
+                        .anyMatch(list -> !list.isDone() && list.clientId().equals(clientId))) {
+            throw new Refusal(Reason.DUPLICATE);
+        }
+        boolean oco = kind == OrderList.Kind.OCO;
+        admit(account, market, oco ? orders : List.of(orders.getFirst()));
+        List<SpotOrder> made = orders.stream().map(order -> make(account, market, order)).toList();
+        OrderList list =
+                new OrderList(
+                        exchange.nextOrderId(),
+                        kind,
+                        market,
+                        account,
+                        clientId == null ? exchange.newClientId() : clientId,
+                        made,
+                        exchange.now());
+        account.add(list);
+        made.forEach(order -> order.list(list));
+        exchange.listener().listed(list, true, exchange.now());
+        if (oco) {
+            startPair(made);
+        } else {
+            reserve(made.getFirst(), List.of(made.getFirst()));
+            made.stream().skip(1).forEach(this::suspend);
+            start(made.getFirst());
+        }
+        runFollowUps();
+        return list;
+    }
+
+    private void suspend(SpotOrder order) {
+        order.state(OrderState.PENDING_NEW, exchange.now());
+        exchange.report(order, ReportKind.NEW, null);
+    }
+
+    /** Two orders of which only one can trade; the one that waits comes first. */
+    private void startPair(List<SpotOrder> orders) {
+        SpotOrder one = orders.getFirst();
+        SpotOrder two = orders.getLast();
+        reserve(one, orders);
+        two.hold(Objects.requireNonNull(one.hold()));
+        BookOrder.pair(one, two);
+        for (SpotOrder order : orders) {
+            if (order.asked().kind().isContingent()) {
+                start(order);
+            }
+        }
+        for (SpotOrder order : orders) {
+            if (!order.asked().kind().isContingent() && order.state().isOpen()) {
+                start(order);
+            }
+        }
+    }
+
+    /** The checks of the matching engine: whether all of these may be placed now. */
+    private void admit(Account account, SpotMarket market, List<NewOrder> orders) {
+        if (market.status() != SymbolStatus.TRADING) {
+            throw new Refusal(Reason.CLOSED);
+        }
+        if (!account.isHouse()) {
+            OrderChecks.counts(account, market, orders);
+        }
+        long needed = 0;
+        for (NewOrder order : orders) {
+            String clientId = order.clientId();
+            if (clientId != null && account.shelf(market).hasOpen(clientId)) {
+                throw new Refusal(Reason.DUPLICATE);
+            }
+            requirePlace(market, order);
+            needed = Math.max(needed, cost(market, order));
+        }
+        boolean buy = orders.getFirst().buy();
+        SymbolRules rules = market.rules();
+        if (account.balance(buy ? rules.quote() : rules.base()).free() < needed) {
+            throw new Refusal(Reason.BALANCE);
+        }
+    }
+
+    private static void requirePlace(SpotMarket market, NewOrder order) {
+        boolean stops = order.kind().isContingent() && order.stop() != 0;
+        if (stops && market.engine().isReached(order.stop(), order.stopsAbove())) {
+            throw new Refusal(Reason.WOULD_TRIGGER);
+        }
+        if (order.kind() == OrderKind.LIMIT_MAKER
+                && market.engine().crosses(order.buy(), order.price())) {
+            throw new Refusal(Reason.WOULD_TAKE);
+        }
+        if (order.quoteQuantity() != 0 && market.engine().levels(!order.buy()) == 0) {
+            throw new Refusal(Reason.EMPTY_BOOK);
+        }
+    }
+
+    /** What an order needs of what it pays with. */
+    private static long cost(SpotMarket market, NewOrder order) {
+        if (order.quoteQuantity() != 0) {
+            return order.buy()
+                    ? order.quoteQuantity()
+                    : market.engine().quantityFor(order.quoteQuantity());
+        }
+        if (!order.buy()) {
+            return order.quantity();
+        }
+        if (order.kind().isPriced()) {
+            return Quote.needed(order.price(), order.quantity());
+        }
+        if (order.kind() == OrderKind.MARKET) {
+            return market.engine().costOf(true, order.quantity());
+        }
+        long price = order.stop() != 0 ? order.stop() : market.engine().last();
+        return Quote.needed(price, order.quantity());
+    }
+
+    private SpotOrder make(Account account, SpotMarket market, NewOrder order) {
+        String clientId = order.clientId();
+        SpotOrder made =
+                new SpotOrder(
+                        exchange.nextOrderId(),
+                        market,
+                        account,
+                        order,
+                        clientId == null ? exchange.newClientId() : clientId,
+                        exchange.now());
+        account.shelf(market).add(made);
+        return made;
+    }
+
+    /**
+     * Sets aside what an order needs; a market order trades at once and needs no more than a
+     * budget.
+     */
+    private void reserve(SpotOrder order, List<SpotOrder> sharing) {
+        SymbolRules rules = order.market().rules();
+        Balance balance = order.account().balance(order.isBuy() ? rules.quote() : rules.base());
+        Hold hold = new Hold(balance, sharing);
+        order.hold(hold);
+        NewOrder asked = order.asked();
+        if (asked.quoteQuantity() != 0) {
+            order.budget(asked.quoteQuantity());
+        } else if (asked.kind() == OrderKind.MARKET && order.isBuy()) {
+            order.budget(balance.free());
+        }
+        if (asked.kind() != OrderKind.MARKET) {
+            hold.take(sharing.stream().mapToLong(SpotOrder::needed).max().orElse(0));
+        }
+        exchange.touch(order);
+    }
+
+    /** Sends an order into the book. */
+    private void start(SpotOrder order) {
+        order.state(OrderState.NEW, exchange.now());
+        boolean waits = order.asked().kind().isContingent();
+        if (!waits) {
+            order.working(exchange.now());
+        }
+        exchange.report(order, ReportKind.NEW, null);
+        if (waits) {
+            order.market().engine().hold(order);
+        } else {
+            order.market().engine().submit(order);
+        }
+    }
+
+    /** Places what waited for orders that have filled, and ends lists. */
+    private void runFollowUps() {
+        for (int i = 0; i < changed.size(); i++) {
+            SpotOrder order = changed.get(i);
+            if (!order.state().isOpen()) {
+                order.account().shelf(order.market()).close(order);
+            }
+            OrderList list = order.list();
+            if (list != null) {
+                follow(list);
+            }
+        }
+        changed.clear();
+    }
+
+    private void follow(OrderList list) {
+        SpotOrder first = list.orders().getFirst();
+        List<SpotOrder> pending =
+                list.orders().stream()
+                        .filter(order -> order.state() == OrderState.PENDING_NEW)
+                        .toList();
+        if (!pending.isEmpty() && first.state() == OrderState.FILLED) {
+            startPending(list, pending);
+        } else if (!pending.isEmpty() && !first.state().isOpen()) {
+            pending.forEach(order -> expirePending(order, ReportKind.EXPIRED));
+        }
+        if (list.finish()) {
+            exchange.listener().listed(list, false, exchange.now());
+        }
+    }
+
+    private void startPending(OrderList list, List<SpotOrder> pending) {
+        List<NewOrder> asked = pending.stream().map(SpotOrder::asked).toList();
+        try {
+            SpotMarket market = list.market();
+            if (market.status() != SymbolStatus.TRADING) {
+                throw new Refusal(Reason.CLOSED);
+            }
+            long needed = 0;
+            for (NewOrder order : asked) {
+                requirePlace(market, order);
+                needed = Math.max(needed, cost(market, order));
+            }
+            SymbolRules rules = market.rules();
+            String pays = asked.getFirst().buy() ? rules.quote() : rules.base();
+            if (list.account().balance(pays).free() < needed) {
+                throw new Refusal(Reason.BALANCE);
+            }
+        } catch (Refusal refused) {
+            list.reject();
+            pending.forEach(order -> expirePending(order, ReportKind.REJECTED));
+            return;
+        }
+        pending.forEach(order -> order.state(OrderState.NEW, exchange.now()));
+        if (pending.size() == 2) {
+            startPair(pending);
+        } else {
+            reserve(pending.getFirst(), pending);
+            start(pending.getFirst());
+        }
+    }
+
+    private void expirePending(SpotOrder order, ReportKind kind) {
+        order.state(
+                kind == ReportKind.REJECTED ? OrderState.REJECTED : OrderState.EXPIRED,
+                exchange.now());
+        exchange.report(order, kind, null);
+        changed(order);
+    }
+
+    /** Notes that something depends on an order, or that it has ended. */
+    void changed(SpotOrder order) {
+        if (order.list() != null || !order.state().isOpen()) {
+            changed.add(order);
+        }
+    }
+}
