@@ -39,9 +39,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -135,24 +132,21 @@ public final class Server implements AutoCloseable {
      *     nothing is left running
      */
     public void start() {
-        FutureTask<HttpServer> listening =
-                new FutureTask<>(() ->
-                        HttpServer.listen(
-                                settings.http(), events, path -> Starting.to(path, board)));
-        Thread.ofPlatform().name("http").start(listening);
+        HttpStart listening =
+                HttpStart.begin(settings.http(), events, path -> Starting.to(path, board));
         try {
             start(open(), listening);
         } catch (RuntimeException | Error e) {
             HttpServer known = http;
             close();
             if (known == null) {
-                abandon(listening);
+                listening.abandon();
             }
             throw e;
         }
     }
 
-    private void start(Database database, Future<HttpServer> listening) {
+    private void start(Database database, HttpStart listening) {
         ReaderPool readers = new ReaderPool(database, settings.readers(), settings.readLimit());
         EngineManager engines =
                 new EngineManager(
@@ -170,25 +164,10 @@ public final class Server implements AutoCloseable {
                         new UpkeepService(database, settings.upkeep(), clock),
                         jobs);
         services = opened;
-        http = listening(listening);
+        http = listening.await();
         whenOpen.run();
         serve(opened, http);
         runSteps(opened);
-    }
-
-    /** Waits for the HTTP server, which came up while the database opened. */
-    private static HttpServer listening(Future<HttpServer> starting) {
-        try {
-            return starting.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof TradekeepException refused) {
-                throw refused;
-            }
-            throw new IllegalStateException("HTTP did not come up", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while HTTP comes up", e);
-        }
     }
 
     /** The port it listens at. */
@@ -275,15 +254,6 @@ public final class Server implements AutoCloseable {
         return database;
     }
 
-    /** Takes down what came up for nothing. */
-    private static void abandon(Future<HttpServer> starting) {
-        try {
-            listening(starting).close();
-        } catch (RuntimeException e) {
-            LOG.debug("HTTP did not come up either: {}", e.getMessage(), e);
-        }
-    }
-
     private void serve(Services opened, HttpServer listening) {
         if (opened.readers().read(administrator::exists)) {
             board.setInstalled();
@@ -300,13 +270,7 @@ public final class Server implements AutoCloseable {
         RouteTable routes = Routes.table(opened, board, token, administrator, keys(opened), clock);
         api = new RouteApi(routes);
         listening.open(routes, access);
-        log.accept(
-                "listening at "
-                        + settings.http().scheme()
-                        + "://"
-                        + settings.http().host()
-                        + ":"
-                        + port());
+        log.accept("listening at " + settings.http().url(port()));
         if (!board.installed()) {
             log.accept("one-time token for POST /api/install/initialize: " + token.text());
         }

@@ -72,8 +72,8 @@ public record HttpSettings(
                 stop);
     }
 
-    /** What addresses begin with. */
-    public String scheme() {
-        return tls.isPresent() ? "https" : "http";
+    /** The address at which a server of these settings is reached. */
+    public String url(int listening) {
+        return (tls.isPresent() ? "https://" : "http://") + host + ":" + listening;
     }
 }
