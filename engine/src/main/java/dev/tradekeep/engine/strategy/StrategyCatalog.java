@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.ServiceLoader;
 
@@ -14,10 +15,19 @@ import java.util.ServiceLoader;
 public final class StrategyCatalog {
     private final SequencedMap<String, StrategyFactory> factories = new LinkedHashMap<>();
 
+    /** By the name that it would have: why a strategy cannot be made. */
+    private final Map<String, TradekeepException> broken;
+
     /**
      * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when two have one name
      */
     public StrategyCatalog(List<StrategyFactory> factories) {
+        this(factories, Map.of());
+    }
+
+    private StrategyCatalog(
+            List<StrategyFactory> factories, Map<String, TradekeepException> broken) {
+        this.broken = Map.copyOf(broken);
         for (StrategyFactory factory : factories) {
             StrategyFactory before = this.factories.putIfAbsent(factory.name(), factory);
             if (before != null) {
@@ -42,11 +52,26 @@ public final class StrategyCatalog {
         return new StrategyCatalog(all);
     }
 
-    /** The same with more. */
-    public StrategyCatalog with(List<StrategyFactory> more) {
+    /**
+     * The same with more.
+     *
+     * @param unusable by the name that it would have: why a strategy cannot be made
+     */
+    public StrategyCatalog with(
+            List<StrategyFactory> more, Map<String, TradekeepException> unusable) {
         List<StrategyFactory> all = new ArrayList<>(factories.values());
         all.addAll(more);
-        return new StrategyCatalog(all);
+        return new StrategyCatalog(all, unusable);
+    }
+
+    /** The name that a strategy of a class has: {@code MeanReversion} is {@code mean-reversion}. */
+    public static String nameOf(String simpleName) {
+        return StrategyNames.of(simpleName);
+    }
+
+    /** Why strategies cannot be made, by the names that they would have. */
+    public Map<String, TradekeepException> broken() {
+        return broken;
     }
 
     /** Every factory, in the order to show them. */
@@ -61,6 +86,10 @@ public final class StrategyCatalog {
      */
     public StrategyFactory factory(String name) {
         StrategyFactory factory = factories.get(name);
+        TradekeepException why = broken.get(name);
+        if (factory == null && why != null) {
+            throw why;
+        }
         if (factory == null) {
             throw invalid(StrategyNames.unknown("a strategy", name, factories.keySet()));
         }

@@ -45,6 +45,19 @@ public final class StrategyFactory {
         parameters = setup.declared();
     }
 
+    private StrategyFactory(
+            String name,
+            String description,
+            Function<Setup, ? extends Strategy> constructor,
+            StrategyOrigin origin,
+            List<Parameter> parameters) {
+        this.name = name;
+        this.description = description;
+        this.constructor = constructor;
+        this.origin = origin;
+        this.parameters = parameters;
+    }
+
     /**
      * A factory of a class on the class path, such as {@code of(Crossover.class, Crossover::new)}.
      *
@@ -61,6 +74,11 @@ public final class StrategyFactory {
             Function<Setup, ? extends Strategy> constructor,
             StrategyOrigin origin) {
         return new StrategyFactory(type, constructor, origin);
+    }
+
+    /** The same strategies, known to come from somewhere else. */
+    public StrategyFactory from(StrategyOrigin other) {
+        return new StrategyFactory(name, description, constructor, other, parameters);
     }
 
     /** The name in the catalogue: lower-case words with hyphens. */
