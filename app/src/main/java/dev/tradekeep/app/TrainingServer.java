@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** The part of the training that serves and is asked, for the start of the server. */
@@ -39,6 +40,7 @@ final class TrainingServer {
                 new Server(
                         new ServeSettings(
                                 database,
+                                Optional.empty(),
                                 LIMIT,
                                 new HttpSettings(
                                         "127.0.0.1",

@@ -107,6 +107,13 @@ public enum ConfigKey {
             "",
             "",
             "whose files the jobs of the API may read and write; nothing for no jobs"),
+    STRATEGIES_FOLDER(
+            "strategies.folder",
+            ConfigKind.PATH_OR_NONE,
+            "",
+            "",
+            "strategies in .java files and jars; nothing for the folder strategies next to the"
+                    + " database"),
     UPKEEP_QUIET_FROM(
             "upkeep.quiet_from",
             0,

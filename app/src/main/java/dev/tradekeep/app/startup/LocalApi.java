@@ -12,15 +12,17 @@ import dev.tradekeep.app.jobs.Jobs;
 import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.secrets.SecretSettings;
+import dev.tradekeep.app.strategies.StrategyShelf;
 import dev.tradekeep.app.upkeep.UpkeepService;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
 import dev.tradekeep.engine.paper.EngineManager;
-import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.sqlite.Database;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What the API does, for a command in a process of its own: no engine runs there. */
@@ -30,10 +32,19 @@ public final class LocalApi {
 
     private LocalApi() {}
 
-    /** Runs something with the API over books that this process owns. */
+    /**
+     * Runs something with the API over books that this process owns.
+     *
+     * @param strategies the folder of strategies in files; empty for that next to the database
+     */
     public static <R> R with(
-            Database database, String version, InstantSource clock, Function<Api, R> work) {
+            Database database,
+            Optional<Path> strategies,
+            String version,
+            InstantSource clock,
+            Function<Api, R> work) {
         long now = Micros.now(clock);
+        StrategyShelf shelf = StrategyShelf.of(database.path(), strategies);
         try (ReaderPool readers = new ReaderPool(database, 1, READ_LIMIT);
                 EngineManager engines =
                         new EngineManager(
@@ -41,7 +52,7 @@ public final class LocalApi {
                                 clock,
                                 "pid " + ProcessHandle.current().pid(),
                                 Duration.ZERO,
-                                StrategyCatalog.standard(),
+                                shelf,
                                 new EventFeed(new EventHub(now)))) {
             engines.bar(NO_SERVER);
             Services services =
@@ -50,7 +61,8 @@ public final class LocalApi {
                             readers,
                             engines,
                             new UpkeepService(database, UpkeepSettings.NO_COPIES, clock),
-                            Jobs.none(clock));
+                            Jobs.none(clock),
+                            shelf);
             return work.apply(
                     new RouteApi(
                             Routes.table(

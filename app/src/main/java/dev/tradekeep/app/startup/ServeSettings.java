@@ -5,11 +5,13 @@ import dev.tradekeep.app.secrets.SecretSettings;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What the server needs to know.
  *
  * @param database the file; a missing one is made
+ * @param strategies the folder of strategies in files; empty for that next to the database
  * @param patience how long to wait for another process that owns the file
  * @param secrets where the keys of secrets are
  * @param readers threads that read
@@ -20,6 +22,7 @@ import java.time.Duration;
  */
 public record ServeSettings(
         Path database,
+        Optional<Path> strategies,
         Duration patience,
         HttpSettings http,
         SecretSettings secrets,
@@ -33,6 +36,7 @@ public record ServeSettings(
     ServeSettings at(int port) {
         return new ServeSettings(
                 database,
+                strategies,
                 patience,
                 http.at(port),
                 secrets,

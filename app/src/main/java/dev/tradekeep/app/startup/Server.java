@@ -18,10 +18,10 @@ import dev.tradekeep.app.jobs.Jobs;
 import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.text.Numbers;
+import dev.tradekeep.app.strategies.StrategyShelf;
 import dev.tradekeep.app.upkeep.BooksMaintenance;
 import dev.tradekeep.app.upkeep.UpkeepService;
 import dev.tradekeep.engine.paper.EngineManager;
-import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
@@ -148,13 +148,14 @@ public final class Server implements AutoCloseable {
 
     private void start(Database database, HttpStart listening) {
         ReaderPool readers = new ReaderPool(database, settings.readers(), settings.readLimit());
+        StrategyShelf strategies = StrategyShelf.of(settings.database(), settings.strategies());
         EngineManager engines =
                 new EngineManager(
                         database,
                         clock,
                         node,
                         settings.candlePace(),
-                        StrategyCatalog.standard(),
+                        strategies,
                         new EventFeed(events));
         Services opened =
                 new Services(
@@ -162,7 +163,8 @@ public final class Server implements AutoCloseable {
                         readers,
                         engines,
                         new UpkeepService(database, settings.upkeep(), clock),
-                        jobs);
+                        jobs,
+                        strategies);
         services = opened;
         http = listening.await();
         whenOpen.run();
@@ -293,7 +295,7 @@ public final class Server implements AutoCloseable {
         coordinator.run(
                 ENGINES,
                 List.of(VERIFICATION, AUDIT, CONNECTIONS),
-                () -> startEngines(engines, abandoned));
+                () -> startEngines(opened, abandoned));
         coordinator.run(IMPORTS, List.of(VERIFICATION), () -> checks.imports(database));
         coordinator.run(MONITORS, List.of(VERIFICATION), () -> monitor(opened));
         alerts.raise(database);
@@ -303,7 +305,9 @@ public final class Server implements AutoCloseable {
         optimize(database);
     }
 
-    private String startEngines(EngineManager engines, int abandoned) {
+    private String startEngines(Services opened, int abandoned) {
+        opened.strategies().read().forEach(log);
+        EngineManager engines = opened.engines();
         engines.open();
         List<String> failures = engines.startAll();
         if (!failures.isEmpty()) {

@@ -116,6 +116,7 @@ public final class TestServer implements AutoCloseable {
     public static ServeSettings settings(Path database, Duration pace, UpkeepSettings upkeep) {
         return new ServeSettings(
                 database,
+                Optional.empty(),
                 Duration.ZERO,
                 new HttpSettings(
                         "127.0.0.1",

@@ -8,7 +8,6 @@ import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyContext;
 import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.model.instrument.Instrument;
-import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderConditions;
 import dev.tradekeep.model.order.OrderTerms;
@@ -44,7 +43,7 @@ final class BareLoop {
                 StrategyInstance strategy = work.strategy(number);
                 strategy.inputs()
                         .getFirst()
-                        .connect(closes[market], CandleGrid.utc(Workload.INTERVAL));
+                        .connect(closes[market], Workload.INTERVAL);
                 desks[market][number] = new Desk(strategy, Workload.instrument(market), purse);
             }
         }

@@ -11,6 +11,7 @@ import dev.tradekeep.store.users.UserRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A server on a free port of this machine, to which everybody is an administrator. */
@@ -36,6 +37,7 @@ public final class OpenServer {
         return new Server(
                 new ServeSettings(
                         file,
+                        Optional.empty(),
                         PATIENCE,
                         new HttpSettings(
                                 "127.0.0.1",

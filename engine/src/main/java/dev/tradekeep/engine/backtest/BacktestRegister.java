@@ -55,7 +55,7 @@ record BacktestRegister(
                                 0,
                                 plan.series().id(),
                                 market,
-                                plan.series().grid(),
+                                plan.series().interval(),
                                 plan.rules().market(plan.listed(), plan.series()))),
                 List.of(
                         new EngineSetup.PortfolioSetup(

@@ -62,7 +62,7 @@ final class StrategyDesk {
         slots.forEach(slot -> of.addAll(slot.inputsOf(feed.index())));
         int lookback = of.stream().mapToInt(SeriesInput::lookback).max().orElse(0);
         CloseColumn column = new CloseColumn(lookback);
-        of.forEach(input -> input.connect(column, feed.grid()));
+        of.forEach(input -> input.connect(column, feed.interval()));
         closes[feed.index()] = column;
         inputs[feed.index()] =
                 of.stream().filter(SeriesInput::needsBars).toArray(SeriesInput[]::new);

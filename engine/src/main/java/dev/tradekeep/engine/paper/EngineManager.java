@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The engines that run in this process: starts, stops and finds them. Thread-safe. */
@@ -41,7 +42,7 @@ public final class EngineManager implements AutoCloseable {
     private final InstantSource clock;
     private final String node;
     private final Duration pace;
-    private final StrategyCatalog strategies;
+    private final Supplier<StrategyCatalog> strategies;
     private final EngineListener listener;
     private final MoneyDesk money;
     private final Map<String, PaperEngine> engines = new TreeMap<>();
@@ -52,13 +53,14 @@ public final class EngineManager implements AutoCloseable {
     /**
      * @param node the name under which this process owns engines
      * @param pace from one recorded candle to the next
+     * @param strategies that an engine may run, as they are when it starts
      */
     public EngineManager(
             Store store,
             InstantSource clock,
             String node,
             Duration pace,
-            StrategyCatalog strategies,
+            Supplier<StrategyCatalog> strategies,
             EngineListener listener) {
         this.store = store;
         prompt = new PromptStore(store);
@@ -161,7 +163,7 @@ public final class EngineManager implements AutoCloseable {
                 prompt.write(
                         Durability.RELAXED,
                         transaction ->
-                                PaperPlan.read(transaction, strategies, find(transaction, name)));
+                                PaperPlan.read(transaction, strategies.get(), find(transaction, name)));
         PaperEngine started = PaperEngine.start(store, clock, node, plan, pace, listener);
         engines.put(name, started);
         return running(started);

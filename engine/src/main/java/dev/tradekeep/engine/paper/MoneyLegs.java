@@ -27,6 +27,7 @@ import dev.tradekeep.store.sql.Transaction;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +38,14 @@ final class MoneyLegs {
     private final Store store;
     private final Store prompt;
     private final EngineManager engines;
-    private final StrategyCatalog strategies;
+    private final Supplier<StrategyCatalog> strategies;
     private final InstantSource clock;
 
-    MoneyLegs(Store store, EngineManager engines, StrategyCatalog strategies, InstantSource clock) {
+    MoneyLegs(
+            Store store,
+            EngineManager engines,
+            Supplier<StrategyCatalog> strategies,
+            InstantSource clock) {
         this.store = store;
         prompt = new PromptStore(store);
         this.engines = engines;
@@ -170,7 +175,7 @@ final class MoneyLegs {
                             long epoch =
                                     new EngineProgressRepository(transaction).epoch(engine.id());
                             return new Loaded(
-                                    PaperPlan.read(transaction, strategies, engine),
+                                    PaperPlan.read(transaction, strategies.get(), engine),
                                     new BookWriter.RunOwner(engine.id(), 0, epoch, null));
                         });
         try (Reader reader = store.openReader()) {

@@ -235,7 +235,7 @@ final class PaperPlanReader {
                                     feeds.size(),
                                     one.series().id(),
                                     market,
-                                    one.series().grid(),
+                                    one.series().interval(),
                                     rules.market(market.listed(), one.series())),
                             one.series()));
         }

@@ -1,12 +1,13 @@
 package dev.tradekeep.engine.strategy;
 
+import dev.tradekeep.engine.indicator.IntervalBars;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Bar;
-import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,23 +15,13 @@ import org.jspecify.annotations.Nullable;
  * engine's thread alone.
  */
 public final class SeriesInput {
-    /** A month has so many days at most, which its interval does not say. */
-    private static final long DAYS_OF_MONTH_MAX = 31;
-
-    private static final long DAYS_OF_MONTH = 30;
-
     private final Series series;
     private final boolean watched;
     private final List<Series> higher;
     private final List<Built> built = new ArrayList<>();
 
     /** Candles of a longer interval. */
-    private record Built(Series series, HigherCandle candle, CloseColumn closes) {
-        void hand() {
-            closes.add(candle.close());
-            series.update(candle);
-        }
-    }
+    private record Built(IntervalBars bars, Consumer<Bar> closed) {}
 
     /**
      * @param watched whether the strategy looks at its candles themselves
@@ -69,21 +60,13 @@ public final class SeriesInput {
      * @param of the feed
      */
     public int warmupBars(Interval of) {
-        long bars = series.warmupBars();
+        int bars = series.warmupBars();
         for (Series longer : higher) {
-            // One is under way, and the first may be half over.
-            bars = Math.max(bars, (longer.warmupBars() + 2L) * ratio(longer, of));
+            // The first may have begun in a gap, and would then be left out.
+            int candles = longer.warmupBars() + 1;
+            bars = Math.max(bars, IntervalBars.partsFor(of, intervalOf(longer), candles));
         }
-        return Math.toIntExact(bars);
-    }
-
-    private static long ratio(Series longer, Interval of) {
-        Interval interval = intervalOf(longer);
-        long micros =
-                interval.isMonth()
-                        ? interval.micros() / DAYS_OF_MONTH * DAYS_OF_MONTH_MAX
-                        : interval.micros();
-        return Math.ceilDiv(micros, of.micros());
+        return bars;
     }
 
     private static Interval intervalOf(Series series) {
@@ -98,36 +81,23 @@ public final class SeriesInput {
      * Begins with the candles of a feed.
      *
      * @param column the closes of the feed, which the engine keeps
-     * @param grid of the feed
+     * @param interval of the feed
      * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when a longer interval
      *     cannot be built of the feed's
      */
-    public void connect(CloseColumn column, CandleGrid grid) {
+    public void connect(CloseColumn column, Interval interval) {
         series.follow(column);
         built.clear();
         for (Series longer : higher) {
-            Interval interval = intervalOf(longer);
-            requireBuildable(interval, grid.interval());
             CloseColumn closes = new CloseColumn(longer.lookback());
             longer.follow(closes);
-            built.add(new Built(longer, new HigherCandle(grid.of(interval)), closes));
-        }
-    }
-
-    private static void requireBuildable(Interval longer, Interval of) {
-        boolean multiple =
-                longer.micros() > of.micros()
-                        && (longer.isMonth() || longer.micros() % of.micros() == 0);
-        if (!multiple) {
-            throw new TradekeepException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Candles of "
-                            + longer
-                            + " cannot be built of candles of "
-                            + of
-                            + ": wanted a multiple of "
-                            + of
-                            + ".");
+            built.add(
+                    new Built(
+                            new IntervalBars(interval, intervalOf(longer)),
+                            bar -> {
+                                closes.add(bar.close());
+                                longer.update(bar);
+                            }));
         }
     }
 
@@ -141,12 +111,7 @@ public final class SeriesInput {
         series.update(bar);
         for (int i = 0; i < built.size(); i++) {
             Built one = built.get(i);
-            if (one.candle.endsBefore(bar)) {
-                one.hand();
-            }
-            if (one.candle.add(bar)) {
-                one.hand();
-            }
+            one.bars.add(bar, one.closed);
         }
     }
 

@@ -167,7 +167,7 @@ class EngineManagerIT {
                 books.clock(),
                 "node",
                 Duration.ofMillis(10),
-                new StrategyCatalog(List.of(ScriptedStrategy.factory(script))),
+                () -> new StrategyCatalog(List.of(ScriptedStrategy.factory(script))),
                 listener);
     }
 

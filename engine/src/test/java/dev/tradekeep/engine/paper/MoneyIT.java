@@ -159,7 +159,7 @@ class MoneyIT {
                 desk.books().clock(),
                 "node",
                 Duration.ZERO,
-                desk.strategies(),
+                desk::strategies,
                 EngineListener.NONE);
     }
 

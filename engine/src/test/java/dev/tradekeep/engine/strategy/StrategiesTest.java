@@ -6,7 +6,6 @@ import dev.tradekeep.engine.core.BarClosed;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.market.Candle;
-import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderConditions;
@@ -123,7 +122,7 @@ class StrategiesTest {
     private void run(String text, long... closes) {
         StrategyInstance strategy = StrategyCatalog.standard().create(text);
         CloseColumn column = new CloseColumn(strategy.inputs().getFirst().lookback());
-        strategy.inputs().getFirst().connect(column, CandleGrid.utc(Interval.ONE_MINUTE));
+        strategy.inputs().getFirst().connect(column, Interval.ONE_MINUTE);
         for (long close : closes) {
             column.add(close);
             account.price = close;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -63,6 +64,12 @@ public final class DatabaseOption {
     /** Whether it is the database of whoever names none, whose folder is made, too. */
     public static boolean isDefault(Path file) {
         return file.equals(Invocation.current().resolve(Path.of(ConfigKey.DATABASE.standard())));
+    }
+
+    /** The folder of strategies that the configuration names; empty for that next to the file. */
+    public Optional<Path> strategies() {
+        return Configuration.load(null, Invocation.current().environment(), Map.of())
+                .optionalPath(ConfigKey.STRATEGIES_FOLDER);
     }
 
     /**

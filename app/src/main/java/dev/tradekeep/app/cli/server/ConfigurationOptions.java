@@ -53,6 +53,14 @@ final class ConfigurationOptions {
             description = "The private key of the certificate, PEM.")
     private @Nullable Path tlsKey;
 
+    @Option(
+            names = "--strategies",
+            paramLabel = "FOLDER",
+            description =
+                    "Strategies in .java files and jars. Default: the folder strategies next to the"
+                            + " database.")
+    private @Nullable Path strategies;
+
     /** Reads the configuration, with these options above all else. */
     Configuration load() {
         Map<ConfigKey, String> options = new EnumMap<>(ConfigKey.class);
@@ -70,6 +78,9 @@ final class ConfigurationOptions {
         }
         if (tlsKey != null) {
             options.put(ConfigKey.HTTP_TLS_KEY, tlsKey.toString());
+        }
+        if (strategies != null) {
+            options.put(ConfigKey.STRATEGIES_FOLDER, strategies.toString());
         }
         if (insecure) {
             options.put(ConfigKey.HTTP_INSECURE, "true");

@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  tradekeep serve --db t.db",
-            "  tradekeep serve --db t.db --port 9000"
+            "  tradekeep serve --db t.db --port 9000",
+            "  tradekeep serve --db t.db --strategies my-strategies"
         })
 public final class ServeCommand implements Runnable {
     @Spec private CommandSpec spec;
@@ -116,6 +117,7 @@ public final class ServeCommand implements Runnable {
     private static ServeSettings settings(Configuration configuration) {
         return new ServeSettings(
                 configuration.path(ConfigKey.DATABASE),
+                configuration.optionalPath(ConfigKey.STRATEGIES_FOLDER),
                 configuration.seconds(ConfigKey.STARTUP_PATIENCE_SECONDS),
                 new HttpSettings(
                         configuration.text(ConfigKey.HTTP_HOST),

@@ -104,6 +104,7 @@ final class ApiCommand implements Callable<Integer> {
                     ? served.get().api().call(call)
                     : LocalApi.with(
                             books.database(),
+                            database.strategies(),
                             ProgramVersion.text(),
                             OwnedBooks.CLOCK,
                             api -> api.call(call));

@@ -22,6 +22,7 @@ import dev.tradekeep.store.strategies.PresetTerms;
 import dev.tradekeep.store.strategies.StrategyRepository;
 import dev.tradekeep.store.users.UserRole;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Presets: strategies with their parameters and what they trade. */
 final class PresetRoutes {
@@ -44,9 +45,9 @@ final class PresetRoutes {
             Shape.of(Field.required("name", FieldKind.TEXT, "of the preset"));
 
     private final Changes changes;
-    private final StrategyCatalog strategies;
+    private final Supplier<StrategyCatalog> strategies;
 
-    PresetRoutes(Changes changes, StrategyCatalog strategies) {
+    PresetRoutes(Changes changes, Supplier<StrategyCatalog> strategies) {
         this.changes = changes;
         this.strategies = strategies;
     }
@@ -170,7 +171,7 @@ final class PresetRoutes {
 
     /** Made only to see whether the parameters fit. */
     private StrategyInstance strategy(String name, String parameters) {
-        return strategies.create(parameters.isEmpty() ? name : name + ":" + parameters);
+        return strategies.get().create(parameters.isEmpty() ? name : name + ":" + parameters);
     }
 
     private static Preset find(Transaction transaction, String name) {

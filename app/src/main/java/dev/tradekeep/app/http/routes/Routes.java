@@ -18,7 +18,6 @@ import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.secrets.Secrets;
 import dev.tradekeep.app.upkeep.UpkeepService;
 import dev.tradekeep.engine.paper.EngineManager;
-import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.store.PromptStore;
 import dev.tradekeep.store.Store;
 import dev.tradekeep.store.sqlite.Database;
@@ -71,7 +70,10 @@ public final class Routes {
                                                 readers)
                                         .routes())
                         .add(new EngineRoutes(engines, changes).routes())
-                        .add(new PresetRoutes(changes, StrategyCatalog.standard()).routes())
+                        .add(new PresetRoutes(changes, services.strategies()).routes())
+                        .add(
+                                new StrategyRoutes(services.strategies(), engines, changes)
+                                        .routes())
                         .add(new TransferRoutes(engines.money()).routes())
                         .add(new RemovalRoutes(changes).routes())
                         .add(new RiskRoutes(changes, engines).routes())

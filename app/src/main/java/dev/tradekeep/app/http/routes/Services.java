@@ -2,6 +2,7 @@ package dev.tradekeep.app.http.routes;
 
 import dev.tradekeep.app.jobs.Jobs;
 import dev.tradekeep.app.readers.ReaderPool;
+import dev.tradekeep.app.strategies.StrategyShelf;
 import dev.tradekeep.app.upkeep.UpkeepService;
 import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.store.sqlite.Database;
@@ -14,10 +15,12 @@ import dev.tradekeep.store.sqlite.Database;
  * @param engines trade
  * @param upkeep keeps the file in order
  * @param jobs commands that take a while
+ * @param strategies that engines may run
  */
 public record Services(
         Database database,
         ReaderPool readers,
         EngineManager engines,
         UpkeepService upkeep,
-        Jobs jobs) {}
+        Jobs jobs,
+        StrategyShelf strategies) {}
