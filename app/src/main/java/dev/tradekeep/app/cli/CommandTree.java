@@ -16,6 +16,7 @@ import dev.tradekeep.app.cli.market.MarketGroup;
 import dev.tradekeep.app.cli.secrets.SecretsGroup;
 import dev.tradekeep.app.cli.server.ConfigGroup;
 import dev.tradekeep.app.cli.server.ServeCommand;
+import dev.tradekeep.app.cli.strategy.StrategyGroup;
 import dev.tradekeep.app.cli.trading.BacktestGroup;
 import dev.tradekeep.app.cli.trading.ConnectionGroup;
 import dev.tradekeep.app.cli.trading.EngineGroup;
@@ -24,6 +25,7 @@ import dev.tradekeep.app.cli.trading.LimitGroup;
 import dev.tradekeep.app.cli.trading.OrderGroup;
 import dev.tradekeep.app.cli.trading.PortfolioGroup;
 import dev.tradekeep.app.cli.trading.PresetGroup;
+import dev.tradekeep.app.cli.trading.RiskGroup;
 import dev.tradekeep.app.cli.user.TokenGroup;
 import dev.tradekeep.app.cli.user.UserGroup;
 import dev.tradekeep.app.invocation.Invocation;
@@ -57,6 +59,7 @@ public final class CommandTree {
                     new CommandEntry("db", DbGroup::new),
                     new CommandEntry("market", MarketGroup::new),
                     new CommandEntry("list", ListGroup::new),
+                    new CommandEntry("strategy", StrategyGroup::new),
                     new CommandEntry("preset", PresetGroup::new),
                     new CommandEntry("engine", EngineGroup::new),
                     new CommandEntry("portfolio", PortfolioGroup::new),
@@ -64,6 +67,7 @@ public final class CommandTree {
                     new CommandEntry("order", OrderGroup::new),
                     new CommandEntry("halt", HaltGroup::new),
                     new CommandEntry("limit", LimitGroup::new),
+                    new CommandEntry("risk", RiskGroup::new),
                     new CommandEntry("connection", ConnectionGroup::new),
                     new CommandEntry("user", UserGroup::new),
                     new CommandEntry("token", TokenGroup::new),

@@ -11,13 +11,13 @@ import java.util.function.Consumer;
  *
  * <p>Prices have {@link #PRICE_SCALE} decimals, volumes {@link #VOLUME_SCALE}.
  */
-final class SyntheticCandles {
+public final class SyntheticCandles {
     static final int PRICE_SCALE = 2;
     static final int VOLUME_SCALE = 4;
-    static final Interval INTERVAL = Interval.ONE_MINUTE;
+    public static final Interval INTERVAL = Interval.ONE_MINUTE;
 
     /** Thirty days of minutes. */
-    static final int COUNT = 30 * 24 * 60;
+    public static final int COUNT = 30 * 24 * 60;
 
     private static final long FIRST_OPEN_TIME = 1_735_689_600_000_000L;
     private static final long FIRST_PRICE = 5_000_000;
@@ -35,7 +35,7 @@ final class SyntheticCandles {
     private SyntheticCandles() {}
 
     /** Makes {@link #COUNT} candles in order of time. */
-    static void generate(long seed, Consumer<Candle> sink) {
+    public static void generate(long seed, Consumer<Candle> sink) {
         SplittableRandom random = new SplittableRandom(seed);
         long price = FIRST_PRICE;
         int trend = 0;

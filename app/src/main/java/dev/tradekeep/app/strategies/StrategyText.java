@@ -21,12 +21,13 @@ public final class StrategyText {
         }
         json.writeEndArray();
         json.writeArrayPropertyStart("broken");
-        catalog.broken().forEach((name, why) -> {
-            json.writeStartObject();
-            json.writeStringProperty("name", name);
-            write(why, json);
-            json.writeEndObject();
-        });
+        catalog.broken()
+                .forEach((name, why) -> {
+                    json.writeStartObject();
+                    json.writeStringProperty("name", name);
+                    write(why, json);
+                    json.writeEndObject();
+                });
         json.writeEndArray();
     }
 

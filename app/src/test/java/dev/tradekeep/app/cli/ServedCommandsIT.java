@@ -184,14 +184,41 @@ final class ServedCommandsIT {
                     "preset update slow --parameters fast=5,slow=20 --instruments simulated:BTC/USD",
                     "engine create e1 --presets slow --cash 10000 --auto-start",
                     "engine start e1",
+                    "order place --engine e1 --side buy --quantity 0.0001 --stop-price 90000"
+                            + " --limit-price 91000 --json",
+                    "order place --engine e1 --side buy --quantity 0.0001 --limit-price 1"
+                            + " --time-in-force gtd --expires-at 2040-01-01T00:00:00Z --post-only"
+                            + " --json",
                     "order place --engine e1 --side buy --quantity 0.0001 --limit-price 1 --json",
                     "order show ORDER",
                     "order cancel ORDER",
                     "halt raise --level no_entries --reason noon",
+                    "halt list",
                     "halt clear 1",
+                    "engine pause e1",
+                    "halt clear 2",
                     "limit set --kind daily_loss --value 500USD --action halt --engine e1",
                     "limit disable 1",
                     "limit enable 1",
+                    "limit list",
+                    "risk limits",
+                    "risk halts",
+                    "risk events",
+                    "engine list",
+                    "engine show e1",
+                    "engine events --engine e1",
+                    "preset list",
+                    "preset show slow --json",
+                    "order list --portfolio e1",
+                    "strategy list",
+                    "strategy show crossover",
+                    "strategy new own-idea",
+                    "strategy reload",
+                    "engine add e3 --strategy own-idea --param candles=20 --instrument"
+                            + " simulated:BTC/USD --interval 1m --cash 5000 --auto-start",
+                    "preset show e3",
+                    "engine start e3",
+                    "engine stop e3",
                     "engine stop e1",
                     "engine archive e1",
                     "portfolio archive e1",
@@ -229,7 +256,12 @@ final class ServedCommandsIT {
 
         assertThat(run(file, "list", "audit-log", "--all", "--csv")).isZero();
         assertThat(out.toString())
-                .contains("command line", "preset.create", "engine.start", "halt.raise");
+                .contains("command line", "preset.create", "engine.start", "halt.raise")
+                .contains(
+                        "strategy.reload",
+                        "own-idea:candles=20,share-bps=9500 on simulated:BTC/USD");
+        assertThat(run(file, "list", "orders", "--portfolio", "e1", "--csv")).isZero();
+        assertThat(out.toString()).contains("STOP_LIMIT");
     }
 
     @Test

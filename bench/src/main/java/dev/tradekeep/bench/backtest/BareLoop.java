@@ -41,9 +41,7 @@ final class BareLoop {
             Purse purse = new Purse();
             for (int market = 0; market < work.markets(); market++) {
                 StrategyInstance strategy = work.strategy(number);
-                strategy.inputs()
-                        .getFirst()
-                        .connect(closes[market], Workload.INTERVAL);
+                strategy.inputs().getFirst().connect(closes[market], Workload.INTERVAL);
                 desks[market][number] = new Desk(strategy, Workload.instrument(market), purse);
             }
         }

@@ -39,7 +39,8 @@ import java.util.function.Function;
  * assertEquals(1, harness.fills().size());
  * }</pre>
  *
- * <p>An order that is asked for at a candle is filled by the next, as in a backtest. For one thread.
+ * <p>An order that is asked for at a candle is filled by the next, as in a backtest. For one
+ * thread.
  */
 public final class StrategyHarness {
     /** 2025-01-01T00:00:00Z, when the first candle opens that says no time. */

@@ -163,7 +163,8 @@ public final class EngineManager implements AutoCloseable {
                 prompt.write(
                         Durability.RELAXED,
                         transaction ->
-                                PaperPlan.read(transaction, strategies.get(), find(transaction, name)));
+                                PaperPlan.read(
+                                        transaction, strategies.get(), find(transaction, name)));
         PaperEngine started = PaperEngine.start(store, clock, node, plan, pace, listener);
         engines.put(name, started);
         return running(started);

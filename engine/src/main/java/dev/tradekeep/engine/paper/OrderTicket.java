@@ -6,8 +6,6 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.FixedPoint;
-import dev.tradekeep.model.order.OrderConditions;
-import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param instrument the symbol of what it trades; null when that is one only
  * @param portfolio the name of one that it trades for; null for that of its own name
  * @param quantity a decimal, exact in the instrument's scale
- * @param limitPrice likewise; null for a market order
+ * @param kind its prices and conditions
  * @param reason for people
  * @param callerOrderId the caller's own id of it; null when there is none
  */
@@ -28,32 +26,29 @@ public record OrderTicket(
         @Nullable String portfolio,
         Side side,
         String quantity,
-        @Nullable String limitPrice,
+        OrderKind kind,
         String reason,
         @Nullable String callerOrderId) {
     /**
      * The same in the units of a market.
      *
-     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when quantity or price are
-     *     not above 0, or not exact
+     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when quantity or a price
+     *     is not above 0 or not exact, or the kind of order lacks a price
      */
     OrderWish of(Market market) {
         Instrument instrument = market.instrument();
         long units = FixedPoint.parse(quantity, instrument.quantityScale());
-        long limit = limitPrice == null ? 0 : FixedPoint.parse(limitPrice, instrument.priceScale());
-        if (units <= 0 || limit < 0 || (limitPrice != null && limit == 0)) {
+        if (units <= 0) {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT,
-                    "Wanted a quantity and a price above 0, found "
-                            + quantity
-                            + (limitPrice == null ? "." : " and " + limitPrice + "."));
+                    "Wanted a quantity above 0, found " + quantity + ".");
         }
         return new OrderWish(
                 market.index(),
                 side,
-                limit == 0 ? new OrderTerms.Market() : new OrderTerms.Limit(limit),
+                kind.terms(instrument.priceScale()),
                 units,
-                OrderConditions.GTC,
+                kind.conditions(),
                 null,
                 reason,
                 callerOrderId);

@@ -56,8 +56,7 @@ final class PaperPlanReader {
     private final List<Wanted> wanted = new ArrayList<>();
 
     /** A strategy that the engine is to run. */
-    private record Wanted(
-            EngineSlot slot, String text, Heard heard, List<Heard> others) {
+    private record Wanted(EngineSlot slot, String text, Heard heard, List<Heard> others) {
         ListedInstrument listed() {
             return heard.listed();
         }

@@ -41,7 +41,8 @@ class StrategyHarnessTest {
     private static StrategyHarness scripted(Script script) {
         int[] candles = {0};
         Strategy strategy = (bar, context) -> script.at(++candles[0], context);
-        return new StrategyHarness(StrategyInstance.of("scripted", strategy), HarnessMarket.DEFAULT);
+        return new StrategyHarness(
+                StrategyInstance.of("scripted", strategy), HarnessMarket.DEFAULT);
     }
 
     @Test
@@ -103,8 +104,7 @@ class StrategyHarnessTest {
                         Order::quantity,
                         order -> order.request().conditions().reduceOnly())
                 .containsExactly(
-                        tuple(Side.BUY, 3 * COIN, false),
-                        tuple(Side.SELL, 2 * COIN, true));
+                        tuple(Side.BUY, 3 * COIN, false), tuple(Side.SELL, 2 * COIN, true));
         assertThat(harness.position().quantity()).isEqualTo(COIN);
     }
 
@@ -156,7 +156,10 @@ class StrategyHarnessTest {
     void buysNoMoreThanCanBePaid() {
         StrategyHarness harness = scripted((candle, context) -> context.target(5000 * COIN, "all"));
         harness.closes("100", "100", "100");
-        assertThat(harness.orders()).first().extracting(Order::status).isEqualTo(OrderStatus.FILLED);
+        assertThat(harness.orders())
+                .first()
+                .extracting(Order::status)
+                .isEqualTo(OrderStatus.FILLED);
         assertThat(harness.fills().getFirst().quantity()).isEqualTo(990 * COIN + HALF_CENT);
     }
 

@@ -158,7 +158,8 @@ class EngineManagerIT {
     }
 
     private static OrderTicket buy() {
-        return new OrderTicket("engine", null, null, Side.BUY, "0.1", "1", "a test", null);
+        return new OrderTicket(
+                "engine", null, null, Side.BUY, "0.1", OrderKind.limit("1"), "a test", null);
     }
 
     private EngineManager manager(EngineListener listener, ScriptedStrategy.Script script) {

@@ -40,7 +40,8 @@ class RegisteredSeriesIT {
                 assertThat(desk.books().rows("strategy_states", "state"))
                         .singleElement()
                         .asString()
-                        .contains("#indicators", "Drift(5)", "5m Drift(3)", "ETH/USD of 1m Drift(4)");
+                        .contains(
+                                "#indicators", "Drift(5)", "5m Drift(3)", "ETH/USD of 1m Drift(4)");
             }
             try (PaperDesk desk = desk("killed" + seed, seed)) {
                 desk.start();

@@ -1,5 +1,6 @@
 package dev.tradekeep.app.cli.list;
 
+import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.listing.Cursor;
@@ -45,19 +46,19 @@ final class ListCommand implements Callable<Integer> {
 
     private final ListingCatalogue catalogue;
     private final String noun;
-    private final ListGroup group;
+    private final DatabaseOption database;
     private final CommandSpec spec;
 
-    private ListCommand(ListingCatalogue catalogue, String noun, ListGroup group) {
+    private ListCommand(ListingCatalogue catalogue, String noun, DatabaseOption database) {
         this.catalogue = catalogue;
         this.noun = noun;
-        this.group = group;
+        this.database = database;
         spec = CommandSpec.wrapWithoutInspection(this).name(noun);
     }
 
     /** The command for a noun. */
-    static CommandSpec spec(ListingCatalogue catalogue, String noun, ListGroup group) {
-        ListCommand command = new ListCommand(catalogue, noun, group);
+    static CommandSpec spec(ListingCatalogue catalogue, String noun, DatabaseOption database) {
+        ListCommand command = new ListCommand(catalogue, noun, database);
         CommandSpec spec = command.spec;
         String meaning = catalogue.of(noun).getFirst().source().meaning();
         spec.usageMessage()
@@ -116,7 +117,7 @@ final class ListCommand implements Callable<Integer> {
         }
         PageOutput output = output(parsed);
         @Nullable Cursor next = cursor;
-        try (DatabaseReader reader = DatabaseReader.open(group.database.file())) {
+        try (DatabaseReader reader = DatabaseReader.open(database.file())) {
             do {
                 next =
                         print(

@@ -21,13 +21,25 @@ import picocli.CommandLine.Mixin;
             "  tradekeep list positions --portfolio main --json",
         })
 public final class ListGroup extends CommandGroup {
-    @Mixin DatabaseOption database;
+    @Mixin private DatabaseOption database;
 
     @Override
     protected List<CommandEntry> verbs() {
         ListingCatalogue catalogue = QueryCatalogue.listings();
         return catalogue.nouns().stream()
-                .map(noun -> new CommandEntry(noun, () -> ListCommand.spec(catalogue, noun, this)))
+                .map(noun ->
+                        new CommandEntry(noun, () -> ListCommand.spec(catalogue, noun, database)))
                 .toList();
+    }
+
+    /**
+     * The same command as the verb of another group.
+     *
+     * @param name of the verb
+     * @param noun what it lists
+     */
+    public static CommandEntry entry(String name, String noun, DatabaseOption database) {
+        return new CommandEntry(
+                name, () -> ListCommand.spec(QueryCatalogue.listings(), noun, database).name(name));
     }
 }

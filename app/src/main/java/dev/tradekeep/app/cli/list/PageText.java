@@ -55,6 +55,11 @@ final class PageText {
                 });
     }
 
+    /** One row as an object of its own. */
+    static void row(List<Column> columns, @Nullable String[] row, PrintWriter out) {
+        Json.print(out, json -> writeValues(columns, row, json));
+    }
+
     /** The rows of a page within an array. */
     static void items(ListingPage page, JsonGenerator json) {
         for (@Nullable String[] row : page.rows()) {
@@ -64,6 +69,12 @@ final class PageText {
 
     private static void writeRow(List<Column> columns, @Nullable String[] row, JsonGenerator json) {
         json.writeStartObject();
+        writeValues(columns, row, json);
+        json.writeEndObject();
+    }
+
+    private static void writeValues(
+            List<Column> columns, @Nullable String[] row, JsonGenerator json) {
         for (int i = 0; i < row.length; i++) {
             Column column = columns.get(i);
             String value = row[i];
@@ -78,6 +89,5 @@ final class PageText {
                 case TEXT, TIME, DAY, DECIMAL -> json.writeStringProperty(column.name(), value);
             }
         }
-        json.writeEndObject();
     }
 }

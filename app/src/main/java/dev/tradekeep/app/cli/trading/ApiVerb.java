@@ -1,5 +1,6 @@
 package dev.tradekeep.app.cli.trading;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,9 +43,15 @@ record ApiVerb(
                 name, method, route, description, subject, Map.of(), List.of(options), example);
     }
 
+    private Map<String, String> with(String field, String value) {
+        Map<String, String> all = new HashMap<>(fixed);
+        all.put(field, value);
+        return all;
+    }
+
     /** The same with a field of the body that it always has. */
     ApiVerb saying(String field, String value) {
         return new ApiVerb(
-                name, method, route, description, subject, Map.of(field, value), options, example);
+                name, method, route, description, subject, with(field, value), options, example);
     }
 }

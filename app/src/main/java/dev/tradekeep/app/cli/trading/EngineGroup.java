@@ -1,5 +1,9 @@
 package dev.tradekeep.app.cli.trading;
 
+import dev.tradekeep.app.cli.base.CommandEntry;
+import dev.tradekeep.app.cli.base.DatabaseOption;
+import dev.tradekeep.app.cli.list.ListGroup;
+import dev.tradekeep.app.cli.list.ShowCommand;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -65,6 +69,36 @@ public final class EngineGroup extends ApiGroup {
                                         "Of each portfolio to start with, in its quote asset."),
                                 ApiOption.flag("autoStart", "Start it with the server."))),
                 ApiVerb.of(
+                        "add",
+                        "POST",
+                        "/api/v1/engines",
+                        "Make an engine that runs one strategy on paper, with a preset and a"
+                                + " portfolio of its name.",
+                        "name",
+                        "engine add e1 --strategy crossover --param fast=10 --param slow=30"
+                                + " --instrument simulated:BTC/USD --interval 1m --cash 10000",
+                        andVenue(
+                                ApiOption.required("strategy", "NAME", "What it runs."),
+                                ApiOption.perhapsSeveral(
+                                        "parameters",
+                                        "param",
+                                        "NAME=VALUE",
+                                        "Of the strategy; may be given several times. Default: its"
+                                                + " own."),
+                                ApiOption.several(
+                                                "instruments",
+                                                "EXCHANGE:SYMBOL",
+                                                "What it trades; may be given several times.")
+                                        .typed("instrument"),
+                                ApiOption.optional(
+                                        "interval",
+                                        "INTERVAL",
+                                        "Of the candles that it decides on, such as 1h. Default:"
+                                                + " that of the longest series."),
+                                ApiOption.required(
+                                        "cash", "AMOUNT", "To start with, in the quote asset."),
+                                ApiOption.flag("autoStart", "Start it with the server."))),
+                ApiVerb.of(
                         "set",
                         "PUT",
                         "/api/v1/engines/{name}/venue",
@@ -93,6 +127,17 @@ public final class EngineGroup extends ApiGroup {
                                 "Have its open orders canceled first, and wait for that for up to 10"
                                         + " seconds.")),
                 ApiVerb.of(
+                                "pause",
+                                "POST",
+                                "/api/v1/trading-halts",
+                                "Let an engine open nothing more for its portfolio: its exits and"
+                                        + " stops go on. 'tradekeep halt clear' with the id that is"
+                                        + " printed lets it go on.",
+                                "portfolio",
+                                "engine pause e1")
+                        .saying("level", "no_entries")
+                        .saying("reason", "the engine is paused"),
+                ApiVerb.of(
                                 "archive",
                                 "PUT",
                                 STATUS,
@@ -119,5 +164,13 @@ public final class EngineGroup extends ApiGroup {
 
     private static ApiOption[] andVenue(ApiOption... first) {
         return Stream.concat(Stream.of(first), VENUE.stream()).toArray(ApiOption[]::new);
+    }
+
+    @Override
+    List<CommandEntry> readVerbs(DatabaseOption books) {
+        return List.of(
+                ListGroup.entry("list", "engines", books),
+                ShowCommand.entry("show", "engines", "engine", "engine show e1", books),
+                ListGroup.entry("events", "engine-events", books));
     }
 }

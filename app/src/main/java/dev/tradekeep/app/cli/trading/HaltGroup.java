@@ -1,5 +1,8 @@
 package dev.tradekeep.app.cli.trading;
 
+import dev.tradekeep.app.cli.base.CommandEntry;
+import dev.tradekeep.app.cli.base.DatabaseOption;
+import dev.tradekeep.app.cli.list.ListGroup;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -30,5 +33,10 @@ public final class HaltGroup extends ApiGroup {
                         "Clear a halt.",
                         "id",
                         "halt clear 1"));
+    }
+
+    @Override
+    List<CommandEntry> readVerbs(DatabaseOption books) {
+        return List.of(ListGroup.entry("list", "trading-halts", books));
     }
 }

@@ -1,5 +1,8 @@
 package dev.tradekeep.app.cli.trading;
 
+import dev.tradekeep.app.cli.base.CommandEntry;
+import dev.tradekeep.app.cli.base.DatabaseOption;
+import dev.tradekeep.app.cli.list.ListGroup;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -36,5 +39,10 @@ public final class LimitGroup extends ApiGroup {
                         .saying("enabled", "true"),
                 ApiVerb.of("disable", "PUT", ONE, "Switch a limit off.", "id", "limit disable 1")
                         .saying("enabled", "false"));
+    }
+
+    @Override
+    List<CommandEntry> readVerbs(DatabaseOption books) {
+        return List.of(ListGroup.entry("list", "risk-limits", books));
     }
 }

@@ -1,5 +1,8 @@
 package dev.tradekeep.app.cli.trading;
 
+import dev.tradekeep.app.cli.base.CommandEntry;
+import dev.tradekeep.app.cli.base.DatabaseOption;
+import dev.tradekeep.app.cli.list.ListGroup;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -34,7 +37,23 @@ public final class OrderGroup extends ApiGroup {
                         ApiOption.required(
                                 "quantity", "AMOUNT", "Exact in the instrument's decimals."),
                         ApiOption.optional(
-                                "limitPrice", "PRICE", "Of a limit order. Default: at market."),
+                                "type",
+                                "TYPE",
+                                "market, limit, stop, stop_limit, take_profit or trailing_stop."
+                                        + " Default: the one that the prices make."),
+                        ApiOption.optional(
+                                "limitPrice", "PRICE", "The worst price. Default: at market."),
+                        ApiOption.optional(
+                                "stopPrice",
+                                "PRICE",
+                                "Sets off a stop, a stop-limit or a take-profit."),
+                        ApiOption.optional("trailingDistance", "PRICE", "Of a trailing stop."),
+                        ApiOption.optional(
+                                "timeInForce", "WORD", "gtc, ioc, fok or gtd. Default: gtc."),
+                        ApiOption.optional(
+                                "expiresAt", "TIME", "Of an order that is good till a date."),
+                        ApiOption.flag("postOnly", "Refused when it would trade at once."),
+                        ApiOption.flag("reduceOnly", "Only ever makes a position smaller."),
                         ApiOption.optional(
                                 "clientOrderId",
                                 "ID",
@@ -67,5 +86,10 @@ public final class OrderGroup extends ApiGroup {
                         "Ask the exchange to cancel an open order.",
                         "order",
                         "order cancel T00000000010000001"));
+    }
+
+    @Override
+    List<CommandEntry> readVerbs(DatabaseOption books) {
+        return List.of(ListGroup.entry("list", "orders", books));
     }
 }

@@ -1,5 +1,9 @@
 package dev.tradekeep.app.cli.trading;
 
+import dev.tradekeep.app.cli.base.CommandEntry;
+import dev.tradekeep.app.cli.base.DatabaseOption;
+import dev.tradekeep.app.cli.list.ListGroup;
+import dev.tradekeep.app.cli.list.ShowCommand;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -74,5 +78,12 @@ public final class PresetGroup extends ApiGroup {
                                 "name",
                                 "preset activate slow")
                         .saying("status", "active"));
+    }
+
+    @Override
+    List<CommandEntry> readVerbs(DatabaseOption books) {
+        return List.of(
+                ListGroup.entry("list", "presets", books),
+                ShowCommand.entry("show", "presets", "preset", "preset show slow", books));
     }
 }

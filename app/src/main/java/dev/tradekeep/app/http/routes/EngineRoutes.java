@@ -12,6 +12,7 @@ import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.engine.paper.PaperEngineSetup;
 import dev.tradekeep.engine.run.VenueSettings;
+import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.name.PlainName;
@@ -22,6 +23,8 @@ import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.users.UserRole;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Engines: made, started, stopped. */
@@ -37,10 +40,27 @@ final class EngineRoutes {
                             "name",
                             FieldKind.TEXT,
                             "1 to " + EngineRepository.NAME_CHARACTERS_MAX + " characters"),
-                    Field.required(
+                    Field.optional(
                             "presets",
                             FieldKind.TEXTS,
                             "the names of what it runs: each preset on each of its instruments"),
+                    Field.optional(
+                            "strategy",
+                            FieldKind.TEXT,
+                            "in place of presets: a preset of the engine's name is made for it"),
+                    Field.optional(
+                            "parameters",
+                            FieldKind.TEXTS,
+                            "of the strategy, such as fast=20; else the defaults"),
+                    Field.optional(
+                            "instruments",
+                            FieldKind.TEXTS,
+                            "that the strategy trades, such as EXCHANGE:SYMBOL"),
+                    Field.optional(
+                            "interval",
+                            FieldKind.TEXT,
+                            "of the candles that the strategy decides on, such as 1h; default: that"
+                                    + " of the longest series"),
                     Field.required(
                             "cash",
                             FieldKind.DECIMAL,
@@ -50,10 +70,12 @@ final class EngineRoutes {
 
     private final EngineManager engines;
     private final Changes changes;
+    private final Supplier<StrategyCatalog> strategies;
 
-    EngineRoutes(EngineManager engines, Changes changes) {
+    EngineRoutes(EngineManager engines, Changes changes, Supplier<StrategyCatalog> strategies) {
         this.engines = engines;
         this.changes = changes;
+        this.strategies = strategies;
     }
 
     List<Route> routes() {
@@ -110,23 +132,38 @@ final class EngineRoutes {
     private Reply create(Request request) {
         Body body = request.body();
         PlainName.requireForPath("engine", body.text("name"), EngineRepository.NAME_CHARACTERS_MAX);
+        Optional<String> strategy = body.optionalText("strategy");
+        if (strategy.isPresent() == !body.texts("presets").isEmpty()) {
+            throw Requests.wanted(
+                    "presets, or a strategy with instruments",
+                    "strategy",
+                    strategy.isPresent() ? "both" : "neither");
+        }
+        Optional<NewPreset> preset =
+                strategy.map(name -> NewPreset.read(body, name, strategies.get()));
         PaperEngineSetup setup =
                 new PaperEngineSetup(
                         body.text("name"),
-                        body.texts("presets"),
+                        preset.isPresent() ? List.of(body.text("name")) : body.texts("presets"),
                         body.text("cash"),
                         body.flag("autoStart"),
                         VenueFields.read(body, VenueSettings.DEFAULT));
         changes.make(
                 request,
-                setup::create,
+                (transaction, at) -> {
+                    preset.ifPresent(one -> one.create(transaction, at));
+                    return setup.create(transaction, at);
+                },
                 id ->
                         new Changes.Change(
                                 "engine.create",
                                 "engine",
                                 setup.name(),
                                 null,
-                                String.join(", ", setup.presets()) + " with " + setup.cash()));
+                                preset.map(NewPreset::text)
+                                                .orElse(String.join(", ", setup.presets()))
+                                        + " with "
+                                        + setup.cash()));
         return state(setup.name(), "stopped");
     }
 

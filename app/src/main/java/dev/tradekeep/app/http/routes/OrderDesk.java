@@ -191,10 +191,11 @@ final class OrderDesk {
     }
 
     private static CallerOrder same(CallerOrder found, OrderTicket ticket) {
-        String limit = ticket.limitPrice();
+        String limit = ticket.kind().limitPrice();
         boolean same =
                 found.engine().equals(ticket.engine())
                         && found.side() == ticket.side()
+                        && found.type() == ticket.kind().typeOrMade()
                         && found.quantity()
                                 == FixedPoint.parse(ticket.quantity(), found.quantityScale())
                         && found.limitPrice()

@@ -11,11 +11,14 @@ import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.app.readers.Reads;
 import dev.tradekeep.engine.paper.OrderChange;
+import dev.tradekeep.engine.paper.OrderKind;
 import dev.tradekeep.engine.paper.OrderTicket;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderType;
 import dev.tradekeep.model.order.Side;
+import dev.tradekeep.model.order.TimeInForce;
+import dev.tradekeep.model.time.IsoTime;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.listing.ListingPage;
 import dev.tradekeep.store.listing.ListingReader;
@@ -89,10 +92,38 @@ final class OrderRoutes {
                                                 "quantity",
                                                 FieldKind.DECIMAL,
                                                 "exact in the decimals of the instrument"),
+                                        Field.optionalChoice(
+                                                "type",
+                                                "default: the one that the prices make",
+                                                Word.all(OrderType.class)),
                                         Field.optional(
                                                 "limitPrice",
                                                 FieldKind.DECIMAL,
-                                                "for a limit order; a market order without"),
+                                                "the worst price; a market order without"),
+                                        Field.optional(
+                                                "stopPrice",
+                                                FieldKind.DECIMAL,
+                                                "sets off a stop, a stop-limit or a take-profit"),
+                                        Field.optional(
+                                                "trailingDistance",
+                                                FieldKind.DECIMAL,
+                                                "of a trailing stop"),
+                                        Field.optionalChoice(
+                                                "timeInForce",
+                                                "default: gtc",
+                                                Word.all(TimeInForce.class)),
+                                        Field.optional(
+                                                "expiresAt",
+                                                FieldKind.TIME,
+                                                "of an order that is good till a date"),
+                                        Field.optional(
+                                                "postOnly",
+                                                FieldKind.BOOLEAN,
+                                                "refused when it would trade at once"),
+                                        Field.optional(
+                                                "reduceOnly",
+                                                FieldKind.BOOLEAN,
+                                                "only ever makes a position smaller"),
                                         Field.optional(
                                                 CALLER_ID,
                                                 FieldKind.TEXT,
@@ -154,11 +185,27 @@ final class OrderRoutes {
                         body.optionalText("portfolio").orElse(null),
                         body.choice("side", Side.class),
                         body.text("quantity"),
-                        body.optionalText("limitPrice").orElse(null),
+                        kind(body),
                         "placed by " + request.caller().name(),
                         callerOrderId(request));
         CallerOrder order = desk.place(ticket, Changes.actor(request));
         return Reply.object(json -> write(json, order, ticket.callerOrderId()));
+    }
+
+    private static OrderKind kind(Body body) {
+        return new OrderKind(
+                body.optionalText("type")
+                        .map(word -> Body.constant("type", word, OrderType.class))
+                        .orElse(null),
+                body.optionalText("limitPrice").orElse(null),
+                body.optionalText("stopPrice").orElse(null),
+                body.optionalText("trailingDistance").orElse(null),
+                body.optionalText("timeInForce")
+                        .map(word -> Body.constant("timeInForce", word, TimeInForce.class))
+                        .orElse(TimeInForce.GTC),
+                body.optionalText("expiresAt").map(IsoTime::parse).orElse(0L),
+                body.flag("postOnly"),
+                body.flag("reduceOnly"));
     }
 
     /** In the body, or as the header that clients and proxies know. */

@@ -69,11 +69,9 @@ public final class Routes {
                                                         services.upkeep()::problem),
                                                 readers)
                                         .routes())
-                        .add(new EngineRoutes(engines, changes).routes())
+                        .add(new EngineRoutes(engines, changes, services.strategies()).routes())
                         .add(new PresetRoutes(changes, services.strategies()).routes())
-                        .add(
-                                new StrategyRoutes(services.strategies(), engines, changes)
-                                        .routes())
+                        .add(new StrategyRoutes(services.strategies(), engines, changes).routes())
                         .add(new TransferRoutes(engines.money()).routes())
                         .add(new RemovalRoutes(changes).routes())
                         .add(new RiskRoutes(changes, engines).routes())

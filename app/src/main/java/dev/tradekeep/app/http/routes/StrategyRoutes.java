@@ -77,8 +77,7 @@ final class StrategyRoutes {
 
     private Reply reload(Request request) {
         StrategyShelf.Reloaded reloaded = shelf.reload();
-        List<String> running =
-                engines.running().stream().map(EngineManager.Running::name).toList();
+        List<String> running = engines.running().stream().map(EngineManager.Running::name).toList();
         changes.note(
                 request,
                 new Changes.Change(

@@ -36,10 +36,11 @@ final class PureJava {
 
     private static final String TIME = "context.now() is the time";
     private static final String DICE = "a run must be repeatable";
-    private static final String ORDER = "its order differs from run to run; LinkedHashMap and List"
-                    + " keep theirs";
+    private static final String ORDER =
+            "its order differs from run to run; LinkedHashMap and List" + " keep theirs";
     private static final String THREADS = "a strategy is called by the engine's thread alone";
-    private static final String LOADING = "a strategy sees what is in its file, and what it is given";
+    private static final String LOADING =
+            "a strategy sees what is in its file, and what it is given";
     private static final String PLACE = "it depends on the machine";
 
     /** Classes that are not allowed, and why. */
@@ -132,8 +133,9 @@ final class PureJava {
         }
         return isVisible(type)
                 ? Optional.empty()
-                : Optional.of("a strategy sees the engine's interface, the model, indicators, ta4j"
-                        + " and the pure part of Java");
+                : Optional.of(
+                        "a strategy sees the engine's interface, the model, indicators, ta4j"
+                                + " and the pure part of Java");
     }
 
     /** Why a method or a field may not be used; empty when it may. */

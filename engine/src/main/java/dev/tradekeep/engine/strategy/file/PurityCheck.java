@@ -138,7 +138,8 @@ final class PurityCheck {
 
     private void refuse(Optional<String> why, int line, String word, String what) {
         if (why.isPresent()) {
-            throw text.error(line, word, what + " is not allowed in a strategy: " + why.get() + ".");
+            throw text.error(
+                    line, word, what + " is not allowed in a strategy: " + why.get() + ".");
         }
     }
 

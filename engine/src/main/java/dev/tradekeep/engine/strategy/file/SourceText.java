@@ -65,8 +65,7 @@ record SourceText(String file, List<String> lines) {
         String text = line(line).replace('\t', ' ');
         int caret = (int) Math.clamp(column, 1, text.length() + 1L);
         int from = Math.max(0, caret - EXCERPT_LENGTH_MAX / 2);
-        String shown =
-                text.substring(from, Math.min(text.length(), from + EXCERPT_LENGTH_MAX));
+        String shown = text.substring(from, Math.min(text.length(), from + EXCERPT_LENGTH_MAX));
         return shown + "\n" + " ".repeat(caret - 1 - from) + "^";
     }
 }

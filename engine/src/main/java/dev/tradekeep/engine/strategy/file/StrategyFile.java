@@ -81,8 +81,7 @@ public final class StrategyFile {
         List<Class<? extends Strategy>> found = new ArrayList<>();
         for (String name : classes.keySet()) {
             Class<?> type = define(loader, name, text);
-            boolean concrete =
-                    !type.isInterface() && !Modifier.isAbstract(type.getModifiers());
+            boolean concrete = !type.isInterface() && !Modifier.isAbstract(type.getModifiers());
             if (concrete && Strategy.class.isAssignableFrom(type) && !type.isAnonymousClass()) {
                 found.add(type.asSubclass(Strategy.class));
             }

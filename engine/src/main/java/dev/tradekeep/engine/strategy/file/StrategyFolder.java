@@ -97,9 +97,7 @@ public final class StrategyFolder {
     }
 
     private static void requireFree(
-            StrategyFactory factory,
-            Map<String, StrategyFactory> found,
-            StrategyCatalog taken) {
+            StrategyFactory factory, Map<String, StrategyFactory> found, StrategyCatalog taken) {
         StrategyFactory before = found.get(factory.name());
         if (before == null) {
             before =
@@ -131,7 +129,10 @@ public final class StrategyFolder {
         }
         try (Stream<Path> entries = Files.list(folder)) {
             List<Path> files =
-                    entries.filter(StrategyFolder::isStrategy).sorted().limit(FILES_MAX + 1L).toList();
+                    entries.filter(StrategyFolder::isStrategy)
+                            .sorted()
+                            .limit(FILES_MAX + 1L)
+                            .toList();
             if (files.size() > FILES_MAX) {
                 throw new TradekeepException(
                         ErrorCode.STRATEGY_INVALID,

@@ -18,8 +18,7 @@ import java.util.jar.JarInputStream;
 
 /** Strategies in a jar, which names the class that makes them. */
 final class StrategyLibrary {
-    private static final String SERVICE =
-            "META-INF/services/" + StrategyProvider.class.getName();
+    private static final String SERVICE = "META-INF/services/" + StrategyProvider.class.getName();
     private static final String CLASS = ".class";
 
     /** All classes of a jar together. */
@@ -51,8 +50,7 @@ final class StrategyLibrary {
             }
         });
         PurityCheck.run(classes, text);
-        ClassLoader loader =
-                new StrategyClassLoader(file.getFileName().toString(), classes);
+        ClassLoader loader = new StrategyClassLoader(file.getFileName().toString(), classes);
         StrategyOrigin origin = StrategyOrigin.of(file.toString(), bytes);
         List<StrategyFactory> found = new ArrayList<>();
         for (String provider : providers(entries, text)) {

@@ -145,10 +145,16 @@ class StrategyFileTest {
                         .replaceFirst(
                                 "\\}\\s*$",
                                 strategy("Second", "")
-                                                .replaceAll("(?s).*?public class", "public static class")
+                                                .replaceAll(
+                                                        "(?s).*?public class",
+                                                        "public static class")
                                         + "}");
         assertThat(refusal(write("Two", two))).hasMessageContaining("wanted one strategy, found ");
-        assertThat(refusal(write("Hidden", strategy("Hidden", "").replace("public Hidden", "Hidden"))))
+        assertThat(
+                        refusal(
+                                write(
+                                        "Hidden",
+                                        strategy("Hidden", "").replace("public Hidden", "Hidden"))))
                 .hasMessageContaining("with a public constructor Hidden(Setup setup)");
     }
 
@@ -183,7 +189,8 @@ class StrategyFileTest {
         Map<String, TradekeepException> broken =
                 StrategyFolder.read(folder, StrategyCatalog.standard()).broken();
         assertThat(broken.get("newer"))
-                .hasMessageContaining("a/Newer.class was compiled for Java 46, and this is Java 25");
+                .hasMessageContaining(
+                        "a/Newer.class was compiled for Java 46, and this is Java 25");
     }
 
     private static TradekeepException refusal(Path file) {
@@ -195,24 +202,23 @@ class StrategyFileTest {
 
     private static String strategy(String name, String statement) {
         return """
-               import dev.tradekeep.engine.strategy.*;
-               import dev.tradekeep.model.market.Bar;
+        import dev.tradekeep.engine.strategy.*;
+        import dev.tradekeep.model.market.Bar;
 
-               public class NAME implements Strategy {
+        public class NAME implements Strategy {
 
-                   public NAME(Setup setup) { }
+            public NAME(Setup setup) { }
 
-                   public void onBar(Bar bar, StrategyContext context) {
-                       STATEMENT
-                   }
-               }
-               """
+            public void onBar(Bar bar, StrategyContext context) {
+                STATEMENT
+            }
+        }
+        """
                 .replace("NAME", name)
                 .replace("STATEMENT", statement);
     }
 
     private Path write(String name, String source) throws IOException {
-        return Files.write(
-                folder.resolve(name + ".java"), source.getBytes(StandardCharsets.UTF_8));
+        return Files.write(folder.resolve(name + ".java"), source.getBytes(StandardCharsets.UTF_8));
     }
 }
