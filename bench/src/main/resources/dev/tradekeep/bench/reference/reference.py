@@ -1,7 +1,9 @@
-"""A backtest of its own, made from docs/execution.md: it shares nothing with the program that it checks.
+"""A backtest of its own, made from docs/execution.md and docs/strategies: it shares nothing with the program that it
+checks.
 
 Usage: python3 reference.py SETTINGS, a file of JSON with the settings of some runs. Prints "run" for each and then
-every order, trade, ledger line and balance of it, a line each. All numbers are decimals; nothing is a float.
+every order, trade, ledger line and balance of it, a line each. All numbers are decimals; only an RSI is made of floats,
+step by step as docs/indicators.md says.
 """
 
 import csv
@@ -110,7 +112,7 @@ class Order:
 
 
 class Bracket:
-    """An entry with a stop and a target, which cover what it has opened."""
+    """An entry with a stop, a target or both, which cover what it has opened."""
 
     def __init__(self, entry, stop_price, target_price):
         self.entry = entry
@@ -118,8 +120,13 @@ class Bracket:
         self.target_price = target_price
         self.stop = None
         self.target = None
-        self.entered = ZERO
         self.left = ZERO
+
+    def exits(self):
+        return [order for order in (self.stop, self.target) if order is not None]
+
+    def is_at_work(self):
+        return any(not order.is_closed() for order in [self.entry, *self.exits()])
 
 
 class Account:
@@ -154,12 +161,24 @@ class Account:
         self.exchange.submit(order)
         return order
 
-    def place_bracket(self, at, quantity, stop_price, target_price):
+    def place_bracket(self, at, quantity, stop_price, target_price, limit=None):
         bracket = Bracket(None, stop_price, target_price)
-        bracket.entry = self.place(at, BUY, "MARKET", quantity, role="ENTRY", bracket=bracket)
+        kind = "MARKET" if limit is None else "LIMIT"
+        bracket.entry = self.place(at, BUY, kind, quantity, limit=limit, role="ENTRY", bracket=bracket)
+        return bracket
 
     def has_open_order(self):
         return any(order.is_open() for order in self.orders[-4:])
+
+    def free_cash(self):
+        """The cash less what open buys at a limit may cost, fee included."""
+        free = self.cash
+        for order in self.orders:
+            if order.is_open() and order.side == BUY and order.limit is not None:
+                worth = self.exchange.notional(order.limit, order.rest())
+                fee = self.exchange.rate(worth, max(self.s.maker_fee, self.s.taker_fee))
+                free -= worth + max(ZERO, fee)
+        return free
 
     def fill(self, order, price, quantity, notional, slippage, fee, at, reported):
         order.filled += quantity
@@ -199,22 +218,25 @@ class Account:
 
     def renew(self, bracket):
         """When the exits are over and something is left, there are new ones."""
-        if bracket.stop is not None and bracket.stop.is_closed() and bracket.target.is_closed() and bracket.left > 0:
+        exits = bracket.exits()
+        if exits and all(exit_.is_closed() for exit_ in exits) and bracket.left > 0:
             bracket.stop = None
             bracket.target = None
 
     def cover(self, bracket, at):
         if bracket.left == 0:
             return
-        if bracket.stop is None:
-            bracket.stop = self.place(
-                at, SELL, "STOP", bracket.left, trigger=bracket.stop_price, role="STOP", bracket=bracket
-            )
-            bracket.target = self.place(
-                at, SELL, "LIMIT", bracket.left, limit=bracket.target_price, role="TARGET", bracket=bracket
-            )
+        if not bracket.exits():
+            if bracket.stop_price is not None:
+                bracket.stop = self.place(
+                    at, SELL, "STOP", bracket.left, trigger=bracket.stop_price, role="STOP", bracket=bracket
+                )
+            if bracket.target_price is not None:
+                bracket.target = self.place(
+                    at, SELL, "LIMIT", bracket.left, limit=bracket.target_price, role="TARGET", bracket=bracket
+                )
             return
-        for exit_ in (bracket.stop, bracket.target):
+        for exit_ in bracket.exits():
             wanted = exit_.filled + bracket.left
             if exit_.is_open() and not exit_.amend_asked and wanted > exit_.quantity:
                 exit_.amend_asked = True
@@ -382,7 +404,7 @@ class Bars(Exchange):
                     self.trade(order, candle.open, True, 0)
         for order in present:
             arrived = order.kind == "LIMIT" and order.came == candle.time
-            if arrived and self.takes_part(order) and candle.open >= order.limit:
+            if arrived and self.takes_part(order) and order.side * (order.limit - candle.open) >= 0:
                 self.trade(order, candle.open, True, 0)
 
     def admit(self):
@@ -395,8 +417,10 @@ class Bars(Exchange):
         candle = self.candle
         if order.child == candle.time and candle.open >= order.limit:
             self.trade(order, candle.open, True, 1)
-        elif candle.high - order.limit >= self.s.tick:
-            self.trade(order, order.limit, False, 1)
+        else:
+            beyond = order.limit - candle.low if order.side == BUY else candle.high - order.limit
+            if beyond >= self.s.tick:
+                self.trade(order, order.limit, False, 1)
 
     def takes_part(self, order):
         return order.is_open() and order.served != self.candle.time
@@ -503,11 +527,14 @@ class Strategy:
     def __init__(self, settings, parameters, account):
         self.s = settings
         self.account = account
-        self.stake = Decimal(parameters["stake-bps"])
+        self.stake = Decimal(parameters.get("stake-bps", 0))
 
     def buyable(self, price):
         """The most lots that are worth no more than the stake."""
-        budget = (self.account.cash * self.stake / BASIS).quantize(self.s.money, ROUND_FLOOR)
+        return self.worth((self.account.cash * self.stake / BASIS).quantize(self.s.money, ROUND_FLOOR), price)
+
+    def worth(self, budget, price):
+        """The most lots that are worth no more than a budget."""
         if budget <= 0:
             return ZERO
         quantity = lots((budget + self.s.money / 2) / price, self.s.lot)
@@ -584,7 +611,130 @@ class Breakout(Strategy):
         self.account.place_bracket(now, quantity, max(stop, tick), target)
 
 
-STRATEGIES = {"crossover": Crossover, "buy-and-hold": BuyAndHold, "bracket": Breakout}
+class Rsi:
+    """docs/indicators.md: averages of rises and falls, in price units, in floats."""
+
+    def __init__(self, candles, price_unit):
+        self.candles = candles
+        self.price_unit = price_unit
+        self.weight = 1.0 / candles
+        self.seen = 0
+        self.previous = 0
+        self.rises = None
+        self.falls = None
+        # The first change fades until it counts no more than a four-hundredth.
+        self.fading = 1
+        rest = Decimal(candles - 1) / candles
+        while rest**self.fading > Decimal("0.0025"):
+            self.fading += 1
+
+    def add(self, close):
+        units = int(close / self.price_unit)
+        if self.seen == self.candles:
+            self.rises = float(max(0, units - self.previous))
+            self.falls = float(max(0, self.previous - units))
+        elif self.seen > self.candles:
+            self.rises += (float(max(0, units - self.previous)) - self.rises) * self.weight
+            self.falls += (float(max(0, self.previous - units)) - self.falls) * self.weight
+        self.previous = units
+        self.seen += 1
+
+    def value(self):
+        """None before it is warm."""
+        if self.seen < self.candles + 1 + self.fading:
+            return None
+        if self.falls == 0:
+            return 0.0 if self.rises == 0 else 100.0
+        return 100.0 - 100.0 / (1.0 + self.rises / self.falls)
+
+    def is_flat(self):
+        return self.rises == 0 and self.falls == 0
+
+
+class RsiMeanReversion(Strategy):
+    def __init__(self, settings, parameters, account):
+        super().__init__(settings, parameters, account)
+        self.rsi = Rsi(int(parameters["candles"]), settings.price_unit)
+        self.low = int(parameters["low"])
+        self.high = int(parameters["high"])
+        self.was_low = None
+
+    def candle(self, candle, now):
+        self.rsi.add(candle.close)
+        value = self.rsi.value()
+        if value is None:
+            return
+        low = value < self.low and not self.rsi.is_flat()
+        falls = low and self.was_low is False
+        self.was_low = low
+        if self.account.has_open_order():
+            return
+        if self.sellable() > 0:
+            if value > self.high:
+                self.account.place(now, SELL, "MARKET", self.sellable())
+        elif falls:
+            quantity = self.buyable(candle.close)
+            if quantity > 0:
+                self.account.place(now, BUY, "MARKET", quantity)
+
+
+SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+
+
+class DollarCostAveraging(Strategy):
+    def __init__(self, settings, parameters, account):
+        super().__init__(settings, parameters, account)
+        self.amount = Decimal(parameters["amount"])
+        self.every = int(parameters["every"][:-1]) * SECONDS[parameters["every"][-1]] * 1_000_000
+        self.period = None
+
+    def candle(self, candle, now):
+        period = now // self.every
+        if period == self.period or self.account.has_open_order() or self.account.cash < self.amount:
+            return
+        quantity = self.worth(self.amount, candle.close)
+        if quantity > 0:
+            self.period = period
+            self.account.place(now, BUY, "MARKET", quantity)
+
+
+class Grid(Strategy):
+    def __init__(self, settings, parameters, account):
+        super().__init__(settings, parameters, account)
+        self.levels = int(parameters["levels"])
+        self.step = Decimal(parameters["step-bps"])
+        self.amount = Decimal(parameters["amount"])
+        self.prices = None
+
+    def candle(self, candle, now):
+        if self.prices is None:
+            self.begin(candle.close)
+        for level, price in enumerate(self.prices):
+            known = self.brackets[level]
+            if candle.close <= price or known is not None and known.is_at_work():
+                continue
+            quantity = self.worth(self.amount, price)
+            if quantity > 0 and self.account.free_cash() >= self.amount * Decimal("1.01"):
+                self.brackets[level] = self.account.place_bracket(now, quantity, None, price + self.distance, price)
+
+    def begin(self, close):
+        tick = self.s.tick
+        top = (close / tick).to_integral_value(ROUND_FLOOR) * tick
+        distance = (close * self.step / BASIS / tick).to_integral_value(ROUND_CEILING) * tick
+        self.distance = max(distance, tick)
+        prices = [top - (level + 1) * self.distance for level in range(self.levels)]
+        self.prices = [price for price in prices if price > 0]
+        self.brackets = [None] * len(self.prices)
+
+
+STRATEGIES = {
+    "crossover": Crossover,
+    "buy-and-hold": BuyAndHold,
+    "bracket": Breakout,
+    "rsi-mean-reversion": RsiMeanReversion,
+    "dollar-cost-averaging": DollarCostAveraging,
+    "grid": Grid,
+}
 
 
 # ---------------------------------------------------------------------------------------------------- a run

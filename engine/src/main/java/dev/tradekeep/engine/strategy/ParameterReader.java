@@ -7,10 +7,12 @@ import dev.tradekeep.model.number.FixedPoint;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads the parameters of a strategy, and remembers which were asked for. */
@@ -26,6 +28,9 @@ final class ParameterReader {
     private final Map<String, String> given;
     private final List<Parameter> declared = new ArrayList<>();
     private final SequencedMap<String, String> values = new LinkedHashMap<>();
+
+    /** Options that were not chosen. */
+    private final Set<String> left = new HashSet<>();
 
     ParameterReader(String strategy, Map<String, String> given) {
         this.strategy = strategy;
@@ -62,6 +67,23 @@ final class ParameterReader {
         } catch (TradekeepException | IllegalArgumentException | ArithmeticException e) {
             throw invalid(name, wanted, text, e);
         }
+    }
+
+    /**
+     * Declares and reads one whose default says that there is none: it is left out of the values.
+     */
+    <T> T readOption(
+            String name,
+            ParameterKind kind,
+            String wanted,
+            String none,
+            String description,
+            Function<String, T> parser) {
+        T value = read(name, kind, wanted, none, description, parser);
+        if (none.equals(values.get(name))) {
+            left.add(name);
+        }
+        return value;
     }
 
     private void requireName(String name) {
@@ -112,8 +134,11 @@ final class ParameterReader {
         return List.copyOf(declared);
     }
 
+    /** Every value, but options that are at their default. */
     SequencedMap<String, String> values() {
-        return values;
+        SequencedMap<String, String> chosen = new LinkedHashMap<>(values);
+        left.forEach(chosen::remove);
+        return chosen;
     }
 
     /** The values so far, for a message. */

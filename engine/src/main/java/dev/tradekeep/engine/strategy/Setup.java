@@ -33,6 +33,8 @@ import java.util.SequencedMap;
  * the constructor alone.
  */
 public final class Setup {
+    private static final BasisPoints OPTION_MAX = BasisPoints.parse("9999");
+
     private final String strategy;
     private final ParameterReader reader;
     private final Series main = new Series(null, null);
@@ -82,6 +84,24 @@ public final class Setup {
                 text -> {
                     BasisPoints value = BasisPoints.parse(text);
                     return ParameterReader.orRefuse(value, value.units() > 0);
+                });
+    }
+
+    /**
+     * A share that is 0 when there is none, and then not among the parameters that the books
+     * remember: basis points from 0 to 9999, with up to four decimals.
+     */
+    public BasisPoints option(String name, String description) {
+        return reader.readOption(
+                name,
+                ParameterKind.SHARE,
+                "basis points from 0 to 9999, with at most " + BasisPoints.SCALE + " decimals",
+                "0",
+                description,
+                text -> {
+                    BasisPoints value = BasisPoints.parse(text);
+                    return ParameterReader.orRefuse(
+                            value, value.units() >= 0 && value.units() <= OPTION_MAX.units());
                 });
     }
 

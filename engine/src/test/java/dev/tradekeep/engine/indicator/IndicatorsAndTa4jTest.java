@@ -2,6 +2,8 @@ package dev.tradekeep.engine.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.engine.testing.Markets;
+import dev.tradekeep.engine.testing.TestBar;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

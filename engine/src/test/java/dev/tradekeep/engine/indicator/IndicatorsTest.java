@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tradekeep.engine.testing.Markets;
+import dev.tradekeep.engine.testing.TestBar;
 import dev.tradekeep.model.error.ErrorCode;
 import java.math.BigInteger;
 import java.util.List;

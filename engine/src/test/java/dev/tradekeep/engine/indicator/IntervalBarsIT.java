@@ -3,6 +3,8 @@ package dev.tradekeep.engine.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.engine.testing.EngineBooks;
+import dev.tradekeep.engine.testing.Markets;
+import dev.tradekeep.engine.testing.TestBar;
 import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.model.market.Bar;

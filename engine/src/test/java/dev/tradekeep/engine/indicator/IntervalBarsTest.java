@@ -3,6 +3,7 @@ package dev.tradekeep.engine.indicator;
 import static dev.tradekeep.model.testing.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.engine.testing.TestBar;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.market.Bar;
 import dev.tradekeep.model.market.Interval;

@@ -4,6 +4,8 @@ import static dev.tradekeep.model.testing.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tradekeep.engine.testing.Markets;
+import dev.tradekeep.engine.testing.TestBar;
 import dev.tradekeep.model.error.ErrorCode;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -13,6 +13,7 @@ import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.position.Position;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,143 @@ class StrategiesTest {
         assertThat(account.asked).isEmpty();
     }
 
+    /** Mean 1000 and deviation 10 of the last two: the band is at 985. */
+    @Test
+    void buysWhenACloseFallsBelowTheLowerBand() {
+        run("bollinger:candles=2,deviations=0.5", 1_000, 1_000, 980);
+        assertThat(account.asked).hasSize(1);
+    }
+
+    @Test
+    void buysNothingBelowABandThatItWasBelowBefore() {
+        run("bollinger:candles=2,deviations=0.5", 1_000, 980, 960, 940);
+        assertThat(account.asked).isEmpty();
+    }
+
+    @Test
+    void sellsWhenACloseIsAtTheMean() {
+        holdOne();
+        run("bollinger:candles=2,deviations=0.5", 1_000, 980);
+        assertThat(account.asked).isEmpty();
+        run("bollinger:candles=2,deviations=0.5", 1_000, 1_000);
+        assertThat(account.asked).containsExactly(-10_000L);
+    }
+
+    @Test
+    void buysACloseAboveTheChannel() {
+        run("donchian:entry=2,exit=1", 1_000, 990, 1_000);
+        assertThat(account.asked).isEmpty();
+        run("donchian:entry=2,exit=1", 1_000, 990, 1_001);
+        assertThat(account.asked).hasSize(1);
+    }
+
+    @Test
+    void sellsACloseBelowTheChannel() {
+        holdOne();
+        run("donchian:entry=2,exit=1", 1_000, 990, 990);
+        assertThat(account.asked).isEmpty();
+        run("donchian:entry=2,exit=1", 1_000, 990, 989);
+        assertThat(account.asked).containsExactly(-10_000L);
+    }
+
+    @Test
+    void buysWhenTheMacdRisesAboveItsSignalLine() {
+        long[] rise = new long[25];
+        for (int i = 0; i < rise.length; i++) {
+            rise[i] = i < 20 ? 9_000 - 10L * i * i : 3_400 + 100L * i;
+        }
+        run("macd:fast=1,slow=2,signal=2", rise);
+        assertThat(account.asked).hasSize(1).first().satisfies(q -> assertThat(q).isPositive());
+    }
+
+    @Test
+    void sellsWhileTheMacdIsBelowItsSignalLine() {
+        holdOne();
+        long[] fall = new long[20];
+        for (int i = 0; i < fall.length; i++) {
+            fall[i] = 9_000 - 10L * i * i;
+        }
+        run("macd:fast=1,slow=2,signal=2", fall);
+        assertThat(account.asked).isNotEmpty().allMatch(quantity -> quantity == -10_000L);
+    }
+
+    @Test
+    void buysWhenTheRsiFallsBelowTheLowLevel() {
+        // Warm after 2 + 1 + 9 candles.
+        run(
+                "rsi-mean-reversion:candles=2",
+                10,
+                20,
+                10,
+                20,
+                10,
+                20,
+                10,
+                20,
+                10,
+                20,
+                10,
+                20,
+                21,
+                11,
+                5,
+                4);
+        assertThat(account.asked).hasSize(1);
+    }
+
+    @Test
+    void buysNothingInAMarketThatHasNeverMoved() {
+        long[] flat = new long[40];
+        Arrays.fill(flat, 1_000);
+        run("rsi-mean-reversion:candles=2", flat);
+        run("rsi-mean-reversion:candles=2,low=98,high=99", flat);
+        assertThat(account.asked).isEmpty();
+    }
+
+    @Test
+    void sellsWhenTheRsiIsAboveTheHighLevel() {
+        holdOne();
+        run(
+                "rsi-mean-reversion:candles=2",
+                1000,
+                2000,
+                1000,
+                2000,
+                1000,
+                2000,
+                1000,
+                2000,
+                1000,
+                2000,
+                1000,
+                2000,
+                4000);
+        assertThat(account.asked).containsExactly(-10_000L);
+    }
+
+    @Test
+    void buysForTheSameAmountOnceInAPeriod() {
+        // The closes are at minutes 2, 3, 4, 5 and 6.
+        run("dollar-cost-averaging:amount=100,every=2m", 9_000, 9_000, 10_000, 10_000, 9_000);
+        // 100.00 at 900.0 is 0.111… → 0.111, at 1000.0 it is 0.1.
+        assertThat(account.asked).containsExactly(1_110L, 1_000L, 1_110L);
+    }
+
+    @Test
+    void waitsForMoneyWithinAPeriod() {
+        account.quote = 9_999;
+        run("dollar-cost-averaging:amount=100,every=2m", 9_000);
+        account.quote = 10_000;
+        account.openOrder = true;
+        run("dollar-cost-averaging:amount=100,every=2m", 9_000);
+        assertThat(account.asked).isEmpty();
+    }
+
+    private void holdOne() {
+        account.position = new Position(10_000, 100, 0);
+        account.base = 100_000_000;
+    }
+
     private void run(String text, long... closes) {
         StrategyInstance strategy = StrategyCatalog.standard().create(text);
         CloseColumn column = new CloseColumn(strategy.inputs().getFirst().lookback());
@@ -128,9 +266,10 @@ class StrategiesTest {
             account.price = close;
             time += 60_000_000;
             Candle candle = new Candle(time, close, close, close, close, 0);
+            BarClosed bar = new BarClosed().set(0, candle, time + 60_000_000);
+            strategy.inputs().getFirst().add(bar);
             if (strategy.isWarm()) {
-                strategy.strategy()
-                        .onBar(new BarClosed().set(0, candle, time + 60_000_000), account);
+                strategy.strategy().onBar(bar, account);
             }
         }
     }

@@ -29,12 +29,34 @@ class StrategyCatalogTest {
     }
 
     @Test
+    void remembersProtectiveOrdersOnlyWhereThereAreAny() {
+        assertThat(catalog.create("crossover:stop-loss-bps=0").parameters())
+                .doesNotContainKey("stop-loss-bps");
+        StrategyInstance stopped =
+                catalog.create("crossover:take-profit-bps=400,stop-loss-bps=2.5");
+        assertThat(stopped.parameters())
+                .contains(entry("stop-loss-bps", "2.5"), entry("take-profit-bps", "400"))
+                .doesNotContainKey("trailing-stop-bps");
+        assertThat(stopped.needsGroups()).isTrue();
+        assertThat(catalog.create("crossover").needsGroups()).isFalse();
+        assertRefused("macd:stop-loss-bps=10000", "from 0 to 9999");
+        assertRefused("macd:stop-loss-bps=-1", "from 0 to 9999");
+        assertRefused(
+                "macd:stop-loss-bps=1,trailing-stop-bps=2",
+                "stop-loss-bps and trailing-stop-bps exclude each other");
+    }
+
+    @Test
     void createsEveryStrategyFromItsDefaults() {
         for (StrategyFactory factory : catalog.factories()) {
             StrategyInstance strategy = catalog.create(factory.name());
             assertThat(strategy.name()).isEqualTo(factory.name());
             assertThat(List.copyOf(strategy.parameters().values()))
-                    .isEqualTo(factory.parameters().stream().map(Parameter::fallback).toList());
+                    .isEqualTo(
+                            factory.parameters().stream()
+                                    .map(Parameter::fallback)
+                                    .filter(value -> !value.equals("0"))
+                                    .toList());
             assertThat(factory.description()).isNotBlank();
         }
     }
@@ -44,7 +66,7 @@ class StrategyCatalogTest {
         assertRefused(
                 "crosover",
                 "Wanted the name of a strategy, found \"crosover\". Did you mean \"crossover\"? "
-                        + "There are: crossover, buy-and-hold, bracket.");
+                        + "There are: crossover, buy-and-hold, bracket, rsi-mean-reversion,");
         assertRefused("Buy-And-Hold", "Did you mean \"buy-and-hold\"?");
     }
 
@@ -53,13 +75,14 @@ class StrategyCatalogTest {
         assertRefused(
                 "martingale",
                 "Wanted the name of a strategy, found \"martingale\". There are: crossover,"
-                        + " buy-and-hold, bracket.");
+                        + " buy-and-hold, bracket, rsi-mean-reversion, bollinger, donchian, macd,"
+                        + " grid, dollar-cost-averaging.");
     }
 
     @Test
     void namesTheNearestParameter() {
         assertRefused("crossover:fats=3", "Did you mean \"fast\"?");
-        assertRefused("buy-and-hold:fast=3", "There are: stake-bps.");
+        assertRefused("buy-and-hold:fast=3", "There are: stake-bps, stop-loss-bps,");
     }
 
     @Test

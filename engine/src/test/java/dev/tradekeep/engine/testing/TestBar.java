@@ -1,21 +1,21 @@
-package dev.tradekeep.engine.indicator;
+package dev.tradekeep.engine.testing;
 
 import dev.tradekeep.model.market.Bar;
 
 /** A minute as a value. */
-record TestBar(
+public record TestBar(
         long openTime, long closeTime, long open, long high, long low, long close, long volume)
         implements Bar {
-    static final long MINUTE = 60_000_000L;
+    public static final long MINUTE = 60_000_000L;
 
     /** The nth minute of the epoch. */
-    static TestBar minute(int n, long open, long high, long low, long close, long volume) {
+    public static TestBar minute(int n, long open, long high, long low, long close, long volume) {
         long at = n * MINUTE;
         return new TestBar(at, at + MINUTE, open, high, low, close, volume);
     }
 
     /** One in which nothing moved. */
-    static TestBar flat(int n, long price, long volume) {
+    public static TestBar flat(int n, long price, long volume) {
         return minute(n, price, price, price, price, volume);
     }
 }

@@ -1,15 +1,15 @@
-package dev.tradekeep.engine.indicator;
+package dev.tradekeep.engine.testing;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** Candles that somebody drew. */
-final class Markets {
+public final class Markets {
     private Markets() {}
 
     /** A walk with gaps, doldrums, candles without a height or without a volume. */
-    static List<TestBar> walk(SplittableRandom random, int count) {
+    public static List<TestBar> walk(SplittableRandom random, int count) {
         List<TestBar> bars = new ArrayList<>();
         long price = random.nextLong(50_000, 1_000_000_000);
         long step = Math.max(20, price / random.nextLong(50, 5_000));
@@ -28,7 +28,7 @@ final class Markets {
     }
 
     /** A walk in which single candles are a hundred thousand times as high. */
-    static List<TestBar> spikes(SplittableRandom random, int count) {
+    public static List<TestBar> spikes(SplittableRandom random, int count) {
         List<TestBar> bars = walk(random, count);
         for (int i = random.nextInt(1, 60); i < count; i += random.nextInt(20, 120)) {
             TestBar bar = bars.get(i);
@@ -39,7 +39,7 @@ final class Markets {
     }
 
     /** The same price, candle after candle. */
-    static List<TestBar> flat(int count, long price) {
+    public static List<TestBar> flat(int count, long price) {
         List<TestBar> bars = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             bars.add(TestBar.flat(i, price, 5));
