@@ -33,7 +33,7 @@ final class MadeTrials {
             for (VolumeUnit unit : VolumeUnit.values()) {
                 trials.add(new Trial(strategy, rules(random, seed, FillModel.BARS, unit), CASH));
             }
-            if (!strategy.startsWith("bracket")) {
+            if (!needsGroups(strategy)) {
                 trials.add(
                         new Trial(
                                 strategy,
@@ -42,6 +42,14 @@ final class MadeTrials {
             }
         }
         return trials;
+    }
+
+    /** The simpler fill model knows no groups. */
+    private static boolean needsGroups(String strategy) {
+        return strategy.startsWith("bracket")
+                || strategy.startsWith("grid")
+                || strategy.contains("stop-loss-bps")
+                || strategy.contains("take-profit-bps");
     }
 
     private static List<String> strategies(SplittableRandom random) {
@@ -55,7 +63,37 @@ final class MadeTrials {
                         + ",target-bps="
                         + random.nextInt(50, 400)
                         + ","
-                        + STAKE);
+                        + STAKE,
+                "rsi-mean-reversion:candles="
+                        + random.nextInt(2, 6)
+                        + ",low="
+                        + random.nextInt(20, 50)
+                        + ",high="
+                        + random.nextInt(50, 80)
+                        + ","
+                        + STAKE,
+                "grid:levels="
+                        + random.nextInt(1, 8)
+                        + ",step-bps="
+                        + random.nextInt(50, 500)
+                        + ",amount="
+                        + random.nextInt(300, 1_200),
+                "dollar-cost-averaging:amount="
+                        + random.nextInt(50, 2_000)
+                        + ".5,every="
+                        + random.nextInt(1, 30)
+                        + "h",
+                "rsi-mean-reversion:candles=2,low=45,high=55,stop-loss-bps="
+                        + random.nextInt(50, 500)
+                        + ",take-profit-bps="
+                        + random.nextInt(200, 900)
+                        + ","
+                        + STAKE,
+                "crossover:fast=1,slow=4,stop-loss-bps=" + random.nextInt(50, 500) + "," + STAKE,
+                "dollar-cost-averaging:every=7h,amount=400,take-profit-bps="
+                        + random.nextInt(50, 500),
+                "grid:levels=6,step-bps=200,amount=1000,stop-loss-bps="
+                        + random.nextInt(50, 500));
     }
 
     private static VenueSettings rules(

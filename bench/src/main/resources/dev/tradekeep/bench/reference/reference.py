@@ -141,6 +141,7 @@ class Account:
         self.trades = 0
         self.postings = 0
         self.exchange = None
+        self.listener = None
         self.post(first_time, [("external", "portfolio", settings.quote, self.cash, "deposit")])
 
     def emit(self, *parts):
@@ -201,6 +202,13 @@ class Account:
             order.status = "FILLED"
         if order.bracket is not None:
             self.follow(order, quantity, reported)
+        if not order.is_open():
+            self.tell(order, reported)
+
+    def tell(self, order, at):
+        """The strategy hears that an order is over."""
+        if self.listener is not None:
+            self.listener.ended(order, at)
 
     def follow(self, order, quantity, at):
         """The exits cover what the entry has opened and they have not closed."""
@@ -291,6 +299,11 @@ class Exchange:
     def amend(self, order, quantity, at):
         self.requests.append(("amend", order, at + self.s.latency, (quantity, order.reductions)))
 
+    def withdraw(self, order):
+        """An order that was made in this instant is not sent any more."""
+        self.requests = [request for request in self.requests if request[1] is not order]
+        self.end(order, "CANCELED", "NOT_SENT")
+
     def notional(self, price, quantity):
         return (price * quantity).quantize(self.s.money, ROUND_HALF_EVEN)
 
@@ -359,7 +372,9 @@ class Bars(Exchange):
         for order in list(self.book):
             if self.takes_part(order) and order.kind == "LIMIT":
                 self.rest(order)
-        self.admit()
+        for order in self.admit():
+            if self.takes_part(order) and self.is_waiting_stop(order) and candle.low <= order.trigger:
+                self.trade(order, min(order.trigger, candle.open), True, 1)
         self.book = [order for order in self.book if order.is_open()]
         self.candle = None
         self.last_close = candle.time + self.s.interval
@@ -377,6 +392,7 @@ class Bars(Exchange):
                 self.answer_amendment(order, *wanted)
             elif order.is_open():
                 self.end(order, "CANCELED", "")
+                self.account.tell(order, self.candle.time + 1)
 
     def answer_amendment(self, order, quantity, reductions):
         # One that was made before the other exit traded was made for another position.
@@ -389,6 +405,8 @@ class Bars(Exchange):
         else:
             self.account.renew(order.bracket)
         self.account.cover(order.bracket, self.candle.time + 1)
+        if not order.is_open():
+            self.account.tell(order, self.candle.time + 1)
 
     def at_the_open(self):
         candle = self.candle
@@ -408,10 +426,11 @@ class Bars(Exchange):
                 self.trade(order, candle.open, True, 0)
 
     def admit(self):
-        for order in self.children:
+        admitted, self.children = self.children, []
+        for order in admitted:
             order.came = self.candle.time
             self.book.append(order)
-        self.children = []
+        return admitted
 
     def rest(self, order):
         candle = self.candle
@@ -481,6 +500,7 @@ class Bars(Exchange):
         other.amend_asked = False
         if other.rest() <= quantity:
             self.end(other, "CANCELED", "GROUP")
+            self.account.tell(other, self.candle.time + 2)
         else:
             other.quantity -= quantity
             other.reductions += 1
@@ -545,6 +565,20 @@ class Strategy:
     def sellable(self):
         return lots(max(ZERO, self.account.held), self.s.lot)
 
+    def below(self, price, basis_points):
+        """Where a stop of an entry is; None for none."""
+        if basis_points == 0:
+            return None
+        tick = self.s.tick
+        return max(tick, (price * (BASIS - basis_points) / BASIS / tick).to_integral_value(ROUND_FLOOR) * tick)
+
+    def above(self, price, basis_points):
+        """Where a target of an entry is; None for none."""
+        if basis_points == 0:
+            return None
+        tick = self.s.tick
+        return (price * (BASIS + basis_points) / BASIS / tick).to_integral_value(ROUND_CEILING) * tick
+
 
 class BuyAndHold(Strategy):
     def candle(self, candle, now):
@@ -605,10 +639,8 @@ class Breakout(Strategy):
         quantity = self.buyable(candle.close)
         if quantity <= 0:
             return
-        tick = self.s.tick
-        stop = (candle.close * (BASIS - self.stop) / BASIS / tick).to_integral_value(ROUND_FLOOR) * tick
-        target = (candle.close * (BASIS + self.target) / BASIS / tick).to_integral_value(ROUND_CEILING) * tick
-        self.account.place_bracket(now, quantity, max(stop, tick), target)
+        stop = self.below(candle.close, self.stop)
+        self.account.place_bracket(now, quantity, stop, self.above(candle.close, self.target))
 
 
 class Rsi:
@@ -678,6 +710,9 @@ class RsiMeanReversion(Strategy):
                 self.account.place(now, BUY, "MARKET", quantity)
 
 
+# Of an amount, a hundredth more must be free.
+MARGIN = Decimal("1.01")
+
 SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 
 
@@ -690,7 +725,8 @@ class DollarCostAveraging(Strategy):
 
     def candle(self, candle, now):
         period = now // self.every
-        if period == self.period or self.account.has_open_order() or self.account.cash < self.amount:
+        short = self.account.cash < self.amount * MARGIN
+        if period == self.period or self.account.has_open_order() or short:
             return
         quantity = self.worth(self.amount, candle.close)
         if quantity > 0:
@@ -703,6 +739,7 @@ class Grid(Strategy):
         super().__init__(settings, parameters, account)
         self.levels = int(parameters["levels"])
         self.step = Decimal(parameters["step-bps"])
+        self.stop = Decimal(parameters.get("stop-loss-bps", 0))
         self.amount = Decimal(parameters["amount"])
         self.prices = None
 
@@ -714,8 +751,9 @@ class Grid(Strategy):
             if candle.close <= price or known is not None and known.is_at_work():
                 continue
             quantity = self.worth(self.amount, price)
-            if quantity > 0 and self.account.free_cash() >= self.amount * Decimal("1.01"):
-                self.brackets[level] = self.account.place_bracket(now, quantity, None, price + self.distance, price)
+            if quantity > 0 and self.account.free_cash() >= self.amount * MARGIN:
+                stop = self.below(price, self.stop)
+                self.brackets[level] = self.account.place_bracket(now, quantity, stop, price + self.distance, price)
 
     def begin(self, close):
         tick = self.s.tick
@@ -725,6 +763,78 @@ class Grid(Strategy):
         prices = [top - (level + 1) * self.distance for level in range(self.levels)]
         self.prices = [price for price in prices if price > 0]
         self.brackets = [None] * len(self.prices)
+
+
+class Protected(Strategy):
+    """A strategy with protective orders; to that it is the account, without them."""
+
+    def __init__(self, strategy, settings, parameters, account):
+        super().__init__(settings, parameters, account)
+        self.stop = Decimal(parameters.get("stop-loss-bps", 0))
+        self.target = Decimal(parameters.get("take-profit-bps", 0))
+        self.exchange = account.exchange
+        self.close = None
+        self.exiting = False
+        account.listener = self
+        self.strategy = strategy(settings, parameters, self)
+
+    @property
+    def cash(self):
+        return self.account.cash
+
+    @property
+    def held(self):
+        return self.account.held
+
+    def candle(self, candle, now):
+        self.close = candle.close
+        self.go_on(now)
+        self.strategy.candle(candle, now)
+
+    def at_work(self):
+        return [order for order in self.account.orders if not order.is_closed()]
+
+    def has_open_order(self):
+        return self.exiting or any(order.role not in ("STOP", "TARGET") for order in self.at_work())
+
+    def place(self, at, side, kind, quantity):
+        if side == BUY:
+            stop, target = self.below(self.close, self.stop), self.above(self.close, self.target)
+            self.account.place_bracket(at, quantity, stop, target)
+        elif self.at_work():
+            self.exiting = True
+            self.go_on(at)
+        else:
+            self.account.place(at, side, kind, quantity)
+
+    def ended(self, order, at):
+        if order.role in ("STOP", "TARGET") or order.status == "FILLED":
+            self.go_on(at)
+
+    def go_on(self, at):
+        """Takes the protective orders off, and sells what is held once they are over."""
+        if not self.exiting:
+            return
+        for order in self.at_work():
+            if order.bracket is not None and order.created == at:
+                self.exchange.withdraw(order)
+            elif order.bracket is not None and not order.cancel_asked:
+                order.cancel_asked = True
+                self.exchange.cancel(order, at)
+        if not self.at_work():
+            quantity = self.sellable()
+            if quantity > 0:
+                self.account.place(at, SELL, "MARKET", quantity)
+            else:
+                self.exiting = False
+
+
+def strategy_of(given, settings, account):
+    name, parameters = given["strategy"], given["parameters"]
+    protects = "stop-loss-bps" in parameters or "take-profit-bps" in parameters
+    if protects and name != "grid":
+        return Protected(STRATEGIES[name], settings, parameters, account)
+    return STRATEGIES[name](settings, parameters, account)
 
 
 STRATEGIES = {
@@ -780,7 +890,7 @@ def run(given):
     candles = candles_of(given["file"])
     account = Account(settings, candles[0].time)
     exchange = (Bars if given["fillModel"] == "bars" else NextOpenTick)(settings, account)
-    strategy = STRATEGIES[given["strategy"]](settings, given["parameters"], account)
+    strategy = strategy_of(given, settings, account)
     for candle in candles:
         exchange.step(candle)
         strategy.candle(candle, candle.time + settings.interval)

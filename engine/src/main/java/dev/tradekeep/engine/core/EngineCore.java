@@ -358,6 +358,11 @@ public final class EngineCore {
         return open == null ? 0 : risk.spendable(open, asset);
     }
 
+    /** From now on strategies hear of nothing: the run is over. */
+    public void dismissStrategies() {
+        strategies.dismiss();
+    }
+
     /**
      * While suspended, what strategies want to open is left out without a trace: they may ask again
      * at the next candle. What makes a position smaller is taken.

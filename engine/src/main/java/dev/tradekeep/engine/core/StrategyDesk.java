@@ -36,6 +36,7 @@ final class StrategyDesk {
     private final SeriesInput[][] inputs;
 
     private @Nullable Effects effects;
+    private boolean dismissed;
 
     StrategyDesk(EngineSetup setup, EngineState state, Turn turn, RiskDesk risk, OrderFlow orders) {
         this.state = state;
@@ -120,9 +121,15 @@ final class StrategyDesk {
         }
     }
 
+    /** Strategies are not asked any more. */
+    void dismiss() {
+        dismissed = true;
+    }
+
     /** Something happened to an order that a strategy wants. */
     void order(OpenOrder before, Order after, OrderEvent event, Effects to) {
-        if (before.slot() == BookingLine.NO_SLOT || before.slot() >= slots.size()) {
+        boolean isOfOne = before.slot() != BookingLine.NO_SLOT && before.slot() < slots.size();
+        if (!isOfOne || dismissed) {
             return;
         }
         effects = to;

@@ -189,6 +189,8 @@ public final class SimulatedRun implements Effects {
     /** The candles are over: what is open expires, and the days are closed. */
     public void finish() {
         settle();
+        // What a strategy wants because its orders expire would never be answered.
+        core.dismissStrategies();
         venue.close(now);
         core.on(new Command.Finish(), now, this);
         settle();

@@ -244,9 +244,9 @@ class StrategiesTest {
 
     @Test
     void waitsForMoneyWithinAPeriod() {
-        account.quote = 9_999;
+        account.quote = 10_099;
         run("dollar-cost-averaging:amount=100,every=2m", 9_000);
-        account.quote = 10_000;
+        account.quote = 10_100;
         account.openOrder = true;
         run("dollar-cost-averaging:amount=100,every=2m", 9_000);
         assertThat(account.asked).isEmpty();

@@ -4,25 +4,22 @@ import dev.tradekeep.engine.strategy.About;
 import dev.tradekeep.engine.strategy.Setup;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyContext;
-import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.market.Bar;
 import dev.tradekeep.model.time.Micros;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** Buys for the same amount of money again and again, whatever the price is. */
 @About(
         name = "dollar-cost-averaging",
         value = "Buys for the same amount once in each period, and never sells.")
 public final class DollarCostAveraging implements Strategy {
-    private final BigDecimal amount;
+    private final Budget budget;
     private final long periodMicros;
 
     /** The period that was bought in last, counted from the epoch. */
     private long lastPeriod = Long.MIN_VALUE;
 
     public DollarCostAveraging(Setup setup) {
-        amount = setup.money("amount", "100", "of the quote asset that each buy spends");
+        budget = new Budget(setup, "of the quote asset that each buy spends");
         periodMicros =
                 setup.duration("every", "1d", "1m", "366d", "the period that is bought in once")
                                 .toSeconds()
@@ -32,21 +29,14 @@ public final class DollarCostAveraging implements Strategy {
     @Override
     public void onBar(Bar bar, StrategyContext context) {
         long period = Math.floorDiv(bar.closeTime(), periodMicros);
-        if (period == lastPeriod || context.hasOpenOrder() || !isFree(context)) {
+        if (period == lastPeriod || context.hasOpenOrder() || !budget.isFree(context)) {
             return;
         }
-        long quantity = context.sizeByMoney(amount);
+        long quantity = context.sizeByMoney(budget.amount());
         if (quantity > 0) {
             lastPeriod = period;
             context.buy(quantity, "a new period has begun");
         }
-    }
-
-    private boolean isFree(StrategyContext context) {
-        Instrument instrument = context.instrument();
-        BigDecimal units =
-                amount.movePointRight(instrument.quote().scale()).setScale(0, RoundingMode.CEILING);
-        return BigDecimal.valueOf(context.availableQuote()).compareTo(units) >= 0;
     }
 
     @Override

@@ -14,7 +14,6 @@ import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -34,12 +33,9 @@ public final class Grid implements Strategy {
     /** Stands for a level that was never bought at. */
     private static final String NONE = "-";
 
-    /** A hundredth of the amount is left free for the fee. */
-    private static final int RESERVE_SHARE = 100;
-
     private final int levels;
     private final BasisPoints step;
-    private final BigDecimal amount;
+    private final Budget budget;
     private final Protection protection;
 
     /** The first close; 0 before it. */
@@ -60,7 +56,7 @@ public final class Grid implements Strategy {
     public Grid(Setup setup) {
         levels = setup.integer("levels", 5, 1, LEVELS_MAX, "that it buys at");
         step = setup.share("step-bps", "100", "from one level to the next, of the first close");
-        amount = setup.money("amount", "100", "of the quote asset that a level spends");
+        budget = new Budget(setup, "of the quote asset that a level spends");
         protection = Protection.ofStops(setup);
         setup.usesBrackets();
         entries = new String[levels];
@@ -119,16 +115,11 @@ public final class Grid implements Strategy {
     private void enter(int level, StrategyContext context) {
         Instrument instrument = context.instrument();
         long price = prices[level];
-        long budget =
-                amount.movePointRight(instrument.quote().scale())
-                        .setScale(0, RoundingMode.FLOOR)
-                        .longValueExact();
-        long quantity = instrument.quantityFor(budget, price);
+        long quantity = instrument.quantityFor(budget.units(instrument), price);
         boolean isEnough =
                 quantity >= Math.max(1, instrument.minQuantity())
                         && instrument.notional(price, quantity) >= instrument.minNotional();
-        long fee = FixedPoint.divide(budget, RESERVE_SHARE, RoundingMode.CEILING);
-        if (!isEnough || context.availableQuote() < FixedPoint.add(budget, fee)) {
+        if (!isEnough || !budget.isFree(context)) {
             return;
         }
         OrderHandle entry =
