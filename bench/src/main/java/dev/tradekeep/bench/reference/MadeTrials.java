@@ -92,8 +92,7 @@ final class MadeTrials {
                 "crossover:fast=1,slow=4,stop-loss-bps=" + random.nextInt(50, 500) + "," + STAKE,
                 "dollar-cost-averaging:every=7h,amount=400,take-profit-bps="
                         + random.nextInt(50, 500),
-                "grid:levels=6,step-bps=200,amount=1000,stop-loss-bps="
-                        + random.nextInt(50, 500));
+                "grid:levels=6,step-bps=200,amount=1000,stop-loss-bps=" + random.nextInt(50, 500));
     }
 
     private static VenueSettings rules(
