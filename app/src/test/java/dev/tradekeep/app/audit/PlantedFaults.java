@@ -79,6 +79,12 @@ final class PlantedFaults {
                                 "trade 2")
                         .also("books.order-state"),
                 inOurs(
+                                "books.overfilled",
+                                sql("UPDATE orders SET quantity = 1 WHERE id = 1"),
+                                "order 1",
+                                "asked for 1")
+                        .also("books.order-state"),
+                inOurs(
                         "books.transit",
                         sql(
                                 "INSERT INTO ledger_entries VALUES"

@@ -5,8 +5,8 @@ import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.model.order.PresumedEnd;
 import dev.tradekeep.store.Durability;
-import dev.tradekeep.store.alerts.AlertSeverity;
 import dev.tradekeep.venue.VenueReport;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +32,7 @@ public final class EngineCore {
     private final MoneyFlow money;
     private final SecondLook look;
     private final Strangers strangers;
+    private final LateReports late;
     private final Outbox outbox = new Outbox();
 
     /** What it hears, by index. */
@@ -66,9 +67,10 @@ public final class EngineCore {
         strategies = new StrategyDesk(setup, state, turn, risk, orders);
         commands = new CommandFlow(setup, state, orders);
         days = new DayFlow(state.portfolios(), turn);
-        money = new MoneyFlow(setup, state, turn, risk);
+        money = new MoneyFlow(setup, state, turn, risk, orders);
         look = new SecondLook(state, turn, risk);
         strangers = new Strangers(setup, turn, risk);
+        late = new LateReports(state, turn, reports);
         cursors = new Cursors(state, setup.feeds().size());
         feeds = setup.feeds().toArray(Feed[]::new);
     }
@@ -148,32 +150,28 @@ public final class EngineCore {
         days.report();
         String id = report.clientOrderId();
         OpenOrder open = state.order(id);
-        if (open != null) {
+        if (open != null && late.isWithGroup(open)) {
             reports.report(open, report, effects());
             watch();
             return;
         }
         OpenOrder ended = state.ended().order(id);
-        if (ended == null) {
-            if (!isTooLate(report)) {
+        if (open != null || ended == null) {
+            if (open != null || !LateReports.isTooLate(report)) {
                 effects().load(report);
             }
             return;
         }
         GroupMember member = ended.order().request().member();
-        late(report, ended, member == null ? null : state.ended().group(member.groupId()));
+        OrderGroup group = member == null ? null : state.ended().group(member.groupId());
+        late.late(report, ended, group, effects());
+        watch();
     }
 
     /** Looks whether the limits hold now, and does what the halts say. */
     private void watch() {
         guard.watch(turn.now());
         guard.actOnHalts();
-    }
-
-    /** Whether a report says that nothing came of what was asked of an order that has ended. */
-    private static boolean isTooLate(VenueReport report) {
-        return report instanceof VenueReport.Refused refused
-                && refused.call() != VenueReport.Call.SUBMIT;
     }
 
     private void loaded(EngineInput.Loaded loaded) {
@@ -187,36 +185,8 @@ public final class EngineCore {
         OpenOrder ended = state.ended().order(order.id());
         OrderGroup group = loaded.group();
         OrderGroup done = group == null ? null : state.ended().group(group.id());
-        late(report, ended == null ? order : ended, done == null ? group : done);
-    }
-
-    /** A report on an order that has left memory. */
-    private void late(VenueReport report, OpenOrder order, @Nullable OrderGroup group) {
-        if (group != null && state.group(group.id()) == null) {
-            state.loadGroup(group);
-        }
-        OpenOrder open = state.order(order.id());
-        if (open == null) {
-            open = order;
-            state.loadOrder(order);
-        }
-        boolean ended = order.order().status().isTerminal();
-        reports.report(open, report, effects());
-        OpenOrder now = state.order(order.id());
-        if (now != null && now.order().status().isTerminal()) {
-            state.forget(order.id());
-        }
-        if (group != null) {
-            state.forgetGroupIfDone(group.id());
-        }
-        if (ended && report instanceof VenueReport.Execution && !turn.isEmpty()) {
-            turn.add(
-                    new BookingLine.AlertRaised(
-                            AlertSeverity.WARNING,
-                            "order.late_fill",
-                            "Order " + order.id() + " traded after it had ended. It is booked.",
-                            turn.now()));
-        }
+        late.late(report, ended == null ? order : ended, done == null ? group : done, effects());
+        watch();
     }
 
     /** What follows from a change of an order: for its group, and for who wanted it. */
@@ -240,7 +210,11 @@ public final class EngineCore {
             strategies.timer(id, effects());
             return;
         }
-        reports.timer(id, effects());
+        OpenOrder open = reports.timer(id, effects());
+        if (open != null) {
+            groups.again(open);
+            watch();
+        }
     }
 
     /** Asks the driver for the timers that the books hold. */
@@ -305,7 +279,7 @@ public final class EngineCore {
                         ? state.order(submit.order().clientOrderId())
                         : null;
         if (open != null) {
-            OrderEvent event = new OrderEvent.Canceled(turn.now(), "NOT_SENT", 0);
+            OrderEvent event = new OrderEvent.Canceled(turn.now(), PresumedEnd.NOT_SENT, 0);
             Order after = orders.change(open, event, OrderWitness.NONE);
             changed(open, after, event, 0);
         }

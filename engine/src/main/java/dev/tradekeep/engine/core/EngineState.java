@@ -317,8 +317,8 @@ public final class EngineState {
         return rates.get(portfolio);
     }
 
-    /** When strategies want to be called, by {@link TimerKey}. */
-    SortedMap<Long, Long> timers() {
+    /** When strategies want to be called, UTC microseconds, by strategy and timer. */
+    public SortedMap<Long, Long> timers() {
         return timers;
     }
 

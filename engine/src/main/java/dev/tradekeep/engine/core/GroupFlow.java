@@ -6,6 +6,7 @@ import dev.tradekeep.model.order.OrderConditions;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.OrderStatus;
 import dev.tradekeep.model.order.OrderTerms;
+import dev.tradekeep.model.order.PresumedEnd;
 import dev.tradekeep.model.order.RequestState;
 import dev.tradekeep.store.alerts.AlertSeverity;
 import java.util.HashMap;
@@ -99,6 +100,14 @@ final class GroupFlow {
         return isLost(before, event) ? tryAgain(group, exit) : group;
     }
 
+    /** What a member of a group refused a while ago may be asked of it again. */
+    void again(OpenOrder open) {
+        OrderGroup group = groupOf(open.order());
+        if (group != null) {
+            settle(group);
+        }
+    }
+
     private OrderGroup without(OrderGroup group, Order exit) {
         boolean isStop = exit.clientOrderId().equals(group.stopOrderId());
         boolean isTarget = exit.clientOrderId().equals(group.targetOrderId());
@@ -129,7 +138,7 @@ final class GroupFlow {
     private static boolean isLost(OpenOrder before, OrderEvent event) {
         boolean gone =
                 event instanceof OrderEvent.Canceled ended
-                        && ended.reason().equals(ReportFlow.VANISHED);
+                        && ended.reason().equals(PresumedEnd.VANISHED);
         return (gone || event instanceof OrderEvent.Rejected)
                 && before.order().progress().cancel() == RequestState.NONE;
     }
@@ -231,7 +240,7 @@ final class GroupFlow {
                 orders.takeOff(open);
             } else if (wanted > open.order().quantity()
                     || (closes && wanted < open.order().quantity())) {
-                orders.resize(open, open.order().terms(), wanted, OrderWitness.NONE);
+                orders.follow(open, wanted);
             }
             return group;
         }

@@ -4,6 +4,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.store.portfolio.LedgerAccount;
 
 /** Money that people move into portfolios and out of them while the engine trades. */
 final class MoneyFlow {
@@ -11,21 +12,30 @@ final class MoneyFlow {
     private final EngineState state;
     private final Turn turn;
     private final RiskDesk risk;
+    private final OrderFlow orders;
 
-    MoneyFlow(EngineSetup setup, EngineState state, Turn turn, RiskDesk risk) {
+    MoneyFlow(EngineSetup setup, EngineState state, Turn turn, RiskDesk risk, OrderFlow orders) {
         this.setup = setup;
         this.state = state;
         this.turn = turn;
         this.risk = risk;
+        this.orders = orders;
     }
 
     /**
      * Moves money.
      *
      * @throws TradekeepException when there is too little that no order has set aside, or too much
-     *     for a balance; nothing was changed then
+     *     for a balance, or the books take only what they must; nothing was changed then
      */
     void move(Command.Move move) {
+        boolean arrives = move.counterpart() == LedgerAccount.TRANSIT && move.change() > 0;
+        if (orders.areEntriesSuspended() && !arrives) {
+            throw new TradekeepException(
+                    ErrorCode.SERVER_DEGRADED,
+                    "The disk is full or slow, or the engine is about to stop: no money is moved,"
+                            + " and nothing was written. Try again later.");
+        }
         Portfolio portfolio = state.portfolio(move.portfolio());
         Asset asset = move.asset();
         long free = risk.available(portfolio, setup.markets().getFirst(), asset);
@@ -41,7 +51,7 @@ final class MoneyFlow {
                             + ". Take less, or cancel orders first.");
         }
         portfolio.requireRoom(asset, move.change(), state.worth(portfolio, asset, move.change()));
-        turn.add(
+        BookingLine moved =
                 new BookingLine.MoneyMoved(
                         move.portfolio(),
                         asset,
@@ -49,7 +59,13 @@ final class MoneyFlow {
                         move.counterpart(),
                         move.reason(),
                         turn.now(),
-                        move.witness()));
+                        move.witness());
+        if (arrives) {
+            // What has left another portfolio must not wait for room on the disk.
+            turn.addInNeed(moved);
+        } else {
+            turn.add(moved);
+        }
         turn.confirm(move.commandId());
     }
 }

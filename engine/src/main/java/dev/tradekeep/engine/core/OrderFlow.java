@@ -28,6 +28,7 @@ final class OrderFlow {
     private final ClientOrderIds ids;
 
     private final RiskNotes notes;
+    private final Patience patience = new Patience();
     private BrokenListener broken = (portfolio, market, verdict) -> {};
     private long wishes;
     private long denied;
@@ -122,6 +123,10 @@ final class OrderFlow {
     /** Whether only what makes a position smaller is taken; the rest leaves no trace. */
     void suspendEntries(boolean suspended) {
         entriesSuspended = suspended;
+    }
+
+    boolean areEntriesSuspended() {
+        return entriesSuspended;
     }
 
     private Placed forgotten(Order made) {
@@ -255,12 +260,19 @@ final class OrderFlow {
 
     /**
      * Asks for an open order to be canceled, unless that was asked for. A cancel that was lost is
-     * sent again once the venue says that the order is open: before, it could go on for ever.
+     * sent again once the venue says that the order is open: before, it could go on for ever. One
+     * that was refused is asked for again in a while.
      */
     void takeOff(OpenOrder open) {
-        if (open.order().progress().cancel() == RequestState.NONE) {
+        if (open.order().progress().cancel() == RequestState.NONE
+                && patience.isOver(open.id(), turn.now())) {
             cancel(open, OrderWitness.NONE);
         }
+    }
+
+    /** What the venue refused lately, and is not asked for again at once. */
+    Patience patience() {
+        return patience;
     }
 
     /**
@@ -335,8 +347,18 @@ final class OrderFlow {
         return limit == null ? null : (Long) limit.id();
     }
 
-    /** The same of an exit, which follows what its entry has opened. */
-    @Nullable Placed resize(OpenOrder open, OrderTerms terms, long quantity, OrderWitness witness) {
+    /**
+     * Makes an exit as large as what its entry has opened, unless an amendment of it was refused a
+     * moment ago.
+     */
+    void follow(OpenOrder exit, long quantity) {
+        if (patience.isOver(exit.id(), turn.now())) {
+            resize(exit, exit.order().terms(), quantity, OrderWitness.NONE);
+        }
+    }
+
+    private @Nullable Placed resize(
+            OpenOrder open, OrderTerms terms, long quantity, OrderWitness witness) {
         if (!open.order().mayAmend() || quantity <= 0) {
             return null;
         }

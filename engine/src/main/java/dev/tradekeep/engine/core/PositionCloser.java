@@ -4,7 +4,6 @@ import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.model.order.OrderConditions;
 import dev.tradekeep.model.order.OrderTerms;
-import dev.tradekeep.model.order.RequestState;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.store.alerts.AlertSeverity;
@@ -48,9 +47,8 @@ final class PositionCloser {
             return;
         }
         for (OpenOrder open : List.copyOf(state.orders())) {
-            boolean asked = open.order().progress().cancel() != RequestState.NONE;
-            if (!asked && isOf(open, portfolio, market) && which.test(open)) {
-                orders.cancel(open, OrderWitness.NONE);
+            if (isOf(open, portfolio, market) && which.test(open)) {
+                orders.takeOff(open);
             }
         }
     }

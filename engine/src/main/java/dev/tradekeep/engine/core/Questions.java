@@ -18,8 +18,11 @@ final class Questions {
     private final Turn turn;
     private final Map<String, Question> last = new HashMap<>();
 
-    /** Orders that are asked about again at a time. */
-    private final Map<Long, String> later = new HashMap<>();
+    /** Orders that are asked about again at a time, by the timer's number. */
+    private final Map<Long, Later> later = new HashMap<>();
+
+    /** The timer of each order that is asked about again, of either kind. */
+    private final Map<Later, Long> timers = new HashMap<>();
 
     private long numbers;
 
@@ -29,6 +32,13 @@ final class Questions {
      * @param events of the order when it was asked
      */
     private record Question(long id, int events) {}
+
+    /**
+     * An order that is asked about again.
+     *
+     * @param retries whether because the venue refused something
+     */
+    private record Later(String clientOrderId, boolean retries) {}
 
     /** What an answer is worth. */
     enum Worth {
@@ -55,16 +65,43 @@ final class Questions {
         effects.call(new VenueCall.Query(open.id(), numbers));
     }
 
-    /** Asks again in a while. */
+    /** Asks again in a while, unless that is going to happen. */
     void askLater(OpenOrder open, Effects effects) {
+        Later ask = new Later(open.id(), false);
+        if (!timers.containsKey(ask)) {
+            set(ask, ASK_AGAIN_MICROS, effects);
+        }
+    }
+
+    /**
+     * Asks again when what was refused may be asked for again.
+     *
+     * @param after microseconds
+     */
+    void retryLater(OpenOrder open, long after, Effects effects) {
+        Later ask = new Later(open.id(), true);
+        Long before = timers.get(ask);
+        if (before != null) {
+            later.remove(before);
+        }
+        set(ask, after, effects);
+    }
+
+    private void set(Later ask, long after, Effects effects) {
         numbers++;
-        later.put(numbers, open.id());
-        effects.timer(turn.now() + ASK_AGAIN_MICROS, numbers);
+        later.put(numbers, ask);
+        timers.put(ask, numbers);
+        effects.timer(turn.now() + after, numbers);
     }
 
     /** The order that a timer of {@link #askLater} is for; null for none. */
     @Nullable String due(long timer) {
-        return later.remove(timer);
+        Later ask = later.remove(timer);
+        if (ask == null) {
+            return null;
+        }
+        timers.remove(ask);
+        return ask.clientOrderId();
     }
 
     /** What an answer about an order is worth; it is taken. */

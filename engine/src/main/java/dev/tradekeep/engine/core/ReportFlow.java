@@ -1,6 +1,5 @@
 package dev.tradekeep.engine.core;
 
-import dev.tradekeep.model.order.Amendment;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEnd;
@@ -8,12 +7,12 @@ import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.OrderProgress;
 import dev.tradekeep.model.order.OrderStatus;
 import dev.tradekeep.model.order.OrderTerms;
-import dev.tradekeep.model.order.RequestState;
+import dev.tradekeep.model.order.PresumedEnd;
 import dev.tradekeep.store.alerts.AlertSeverity;
 import dev.tradekeep.venue.VenueReport;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What follows from a report of the venue. Every report is a fact, whenever it comes; one that
@@ -21,20 +20,16 @@ import java.util.function.Consumer;
  * when nothing has happened to the order since it was asked for.
  */
 final class ReportFlow {
-    /** The reason of an order that the venue does not know any more. */
-    static final String VANISHED = "VANISHED";
-
-    /** The reason of a venue that has an order of this id already. */
-    static final String DUPLICATE_ID = "duplicate id";
-
     private final EngineState state;
     private final Turn turn;
     private final OrderFlow orders;
     private final ReportListener listener;
     private final Consumer<OpenOrder> unbookable;
-
+    private final OrderChanges changes;
     private final Questions questions;
     private final CallTimes calls;
+    private final LostCalls lost;
+    private final RefusedCalls refused;
 
     ReportFlow(
             EngineState state,
@@ -48,38 +43,79 @@ final class ReportFlow {
         this.orders = orders;
         this.listener = listener;
         this.unbookable = unbookable;
+        changes = new OrderChanges(state, turn, orders, listener);
         questions = new Questions(turn, incarnation);
         calls = new CallTimes(turn);
+        lost = new LostCalls(state, turn, orders, changes, questions, calls);
+        refused = new RefusedCalls(turn, orders, changes, questions, lost);
     }
 
     /** What a report says of an order that is here. */
     void report(OpenOrder open, VenueReport report, Effects effects) {
+        boolean ended = open.order().status().isTerminal();
         switch (report) {
-            case VenueReport.Accepted r -> accepted(open, r.exchangeOrderId());
-            case VenueReport.Triggered r -> {
-                if (!open.order().progress().triggered()) {
-                    change(open, new OrderEvent.Triggered(turn.now()));
+            case VenueReport.Accepted r -> {
+                OpenOrder now = accepted(open, r.exchangeOrderId());
+                if (ended && isDoubtful(now)) {
+                    questions.ask(now, effects);
                 }
             }
-            case VenueReport.Execution r -> traded(open, r.fill());
+            case VenueReport.Triggered r -> {
+                if (!open.order().progress().triggered()) {
+                    changes.change(open, new OrderEvent.Triggered(turn.now()));
+                }
+            }
+            case VenueReport.Execution r -> {
+                OpenOrder after = traded(open, r.fill());
+                if (ended && after.order().progress().endPresumed()) {
+                    questions.ask(known(open), effects);
+                }
+            }
             case VenueReport.Ended r -> ended(open, r.how(), r.reason(), r.quantity());
             case VenueReport.Amended r -> {
-                if (!open.order().status().isTerminal() && calls.areNew(open.id(), r.at())) {
+                if (!ended && calls.areNew(open.id(), r.at())) {
                     amended(open, r.terms(), r.quantity());
                 }
             }
-            case VenueReport.Refused r -> refused(open, r, effects);
-            case VenueReport.Lost r -> lost(open, r, effects);
+            case VenueReport.Refused r -> {
+                if (!ended) {
+                    refused.refused(open, r, effects);
+                }
+            }
+            case VenueReport.Lost r -> {
+                if (!ended) {
+                    lost.lost(open, r, effects);
+                }
+            }
             case VenueReport.OrderState r -> answered(open, r, effects);
             case VenueReport.NotFound r -> notFound(open, r, effects);
         }
         OpenOrder now = state.order(report.clientOrderId());
         if (now == null) {
-            questions.forget(report.clientOrderId());
             calls.forget(report.clientOrderId());
-        } else if (now.order().status() == OrderStatus.ENDING) {
-            questions.ask(now, effects);
+            orders.patience().forget(report.clientOrderId());
+            if (!ended) {
+                questions.forget(report.clientOrderId());
+            }
+        } else if (now.order().status() == OrderStatus.ENDING && isAnswer(report)) {
+            questions.askLater(now, effects);
+        } else if (now.order().status() == OrderStatus.ENDING
+                || (ended && report instanceof VenueReport.Execution)) {
+            // What has ended and works after all may have done more than it told.
+            lost.askIfOpen(now, effects);
+        } else if (!ended && now.order().status().isTerminal()) {
+            state.forget(now.id());
         }
+    }
+
+    private static boolean isAnswer(VenueReport report) {
+        return report instanceof VenueReport.OrderState || report instanceof VenueReport.NotFound;
+    }
+
+    /** Whether the end of an order is only our conclusion, or the venue said that it never was. */
+    private static boolean isDoubtful(OpenOrder ended) {
+        OrderProgress progress = ended.order().progress();
+        return progress.endPresumed() || progress.end() == OrderEnd.REJECTED;
     }
 
     /** A call leaves the engine. */
@@ -89,18 +125,7 @@ final class ReportFlow {
 
     /** The engine begins again: what was under way is unknown, and asked for. */
     void recover(Effects effects) {
-        calls.begin();
-        for (OpenOrder open : List.copyOf(state.orders())) {
-            OrderProgress progress = open.order().progress();
-            if (progress.stage() == OrderProgress.Stage.SENT) {
-                change(open, new OrderEvent.OutcomeUnknown(turn.now(), "the engine began again"));
-            }
-            loseRequests(open.id(), "the engine began again");
-            OpenOrder now = state.order(open.id());
-            if (now != null) {
-                questions.ask(now, effects);
-            }
-        }
+        lost.recover(effects);
     }
 
     /** Every open order is asked about. */
@@ -110,29 +135,18 @@ final class ReportFlow {
         }
     }
 
-    /** A question that did not decide is asked again. */
-    void timer(long id, Effects effects) {
+    /**
+     * A question that did not decide is asked again.
+     *
+     * @return the order that it is about; null when it has ended
+     */
+    @Nullable OpenOrder timer(long id, Effects effects) {
         String clientOrderId = questions.due(id);
         OpenOrder open = clientOrderId == null ? null : state.order(clientOrderId);
         if (open != null) {
             questions.ask(open, effects);
         }
-    }
-
-    private void loseRequests(String id, String why) {
-        OpenOrder open = Objects.requireNonNull(state.order(id));
-        if (open.order().progress().cancel() == RequestState.ASKED) {
-            change(open, lostEvent(OrderEvent.Request.CANCEL, why));
-        }
-        OpenOrder now = Objects.requireNonNull(state.order(id));
-        Amendment amendment = now.order().progress().amendment();
-        if (amendment != null && amendment.state() == RequestState.ASKED) {
-            change(now, lostEvent(OrderEvent.Request.UPDATE, why));
-        }
-    }
-
-    private OrderEvent lostEvent(OrderEvent.Request request, String why) {
-        return new OrderEvent.RequestLost(turn.now(), request, why);
+        return open;
     }
 
     private OpenOrder accepted(OpenOrder open, String exchangeOrderId) {
@@ -140,7 +154,9 @@ final class ReportFlow {
         boolean isNews =
                 progress.stage() != OrderProgress.Stage.ARRIVED
                         || progress.exchangeOrderId() == null;
-        return isNews ? change(open, new OrderEvent.Accepted(turn.now(), exchangeOrderId)) : open;
+        return isNews
+                ? changes.change(open, new OrderEvent.Accepted(turn.now(), exchangeOrderId))
+                : open;
     }
 
     private OpenOrder traded(OpenOrder open, Fill fill) {
@@ -157,17 +173,21 @@ final class ReportFlow {
         OrderEvent event = booked.event();
         turn.publish(after, event);
         if (after.progress().isOverfilled()) {
-            alert(
-                    AlertSeverity.CRITICAL,
-                    "order.overfilled",
-                    open,
-                    "Order "
-                            + open.id()
-                            + " traded more than it asked for. All of it is booked; check it with"
-                            + " the venue.");
+            overfilled(open);
         }
         listener.changed(open, after, event, fill.quantity());
         return open.after(after, event);
+    }
+
+    private void overfilled(OpenOrder open) {
+        changes.alert(
+                AlertSeverity.CRITICAL,
+                "order.overfilled",
+                open,
+                "Order "
+                        + open.id()
+                        + " traded more than it asked for. All of it is booked; check it with"
+                        + " the venue.");
     }
 
     /** What cannot be booked must not hold its order open for ever. */
@@ -176,7 +196,10 @@ final class ReportFlow {
         OpenOrder after = open;
         if (progress.end() == null) {
             long filled = progress.filledQuantity();
-            after = change(open, new OrderEvent.Canceled(turn.now(), "OVERFLOW", filled));
+            after =
+                    changes.change(
+                            open,
+                            new OrderEvent.Canceled(turn.now(), PresumedEnd.OVERFLOW, filled));
         }
         unbookable.accept(open);
         return after;
@@ -197,7 +220,7 @@ final class ReportFlow {
                     case CANCELED -> new OrderEvent.Canceled(turn.now(), reason, quantity);
                     case EXPIRED -> new OrderEvent.Expired(turn.now(), reason, quantity);
                 };
-        change(open, event);
+        changes.change(here(open), event);
     }
 
     private OpenOrder amended(OpenOrder open, OrderTerms terms, long quantity) {
@@ -206,72 +229,14 @@ final class ReportFlow {
                 progress.amendment() != null
                         || !progress.terms().equals(terms)
                         || progress.quantity() != quantity;
-        return isNews ? change(open, new OrderEvent.Updated(turn.now(), terms, quantity)) : open;
-    }
-
-    private void refused(OpenOrder open, VenueReport.Refused refused, Effects effects) {
-        OrderProgress progress = open.order().progress();
-        switch (refused.call()) {
-            case SUBMIT -> {
-                if (refused.reason().equals(DUPLICATE_ID)) {
-                    // The first of the two may have arrived.
-                    change(open, new OrderEvent.OutcomeUnknown(turn.now(), refused.reason()));
-                    askIfOpen(open, effects);
-                } else if (progress.stage() == OrderProgress.Stage.ARRIVED) {
-                    questions.ask(open, effects);
-                } else if (progress.end() == null) {
-                    change(open, new OrderEvent.Rejected(turn.now(), refused.reason()));
-                }
-            }
-            case CANCEL -> {
-                if (progress.cancel() == RequestState.NONE) {
-                    return;
-                }
-                // Of an order that may still be on its way, the venue does not know yet.
-                change(
-                        open,
-                        progress.stage() == OrderProgress.Stage.ARRIVED
-                                ? new OrderEvent.CancelRejected(turn.now(), refused.reason())
-                                : lostEvent(OrderEvent.Request.CANCEL, refused.reason()));
-                askIfOpen(open, effects);
-            }
-            case AMEND -> {
-                if (progress.amendment() != null) {
-                    change(open, new OrderEvent.UpdateRejected(turn.now(), refused.reason()));
-                    askIfOpen(open, effects);
-                }
-            }
+        if (!isNews) {
+            return open;
         }
-    }
-
-    private void lost(OpenOrder open, VenueReport.Lost lost, Effects effects) {
-        OrderProgress progress = open.order().progress();
-        switch (lost.call()) {
-            case SUBMIT -> {
-                if (progress.stage() == OrderProgress.Stage.SENT) {
-                    change(open, new OrderEvent.OutcomeUnknown(turn.now(), lost.reason()));
-                }
-            }
-            case CANCEL -> {
-                if (progress.cancel() == RequestState.ASKED) {
-                    change(open, lostEvent(OrderEvent.Request.CANCEL, lost.reason()));
-                }
-            }
-            case AMEND -> {
-                Amendment amendment = progress.amendment();
-                if (amendment != null && amendment.state() == RequestState.ASKED) {
-                    change(open, lostEvent(OrderEvent.Request.UPDATE, lost.reason()));
-                }
-            }
+        OpenOrder after = changes.change(open, new OrderEvent.Updated(turn.now(), terms, quantity));
+        if (after.order().progress().isOverfilled() && !progress.isOverfilled()) {
+            overfilled(after);
         }
-        askIfOpen(open, effects);
-    }
-
-    private void askIfOpen(OpenOrder open, Effects effects) {
-        OpenOrder now = state.order(open.id());
-        if (now != null && !now.order().status().isTerminal()) {
-            questions.ask(now, effects);
-        }
+        return after;
     }
 
     private void answered(OpenOrder asked, VenueReport.OrderState answer, Effects effects) {
@@ -281,82 +246,109 @@ final class ReportFlow {
             amended(asked, answer.terms(), answer.quantity());
         }
         for (Fill fill : answer.executions()) {
-            OpenOrder known = state.order(asked.id());
-            if (known != null) {
-                traded(known, fill);
+            OpenOrder known = known(asked);
+            if (!known.executions().contains(fill.exchangeTradeId())) {
+                traded(here(known), fill);
             }
         }
         OpenOrder now = state.order(asked.id());
         if (now == null) {
             return;
         }
+        boolean ended = now.order().status().isTerminal();
+        if (worth != Questions.Worth.DECIDES && ended && isOpen(answer)) {
+            contradicted(now, answer, effects);
+            return;
+        }
         switch (worth) {
             case DECIDES -> decide(now, answer, effects);
-            case OUTDATED -> questions.ask(now, effects);
+            case OUTDATED -> {
+                if (!ended) {
+                    questions.ask(now, effects);
+                }
+            }
             case VOID -> {}
         }
     }
 
+    /** The order as it is now, whether or not it has just ended. */
+    private OpenOrder known(OpenOrder before) {
+        OpenOrder now = state.order(before.id());
+        OpenOrder ended = now == null ? state.ended().order(before.id()) : now;
+        return ended == null ? before : ended;
+    }
+
+    /** Puts an order that has just ended back, for what there is still to say of it. */
+    private OpenOrder here(OpenOrder order) {
+        if (state.order(order.id()) == null) {
+            state.loadOrder(order);
+        }
+        return order;
+    }
+
+    private static boolean isOpen(VenueReport.OrderState answer) {
+        return answer.end() == null && answer.filledQuantity() < answer.quantity();
+    }
+
+    /** The venue has an order open that has ended here; what it said may be older than the end. */
+    private void contradicted(OpenOrder ended, VenueReport.OrderState answer, Effects effects) {
+        if (ended.order().progress().endPresumed()) {
+            reopen(ended, answer);
+        } else {
+            questions.ask(ended, effects);
+        }
+    }
+
+    private void reopen(OpenOrder ended, VenueReport.OrderState answer) {
+        OpenOrder reopened =
+                changes.change(ended, new OrderEvent.Reopened(turn.now(), "the venue has it open"));
+        OpenOrder open = accepted(reopened, answer.exchangeOrderId());
+        changes.alert(
+                AlertSeverity.WARNING,
+                "order.reopened",
+                open,
+                "Order "
+                        + open.id()
+                        + " was thought to have ended and works at the venue; it is canceled.");
+        orders.cancel(open, OrderWitness.NONE);
+    }
+
     private void decide(OpenOrder asked, VenueReport.OrderState answer, Effects effects) {
-        OpenOrder open = accepted(asked, answer.exchangeOrderId());
         OrderEnd end = answer.end();
+        if (end == null && asked.order().progress().end() != null) {
+            if (isOpen(answer)) {
+                reopen(asked, answer);
+            }
+            return;
+        }
+        OpenOrder open = accepted(asked, answer.exchangeOrderId());
         if (end != null) {
             ended(open, end, "", answer.filledQuantity());
             return;
         }
         OrderProgress progress = open.order().progress();
-        if (progress.end() != null) {
-            open = change(open, new OrderEvent.Reopened(turn.now(), "the venue has it open"));
-            alert(
-                    AlertSeverity.WARNING,
-                    "order.reopened",
-                    open,
-                    "Order " + open.id() + " was thought to have ended and works at the venue.");
-            orders.cancel(open, OrderWitness.NONE);
-            return;
-        }
         boolean others =
                 !progress.terms().equals(answer.terms())
                         || progress.quantity() != answer.quantity();
         if (calls.areNew(open.id(), answer.at()) && others) {
             open = amended(open, answer.terms(), answer.quantity());
         }
-        retry(open, effects);
-    }
-
-    /**
-     * The venue has the order as it was, so what was asked for long ago did not arrive, whether its
-     * answer was lost or never came: an amendment is given up, a cancel sent again.
-     */
-    private void retry(OpenOrder open, Effects effects) {
-        OrderProgress progress = open.order().progress();
-        if (progress.amendment() == null && progress.cancel() == RequestState.NONE) {
-            return;
-        }
-        if (calls.isRequestUnderWay(open)) {
-            questions.askLater(open, effects);
-            return;
-        }
-        if (progress.amendment() != null) {
-            change(open, new OrderEvent.UpdateRejected(turn.now(), "it did not arrive"));
-        }
-        OpenOrder now = state.order(open.id());
-        if (now != null && now.order().progress().cancel() == RequestState.ASKED) {
-            change(now, lostEvent(OrderEvent.Request.CANCEL, "it was not answered"));
-        }
-        OpenOrder known = state.order(open.id());
-        if (known != null && known.order().progress().cancel() == RequestState.LOST) {
-            orders.cancel(known, OrderWitness.NONE);
+        if (!open.order().status().isTerminal()) {
+            lost.retry(open, effects);
         }
     }
 
     private void notFound(OpenOrder open, VenueReport.NotFound answer, Effects effects) {
-        switch (questions.take(answer.queryId(), open)) {
+        Questions.Worth worth = questions.take(answer.queryId(), open);
+        if (open.order().status().isTerminal()) {
+            return;
+        }
+        switch (worth) {
             case DECIDES -> {
                 if (calls.isUnderWay(open)) {
                     questions.askLater(open, effects);
                 } else {
-                    gone(open, effects);
+                    gone(open);
                 }
             }
             case OUTDATED -> questions.ask(open, effects);
@@ -365,34 +357,21 @@ final class ReportFlow {
     }
 
     /** The venue does not know an order that cannot be on its way any more. */
-    private void gone(OpenOrder open, Effects effects) {
+    private void gone(OpenOrder open) {
         OrderProgress progress = open.order().progress();
+        if (progress.end() != null) {
+            // What it has traded may still be told.
+            return;
+        }
         if (progress.stage() == OrderProgress.Stage.ARRIVED) {
-            alert(
+            changes.alert(
                     AlertSeverity.WARNING,
                     "order.vanished",
                     open,
                     "The venue does not know order " + open.id() + " any more; it is closed.");
-            ended(open, OrderEnd.CANCELED, VANISHED, progress.filledQuantity());
-            if (progress.reportedQuantity() > progress.filledQuantity()) {
-                questions.askLater(open, effects);
-            }
+            ended(open, OrderEnd.CANCELED, PresumedEnd.VANISHED, progress.filledQuantity());
             return;
         }
-        change(open, new OrderEvent.Rejected(turn.now(), "NEVER_ARRIVED"));
-    }
-
-    private OpenOrder change(OpenOrder open, OrderEvent event) {
-        Order after = orders.change(open, event, OrderWitness.NONE);
-        listener.changed(open, after, event, 0);
-        OpenOrder known = state.order(open.id());
-        return known == null ? open.after(after, event) : known;
-    }
-
-    /** People should look. */
-    private void alert(AlertSeverity severity, String code, OpenOrder about, String message) {
-        turn.addInNeed(
-                new BookingLine.AlertRaised(
-                        severity, code, "order " + about.id(), message, turn.now()));
+        changes.change(open, new OrderEvent.Rejected(turn.now(), PresumedEnd.NEVER_ARRIVED));
     }
 }

@@ -14,13 +14,11 @@ import org.jspecify.annotations.Nullable;
  * all that it registered has seen as many candles as it needs.
  */
 final class StrategyDesk {
-    /** Times that the strategies of an engine may wait for, all together. */
-    private static final int TIMERS_MAX = 10_000;
-
     final EngineState state;
     final Turn turn;
     final RiskDesk risk;
     final OrderFlow orders;
+    private final StrategyTimers timers;
     private final List<StrategySlot> slots = new ArrayList<>();
 
     /** Those that decide on each feed and are awake, as they see its market. */
@@ -43,6 +41,7 @@ final class StrategyDesk {
         this.turn = turn;
         this.risk = risk;
         this.orders = orders;
+        timers = new StrategyTimers(state, turn, orders);
         for (EngineSetup.StrategySetup strategy : setup.strategies()) {
             slots.add(new StrategySlot(this, slots.size(), strategy, setup));
         }
@@ -138,25 +137,15 @@ final class StrategyDesk {
 
     /** A time has come that a strategy asked for, unless it has asked for another since. */
     void timer(long timer, Effects to) {
-        Long due = state.timers().get(timer);
-        if (due == null || due > turn.now()) {
-            return;
+        if (timers.rings(timer, to)) {
+            effects = to;
+            slots.get(TimerKey.slot(timer)).timer(TimerKey.id(timer));
         }
-        int slot = TimerKey.slot(timer);
-        long id = TimerKey.id(timer);
-        turn.add(new BookingLine.TimerRung(slot, id));
-        effects = to;
-        slots.get(slot).timer(id);
     }
 
     /** Asks for a time. */
     void setTimer(int slot, long at, long id) {
-        long timer = TimerKey.of(slot, id);
-        if (state.timers().size() >= TIMERS_MAX && !state.timers().containsKey(timer)) {
-            throw new IllegalStateException(
-                    "The strategies wait for " + TIMERS_MAX + " times already");
-        }
-        turn.add(new BookingLine.TimerSet(slot, TimerKey.id(timer), at));
+        long timer = timers.set(slot, at, id);
         if (effects != null) {
             effects.timer(at, timer);
         }
@@ -164,6 +153,7 @@ final class StrategyDesk {
 
     /** Writes down what the strategies remember, as far as it has changed. */
     void save() {
+        timers.book();
         for (StrategySlot slot : slots) {
             String remembered = slot.instance().save();
             if (!remembered.equals(state.strategy(slot.index()))) {

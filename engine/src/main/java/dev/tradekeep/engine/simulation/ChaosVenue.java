@@ -6,11 +6,13 @@ import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.BasisPoints;
 import dev.tradekeep.model.order.Fee;
 import dev.tradekeep.model.order.Fill;
+import dev.tradekeep.model.order.OrderConditions;
 import dev.tradekeep.model.order.OrderEnd;
 import dev.tradekeep.model.order.OrderRequest;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.OrderType;
 import dev.tradekeep.model.order.Side;
+import dev.tradekeep.model.order.TimeInForce;
 import dev.tradekeep.venue.VenueCapabilities;
 import dev.tradekeep.venue.VenueReport;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A venue that knows the truth of each order, and trades by the throw of dice. */
@@ -36,6 +39,7 @@ final class ChaosVenue {
         long filled;
         final List<Fill> fills = new ArrayList<>();
         @Nullable OrderEnd end;
+        boolean triggered;
         int arrivals = 1;
 
         Truth(OrderRequest request) {
@@ -123,6 +127,9 @@ final class ChaosVenue {
             refuse(VenueReport.Call.SUBMIT, id, DUPLICATE, answered);
         } else if (answered) {
             network.say(new VenueReport.Accepted(id, exchangeId(id), agenda.now()));
+        }
+        if (order.conditions().postOnly() && market.oneIn(6)) {
+            end(Objects.requireNonNull(orders.get(id)), OrderEnd.REJECTED);
         }
     }
 
@@ -212,20 +219,55 @@ final class ChaosVenue {
             return;
         }
         for (Truth truth : List.copyOf(orders.values())) {
-            if (!truth.isOpen()) {
-                continue;
-            }
-            boolean atOnce = truth.terms.type() == OrderType.MARKET;
-            if (market.oneIn(atOnce ? 2 : 6)) {
-                long rest = truth.quantity - truth.filled;
-                Fill fill = fill(truth, market.oneIn(2) ? rest : 1 + market.below(rest));
-                network.say(
-                        new VenueReport.Execution(
-                                truth.request.clientOrderId(), fill, agenda.now()));
-            } else if (market.oneIn(60)) {
-                end(truth, OrderEnd.EXPIRED);
+            if (truth.isOpen()) {
+                trade(truth);
             }
         }
+    }
+
+    private void trade(Truth truth) {
+        OrderConditions conditions = truth.request.conditions();
+        String id = truth.request.clientOrderId();
+        long rest = truth.quantity - truth.filled;
+        if (conditions.expiresAt() > 0 && conditions.expiresAt() <= agenda.now()) {
+            end(truth, OrderEnd.EXPIRED);
+        } else if (waits(truth)) {
+            if (market.oneIn(4)) {
+                truth.triggered = true;
+                network.say(new VenueReport.Triggered(id, agenda.now()));
+            }
+        } else if (conditions.timeInForce() == TimeInForce.FOK) {
+            if (market.oneIn(2)) {
+                say(truth, rest);
+            } else {
+                end(truth, OrderEnd.EXPIRED);
+            }
+        } else if (conditions.timeInForce() == TimeInForce.IOC) {
+            say(truth, 1 + market.below(rest));
+            if (truth.isOpen()) {
+                end(truth, OrderEnd.EXPIRED);
+            }
+        } else if (market.oneIn(truth.terms.type() == OrderType.MARKET ? 2 : 6)) {
+            // What sells too much could be sold twice, which a venue does not allow.
+            boolean tooMuch = truth.request.side() == Side.BUY && strikes.hit(Fault.OVERFILL);
+            long more = tooMuch ? 1 + market.below(1 + rest / 10) : 0;
+            say(truth, market.oneIn(2) || tooMuch ? rest + more : 1 + market.below(rest));
+        } else if (market.oneIn(60)) {
+            end(truth, OrderEnd.EXPIRED);
+        }
+    }
+
+    /** Whether the price that sets an order off has not been reached. */
+    private static boolean waits(Truth truth) {
+        return switch (truth.terms.type()) {
+            case MARKET, LIMIT -> false;
+            case STOP, STOP_LIMIT, TAKE_PROFIT, TRAILING_STOP -> !truth.triggered;
+        };
+    }
+
+    private void say(Truth truth, long quantity) {
+        Fill fill = fill(truth, quantity);
+        network.say(new VenueReport.Execution(truth.request.clientOrderId(), fill, agenda.now()));
     }
 
     private Fill fill(Truth truth, long quantity) {

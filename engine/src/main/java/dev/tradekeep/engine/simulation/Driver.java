@@ -11,10 +11,9 @@ import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.VenueCall;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.model.order.Order;
-import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Store;
+import dev.tradekeep.store.sql.UnitOfWork;
 import dev.tradekeep.venue.VenueReport;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * wait for the disk while the engine goes on. When one fails, the core is discarded: another claim,
  * behind all that waits to be written, settles what is on disk, and from there a new core goes on.
  */
-final class Driver implements Effects {
+final class Driver extends Answers {
     /** Bookings that may wait for the disk. */
     private static final int UNANSWERED_MAX = 16;
 
@@ -64,6 +63,7 @@ final class Driver implements Effects {
      * @param seam stands between the core and its driver; tests plant bugs there
      */
     Driver(long seed, Parts parts, UnaryOperator<Effects> seam) {
+        super(parts.strikes(), parts.evidence());
         world = parts.world();
         agenda = parts.agenda();
         strikes = parts.strikes();
@@ -93,6 +93,7 @@ final class Driver implements Effects {
     void die() {
         forget();
         waiting.clear();
+        nobodyWaits();
         writer.die();
         account.die();
         agenda.end(Agenda.Life.PROCESS);
@@ -154,6 +155,7 @@ final class Driver implements Effects {
         core.suspendEntries(caution.holds());
         core.warmedUp();
         handle(new EngineInput.Recover());
+        core.resumeTimers(effects);
         recheckLater();
         account.begin();
         pump();
@@ -189,6 +191,11 @@ final class Driver implements Effects {
     /** Whether an order of this id of a caller is on disk. */
     boolean isBooked(String callerOrderId) {
         return books().has(callerOrderId);
+    }
+
+    /** Reads in the books. */
+    <R extends @Nullable Object> R read(UnitOfWork<R> work) {
+        return books().read(work);
     }
 
     /** The core that runs; null while there is none. */
@@ -366,29 +373,6 @@ final class Driver implements Effects {
     @Override
     public void timer(long at, long id) {
         agenda.at(at, Agenda.Life.CORE, () -> take(new EngineInput.TimerDue(id)));
-    }
-
-    @Override
-    public void reply(long commandId, Order order, OrderEvent event) {
-        strikes.step();
-        evidence.replied(commandId, order);
-        strikes.step();
-    }
-
-    @Override
-    public void confirm(long commandId) {
-        strikes.step();
-        evidence.refused(commandId);
-    }
-
-    @Override
-    public void refuse(long commandId, TradekeepException why) {
-        evidence.refused(commandId);
-    }
-
-    @Override
-    public void publish(Order order, OrderEvent event) {
-        evidence.told(order);
     }
 
     private Books books() {

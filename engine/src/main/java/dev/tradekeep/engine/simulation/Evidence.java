@@ -21,6 +21,10 @@ final class Evidence {
     private final List<String> differences = new ArrayList<>();
     private final Set<String> sent = new HashSet<>();
     private final Set<Long> answered = new HashSet<>();
+
+    /** Transfers of which people were told that the money is where it was to go. */
+    private final Set<String> moved = new HashSet<>();
+
     private Mirror mirror;
     private @Nullable Mirror copy;
     private boolean restored;
@@ -114,6 +118,16 @@ final class Evidence {
     /** Whether a command was answered. */
     boolean isAnswered(long commandId) {
         return answered.contains(commandId);
+    }
+
+    /** Somebody is told that a transfer has arrived. */
+    void moved(String transferId) {
+        moved.add(transferId);
+    }
+
+    /** Whether somebody was. */
+    boolean isMoved(String transferId) {
+        return moved.contains(transferId);
     }
 
     /** A command that did something is answered. */

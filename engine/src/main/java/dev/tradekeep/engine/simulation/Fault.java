@@ -6,6 +6,8 @@ public enum Fault {
     CALL_LOST(200),
     /** A call is carried out, late perhaps, and its answer is lost. */
     ANSWER_LOST(350),
+    /** An order arrives long after nobody thinks that it can. */
+    CALL_STUCK(40),
     /** A venue refuses what it might have taken. */
     REFUSED(150),
     /** A venue that takes an order says that it has one of this id already. */
@@ -18,6 +20,8 @@ public enum Fault {
     REPORT_LOST(400),
     /** A venue ends an order, and tells later what traded before. */
     LATE_FILL(200),
+    /** A venue trades more of an order than it asked for. */
+    OVERFILL(40),
     /** A page of what the account did never comes. */
     PAGE_LOST(200),
     /** A candle comes twice. */

@@ -14,6 +14,7 @@ import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.position.Position;
+import dev.tradekeep.store.portfolio.LedgerAccount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,6 +35,16 @@ final class Mirror {
     private final Map<String, OrderGroup> groups = new LinkedHashMap<>();
     private final Map<String, Position> positions = new HashMap<>();
     private final Map<String, Long> balances = new HashMap<>();
+
+    /** What people moved into each portfolio, or out of it, of each asset. */
+    private final Map<String, Long> moved = new HashMap<>();
+
+    /** What has left a portfolio and not reached the other. */
+    private final Map<Asset, Long> transit = new HashMap<>();
+
+    /** When strategies want to be called. */
+    private final Map<String, Long> timers = new HashMap<>();
+
     private final Map<Integer, String> strategies = new HashMap<>();
     private final Map<String, Set<String>> executions = new HashMap<>();
 
@@ -63,6 +74,9 @@ final class Mirror {
         copy.groups.putAll(groups);
         copy.positions.putAll(positions);
         copy.balances.putAll(balances);
+        copy.moved.putAll(moved);
+        copy.transit.putAll(transit);
+        copy.timers.putAll(timers);
         copy.strategies.putAll(strategies);
         executions.forEach((id, trades) -> copy.executions.put(id, new HashSet<>(trades)));
         copy.candles.addAll(candles);
@@ -111,6 +125,24 @@ final class Mirror {
         return balances.getOrDefault(key(portfolio, asset), 0L);
     }
 
+    /** What people moved into a portfolio of an asset; below 0 for more that they took out. */
+    long moved(int portfolio, Asset asset) {
+        return moved.getOrDefault(key(portfolio, asset), 0L);
+    }
+
+    /** What is in transit, by asset; what is not there is 0. */
+    Map<Asset, Long> transit() {
+        return transit;
+    }
+
+    /** The timers of strategies that are due at a time and have not rung. */
+    List<String> dueTimers(long at) {
+        return timers.entrySet().stream()
+                .filter(timer -> timer.getValue() <= at)
+                .map(timer -> timer.getKey() + " for " + timer.getValue())
+                .toList();
+    }
+
     /** The executions of an order that are on disk. */
     Set<String> executions(String clientOrderId) {
         return executions.getOrDefault(clientOrderId, Set.of());
@@ -147,20 +179,39 @@ final class Mirror {
             case BookingLine.GroupSaved saved -> groups.put(saved.group().id(), saved.group());
             case BookingLine.StrategySaved saved -> strategies.put(saved.slot(), saved.state());
             case BookingLine.AlertRaised raised -> alerts.add(raised.message());
-            case BookingLine.CursorMoved moved -> {
-                if (moved.openTime() <= cursors[moved.feed()]) {
-                    differences.add("a cursor of feed " + moved.feed() + " went back");
+            case BookingLine.CursorMoved cursor -> {
+                if (cursor.openTime() <= cursors[cursor.feed()]) {
+                    differences.add("a cursor of feed " + cursor.feed() + " went back");
                 }
-                cursors[moved.feed()] = moved.openTime();
+                cursors[cursor.feed()] = cursor.openTime();
+            }
+            case BookingLine.MoneyMoved money -> move(money);
+            case BookingLine.TimerSet set -> timers.put(timer(set.slot(), set.id()), set.at());
+            case BookingLine.TimerRung rung -> {
+                if (timers.remove(timer(rung.slot(), rung.id())) == null) {
+                    differences.add(timer(rung.slot(), rung.id()) + " rings and was not set");
+                }
             }
             default -> {}
+        }
+    }
+
+    private static String timer(int slot, long id) {
+        return "timer " + id + " of strategy " + slot;
+    }
+
+    private void move(BookingLine.MoneyMoved money) {
+        add(money.portfolio(), money.asset(), money.change());
+        moved.merge(key(money.portfolio(), money.asset()), money.change(), Math::addExact);
+        if (money.counterpart() == LedgerAccount.TRANSIT) {
+            transit.merge(money.asset(), -money.change(), Math::addExact);
         }
     }
 
     private void open(BookingLine.OrderOpened opened, List<String> differences) {
         keep(opened.order());
         String candle = opened.slot() + " " + opened.market().index() + " " + opened.reason();
-        if (RandomTrader.isCandle(opened.reason()) && !candles.add(candle)) {
+        if (RandomTrader.isOnce(opened.reason()) && !candles.add(candle)) {
             differences.add("strategy and market " + candle + " is traded twice");
         }
     }
@@ -211,6 +262,11 @@ final class Mirror {
                         "what strategy " + slot + " remembers",
                         state,
                         loaded.strategy(slot)));
+        differ(
+                differences,
+                "when strategies want to be called",
+                timers.values().stream().sorted().toList(),
+                loaded.timers().values().stream().sorted().toList());
         Map<String, Order> open = new HashMap<>();
         for (OpenOrder one : loaded.orders()) {
             open.put(one.order().clientOrderId(), one.order());
@@ -264,6 +320,7 @@ final class Mirror {
             long cursor = memory.cursor(feed.index());
             differ(differences, "memory: a cursor", loaded.cursor(feed.index()), cursor);
         }
+        differ(differences, "memory: timers", loaded.timers(), memory.timers());
         differ(differences, "memory: open orders", Set.copyOf(loaded.orders()), ordersOf(memory));
         differ(differences, "memory: groups", Set.copyOf(loaded.groups()), groupsOf(memory));
         return differences;

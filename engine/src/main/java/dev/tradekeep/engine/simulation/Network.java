@@ -1,6 +1,7 @@
 package dev.tradekeep.engine.simulation;
 
 import dev.tradekeep.engine.core.VenueCall;
+import dev.tradekeep.model.order.Side;
 import dev.tradekeep.venue.VenueReport;
 import java.util.function.Consumer;
 
@@ -14,6 +15,9 @@ final class Network {
 
     /** No call is on its way for longer: the venue refuses what is older. */
     private static final long RECEIVE_WINDOW = 5 * SECOND;
+
+    /** How long an order is stuck on its way at least, and half of how long at most. */
+    private static final long STUCK_FOR = 45 * SECOND;
 
     private static final long WAY_MAX = 200 * MILLI;
     private static final long LATE_MAX = 20 * SECOND;
@@ -46,7 +50,12 @@ final class Network {
 
     /** Carries a call to the venue; when no answer comes, the engine is told of the silence. */
     void send(VenueCall call, Arrival arrival) {
-        boolean lost = strikes.hit(Fault.CALL_LOST);
+        Plan.Strike stuck = isEntry(call) ? strikes.take(Fault.CALL_STUCK) : null;
+        if (stuck != null) {
+            long way = STUCK_FOR + Strikes.diceOf(stuck).below(STUCK_FOR, 0, 0);
+            agenda.at(agenda.now() + way, Agenda.Life.WORLD, () -> arrival.arrive(true, false));
+        }
+        boolean lost = stuck != null || strikes.hit(Fault.CALL_LOST);
         boolean answered = !lost && !strikes.hit(Fault.ANSWER_LOST);
         if (!lost) {
             long way = answered ? way() : draws.below(RECEIVE_WINDOW);
@@ -58,6 +67,11 @@ final class Network {
             VenueReport silence = silence(call, agenda.now() + RECEIVE_WINDOW);
             agenda.at(silence.at(), Agenda.Life.PROCESS, () -> engine.accept(silence));
         }
+    }
+
+    /** What sells late could be sold again meanwhile, which a venue does not allow. */
+    private static boolean isEntry(VenueCall call) {
+        return call instanceof VenueCall.Submit submit && submit.order().side() == Side.BUY;
     }
 
     /** Carries a question to the venue. */

@@ -33,6 +33,7 @@ final class People {
     private final SlowWriter writer;
     private final ChaosVenue venue;
     private final Evidence evidence;
+    private final Transfers transfers;
     private long commands;
 
     People(
@@ -48,16 +49,23 @@ final class People {
         this.writer = writer;
         this.venue = venue;
         this.evidence = evidence;
+        transfers = new Transfers(world, agenda, driver, evidence, this::nextCommand);
+    }
+
+    /** The money that they move. */
+    Transfers transfers() {
+        return transfers;
     }
 
     /** Somebody does something. */
     void act(Plan.Deed deed) {
         Dice dice = new Dice(deed.chance(), "deed");
-        switch ((int) dice.below(10, 0, 0)) {
+        switch ((int) dice.below(13, 0, 0)) {
             case 0, 1, 2, 3 -> place(deed.number(), dice, ASKED_MAX);
             case 4, 5 -> cancel(dice);
             case 6, 7 -> amend(dice);
             case 8 -> raise(dice);
+            case 9, 10 -> transfers.act(deed.number(), dice);
             default -> bracket(deed.number(), dice, ASKED_MAX);
         }
     }
@@ -71,16 +79,9 @@ final class People {
         long held = evidence.mirror().held(0, market);
         boolean sells = held > 0 && dice.oneIn(2, 0, 2);
         long price = near(venue.price(market), market, dice);
-        OrderTerms terms =
-                switch ((int) dice.below(4, 0, 3)) {
-                    case 0 -> new OrderTerms.Limit(price);
-                    case 1 -> new OrderTerms.Stop(price);
-                    default -> new OrderTerms.Market();
-                };
-        OrderConditions conditions =
-                sells && dice.oneIn(2, 0, 4)
-                        ? OrderConditions.GTC.asReduceOnly()
-                        : OrderConditions.GTC;
+        Kinds kinds = new Kinds(dice, 0, 10);
+        OrderTerms terms = kinds.terms(price, market.instrument());
+        OrderConditions conditions = kinds.conditions(terms, sells, agenda.now());
         long quantity = sells ? 1 + dice.below(held, 0, 5) : toBuy(market, dice);
         OrderWish wish =
                 new OrderWish(
@@ -99,16 +100,18 @@ final class People {
         Market market = market(dice);
         long price = venue.price(market);
         long away = Math.max(2, price / 40);
+        Kinds kinds = new Kinds(dice, 0, 10);
+        OrderTerms stop = kinds.stop(onTick(price - away, market), market.instrument());
+        OrderTerms target =
+                dice.oneIn(4, 0, 8) ? null : new OrderTerms.Limit(onTick(price + away, market));
         OrderWish wish =
                 new OrderWish(
                         market.index(),
                         Side.BUY,
-                        new OrderTerms.Market(),
+                        kinds.entry(price, market.instrument()),
                         toBuy(market, dice),
                         OrderConditions.GTC,
-                        new OrderWish.Exits(
-                                new OrderTerms.Stop(onTick(price - away, market)),
-                                new OrderTerms.Limit(onTick(price + away, market))),
+                        new OrderWish.Exits(stop, target),
                         "a person",
                         "p" + number);
         ask(wish, () -> bracket(number, dice, tries - 1), tries);

@@ -26,7 +26,9 @@ public final class RandomTrader implements Strategy {
     static final String NAME = "random";
     static final String SEED = "seed";
     private static final String CANDLE = "the candle ";
-    private static final int KINDS = 12;
+    private static final String TIMER = "the timer ";
+    private static final int KINDS = 13;
+    private static final long TIMER_MAX = 300_000_000;
 
     private final Dice dice;
     private long seen;
@@ -59,79 +61,57 @@ public final class RandomTrader implements Strategy {
         }
         boolean buys = dice.oneIn(2, time, 1);
         long price = nearby(bar.close(), time, context.instrument());
-        long quantity = buys ? toBuy(bar, context, time) : toSell(context, time);
+        long quantity = buys ? toBuy(bar.close(), context, time) : toSell(context, time);
         Side side = buys ? Side.BUY : Side.SELL;
         List<OrderHandle> open = context.openOrders();
+        Kinds kinds = new Kinds(dice, time, 20);
         switch ((int) dice.below(KINDS, time, 2)) {
-            case 0, 1 ->
-                    ask(bar, context, side, new OrderTerms.Market(), quantity, OrderConditions.GTC);
-            case 2 ->
-                    ask(bar, context, side, new OrderTerms.Market(), quantity, OrderConditions.IOC);
-            case 3 ->
-                    ask(
-                            bar,
-                            context,
-                            side,
-                            new OrderTerms.Limit(price),
-                            quantity,
-                            OrderConditions.GTC);
-            case 4 ->
-                    ask(
-                            bar,
-                            context,
-                            side,
-                            new OrderTerms.Limit(price),
-                            quantity,
-                            OrderConditions.until(bar.closeTime() + 300_000_000L));
-            case 5 ->
-                    ask(
-                            bar,
-                            context,
-                            side,
-                            new OrderTerms.Limit(price),
-                            quantity,
-                            OrderConditions.GTC.asPostOnly());
-            case 6 ->
-                    ask(
-                            bar,
-                            context,
-                            side,
-                            new OrderTerms.Stop(price),
-                            quantity,
-                            OrderConditions.GTC);
-            case 7 ->
-                    ask(
-                            bar,
-                            context,
-                            side,
-                            new OrderTerms.TrailingStop(Math.max(1, bar.close() / 50)),
-                            quantity,
-                            OrderConditions.GTC);
-            case 8, 9 -> bracket(bar, context, time);
+            case 0, 1, 2, 3, 4, 5, 6, 7 -> {
+                OrderTerms terms = kinds.terms(price, context.instrument());
+                OrderConditions conditions =
+                        kinds.conditions(terms, side == Side.SELL, bar.closeTime());
+                ask(context, side, terms, quantity, conditions, reasonOf(bar));
+            }
+            case 8, 9 -> bracket(bar, context, kinds, time);
             case 10 -> {
                 if (!open.isEmpty()) {
                     open.get((int) dice.below(open.size(), time, 3)).cancel();
                 }
             }
-            default -> {
+            case 11 -> {
                 if (!open.isEmpty()) {
                     OrderHandle one = open.get((int) dice.below(open.size(), time, 3));
                     amend(one, price, context, time);
                 }
             }
+            default -> context.timer(bar.closeTime() + dice.below(TIMER_MAX, time, 8), seen);
         }
     }
 
-    private void bracket(Bar bar, StrategyContext context, long time) {
-        long quantity = toBuy(bar, context, time);
+    @Override
+    public void onTimer(long id, StrategyContext context) {
+        boolean buys = dice.oneIn(2, id, 9);
+        long quantity = buys ? toBuy(context.price(), context, id) : toSell(context, id);
+        ask(
+                context,
+                buys ? Side.BUY : Side.SELL,
+                new OrderTerms.Market(),
+                quantity,
+                OrderConditions.GTC,
+                TIMER + id);
+    }
+
+    private void bracket(Bar bar, StrategyContext context, Kinds kinds, long time) {
+        long quantity = toBuy(bar.close(), context, time);
         if (quantity > 0) {
             long away = Math.max(2, bar.close() / 40);
+            Instrument instrument = context.instrument();
             context.bracket(
                     Side.BUY,
-                    new OrderTerms.Market(),
+                    kinds.entry(bar.close(), instrument),
                     quantity,
-                    new OrderTerms.Stop(Math.max(1, bar.close() - away)),
-                    new OrderTerms.Limit(bar.close() + away),
+                    kinds.stop(Math.max(1, bar.close() - away), instrument),
+                    dice.oneIn(4, time, 10) ? null : new OrderTerms.Limit(bar.close() + away),
                     reasonOf(bar));
         }
     }
@@ -154,27 +134,27 @@ public final class RandomTrader implements Strategy {
         return CANDLE + bar.openTime() + " to " + bar.closeTime();
     }
 
-    /** Whether an order of this reason was asked for at a candle; none else has the same. */
-    static boolean isCandle(String reason) {
-        return reason.startsWith(CANDLE);
+    /** Whether no other order of its strategy and market may have this reason. */
+    static boolean isOnce(String reason) {
+        return reason.startsWith(CANDLE) || reason.startsWith(TIMER);
     }
 
     private static void ask(
-            Bar bar,
             StrategyContext context,
             Side side,
             OrderTerms terms,
             long quantity,
-            OrderConditions conditions) {
+            OrderConditions conditions,
+            String reason) {
         if (quantity > 0) {
-            context.place(side, terms, quantity, conditions, reasonOf(bar));
+            context.place(side, terms, quantity, conditions, reason);
         }
     }
 
     /** Up to a fifth of the free cash's worth. */
-    private long toBuy(Bar bar, StrategyContext context, long time) {
+    private long toBuy(long price, StrategyContext context, long time) {
         long cash = Math.max(0, context.availableQuote()) / 5;
-        long most = context.instrument().quantityFor(cash, bar.close());
+        long most = price == 0 ? 0 : context.instrument().quantityFor(cash, price);
         return most == 0 ? 0 : context.instrument().floorToLot(dice.below(most, time, 5) + 1);
     }
 

@@ -89,6 +89,11 @@ final class Traders {
         }
 
         @Override
+        public void onTimer(long id, StrategyContext context) {
+            trader.onTimer(id, context);
+        }
+
+        @Override
         public void onOrder(Order order, OrderEvent event, StrategyContext context) {
             trader.onOrder(order, event, context);
         }

@@ -2,6 +2,7 @@ package dev.tradekeep.engine.simulation;
 
 import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.core.OrderGroup;
+import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ final class Verdict {
             Order order = mirror.order(id);
             if (order != null) {
                 compare(order, mirror.executions(id), truth, differences);
+                if (truth.filled > truth.quantity && !mirror.isAlerted(id)) {
+                    differences.add("order " + id + " traded too much, and nobody was told");
+                }
                 String symbol = order.instrument().symbol();
                 held.merge(symbol, order.side().sign() * truth.filled, Long::sum);
             } else if ((truth.isOpen() || truth.filled > 0) && !mirror.isAlerted(id)) {
@@ -36,6 +40,12 @@ final class Verdict {
         for (Market market : world.markets()) {
             compare(world, mirror, market, held, differences);
         }
+        mirror.transit()
+                .forEach((asset, amount) -> {
+                    if (amount != 0) {
+                        differences.add(amount + " " + asset.code() + " are in transit at rest");
+                    }
+                });
         return differences;
     }
 
@@ -92,6 +102,9 @@ final class Verdict {
                             + ", booked are "
                             + order.filledQuantity());
         }
+        if (truth.isOpen() && order.status().isTerminal()) {
+            differences.add("order " + id + " is " + order.status() + ", and works at the venue");
+        }
         Set<String> known = new HashSet<>();
         truth.fills.stream().map(Fill::exchangeTradeId).forEach(known::add);
         if (!executions.equals(known)) {
@@ -110,7 +123,10 @@ final class Verdict {
         for (int portfolio = 0; portfolio < world.portfolios().size(); portfolio++) {
             long position = mirror.held(portfolio, market);
             positions += position;
-            if (position < 0) {
+            // Coins that came in from outside may be sold, too, and are in no position.
+            Asset base = market.instrument().base();
+            long came = mirror.moved(portfolio, base);
+            if (came + market.instrument().baseAmount(position) < 0) {
                 differences.add("more " + symbol + " was sold than was held: " + position);
             }
         }

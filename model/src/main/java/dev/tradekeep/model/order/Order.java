@@ -141,7 +141,7 @@ public record Order(OrderRequest request, OrderProgress progress) {
         switch (event) {
             case OrderEvent.Denied e -> {
                 require(progress.stage() == OrderProgress.Stage.MADE && !hasEnded(), e);
-                next.end(OrderEnd.DENIED);
+                next.end(OrderEnd.DENIED, false);
             }
             case OrderEvent.Submitted e -> {
                 require(progress.stage() == OrderProgress.Stage.MADE && !hasEnded(), e);
@@ -188,7 +188,7 @@ public record Order(OrderRequest request, OrderProgress progress) {
             case OrderEvent.Accepted e -> arrived(next).exchangeOrderId(e.exchangeOrderId());
             case OrderEvent.Rejected e -> {
                 if (progress.stage() != OrderProgress.Stage.ARRIVED) {
-                    end(OrderEnd.REJECTED, 0, next);
+                    end(OrderEnd.REJECTED, 0, PresumedEnd.isOne(e.reason()), next);
                 }
             }
             case OrderEvent.Triggered e -> arrived(next).triggered();
@@ -204,9 +204,10 @@ public record Order(OrderRequest request, OrderProgress progress) {
             }
             case OrderEvent.Reported e -> arrived(next).reported(e.quantity());
             case OrderEvent.Filled e -> fill(e.fill(), next);
-            case OrderEvent.Canceled e -> end(OrderEnd.CANCELED, e.quantity(), next);
-            case OrderEvent.Expired e -> end(OrderEnd.EXPIRED, e.quantity(), next);
-            case OrderEvent.Reopened e -> arrived(next).end(null);
+            case OrderEvent.Canceled e ->
+                    end(OrderEnd.CANCELED, e.quantity(), PresumedEnd.isOne(e.reason()), next);
+            case OrderEvent.Expired e -> end(OrderEnd.EXPIRED, e.quantity(), false, next);
+            case OrderEvent.Reopened e -> arrived(next).reopened();
             case OrderEvent.Denied e -> throw illegal(e);
             case OrderEvent.Submitted e -> throw illegal(e);
             case OrderEvent.CancelRequested e -> throw illegal(e);
@@ -219,12 +220,12 @@ public record Order(OrderRequest request, OrderProgress progress) {
     }
 
     /** The first word counts; a later one only tells how much has traded. */
-    private void end(OrderEnd word, long traded, OrderProgress.Copy next) {
+    private void end(OrderEnd word, long traded, boolean presumed, OrderProgress.Copy next) {
         next.reported(traded);
         if (hasEnded()) {
             return;
         }
-        next.end(word).cancel(RequestState.NONE).amendment(null);
+        next.end(word, presumed).cancel(RequestState.NONE).amendment(null);
         if (traded > 0) {
             arrived(next);
         }
@@ -255,7 +256,7 @@ public record Order(OrderRequest request, OrderProgress progress) {
             next.terms(amendment.terms(), amendment.quantity()).amendment(null);
         }
         if (progress.end() == OrderEnd.REJECTED) {
-            next.end(null);
+            next.reopened();
         }
     }
 

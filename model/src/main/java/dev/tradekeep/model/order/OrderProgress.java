@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param filledNotional what it was traded for, quote-asset units by the venue's amounts
  * @param reportedQuantity the most that the exchange said had traded, quantity units
  * @param end the word that ended it; null while there is none
+ * @param endPresumed whether the word is our own conclusion, and the exchange has not said it
  * @param cancel how far a cancel has come
  * @param amendment other terms that are asked for; null for none
  * @param exchangeOrderId the exchange's id, once known
@@ -32,6 +33,7 @@ public record OrderProgress(
         long filledNotional,
         long reportedQuantity,
         @Nullable OrderEnd end,
+        boolean endPresumed,
         RequestState cancel,
         @Nullable Amendment amendment,
         @Nullable String exchangeOrderId,
@@ -81,6 +83,7 @@ public record OrderProgress(
                 0,
                 0,
                 null,
+                false,
                 RequestState.NONE,
                 null,
                 null,
@@ -161,6 +164,7 @@ public record OrderProgress(
         private long filledNotional;
         private long reportedQuantity;
         private @Nullable OrderEnd end;
+        private boolean endPresumed;
         private RequestState cancel;
         private @Nullable Amendment amendment;
         private @Nullable String exchangeOrderId;
@@ -175,6 +179,7 @@ public record OrderProgress(
             filledNotional = from.filledNotional;
             reportedQuantity = from.reportedQuantity;
             end = from.end;
+            endPresumed = from.endPresumed;
             cancel = from.cancel;
             amendment = from.amendment;
             exchangeOrderId = from.exchangeOrderId;
@@ -214,8 +219,15 @@ public record OrderProgress(
             return this;
         }
 
-        Copy end(@Nullable OrderEnd word) {
+        Copy end(OrderEnd word, boolean presumed) {
             end = word;
+            endPresumed = presumed;
+            return this;
+        }
+
+        Copy reopened() {
+            end = null;
+            endPresumed = false;
             return this;
         }
 
@@ -244,6 +256,7 @@ public record OrderProgress(
                     filledNotional,
                     reportedQuantity,
                     end,
+                    endPresumed,
                     cancel,
                     amendment,
                     exchangeOrderId,

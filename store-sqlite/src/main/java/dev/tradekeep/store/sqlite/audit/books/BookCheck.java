@@ -15,4 +15,10 @@ final class BookCheck {
         return new Check(
                 id, title, Severity.ERROR, AuditLevel.FULL, Check.Scope.OURS, why, reads, MEND);
     }
+
+    /** One of books that are in order and say something that people should look at. */
+    static Check warning(String id, String title, String why, String reads, String fix) {
+        return new Check(
+                id, title, Severity.WARNING, AuditLevel.FULL, Check.Scope.OURS, why, reads, fix);
+    }
 }

@@ -24,9 +24,16 @@ public final class Orders implements Inspection {
     public static final Check FILLED =
             BookCheck.of(
                     "books.filled",
-                    "what an order says is filled is the sum of its trades, and no more than asked",
+                    "what an order says is filled is the sum of its trades",
                     "The rest of the order would be too large or too small.",
                     "orders and trades");
+    public static final Check OVERFILLED =
+            BookCheck.warning(
+                    "books.overfilled",
+                    "no order traded more than it asked for",
+                    "The exchange traded too much, or an amendment of the order is not known here.",
+                    "orders",
+                    "Compare the order with the exchange; close what is held too much.");
     public static final Check TRADE_ORDERS =
             BookCheck.of(
                     "books.trade-orders",
@@ -51,7 +58,7 @@ public final class Orders implements Inspection {
 
     @Override
     public List<Check> checks() {
-        return List.of(STATE, FILLED, TRADE_ORDERS, FILL_TWICE, POSITIONS);
+        return List.of(STATE, FILLED, OVERFILLED, TRADE_ORDERS, FILL_TWICE, POSITIONS);
     }
 
     @Override
@@ -185,6 +192,7 @@ public final class Orders implements Inspection {
     private void judge(RowCursor orders, long id, Findings findings) {
         findings.examined(STATE, 1);
         findings.examined(FILLED, 1);
+        findings.examined(OVERFILLED, 1);
         String subject = "order " + id;
         String fault = replay.fault(orders, fills);
         if (!replay.fillBookedTwice().isEmpty()) {
@@ -197,10 +205,21 @@ public final class Orders implements Inspection {
         } else if (!fault.isEmpty()) {
             findings.add(Finding.of(STATE, subject, fault).naming(List.of(subject)));
         }
+        if (orders.number("filled_quantity") > orders.number("quantity")) {
+            findings.add(
+                    Finding.of(
+                                    OVERFILLED,
+                                    subject,
+                                    "asked for "
+                                            + orders.number("quantity")
+                                            + " and traded "
+                                            + orders.number("filled_quantity"))
+                            .naming(List.of(subject)));
+        }
         boolean filled =
                 fills.quantity().is(orders.number("filled_quantity"))
                         && fills.notional().is(orders.number("filled_notional"));
-        if (!filled || orders.number("filled_quantity") > orders.number("quantity")) {
+        if (!filled) {
             List<String> rows = new ArrayList<>(List.of(subject));
             fills.all().forEach(trade -> rows.add("trade " + trade.tradeId));
             findings.add(
