@@ -1,9 +1,9 @@
 package dev.tradekeep.app.demo;
 
 import dev.tradekeep.app.text.Progress;
-import dev.tradekeep.engine.backtest.Backtest;
-import dev.tradekeep.engine.backtest.BacktestPlan;
-import dev.tradekeep.engine.backtest.BacktestReport;
+import dev.tradekeep.engine.backtest.BookedBacktest;
+import dev.tradekeep.engine.backtest.BookedPlan;
+import dev.tradekeep.engine.backtest.BookedReport;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.market.imports.CandleImport;
@@ -138,14 +138,14 @@ public final class Demo {
         Loaded loaded = load();
         long loadNanos = System.nanoTime() - loadStart;
         Asset quote = loaded.listed().instrument().quote();
-        BacktestPlan plan =
-                new BacktestPlan(
+        BookedPlan plan =
+                new BookedPlan(
                         loaded.listed(),
                         loaded.series(),
                         strategy,
                         settings.rules(),
                         FixedPoint.rescale(cash, ASSET_SCALE, quote.scale()));
-        BacktestReport backtest = backtest(plan);
+        BookedReport backtest = backtest(plan);
         List<CheckResult> checks = BooksAudit.run(database.path());
         return new DemoReport(
                 database.path(),
@@ -316,9 +316,9 @@ public final class Demo {
                 0);
     }
 
-    private BacktestReport backtest(BacktestPlan plan) {
+    private BookedReport backtest(BookedPlan plan) {
         try (Progress progress = Progress.show("trading", plan.series().candles(), terminal)) {
-            return Backtest.run(database, clock, plan, settings.limits(), progress::at);
+            return BookedBacktest.run(database, clock, plan, settings.limits(), progress::at);
         }
     }
 }

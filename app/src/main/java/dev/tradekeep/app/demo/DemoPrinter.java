@@ -3,7 +3,7 @@ package dev.tradekeep.app.demo;
 import dev.tradekeep.app.report.DetectedTick;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.text.Sparkline;
-import dev.tradekeep.engine.backtest.BacktestReport;
+import dev.tradekeep.engine.backtest.BookedReport;
 import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.engine.performance.EquityPoint;
 import dev.tradekeep.market.imports.ImportOutcome;
@@ -89,7 +89,7 @@ public final class DemoPrinter {
     }
 
     private void printTrading(DemoReport report) {
-        BacktestReport backtest = report.backtest();
+        BookedReport backtest = report.backtest();
         RunProgress progress = backtest.progress();
         Instrument instrument = report.listed().instrument();
         Asset quote = instrument.quote();
@@ -212,7 +212,7 @@ public final class DemoPrinter {
         return FixedPoint.format(shown, PERCENT_DECIMALS) + " %";
     }
 
-    private static String percent(BacktestReport backtest) {
+    private static String percent(BookedReport backtest) {
         BasisPoints share = backtest.drawdown().share();
         long shown =
                 FixedPoint.rescale(

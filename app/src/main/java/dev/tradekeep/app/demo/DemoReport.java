@@ -1,6 +1,6 @@
 package dev.tradekeep.app.demo;
 
-import dev.tradekeep.engine.backtest.BacktestReport;
+import dev.tradekeep.engine.backtest.BookedReport;
 import dev.tradekeep.market.imports.ImportOutcome;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.store.instruments.ListedInstrument;
@@ -31,7 +31,7 @@ public record DemoReport(
         long loadNanos,
         String strategy,
         boolean knowsVolume,
-        BacktestReport backtest,
+        BookedReport backtest,
         List<RiskCount> risk,
         List<CheckResult> checks,
         long totalNanos) {

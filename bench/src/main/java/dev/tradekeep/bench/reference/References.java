@@ -2,7 +2,7 @@ package dev.tradekeep.bench.reference;
 
 import dev.tradekeep.bench.process.Unavailable;
 import dev.tradekeep.bench.process.WorkFolder;
-import dev.tradekeep.engine.backtest.BacktestReport;
+import dev.tradekeep.engine.backtest.BookedReport;
 import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
@@ -142,7 +142,7 @@ public final class References {
     }
 
     private static Row row(String subject, TrialBooks books, Trial trial, Ledgers expected) {
-        BacktestReport report = books.run(trial);
+        BookedReport report = books.run(trial);
         Instrument instrument = books.listed().instrument();
         Ledgers found =
                 BookedLines.read(books.file(), instrument, report.runId(), report.portfolio());

@@ -1,8 +1,8 @@
 package dev.tradekeep.bench.reference;
 
-import dev.tradekeep.engine.backtest.Backtest;
-import dev.tradekeep.engine.backtest.BacktestPlan;
-import dev.tradekeep.engine.backtest.BacktestReport;
+import dev.tradekeep.engine.backtest.BookedBacktest;
+import dev.tradekeep.engine.backtest.BookedPlan;
+import dev.tradekeep.engine.backtest.BookedReport;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.market.imports.CandleImport;
 import dev.tradekeep.market.imports.ErrorPolicy;
@@ -111,15 +111,15 @@ final class TrialBooks implements AutoCloseable {
     }
 
     /** Runs a backtest. */
-    BacktestReport run(Trial trial) {
-        BacktestPlan plan =
-                new BacktestPlan(
+    BookedReport run(Trial trial) {
+        BookedPlan plan =
+                new BookedPlan(
                         listed,
                         series,
                         StrategyCatalog.standard().create(trial.strategy()),
                         trial.rules(),
                         FixedPoint.parse(trial.cash(), listed.instrument().quote().scale()));
-        return Backtest.run(database, InstantSource.system(), plan, candles -> {});
+        return BookedBacktest.run(database, InstantSource.system(), plan, candles -> {});
     }
 
     @Override

@@ -1,200 +1,127 @@
 package dev.tradekeep.engine.backtest;
 
-import dev.tradekeep.engine.books.BookWriter;
-import dev.tradekeep.engine.books.Journal;
 import dev.tradekeep.engine.core.BarClosed;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.Portfolio;
-import dev.tradekeep.engine.performance.EquityTracker;
 import dev.tradekeep.engine.run.SimulatedRun;
-import dev.tradekeep.market.series.CandleRepository;
-import dev.tradekeep.model.error.ErrorCode;
-import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.model.market.Candle;
-import dev.tradekeep.model.market.CandleGrid;
-import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.Durability;
-import dev.tradekeep.store.Reader;
-import dev.tradekeep.store.Store;
-import dev.tradekeep.store.risk.RiskLimit;
+import dev.tradekeep.market.series.BarColumns;
 import dev.tradekeep.venue.FillReport;
-import java.time.InstantSource;
+import dev.tradekeep.venue.Market;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.LongConsumer;
 
 /**
- * One run of an engine over the candles of a series, on a simulated exchange, into the books. The
- * same plan gives the same orders, trades and ledger. Used once, on one thread.
+ * One run of an engine over candles in memory, on a simulated exchange, with books in memory: what
+ * it books is checked as on disk, and nothing is written. The same plan gives the same outcome.
+ * Used once, on one thread.
  */
 public final class Backtest {
-    private final Store store;
-    private final InstantSource clock;
-    private final BacktestPlan plan;
-    private final BacktestRegister register;
-    private final Journal journal;
-    private final SimulatedRun run;
-    private final BarClosed bar = new BarClosed();
-    private long candles;
+    /** Candles between two calls of whoever hears of the progress. */
+    static final int PROGRESS_CANDLES = 1 << 14;
 
-    private Backtest(
-            Store store,
-            InstantSource clock,
-            BacktestPlan plan,
-            BacktestRegister register,
-            List<RiskLimit> limits) {
-        this.store = store;
-        this.clock = clock;
+    private final BacktestPlan plan;
+    private final MemoryBooks books;
+    private final SimulatedRun run;
+    private long candles;
+    private long told;
+
+    private Backtest(BacktestPlan plan) {
         this.plan = plan;
-        this.register = register;
-        journal = Journal.deferred(store);
-        EngineSetup setup = register.setup();
+        EngineSetup setup = plan.setup();
+        books = new MemoryBooks(plan, setup.markets());
         EngineState state = new EngineState(setup);
-        state.loadBalance(0, plan.listed().instrument().quote(), plan.cash());
-        state.restrictions().load(List.of(), limits);
-        BookWriter writer = new BookWriter(setup, register.owner());
+        for (int i = 0; i < plan.portfolios().size(); i++) {
+            BacktestPlan.PlannedPortfolio portfolio = plan.portfolios().get(i);
+            state.loadBalance(i, portfolio.quote(), portfolio.cash());
+        }
         run =
                 new SimulatedRun(
-                        setup,
-                        state,
-                        plan.rules().model(),
-                        List.of(plan.rules().market(plan.listed(), plan.series())),
-                        false,
-                        new JournalHost(journal, writer));
-    }
-
-    private record Opened(BacktestRegister register, List<RiskLimit> limits) {}
-
-    /** {@link #run(Store, InstantSource, BacktestPlan, List, LongConsumer)} without limits. */
-    public static BacktestReport run(
-            Store store, InstantSource clock, BacktestPlan plan, LongConsumer progress) {
-        return run(store, clock, plan, List.of(), progress);
+                        setup, state, plan.rules().model(), plan.venueMarkets(), false, books);
     }
 
     /**
      * Runs a plan to its end.
      *
-     * @param limits that its orders and what it holds must keep; a halt of theirs holds to the end
-     * @param progress hears the number of candles run so far, after each
-     * @throws TradekeepException when the series is empty, a limit is none, or the books cannot be
-     *     written; a run that has begun is then noted as failed
+     * @param progress hears the number of candles run so far, now and then; what it throws ends the
+     *     run
+     * @throws dev.tradekeep.model.error.TradekeepException when an amount does not fit, or the
+     *     books do not balance
      */
-    public static BacktestReport run(
-            Store store,
-            InstantSource clock,
-            BacktestPlan plan,
-            List<BacktestLimit> limits,
-            LongConsumer progress) {
-        if (plan.series().candles() == 0) {
-            throw new TradekeepException(
-                    ErrorCode.NOT_FOUND,
-                    "There are no candles of "
-                            + plan.listed().instrument().symbol()
-                            + " to run. Import some first.");
-        }
-        plan.rules().requireFor(plan.strategy());
-        Opened opened =
-                store.write(
-                        Durability.RELAXED,
-                        transaction -> {
-                            long at = Micros.now(clock);
-                            BacktestRegister register =
-                                    BacktestRegister.open(transaction, plan, at);
-                            return new Opened(register, register.set(transaction, limits, at));
-                        });
-        return new Backtest(store, clock, plan, opened.register(), opened.limits()).run(progress);
+    public static BacktestOutcome run(BacktestPlan plan, LongConsumer progress) {
+        return new Backtest(plan).run(progress);
     }
 
-    private BacktestReport run(LongConsumer progress) {
+    private BacktestOutcome run(LongConsumer progress) {
         long start = System.nanoTime();
-        try {
-            replay(progress);
-            run.finish();
-            journal.finish();
-            complete();
-        } catch (RuntimeException | Error e) {
-            noteFailure(e);
-            throw e;
+        if (plan.feeds().size() == 1) {
+            replay(plan.feeds().getFirst().candles(), progress);
+        } else {
+            replay(new BarMoments(plan.feeds()), progress);
         }
-        EquityTracker equity = portfolio().curve();
-        return new BacktestReport(
-                register.runId(),
-                register.name(),
-                run.core().progress(),
-                plan.cash(),
-                equity.last().equity(),
-                equity.maximumDrawdown(),
-                equity.sample(),
-                fills(),
-                System.nanoTime() - start);
-    }
-
-    private void replay(LongConsumer progress) {
-        CandleGrid grid = plan.series().grid();
-        try (Reader reader = store.openReader()) {
-            reader.read(transaction -> {
-                new CandleRepository(transaction)
-                        .forEach(
-                                plan.series().id(),
-                                plan.series().firstOpenTime(),
-                                plan.series().lastOpenTime() + 1,
-                                candle -> step(candle, grid, progress));
-                return null;
-            });
-        }
-    }
-
-    private void step(Candle candle, CandleGrid grid, LongConsumer progress) {
-        run.step(bar.set(0, candle, grid.next(candle.openTime())));
-        candles++;
+        run.finish();
         progress.accept(candles);
+        books.require(run.core().state());
+        return outcome(System.nanoTime() - start);
     }
 
-    private FillReport fills() {
-        return Objects.requireNonNull(run.market(0), "the only feed has a market").report();
+    private void replay(BarColumns of, LongConsumer progress) {
+        BarClosed bar = new BarClosed();
+        for (int i = 0; i < of.count(); i++) {
+            run.step(BarMoments.read(bar, 0, of, i, of.closeTime(i)));
+            seen(1, progress);
+        }
     }
 
-    private Portfolio portfolio() {
-        return run.core().state().portfolio(0);
+    private void replay(BarMoments moments, LongConsumer progress) {
+        List<BarClosed> bars = moments.next();
+        while (!bars.isEmpty()) {
+            run.step(bars);
+            seen(bars.size(), progress);
+            bars = moments.next();
+        }
     }
 
-    private void complete() {
-        store.write(
-                Durability.RELAXED,
-                transaction -> {
-                    register.complete(
-                            transaction,
-                            run.core().progress(),
-                            fills(),
-                            portfolio().curve(),
-                            Micros.now(clock));
-                    return null;
-                });
+    private void seen(int more, LongConsumer progress) {
+        candles += more;
+        if (candles - told >= PROGRESS_CANDLES) {
+            told = candles;
+            progress.accept(candles);
+        }
     }
 
-    /** Books what happened before the failure, and the failure. The cause is what counts. */
-    private void noteFailure(Throwable cause) {
-        attempt(cause, journal::finish);
-        attempt(cause, () -> fail(cause));
+    private BacktestOutcome outcome(long nanos) {
+        List<BacktestOutcome.Account> accounts = new ArrayList<>();
+        for (Portfolio portfolio : run.core().state().portfolios()) {
+            accounts.add(
+                    new BacktestOutcome.Account(
+                            plan.portfolios().get(portfolio.index()),
+                            portfolio.curve(),
+                            books.days(portfolio.index()),
+                            portfolio.fees()));
+        }
+        return new BacktestOutcome(
+                run.core().progress(),
+                accounts,
+                books.fills(),
+                books.trips(),
+                fillReports(),
+                books.ledger().sums(),
+                books.risks(),
+                books.alerts(),
+                nanos);
     }
 
-    private static void attempt(Throwable cause, Runnable booking) {
-        try {
-            booking.run();
-        } catch (RuntimeException e) {
-            if (!e.equals(cause)) {
-                cause.addSuppressed(e);
+    /** Of each market, by its index. */
+    private List<FillReport> fillReports() {
+        List<FillReport> reports = new ArrayList<>();
+        for (int feed = 0; feed < plan.feeds().size(); feed++) {
+            Market market = run.market(feed);
+            if (market != null) {
+                reports.add(market.report());
             }
         }
-    }
-
-    private void fail(Throwable cause) {
-        store.write(
-                Durability.RELAXED,
-                transaction -> {
-                    register.fail(transaction, candles, cause.getMessage(), Micros.now(clock));
-                    return null;
-                });
+        return reports;
     }
 }

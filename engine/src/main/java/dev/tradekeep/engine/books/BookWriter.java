@@ -1,9 +1,5 @@
 package dev.tradekeep.engine.books;
 
-import static dev.tradekeep.store.portfolio.LedgerAccount.FEES;
-import static dev.tradekeep.store.portfolio.LedgerAccount.MARKET;
-import static dev.tradekeep.store.portfolio.LedgerAccount.PORTFOLIO;
-
 import dev.tradekeep.engine.core.Baseline;
 import dev.tradekeep.engine.core.Booking;
 import dev.tradekeep.engine.core.BookingLine;
@@ -30,7 +26,6 @@ import dev.tradekeep.store.performance.EquitySnapshot;
 import dev.tradekeep.store.performance.PerformanceRepository;
 import dev.tradekeep.store.portfolio.LedgerRepository;
 import dev.tradekeep.store.portfolio.PortfolioRepository;
-import dev.tradekeep.store.portfolio.Posting;
 import dev.tradekeep.store.portfolio.TransferRepository;
 import dev.tradekeep.store.risk.RiskEvent;
 import dev.tradekeep.store.risk.RiskEventRepository;
@@ -174,7 +169,14 @@ public final class BookWriter {
                 traded.position(),
                 traded.event().at());
         new LedgerRepository(transaction)
-                .post(posting(transaction, traded.market(), order, fill, portfolioId, tradeId));
+                .post(
+                        TradePosting.of(
+                                traded.market(),
+                                order,
+                                fill,
+                                portfolioId,
+                                tradeId,
+                                asset -> assetId(transaction, asset)));
     }
 
     /** What the trade moved, with the fee in whatever asset it was charged. */
@@ -201,45 +203,6 @@ public final class BookWriter {
             portfolios.changeBalance(
                     portfolioId, assetId(transaction, feeAsset), -fee, traded.event().at());
         }
-    }
-
-    private static Posting posting(
-            Transaction transaction,
-            Market market,
-            Order order,
-            Fill fill,
-            long portfolioId,
-            long tradeId) {
-        ListedInstrument listed = market.listed();
-        int sign = order.side().sign();
-        long bought = sign * listed.instrument().baseAmount(fill.quantity());
-        long paid = sign * fill.notional();
-        return new Posting.Builder(portfolioId, tradeId, fill.at())
-                .move(MARKET, PORTFOLIO, listed.baseAssetId(), bought, Posting.Reason.TRADE)
-                .move(PORTFOLIO, MARKET, listed.quoteAssetId(), paid, Posting.Reason.TRADE)
-                .move(
-                        PORTFOLIO,
-                        MARKET,
-                        listed.quoteAssetId(),
-                        fill.slippage(),
-                        Posting.Reason.SLIPPAGE)
-                .move(
-                        PORTFOLIO,
-                        FEES,
-                        feeAssetId(transaction, listed, fill),
-                        fill.fee().amount(),
-                        Posting.Reason.FEE)
-                .build();
-    }
-
-    private static long feeAssetId(Transaction transaction, ListedInstrument listed, Fill fill) {
-        Asset asset = fill.fee().asset();
-        if (asset.equals(listed.instrument().quote())) {
-            return listed.quoteAssetId();
-        }
-        return asset.equals(listed.instrument().base())
-                ? listed.baseAssetId()
-                : assetId(transaction, asset);
     }
 
     private static long assetId(Transaction transaction, Asset asset) {

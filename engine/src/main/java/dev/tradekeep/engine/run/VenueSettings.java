@@ -4,6 +4,7 @@ import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.engines.EngineVenue;
 import dev.tradekeep.store.engines.EngineVenueRepository;
 import dev.tradekeep.store.instruments.ListedInstrument;
@@ -80,10 +81,19 @@ public record VenueSettings(VenueModel model, VolumeUnit volumeUnit, @Nullable T
 
     /** What the exchange is told about the candles of an instrument. */
     public MarketModel market(ListedInstrument listed, CandleSeries series) {
+        return market(listed, series.interval(), series.volumeScale());
+    }
+
+    /**
+     * The same of candles that are in no series.
+     *
+     * @param volumeScale decimals of their volume
+     */
+    public MarketModel market(ListedInstrument listed, Interval interval, int volumeScale) {
         return new MarketModel(
-                series.interval().micros(),
+                interval.micros(),
                 volumeUnit,
-                series.volumeScale(),
+                volumeScale,
                 days == null ? TradingDays.of(listed.kind()) : days);
     }
 

@@ -64,7 +64,7 @@ class BacktestIT {
     /** Every number worked out by hand; amounts in cents, prices in tenths. */
     @Test
     void booksABuyAndHoldRunToTheLastUnit() {
-        BacktestReport report = run(books, tenCandles(), strategy("buy-and-hold"));
+        BookedReport report = run(books, tenCandles(), strategy("buy-and-hold"));
 
         // At the close of 100.0: 95 % of 1000.00 buys 9.5. At the open of 102.0: 10 bp of slippage
         // is 0.102, up to the tick 102.2; × 9.5 = 970.90; 10 bp of that is 0.9709, up to 0.98.
@@ -236,7 +236,7 @@ class BacktestIT {
                         context.sell(context.position().quantity(), "out");
                     }
                 });
-        BacktestReport report = run(books, wave(), inAndOut);
+        BookedReport report = run(books, wave(), inAndOut);
         assertThat(report.progress().trades()).isEqualTo(WAVE_CANDLES / 5);
         List<String> sums =
                 books.rows(
@@ -300,7 +300,7 @@ class BacktestIT {
     @Test
     void endEquityIsCashAndPositionAtTheLastClose() {
         List<Candle> wave = wave();
-        BacktestReport report = run(books, wave, strategy(CROSSOVER));
+        BookedReport report = run(books, wave, strategy(CROSSOVER));
         long cash = Long.parseLong(books.rows("balances WHERE asset_id = 2", "amount").getFirst());
         long held = Long.parseLong(books.rows("positions", "quantity").getFirst());
         long close = wave.getLast().close();
@@ -343,7 +343,7 @@ class BacktestIT {
                         context.buy(1_000, "because");
                     }
                 });
-        BacktestReport report = run(books, tenCandles(), lastMoment);
+        BookedReport report = run(books, tenCandles(), lastMoment);
         long end = T0 + 10 * EngineBooks.MINUTE;
         assertThat(report.progress().expired()).isEqualTo(1);
         assertThat(books.rows("orders", "status", "updated_at")).containsExactly("EXPIRED|" + end);
@@ -392,8 +392,8 @@ class BacktestIT {
 
     @Test
     void runsOfOneFileDoNotMeet() {
-        BacktestReport first = run(books, wave(), strategy(CROSSOVER));
-        BacktestReport second = run(books, wave(), strategy(CROSSOVER));
+        BookedReport first = run(books, wave(), strategy(CROSSOVER));
+        BookedReport second = run(books, wave(), strategy(CROSSOVER));
         assertThat(second.runId()).isEqualTo(first.runId() + 1);
         assertThat(second.portfolio()).isNotEqualTo(first.portfolio());
         assertThat(second.progress()).isEqualTo(first.progress());
@@ -416,10 +416,10 @@ class BacktestIT {
                 .isEqualTo(before);
     }
 
-    private static BacktestReport run(
+    private static BookedReport run(
             EngineBooks books, List<Candle> candles, StrategyInstance strategy) {
-        BacktestPlan plan =
-                new BacktestPlan(
+        BookedPlan plan =
+                new BookedPlan(
                         books.listed(),
                         books.series(candles),
                         strategy,
@@ -429,7 +429,7 @@ class BacktestIT {
                                 null),
                         CASH);
         List<Long> heard = new ArrayList<>();
-        BacktestReport report = Backtest.run(books.database(), books.clock(), plan, heard::add);
+        BookedReport report = BookedBacktest.run(books.database(), books.clock(), plan, heard::add);
         assertThat(heard).hasSize(candles.size()).last().isEqualTo((long) candles.size());
         return report;
     }

@@ -85,7 +85,7 @@ class BacktestLimitsIT {
                                 "again"));
         long[] closes = new long[50];
         java.util.Arrays.fill(closes, 1_000);
-        BacktestReport report = run(candles(closes), greedy, "order_quantity=1");
+        BookedReport report = run(candles(closes), greedy, "order_quantity=1");
 
         assertThat(report.progress().denied()).isEqualTo(50);
         assertThat(books.rows("risk_events", "kind", "code", "limit_id", "count"))
@@ -119,19 +119,19 @@ class BacktestLimitsIT {
         assertThat(books.rows("risk_events", "id")).isEmpty();
     }
 
-    private BacktestReport run(List<Candle> candles, StrategyInstance strategy, String... limits) {
+    private BookedReport run(List<Candle> candles, StrategyInstance strategy, String... limits) {
         List<BacktestLimit> parsed = new ArrayList<>();
         for (String limit : limits) {
             parsed.add(BacktestLimit.parse(limit));
         }
-        BacktestPlan plan =
-                new BacktestPlan(
+        BookedPlan plan =
+                new BookedPlan(
                         books.listed(),
                         books.series(candles),
                         strategy,
                         VenueSettings.DEFAULT,
                         1_000_000);
-        return Backtest.run(books.database(), books.clock(), plan, parsed, done -> {});
+        return BookedBacktest.run(books.database(), books.clock(), plan, parsed, done -> {});
     }
 
     private static StrategyInstance buysOnce() {

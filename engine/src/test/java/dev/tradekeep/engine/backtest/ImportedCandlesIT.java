@@ -110,11 +110,11 @@ class ImportedCandlesIT {
                                         .find(series.instrumentId())
                                         .orElseThrow());
         int scale = listed.instrument().quote().scale();
-        BacktestReport report =
-                Backtest.run(
+        BookedReport report =
+                BookedBacktest.run(
                         database,
                         CLOCK,
-                        new BacktestPlan(
+                        new BookedPlan(
                                 listed,
                                 series,
                                 StrategyCatalog.standard().create("crossover:fast=1,slow=3"),

@@ -116,7 +116,7 @@ final class ImportTarget {
     }
 
     /** As many decimals as leave room for what a million buys at the lowest price. */
-    private static int baseScale(FileSurvey survey) {
+    static int baseScale(FileSurvey survey) {
         int room = BASE_AND_PRICE_SCALE_MAX + survey.step().magnitude();
         return Math.clamp(room, 0, InstrumentChoice.ASSET_SCALE);
     }

@@ -171,6 +171,32 @@ public final class CandleRepository {
     }
 
     /**
+     * The candles that open in {@code from..to}, the end excluded, in memory.
+     *
+     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when there are more than
+     *     {@link BarColumns#CANDLES_MAX}
+     */
+    public BarColumns columns(CandleSeries series, long from, long to) {
+        long first = Math.max(from, series.firstOpenTime());
+        long last = Math.min(to - 1, series.lastOpenTime());
+        long expected =
+                Math.min(series.candles(), (last - first) / series.interval().micros() + 1);
+        BarColumns.Builder columns = new BarColumns.Builder(series.grid(), expected);
+        transaction.forEach(
+                CandleQuery.RANGE,
+                range(series.id(), from, to),
+                row ->
+                        columns.add(
+                                row.getLong(CandleColumns.OPEN_TIME),
+                                row.getLong(CandleColumns.OPEN),
+                                row.getLong(CandleColumns.HIGH),
+                                row.getLong(CandleColumns.LOW),
+                                row.getLong(CandleColumns.CLOSE),
+                                row.getLong(CandleColumns.VOLUME)));
+        return columns.build();
+    }
+
+    /**
      * Visits the candles of a longer interval that open in {@code from..to}, the end excluded, in
      * order of time. They come from the roll-ups where there are any; a bucket in which candles are
      * missing, or still to come, is made of those that are there.

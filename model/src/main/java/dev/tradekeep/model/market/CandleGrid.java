@@ -97,7 +97,8 @@ public record CandleGrid(Interval interval, long anchor, ZoneId zone) {
         return (localStep(to) - localStep(from)) / interval.micros() + 1;
     }
 
-    private boolean isFixed() {
+    /** Whether every candle is as long as its interval says, whatever the calendar and the clock. */
+    public boolean isFixed() {
         return !interval.isMonth()
                 && (zone instanceof ZoneOffset
                         || interval.micros() <= HOUR

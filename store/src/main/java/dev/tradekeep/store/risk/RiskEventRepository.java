@@ -3,7 +3,6 @@ package dev.tradekeep.store.risk;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -61,15 +60,11 @@ public final class RiskEventRepository {
      * limit is one, on however many days it happened.
      */
     public List<RiskCount> ofRun(long engineRunId) {
-        Map<String, RiskCount> found = new LinkedHashMap<>();
-        transaction.forEach(
-                RiskQuery.EVENTS_OF_RUN,
-                p -> p.set("engine_run_id", engineRunId),
-                row -> {
-                    RiskCount one = read(row);
-                    found.merge(one.key(), one, RiskCount::and);
-                });
-        return List.copyOf(found.values());
+        return RiskCount.together(
+                transaction.list(
+                        RiskQuery.EVENTS_OF_RUN,
+                        p -> p.set("engine_run_id", engineRunId),
+                        RiskEventRepository::read));
     }
 
     private static RiskCount read(Row row) {

@@ -3,7 +3,7 @@ package dev.tradekeep.app.cli.demo;
 import dev.tradekeep.app.demo.DemoReport;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
-import dev.tradekeep.engine.backtest.BacktestReport;
+import dev.tradekeep.engine.backtest.BookedReport;
 import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
@@ -24,7 +24,7 @@ final class DemoJson {
     private DemoJson() {}
 
     static void write(DemoReport report, PrintWriter out) {
-        BacktestReport backtest = report.backtest();
+        BookedReport backtest = report.backtest();
         RunProgress progress = backtest.progress();
         Asset quote = report.listed().instrument().quote();
         Json.print(

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the engine and of the portfolio, such as {@code backtest-1}
  */
-record BacktestRegister(
-        BacktestPlan plan,
+record BookedRegister(
+        BookedPlan plan,
         long strategyId,
         long engineId,
         long runId,
@@ -71,7 +71,7 @@ record BacktestRegister(
     }
 
     /** Makes the rows and deposits the cash. */
-    static BacktestRegister open(Transaction transaction, BacktestPlan plan, long at) {
+    static BookedRegister open(Transaction transaction, BookedPlan plan, long at) {
         EngineRepository engines = new EngineRepository(transaction);
         EngineRunRepository runs = new EngineRunRepository(transaction);
         long runId = runs.nextId();
@@ -87,7 +87,7 @@ record BacktestRegister(
         plan.rules().save(transaction, engineId);
         plan.rules().note(transaction, runId);
         deposit(transaction, plan, portfolioId);
-        return new BacktestRegister(plan, strategyId, engineId, runId, portfolioId, name);
+        return new BookedRegister(plan, strategyId, engineId, runId, portfolioId, name);
     }
 
     /** Sets limits of this run alone. */
@@ -112,7 +112,7 @@ record BacktestRegister(
         return set;
     }
 
-    private static void deposit(Transaction transaction, BacktestPlan plan, long portfolioId) {
+    private static void deposit(Transaction transaction, BookedPlan plan, long portfolioId) {
         long assetId = plan.listed().quoteAssetId();
         long at = plan.series().firstOpenTime();
         long cash = plan.cash();
@@ -164,7 +164,7 @@ record BacktestRegister(
         new TradingHaltRepository(transaction).clearAllOf(portfolioId, at);
     }
 
-    private static String describe(BacktestPlan plan) {
+    private static String describe(BookedPlan plan) {
         return plan.strategy().text();
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
  * @param fills what became of the orders at the exchange, and what was cut off them
  * @param durationNanos of the run, the booking included
  */
-public record BacktestReport(
+public record BookedReport(
         long runId,
         String portfolio,
         RunProgress progress,
@@ -29,7 +29,7 @@ public record BacktestReport(
         List<EquityPoint> equitySample,
         FillReport fills,
         long durationNanos) {
-    public BacktestReport {
+    public BookedReport {
         equitySample = List.copyOf(equitySample);
     }
 }

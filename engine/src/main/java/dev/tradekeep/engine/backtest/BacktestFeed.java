@@ -1,0 +1,38 @@
+package dev.tradekeep.engine.backtest;
+
+import dev.tradekeep.market.series.BarColumns;
+import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.store.instruments.ListedInstrument;
+
+/**
+ * Candles that a backtest runs over.
+ *
+ * @param seriesId of the series that they are of; {@link #NO_SERIES} for those of a file
+ * @param source where they come from, such as the name of a file
+ * @param volumeScale decimals of their volume
+ * @param candles at least one
+ */
+public record BacktestFeed(
+        ListedInstrument listed,
+        long seriesId,
+        String source,
+        int volumeScale,
+        BarColumns candles) {
+    /** For candles that are in no series. */
+    public static final long NO_SERIES = 0;
+
+    /** How long a candle is. */
+    public Interval interval() {
+        return candles.grid().interval();
+    }
+
+    /** When the first candle opens, UTC microseconds. */
+    public long firstOpenTime() {
+        return candles.openTime(0);
+    }
+
+    /** When the last candle opens, UTC microseconds. */
+    public long lastOpenTime() {
+        return candles.openTime(candles.count() - 1);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.tradekeep.engine.backtest;
+
+import dev.tradekeep.engine.core.Booking;
+import dev.tradekeep.engine.core.BookingLine;
+import dev.tradekeep.engine.core.EngineInput;
+import dev.tradekeep.engine.core.EngineState;
+import dev.tradekeep.engine.core.Market;
+import dev.tradekeep.engine.core.Portfolio;
+import dev.tradekeep.engine.performance.DayTracker;
+import dev.tradekeep.engine.run.SimulatedRun;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.portfolio.PositionChange;
+import dev.tradekeep.store.risk.RiskCount;
+import dev.tradekeep.venue.VenueReport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The books of a backtest in memory: every booking is checked and counted as the books on disk
+ * would, and what a result tells is kept. For one thread.
+ */
+final class MemoryBooks implements SimulatedRun.Host {
+    private final MemoryLedger ledger;
+    private final List<BacktestFill> fills = new ArrayList<>();
+    private final List<BacktestTrip> trips = new ArrayList<>();
+    private final List<List<DayTracker.Result>> days = new ArrayList<>();
+
+    /** By portfolio and market. */
+    private final RoundTrips[][] open;
+
+    private final Map<String, RiskCount> risks = new LinkedHashMap<>();
+    private final List<BookingLine.AlertRaised> alerts = new ArrayList<>();
+    private long bookings;
+
+    /** Alerts that are kept. */
+    static final int ALERTS_MAX = 100;
+
+    /** Denials and breaches that are kept apart, by what they say. */
+    static final int RISKS_MAX = 10_000;
+
+    MemoryBooks(BacktestPlan plan, List<Market> markets) {
+        int portfolios = plan.portfolios().size();
+        ledger = new MemoryLedger(portfolios, markets);
+        open = new RoundTrips[portfolios][markets.size()];
+        for (int portfolio = 0; portfolio < portfolios; portfolio++) {
+            BacktestPlan.PlannedPortfolio of = plan.portfolios().get(portfolio);
+            ledger.deposit(portfolio, of.quote(), of.cash());
+            days.add(new ArrayList<>());
+            for (int market = 0; market < markets.size(); market++) {
+                int ofPortfolio = portfolio;
+                int ofMarket = market;
+                open[portfolio][market] =
+                        new RoundTrips(trip ->
+                                trips.add(new BacktestTrip(ofPortfolio, ofMarket, trip)));
+            }
+        }
+    }
+
+    @Override
+    public void book(Durability urgency, Booking booking) {
+        if (booking.number() != bookings + 1) {
+            throw new TradekeepException(
+                    ErrorCode.INTERNAL,
+                    "Wanted booking " + (bookings + 1) + ", found " + booking.number() + ".");
+        }
+        bookings++;
+        for (BookingLine line : booking.lines()) {
+            keep(line);
+        }
+    }
+
+    private void keep(BookingLine line) {
+        switch (line) {
+            case BookingLine.Traded traded -> trade(traded);
+            case BookingLine.MoneyMoved moved -> ledger.move(moved);
+            case BookingLine.DayClosed closed -> days.get(closed.portfolio()).add(closed.result());
+            case BookingLine.RiskNoted noted -> note(noted);
+            case BookingLine.AlertRaised raised -> {
+                if (alerts.size() < ALERTS_MAX) {
+                    alerts.add(raised);
+                }
+            }
+            case BookingLine.OrderOpened _,
+                    BookingLine.OrderChanged _,
+                    BookingLine.BaselineSet _,
+                    BookingLine.CursorMoved _,
+                    BookingLine.StrategySaved _,
+                    BookingLine.TimerSet _,
+                    BookingLine.TimerRung _,
+                    BookingLine.GroupSaved _,
+                    BookingLine.HaltRaised _ -> {}
+        }
+    }
+
+    private void trade(BookingLine.Traded traded) {
+        Order order = traded.after();
+        ledger.trade(traded);
+        int portfolio = traded.portfolio();
+        int market = traded.market().index();
+        fills.add(
+                new BacktestFill(
+                        portfolio,
+                        market,
+                        order.clientOrderId(),
+                        order.side(),
+                        traded.event().fill(),
+                        traded.position()));
+        open[portfolio][market].accept(
+                new PositionChange(
+                        order.side().sign() * traded.event().fill().quantity(),
+                        traded.position(),
+                        traded.event().fill().fee().amount(),
+                        traded.event().at()));
+    }
+
+    /** One that happened before says how often it has by now. */
+    private void note(BookingLine.RiskNoted noted) {
+        String given = noted.key();
+        String key = given == null ? noted.code() + " " + noted.at() + " " + risks.size() : given;
+        if (risks.size() < RISKS_MAX || risks.containsKey(key)) {
+            risks.put(
+                    key,
+                    new RiskCount(
+                            noted.kind(),
+                            noted.code(),
+                            noted.limitId(),
+                            noted.detail(),
+                            noted.count()));
+        }
+    }
+
+    /**
+     * Compares what is kept with what the engine remembers.
+     *
+     * @throws TradekeepException with {@link ErrorCode#BOOKS_DO_NOT_BALANCE} when they differ
+     */
+    void require(EngineState state) {
+        for (Portfolio portfolio : state.portfolios()) {
+            ledger.require(portfolio);
+        }
+    }
+
+    MemoryLedger ledger() {
+        return ledger;
+    }
+
+    List<BacktestFill> fills() {
+        return fills;
+    }
+
+    List<BacktestTrip> trips() {
+        return trips;
+    }
+
+    /** What each day made of a portfolio, in order. */
+    List<DayTracker.Result> days(int portfolio) {
+        return days.get(portfolio);
+    }
+
+    /** What was denied and which limits were broken, one of a kind each. */
+    List<RiskCount> risks() {
+        return RiskCount.together(risks.values());
+    }
+
+    List<BookingLine.AlertRaised> alerts() {
+        return alerts;
+    }
+
+    @Override
+    public EngineInput.Loaded load(VenueReport report) {
+        return new EngineInput.Loaded(report, null, null);
+    }
+
+    @Override
+    public void reply(long commandId, Order order, OrderEvent event) {
+        throw noCommands();
+    }
+
+    @Override
+    public void confirm(long commandId) {
+        throw noCommands();
+    }
+
+    @Override
+    public void refuse(long commandId, TradekeepException why) {
+        throw noCommands();
+    }
+
+    private static TradekeepException noCommands() {
+        return new TradekeepException(ErrorCode.INTERNAL, "A backtest takes no commands.");
+    }
+
+    @Override
+    public void publish(Order order, OrderEvent event) {
+        // Nobody listens to a backtest while it runs.
+    }
+}

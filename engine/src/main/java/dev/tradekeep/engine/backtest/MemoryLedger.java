@@ -1,0 +1,164 @@
+package dev.tradekeep.engine.backtest;
+
+import dev.tradekeep.engine.books.TradePosting;
+import dev.tradekeep.engine.core.BookingLine;
+import dev.tradekeep.engine.core.Market;
+import dev.tradekeep.engine.core.Portfolio;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.store.instruments.ListedInstrument;
+import dev.tradekeep.store.portfolio.LedgerAccount;
+import dev.tradekeep.store.portfolio.Posting;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The double-entry ledger of a backtest, as sums: of each portfolio, account, asset and reason. The
+ * postings are those of the books, so the sums are, too. For one thread.
+ */
+final class MemoryLedger {
+    private static final int ACCOUNTS = LedgerAccount.values().length;
+    private static final int REASONS = Posting.Reason.values().length;
+
+    /** A place in this list, less one, is the id of an asset that no market has. */
+    private final List<Asset> assets = new ArrayList<>();
+
+    private final List<Long> ids = new ArrayList<>();
+
+    /** By portfolio, asset, account and reason. */
+    private final List<long[]> sums = new ArrayList<>();
+
+    private final int portfolios;
+
+    MemoryLedger(int portfolios, List<Market> markets) {
+        this.portfolios = portfolios;
+        for (Market market : markets) {
+            ListedInstrument listed = market.listed();
+            slot(listed.baseAssetId(), listed.instrument().base());
+            slot(listed.quoteAssetId(), listed.instrument().quote());
+        }
+    }
+
+    /** Cash that a portfolio begins with. */
+    void deposit(int portfolio, Asset asset, long amount) {
+        post(Posting.deposit(portfolio, id(asset), amount, 0));
+    }
+
+    /** A trade. */
+    void trade(BookingLine.Traded traded) {
+        post(
+                TradePosting.of(
+                        traded.market(),
+                        traded.after(),
+                        traded.event().fill(),
+                        traded.portfolio(),
+                        1,
+                        this::id));
+    }
+
+    /** Money that came into a portfolio, or left it. */
+    void move(BookingLine.MoneyMoved moved) {
+        post(
+                new Posting.Builder(moved.portfolio(), Posting.NO_TRADE, moved.at())
+                        .move(
+                                moved.counterpart(),
+                                LedgerAccount.PORTFOLIO,
+                                id(moved.asset()),
+                                moved.change(),
+                                moved.reason())
+                        .build());
+    }
+
+    private void post(Posting posting) {
+        int portfolio = (int) posting.portfolioId();
+        for (Posting.Entry entry : posting.entries()) {
+            long[] of = sums.get(ids.indexOf(entry.assetId()));
+            int place =
+                    (portfolio * ACCOUNTS + entry.account().ordinal()) * REASONS
+                            + entry.reason().ordinal();
+            of[place] = FixedPoint.add(of[place], entry.amount());
+        }
+    }
+
+    private long id(Asset asset) {
+        int known = assets.indexOf(asset);
+        return known >= 0 ? ids.get(known) : ids.get(slot(-assets.size() - 1L, asset));
+    }
+
+    private int slot(long id, Asset asset) {
+        int known = ids.indexOf(id);
+        if (known >= 0) {
+            return known;
+        }
+        ids.add(id);
+        assets.add(asset);
+        sums.add(new long[portfolios * ACCOUNTS * REASONS]);
+        return ids.size() - 1;
+    }
+
+    /** What a portfolio owns of an asset, asset units. */
+    long balance(int portfolio, Asset asset) {
+        int slot = assets.indexOf(asset);
+        long balance = 0;
+        if (slot >= 0) {
+            for (Posting.Reason reason : Posting.Reason.values()) {
+                balance =
+                        FixedPoint.add(
+                                balance, sum(slot, portfolio, LedgerAccount.PORTFOLIO, reason));
+            }
+        }
+        return balance;
+    }
+
+    private long sum(int slot, int portfolio, LedgerAccount account, Posting.Reason reason) {
+        int place = (portfolio * ACCOUNTS + account.ordinal()) * REASONS + reason.ordinal();
+        return sums.get(slot)[place];
+    }
+
+    /** Every sum that is not 0, by portfolio, asset, account and reason. */
+    List<LedgerSum> sums() {
+        List<LedgerSum> all = new ArrayList<>();
+        for (int portfolio = 0; portfolio < portfolios; portfolio++) {
+            for (int slot = 0; slot < assets.size(); slot++) {
+                addSums(portfolio, slot, all);
+            }
+        }
+        return all;
+    }
+
+    private void addSums(int portfolio, int slot, List<LedgerSum> all) {
+        for (LedgerAccount account : LedgerAccount.values()) {
+            for (Posting.Reason reason : Posting.Reason.values()) {
+                long amount = sum(slot, portfolio, account, reason);
+                if (amount != 0) {
+                    all.add(new LedgerSum(portfolio, account, assets.get(slot), reason, amount));
+                }
+            }
+        }
+    }
+
+    /**
+     * Compares the ledger with what the engine believes that a portfolio holds.
+     *
+     * @throws TradekeepException with {@link ErrorCode#BOOKS_DO_NOT_BALANCE} when they differ, or
+     *     one owes what only a margin account may
+     */
+    void require(Portfolio portfolio) {
+        portfolio.balances().forEach((asset, held) -> {
+            long booked = balance(portfolio.index(), asset);
+            if (booked != held || held < 0) {
+                throw new TradekeepException(
+                        ErrorCode.BOOKS_DO_NOT_BALANCE,
+                        "The backtest's portfolio holds "
+                                + FixedPoint.format(held, asset.scale())
+                                + " "
+                                + asset.code()
+                                + ", and its ledger has "
+                                + FixedPoint.format(booked, asset.scale())
+                                + ". Nothing of it is kept.");
+            }
+        });
+    }
+}
