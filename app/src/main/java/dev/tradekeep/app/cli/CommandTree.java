@@ -1,5 +1,6 @@
 package dev.tradekeep.app.cli;
 
+import dev.tradekeep.app.cli.backtest.BacktestGroup;
 import dev.tradekeep.app.cli.base.CommandEntry;
 import dev.tradekeep.app.cli.base.CommandGroup;
 import dev.tradekeep.app.cli.base.ErrorReporter;
@@ -17,7 +18,6 @@ import dev.tradekeep.app.cli.secrets.SecretsGroup;
 import dev.tradekeep.app.cli.server.ConfigGroup;
 import dev.tradekeep.app.cli.server.ServeCommand;
 import dev.tradekeep.app.cli.strategy.StrategyGroup;
-import dev.tradekeep.app.cli.trading.BacktestGroup;
 import dev.tradekeep.app.cli.trading.ConnectionGroup;
 import dev.tradekeep.app.cli.trading.EngineGroup;
 import dev.tradekeep.app.cli.trading.HaltGroup;

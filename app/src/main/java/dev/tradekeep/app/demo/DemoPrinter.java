@@ -1,6 +1,8 @@
 package dev.tradekeep.app.demo;
 
+import dev.tradekeep.app.report.CutLines;
 import dev.tradekeep.app.report.DetectedTick;
+import dev.tradekeep.app.report.RiskLines;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.text.Sparkline;
 import dev.tradekeep.engine.backtest.BookedReport;
@@ -112,7 +114,12 @@ public final class DemoPrinter {
                         + ", slippage "
                         + Numbers.money(backtest.fills().slippage(), quote));
         String name = "cut";
-        for (String cut : CutLines.of(report)) {
+        for (String cut :
+                CutLines.of(
+                        backtest.fills(),
+                        report.listed().instrument(),
+                        report.series().interval(),
+                        report.knowsVolume())) {
             line(name, cut);
             name = "";
         }

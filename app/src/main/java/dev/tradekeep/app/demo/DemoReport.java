@@ -35,9 +35,6 @@ public record DemoReport(
         List<RiskCount> risk,
         List<CheckResult> checks,
         long totalNanos) {
-    /** Denials and breaches that are shown. */
-    public static final int RISK_LINES_MAX = 10;
-
     public DemoReport {
         risk = List.copyOf(risk);
         checks = List.copyOf(checks);

@@ -3,6 +3,7 @@ package dev.tradekeep.engine.backtest;
 import dev.tradekeep.engine.core.BarClosed;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;
+import dev.tradekeep.engine.core.Feed;
 import dev.tradekeep.engine.core.Portfolio;
 import dev.tradekeep.engine.run.SimulatedRun;
 import dev.tradekeep.market.series.BarColumns;
@@ -22,6 +23,7 @@ public final class Backtest {
     static final int PROGRESS_CANDLES = 1 << 14;
 
     private final BacktestPlan plan;
+    private final EngineSetup setup;
     private final MemoryBooks books;
     private final SimulatedRun run;
     private long candles;
@@ -29,7 +31,7 @@ public final class Backtest {
 
     private Backtest(BacktestPlan plan) {
         this.plan = plan;
-        EngineSetup setup = plan.setup();
+        setup = plan.setup();
         books = new MemoryBooks(plan, setup.markets());
         EngineState state = new EngineState(setup);
         for (int i = 0; i < plan.portfolios().size(); i++) {
@@ -113,15 +115,15 @@ public final class Backtest {
                 nanos);
     }
 
-    /** Of each market, by its index. */
+    /** Of each market, by its index: that of its finest feed. */
     private List<FillReport> fillReports() {
-        List<FillReport> reports = new ArrayList<>();
-        for (int feed = 0; feed < plan.feeds().size(); feed++) {
-            Market market = run.market(feed);
+        FillReport[] reports = new FillReport[setup.markets().size()];
+        for (Feed feed : setup.feeds()) {
+            Market market = run.market(feed.index());
             if (market != null) {
-                reports.add(market.report());
+                reports[feed.market().index()] = market.report();
             }
         }
-        return reports;
+        return List.of(reports);
     }
 }

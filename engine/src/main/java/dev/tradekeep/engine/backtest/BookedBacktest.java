@@ -99,11 +99,11 @@ public final class BookedBacktest {
                         Durability.RELAXED,
                         transaction -> {
                             long at = Micros.now(clock);
-                            BookedRegister register =
-                                    BookedRegister.open(transaction, plan, at);
+                            BookedRegister register = BookedRegister.open(transaction, plan, at);
                             return new Opened(register, register.set(transaction, limits, at));
                         });
-        return new BookedBacktest(store, clock, plan, opened.register(), opened.limits()).run(progress);
+        return new BookedBacktest(store, clock, plan, opened.register(), opened.limits())
+                .run(progress);
     }
 
     private BookedReport run(LongConsumer progress) {

@@ -140,21 +140,28 @@ record BookedRegister(
                                 null,
                                 plan.series().id(),
                                 plan.strategy().parameterText(),
-                                plan.listed().quoteAssetId(),
+                                plan.listed().instrument().quote(),
                                 plan.series().firstOpenTime(),
                                 plan.series().lastOpenTime(),
                                 plan.cash(),
                                 equity.last().equity(),
                                 equity.maximumDrawdown().shareBps(),
+                                progress.candles(),
                                 progress.orders(),
+                                progress.denied(),
+                                progress.expired(),
                                 progress.trades(),
                                 progress.fees(),
                                 fills.slippage(),
                                 at),
                         equity.curve(BacktestRepository.CURVE_POINTS_MAX));
-        try (RoundTripAppender trips = backtests.appendRoundTrips(id, plan.listed().id())) {
+        backtests.insertMarkets(id, List.of(plan.listed().instrument()));
+        try (RoundTripAppender trips = backtests.appendRoundTrips(id)) {
             new PortfolioRepository(transaction)
-                    .forEachChange(portfolioId, plan.listed().id(), new RoundTrips(trips::add));
+                    .forEachChange(
+                            portfolioId,
+                            plan.listed().id(),
+                            new RoundTrips(trip -> trips.add(0, trip)));
         }
     }
 

@@ -56,8 +56,8 @@ final class MemoryBooks implements SimulatedRun.Host {
                 int ofPortfolio = portfolio;
                 int ofMarket = market;
                 open[portfolio][market] =
-                        new RoundTrips(trip ->
-                                trips.add(new BacktestTrip(ofPortfolio, ofMarket, trip)));
+                        new RoundTrips(
+                                trip -> trips.add(new BacktestTrip(ofPortfolio, ofMarket, trip)));
             }
         }
     }

@@ -146,19 +146,21 @@ final class MemoryLedger {
      *     one owes what only a margin account may
      */
     void require(Portfolio portfolio) {
-        portfolio.balances().forEach((asset, held) -> {
-            long booked = balance(portfolio.index(), asset);
-            if (booked != held || held < 0) {
-                throw new TradekeepException(
-                        ErrorCode.BOOKS_DO_NOT_BALANCE,
-                        "The backtest's portfolio holds "
-                                + FixedPoint.format(held, asset.scale())
-                                + " "
-                                + asset.code()
-                                + ", and its ledger has "
-                                + FixedPoint.format(booked, asset.scale())
-                                + ". Nothing of it is kept.");
-            }
-        });
+        portfolio
+                .balances()
+                .forEach((asset, held) -> {
+                    long booked = balance(portfolio.index(), asset);
+                    if (booked != held || held < 0) {
+                        throw new TradekeepException(
+                                ErrorCode.BOOKS_DO_NOT_BALANCE,
+                                "The backtest's portfolio holds "
+                                        + FixedPoint.format(held, asset.scale())
+                                        + " "
+                                        + asset.code()
+                                        + ", and its ledger has "
+                                        + FixedPoint.format(booked, asset.scale())
+                                        + ". Nothing of it is kept.");
+                    }
+                });
     }
 }

@@ -6,8 +6,8 @@ import static dev.tradekeep.store.portfolio.LedgerAccount.PORTFOLIO;
 
 import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.model.instrument.Asset;
-import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.Fill;
+import dev.tradekeep.model.order.Order;
 import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.store.portfolio.Posting;
 import java.util.function.ToLongFunction;

@@ -15,9 +15,9 @@ import java.util.List;
  *
  * @param instruments at least one, by symbol
  */
-record PresetInstruments(Preset preset, List<ListedInstrument> instruments) {
+public record PresetInstruments(Preset preset, List<ListedInstrument> instruments) {
     /** The preset of a name. */
-    static PresetInstruments read(Transaction transaction, String name) {
+    public static PresetInstruments read(Transaction transaction, String name) {
         return read(
                 transaction,
                 new PresetRepository(transaction)
@@ -51,7 +51,7 @@ record PresetInstruments(Preset preset, List<ListedInstrument> instruments) {
     }
 
     /** The strategy with its parameters. */
-    String strategyText() {
+    public String strategyText() {
         String parameters = preset.terms().parameters();
         return parameters.isEmpty() ? preset.strategy() : preset.strategy() + ":" + parameters;
     }

@@ -109,7 +109,8 @@ public record VenueSettings(VenueModel model, VolumeUnit volumeUnit, @Nullable T
                 days == null ? null : Word.read(TradingDays.class, days));
     }
 
-    private EngineVenue row() {
+    /** The same as it is written down. */
+    public EngineVenue row() {
         VenueCosts costs = model.costs();
         return new EngineVenue(
                 Word.of(model.fills()),

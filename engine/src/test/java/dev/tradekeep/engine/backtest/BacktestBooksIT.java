@@ -12,7 +12,6 @@ import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.number.BasisPoints;
 import dev.tradekeep.store.Durability;
-import dev.tradekeep.store.portfolio.LedgerAccount;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.venue.FillModel;
 import dev.tradekeep.venue.VenueCosts;
@@ -77,9 +76,7 @@ class BacktestBooksIT {
                                 List.of(feed(series)),
                                 List.of(
                                         new BacktestPlan.PlannedPortfolio(
-                                                "test",
-                                                books.listed().instrument().quote(),
-                                                CASH)),
+                                                "test", books.listed().instrument().quote(), CASH)),
                                 List.of(
                                         new EngineSetup.StrategySetup(
                                                 catalog.create(strategy), 0, List.of(0))),
@@ -103,7 +100,12 @@ class BacktestBooksIT {
                                 "executed_at"));
         assertThat(kept.fills().stream().map(BacktestBooksIT::positionLine))
                 .containsExactlyElementsOf(
-                        inOrder("position_changes", "trade_id", "quantity", "cost", "realized_pnl"));
+                        inOrder(
+                                "position_changes",
+                                "trade_id",
+                                "quantity",
+                                "cost",
+                                "realized_pnl"));
         assertThat(kept.ledger().stream().map(BacktestBooksIT::line))
                 .containsExactlyInAnyOrderElementsOf(
                         books.rows(
@@ -156,7 +158,11 @@ class BacktestBooksIT {
                                 Durability.RELAXED,
                                 t ->
                                         new CandleRepository(t)
-                                                .columns(series, Long.MIN_VALUE, Long.MAX_VALUE));
+                                                .columns(
+                                                        series,
+                                                        series.interval(),
+                                                        Long.MIN_VALUE,
+                                                        Long.MAX_VALUE));
         return new BacktestFeed(
                 books.listed(), series.id(), series.source(), series.volumeScale(), columns);
     }

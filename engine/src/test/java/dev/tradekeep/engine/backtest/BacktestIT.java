@@ -170,7 +170,8 @@ class BacktestIT {
                                 "preset_id",
                                 "series_id",
                                 "parameters",
-                                "quote_asset_id",
+                                "quote",
+                                "quote_scale",
                                 "first_open_time",
                                 "last_open_time",
                                 "start_equity",
@@ -180,7 +181,7 @@ class BacktestIT {
                                 "trades",
                                 "fees"))
                 .containsExactly(
-                        "1|1|-|1|stake-bps=9500|2|"
+                        "1|1|-|1|stake-bps=9500|USD|2|"
                                 + T0
                                 + "|"
                                 + (T0 + 9 * EngineBooks.MINUTE)

@@ -36,16 +36,19 @@ public record FileCandles(
      *
      * @param instrument whose candles they are; one that delivers what is bought
      * @param interval of the candles; null: as the times in the file tell
-     * @param roundVolume whether volumes that do not fit exactly are rounded half-even
+     * @param from candles that open at or after this time, UTC microseconds
+     * @param to candles that open before this time, UTC microseconds
      */
     public record Request(
             Path file,
             InstrumentChoice instrument,
             @Nullable Interval interval,
-            boolean roundVolume) {}
+            long from,
+            long to) {}
 
     /**
-     * Reads a file. The first bad row is an error.
+     * Reads a file. The first bad row is an error; volumes that do not fit 64 bits with all their
+     * decimals are rounded half-even and counted.
      *
      * @throws TradekeepException when the file or a row of it is bad, or there are too many rows
      */
@@ -63,7 +66,11 @@ public record FileCandles(
         }
         BarColumns.Builder columns = new BarColumns.Builder(grid, survey.rows());
         ReadReport report =
-                file.read(survey, settings, (values, line) -> add(columns, values), progress);
+                file.read(
+                        survey,
+                        settings,
+                        (values, line) -> add(request, columns, values),
+                        progress);
         InstrumentChoice choice = request.instrument();
         return new FileCandles(
                 instrument(choice, survey, settings.priceScale()),
@@ -75,13 +82,17 @@ public record FileCandles(
     }
 
     private static ReadSettings settings(Request request, FileSurvey survey) {
-        ReadSettings detected = ReadSettings.of(survey, request.roundVolume());
+        ReadSettings detected = ReadSettings.of(survey, true);
         return request.interval() == null ? detected : detected.withInterval(request.interval());
     }
 
-    private static void add(BarColumns.Builder columns, long[] values) {
+    private static void add(Request request, BarColumns.Builder columns, long[] values) {
+        long time = values[MarketFields.TIME.index()];
+        if (time < request.from() || time >= request.to()) {
+            return;
+        }
         columns.add(
-                values[MarketFields.TIME.index()],
+                time,
                 values[MarketFields.OPEN.index()],
                 values[MarketFields.HIGH.index()],
                 values[MarketFields.LOW.index()],

@@ -137,7 +137,8 @@ public final class BarColumns {
         /**
          * Adds the next one.
          *
-         * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when there are too many
+         * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when there are too
+         *     many
          */
         public void add(long openTime, long open, long high, long low, long close, long volume) {
             if (count == openTimes.length) {

@@ -171,28 +171,46 @@ public final class CandleRepository {
     }
 
     /**
-     * The candles that open in {@code from..to}, the end excluded, in memory.
+     * The candles of an interval that open in {@code from..to}, the end excluded, in memory.
      *
-     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when there are more than
-     *     {@link BarColumns#CANDLES_MAX}
+     * @throws TradekeepException as {@link #forEach(CandleSeries, Interval, long, long, Consumer)};
+     *     with {@link ErrorCode#INVALID_ARGUMENT} when there are more than {@link
+     *     BarColumns#CANDLES_MAX}
      */
-    public BarColumns columns(CandleSeries series, long from, long to) {
+    public BarColumns columns(CandleSeries series, Interval interval, long from, long to) {
         long first = Math.max(from, series.firstOpenTime());
         long last = Math.min(to - 1, series.lastOpenTime());
-        long expected =
-                Math.min(series.candles(), (last - first) / series.interval().micros() + 1);
-        BarColumns.Builder columns = new BarColumns.Builder(series.grid(), expected);
-        transaction.forEach(
-                CandleQuery.RANGE,
-                range(series.id(), from, to),
-                row ->
-                        columns.add(
-                                row.getLong(CandleColumns.OPEN_TIME),
-                                row.getLong(CandleColumns.OPEN),
-                                row.getLong(CandleColumns.HIGH),
-                                row.getLong(CandleColumns.LOW),
-                                row.getLong(CandleColumns.CLOSE),
-                                row.getLong(CandleColumns.VOLUME)));
+        long span = (last - first) / interval.micros() + 1;
+        BarColumns.Builder columns =
+                new BarColumns.Builder(
+                        series.grid().of(interval), Math.min(series.candles(), span));
+        if (interval.equals(series.interval())) {
+            transaction.forEach(
+                    CandleQuery.RANGE,
+                    range(series.id(), from, to),
+                    row ->
+                            columns.add(
+                                    row.getLong(CandleColumns.OPEN_TIME),
+                                    row.getLong(CandleColumns.OPEN),
+                                    row.getLong(CandleColumns.HIGH),
+                                    row.getLong(CandleColumns.LOW),
+                                    row.getLong(CandleColumns.CLOSE),
+                                    row.getLong(CandleColumns.VOLUME)));
+        } else {
+            forEach(
+                    series,
+                    interval,
+                    from,
+                    to,
+                    candle ->
+                            columns.add(
+                                    candle.openTime(),
+                                    candle.open(),
+                                    candle.high(),
+                                    candle.low(),
+                                    candle.close(),
+                                    candle.volume()));
+        }
         return columns.build();
     }
 

@@ -97,7 +97,9 @@ public record CandleGrid(Interval interval, long anchor, ZoneId zone) {
         return (localStep(to) - localStep(from)) / interval.micros() + 1;
     }
 
-    /** Whether every candle is as long as its interval says, whatever the calendar and the clock. */
+    /**
+     * Whether every candle is as long as its interval says, whatever the calendar and the clock.
+     */
     public boolean isFixed() {
         return !interval.isMonth()
                 && (zone instanceof ZoneOffset

@@ -9,6 +9,7 @@ import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -71,19 +72,23 @@ public final class BooksRemoval {
     private record FoundPortfolio(long id, String name, boolean archived) {}
 
     /**
-     * Deletes a backtest with its engine, its portfolio and everything that was booked in it.
+     * Deletes a backtest; one that was written into the books with its engine, its portfolio and
+     * everything that was booked in it. What was tried stays counted.
      *
-     * @return the name of its engine
+     * @return the name of its engine; empty when it ran in memory
      * @throws TradekeepException with {@link ErrorCode#NOT_FOUND}; with {@link ErrorCode#CONFLICT}
      *     when it has not ended, or something else refers to its portfolio
      */
-    public String deleteBacktest(long id) {
+    public Optional<String> deleteBacktest(long id) {
+        if (transaction.update(RemovalQuery.DELETE_BACKTEST_APART, Binder.of(id)) > 0) {
+            return Optional.empty();
+        }
         String name =
                 transaction
                         .find(RemovalQuery.ENGINE_OF_BACKTEST, Binder.of(id), row -> row.getText(0))
                         .orElseThrow(() -> notFound("backtest", Long.toString(id)));
         deleteEngine(name);
-        return name;
+        return Optional.of(name);
     }
 
     /**

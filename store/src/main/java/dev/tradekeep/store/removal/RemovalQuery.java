@@ -16,6 +16,8 @@ public enum RemovalQuery implements Query {
             JOIN engines AS e ON e.id = r.engine_id
             WHERE b.id = :id\
             """),
+    /** One that ran in memory: its rows go with it. */
+    DELETE_BACKTEST_APART("DELETE FROM backtests WHERE id = :id AND engine_run_id IS NULL"),
     PORTFOLIO("SELECT id, name, archived_at FROM portfolios WHERE name = :name"),
     PORTFOLIOS_OF_PRESETS("SELECT portfolio_id FROM engine_presets WHERE engine_id = :id"),
     ENGINES_OF_PORTFOLIO(

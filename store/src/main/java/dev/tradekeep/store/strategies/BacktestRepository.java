@@ -1,8 +1,12 @@
 package dev.tradekeep.store.strategies;
 
+import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.store.engines.EngineVenue;
 import dev.tradekeep.store.sql.Batch;
 import dev.tradekeep.store.sql.Transaction;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The results of backtests in one transaction. */
 public final class BacktestRepository {
@@ -35,13 +39,17 @@ public final class BacktestRepository {
                                         .set("preset_id", result.presetId())
                                         .set("series_id", result.seriesId())
                                         .set("parameters", result.parameters())
-                                        .set("quote_asset_id", result.quoteAssetId())
+                                        .set("quote", result.quote().code())
+                                        .set("quote_scale", result.quote().scale())
                                         .set("first_open_time", result.firstOpenTime())
                                         .set("last_open_time", result.lastOpenTime())
                                         .set("start_equity", result.startEquity())
                                         .set("end_equity", result.endEquity())
                                         .set("max_drawdown_bps", result.drawdownMaxBps())
+                                        .set("candles", result.candles())
                                         .set("orders", result.orders())
+                                        .set("denied", result.denied())
+                                        .set("expired", result.expired())
                                         .set("trades", result.trades())
                                         .set("fees", result.fees())
                                         .set("slippage", result.slippage())
@@ -59,7 +67,109 @@ public final class BacktestRepository {
     }
 
     /** Begins to add the round trips of a backtest; close it before the unit of work ends. */
-    public RoundTripAppender appendRoundTrips(long backtestId, long instrumentId) {
-        return new RoundTripAppender(transaction, backtestId, instrumentId);
+    public RoundTripAppender appendRoundTrips(long backtestId) {
+        return new RoundTripAppender(transaction, backtestId);
+    }
+
+    /** Writes down what a backtest traded and what it was made of. */
+    public void insertInputs(long backtestId, BacktestInputs inputs) {
+        insertVenue(backtestId, inputs);
+        insertMarkets(backtestId, inputs.markets());
+        try (Batch batch = transaction.batch(StrategyQuery.INSERT_BACKTEST_FEED)) {
+            batch.set("backtest_id", backtestId);
+            for (int i = 0; i < inputs.feeds().size(); i++) {
+                BacktestInputs.Feed feed = inputs.feeds().get(i);
+                batch.set("feed", i)
+                        .set("market", feed.market())
+                        .set("series_id", feed.seriesId())
+                        .set("source", feed.source())
+                        .set("interval_micros", feed.interval().micros())
+                        .set("volume_scale", feed.volumeScale())
+                        .set("candles", feed.candles())
+                        .set("first_open_time", feed.firstOpenTime())
+                        .set("last_open_time", feed.lastOpenTime())
+                        .set("sha256", feed.sha256());
+                batch.add();
+            }
+        }
+        try (Batch batch = transaction.batch(StrategyQuery.INSERT_BACKTEST_STRATEGY)) {
+            batch.set("backtest_id", backtestId);
+            for (int slot = 0; slot < inputs.strategies().size(); slot++) {
+                BacktestInputs.Heard heard = inputs.strategies().get(slot);
+                batch.set("slot", slot)
+                        .set("strategy", heard.strategy())
+                        .set("parameters", heard.parameters())
+                        .set("sha256", heard.sha256())
+                        .set("feed", heard.feed());
+                batch.add();
+            }
+        }
+    }
+
+    /** Writes down what a backtest traded. */
+    public void insertMarkets(long backtestId, List<Instrument> markets) {
+        try (Batch batch = transaction.batch(StrategyQuery.INSERT_BACKTEST_MARKET)) {
+            batch.set("backtest_id", backtestId);
+            for (int i = 0; i < markets.size(); i++) {
+                Instrument market = markets.get(i);
+                batch.set("market", i)
+                        .set("symbol", market.symbol())
+                        .set("price_scale", market.priceScale())
+                        .set("quantity_scale", market.quantityScale())
+                        .set("tick_size", market.tickSize())
+                        .set("lot_size", market.lotSize());
+                batch.add();
+            }
+        }
+    }
+
+    private void insertVenue(long backtestId, BacktestInputs inputs) {
+        EngineVenue venue = inputs.venue();
+        transaction.update(
+                StrategyQuery.INSERT_BACKTEST_INPUTS,
+                p ->
+                        p.set("backtest_id", backtestId)
+                                .set("sha256", inputs.sha256())
+                                .set("program_version", inputs.programVersion())
+                                .set("fill_model", venue.fillModel())
+                                .set("maker_fee", venue.makerFee().units())
+                                .set("taker_fee", venue.takerFee().units())
+                                .set("slippage", venue.slippage().units())
+                                .set("volume_share_bps", venue.volumeShareBps())
+                                .set("volume_unit", venue.volumeUnit())
+                                .set("trading_days", venue.tradingDays())
+                                .set("latency_micros", venue.latencyMicros()));
+    }
+
+    /**
+     * Counts a trial of each strategy on each instrument that it heard, unless the same was tried
+     * before.
+     *
+     * @return how many different trials there are by now of these strategies on these instruments
+     *     whose candles overlap with its own, itself included
+     */
+    public int countTrial(BacktestInputs inputs) {
+        Set<String> trials = new HashSet<>();
+        for (BacktestInputs.Heard heard : inputs.strategies()) {
+            BacktestInputs.Feed feed = inputs.feeds().get(heard.feed());
+            String symbol = inputs.markets().get(feed.market()).symbol();
+            transaction.update(
+                    StrategyQuery.INSERT_TRIAL,
+                    p ->
+                            p.set("strategy", heard.strategy())
+                                    .set("symbol", symbol)
+                                    .set("sha256", inputs.sha256())
+                                    .set("first_open_time", feed.firstOpenTime())
+                                    .set("last_open_time", feed.lastOpenTime()));
+            transaction.forEach(
+                    StrategyQuery.TRIALS,
+                    p ->
+                            p.set("strategy", heard.strategy())
+                                    .set("symbol", symbol)
+                                    .set("first_open_time", feed.firstOpenTime())
+                                    .set("last_open_time", feed.lastOpenTime()),
+                    row -> trials.add(row.getText(0)));
+        }
+        return trials.size();
     }
 }

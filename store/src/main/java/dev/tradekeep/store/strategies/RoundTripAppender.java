@@ -8,15 +8,20 @@ public final class RoundTripAppender implements AutoCloseable {
     private final Batch batch;
     private long sequence;
 
-    RoundTripAppender(Transaction transaction, long backtestId, long instrumentId) {
+    RoundTripAppender(Transaction transaction, long backtestId) {
         batch = transaction.batch(StrategyQuery.INSERT_ROUND_TRIP);
-        batch.set("backtest_id", backtestId).set("instrument_id", instrumentId);
+        batch.set("backtest_id", backtestId);
     }
 
-    /** Adds the next one. */
-    public void add(RoundTrip trip) {
+    /**
+     * Adds the next one.
+     *
+     * @param market index of its market
+     */
+    public void add(int market, RoundTrip trip) {
         sequence++;
         batch.set("sequence", sequence)
+                .set("market", market)
                 .set("side", trip.side().name())
                 .set("quantity", trip.quantity())
                 .set("realized_pnl", trip.realizedPnl())

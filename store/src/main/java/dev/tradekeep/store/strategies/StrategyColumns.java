@@ -40,13 +40,17 @@ final class StrategyColumns {
                     "preset_id",
                     "series_id",
                     "parameters",
-                    "quote_asset_id",
+                    "quote",
+                    "quote_scale",
                     "first_open_time",
                     "last_open_time",
                     "start_equity",
                     "end_equity",
                     "max_drawdown_bps",
+                    "candles",
                     "orders",
+                    "denied",
+                    "expired",
                     "trades",
                     "fees",
                     "slippage",
@@ -57,7 +61,7 @@ final class StrategyColumns {
                     "backtest_trades",
                     "backtest_id",
                     "sequence",
-                    "instrument_id",
+                    "market",
                     "side",
                     "quantity",
                     "realized_pnl",
@@ -67,6 +71,66 @@ final class StrategyColumns {
 
     static final Columns EQUITY =
             Columns.of("backtest_equity", "backtest_id", "measured_at", "equity", "drawdown_bps");
+
+    static final Columns BACKTEST_MARKET =
+            Columns.of(
+                    "backtest_markets",
+                    "backtest_id",
+                    "market",
+                    "symbol",
+                    "price_scale",
+                    "quantity_scale",
+                    "tick_size",
+                    "lot_size");
+
+    static final Columns BACKTEST_FEED =
+            Columns.of(
+                    "backtest_feeds",
+                    "backtest_id",
+                    "feed",
+                    "market",
+                    "series_id",
+                    "source",
+                    "interval_micros",
+                    "volume_scale",
+                    "candles",
+                    "first_open_time",
+                    "last_open_time",
+                    "sha256");
+
+    static final Columns BACKTEST_STRATEGY =
+            Columns.of(
+                    "backtest_strategies",
+                    "backtest_id",
+                    "slot",
+                    "strategy",
+                    "parameters",
+                    "sha256",
+                    "feed");
+
+    static final Columns BACKTEST_INPUTS =
+            Columns.of(
+                    "backtest_inputs",
+                    "backtest_id",
+                    "sha256",
+                    "program_version",
+                    "fill_model",
+                    "maker_fee",
+                    "taker_fee",
+                    "slippage",
+                    "volume_share_bps",
+                    "volume_unit",
+                    "trading_days",
+                    "latency_micros");
+
+    static final Columns TRIAL =
+            Columns.of(
+                    "backtest_trials",
+                    "strategy",
+                    "symbol",
+                    "sha256",
+                    "first_open_time",
+                    "last_open_time");
 
     private StrategyColumns() {}
 }

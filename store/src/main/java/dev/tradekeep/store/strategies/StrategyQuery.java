@@ -39,7 +39,41 @@ public enum StrategyQuery implements Query {
     INSERT_SIGNAL(StrategyColumns.SIGNAL.insert()),
     INSERT_BACKTEST(StrategyColumns.BACKTEST.insert()),
     INSERT_ROUND_TRIP(StrategyColumns.ROUND_TRIP.insert()),
-    INSERT_EQUITY(StrategyColumns.EQUITY.insert());
+    INSERT_EQUITY(StrategyColumns.EQUITY.insert()),
+    INSERT_BACKTEST_MARKET(StrategyColumns.BACKTEST_MARKET.insert()),
+    INSERT_BACKTEST_FEED(StrategyColumns.BACKTEST_FEED.insert()),
+    INSERT_BACKTEST_STRATEGY(StrategyColumns.BACKTEST_STRATEGY.insert()),
+    INSERT_BACKTEST_INPUTS(StrategyColumns.BACKTEST_INPUTS.insert()),
+    GET_BACKTEST(
+            "SELECT "
+                    + StrategyColumns.BACKTEST.listOf("b")
+                    + """
+                    , s.name AS strategy
+                    FROM backtests AS b JOIN strategies AS s ON s.id = b.strategy_id
+                    WHERE b.id = :id\
+                    """),
+    EQUITY_OF_BACKTEST(
+            """
+            SELECT measured_at, equity, drawdown_bps FROM backtest_equity
+            WHERE backtest_id = :id ORDER BY measured_at\
+            """),
+    ROUND_TRIPS_OF_BACKTEST(
+            StrategyColumns.ROUND_TRIP.select() + " WHERE backtest_id = :id ORDER BY sequence"),
+    MARKETS_OF_BACKTEST(
+            StrategyColumns.BACKTEST_MARKET.select() + " WHERE backtest_id = :id ORDER BY market"),
+    FEEDS_OF_BACKTEST(
+            StrategyColumns.BACKTEST_FEED.select() + " WHERE backtest_id = :id ORDER BY feed"),
+    STRATEGIES_OF_BACKTEST(
+            StrategyColumns.BACKTEST_STRATEGY.select() + " WHERE backtest_id = :id ORDER BY slot"),
+    INPUTS_OF_BACKTEST(StrategyColumns.BACKTEST_INPUTS.select() + " WHERE backtest_id = :id"),
+    INSERT_TRIAL(
+            StrategyColumns.TRIAL.insert() + " ON CONFLICT (strategy, symbol, sha256) DO NOTHING"),
+    TRIALS(
+            """
+            SELECT sha256 FROM backtest_trials
+            WHERE strategy = :strategy AND symbol = :symbol
+                AND first_open_time <= :last_open_time AND last_open_time >= :first_open_time\
+            """);
 
     /** Enum constants cannot refer to constants of their own enum. */
     private static final class Text {

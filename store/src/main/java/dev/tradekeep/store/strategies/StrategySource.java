@@ -71,26 +71,27 @@ final class StrategySource {
                     .text("parameters", "b.parameters")
                     .text("preset", "p.name")
                     .integer("series", "b.series_id")
-                    .text("instrument", "i.symbol")
+                    .text("instrument", "m.symbol")
                     .time("first_open_time", "b.first_open_time")
                     .time("last_open_time", "b.last_open_time")
-                    .text("quote_asset", "q.code")
-                    .decimal("start_equity", "b.start_equity", "q.scale")
-                    .decimal("end_equity", "b.end_equity", "q.scale")
+                    .text("quote_asset", "b.quote")
+                    .decimal("start_equity", "b.start_equity", "b.quote_scale")
+                    .decimal("end_equity", "b.end_equity", "b.quote_scale")
                     .integer("max_drawdown_bps", "b.max_drawdown_bps")
+                    .integer("candles", "b.candles")
                     .integer("orders", "b.orders")
+                    .integer("denied", "b.denied")
+                    .integer("expired", "b.expired")
                     .integer("trades", "b.trades")
-                    .decimal("fees", "b.fees", "q.scale")
-                    .decimal("slippage", "b.slippage", "q.scale")
+                    .decimal("fees", "b.fees", "b.quote_scale")
+                    .decimal("slippage", "b.slippage", "b.quote_scale")
                     .time("created_at", "b.created_at")
                     .from(
                             """
                             backtests AS b
                             LEFT JOIN strategies AS s ON s.id = b.strategy_id
                             LEFT JOIN presets AS p ON p.id = b.preset_id
-                            LEFT JOIN candle_series AS c ON c.id = b.series_id
-                            LEFT JOIN instruments AS i ON i.id = c.instrument_id
-                            LEFT JOIN assets AS q ON q.id = b.quote_asset_id\
+                            LEFT JOIN backtest_markets AS m ON m.backtest_id = b.id AND m.market = 0\
                             """);
 
     static final ListingSource BACKTESTS = BACKTEST_COLUMNS.descending("b.id");
@@ -101,33 +102,33 @@ final class StrategySource {
     static final ListingSource ROUND_TRIPS =
             ListingSource.named("backtest-trades", "the round trips of a backtest, in order")
                     .integer("sequence", "t.sequence")
-                    .text("instrument", "i.symbol")
+                    .text("instrument", "m.symbol")
                     .text("side", "t.side")
-                    .decimal("quantity", "t.quantity", "i.quantity_scale")
-                    .decimal("realized_pnl", "t.realized_pnl", "q.scale")
-                    .decimal("fees", "t.fees", "q.scale")
-                    .text("quote_asset", "q.code")
+                    .decimal("quantity", "t.quantity", "m.quantity_scale")
+                    .decimal("realized_pnl", "t.realized_pnl", "b.quote_scale")
+                    .decimal("fees", "t.fees", "b.quote_scale")
+                    .text("quote_asset", "b.quote")
                     .time("opened_at", "t.opened_at")
                     .time("closed_at", "t.closed_at")
                     .from(
                             """
                             backtest_trades AS t
-                            LEFT JOIN instruments AS i ON i.id = t.instrument_id
-                            LEFT JOIN assets AS q ON q.id = i.quote_asset_id\
+                            LEFT JOIN backtests AS b ON b.id = t.backtest_id
+                            LEFT JOIN backtest_markets AS m
+                                ON m.backtest_id = t.backtest_id AND m.market = t.market\
                             """)
                     .ascending("t.sequence");
 
     static final ListingSource EQUITY =
             ListingSource.named("backtest-equity", "the equity curve of a backtest, in order")
                     .time("measured_at", "v.measured_at")
-                    .decimal("equity", "v.equity", "q.scale")
-                    .text("quote_asset", "q.code")
+                    .decimal("equity", "v.equity", "b.quote_scale")
+                    .text("quote_asset", "b.quote")
                     .integer("drawdown_bps", "v.drawdown_bps")
                     .from(
                             """
                             backtest_equity AS v
-                            LEFT JOIN backtests AS b ON b.id = v.backtest_id
-                            LEFT JOIN assets AS q ON q.id = b.quote_asset_id\
+                            LEFT JOIN backtests AS b ON b.id = v.backtest_id\
                             """)
                     .ascending("v.measured_at");
 

@@ -58,22 +58,25 @@ class BacktestRepositoryContract extends StoreContract {
                                                 new CurvePoint(1, 100, 0),
                                                 new CurvePoint(2, -90, 10_000))));
         run(t -> {
-            try (RoundTripAppender trips =
-                    new BacktestRepository(t).appendRoundTrips(id, world.listed().id())) {
-                trips.add(new RoundTrip(Side.BUY, 5, -7, 1, NOW, NOW + 1));
-                trips.add(new RoundTrip(Side.SELL, 6, 8, 2, NOW + 2, NOW + 3));
+            try (RoundTripAppender trips = new BacktestRepository(t).appendRoundTrips(id)) {
+                trips.add(0, new RoundTrip(Side.BUY, 5, -7, 1, NOW, NOW + 1));
+                trips.add(1, new RoundTrip(Side.SELL, 6, 8, 2, NOW + 2, NOW + 3));
             }
         });
 
         assertThat(rows("SELECT * FROM backtests"))
                 .containsExactly(
-                        "%d|1|1||%d|fast=2|2|10|20|100|-90|10000|4|3|7|1|%d"
-                                .formatted(id, series, NOW));
+                        "%d|1|1||%d|fast=2|USD|%d|10|20|100|-90|10000|11|4|2|1|3|7|1|%d"
+                                .formatted(
+                                        id,
+                                        series,
+                                        world.listed().instrument().quote().scale(),
+                                        NOW));
         assertThat(rows("SELECT * FROM backtest_equity"))
                 .containsExactly(id + "|1|100|0", id + "|2|-90|10000");
         assertThat(rows("SELECT * FROM backtest_trades"))
                 .containsExactly(
-                        "%d|1|1|BUY|5|-7|1|%d|%d".formatted(id, NOW, NOW + 1),
+                        "%d|1|0|BUY|5|-7|1|%d|%d".formatted(id, NOW, NOW + 1),
                         "%d|2|1|SELL|6|8|2|%d|%d".formatted(id, NOW + 2, NOW + 3));
     }
 
@@ -137,13 +140,16 @@ class BacktestRepositoryContract extends StoreContract {
                 preset,
                 series,
                 "fast=2",
-                world.listed().quoteAssetId(),
+                world.listed().instrument().quote(),
                 10,
                 20,
                 100,
                 -90,
                 10_000,
+                11,
                 4,
+                2,
+                1,
                 3,
                 7,
                 1,

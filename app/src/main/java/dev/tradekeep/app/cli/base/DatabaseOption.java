@@ -34,6 +34,11 @@ public final class DatabaseOption {
             })
     private @Nullable Path given;
 
+    /** Whether the command line names one. */
+    public boolean isGiven() {
+        return given != null;
+    }
+
     /** The database file, relative to the caller's folder unless given as absolute. */
     public Path file() {
         return file(null);

@@ -3,21 +3,14 @@ package dev.tradekeep.app.cli.demo;
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.OwnedBooks;
+import dev.tradekeep.app.cli.base.VenueOptions;
 import dev.tradekeep.app.demo.Demo;
 import dev.tradekeep.app.demo.DemoPrinter;
 import dev.tradekeep.app.demo.DemoReport;
 import dev.tradekeep.app.demo.DemoSettings;
 import dev.tradekeep.engine.backtest.BacktestLimit;
-import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.engine.strategy.MovingAverageCrossover;
 import dev.tradekeep.model.error.ErrorCode;
-import dev.tradekeep.model.number.BasisPoints;
-import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.venue.FillModel;
-import dev.tradekeep.venue.TradingDays;
-import dev.tradekeep.venue.VenueCosts;
-import dev.tradekeep.venue.VenueModel;
-import dev.tradekeep.venue.VolumeUnit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,71 +81,7 @@ public final class DemoCommand implements Callable<Integer> {
             description = "The strategy and its parameters. Default: ${DEFAULT-VALUE}.")
     private String strategy = MovingAverageCrossover.NAME;
 
-    @Option(
-            names = "--fee-bps",
-            paramLabel = "N",
-            defaultValue = "10",
-            description = "Fee of a trade in basis points. Default: ${DEFAULT-VALUE}.")
-    private String feeBasisPoints = "10";
-
-    @Option(
-            names = "--maker-fee-bps",
-            paramLabel = "N",
-            description =
-                    "Fee of an order that rested, in basis points; below 0 for a rebate. Default: that"
-                            + " of --fee-bps.")
-    private @Nullable String makerFeeBasisPoints;
-
-    @Option(
-            names = "--slippage-bps",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Slippage of a market order in basis points. Default: ${DEFAULT-VALUE}.")
-    private String slippageBasisPoints = "1";
-
-    @Option(
-            names = "--fill-model",
-            paramLabel = "MODEL",
-            defaultValue = "bars",
-            converter = FillModelConverter.class,
-            description =
-                    "How candles fill orders: bars, or next-open-tick, which fills at the next open"
-                            + " in full. Default: ${DEFAULT-VALUE}.")
-    private FillModel fillModel = FillModel.BARS;
-
-    @Option(
-            names = "--volume-unit",
-            paramLabel = "UNIT",
-            defaultValue = "unknown",
-            description =
-                    "What the volume of the candles counts: base, quote, contracts, or unknown,"
-                            + " which bounds nothing. Default: ${DEFAULT-VALUE}.")
-    private VolumeUnit volumeUnit = VolumeUnit.UNKNOWN;
-
-    @Option(
-            names = "--volume-share-bps",
-            paramLabel = "N",
-            defaultValue = "1000",
-            description =
-                    "The most of a candle's volume that orders trade, in basis points; 0 for no"
-                            + " limit. Default: ${DEFAULT-VALUE}.")
-    private long volumeShareBasisPoints = VenueModel.VOLUME_SHARE_BPS_DEFAULT;
-
-    @Option(
-            names = "--trading-days",
-            paramLabel = "DAYS",
-            converter = TradingDaysConverter.class,
-            description =
-                    "On which days candles are expected: every-day or weekdays. Default: every day for"
-                            + " coins, else weekdays.")
-    private @Nullable TradingDays tradingDays;
-
-    @Option(
-            names = "--latency-ms",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "How long a request is on its way. Default: ${DEFAULT-VALUE}.")
-    private long latencyMillis;
+    @Mixin private VenueOptions venue;
 
     @Option(
             names = "--cash",
@@ -201,7 +130,7 @@ public final class DemoCommand implements Callable<Integer> {
                         source,
                         roundVolume,
                         strategy,
-                        rules(),
+                        venue.rules(),
                         cash,
                         seed,
                         limits.stream().map(BacktestLimit::parse).toList());
@@ -213,26 +142,6 @@ public final class DemoCommand implements Callable<Integer> {
             new DemoPrinter(out).print(report);
         }
         return report.balanced() ? 0 : ErrorCode.BOOKS_DO_NOT_BALANCE.exitCode();
-    }
-
-    private VenueSettings rules() {
-        BasisPoints taker = BasisPoints.parse(feeBasisPoints);
-        BasisPoints maker =
-                makerFeeBasisPoints == null ? taker : BasisPoints.parse(makerFeeBasisPoints);
-        return new VenueSettings(
-                new VenueModel(
-                        fillModel,
-                        new VenueCosts(maker, taker, BasisPoints.parse(slippageBasisPoints)),
-                        volumeShareBasisPoints,
-                        latency(latencyMillis)),
-                volumeUnit,
-                tradingDays);
-    }
-
-    /** Beyond the longest latency it does not matter by how much. */
-    private static long latency(long millis) {
-        long perMilli = Micros.PER_SECOND / 1_000;
-        return Math.clamp(millis, -1, VenueModel.LATENCY_MICROS_MAX / perMilli + 1) * perMilli;
     }
 
     private static DemoReport run(Demo.Wanted wanted, PrintWriter terminal) {

@@ -1,6 +1,7 @@
 package dev.tradekeep.app.cli.demo;
 
 import dev.tradekeep.app.demo.DemoReport;
+import dev.tradekeep.app.report.RunJson;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.engine.backtest.BookedReport;
@@ -9,14 +10,8 @@ import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.store.risk.RiskCount;
-import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.sqlite.audit.CheckResult;
-import dev.tradekeep.venue.FillReport;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** The demonstration's report for scripts; amounts are decimal text in the quote asset. */
@@ -49,11 +44,11 @@ final class DemoJson {
                     json.writeNumberProperty("rejected", progress.rejected());
                     json.writeNumberProperty("expired", progress.expired());
                     json.writeNumberProperty("trades", progress.trades());
-                    writeRisk(json, report.risk());
+                    RunJson.writeRisk(json, report.risk());
                     json.writeStringProperty("quoteAsset", quote.code());
                     writeAmount(json, "fees", progress.fees(), quote);
                     writeAmount(json, "slippage", backtest.fills().slippage(), quote);
-                    writeCuts(json, report);
+                    RunJson.writeCuts(json, backtest.fills(), traded, report.knowsVolume());
                     writeAmount(json, "startEquity", backtest.startEquity(), quote);
                     writeAmount(json, "endEquity", backtest.endEquity(), quote);
                     writeAmount(json, "maximumDrawdown", backtest.drawdown().amount(), quote);
@@ -70,57 +65,6 @@ final class DemoJson {
                     report.checks().forEach(check -> writeCheck(json, check));
                     json.writeEndArray();
                 });
-    }
-
-    /** What was cut off orders; quantities are decimal text in the base asset. */
-    private static void writeCuts(JsonGenerator json, DemoReport report) {
-        FillReport fills = report.backtest().fills();
-        int scale = report.listed().instrument().quantityScale();
-        json.writeObjectPropertyStart("cut");
-        json.writeBooleanProperty("volumeKnown", report.knowsVolume());
-        json.writeObjectPropertyStart("limitedByVolume");
-        json.writeNumberProperty("orders", fills.limited().orders());
-        json.writeNumberProperty("times", fills.limitedTimes());
-        json.writeStringProperty("quantity", decimal(fills.limited().quantity(), scale));
-        json.writeEndObject();
-        json.writeArrayPropertyStart("expired");
-        fills.expired()
-                .forEach((reason, cut) -> {
-                    json.writeStartObject();
-                    json.writeStringProperty("reason", reason.name());
-                    json.writeNumberProperty("orders", cut.orders());
-                    json.writeStringProperty("quantity", decimal(cut.quantity(), scale));
-                    json.writeEndObject();
-                });
-        json.writeEndArray();
-        if (fills.large().counted()) {
-            json.writeNumberProperty("fillsOverTenthOfVolume", fills.large().overShare());
-            json.writeNumberProperty("fillsOverVolume", fills.large().overAll());
-        }
-        json.writeEndObject();
-    }
-
-    private static String decimal(BigInteger quantity, int scale) {
-        return new BigDecimal(quantity, scale).stripTrailingZeros().toPlainString();
-    }
-
-    private static void writeRisk(JsonGenerator json, List<RiskCount> risk) {
-        json.writeArrayPropertyStart("risk");
-        risk.stream()
-                .limit(DemoReport.RISK_LINES_MAX)
-                .forEach(one -> {
-                    json.writeStartObject();
-                    json.writeStringProperty("kind", Word.of(one.kind()));
-                    json.writeStringProperty("code", one.code());
-                    Long limit = one.limitId();
-                    if (limit != null) {
-                        json.writeNumberProperty("limit", limit);
-                    }
-                    json.writeNumberProperty("count", one.count());
-                    json.writeStringProperty("detail", one.detail());
-                    json.writeEndObject();
-                });
-        json.writeEndArray();
     }
 
     private static void writeCheck(JsonGenerator json, CheckResult check) {

@@ -13,6 +13,7 @@ import dev.tradekeep.store.removal.BooksRemoval;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.users.UserRole;
 import java.util.List;
+import java.util.Optional;
 
 /** Engines, portfolios and backtests that nobody wants to see any more. */
 final class RemovalRoutes {
@@ -51,7 +52,8 @@ final class RemovalRoutes {
                         this::deletePortfolio),
                 deletion(
                         "/api/v1/backtests/{id}",
-                        "Deletes a backtest with its engine, portfolio, orders and trades.",
+                        "Deletes a backtest; one in the books with its engine, portfolio, orders and"
+                                + " trades.",
                         this::deleteBacktest));
     }
 
@@ -116,12 +118,15 @@ final class RemovalRoutes {
 
     private Reply deleteBacktest(Request request) {
         long id = request.id();
-        String engine =
+        Optional<String> engine =
                 changes.make(
                         request,
                         (transaction, at) -> new BooksRemoval(transaction).deleteBacktest(id),
-                        name -> deletionOf("backtest", id + " " + name));
-        return deleted("backtest " + id + " with engine and portfolio " + engine);
+                        name -> deletionOf("backtest", id + name.map(of -> " " + of).orElse("")));
+        return deleted(
+                "backtest "
+                        + id
+                        + engine.map(name -> " with engine and portfolio " + name).orElse(""));
     }
 
     private static Changes.Change statusChange(

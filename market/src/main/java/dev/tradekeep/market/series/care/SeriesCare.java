@@ -91,8 +91,14 @@ public final class SeriesCare {
         write(t -> {
             candles(t, id);
             new StagedLoads(t).requireFree(new SeriesRef.OfCandles(id));
-            long backtest =
+            long booked =
                     t.get(SeriesCareQuery.BACKTEST_OF, Binder.of(id), row -> row.getLongOr(0, 0));
+            long apart =
+                    t.get(
+                            SeriesCareQuery.BACKTEST_HEARING,
+                            Binder.of(id),
+                            row -> row.getLongOr(0, 0));
+            long backtest = Math.max(booked, apart);
             if (backtest != 0) {
                 throw new TradekeepException(
                         ErrorCode.CONFLICT,
@@ -100,8 +106,8 @@ public final class SeriesCare {
                                 + backtest
                                 + " ran on series "
                                 + id
-                                + ", which is kept for it; 'market series merge' moves it to"
-                                + " another series.");
+                                + ", which is kept for it; 'backtest delete' deletes it, and 'market"
+                                + " series merge' moves it to another series.");
             }
             engineOf(t, SeriesCareQuery.ENGINE_OF, id)
                     .ifPresent(engine -> {

@@ -7,7 +7,9 @@ public enum SeriesCareQuery implements Query {
     RENAME_CANDLES("UPDATE candle_series SET source = :source WHERE id = :id"),
     RENAME_TICKS("UPDATE tick_series SET source = :source WHERE id = :id"),
     BACKTEST_OF("SELECT min(id) FROM backtests WHERE series_id = :series_id"),
+    BACKTEST_HEARING("SELECT min(backtest_id) FROM backtest_feeds WHERE series_id = :series_id"),
     MOVE_BACKTESTS("UPDATE backtests SET series_id = :into WHERE series_id = :series_id"),
+    MOVE_BACKTEST_FEEDS("UPDATE backtest_feeds SET series_id = :into WHERE series_id = :series_id"),
     /** An engine that has traded a series, whatever its mode. */
     ENGINE_OF(
             """

@@ -121,6 +121,7 @@ public final class SeriesMerge {
             case SeriesRef.OfCandles(long id) -> {
                 SeriesCare.requireUntraded(t, id, into.id());
                 move(t, SeriesCareQuery.MOVE_BACKTESTS, id, into.id());
+                move(t, SeriesCareQuery.MOVE_BACKTEST_FEEDS, id, into.id());
                 move(t, SeriesCareQuery.DROP_CURSORS_OF_BOTH, id, into.id());
                 move(t, SeriesCareQuery.MOVE_CURSORS, id, into.id());
                 move(t, SeriesCareQuery.DROP_CANDLE_IMPORTS_OF_BOTH, id, into.id());

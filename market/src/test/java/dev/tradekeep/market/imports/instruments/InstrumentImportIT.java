@@ -163,8 +163,8 @@ class InstrumentImportIT {
                         "SELECT DISTINCT m.name FROM sqlite_schema AS m,"
                                 + " pragma_foreign_key_list(m.name) AS f"
                                 + " WHERE m.type = 'table' AND f.\"table\" = 'instruments'"
-                                + " AND m.name NOT IN ('instrument_symbols', 'backtest_trades',"
-                                + " 'order_groups', 'risk_events', 'detected_ticks')");
+                                + " AND m.name NOT IN ('instrument_symbols', 'order_groups',"
+                                + " 'risk_events', 'detected_ticks')");
 
         assertThat(referring)
                 .isNotEmpty()

@@ -136,12 +136,26 @@ INSERT INTO staged_loads (id, series_id, tick_series_id, on_conflict, made_serie
 INSERT INTO staged_rows (load_id, number, packed)
     SELECT 1 + i % 20, i / 20, zeroblob(500) FROM n WHERE i < 2000;
 
-INSERT INTO backtests (id, engine_run_id, strategy_id, preset_id, series_id, parameters, quote_asset_id,
-        first_open_time, last_open_time, start_equity, end_equity, max_drawdown_bps, orders, trades, fees, created_at)
-    SELECT i, i, 1 + i % 10, iif(i % 2, 1 + i % 400, NULL), 1 + i % 20, '', 51, 0, 1, 100, 110, 5, 1, 1, 1, i
+INSERT INTO backtests (id, engine_run_id, strategy_id, preset_id, series_id, parameters, quote, quote_scale,
+        first_open_time, last_open_time, start_equity, end_equity, max_drawdown_bps, candles, orders, denied, expired,
+        trades, fees, slippage, created_at)
+    SELECT i, i, 1 + i % 10, iif(i % 2, 1 + i % 400, NULL), 1 + i % 20, '', 'USD', 2, 0, 1, 100, 110, 5, 9, 1, 0, 0, 1, 1,
+        0, i
     FROM n WHERE i <= 1500;
-INSERT INTO backtest_trades (backtest_id, sequence, instrument_id, side, quantity, realized_pnl, fees, opened_at, closed_at)
-    SELECT b.id, k.i, 1 + b.id % 300, 'BUY', 1, 1, 1, 0, 1 FROM backtests AS b JOIN n AS k ON k.i <= 5;
+INSERT INTO backtest_markets (backtest_id, market, symbol, price_scale, quantity_scale, tick_size, lot_size)
+    SELECT id, 0, 'BTC/USD', 2, 8, 1, 1 FROM backtests;
+INSERT INTO backtest_feeds (backtest_id, feed, market, series_id, source, interval_micros, volume_scale, candles,
+        first_open_time, last_open_time, sha256)
+    SELECT id, 0, 0, series_id, 'file', 60000000, 8, 9, 0, 1, printf('%064d', id) FROM backtests;
+INSERT INTO backtest_strategies (backtest_id, slot, strategy, parameters, sha256, feed)
+    SELECT id, 0, 'crossover', '', printf('%064d', id), 0 FROM backtests;
+INSERT INTO backtest_inputs (backtest_id, sha256, program_version, fill_model, maker_fee, taker_fee, slippage,
+        volume_share_bps, volume_unit, trading_days, latency_micros)
+    SELECT id, printf('%064d', id), '1', 'bars', 1, 1, 1, 1000, 'base', NULL, 0 FROM backtests;
+INSERT INTO backtest_trials (strategy, symbol, sha256, first_open_time, last_open_time)
+    SELECT 'strategy ' || (i % 10), 'BTC/USD', printf('%064d', i), 0, 1 FROM n WHERE i <= 5000;
+INSERT INTO backtest_trades (backtest_id, sequence, market, side, quantity, realized_pnl, fees, opened_at, closed_at)
+    SELECT b.id, k.i, 0, 'BUY', 1, 1, 1, 0, 1 FROM backtests AS b JOIN n AS k ON k.i <= 5;
 INSERT INTO backtest_equity (backtest_id, measured_at, equity, drawdown_bps)
     SELECT b.id, k.i, 100, 0 FROM backtests AS b JOIN n AS k ON k.i <= 10;
 

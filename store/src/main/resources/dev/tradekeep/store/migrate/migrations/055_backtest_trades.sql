@@ -2,7 +2,8 @@
 CREATE TABLE backtest_trades (
     backtest_id INTEGER NOT NULL REFERENCES backtests (id) ON DELETE CASCADE,
     sequence INTEGER NOT NULL CHECK (sequence > 0),
-    instrument_id INTEGER NOT NULL REFERENCES instruments (id),
+    -- The number of its market in backtest_markets.
+    market INTEGER NOT NULL CHECK (market >= 0),
     side TEXT NOT NULL CHECK (side IN ('BUY', 'SELL')),
     quantity INTEGER NOT NULL CHECK (quantity > 0),
     realized_pnl INTEGER NOT NULL,

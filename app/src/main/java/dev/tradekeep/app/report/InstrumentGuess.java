@@ -1,4 +1,4 @@
-package dev.tradekeep.app.demo;
+package dev.tradekeep.app.report;
 
 import dev.tradekeep.market.imports.InstrumentChoice;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Set;
  * What a file of candles is most likely about, by its name: {@code coinbase-btc-usd-4h.json} is
  * {@code BTC/USD}.
  */
-final class InstrumentGuess {
+public final class InstrumentGuess {
     private static final List<String> QUOTES = InstrumentChoice.QUOTES;
 
     /** Perpetual futures are quoted in dollars unless the name says otherwise. */
@@ -22,7 +22,7 @@ final class InstrumentGuess {
     private InstrumentGuess() {}
 
     /** A symbol such as {@code BTC/USD}. */
-    static String of(String fileName) {
+    public static String of(String fileName) {
         List<String> words = words(fileName);
         // From the end: what stands before the pair, such as the exchange, is not part of it.
         for (int i = words.size() - 1; i > 0; i--) {

@@ -1,4 +1,4 @@
-package dev.tradekeep.app.cli.demo;
+package dev.tradekeep.app.cli.base;
 
 import dev.tradekeep.venue.TradingDays;
 import java.util.Locale;

@@ -1,6 +1,7 @@
-package dev.tradekeep.app.demo;
+package dev.tradekeep.app.report;
 
 import dev.tradekeep.app.text.Numbers;
+import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.venue.ExpiryReason;
 import dev.tradekeep.venue.FillReport;
@@ -10,31 +11,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a backtest cut off its orders, for people: a sentence each. */
-final class CutLines {
+public final class CutLines {
     private final FillReport fills;
     private final int quantityScale;
     private final String base;
 
-    private CutLines(FillReport fills, int quantityScale, String base) {
+    private CutLines(FillReport fills, Instrument instrument) {
         this.fills = fills;
-        this.quantityScale = quantityScale;
-        this.base = base;
+        quantityScale = instrument.quantityScale();
+        base = instrument.base().code();
     }
 
-    /** The sentences; there is always one. */
-    static List<String> of(DemoReport report) {
-        CutLines lines =
-                new CutLines(
-                        report.backtest().fills(),
-                        report.listed().instrument().quantityScale(),
-                        report.listed().instrument().base().code());
+    /**
+     * The sentences; there is always one.
+     *
+     * @param knowsVolume whether it is known what the candles' volume counts
+     */
+    public static List<String> of(
+            FillReport fills, Instrument instrument, Interval interval, boolean knowsVolume) {
+        CutLines lines = new CutLines(fills, instrument);
         List<String> all = new ArrayList<>();
         lines.volume(all);
         lines.expired(all);
-        lines.large(report.series().interval(), all);
+        lines.large(interval, all);
         if (all.isEmpty()) {
             all.add(
-                    report.knowsVolume()
+                    knowsVolume
                             ? "nothing"
                             : "nothing; the volume's unit is unknown, so it limits nothing"
                                     + " (--volume-unit says it)");

@@ -1,4 +1,4 @@
-package dev.tradekeep.app.demo;
+package dev.tradekeep.app.report;
 
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.store.risk.RiskCount;
@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the risk check had to tell of a backtest, for people: a line for each kind of it. */
-final class RiskLines {
+public final class RiskLines {
+    /** Denials and breaches that are shown. */
+    public static final int LINES_MAX = 10;
+
     private RiskLines() {}
 
     /** The lines; none when there was nothing to tell. */
-    static List<String> of(List<RiskCount> risk) {
+    public static List<String> of(List<RiskCount> risk) {
         List<String> lines = new ArrayList<>();
         for (RiskCount one : risk) {
-            if (lines.size() == DemoReport.RISK_LINES_MAX) {
+            if (lines.size() == LINES_MAX) {
                 lines.add("and more; 'tradekeep list risk-events' has them");
                 break;
             }

@@ -1,0 +1,294 @@
+package dev.tradekeep.app.backtest;
+
+import dev.tradekeep.app.text.Progress;
+import dev.tradekeep.engine.backtest.Backtest;
+import dev.tradekeep.engine.backtest.BacktestOutcome;
+import dev.tradekeep.engine.backtest.BacktestPlan;
+import dev.tradekeep.engine.backtest.BacktestResults;
+import dev.tradekeep.engine.core.EngineSetup;
+import dev.tradekeep.engine.paper.PresetInstruments;
+import dev.tradekeep.engine.strategy.SeriesInput;
+import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.engine.strategy.StrategyInstance;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.Durability;
+import dev.tradekeep.store.Reader;
+import dev.tradekeep.store.Store;
+import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.strategies.BacktestInputs;
+import dev.tradekeep.store.strategies.PresetRepository;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One backtest: finds the strategies and the candles, runs them in memory, and keeps the result
+ * when it is asked to. Until then nothing is written. Used once, on one thread.
+ */
+public final class BacktestJob {
+    private static final String PORTFOLIO = "backtest";
+    private static final long PERCENT = 100;
+    private static final Comparator<LoadedFeed> FINEST_FIRST =
+            Comparator.comparingLong((LoadedFeed one) -> one.feed().interval().micros())
+                    .thenComparing(one -> one.feed().listed().instrument().symbol());
+
+    private final BacktestRequest request;
+    private final StrategyCatalog catalog = StrategyCatalog.standard();
+    private final PrintWriter terminal;
+    private final String version;
+    private final long start = System.nanoTime();
+
+    private final List<LoadedFeed> feeds = new ArrayList<>();
+    private final List<Heard> heard = new ArrayList<>();
+    private @Nullable Long presetId;
+
+    /** A strategy on candles, with those of other instruments that it looks at. */
+    private record Heard(StrategyInstance strategy, LoadedFeed feed, List<LoadedFeed> others) {}
+
+    /** A strategy on an instrument, whose candles are to be found. */
+    private record Wanted(String strategy, String instrument, @Nullable Interval interval) {}
+
+    /**
+     * @param terminal where progress is shown
+     * @param version of this program
+     */
+    public BacktestJob(BacktestRequest request, PrintWriter terminal, String version) {
+        this.request = request;
+        this.terminal = terminal;
+        this.version = version;
+    }
+
+    /**
+     * Finds the candles in a file. Presets are not looked for.
+     *
+     * @throws TradekeepException when a strategy is unknown, or the file is bad
+     */
+    public void load(Path file) {
+        List<StrategyInstance> strategies =
+                request.strategies().stream().map(catalog::create).toList();
+        strategies.forEach(BacktestJob::requireAlone);
+        try (Progress progress = Progress.show("reading", PERCENT, terminal)) {
+            LoadedFeed feed =
+                    FileFeed.load(
+                            request, file, (read, total) -> progress.at(PERCENT * read / total));
+            feeds.add(feed);
+            strategies.forEach(strategy -> heard.add(new Heard(strategy, feed, List.of())));
+        }
+    }
+
+    /**
+     * Finds presets and candles in the database.
+     *
+     * @throws TradekeepException when a strategy or an instrument is unknown, or has no candles
+     */
+    public void load(Reader reader) {
+        reader.read(transaction -> {
+            StoredFeeds stored = new StoredFeeds(transaction, request);
+            for (Wanted wanted : wanted(transaction)) {
+                StrategyInstance strategy = catalog.create(wanted.strategy());
+                heard.add(
+                        new Heard(
+                                strategy,
+                                feed(stored, wanted.instrument(), wanted.interval()),
+                                others(stored, strategy)));
+            }
+            return null;
+        });
+    }
+
+    /** The candles of other instruments that a strategy looks at. */
+    private List<LoadedFeed> others(StoredFeeds stored, StrategyInstance strategy) {
+        List<LoadedFeed> others = new ArrayList<>();
+        for (SeriesInput input : strategy.inputs()) {
+            String symbol = input.symbol();
+            if (symbol != null) {
+                others.add(feed(stored, symbol, input.interval()));
+            }
+        }
+        return others;
+    }
+
+    private static void requireAlone(StrategyInstance strategy) {
+        for (SeriesInput input : strategy.inputs()) {
+            if (input.symbol() != null) {
+                throw new TradekeepException(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "Strategy "
+                                + strategy.name()
+                                + " looks at candles of "
+                                + input.symbol()
+                                + ", too, which one file does not have. Import both, and leave"
+                                + " out --candles.");
+            }
+        }
+    }
+
+    private LoadedFeed feed(StoredFeeds stored, String instrument, @Nullable Interval interval) {
+        for (LoadedFeed known : feeds) {
+            if (known.feed().listed().instrument().symbol().equals(instrument)
+                    && (interval == null || known.feed().interval().equals(interval))) {
+                return known;
+            }
+        }
+        LoadedFeed loaded = stored.load(instrument, interval);
+        feeds.add(loaded);
+        return loaded;
+    }
+
+    private List<Wanted> wanted(Transaction transaction) {
+        List<Wanted> all = new ArrayList<>();
+        for (String name : request.strategies()) {
+            if (new PresetRepository(transaction).find(name).isPresent()) {
+                addPreset(PresetInstruments.read(transaction, name), all);
+                continue;
+            }
+            catalog.create(name);
+            if (request.instruments().isEmpty()) {
+                throw new TradekeepException(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "Wanted what to trade, such as --instrument BTC/USD, or --candles FILE;"
+                                + " found neither.");
+            }
+            request.instruments()
+                    .forEach(instrument ->
+                            all.add(new Wanted(name, instrument, request.interval())));
+        }
+        return all;
+    }
+
+    private void addPreset(PresetInstruments preset, List<Wanted> all) {
+        presetId = preset.preset().id();
+        Interval interval =
+                request.interval() == null
+                        ? preset.preset().terms().interval()
+                        : request.interval();
+        List<String> instruments =
+                request.instruments().isEmpty()
+                        ? preset.instruments().stream()
+                                .map(listed -> listed.instrument().symbol())
+                                .toList()
+                        : request.instruments();
+        instruments.forEach(
+                instrument -> all.add(new Wanted(preset.strategyText(), instrument, interval)));
+    }
+
+    private BacktestPlan plan(List<LoadedFeed> sorted) {
+        Asset quote = quote();
+        List<EngineSetup.StrategySetup> strategies = new ArrayList<>();
+        for (Heard one : heard) {
+            strategies.add(
+                    new EngineSetup.StrategySetup(
+                            one.strategy(),
+                            0,
+                            List.of(sorted.indexOf(one.feed())),
+                            one.others().stream().map(sorted::indexOf).toList()));
+        }
+        return new BacktestPlan(
+                sorted.stream().map(LoadedFeed::feed).toList(),
+                List.of(new BacktestPlan.PlannedPortfolio(PORTFOLIO, quote, cash(quote))),
+                strategies,
+                request.rules());
+    }
+
+    /**
+     * In the order of candles that close together: what a strategy looks at before what it decides
+     * on, else the finest first and then by symbol.
+     */
+    private List<LoadedFeed> sorted() {
+        List<LoadedFeed> left = new ArrayList<>(feeds);
+        left.sort(FINEST_FIRST);
+        List<LoadedFeed> sorted = new ArrayList<>();
+        while (!left.isEmpty()) {
+            LoadedFeed next =
+                    left.stream()
+                            .filter(feed -> waitsForNone(feed, left))
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    new TradekeepException(
+                                            ErrorCode.CONFLICT,
+                                            "The strategies look at one another's candles in a"
+                                                    + " circle. Run them one by one."));
+            left.remove(next);
+            sorted.add(next);
+        }
+        return sorted;
+    }
+
+    private boolean waitsForNone(LoadedFeed feed, List<LoadedFeed> left) {
+        return heard.stream()
+                .filter(one -> one.feed() == feed)
+                .flatMap(one -> one.others().stream())
+                .noneMatch(other -> other != feed && left.contains(other));
+    }
+
+    private Asset quote() {
+        List<Asset> quotes =
+                feeds.stream()
+                        .map(feed -> feed.feed().listed().instrument().quote())
+                        .distinct()
+                        .toList();
+        if (quotes.size() > 1) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Wanted instruments that are paid with one asset, found "
+                            + String.join(" and ", quotes.stream().map(Asset::code).toList())
+                            + ".");
+        }
+        return quotes.getFirst();
+    }
+
+    private long cash(Asset quote) {
+        long cash = FixedPoint.parse(request.cash(), quote.scale());
+        if (cash <= 0) {
+            throw new TradekeepException(
+                    ErrorCode.INVALID_ARGUMENT,
+                    "Wanted an amount above 0 to start with, found " + request.cash() + ".");
+        }
+        return cash;
+    }
+
+    /**
+     * Runs what was found. Nothing is written.
+     *
+     * @throws TradekeepException with {@link ErrorCode#INTERRUPTED} when it is to end
+     */
+    public BacktestRun run() {
+        long loaded = System.nanoTime();
+        List<LoadedFeed> sorted = sorted();
+        BacktestPlan plan = plan(sorted);
+        // Every candle is read for it, which another core can do meanwhile.
+        CompletableFuture<BacktestInputs> inputs =
+                CompletableFuture.supplyAsync(() -> BacktestResults.inputs(plan, version));
+        long candles = plan.feeds().stream().mapToLong(feed -> feed.candles().count()).sum();
+        BacktestOutcome outcome;
+        try (Progress progress = Progress.show("trading", candles, terminal)) {
+            outcome = Backtest.run(plan, progress::at);
+        }
+        return new BacktestRun(
+                sorted, plan, inputs.join(), outcome, presetId, start, loaded - start);
+    }
+
+    /** Writes the result of a run down, in one transaction. */
+    public static BacktestResults.Kept keep(Store store, BacktestRun run, InstantSource clock) {
+        return store.write(
+                Durability.FORCED,
+                transaction ->
+                        BacktestResults.keep(
+                                transaction,
+                                run.plan(),
+                                run.inputs(),
+                                run.outcome(),
+                                run.presetId(),
+                                Micros.now(clock)));
+    }
+}

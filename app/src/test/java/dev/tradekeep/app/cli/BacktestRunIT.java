@@ -1,0 +1,262 @@
+package dev.tradekeep.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tradekeep.store.sqlite.testing.PlainSql;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Backtests of a file and of a database, and their results. */
+final class BacktestRunIT {
+    private static final long FIRST_SECOND = 1_735_689_600L;
+    private static final int CANDLES = 2_000;
+    private static final int WAVE = 80;
+
+    @TempDir Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private String candles = "";
+
+    @BeforeEach
+    void writeCandles() throws IOException {
+        candles = file("btc-usd-1m.csv", CANDLES);
+    }
+
+    @Test
+    void runsAFileWithoutADatabase() {
+        assertThat(run("backtest", "run", "crossover", "--candles", candles)).isZero();
+
+        assertThat(out.toString())
+                .contains(
+                        "2,000 of BTC/USD, one a 1m",
+                        "none is missing",
+                        "crossover:fast=20,slow=50,stake-bps=9500 on BTC/USD, 1m",
+                        "without --db a result is not kept");
+        assertThat(folder).isDirectoryNotContaining("glob:**.db");
+    }
+
+    @Test
+    void aFileAndItsImportGiveTheSame() {
+        JsonNode ofFile = json("backtest", "run", "crossover", "--candles", candles);
+        assertThat(importCandles()).isZero();
+        JsonNode ofBooks =
+                json("backtest", "run", "crossover", "--instrument", "BTC/USD", "--db", database());
+
+        assertThat(ofFile.get("fills").size()).isGreaterThan(10);
+        for (String part : List.of("inputs", "fills", "trades", "ledger", "endEquity", "rules")) {
+            assertThat(ofBooks.get(part)).as(part).isEqualTo(ofFile.get(part));
+        }
+        assertThat(ofFile.has("id")).isFalse();
+        assertThat(ofBooks.get("id").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void isWhatTheDemoWritesIntoTheBooks() {
+        assertThat(run("demo", "--candles", candles, "--db", database())).isZero();
+        JsonNode run =
+                json("backtest", "run", "crossover", "--instrument", "BTC/USD", "--db", database());
+
+        assertThat(
+                        sql(
+                                "SELECT count(DISTINCT end_equity || ' ' || fees || ' ' || trades)"
+                                        + " FROM backtests"))
+                .isEqualTo("1");
+        assertThat(run.get("fills").size()).hasToString(sql("SELECT count(*) FROM trades"));
+        assertThat(sql("SELECT count(*) FROM engines")).as("only the demo's").isEqualTo("1");
+    }
+
+    @Test
+    void keepsShowsAndDeletesAResultAndCountsTrials() {
+        assertThat(keep("crossover")).isZero();
+        assertThat(keep("crossover")).isZero();
+        assertThat(out.toString()).contains("the first of this strategy on these candles");
+        assertThat(keep("crossover:fast=10")).isZero();
+        assertThat(out.toString()).contains("2 of this strategy on candles that overlap");
+
+        assertThat(sql("SELECT count(*) FROM backtest_trades WHERE backtest_id = 1"))
+                .isNotEqualTo("0");
+        assertThat(run("backtest", "show", "3", "--db", database())).isZero();
+        assertThat(out.toString()).contains("crossover:fast=10,slow=50,stake-bps=9500");
+        JsonNode shown = json("backtest", "show", "1", "--db", database());
+        assertThat(shown.get("trades").size())
+                .hasToString(sql("SELECT count(*) FROM backtest_trades WHERE backtest_id = 1"));
+        assertThat(shown.get("inputs"))
+                .isEqualTo(json("backtest", "show", "2", "--db", database()).get("inputs"));
+
+        assertThat(run("backtest", "list", "--strategy", "crossover", "--db", database())).isZero();
+        for (String id : List.of("1", "2", "3")) {
+            assertThat(run("backtest", "delete", id, "--db", database())).isZero();
+        }
+        assertThat(sql("SELECT count(*) FROM backtests")).isEqualTo("0");
+        assertThat(sql("SELECT count(*) FROM backtest_feeds")).isEqualTo("0");
+        assertThat(keep("crossover:fast=12")).isZero();
+        assertThat(out.toString()).contains("3 of this strategy on candles that overlap");
+    }
+
+    @Test
+    void severalStrategiesAndIntervalsTradeForOnePortfolio() {
+        assertThat(importCandles()).isZero();
+        assertThat(
+                        run(
+                                "preset",
+                                "create",
+                                "slow",
+                                "--strategy",
+                                "crossover",
+                                "--instruments",
+                                sql("SELECT code FROM exchanges") + ":BTC/USD",
+                                "--interval",
+                                "1m",
+                                "--db",
+                                database()))
+                .as(err.toString())
+                .isZero();
+        JsonNode run =
+                json(
+                        "backtest",
+                        "run",
+                        "slow",
+                        "crossover:fast=2,slow=5",
+                        "--instrument",
+                        "BTC/USD",
+                        "--interval",
+                        "5m",
+                        "--db",
+                        database());
+
+        assertThat(run.get("strategies").size()).isEqualTo(2);
+        assertThat(run.get("data").get(0).get("candles").asInt()).isEqualTo(CANDLES / 5);
+    }
+
+    @Test
+    void saysWhichCandlesThereAre() {
+        assertThat(importCandles()).isZero();
+
+        assertRefused(
+                "found none: series 1 goes from 2025-01-01T00:00:00Z to",
+                "BTC/USD",
+                "--from",
+                "2031-01-01");
+        assertRefused("Did you mean BTC/USD?", "BTC/USDT");
+        assertRefused("or finer ones to make them of, found 1m", "BTC/USD", "--interval", "30s");
+        assertThat(run("backtest", "run", "crosover", "--candles", candles)).isEqualTo(3);
+        assertThat(err.toString()).contains("Did you mean \"crossover\"?");
+        assertThat(
+                        run(
+                                "backtest",
+                                "run",
+                                "crossover",
+                                "--candles",
+                                candles,
+                                "--from",
+                                "2031-01-01"))
+                .isEqualTo(3);
+        assertThat(err.toString())
+                .contains("found none in", "which goes from 2025-01-01T00:00:00Z");
+    }
+
+    @Test
+    void saysWhyNothingWasTraded() throws IOException {
+        String few = file("eth-usd-1m.csv", 30);
+        assertThat(run("backtest", "run", "crossover", "--candles", few)).isZero();
+        assertThat(out.toString()).contains("it looks back 50 candles, and there are 30");
+        assertThat(run("backtest", "run", "buy-and-hold", "--candles", few, "--cash", "0.00000001"))
+                .isZero();
+        assertThat(out.toString()).contains("the smallest order costs");
+    }
+
+    @Test
+    void declaresATick() {
+        JsonNode run = json("backtest", "run", "crossover", "--candles", candles, "--tick", "0.05");
+
+        assertThat(run.get("data").get(0).get("tick").asString()).isEqualTo("0.05");
+        assertThat(run("backtest", "run", "crossover", "--candles", candles, "--tick", "0"))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("Wanted a tick above 0");
+    }
+
+    private void assertRefused(String message, String instrument, String... more) {
+        List<String> line =
+                new ArrayList<>(
+                        List.of(
+                                "backtest",
+                                "run",
+                                "crossover",
+                                "--instrument",
+                                instrument,
+                                "--db",
+                                database()));
+        line.addAll(List.of(more));
+        assertThat(run(line.toArray(String[]::new))).isEqualTo(3);
+        assertThat(err.toString()).contains(message);
+    }
+
+    private int importCandles() {
+        return run(
+                "market",
+                "import",
+                "candles",
+                candles,
+                "--instrument",
+                "BTC/USD",
+                "--db",
+                database());
+    }
+
+    private int keep(String strategy) {
+        return run("backtest", "run", strategy, "--candles", candles, "--db", database());
+    }
+
+    private JsonNode json(String... line) {
+        List<String> all = new ArrayList<>(List.of(line));
+        all.add("--json");
+        assertThat(run(all.toArray(String[]::new))).as(err.toString()).isZero();
+        return new JsonMapper().readTree(out.toString());
+    }
+
+    private int run(String... line) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return CommandTree.run(new PrintWriter(out), new PrintWriter(err), folder, line);
+    }
+
+    private String database() {
+        return folder.resolve("t.db").toString();
+    }
+
+    private String sql(String query) {
+        return PlainSql.rows(folder.resolve("t.db"), query).getFirst();
+    }
+
+    /** A wave, so that averages cross. */
+    private String file(String name, int count) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("timestamp,open,high,low,close,volume"));
+        for (int i = 0; i < count; i++) {
+            int cents = 10_000 + Math.abs(i % WAVE - WAVE / 2) * 15;
+            String price = cents / 100 + "." + (cents % 100 / 10) + cents % 10;
+            lines.add(
+                    FIRST_SECOND
+                            + i * 60L
+                            + ","
+                            + price
+                            + ","
+                            + price
+                            + ","
+                            + price
+                            + ","
+                            + price
+                            + ",12.5");
+        }
+        return Files.write(folder.resolve(name), lines).toString();
+    }
+}
