@@ -102,7 +102,7 @@ public record BacktestPlan(
                             made.size(),
                             feed.seriesId(),
                             Objects.requireNonNull(find(markets, feed.listed())),
-                            feed.candles().grid(),
+                            feed.interval(),
                             rules.market(feed.listed(), feed.interval(), feed.volumeScale())));
         }
         List<EngineSetup.PortfolioSetup> funds = new ArrayList<>();

@@ -46,22 +46,4 @@ public abstract class ApiGroup extends CommandGroup {
         ApiVerb verb = ApiVerb.of(name, method, route, description, subject, example);
         return new CommandEntry(name, () -> ApiCommand.spec(verb, database));
     }
-
-    /**
-     * A command that a route of the API does, for a group that has others, too.
-     *
-     * @param subject what its argument names
-     * @param example without {@code tradekeep}
-     */
-    public static CommandEntry entry(
-            String name,
-            String method,
-            String route,
-            String description,
-            String subject,
-            String example,
-            DatabaseOption database) {
-        ApiVerb verb = ApiVerb.of(name, method, route, description, subject, example);
-        return new CommandEntry(name, () -> ApiCommand.spec(verb, database));
-    }
 }
