@@ -17,8 +17,6 @@ record Later(String what, String work) {
     /** All there are. The list may only become shorter. */
     static final List<Later> ALL =
             List.of(
-                    // Strategies that come with the program ask for market orders only.
-                    new Later("TimeInForce.GTD", STRATEGIES),
                     new Later("VolumeUnit.BASE", STRATEGIES),
                     new Later("VolumeUnit.CONTRACTS", STRATEGIES),
                     new Later("Posting.Reason.ADJUSTMENT", LIVE),

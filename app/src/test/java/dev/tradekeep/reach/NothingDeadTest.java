@@ -56,6 +56,9 @@ final class NothingDeadTest {
     /** What the benches and the tests run. */
     private static final String SIMULATION = "dev/tradekeep/engine/simulation/";
 
+    /** What a strategy is made of, by whoever writes one. */
+    private static final String SETUP = "dev/tradekeep/engine/strategy/Setup";
+
     private static final Reach.Method MAIN =
             new Reach.Method(APP + "Main", "main([Ljava/lang/String;)V");
 
@@ -67,7 +70,7 @@ final class NothingDeadTest {
     @BeforeAll
     static void look() throws Exception {
         Program program = Program.of(MODULES);
-        Reach reach = Reach.from(program, List.of(MAIN));
+        Reach reach = Reach.from(program, roots(program));
         repositoryMethods = Dead.repositoryMethods(program, reach);
         routeMethods = Dead.routeMethods(program, reach);
         EnumUses uses = EnumUses.of(program, reach, NothingDeadTest::readsText);
@@ -89,9 +92,16 @@ final class NothingDeadTest {
         columns = deadColumns(new SqlUses(schema), uses, viewsAndTriggers);
     }
 
+    /** Where the program begins, and what strategies of other people call. */
+    private static List<Reach.Method> roots(Program program) {
+        List<Reach.Method> roots = new ArrayList<>(List.of(MAIN));
+        program.methods(SETUP).keySet().forEach(one -> roots.add(new Reach.Method(SETUP, one)));
+        return roots;
+    }
+
     /** What could run if the methods that later work calls were called now. */
     private static Reach withLater(Program program) {
-        List<Reach.Method> roots = new ArrayList<>(List.of(MAIN));
+        List<Reach.Method> roots = roots(program);
         Set<String> later = Set.copyOf(Later.ALL.stream().map(Later::what).toList());
         for (String type : program.names()) {
             program.methods(type)

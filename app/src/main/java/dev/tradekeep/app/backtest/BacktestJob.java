@@ -1,5 +1,6 @@
 package dev.tradekeep.app.backtest;
 
+import dev.tradekeep.app.strategies.StrategyShelf;
 import dev.tradekeep.app.text.Progress;
 import dev.tradekeep.engine.backtest.Backtest;
 import dev.tradekeep.engine.backtest.BacktestOutcome;
@@ -8,7 +9,6 @@ import dev.tradekeep.engine.backtest.BacktestResults;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.paper.PresetInstruments;
 import dev.tradekeep.engine.strategy.SeriesInput;
-import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
@@ -43,7 +43,7 @@ public final class BacktestJob {
                     .thenComparing(one -> one.feed().listed().instrument().symbol());
 
     private final BacktestRequest request;
-    private final StrategyCatalog catalog = StrategyCatalog.standard();
+    private final StrategyShelf catalog;
     private final PrintWriter terminal;
     private final String version;
     private final long start = System.nanoTime();
@@ -59,11 +59,17 @@ public final class BacktestJob {
     private record Wanted(String strategy, String instrument, @Nullable Interval interval) {}
 
     /**
+     * @param strategies that there are
      * @param terminal where progress is shown
      * @param version of this program
      */
-    public BacktestJob(BacktestRequest request, PrintWriter terminal, String version) {
+    public BacktestJob(
+            BacktestRequest request,
+            StrategyShelf strategies,
+            PrintWriter terminal,
+            String version) {
         this.request = request;
+        catalog = strategies;
         this.terminal = terminal;
         this.version = version;
     }

@@ -5,7 +5,6 @@ import dev.tradekeep.app.text.Progress;
 import dev.tradekeep.engine.backtest.BookedBacktest;
 import dev.tradekeep.engine.backtest.BookedPlan;
 import dev.tradekeep.engine.backtest.BookedReport;
-import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.market.imports.CandleImport;
 import dev.tradekeep.market.imports.ErrorPolicy;
@@ -81,10 +80,14 @@ public final class Demo {
      */
     public record Wanted(DemoSettings settings, StrategyInstance strategy, long cash, long start) {}
 
-    /** Reads what is asked for. */
-    public static Wanted read(DemoSettings settings) {
+    /**
+     * Reads what is asked for.
+     *
+     * @param strategies that there are
+     */
+    public static Wanted read(DemoSettings settings, StrategyShelf strategies) {
         long start = System.nanoTime();
-        StrategyInstance strategy = StrategyCatalog.standard().create(settings.strategy());
+        StrategyInstance strategy = strategies.create(settings.strategy());
         return new Wanted(settings, strategy, cash(settings.cash()), start);
     }
 

@@ -2,6 +2,7 @@ package dev.tradekeep.app.strategies;
 
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.engine.strategy.StrategyFactory;
+import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.engine.strategy.file.StrategyFolder;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
@@ -42,8 +43,7 @@ public final class StrategyShelf implements Supplier<StrategyCatalog> {
                     ErrorCode.FILE_NOT_FOUND,
                     "Wanted a folder of strategies, found none at " + named.get() + ".");
         }
-        return new StrategyShelf(
-                named.orElse(database.toAbsolutePath().resolveSibling(StrategyFolder.NAME)));
+        return new StrategyShelf(named.orElse(database.resolveSibling(StrategyFolder.NAME)));
     }
 
     /** Where its files are. */
@@ -69,6 +69,15 @@ public final class StrategyShelf implements Supplier<StrategyCatalog> {
     private StrategyCatalog readFolder() {
         StrategyCatalog standard = StrategyCatalog.standard();
         return StrategyFolder.read(folder, standard).addedTo(standard);
+    }
+
+    /**
+     * Makes a strategy as {@link StrategyCatalog#create} does. For one that comes with the program
+     * the folder is not read.
+     */
+    public StrategyInstance create(String text) {
+        StrategyCatalog standard = StrategyCatalog.standard();
+        return standard.has(text) ? standard.create(text) : get().create(text);
     }
 
     /** Reads the folder, unless that was done, and says what was found: nothing of an empty one. */

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * looks at have minutes of their own.
  *
  * @param candles that the strategy decided on, or would have
+ * @param warmupBars candles that it needs before it is asked
  * @param orders that it asked for
  * @param denied of these by the risk check
  * @param trades that came of them
@@ -31,6 +32,7 @@ import java.util.function.Consumer;
  */
 public record StrategyTrial(
         int candles,
+        int warmupBars,
         int orders,
         int denied,
         int trades,
@@ -64,7 +66,8 @@ public record StrategyTrial(
             harness.candle(minutes.get(minute));
         }
         harness.finish();
-        return of(harness, market.cash(), minutes.size(), System.nanoTime() - start);
+        int warmup = strategy.inputs().getFirst().warmupBars(market.interval());
+        return of(harness, market.cash(), warmup, System.nanoTime() - start);
     }
 
     private static List<Candle> minutes(long seed) {
@@ -106,7 +109,7 @@ public record StrategyTrial(
                 bar.openTime(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
     }
 
-    private static StrategyTrial of(StrategyHarness harness, long cash, int candles, long nanos) {
+    private static StrategyTrial of(StrategyHarness harness, long cash, int warmup, long nanos) {
         List<Order> orders = harness.orders();
         List<String> reasons = harness.reasons();
         List<String> actions = new ArrayList<>();
@@ -130,7 +133,8 @@ public record StrategyTrial(
                             + reasons.get(i));
         }
         return new StrategyTrial(
-                candles,
+                SyntheticCandles.COUNT,
+                warmup,
                 orders.size(),
                 denied,
                 harness.fills().size(),

@@ -96,6 +96,12 @@ public final class StrategyCatalog {
         return factory;
     }
 
+    /** Whether the strategy that a text for {@link #create} begins with is there. */
+    public boolean has(String text) {
+        int colon = text.indexOf(':');
+        return factories.containsKey(colon < 0 ? text : text.substring(0, colon));
+    }
+
     /**
      * Makes a strategy from a text such as {@code crossover} or {@code crossover:fast=20,slow=50};
      * what is not given keeps its default.

@@ -9,6 +9,7 @@ import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.cli.base.ProgramVersion;
+import dev.tradekeep.app.cli.base.StrategiesOption;
 import dev.tradekeep.app.cli.base.VenueOptions;
 import dev.tradekeep.engine.backtest.BacktestResults;
 import dev.tradekeep.model.error.ErrorCode;
@@ -105,6 +106,7 @@ final class BacktestRunCommand implements Callable<Integer> {
     private @Nullable String tick;
 
     @Mixin private VenueOptions venue;
+    @Mixin private StrategiesOption folder;
 
     @Option(
             names = "--cash",
@@ -123,7 +125,11 @@ final class BacktestRunCommand implements Callable<Integer> {
         requireFitting(file);
         BacktestRequest request = request();
         BacktestJob job =
-                new BacktestJob(request, spec.commandLine().getErr(), ProgramVersion.text());
+                new BacktestJob(
+                        request,
+                        folder.shelf(database),
+                        spec.commandLine().getErr(),
+                        ProgramVersion.text());
         if (file == null) {
             Path books = DatabaseFile.existing(database.file()).path();
             OwnedBooks.sendToServer(books);

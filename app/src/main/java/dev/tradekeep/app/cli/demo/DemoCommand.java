@@ -3,6 +3,7 @@ package dev.tradekeep.app.cli.demo;
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.OwnedBooks;
+import dev.tradekeep.app.cli.base.StrategiesOption;
 import dev.tradekeep.app.cli.base.VenueOptions;
 import dev.tradekeep.app.demo.Demo;
 import dev.tradekeep.app.demo.DemoPrinter;
@@ -81,6 +82,7 @@ public final class DemoCommand implements Callable<Integer> {
             description = "The strategy and its parameters. Default: ${DEFAULT-VALUE}.")
     private String strategy = MovingAverageCrossover.NAME;
 
+    @Mixin private StrategiesOption strategies;
     @Mixin private VenueOptions venue;
 
     @Option(
@@ -134,7 +136,7 @@ public final class DemoCommand implements Callable<Integer> {
                         cash,
                         seed,
                         limits.stream().map(BacktestLimit::parse).toList());
-        DemoReport report = run(Demo.read(settings), spec.commandLine().getErr());
+        DemoReport report = run(Demo.read(settings, strategies.shelf(database)), spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
             DemoJson.write(report, out);

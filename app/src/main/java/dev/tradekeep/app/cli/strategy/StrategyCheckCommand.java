@@ -108,6 +108,10 @@ final class StrategyCheckCommand implements Callable<Integer> {
                         + trial.candles()
                         + " made-up minutes in "
                         + Numbers.seconds(trial.nanos()));
+        out.println("warm-up       " + trial.warmupBars() + " candles");
+        if (trial.warmupBars() > trial.candles()) {
+            out.println("never asked   the candles are fewer than its warm-up");
+        }
         out.println("orders        " + trial.orders() + ", of which denied " + trial.denied());
         out.println("trades        " + trial.trades());
         out.println(
@@ -128,6 +132,7 @@ final class StrategyCheckCommand implements Callable<Integer> {
                     generator.writeStringProperty("parameters", strategy.parameterText());
                     generator.writeStringProperty("hash", strategy.origin().hash());
                     generator.writeNumberProperty("candles", trial.candles());
+                    generator.writeNumberProperty("warmupBars", trial.warmupBars());
                     generator.writeNumberProperty("orders", trial.orders());
                     generator.writeNumberProperty("denied", trial.denied());
                     generator.writeNumberProperty("trades", trial.trades());

@@ -3,16 +3,12 @@ package dev.tradekeep.app.cli.strategy;
 import dev.tradekeep.app.cli.base.CommandEntry;
 import dev.tradekeep.app.cli.base.CommandGroup;
 import dev.tradekeep.app.cli.base.DatabaseOption;
+import dev.tradekeep.app.cli.base.StrategiesOption;
 import dev.tradekeep.app.cli.trading.ApiGroup;
 import dev.tradekeep.app.strategies.StrategyShelf;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
 /** {@code tradekeep strategy}. */
 @Command(
@@ -21,14 +17,7 @@ import picocli.CommandLine.ScopeType;
 public final class StrategyGroup extends CommandGroup {
     @Mixin private DatabaseOption database;
 
-    @Option(
-            names = "--strategies",
-            paramLabel = "FOLDER",
-            scope = ScopeType.INHERIT,
-            description =
-                    "The folder of strategies in files. Default: $TRADEKEEP_STRATEGIES_FOLDER, else the"
-                            + " folder strategies next to the database.")
-    private @Nullable Path folder;
+    @Mixin private StrategiesOption strategies;
 
     @Override
     protected List<CommandEntry> verbs() {
@@ -50,7 +39,6 @@ public final class StrategyGroup extends CommandGroup {
 
     /** The strategies that a start would find. */
     StrategyShelf shelf() {
-        return StrategyShelf.of(
-                database.file(), folder == null ? database.strategies() : Optional.of(folder));
+        return strategies.shelf(database);
     }
 }
