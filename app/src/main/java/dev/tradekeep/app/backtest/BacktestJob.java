@@ -8,6 +8,7 @@ import dev.tradekeep.engine.backtest.BacktestPlan;
 import dev.tradekeep.engine.backtest.BacktestResults;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.paper.PresetInstruments;
+import dev.tradekeep.engine.run.FeedOrder;
 import dev.tradekeep.engine.strategy.SeriesInput;
 import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.model.error.ErrorCode;
@@ -211,30 +212,16 @@ public final class BacktestJob {
      * on, else the finest first and then by symbol.
      */
     private List<LoadedFeed> sorted() {
-        List<LoadedFeed> left = new ArrayList<>(feeds);
-        left.sort(FINEST_FIRST);
-        List<LoadedFeed> sorted = new ArrayList<>();
-        while (!left.isEmpty()) {
-            LoadedFeed next =
-                    left.stream()
-                            .filter(feed -> waitsForNone(feed, left))
-                            .findFirst()
-                            .orElseThrow(() ->
-                                    new TradekeepException(
-                                            ErrorCode.CONFLICT,
-                                            "The strategies look at one another's candles in a"
-                                                    + " circle. Run them one by one."));
-            left.remove(next);
-            sorted.add(next);
-        }
-        return sorted;
-    }
-
-    private boolean waitsForNone(LoadedFeed feed, List<LoadedFeed> left) {
-        return heard.stream()
-                .filter(one -> one.feed() == feed)
-                .flatMap(one -> one.others().stream())
-                .noneMatch(other -> other != feed && left.contains(other));
+        FeedOrder<LoadedFeed> order =
+                new FeedOrder<>(
+                        FINEST_FIRST,
+                        one ->
+                                one.feed().listed().instrument().symbol()
+                                        + " of "
+                                        + one.feed().interval());
+        feeds.forEach(feed -> order.add(feed, List.of()));
+        heard.forEach(one -> order.add(one.feed(), one.others()));
+        return order.sorted();
     }
 
     private Asset quote() {

@@ -1,6 +1,7 @@
 package dev.tradekeep.app.demo;
 
 import dev.tradekeep.app.report.InstrumentGuess;
+import dev.tradekeep.app.strategies.StrategyShelf;
 import dev.tradekeep.app.text.Progress;
 import dev.tradekeep.engine.backtest.BookedBacktest;
 import dev.tradekeep.engine.backtest.BookedPlan;

@@ -19,7 +19,6 @@ import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.strategies.StrategyShelf;
 import dev.tradekeep.app.text.Numbers;
-import dev.tradekeep.app.upkeep.BooksMaintenance;
 import dev.tradekeep.app.upkeep.UpkeepService;
 import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.model.error.ErrorCode;
@@ -29,8 +28,6 @@ import dev.tradekeep.store.PromptStore;
 import dev.tradekeep.store.migrate.Migration;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.sqlite.Database;
-import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
-import dev.tradekeep.store.sqlite.maintenance.MaintenanceReport;
 import dev.tradekeep.store.sqlite.migrate.MigrationListener;
 import dev.tradekeep.store.sqlite.write.BallastFile;
 import dev.tradekeep.store.sqlite.write.WriterSettings;
@@ -292,22 +289,21 @@ public final class Server implements AutoCloseable {
         coordinator.run(
                 CONNECTIONS, List.of(VERIFICATION), () -> checks.connections(opened.readers()));
         engines.bar(DAMAGED);
+        opened.strategies().read().forEach(log);
         coordinator.run(
                 ENGINES,
                 List.of(VERIFICATION, AUDIT, CONNECTIONS),
-                () -> startEngines(opened, abandoned));
+                () -> startEngines(engines, abandoned));
         coordinator.run(IMPORTS, List.of(VERIFICATION), () -> checks.imports(database));
         coordinator.run(MONITORS, List.of(VERIFICATION), () -> monitor(opened));
         alerts.raise(database);
         board.setOutcome(coordinator.outcome());
         journal.end(coordinator.outcome());
         log.accept("the start is " + Word.of(coordinator.outcome()));
-        optimize(database);
+        checks.optimize(database, log);
     }
 
-    private String startEngines(Services opened, int abandoned) {
-        opened.strategies().read().forEach(log);
-        EngineManager engines = opened.engines();
+    private String startEngines(EngineManager engines, int abandoned) {
         engines.open();
         List<String> failures = engines.startAll();
         if (!failures.isEmpty()) {
@@ -326,17 +322,6 @@ public final class Server implements AutoCloseable {
         return closed
                 + " pieces of upkeep closed that a crash had left open; "
                 + opened.upkeep().describe();
-    }
-
-    /** After the server is ready: what it costs delays nobody. */
-    private void optimize(Database database) {
-        try {
-            MaintenanceReport report =
-                    BooksMaintenance.of(database, clock, MaintenanceCause.STARTUP).optimize();
-            report.notes().forEach(note -> log.accept("statistics refreshed of " + note));
-        } catch (TradekeepException e) {
-            log.accept("statistics not refreshed: " + e.getMessage());
-        }
     }
 
     private void ended(StartupStep step) {

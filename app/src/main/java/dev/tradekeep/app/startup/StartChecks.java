@@ -3,6 +3,7 @@ package dev.tradekeep.app.startup;
 import dev.tradekeep.app.http.routes.InitializationReport;
 import dev.tradekeep.app.http.routes.StatusBoard;
 import dev.tradekeep.app.readers.ReaderPool;
+import dev.tradekeep.app.upkeep.BooksMaintenance;
 import dev.tradekeep.market.series.load.SlicedLoad;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
@@ -11,9 +12,12 @@ import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.connections.ConnectionRepository;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.backup.BackupRepository;
+import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
+import dev.tradekeep.store.sqlite.maintenance.MaintenanceReport;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceRepository;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /**
  * What a start looks at. Each step answers what it found, in words, and puts on the board what
@@ -69,5 +73,16 @@ record StartChecks(StatusBoard board, Duration limit, InstantSource clock) {
                 readers.read(transaction -> new ConnectionRepository(transaction).enabled().size());
         board.setConnections(count);
         return count + " enabled; engines on paper use the simulated exchange";
+    }
+
+    /** After the server is ready: what it costs delays nobody. */
+    void optimize(Database database, Consumer<String> log) {
+        try {
+            MaintenanceReport report =
+                    BooksMaintenance.of(database, clock, MaintenanceCause.STARTUP).optimize();
+            report.notes().forEach(note -> log.accept("statistics refreshed of " + note));
+        } catch (TradekeepException e) {
+            log.accept("statistics not refreshed: " + e.getMessage());
+        }
     }
 }

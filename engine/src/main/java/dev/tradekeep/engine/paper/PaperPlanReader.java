@@ -3,10 +3,10 @@ package dev.tradekeep.engine.paper;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.Feed;
 import dev.tradekeep.engine.core.Market;
-import dev.tradekeep.engine.paper.FeedOrder.Heard;
 import dev.tradekeep.engine.paper.PaperPlan.PlannedPortfolio;
 import dev.tradekeep.engine.paper.PaperPlan.PlannedStrategy;
 import dev.tradekeep.engine.paper.PaperPlan.RecordedFeed;
+import dev.tradekeep.engine.run.FeedOrder;
 import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.engine.strategy.SeriesInput;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
@@ -54,6 +54,21 @@ final class PaperPlanReader {
     private final List<EngineSlot> known;
     private final VenueSettings rules;
     private final List<Wanted> wanted = new ArrayList<>();
+
+    /** A series of candles that the engine hears. */
+    private record Heard(ListedInstrument listed, CandleSeries series) {
+        private static final Comparator<Heard> FINEST_FIRST =
+                Comparator.comparingLong((Heard one) -> one.series().interval().micros())
+                        .thenComparing(Heard::symbol);
+
+        private String symbol() {
+            return listed.instrument().symbol();
+        }
+
+        private String name() {
+            return symbol() + " of " + series.interval();
+        }
+    }
 
     /** A strategy that the engine is to run. */
     private record Wanted(EngineSlot slot, String text, Heard heard, List<Heard> others) {
@@ -212,11 +227,8 @@ final class PaperPlanReader {
     }
 
     private List<Heard> heard() {
-        FeedOrder order = new FeedOrder();
-        for (Wanted one : wanted) {
-            order.add(one.heard());
-            one.others().forEach(other -> order.addLook(one.heard(), other));
-        }
+        FeedOrder<Heard> order = new FeedOrder<>(Heard.FINEST_FIRST, Heard::name);
+        wanted.forEach(one -> order.add(one.heard(), one.others()));
         return order.sorted();
     }
 

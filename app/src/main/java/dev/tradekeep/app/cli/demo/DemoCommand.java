@@ -136,7 +136,8 @@ public final class DemoCommand implements Callable<Integer> {
                         cash,
                         seed,
                         limits.stream().map(BacktestLimit::parse).toList());
-        DemoReport report = run(Demo.read(settings, strategies.shelf(database)), spec.commandLine().getErr());
+        DemoReport report =
+                run(Demo.read(settings, strategies.shelf(database)), spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
         if (json.wanted()) {
             DemoJson.write(report, out);
