@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             SimulateCommand.class,
             ReferenceCommand.class,
             BacktestCommand.class,
+            StrategiesCommand.class,
             InitCommand.class,
             MarketCommand.class,
             BackupCommand.class,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradekeep.bench.process.Program;
 import dev.tradekeep.bench.torture.serve.Scenario;
 import dev.tradekeep.bench.torture.serve.ServeTorture;
+import dev.tradekeep.engine.strategy.StrategyCatalog;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -151,6 +152,26 @@ final class BenchIT {
                                 "intent-to-send commit of an order"));
         if (!report.at("/absent").has("launcher")) {
             wanted.add("command tradekeep");
+        }
+        assertThat(rows).containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    @Test
+    void everyStrategyIsMeasured() throws Exception {
+        JsonNode report = run("strategies");
+        List<String> rows = new ArrayList<>();
+        for (JsonNode row : report.at("/rows")) {
+            rows.add(row.at("/work").asString() + " " + row.at("/subject").asString());
+            assertThat(row.at("/min").asDouble()).isPositive();
+        }
+        List<String> wanted = new ArrayList<>();
+        StrategyCatalog.standard()
+                .factories()
+                .forEach(factory -> wanted.add(factory.name() + " tradekeep"));
+        wanted.add("five-indicators tradekeep");
+        wanted.add("five-indicators crossover");
+        if (!report.at("/absent").has("launcher")) {
+            wanted.add("file tradekeep");
         }
         assertThat(rows).containsExactlyInAnyOrderElementsOf(wanted);
     }

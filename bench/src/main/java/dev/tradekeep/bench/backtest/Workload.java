@@ -15,16 +15,15 @@ import dev.tradekeep.venue.SimulatedVenue;
 import dev.tradekeep.venue.VenueCosts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
- * Candles of some markets, all heard by some strategies: crossover, with money of its own for each
- * strategy.
+ * Candles of some markets, all heard by some strategies, with money of its own for each strategy.
  *
  * @param strategies how many hear each market
- * @param longer by how many candles the averages of each strategy are longer than those of the one
- *     before, in percent of the first's
+ * @param maker makes a strategy in its initial state from its number
  */
-record Workload(CandleTape candles, int strategies, int longer) {
+record Workload(CandleTape candles, int strategies, IntFunction<StrategyInstance> maker) {
     /** What each strategy begins with. */
     static final long CASH = 1_000_000_000_000L;
 
@@ -39,10 +38,31 @@ record Workload(CandleTape candles, int strategies, int longer) {
 
     private static final int MOST_BPS = 9_500;
 
-    /** Made-up candles. */
+    /**
+     * Crossover over made-up candles.
+     *
+     * @param longer by how many candles the averages of each strategy are longer than those of the
+     *     one before, in percent of the first's
+     */
     static Workload of(int markets, int bars, int strategies, int longer) {
-        CandleTape candles = CandleTape.walk(markets, bars, INTERVAL.micros());
-        return new Workload(candles, strategies, longer);
+        return new Workload(
+                walk(markets, bars),
+                strategies,
+                number -> crossover(PERCENT + number * longer, stakeBps(markets)));
+    }
+
+    /** A strategy of the catalogue over made-up candles of one market. */
+    static Workload one(CandleTape candles, String strategy) {
+        return new Workload(candles, 1, _ -> StrategyCatalog.standard().create(strategy));
+    }
+
+    static CandleTape walk(int markets, int bars) {
+        return CandleTape.walk(markets, bars, INTERVAL.micros());
+    }
+
+    /** So that what a strategy has is enough for all its markets. */
+    static int stakeBps(int markets) {
+        return Math.min(MOST_BPS, WHOLE_BPS / markets);
     }
 
     int markets() {
@@ -56,7 +76,10 @@ record Workload(CandleTape candles, int strategies, int longer) {
 
     /** A strategy in its initial state; its money is for all its markets. */
     StrategyInstance strategy(int number) {
-        int scale = PERCENT + number * longer;
+        return maker.apply(number);
+    }
+
+    private static StrategyInstance crossover(int scale, int stakeBps) {
         return StrategyCatalog.standard()
                 .create(
                         "crossover:fast="
@@ -64,7 +87,7 @@ record Workload(CandleTape candles, int strategies, int longer) {
                                 + ",slow="
                                 + SLOW * scale / PERCENT
                                 + ",stake-bps="
-                                + Math.min(MOST_BPS, WHOLE_BPS / markets()));
+                                + stakeBps);
     }
 
     /** An engine for it; a feed has the index of its market, a strategy's portfolio its number. */

@@ -1,0 +1,160 @@
+package dev.tradekeep.bench.backtest;
+
+import dev.tradekeep.bench.process.Rounds;
+import dev.tradekeep.bench.process.Unavailable;
+import dev.tradekeep.bench.process.WorkFolder;
+import dev.tradekeep.bench.report.BenchReport;
+import dev.tradekeep.bench.report.BenchRow;
+import dev.tradekeep.bench.report.Figures;
+import dev.tradekeep.bench.report.Goal;
+import dev.tradekeep.bench.report.Machine;
+import dev.tradekeep.bench.report.Role;
+import dev.tradekeep.bench.report.Scoreboard;
+import dev.tradekeep.bench.report.Unit;
+import dev.tradekeep.engine.strategy.StrategyCatalog;
+import dev.tradekeep.engine.strategy.StrategyFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Each strategy that comes with Tradekeep over candles in memory, ten strategies of five indicators
+ * each over many markets, and a strategy in a file from the command to its first trial.
+ */
+public final class StrategiesBench {
+    private static final String OURS = "tradekeep";
+    private static final String CROSSOVERS = "crossover";
+    private static final int BARS = 1_051_200;
+    private static final int MANY_BARS = 20_000;
+    private static final int SMALL_BARS = 2_000;
+    private static final int MANY_MARKETS = 50;
+    private static final int MANY_STRATEGIES = 10;
+
+    /** Averages of 20 and 40 candles, then 40 and 80, up to 200 and 400. */
+    private static final int CANDLES = 20;
+
+    /** Crossovers of averages that grow as they do in the bench of backtests. */
+    private static final int LONGER_PERCENT = 100;
+
+    private static final Goal ONE_GOAL = Goal.atLeast(5e6);
+    private static final Goal MANY_GOAL = Goal.atLeast(4e6);
+
+    /** Milliseconds. */
+    private static final Goal FILE_GOAL = Goal.atMost(1_000);
+
+    private static final int ROUNDS = 5;
+    private static final int WARM_UP_ROUNDS = 4;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final boolean small;
+    private final Consumer<String> progress;
+    private final List<BenchRow> rows = new ArrayList<>();
+    private final Map<String, String> absent = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
+
+    private StrategiesBench(boolean small, Consumer<String> progress) {
+        this.small = small;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs the bench.
+     *
+     * @param small a smoke run
+     * @param progress hears of each step
+     */
+    public static BenchReport run(boolean small, Consumer<String> progress) {
+        Machine machine = Machine.current();
+        StrategiesBench bench = new StrategiesBench(small, progress);
+        return WorkFolder.use(folder -> bench.run(machine, folder));
+    }
+
+    private BenchReport run(Machine machine, Path folder) throws IOException {
+        notes.add(
+                "Candles in a second of a core, collections of garbage included, warm: each"
+                        + " strategy with its defaults over made-up candles of a minute on the"
+                        + " simulated venue. five-indicators: each of "
+                        + MANY_MARKETS
+                        + " markets is heard by "
+                        + MANY_STRATEGIES
+                        + " strategies with five indicators each, next to as many crossovers; a"
+                        + " row is a candle of one market. file: strategy check, from the start of"
+                        + " its process to its report.");
+        CandleTape candles = Workload.walk(1, small ? SMALL_BARS : BARS);
+        for (StrategyFactory factory : StrategyCatalog.standard().factories()) {
+            progress.accept(factory.name());
+            inMemory(
+                    factory.name(),
+                    Map.of(OURS, Workload.one(candles, factory.name())),
+                    ONE_GOAL);
+        }
+        progress.accept("five indicators");
+        int bars = small ? SMALL_BARS : MANY_BARS;
+        Map<String, Workload> many = new LinkedHashMap<>();
+        many.put(OURS, fiveIndicators(bars));
+        many.put(CROSSOVERS, Workload.of(MANY_MARKETS, bars, MANY_STRATEGIES, LONGER_PERCENT));
+        inMemory("five-indicators", many, MANY_GOAL);
+        progress.accept("a strategy in a file");
+        file(folder);
+        return new BenchReport(
+                "strategies",
+                machine,
+                Map.of("java", Runtime.version().toString()),
+                absent,
+                notes,
+                rows);
+    }
+
+    private static Workload fiveIndicators(int bars) {
+        return new Workload(
+                Workload.walk(MANY_MARKETS, bars),
+                MANY_STRATEGIES,
+                number ->
+                        FiveIndicators.of(
+                                CANDLES * (number + 1), Workload.stakeBps(MANY_MARKETS)));
+    }
+
+    private void inMemory(String name, Map<String, Workload> works, Goal goal) {
+        works.forEach((subject, work) -> {
+            long trades = EngineLoop.trades(work);
+            if (subject.equals(OURS)) {
+                notes.add(name + ": " + trades + " trades.");
+            }
+            for (int round = 1; round < (small ? 0 : WARM_UP_ROUNDS); round++) {
+                EngineLoop.trades(work);
+            }
+        });
+        Map<String, Figures> found =
+                Rounds.interleave(
+                        List.copyOf(works.keySet()),
+                        small ? 1 : ROUNDS,
+                        subject -> {
+                            Workload work = works.get(subject);
+                            long nanos = CoreTime.nanos(() -> EngineLoop.trades(work));
+                            return work.candles().size() * NANOS_PER_SECOND / nanos;
+                        });
+        Scoreboard board = new Scoreboard(name, Unit.ROWS_PER_SECOND, List.of(goal));
+        found.forEach((subject, figures) ->
+                board.add(subject, subject.equals(OURS) ? Role.OURS : Role.LIMIT, figures));
+        rows.addAll(board.rows());
+    }
+
+    private void file(Path folder) throws IOException {
+        try {
+            StrategyFileLoop loop = new StrategyFileLoop(!small, folder);
+            double[] millis = new double[small ? 1 : ROUNDS];
+            for (int round = 0; round < millis.length; round++) {
+                millis[round] = loop.millis();
+            }
+            Scoreboard board = new Scoreboard("file", Unit.MILLISECONDS, List.of(FILE_GOAL));
+            board.add(OURS, Role.OURS, Figures.of(millis));
+            rows.addAll(board.rows());
+        } catch (Unavailable e) {
+            absent.put("launcher", String.valueOf(e.getMessage()));
+        }
+    }
+}
