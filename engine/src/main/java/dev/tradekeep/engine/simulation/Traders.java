@@ -2,7 +2,11 @@ package dev.tradekeep.engine.simulation;
 
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyContext;
+import dev.tradekeep.engine.strategy.StrategyFactory;
 import dev.tradekeep.engine.strategy.StrategyInstance;
+import dev.tradekeep.engine.strategy.StrategyOrigin;
+import dev.tradekeep.engine.strategy.builtin.Grid;
+import dev.tradekeep.engine.strategy.builtin.ProtectedStrategy;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Bar;
@@ -15,6 +19,11 @@ import java.util.Map;
 final class Traders {
     /** So often fails at most what fails at a candle. */
     private static final long FAILURES_MAX = 2;
+
+    private static final int KINDS = 6;
+    private static final String STOP = "stop-loss-bps";
+    private static final String TRAILING_STOP = "trailing-stop-bps";
+    private static final String TARGET = "take-profit-bps";
 
     private final Plan plan;
     private final Strikes strikes;
@@ -29,9 +38,34 @@ final class Traders {
 
     /** The strategy of a slot, as it begins. */
     StrategyInstance make(int slot) {
-        String seed = Long.toString(plan.seed() * 31 + slot);
-        Strategy trader = RandomTrader.factory().create(Map.of(RandomTrader.SEED, seed)).strategy();
-        return StrategyInstance.of(RandomTrader.NAME, new Fragile(slot, plan.trades(slot), trader));
+        long seed = plan.seed() * 31 + slot;
+        return StrategyInstance.of(
+                RandomTrader.NAME,
+                new Fragile(slot, plan.trades(slot), trader(seed, new Dice(seed, "kind"))));
+    }
+
+    /** Most throw dice; the others are such as come with the program, with protective orders. */
+    private static Strategy trader(long seed, Dice dice) {
+        String text = Long.toString(seed);
+        String away = Long.toString(100 + dice.below(300, 0, 1));
+        return switch ((int) dice.below(KINDS, 0, 0)) {
+            case 0 -> market(Map.of(MarketTrader.SEED, text, STOP, away, TARGET, away));
+            case 1 -> market(Map.of(MarketTrader.SEED, text, TRAILING_STOP, away));
+            case 2 ->
+                    StrategyFactory.of(Grid.class, Grid::new)
+                            .create(Map.of("step-bps", "70", STOP, away))
+                            .strategy();
+            default -> RandomTrader.factory().create(Map.of(RandomTrader.SEED, text)).strategy();
+        };
+    }
+
+    private static Strategy market(Map<String, String> parameters) {
+        return StrategyFactory.of(
+                        MarketTrader.class,
+                        setup -> ProtectedStrategy.of(setup, MarketTrader::new),
+                        StrategyOrigin.of(MarketTrader.NAME, new byte[0]))
+                .create(parameters)
+                .strategy();
     }
 
     private boolean fails(int slot, Bar bar) {
