@@ -174,7 +174,7 @@ public final class Market {
     boolean isLate(RestingOrder order, Bar bar) {
         long since = Math.max(arrival(order.request.createdAt()), lastClose);
         return since < bar.openTime()
-                && model.days().between(since, bar.openTime()) > model.intervalMicros();
+                && model.days().isLonger(since, bar.openTime(), model.intervalMicros());
     }
 
     boolean hasChildren() {

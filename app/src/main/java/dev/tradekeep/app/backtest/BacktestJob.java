@@ -14,8 +14,8 @@ import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.instrument.CashRoom;
 import dev.tradekeep.model.market.Interval;
-import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Reader;
@@ -241,13 +241,7 @@ public final class BacktestJob {
     }
 
     private long cash(Asset quote) {
-        long cash = FixedPoint.parse(request.cash(), quote.scale());
-        if (cash <= 0) {
-            throw new TradekeepException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Wanted an amount above 0 to start with, found " + request.cash() + ".");
-        }
-        return cash;
+        return CashRoom.parse("cash", request.cash(), quote);
     }
 
     /**

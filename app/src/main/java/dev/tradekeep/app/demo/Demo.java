@@ -20,18 +20,20 @@ import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.SeriesRef;
 import dev.tradekeep.market.series.SourceName;
+import dev.tradekeep.market.series.care.TickDeclaration;
 import dev.tradekeep.market.series.load.SlicedLoad;
 import dev.tradekeep.market.series.load.WriterPace;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.instrument.CashRoom;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.market.CandlePrice;
-import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.engines.EngineRunRepository;
 import dev.tradekeep.store.instruments.ExchangeKind;
+import dev.tradekeep.store.instruments.InstrumentCatalogue;
 import dev.tradekeep.store.instruments.InstrumentRepository;
 import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.store.risk.RiskCount;
@@ -52,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 public final class Demo {
     private static final String EXCHANGE = "simulated";
     private static final String SYNTHETIC_SYMBOL = "BTC/USD";
-    private static final int ASSET_SCALE = 8;
+    private static final int ASSET_SCALE = InstrumentChoice.ASSET_SCALE;
 
     private final Database database;
     private final InstantSource clock;
@@ -76,10 +78,9 @@ public final class Demo {
     /**
      * What was asked for, read and found good before any books are opened.
      *
-     * @param cash units of {@link #ASSET_SCALE} decimals
      * @param start of the demonstration, {@link System#nanoTime}
      */
-    public record Wanted(DemoSettings settings, StrategyInstance strategy, long cash, long start) {}
+    public record Wanted(DemoSettings settings, StrategyInstance strategy, long start) {}
 
     /**
      * Reads what is asked for.
@@ -89,7 +90,13 @@ public final class Demo {
     public static Wanted read(DemoSettings settings, StrategyShelf strategies) {
         long start = System.nanoTime();
         StrategyInstance strategy = strategies.create(settings.strategy());
-        return new Wanted(settings, strategy, cash(settings.cash()), start);
+        if (settings.series() == null) {
+            var _ = cash(settings, new Asset(quoteOf(symbolOf(settings)), ASSET_SCALE));
+        }
+        if (settings.tick() != null) {
+            TickDeclaration.requireTick(settings.tick());
+        }
+        return new Wanted(settings, strategy, start);
     }
 
     /**
@@ -107,7 +114,7 @@ public final class Demo {
             WriterPace pace,
             PrintWriter terminal) {
         return new Demo(database, clock, pace, wanted.settings(), terminal)
-                .run(wanted.strategy(), wanted.cash(), wanted.start());
+                .run(wanted.strategy(), wanted.start());
     }
 
     /**
@@ -122,15 +129,8 @@ public final class Demo {
                                 .closeAbandoned(Long.MAX_VALUE, Micros.now(clock)));
     }
 
-    /** Units of {@link #ASSET_SCALE} decimals. */
-    private static long cash(String text) {
-        long cash = FixedPoint.parse(text, ASSET_SCALE);
-        if (cash <= 0) {
-            throw new TradekeepException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Wanted an amount above 0 to start with, found " + text + ".");
-        }
-        return cash;
+    private static long cash(DemoSettings settings, Asset quote) {
+        return CashRoom.parse("cash", settings.cash(), quote);
     }
 
     private record Loaded(
@@ -138,9 +138,11 @@ public final class Demo {
             CandleSeries series,
             @Nullable ImportOutcome<CandleSeries> imported) {}
 
-    private DemoReport run(StrategyInstance strategy, long cash, long start) {
+    private DemoReport run(StrategyInstance strategy, long start) {
         long loadStart = System.nanoTime();
-        Loaded loaded = load();
+        // Before an import, so that cash which does not fit leaves nothing behind.
+        listedBefore().ifPresent(there -> cash(settings, there.instrument().quote()));
+        Loaded loaded = withTick(load());
         long loadNanos = System.nanoTime() - loadStart;
         Asset quote = loaded.listed().instrument().quote();
         BookedPlan plan =
@@ -149,7 +151,7 @@ public final class Demo {
                         loaded.series(),
                         strategy,
                         settings.rules(),
-                        FixedPoint.rescale(cash, ASSET_SCALE, quote.scale()));
+                        cash(settings, quote));
         BookedReport backtest = backtest(plan);
         List<CheckResult> checks = BooksAudit.run(database.path());
         return new DemoReport(
@@ -157,6 +159,7 @@ public final class Demo {
                 loaded.listed(),
                 loaded.series(),
                 loaded.imported(),
+                isTickDeclared(loaded.listed()),
                 settings.candles() == null && settings.series() == null,
                 loadNanos,
                 settings.strategy(),
@@ -200,12 +203,57 @@ public final class Demo {
         return new Loaded(listed, series, null);
     }
 
+    /** The tick that was asked for is declared. */
+    private Loaded withTick(Loaded loaded) {
+        String tick = settings.tick();
+        if (tick == null) {
+            return loaded;
+        }
+        return database.write(
+                Durability.RELAXED,
+                transaction -> {
+                    new TickDeclaration(transaction).declare(loaded.listed(), tick);
+                    return new Loaded(
+                            new InstrumentRepository(transaction)
+                                    .find(loaded.listed().id())
+                                    .orElseThrow(),
+                            loaded.series(),
+                            loaded.imported());
+                });
+    }
+
+    private boolean isTickDeclared(ListedInstrument listed) {
+        return database.write(
+                Durability.RELAXED,
+                transaction -> !new InstrumentCatalogue(transaction).isTickDetected(listed.id()));
+    }
+
+    private static String symbolOf(DemoSettings settings) {
+        Path file = settings.candles();
+        if (file == null) {
+            return SYNTHETIC_SYMBOL;
+        }
+        return settings.instrument() != null
+                ? settings.instrument()
+                : InstrumentGuess.of(String.valueOf(file.getFileName()));
+    }
+
+    /** As far as the name tells. */
+    private static String quoteOf(String symbol) {
+        String quote = symbol.substring(symbol.indexOf('/') + 1);
+        return Asset.isCode(quote) ? quote : "USD";
+    }
+
+    /** The instrument of a file or of made-up candles, when it is listed. */
+    private Optional<ListedInstrument> listedBefore() {
+        if (settings.series() != null) {
+            return Optional.empty();
+        }
+        return find(symbolOf(settings));
+    }
+
     private Loaded load(Path file) {
-        String fileName = String.valueOf(file.getFileName());
-        String symbol =
-                settings.instrument() != null
-                        ? settings.instrument()
-                        : InstrumentGuess.of(fileName);
+        String symbol = symbolOf(settings);
         ImportRequest request =
                 new ImportRequest(
                         file,
@@ -238,16 +286,7 @@ public final class Demo {
 
     /** Prices that do not fit are no fault of the file where other data fixed the decimals. */
     private TradekeepException withItsScale(TradekeepException refusal, String symbol) {
-        Optional<ListedInstrument> there =
-                database.write(
-                        Durability.RELAXED,
-                        transaction -> {
-                            InstrumentRepository instruments =
-                                    new InstrumentRepository(transaction);
-                            return instruments
-                                    .findExchange(EXCHANGE)
-                                    .flatMap(exchange -> instruments.find(exchange, symbol));
-                        });
+        Optional<ListedInstrument> there = find(symbol);
         String message = String.valueOf(refusal.getMessage());
         return there.map(ListedInstrument::instrument)
                 .filter(one -> message.contains("at most " + one.priceScale() + " decimals"))
@@ -265,6 +304,17 @@ public final class Demo {
                                         + " --instrument.",
                                 refusal))
                 .orElse(refusal);
+    }
+
+    private Optional<ListedInstrument> find(String symbol) {
+        return database.write(
+                Durability.RELAXED,
+                transaction -> {
+                    InstrumentRepository instruments = new InstrumentRepository(transaction);
+                    return instruments
+                            .findExchange(EXCHANGE)
+                            .flatMap(exchange -> instruments.find(exchange, symbol));
+                });
     }
 
     private Loaded synthesize() {

@@ -62,6 +62,7 @@ public final class DemoPrinter {
         ImportOutcome<CandleSeries> imported = report.imported();
         if (imported == null && !report.madeUp()) {
             line("", "series " + report.series().id() + " from " + report.series().source());
+            line("", tick(report));
             return;
         }
         if (imported == null) {
@@ -79,7 +80,11 @@ public final class DemoPrinter {
                         + Numbers.count(imported.report().gapCount())
                         + " gaps, times in "
                         + imported.survey().timeFormat().label());
-        DetectedTick.of(imported).ifPresent(tick -> line("", tick));
+        line(
+                "",
+                DetectedTick.of(imported)
+                        .filter(_ -> !report.tickDeclared())
+                        .orElseGet(() -> tick(report)));
         if (imported.done().rounded() > 0) {
             line(
                     "",
@@ -88,6 +93,13 @@ public final class DemoPrinter {
                             + report.series().volumeScale()
                             + " decimals; prices are exact");
         }
+    }
+
+    private static String tick(DemoReport report) {
+        Instrument instrument = report.listed().instrument();
+        return "tick "
+                + FixedPoint.formatShort(instrument.tickSize(), instrument.priceScale())
+                + (report.tickDeclared() ? ", declared" : ", undeclared");
     }
 
     private void printTrading(DemoReport report) {

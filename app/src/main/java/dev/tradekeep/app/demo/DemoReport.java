@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param database absolute path
  * @param imported the result of the import; null without one
+ * @param tickDeclared whether somebody has declared the instrument's tick
  * @param madeUp whether the candles were
  * @param loadNanos until the candles were in the books
  * @param strategy with its parameters
@@ -27,6 +28,7 @@ public record DemoReport(
         ListedInstrument listed,
         CandleSeries series,
         @Nullable ImportOutcome<CandleSeries> imported,
+        boolean tickDeclared,
         boolean madeUp,
         long loadNanos,
         String strategy,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param roundVolume whether volumes that do not fit exactly are rounded
  * @param strategy with its parameters, as the strategy catalogue reads it
  * @param rules by which orders are filled, and what that costs
+ * @param tick of the instrument, as decimal text; null: what the prices share
  * @param cash to start with, in the quote asset, as decimal text
  * @param seed of the made-up candles
  * @param limits that the backtest keeps
@@ -31,6 +32,7 @@ public record DemoSettings(
         boolean roundVolume,
         String strategy,
         VenueSettings rules,
+        @Nullable String tick,
         String cash,
         long seed,
         List<BacktestLimit> limits) {

@@ -7,6 +7,8 @@ import dev.tradekeep.engine.core.Feed;
 import dev.tradekeep.engine.core.Portfolio;
 import dev.tradekeep.engine.run.SimulatedRun;
 import dev.tradekeep.market.series.BarColumns;
+import dev.tradekeep.model.instrument.CashRoom;
+import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.venue.FillReport;
 import dev.tradekeep.venue.Market;
 import java.util.ArrayList;
@@ -52,7 +54,23 @@ public final class Backtest {
      *     books do not balance
      */
     public static BacktestOutcome run(BacktestPlan plan, LongConsumer progress) {
+        plan.feeds().forEach(feed -> requireRoom(plan, feed));
         return new Backtest(plan).run(progress);
+    }
+
+    /** What the cash of a portfolio buys must fit. */
+    private static void requireRoom(BacktestPlan plan, BacktestFeed feed) {
+        Instrument instrument = feed.listed().instrument();
+        BarColumns candles = feed.candles();
+        long lowest = Long.MAX_VALUE;
+        for (int i = 0; i < candles.count(); i++) {
+            lowest = Math.min(lowest, candles.low(i));
+        }
+        for (BacktestPlan.PlannedPortfolio portfolio : plan.portfolios()) {
+            if (portfolio.quote().equals(instrument.quote())) {
+                CashRoom.require(instrument, portfolio.cash(), lowest);
+            }
+        }
     }
 
     private BacktestOutcome run(LongConsumer progress) {

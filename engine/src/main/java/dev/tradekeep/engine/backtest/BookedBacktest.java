@@ -11,6 +11,7 @@ import dev.tradekeep.engine.run.SimulatedRun;
 import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.instrument.CashRoom;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.time.Micros;
@@ -18,6 +19,7 @@ import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.Store;
 import dev.tradekeep.store.risk.RiskLimit;
+import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.venue.FillReport;
 import java.time.InstantSource;
 import java.util.List;
@@ -98,12 +100,20 @@ public final class BookedBacktest {
                 store.write(
                         Durability.RELAXED,
                         transaction -> {
+                            requireRoom(transaction, plan);
                             long at = Micros.now(clock);
                             BookedRegister register = BookedRegister.open(transaction, plan, at);
                             return new Opened(register, register.set(transaction, limits, at));
                         });
         return new BookedBacktest(store, clock, plan, opened.register(), opened.limits())
                 .run(progress);
+    }
+
+    /** Before anything is written: what the cash buys must fit. */
+    private static void requireRoom(Transaction transaction, BookedPlan plan) {
+        new CandleRepository(transaction)
+                .lowest(plan.series().id())
+                .ifPresent(low -> CashRoom.require(plan.listed().instrument(), plan.cash(), low));
     }
 
     private BookedReport run(LongConsumer progress) {

@@ -4,6 +4,7 @@ import dev.tradekeep.engine.performance.DayTracker;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.store.risk.LimitUnit;
 import dev.tradekeep.store.risk.RiskLimit;
+import dev.tradekeep.store.risk.RiskLimitKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,7 @@ final class LimitPlace {
     /** Of an amount. */
     final @Nullable Asset asset;
 
-    private long day = Long.MIN_VALUE;
+    private long episode = Long.MIN_VALUE;
     private String key = "";
 
     private LimitPlace(
@@ -78,19 +79,23 @@ final class LimitPlace {
         return Objects.requireNonNull(market);
     }
 
-    /** Of its breaches on the UTC day of a time, which are one row. */
+    /**
+     * Of its breaches that are one row: those of the UTC day of a time; of a drawdown, those from
+     * one high, however long it takes to come back there.
+     */
     String keyOf(long at) {
-        long now = Math.floorDiv(at, DayTracker.DAY_MICROS);
-        if (now != day) {
-            day = now;
+        boolean falls = limit.kind() == RiskLimitKind.DRAWDOWN_BPS;
+        long now = falls ? portfolio.high() : Math.floorDiv(at, DayTracker.DAY_MICROS);
+        if (now != episode) {
+            episode = now;
             key =
                     portfolio.id()
                             + " breach "
                             + limit.id()
                             + " "
                             + (market == null ? "all" : market.listed().id())
-                            + " "
-                            + day;
+                            + (falls ? " from " : " ")
+                            + episode;
         }
         return key;
     }

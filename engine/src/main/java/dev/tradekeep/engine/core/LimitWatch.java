@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at every candle and every fill whether the limits hold, and does what they say when they do
- * not. A breach is a row, counted for the rest of its UTC day, and an alert. Without limits it
- * costs a comparison, and while they hold a few numbers.
+ * not. A breach is a row, counted for the rest of its UTC day, or of a drawdown until there is
+ * another high, and an alert. Without limits it costs a comparison, and while they hold a few
+ * numbers.
  */
 final class LimitWatch {
     private static final LimitPlace[] NONE = {};
@@ -64,12 +65,46 @@ final class LimitWatch {
         if (state.restrictions().version() != seen) {
             seen = state.restrictions().version();
             places = LimitPlace.of(state.restrictions().limits(), setup, state, risk);
+            tellOfUnknownVolumes();
         }
         for (LimitPlace place : places) {
             if (place.limit.kind().isWatched()) {
                 look(place);
             }
         }
+    }
+
+    /** A limit on the share of a volume that nobody knows bounds nothing. */
+    private void tellOfUnknownVolumes() {
+        for (RiskLimit limit : state.restrictions().limits()) {
+            if (limit.kind() == RiskLimitKind.VOLUME_SHARE_BPS) {
+                setup.markets().stream()
+                        .filter(market -> countsAnywhere(limit, market))
+                        .filter(market -> !risk.volumes().isKnown(market))
+                        .forEach(market -> tellOfUnknownVolume(limit, market));
+            }
+        }
+    }
+
+    private boolean countsAnywhere(RiskLimit limit, Market market) {
+        return state.portfolios().stream()
+                .anyMatch(portfolio -> risk.countsFor(limit, portfolio, market));
+    }
+
+    private void tellOfUnknownVolume(RiskLimit limit, Market market) {
+        String symbol = market.instrument().symbol();
+        turn.addInNeed(
+                new BookingLine.AlertRaised(
+                        AlertSeverity.WARNING,
+                        "risk.volume_unknown",
+                        "limit " + limit.id() + " in " + symbol,
+                        "Limit "
+                                + limit.id()
+                                + " bounds no order in "
+                                + symbol
+                                + ": nobody has said what the volume of its candles counts. Say it"
+                                + " with --volume-unit.",
+                        turn.now()));
     }
 
     /** An order was denied by a limit, or broke one that only tells. */
@@ -170,7 +205,7 @@ final class LimitWatch {
                         turn.now()));
     }
 
-    /** A halt is raised once a day, and not when one as severe holds. */
+    /** A halt is raised once for each row of a breach, and not when one as severe holds. */
     private void halt(LimitPlace place, String reason) {
         HaltLevel level =
                 switch (place.limit.action()) {

@@ -2,6 +2,7 @@ package dev.tradekeep.engine.core;
 
 import dev.tradekeep.venue.BarVolume;
 import dev.tradekeep.venue.MarketModel;
+import dev.tradekeep.venue.VolumeUnit;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,12 @@ final class MarketVolumes {
             }
         }
         return counting;
+    }
+
+    /** Whether it is known what the volume of a market's candles counts. */
+    boolean isKnown(Market market) {
+        Feed feed = finest[market.index()];
+        return feed != null && feed.model().volumeUnit() != VolumeUnit.UNKNOWN;
     }
 
     /** A market's last candle says so. */

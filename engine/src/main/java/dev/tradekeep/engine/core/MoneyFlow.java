@@ -3,6 +3,7 @@ package dev.tradekeep.engine.core;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.instrument.CashRoom;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.store.portfolio.LedgerAccount;
 
@@ -51,6 +52,7 @@ final class MoneyFlow {
                             + ". Take less, or cancel orders first.");
         }
         portfolio.requireRoom(asset, move.change(), state.worth(portfolio, asset, move.change()));
+        requireWhatItBuysFits(portfolio, asset, move.change());
         BookingLine moved =
                 new BookingLine.MoneyMoved(
                         move.portfolio(),
@@ -67,5 +69,18 @@ final class MoneyFlow {
             turn.add(moved);
         }
         turn.confirm(move.commandId());
+    }
+
+    private void requireWhatItBuysFits(Portfolio portfolio, Asset asset, long change) {
+        if (change < 0) {
+            return;
+        }
+        long cash = FixedPoint.add(portfolio.balance(asset), change);
+        for (Market market : setup.markets()) {
+            long price = state.price(market.index());
+            if (price > 0 && market.instrument().quote().equals(asset)) {
+                CashRoom.require(market.instrument(), cash, price);
+            }
+        }
     }
 }

@@ -8,23 +8,31 @@ import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.store.alerts.AlertSeverity;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * Takes orders off and brings positions down, again and again, until only dust is left or it has
- * tried {@link #TRIES_MAX} times.
+ * tried {@link #TRIES_MAX} times in a run without making the position smaller.
  */
 final class PositionCloser {
     /** After so many orders that did not close a position, people must look. */
     static final int TRIES_MAX = 10;
 
+    private static final String DUST = " dust";
+    private static final String STUCK = " stuck";
+
     private final EngineState state;
     private final Turn turn;
     private final RiskDesk risk;
     private final OrderFlow orders;
-    private final Map<String, Integer> tries = new HashMap<>();
+    private final Map<String, Tried> tries = new HashMap<>();
+
+    /** What people were told of positions since they last changed. */
+    private final Set<String> told = new HashSet<>();
 
     PositionCloser(EngineState state, Turn turn, RiskDesk risk, OrderFlow orders) {
         this.state = state;
@@ -33,9 +41,15 @@ final class PositionCloser {
         this.orders = orders;
     }
 
-    /** Nothing is to be closed any more: the tries begin anew when something is. */
-    void reset() {
-        tries.clear();
+    /**
+     * How often a position of a size was to be closed.
+     *
+     * @param held quantity units
+     */
+    private record Tried(long held, int times) {
+        Tried again(Tried once) {
+            return new Tried(held, times + once.times());
+        }
     }
 
     /**
@@ -109,22 +123,28 @@ final class PositionCloser {
 
     private void close(Portfolio portfolio, Market market, long wanted, String who) {
         Position position = portfolio.position(market);
+        String key = portfolio.index() + " " + market.index();
+        Tried before = tries.get(key);
+        if (before != null && before.held() != position.quantity()) {
+            tries.remove(key);
+            told.remove(key + DUST);
+            told.remove(key + STUCK);
+        }
         if (position.isFlat() || state.price(market.index()) == 0) {
             return;
         }
-        String key = portfolio.index() + " " + market.index();
         long quantity = sellable(market, wanted);
         if (quantity == 0) {
             once(
-                    key + " dust",
+                    key + DUST,
                     "halt.dust",
                     market,
                     "what is left to close is below the smallest order, or resting exits hold it");
             return;
         }
-        int tried = tries.merge(key, 1, Integer::sum);
-        if (tried > TRIES_MAX) {
-            once(key + " stuck", "halt.stuck", market, "it could not be closed");
+        Tried now = tries.merge(key, new Tried(position.quantity(), 1), Tried::again);
+        if (now.times() > TRIES_MAX) {
+            once(key + STUCK, "halt.stuck", market, "it could not be closed");
             return;
         }
         Side side = position.quantity() > 0 ? Side.SELL : Side.BUY;
@@ -157,7 +177,7 @@ final class PositionCloser {
     }
 
     private void once(String key, String code, Market market, String what) {
-        if (tries.putIfAbsent(key, 1) == null) {
+        if (told.add(key)) {
             turn.addInNeed(
                     new BookingLine.AlertRaised(
                             AlertSeverity.WARNING,

@@ -3,8 +3,8 @@ package dev.tradekeep.engine.paper;
 import dev.tradekeep.engine.core.MoneyWitness;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.instrument.CashRoom;
 import dev.tradekeep.model.name.PlainName;
-import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.PromptStore;
@@ -108,10 +108,7 @@ public final class MoneyDesk {
                 new InstrumentRepository(transaction)
                         .findStoredAsset(order.asset())
                         .orElseThrow(() -> notFound("asset", order.asset()));
-        long amount = FixedPoint.parse(order.amount(), asset.asset().scale());
-        if (amount <= 0) {
-            throw invalid("Wanted an amount above 0, found " + order.amount() + ".");
-        }
+        long amount = CashRoom.parse("amount", order.amount(), asset.asset());
         long at = Micros.now(clock);
         Long from = portfolio(transaction, order.from());
         Long to = portfolio(transaction, order.to());

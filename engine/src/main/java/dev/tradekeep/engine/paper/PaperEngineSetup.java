@@ -1,9 +1,10 @@
 package dev.tradekeep.engine.paper;
 
 import dev.tradekeep.engine.run.VenueSettings;
+import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.model.instrument.CashRoom;
 import dev.tradekeep.store.engines.EngineMode;
 import dev.tradekeep.store.engines.EnginePresetRepository;
 import dev.tradekeep.store.engines.EnginePresetRepository.EnginePreset;
@@ -155,11 +156,11 @@ public record PaperEngineSetup(
 
     private void deposit(
             Transaction transaction, long portfolioId, ListedInstrument listed, long at) {
-        long amount = FixedPoint.parse(cash, listed.instrument().quote().scale());
-        if (amount <= 0) {
-            throw new TradekeepException(
-                    ErrorCode.INVALID_ARGUMENT, "Wanted cash above 0, found " + cash + ".");
-        }
+        long amount = CashRoom.parse("cash", cash, listed.instrument().quote());
+        CandleRepository candles = new CandleRepository(transaction);
+        candles.longestSeries(listed.id())
+                .flatMap(series -> candles.lowest(series.id()))
+                .ifPresent(price -> CashRoom.require(listed.instrument(), amount, price));
         long assetId = listed.quoteAssetId();
         new PortfolioRepository(transaction).saveBalance(portfolioId, assetId, amount, at);
         new LedgerRepository(transaction).post(Posting.deposit(portfolioId, assetId, amount, at));

@@ -26,7 +26,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,8 +52,33 @@ class ImportedCandlesIT {
         List<Outcome> other =
                 outcomes("other.db", List.of(cheap, fine, coarse), List.of(coarse, fine));
         assertThat(other).isEqualTo(one);
-        assertThat(one.getFirst().quoteScale()).isEqualTo(4);
-        assertThat(one.getFirst().fees()).isNotEqualTo("0.0000");
+        assertThat(one.getFirst().quoteScale()).isEqualTo(8);
+        assertThat(one.getFirst().fees()).isNotEqualTo("0.00000000");
+    }
+
+    @Test
+    void theOrderOfImportsChangesNothingWhateverIsBookedBetweenThem() throws IOException {
+        Wanted ether = wanted("ETH/USD", "ether", i -> 100 + i % 7 + ".5");
+        Wanted penny = wanted("OLD/USD", "penny", i -> "0.000271" + (10 + i % 11));
+        Wanted cheap = wanted("DUST/USD", "cheap", i -> "0.000003" + (10 + i % 5));
+        List<List<Wanted>> orders =
+                List.of(
+                        List.of(ether, penny, cheap),
+                        List.of(cheap, penny, ether),
+                        List.of(penny, cheap, ether));
+        List<Map<String, Outcome>> found = new ArrayList<>();
+        for (List<Wanted> order : orders) {
+            try (Database database =
+                    Database.open(folder.resolve("o" + found.size()), Duration.ZERO, CLOCK)) {
+                Map<String, Outcome> outcomes = new TreeMap<>();
+                for (Wanted wanted : order) {
+                    outcomes.put(wanted.source(), run(database, series(database, wanted)));
+                }
+                found.add(outcomes);
+            }
+        }
+        assertThat(found).containsOnly(found.getFirst());
+        assertThat(found.getFirst().get("ether").fees()).isNotEqualTo("0.00000000");
     }
 
     @Test

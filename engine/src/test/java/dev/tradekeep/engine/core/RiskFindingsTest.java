@@ -7,10 +7,13 @@ import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.order.OrderConditions;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;
+import dev.tradekeep.store.risk.HaltLevel;
 import dev.tradekeep.store.risk.LimitAction;
 import dev.tradekeep.store.risk.RiskLimitKind;
+import dev.tradekeep.store.risk.TradingHalt;
 import dev.tradekeep.venue.VenueReport;
 import dev.tradekeep.venue.VolumeUnit;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +179,49 @@ class RiskFindingsTest {
         bench.candle(1_000, 1);
         bench.market(Side.BUY, 10_000);
         assertThat(bench.denial()).isEmpty();
+        assertThat(bench.alerts()).containsExactly("risk.volume_unknown");
+    }
+
+    @Test
+    void aDrawdownIsOneRowUntilThereIsAnotherHigh() {
+        RiskBench bench = new RiskBench(Interval.parse("1d"), VolumeUnit.UNKNOWN);
+        bench.limits(limit(RiskLimitKind.DRAWDOWN_BPS, LimitAction.HALT, 10));
+        bench.candle(1_000);
+        bench.hold(10_000_000, 1_000);
+        for (int day = 0; day < 5; day++) {
+            bench.candle(800 - day);
+        }
+        bench.candle(1_200);
+        bench.candle(1_300);
+        bench.candle(1_000);
+        // What was only counted is written with the next booking.
+        bench.market(Side.SELL, 10);
+
+        assertThat(bench.breaches().stream().map(BookingLine.RiskNoted::key).distinct()).hasSize(2);
+        assertThat(bench.halts()).hasSizeLessThanOrEqualTo(2);
+        assertThat(bench.alerts().stream().filter("risk.breach"::equals)).hasSize(2);
+    }
+
+    @Test
+    void aPositionIsGivenUpOnlyWhenItDoesNotGetSmaller() {
+        RiskBench bench = new RiskBench();
+        bench.candle(1_000);
+        bench.hold(1_000, 1_000);
+        TradingHalt halt =
+                new TradingHalt(1, HaltLevel.FLATTEN, null, null, null, "enough", null, 0);
+        bench.restrict(List.of(halt));
+        bench.durable();
+        // Each order closes a lot only: the position gets smaller, more often than it may be tried.
+        for (int i = 0; i < 2 * PositionCloser.TRIES_MAX; i++) {
+            String id = bench.lastOrder().clientOrderId();
+            bench.fill(id, 10, 1_000);
+            bench.canceled(id);
+        }
+        assertThat(bench.alerts()).isEmpty();
+        for (int i = 0; i <= PositionCloser.TRIES_MAX; i++) {
+            bench.canceled(bench.lastOrder().clientOrderId());
+        }
+        assertThat(bench.alerts()).containsExactly("halt.stuck");
     }
 
     /** An amendment is no way around a limit or a halt. */

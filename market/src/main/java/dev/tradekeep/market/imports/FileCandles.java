@@ -113,7 +113,7 @@ public record FileCandles(
         return new Instrument(
                 pair.base() + "/" + pair.quote(),
                 new Asset(pair.base(), baseScale),
-                new Asset(pair.quote(), InstrumentChoice.quoteScale(priceScale)),
+                new Asset(pair.quote(), InstrumentChoice.ASSET_SCALE),
                 priceScale,
                 Math.min(InstrumentChoice.QUANTITY_SCALE, baseScale),
                 survey.step().orSmallest(priceScale).unitsAt(priceScale),

@@ -83,9 +83,7 @@ final class ImportTarget {
         if (specification.base() != null) {
             var _ = assets.base(specification.base(), baseScale(survey));
         }
-        StoredAsset quote =
-                assets.quote(
-                        specification.quote(), InstrumentChoice.quoteScale(entry.priceScale()));
+        StoredAsset quote = assets.quote(specification.quote());
         CatalogueEntry found = listed(entry.exchangeId(), specification.symbol(), entry.id());
         if (tick.equals(specification.tickSize()) || scales.isBooked(entry)) {
             return found;
@@ -130,7 +128,7 @@ final class ImportTarget {
         InstrumentKind kind = choice.kind() == null ? InstrumentKind.CRYPTO : choice.kind();
         InstrumentChoice.Pair pair = choice.pair();
         StoredAsset base = kind.deliversBase() ? assets.base(pair.base(), baseScale(survey)) : null;
-        StoredAsset quote = assets.quote(pair.quote(), InstrumentChoice.quoteScale(priceScale));
+        StoredAsset quote = assets.quote(pair.quote());
         boolean isPair = kind == InstrumentKind.CRYPTO || kind == InstrumentKind.FOREX;
         String symbol = isPair ? pair.base() + "/" + pair.quote() : pair.base();
         InstrumentSpecification specification =

@@ -1,5 +1,6 @@
 package dev.tradekeep.market.imports;
 
+import dev.tradekeep.market.series.care.AssetScale;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Instrument;
@@ -30,22 +31,12 @@ public record InstrumentChoice(String exchange, String name, @Nullable Instrumen
     static final int QUANTITY_SCALE = 8;
 
     /** Decimals of a balance of an asset that is made: up to 92 billion fit. */
-    public static final int ASSET_SCALE = 8;
+    public static final int ASSET_SCALE = AssetScale.MADE;
 
-    private static final int QUOTE_SCALE_MIN = 2;
-    private static final int PRICE_AND_QUOTE_SCALE_MAX = 12;
     private static final String SEPARATORS = "[/_-]";
 
     /** What is bought, and what it is paid with. */
     record Pair(String base, String quote) {}
-
-    /**
-     * Decimals of a quote asset that is made. Prices of many decimals are small ones, which may
-     * multiply: then the balance needs its digits before the point.
-     */
-    static int quoteScale(int priceScale) {
-        return Math.clamp(PRICE_AND_QUOTE_SCALE_MAX - priceScale, QUOTE_SCALE_MIN, ASSET_SCALE);
-    }
 
     /** {@link #parse(String, String, InstrumentKind)} of an instrument of any kind. */
     public static InstrumentChoice parse(String exchange, String name) {

@@ -85,6 +85,7 @@ public enum CandleQuery implements Query {
                 retained_from
             FROM candle_series WHERE id = :id\
             """),
+    LOWEST("SELECT min(low) AS low FROM candles WHERE series_id = :series_id"),
     PRICE_SCALE("SELECT price_scale FROM instruments WHERE id = :instrument_id"),
     INSERT(MultiRow.insert(CandleColumns.CANDLE, 1)),
     INSERT_MANY(MultiRow.insert(CandleColumns.CANDLE, MultiRow.ROWS)),

@@ -133,6 +133,16 @@ public final class CandleRepository {
                 CandleRepository::readSeries);
     }
 
+    /** The lowest price of a series, price units; empty when it has no candles. Reads them all. */
+    public Optional<Long> lowest(long seriesId) {
+        return transaction
+                .find(
+                        CandleQuery.LOWEST,
+                        p -> p.set("series_id", seriesId),
+                        row -> row.getLongOr(row.index("low"), 0))
+                .filter(low -> low > 0);
+    }
+
     /** The decimals of the prices of a series. */
     public int priceScale(CandleSeries series) {
         return transaction.get(

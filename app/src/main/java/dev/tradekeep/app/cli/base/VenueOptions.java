@@ -68,8 +68,8 @@ public final class VenueOptions {
             paramLabel = "DAYS",
             converter = TradingDaysConverter.class,
             description =
-                    "On which days candles are expected: every-day or weekdays. Default: every day for"
-                            + " coins, else weekdays.")
+                    "When candles are expected: every-day, weekdays, or sessions, weekdays with nights"
+                            + " between them. Default: as the kind of the instrument tells.")
     private @Nullable TradingDays tradingDays;
 
     @Option(

@@ -86,6 +86,14 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin private VenueOptions venue;
 
     @Option(
+            names = "--tick",
+            paramLabel = "STEP",
+            description =
+                    "The step of the instrument's prices, which is declared with it. Default: what"
+                            + " the prices share.")
+    private @Nullable String tick;
+
+    @Option(
             names = "--cash",
             paramLabel = "AMOUNT",
             defaultValue = "100000",
@@ -133,6 +141,7 @@ public final class DemoCommand implements Callable<Integer> {
                         roundVolume,
                         strategy,
                         venue.rules(),
+                        tick,
                         cash,
                         seed,
                         limits.stream().map(BacktestLimit::parse).toList());

@@ -30,6 +30,7 @@ final class DemoJson {
                     Instrument traded = report.listed().instrument();
                     json.writeStringProperty(
                             "tick", FixedPoint.formatShort(traded.tickSize(), traded.priceScale()));
+                    json.writeBooleanProperty("tickDeclared", report.tickDeclared());
                     json.writeStringProperty("interval", report.series().interval().toString());
                     json.writeStringProperty("source", report.series().source());
                     json.writeNumberProperty("candles", report.series().candles());

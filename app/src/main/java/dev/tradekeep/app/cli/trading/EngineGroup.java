@@ -41,8 +41,9 @@ public final class EngineGroup extends ApiGroup {
                     ApiOption.optional(
                             "tradingDays",
                             "DAYS",
-                            "When candles are expected: every-day, weekdays, or by-kind, as the"
-                                    + " kind of the instrument tells."),
+                            "When candles are expected: every-day, weekdays, sessions, which are"
+                                    + " weekdays with nights, or by-kind, as the kind of the"
+                                    + " instrument tells."),
                     ApiOption.optional(
                             "latencyMs", "N", "How long a request is on its way, up to 60000."));
 

@@ -8,12 +8,16 @@ import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.sql.Transaction;
 
 /**
- * Decides how many decimals the balances of an asset have, in one transaction. What the files of
- * its instruments want counts, whatever the order in which they come: the fewest decimals that one
- * of them wants for what it buys and sells, else for what it is paid with. Once an amount is
- * booked, or an exchange has declared an instrument of it, they never change.
+ * Decides how many decimals the balances of an asset have, in one transaction. What instruments are
+ * paid with has always the same, whatever their files need, so that neither the order of imports
+ * nor what is booked between them changes a result. What they buy and sell has as few as the lowest
+ * price of a file asks for; once an amount is booked, or an exchange has declared an instrument of
+ * it, that never changes.
  */
 public final class AssetScale {
+    /** Decimals of an asset that is made for what is paid with it. */
+    public static final int MADE = 8;
+
     private final Transaction transaction;
     private final InstrumentRepository instruments;
     private final long now;
@@ -27,27 +31,24 @@ public final class AssetScale {
         now = at;
     }
 
-    /** The asset that an instrument buys and sells, made when it is not there. */
-    public StoredAsset base(String code, int wanted) {
-        return asset(code, wanted, AssetScaleQuery.IS_BASE);
-    }
-
     /** The asset that an instrument is paid with, made when it is not there. */
-    public StoredAsset quote(String code, int wanted) {
-        return asset(code, wanted, AssetScaleQuery.IS_QUOTE);
+    public StoredAsset quote(String code) {
+        return instruments.findStoredAsset(code).orElseGet(() -> make(code, MADE));
     }
 
-    private StoredAsset asset(String code, int wanted, AssetScaleQuery role) {
+    /**
+     * The asset that an instrument buys and sells, made when it is not there.
+     *
+     * @param wanted the decimals that leave room for what is bought of it
+     */
+    public StoredAsset base(String code, int wanted) {
         StoredAsset there = instruments.findStoredAsset(code).orElse(null);
         if (there == null) {
-            Asset asset = new Asset(code, wanted);
-            return new StoredAsset(instruments.ensureAsset(asset, now), asset);
+            return make(code, wanted);
         }
         long id = there.id();
-        boolean outranked = role == AssetScaleQuery.IS_QUOTE && is(AssetScaleQuery.IS_BASE, id);
-        int scale = is(role, id) ? Math.min(wanted, there.asset().scale()) : wanted;
-        if (outranked
-                || scale == there.asset().scale()
+        int scale = Math.min(wanted, there.asset().scale());
+        if (scale == there.asset().scale()
                 || is(AssetScaleQuery.IS_DECLARED, id)
                 || is(AssetScaleQuery.IS_BOOKED, id)) {
             return there;
@@ -56,6 +57,11 @@ public final class AssetScale {
         transaction.update(
                 AssetScaleQuery.SET_QUANTITIES, p -> p.set("id", id).set("scale", scale));
         return new StoredAsset(id, new Asset(code, scale));
+    }
+
+    private StoredAsset make(String code, int scale) {
+        Asset asset = new Asset(code, scale);
+        return new StoredAsset(instruments.ensureAsset(asset, now), asset);
     }
 
     private boolean is(Query query, long id) {

@@ -27,8 +27,6 @@ public enum AssetScaleQuery implements Query {
                 AND NOT EXISTS (SELECT 1 FROM detected_ticks WHERE instrument_id = i.id)
             LIMIT 1\
             """),
-    IS_BASE("SELECT id FROM instruments WHERE base_asset_id = :id LIMIT 1"),
-    IS_QUOTE("SELECT id FROM instruments WHERE quote_asset_id = :id LIMIT 1"),
     SET("UPDATE assets SET scale = :scale WHERE id = :id"),
     SET_QUANTITIES(
             """

@@ -8,6 +8,6 @@ CREATE TABLE run_venues (
     slippage INTEGER NOT NULL CHECK (slippage BETWEEN 0 AND 100000000),
     volume_share_bps INTEGER NOT NULL CHECK (volume_share_bps BETWEEN 0 AND 10000),
     volume_unit TEXT NOT NULL CHECK (volume_unit IN ('unknown', 'base', 'quote', 'contracts')),
-    trading_days TEXT CHECK (trading_days IN ('every_day', 'weekdays')),
+    trading_days TEXT CHECK (trading_days IN ('every_day', 'weekdays', 'sessions')),
     latency_micros INTEGER NOT NULL CHECK (latency_micros BETWEEN 0 AND 60000000)
 ) STRICT;
