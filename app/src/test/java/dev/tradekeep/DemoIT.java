@@ -118,6 +118,23 @@ final class DemoIT {
                     FROM balances AS b JOIN assets AS a ON a.id = b.asset_id WHERE a.code = 'USD')
                 SELECT printf('%d.%08d', units / 100000000, units % 100000000) FROM e\
                 """);
+        JsonNode statistics = told.get("statistics");
+        assertAgrees(statistics, database, "trades", "SELECT count(*) FROM backtest_trades");
+        assertThat(statistics.get("return").asDouble()).isBetween(-1.0, 1.0);
+        assertThat(statistics.get("sharpe").get("na").asString()).contains("10 whole periods");
+        assertThat(told.get("benchmark").get("hold").get("exposure").asDouble()).isPositive();
+        JsonNode booked =
+                json(
+                        CommandRun.of(
+                                folder,
+                                "performance",
+                                "show",
+                                "backtest-1",
+                                "--json",
+                                "--db",
+                                database));
+        assertThat(booked.get("statistics").get("sqn")).isEqualTo(statistics.get("sqn"));
+        assertThat(booked.get("parts")).hasSize(1);
         assertThat(SqliteShell.query(database, "SELECT strategy, status, candles FROM engine_runs"))
                 .containsExactly(
                         "crossover:fast=3,slow=7,stake-bps=9500|completed|" + WAVE_MINUTES);

@@ -31,7 +31,6 @@ record Later(String what, String work) {
                     new Later("ConnectionRepository.release", LIVE),
                     new Later("ConnectionRepository.releaseAll", LIVE),
                     new Later("exchange_connections.owner_node is never written", LIVE),
-                    new Later("PerformanceRepository.days", STRATEGIES),
                     // Nothing connects to an exchange, opens its secrets or looks after it.
                     new Later("ConnectionRepository.find", VENUES),
                     new Later("ConnectionEnvironment.SIMULATED", VENUES),

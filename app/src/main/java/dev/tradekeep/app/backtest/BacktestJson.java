@@ -1,5 +1,6 @@
 package dev.tradekeep.app.backtest;
 
+import dev.tradekeep.app.report.PerformanceJson;
 import dev.tradekeep.app.report.RunJson;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.engine.backtest.BacktestFeed;
@@ -137,11 +138,8 @@ public final class BacktestJson {
     }
 
     private void writeStatistics(JsonGenerator json) {
-        json.writeObjectPropertyStart("statistics");
         amount(json, "maximumDrawdown", account.curve().maximumDrawdown().amount());
-        json.writeNumberProperty(
-                "maximumDrawdownBps", account.curve().maximumDrawdown().shareBps());
-        json.writeEndObject();
+        PerformanceJson.write(account.statistics(), quote, json);
     }
 
     private void writeMarkets(JsonGenerator json) {
@@ -192,8 +190,18 @@ public final class BacktestJson {
         json.writeStringProperty("instrument", symbol);
         json.writeStringProperty("side", trip.side().name());
         json.writeStringProperty("quantity", FixedPoint.format(trip.quantity(), quantityScale));
+        json.writeStringProperty(
+                "entryNotional", FixedPoint.format(trip.entryNotional(), quoteScale));
+        json.writeStringProperty(
+                "exitNotional", FixedPoint.format(trip.exitNotional(), quoteScale));
         json.writeStringProperty("realizedPnl", FixedPoint.format(trip.realizedPnl(), quoteScale));
         json.writeStringProperty("fees", FixedPoint.format(trip.fees(), quoteScale));
+        Long risk = trip.initialRisk();
+        if (risk != null) {
+            json.writeStringProperty("initialRisk", FixedPoint.format(risk, quoteScale));
+        }
+        json.writeStringProperty("worstPnl", FixedPoint.format(trip.worstPnl(), quoteScale));
+        json.writeStringProperty("bestPnl", FixedPoint.format(trip.bestPnl(), quoteScale));
         json.writeStringProperty("openedAt", Micros.toIso(trip.openedAt()));
         json.writeStringProperty("closedAt", Micros.toIso(trip.closedAt()));
         json.writeEndObject();

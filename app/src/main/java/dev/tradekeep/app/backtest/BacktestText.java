@@ -1,6 +1,7 @@
 package dev.tradekeep.app.backtest;
 
 import dev.tradekeep.app.report.CutLines;
+import dev.tradekeep.app.report.PerformanceText;
 import dev.tradekeep.app.report.RiskLines;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.text.Sparkline;
@@ -217,6 +218,7 @@ public final class BacktestText {
                         + ") at most");
         long[] equity = account.curve().sample().stream().mapToLong(EquityPoint::equity).toArray();
         line("equity", Sparkline.of(equity, SPARKLINE_WIDTH));
+        lines("figures", PerformanceText.lines(account.statistics(), quote));
     }
 
     private void kept(BacktestResults.@Nullable Kept kept, @Nullable Path database) {

@@ -14,6 +14,7 @@ import dev.tradekeep.app.cli.demo.DemoCommand;
 import dev.tradekeep.app.cli.error.ErrorGroup;
 import dev.tradekeep.app.cli.list.ListGroup;
 import dev.tradekeep.app.cli.market.MarketGroup;
+import dev.tradekeep.app.cli.performance.PerformanceGroup;
 import dev.tradekeep.app.cli.secrets.SecretsGroup;
 import dev.tradekeep.app.cli.server.ConfigGroup;
 import dev.tradekeep.app.cli.server.ServeCommand;
@@ -64,6 +65,7 @@ public final class CommandTree {
                     new CommandEntry("engine", EngineGroup::new),
                     new CommandEntry("portfolio", PortfolioGroup::new),
                     new CommandEntry("backtest", BacktestGroup::new),
+                    new CommandEntry("performance", PerformanceGroup::new),
                     new CommandEntry("order", OrderGroup::new),
                     new CommandEntry("halt", HaltGroup::new),
                     new CommandEntry("limit", LimitGroup::new),

@@ -2,6 +2,7 @@ package dev.tradekeep.app.demo;
 
 import dev.tradekeep.app.report.CutLines;
 import dev.tradekeep.app.report.DetectedTick;
+import dev.tradekeep.app.report.PerformanceText;
 import dev.tradekeep.app.report.RiskLines;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.text.Sparkline;
@@ -12,7 +13,6 @@ import dev.tradekeep.market.imports.ImportOutcome;
 import dev.tradekeep.market.series.CandleSeries;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
-import dev.tradekeep.model.number.BasisPoints;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.sqlite.audit.CheckResult;
@@ -158,10 +158,20 @@ public final class DemoPrinter {
                 "drawdown",
                 Numbers.money(backtest.drawdown().amount(), quote)
                         + " ("
-                        + percent(backtest)
+                        + percent(backtest.drawdown().amount(), peak(backtest))
                         + ") at most");
         long[] equity = backtest.equitySample().stream().mapToLong(EquityPoint::equity).toArray();
         line("equity", Sparkline.of(equity, SPARKLINE_WIDTH));
+        String head = "figures";
+        for (String figure : PerformanceText.lines(backtest.statistics(), quote)) {
+            line(head, figure);
+            head = "";
+        }
+    }
+
+    /** The high that the deepest fall fell from; 1 when it was never above 0. */
+    private static long peak(BookedReport backtest) {
+        return Math.max(1, backtest.drawdown().peak().equity());
     }
 
     private void printRisk(DemoReport report) {
@@ -227,17 +237,6 @@ public final class DemoPrinter {
                         part,
                         PERCENT * FixedPoint.powerOfTen(PERCENT_DECIMALS),
                         whole,
-                        RoundingMode.HALF_EVEN);
-        return FixedPoint.format(shown, PERCENT_DECIMALS) + " %";
-    }
-
-    private static String percent(BookedReport backtest) {
-        BasisPoints share = backtest.drawdown().share();
-        long shown =
-                FixedPoint.rescale(
-                        share.units(),
-                        BasisPoints.SCALE + PERCENT_DECIMALS,
-                        PERCENT_DECIMALS,
                         RoundingMode.HALF_EVEN);
         return FixedPoint.format(shown, PERCENT_DECIMALS) + " %";
     }

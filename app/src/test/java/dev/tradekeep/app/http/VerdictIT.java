@@ -78,6 +78,7 @@ final class VerdictIT {
             GET /api/v1/quotes
             GET /api/v1/performance-days
             GET /api/v1/portfolios
+            GET /api/v1/portfolios/{name}/performance
             GET /api/v1/position-changes
             GET /api/v1/positions
             GET /api/v1/preset-instruments

@@ -5,14 +5,20 @@ import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.Feed;
 import dev.tradekeep.engine.core.Portfolio;
+import dev.tradekeep.engine.run.HoldBenchmark;
 import dev.tradekeep.engine.run.SimulatedRun;
+import dev.tradekeep.engine.statistics.Comparison;
+import dev.tradekeep.engine.statistics.Figures;
+import dev.tradekeep.engine.statistics.Terms;
 import dev.tradekeep.market.series.BarColumns;
 import dev.tradekeep.model.instrument.CashRoom;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.venue.FillReport;
 import dev.tradekeep.venue.Market;
+import dev.tradekeep.venue.TradingDays;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /**
@@ -24,17 +30,28 @@ public final class Backtest {
     /** Candles between two calls of whoever hears of the progress. */
     static final int PROGRESS_CANDLES = 1 << 14;
 
+    /** Portfolios that are told next to buy-and-hold; of more each would cost every bar time. */
+    static final int HOLDS_MAX = 16;
+
     private final BacktestPlan plan;
     private final EngineSetup setup;
     private final MemoryBooks books;
     private final SimulatedRun run;
+
+    /** Of each portfolio what holding would have made of it; none when there are too many. */
+    private final List<Optional<HoldBenchmark>> holds;
+
     private long candles;
     private long told;
+    private boolean ruined;
+    private final HoldBenchmark[] benchmarks;
 
     private Backtest(BacktestPlan plan) {
         this.plan = plan;
         setup = plan.setup();
-        books = new MemoryBooks(plan, setup.markets());
+        books = new MemoryBooks(plan, setup);
+        holds = holds(plan, setup);
+        benchmarks = holds.stream().flatMap(Optional::stream).toArray(HoldBenchmark[]::new);
         EngineState state = new EngineState(setup);
         for (int i = 0; i < plan.portfolios().size(); i++) {
             BacktestPlan.PlannedPortfolio portfolio = plan.portfolios().get(i);
@@ -43,6 +60,22 @@ public final class Backtest {
         run =
                 new SimulatedRun(
                         setup, state, plan.rules().model(), plan.venueMarkets(), false, books);
+    }
+
+    private static List<Optional<HoldBenchmark>> holds(BacktestPlan plan, EngineSetup setup) {
+        List<Optional<HoldBenchmark>> holds = new ArrayList<>();
+        for (int i = 0; i < plan.portfolios().size(); i++) {
+            holds.add(
+                    plan.portfolios().size() > HOLDS_MAX
+                            ? Optional.empty()
+                            : HoldBenchmark.of(
+                                    setup,
+                                    i,
+                                    plan.rules().model(),
+                                    plan.venueMarkets(),
+                                    plan.portfolios().get(i).cash()));
+        }
+        return holds;
     }
 
     /**
@@ -81,6 +114,7 @@ public final class Backtest {
             replay(new BarMoments(plan.feeds()), progress);
         }
         run.finish();
+        holds.forEach(hold -> hold.ifPresent(HoldBenchmark::finish));
         progress.accept(candles);
         books.require(run.core().state());
         return outcome(System.nanoTime() - start);
@@ -88,19 +122,43 @@ public final class Backtest {
 
     private void replay(BarColumns of, LongConsumer progress) {
         BarClosed bar = new BarClosed();
-        for (int i = 0; i < of.count(); i++) {
+        for (int i = 0; i < of.count() && !ruined; i++) {
             run.step(BarMoments.read(bar, 0, of, i, of.closeTime(i)));
+            saw(bar);
             seen(1, progress);
         }
     }
 
     private void replay(BarMoments moments, LongConsumer progress) {
         List<BarClosed> bars = moments.next();
-        while (!bars.isEmpty()) {
+        while (!bars.isEmpty() && !ruined) {
             run.step(bars);
+            bars.forEach(this::saw);
             seen(bars.size(), progress);
             bars = moments.next();
         }
+    }
+
+    /**
+     * A bar was taken: the figures go on. The run is over when nothing is left of any portfolio.
+     */
+    private void saw(BarClosed bar) {
+        EngineState state = run.core().state();
+        books.statistics().bar(bar, state);
+        for (int i = 0; i < benchmarks.length; i++) {
+            benchmarks[i].bar(bar);
+        }
+        ruined = isRuined(state);
+    }
+
+    private static boolean isRuined(EngineState state) {
+        List<Portfolio> portfolios = state.portfolios();
+        for (int i = 0; i < portfolios.size(); i++) {
+            if (portfolios.get(i).equity() > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void seen(int more, LongConsumer progress) {
@@ -119,7 +177,8 @@ public final class Backtest {
                             plan.portfolios().get(portfolio.index()),
                             portfolio.curve(),
                             books.days(portfolio.index()),
-                            portfolio.fees()));
+                            portfolio.fees(),
+                            comparison(portfolio.index())));
         }
         return new BacktestOutcome(
                 run.core().progress(),
@@ -131,6 +190,27 @@ public final class Backtest {
                 books.risks(),
                 books.alerts(),
                 nanos);
+    }
+
+    private Comparison comparison(int portfolio) {
+        Terms terms = Terms.of(sessions());
+        Optional<HoldBenchmark> hold = holds.get(portfolio);
+        return new Comparison(
+                books.statistics()
+                        .figures(
+                                portfolio,
+                                run.core().state(),
+                                terms,
+                                hold.map(HoldBenchmark::days).orElse(null)),
+                hold.map(of -> of.figures(terms)).orElse(null),
+                Figures.ofCash());
+    }
+
+    /** Every day, unless no market has candles at weekends. */
+    private TradingDays sessions() {
+        return setup.feeds().stream().allMatch(feed -> feed.model().days() == TradingDays.WEEKDAYS)
+                ? TradingDays.WEEKDAYS
+                : TradingDays.EVERY_DAY;
     }
 
     /** Of each market, by its index: that of its finest feed. */

@@ -4,6 +4,7 @@ import dev.tradekeep.engine.core.BookingLine;
 import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.engine.performance.DayTracker;
 import dev.tradekeep.engine.performance.EquityTracker;
+import dev.tradekeep.engine.statistics.Comparison;
 import dev.tradekeep.store.risk.RiskCount;
 import dev.tradekeep.venue.FillReport;
 import java.util.List;
@@ -47,12 +48,14 @@ public record BacktestOutcome(
      * @param curve what it was worth at the close of each moment
      * @param days what each UTC day made of it, in order
      * @param fees paid in its quote asset, its units
+     * @param statistics its figures, next to buy-and-hold and cash
      */
     public record Account(
             BacktestPlan.PlannedPortfolio portfolio,
             EquityTracker curve,
             List<DayTracker.Result> days,
-            long fees) {
+            long fees,
+            Comparison statistics) {
         public Account {
             days = List.copyOf(days);
         }

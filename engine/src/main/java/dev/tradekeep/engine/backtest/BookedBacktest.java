@@ -7,7 +7,12 @@ import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.Portfolio;
 import dev.tradekeep.engine.performance.EquityTracker;
+import dev.tradekeep.engine.run.HoldBenchmark;
+import dev.tradekeep.engine.run.RunStatistics;
 import dev.tradekeep.engine.run.SimulatedRun;
+import dev.tradekeep.engine.statistics.Comparison;
+import dev.tradekeep.engine.statistics.Figures;
+import dev.tradekeep.engine.statistics.Terms;
 import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
@@ -20,8 +25,12 @@ import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.Store;
 import dev.tradekeep.store.risk.RiskLimit;
 import dev.tradekeep.store.sql.Transaction;
+import dev.tradekeep.store.strategies.RoundTrip;
 import dev.tradekeep.venue.FillReport;
+import dev.tradekeep.venue.MarketModel;
+import dev.tradekeep.venue.VenueModel;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongConsumer;
@@ -31,6 +40,9 @@ import java.util.function.LongConsumer;
  * same plan gives the same orders, trades and ledger. Used once, on one thread.
  */
 public final class BookedBacktest {
+    /** Round trips that are kept; later ones count, but are not written down. */
+    public static final int ROUND_TRIPS_MAX = 1_000_000;
+
     private final Store store;
     private final InstantSource clock;
     private final BookedPlan plan;
@@ -38,7 +50,13 @@ public final class BookedBacktest {
     private final Journal journal;
     private final SimulatedRun run;
     private final BarClosed bar = new BarClosed();
+    private final RunStatistics statistics;
+    private final HoldBenchmark hold;
+    private final List<RoundTrip> trips = new ArrayList<>();
     private long candles;
+
+    /** Whether nothing is left, so that the rest of the candles cannot be traded. */
+    private boolean ruined;
 
     private BookedBacktest(
             Store store,
@@ -56,14 +74,24 @@ public final class BookedBacktest {
         state.loadBalance(0, plan.listed().instrument().quote(), plan.cash());
         state.restrictions().load(List.of(), limits);
         BookWriter writer = new BookWriter(setup, register.owner());
+        statistics = new RunStatistics(setup, (_, _, trip) -> keep(trip));
+        VenueModel model = plan.rules().model();
+        List<MarketModel> markets = List.of(plan.rules().market(plan.listed(), plan.series()));
+        hold = HoldBenchmark.of(setup, 0, model, markets, plan.cash()).orElseThrow();
         run =
                 new SimulatedRun(
                         setup,
                         state,
-                        plan.rules().model(),
-                        List.of(plan.rules().market(plan.listed(), plan.series())),
+                        model,
+                        markets,
                         false,
-                        new JournalHost(journal, writer));
+                        new JournalHost(journal, writer, statistics::book));
+    }
+
+    private void keep(RoundTrip trip) {
+        if (trips.size() < ROUND_TRIPS_MAX) {
+            trips.add(trip);
+        }
     }
 
     private record Opened(BookedRegister register, List<RiskLimit> limits) {}
@@ -121,6 +149,7 @@ public final class BookedBacktest {
         try {
             replay(progress);
             run.finish();
+            hold.finish();
             journal.finish();
             complete();
         } catch (RuntimeException | Error e) {
@@ -137,6 +166,7 @@ public final class BookedBacktest {
                 equity.maximumDrawdown(),
                 equity.sample(),
                 fills(),
+                comparison(),
                 System.nanoTime() - start);
     }
 
@@ -155,8 +185,22 @@ public final class BookedBacktest {
         }
     }
 
+    private Comparison comparison() {
+        Terms terms = Terms.of(plan.rules().market(plan.listed(), plan.series()).days());
+        return new Comparison(
+                statistics.figures(0, run.core().state(), terms, hold.days()),
+                hold.figures(terms),
+                Figures.ofCash());
+    }
+
     private void step(Candle candle, CandleGrid grid, LongConsumer progress) {
+        if (ruined) {
+            return;
+        }
         run.step(bar.set(0, candle, grid.next(candle.openTime())));
+        statistics.bar(bar, run.core().state());
+        hold.bar(bar);
+        ruined = portfolio().equity() <= 0;
         candles++;
         progress.accept(candles);
     }
@@ -178,6 +222,7 @@ public final class BookedBacktest {
                             run.core().progress(),
                             fills(),
                             portfolio().curve(),
+                            trips,
                             Micros.now(clock));
                     return null;
                 });

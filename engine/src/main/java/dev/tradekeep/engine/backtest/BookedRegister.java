@@ -23,6 +23,7 @@ import dev.tradekeep.store.risk.TradingHaltRepository;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.strategies.BacktestRepository;
 import dev.tradekeep.store.strategies.BacktestResult;
+import dev.tradekeep.store.strategies.RoundTrip;
 import dev.tradekeep.store.strategies.RoundTripAppender;
 import dev.tradekeep.store.strategies.StrategyRepository;
 import dev.tradekeep.venue.FillReport;
@@ -128,6 +129,7 @@ record BookedRegister(
             RunProgress progress,
             FillReport fills,
             EquityTracker equity,
+            List<RoundTrip> roundTrips,
             long at) {
         new EngineRunRepository(transaction).complete(engineId, runId, progress.candles(), at);
         new TradingHaltRepository(transaction).clearAllOf(portfolioId, at);
@@ -157,11 +159,7 @@ record BookedRegister(
                         equity.curve(BacktestRepository.CURVE_POINTS_MAX));
         backtests.insertMarkets(id, List.of(plan.listed().instrument()));
         try (RoundTripAppender trips = backtests.appendRoundTrips(id)) {
-            new PortfolioRepository(transaction)
-                    .forEachChange(
-                            portfolioId,
-                            plan.listed().id(),
-                            new RoundTrips(trip -> trips.add(0, trip)));
+            roundTrips.forEach(trip -> trips.add(0, trip));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tradekeep.engine.backtest;
 import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.engine.performance.Drawdown;
 import dev.tradekeep.engine.performance.EquityPoint;
+import dev.tradekeep.engine.statistics.Comparison;
 import dev.tradekeep.venue.FillReport;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
  * @param drawdown the deepest fall
  * @param equitySample evenly spread points for a chart
  * @param fills what became of the orders at the exchange, and what was cut off them
+ * @param statistics its figures, next to buy-and-hold and cash
  * @param durationNanos of the run, the booking included
  */
 public record BookedReport(
@@ -28,6 +30,7 @@ public record BookedReport(
         Drawdown drawdown,
         List<EquityPoint> equitySample,
         FillReport fills,
+        Comparison statistics,
         long durationNanos) {
     public BookedReport {
         equitySample = List.copyOf(equitySample);

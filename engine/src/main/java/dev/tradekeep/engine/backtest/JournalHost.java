@@ -11,19 +11,26 @@ import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.venue.VenueReport;
+import java.util.function.Consumer;
 
 /** Writes the bookings of a backtest behind, in groups; nobody listens and nobody commands. */
 final class JournalHost implements SimulatedRun.Host {
     private final Journal journal;
     private final BookWriter writer;
+    private final Consumer<Booking> listener;
 
-    JournalHost(Journal journal, BookWriter writer) {
+    /**
+     * @param listener hears of each booking first
+     */
+    JournalHost(Journal journal, BookWriter writer, Consumer<Booking> listener) {
         this.journal = journal;
         this.writer = writer;
+        this.listener = listener;
     }
 
     @Override
     public void book(Durability urgency, Booking booking) {
+        listener.accept(booking);
         journal.book(transaction -> {
             writer.write(transaction, booking);
             return null;

@@ -3,18 +3,19 @@ package dev.tradekeep.engine.backtest;
 import dev.tradekeep.engine.core.Booking;
 import dev.tradekeep.engine.core.BookingLine;
 import dev.tradekeep.engine.core.EngineInput;
+import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;
-import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.core.Portfolio;
 import dev.tradekeep.engine.performance.DayTracker;
+import dev.tradekeep.engine.run.RunStatistics;
 import dev.tradekeep.engine.run.SimulatedRun;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.store.Durability;
-import dev.tradekeep.store.portfolio.PositionChange;
 import dev.tradekeep.store.risk.RiskCount;
+import dev.tradekeep.store.strategies.RoundTrip;
 import dev.tradekeep.venue.VenueReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,8 +32,7 @@ final class MemoryBooks implements SimulatedRun.Host {
     private final List<BacktestTrip> trips = new ArrayList<>();
     private final List<List<DayTracker.Result>> days = new ArrayList<>();
 
-    /** By portfolio and market. */
-    private final RoundTrips[][] open;
+    private final RunStatistics statistics;
 
     private final Map<String, RiskCount> risks = new LinkedHashMap<>();
     private final List<BookingLine.AlertRaised> alerts = new ArrayList<>();
@@ -44,22 +44,19 @@ final class MemoryBooks implements SimulatedRun.Host {
     /** Denials and breaches that are kept apart, by what they say. */
     static final int RISKS_MAX = 10_000;
 
-    MemoryBooks(BacktestPlan plan, List<Market> markets) {
+    MemoryBooks(BacktestPlan plan, EngineSetup setup) {
         int portfolios = plan.portfolios().size();
-        ledger = new MemoryLedger(portfolios, markets);
-        open = new RoundTrips[portfolios][markets.size()];
+        ledger = new MemoryLedger(portfolios, setup.markets());
+        statistics = new RunStatistics(setup, this::keep);
         for (int portfolio = 0; portfolio < portfolios; portfolio++) {
             BacktestPlan.PlannedPortfolio of = plan.portfolios().get(portfolio);
             ledger.deposit(portfolio, of.quote(), of.cash());
             days.add(new ArrayList<>());
-            for (int market = 0; market < markets.size(); market++) {
-                int ofPortfolio = portfolio;
-                int ofMarket = market;
-                open[portfolio][market] =
-                        new RoundTrips(
-                                trip -> trips.add(new BacktestTrip(ofPortfolio, ofMarket, trip)));
-            }
         }
+    }
+
+    private void keep(int portfolio, int market, RoundTrip trip) {
+        trips.add(new BacktestTrip(portfolio, market, trip));
     }
 
     @Override
@@ -70,6 +67,7 @@ final class MemoryBooks implements SimulatedRun.Host {
                     "Wanted booking " + (bookings + 1) + ", found " + booking.number() + ".");
         }
         bookings++;
+        statistics.book(booking);
         for (BookingLine line : booking.lines()) {
             keep(line);
         }
@@ -111,12 +109,6 @@ final class MemoryBooks implements SimulatedRun.Host {
                         order.side(),
                         traded.event().fill(),
                         traded.position()));
-        open[portfolio][market].accept(
-                new PositionChange(
-                        order.side().sign() * traded.event().fill().quantity(),
-                        traded.position(),
-                        traded.event().fill().fee().amount(),
-                        traded.event().at()));
     }
 
     /** One that happened before says how often it has by now. */
@@ -144,6 +136,11 @@ final class MemoryBooks implements SimulatedRun.Host {
         for (Portfolio portfolio : state.portfolios()) {
             ledger.require(portfolio);
         }
+    }
+
+    /** The figures of the portfolios. */
+    RunStatistics statistics() {
+        return statistics;
     }
 
     MemoryLedger ledger() {

@@ -202,6 +202,7 @@ public final class BookReader {
     private static Baseline baseline(EngineProgressRepository.EquityBaseline row) {
         return new Baseline(
                 row.day(),
+                row.dayBeganAt(),
                 row.dayStart(),
                 row.dayHigh(),
                 row.drawdownBps(),

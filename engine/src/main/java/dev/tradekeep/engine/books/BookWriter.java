@@ -266,7 +266,9 @@ public final class BookWriter {
                                 day.endEquity(),
                                 day.drawdownMaxBps(),
                                 day.trades(),
-                                day.fees()));
+                                day.fees(),
+                                day.beganAt(),
+                                day.endedAt()));
         new EquityRepository(transaction)
                 .save(
                         new EquitySnapshot(
@@ -283,6 +285,7 @@ public final class BookWriter {
                         new EngineProgressRepository.EquityBaseline(
                                 portfolioId(portfolio),
                                 baseline.day(),
+                                baseline.dayBeganAt(),
                                 baseline.dayStart(),
                                 baseline.dayHigh(),
                                 baseline.drawdownBps(),

@@ -5,9 +5,10 @@ package dev.tradekeep.engine.core;
  * units of the quote asset.
  *
  * @param day since the epoch
+ * @param dayBeganAt when that day began, UTC microseconds
  * @param dayStart what it was worth when the day began
  * @param dayHigh the most it was worth since then
- * @param drawdownBps the deepest fall of the day, 0 to 10,000
+ * @param drawdownBps the deepest fall of the day, 0 or more
  * @param high the most it was ever worth
  * @param trades of the day
  * @param fees of the day
@@ -16,6 +17,7 @@ package dev.tradekeep.engine.core;
  */
 public record Baseline(
         long day,
+        long dayBeganAt,
         long dayStart,
         long dayHigh,
         int drawdownBps,

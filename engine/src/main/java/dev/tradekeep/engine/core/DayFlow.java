@@ -35,7 +35,7 @@ final class DayFlow {
         for (int i = 0; i < portfolios.size(); i++) {
             Portfolio portfolio = portfolios.get(i);
             portfolio.begin(openTime);
-            end(portfolio, portfolio.moveTo(now, now - 1));
+            moveTo(portfolio, now - 1);
             portfolio.close(now);
         }
         closedAt = now;
@@ -49,8 +49,7 @@ final class DayFlow {
             return;
         }
         for (int i = 0; i < portfolios.size(); i++) {
-            Portfolio portfolio = portfolios.get(i);
-            end(portfolio, portfolio.moveTo(now, now));
+            moveTo(portfolios.get(i), now);
         }
         reportedAt = now;
     }
@@ -62,6 +61,15 @@ final class DayFlow {
         }
         closedAt = NEVER;
         reportedAt = NEVER;
+    }
+
+    /** Every day that is over is written down, those on which nothing happened too. */
+    private void moveTo(Portfolio portfolio, long dayTime) {
+        DayTracker.Result ended = portfolio.moveTo(turn.now(), dayTime);
+        while (ended != null) {
+            end(portfolio, ended);
+            ended = portfolio.nextDay(dayTime);
+        }
     }
 
     private void end(Portfolio portfolio, DayTracker.@Nullable Result ended) {

@@ -164,6 +164,7 @@ public final class Portfolio {
         high = baseline.high();
         days.resume(
                 baseline.day(),
+                baseline.dayBeganAt(),
                 baseline.dayStart(),
                 baseline.dayHigh(),
                 baseline.drawdownBps(),
@@ -188,6 +189,7 @@ public final class Portfolio {
         DayTracker.Result day = days.result();
         return new Baseline(
                 day.day(),
+                day.beganAt(),
                 day.startEquity(),
                 days.highEquity(),
                 day.drawdownMaxBps(),
@@ -301,11 +303,20 @@ public final class Portfolio {
      * @return the day that is over; null when none is
      */
     DayTracker.@Nullable Result moveTo(long at, long dayTime) {
-        if (at > instant && instant > 0) {
+        if (instant > 0 && (at > instant || isDayOver(dayTime))) {
             recordInstant();
             instant = 0;
         }
-        return days.hasBegun() && days.isOver(dayTime) ? days.next(dayTime) : null;
+        return nextDay(dayTime);
+    }
+
+    /** The next of the days that are over at a time; null when none is. */
+    DayTracker.@Nullable Result nextDay(long dayTime) {
+        return isDayOver(dayTime) ? days.next(dayTime) : null;
+    }
+
+    private boolean isDayOver(long dayTime) {
+        return days.hasBegun() && days.isOver(dayTime);
     }
 
     /**

@@ -16,9 +16,12 @@ public final class DayTracker {
      * What a day made of an account. Amounts are in units of the quote asset.
      *
      * @param day days since the epoch
-     * @param drawdownMaxBps the deepest fall within the day, 0 to 10,000
+     * @param drawdownMaxBps the deepest fall within the day, 0 or more
      * @param measuredAt when the end was measured, UTC microseconds
      * @param cash of the end's equity
+     * @param beganAt what of the day this covers, UTC microseconds: from its 00:00 on, but for the
+     *     first of all
+     * @param endedAt the next 00:00, unless the day is not over
      */
     public record Result(
             long day,
@@ -28,11 +31,22 @@ public final class DayTracker {
             long trades,
             long fees,
             long measuredAt,
-            long cash) {}
+            long cash,
+            long beganAt,
+            long endedAt) {
+        /** Whether this covers the day from 00:00 to 00:00. */
+        public boolean isWhole() {
+            return endedAt - beganAt == DAY_MICROS;
+        }
+    }
+
+    /** Idle days in a row that are told one by one; a longer stretch is left out. */
+    public static final int IDLE_DAYS_MAX = 10_000;
 
     private final DrawdownTracker drawdown = new DrawdownTracker();
     private boolean begun;
     private long day;
+    private long beganAt;
     private long nextDayAt;
     private long startEquity;
     private long endEquity;
@@ -53,12 +67,13 @@ public final class DayTracker {
         measuredAt = at;
         endEquity = equity;
         cash = ofItCash;
-        startDay(Math.floorDiv(at, DAY_MICROS));
+        startDay(Math.floorDiv(at, DAY_MICROS), at);
     }
 
     /** Goes on with a day that was followed before. */
     public void resume(
             long ofDay,
+            long dayBeganAt,
             long start,
             long high,
             int drawdownMaxBps,
@@ -67,7 +82,7 @@ public final class DayTracker {
             long at,
             long equity) {
         begin(at, start, cash);
-        startDay(ofDay);
+        startDay(ofDay, dayBeganAt);
         drawdown.record(at, high);
         drawdown.record(at, equity);
         endEquity = equity;
@@ -106,20 +121,39 @@ public final class DayTracker {
         return at >= nextDayAt;
     }
 
-    /** Ends the day and begins the one of a time. */
+    /**
+     * Ends the day and begins the next, which may be over too.
+     *
+     * @param at a time after the day
+     */
     public Result next(long at) {
-        Result result = result();
+        Result result = result(nextDayAt);
         trades = 0;
         fees = 0;
         drawdownBefore = 0;
-        startDay(Math.floorDiv(at, DAY_MICROS));
+        long last = Math.floorDiv(at, DAY_MICROS);
+        long next = last - day > IDLE_DAYS_MAX ? last : day + 1;
+        startDay(next, Math.multiplyExact(next, DAY_MICROS));
         return result;
     }
 
     /** What the day has made so far. */
     public Result result() {
+        return result(Math.clamp(measuredAt, beganAt, nextDayAt));
+    }
+
+    private Result result(long endedAt) {
         return new Result(
-                day, startEquity, endEquity, drawdownBps(), trades, fees, measuredAt, cash);
+                day,
+                startEquity,
+                endEquity,
+                drawdownBps(),
+                trades,
+                fees,
+                measuredAt,
+                cash,
+                beganAt,
+                endedAt);
     }
 
     /** What the account was worth when the day began; 0 before anything was recorded. */
@@ -136,8 +170,9 @@ public final class DayTracker {
         return Math.max(drawdownBefore, drawdown.deepest().shareBps());
     }
 
-    private void startDay(long ofDay) {
+    private void startDay(long ofDay, long from) {
         day = ofDay;
+        beganAt = from;
         nextDayAt = Math.multiplyExact(ofDay + 1, DAY_MICROS);
         startEquity = endEquity;
         drawdown.start(measuredAt, endEquity);

@@ -1,6 +1,5 @@
 package dev.tradekeep.engine.performance;
 
-import dev.tradekeep.model.number.BasisPoints;
 import dev.tradekeep.model.number.FixedPoint;
 import java.math.RoundingMode;
 
@@ -12,7 +11,9 @@ import java.math.RoundingMode;
  */
 public record Drawdown(EquityPoint peak, EquityPoint trough) {
     private static final long WHOLE_BPS = 10_000;
-    private static final long WHOLE = 10_000 * FixedPoint.powerOfTen(BasisPoints.SCALE);
+
+    /** A debt of so many times the high is more basis points than an int holds. */
+    private static final long MOST_LOST = 1 - Integer.MAX_VALUE / WHOLE_BPS;
 
     /** How much was lost, quote-asset units, 0 or more. */
     public long amount() {
@@ -20,19 +21,10 @@ public record Drawdown(EquityPoint peak, EquityPoint trough) {
     }
 
     /**
-     * How much of the peak was lost, rounded up: a loss is never shown smaller than it was. The
-     * whole at most; what was lost beyond it shows in {@link #amount}.
+     * How much of the peak was lost, whole basis points, rounded up: a loss is never shown smaller
+     * than it was. More than 10,000 when equity fell below 0; {@link Integer#MAX_VALUE} stands for
+     * all that is more.
      */
-    public BasisPoints share() {
-        if (peak.equity() <= 0) {
-            return BasisPoints.ZERO;
-        }
-        long lost = Math.min(amount(), peak.equity());
-        return new BasisPoints(
-                FixedPoint.multiplyDivide(lost, WHOLE, peak.equity(), RoundingMode.CEILING));
-    }
-
-    /** {@link #share} in whole basis points, 0 to 10,000, rounded up. */
     public int shareBps() {
         return bps(peak.equity(), trough.equity());
     }
@@ -42,9 +34,11 @@ public record Drawdown(EquityPoint peak, EquityPoint trough) {
         if (high <= 0 || equity >= high) {
             return 0;
         }
-        // What lies below 0 counts as all; so the difference of the two cannot overflow.
-        long lost = high - Math.max(0, equity);
-        return Math.toIntExact(
-                FixedPoint.multiplyDivide(lost, WHOLE_BPS, high, RoundingMode.CEILING));
+        if (equity < 0 && equity / high <= MOST_LOST) {
+            return Integer.MAX_VALUE;
+        }
+        // What is left, below 0 for a debt: unlike the loss, it cannot overflow.
+        long left = FixedPoint.multiplyDivide(equity, WHOLE_BPS, high, RoundingMode.FLOOR);
+        return Math.toIntExact(WHOLE_BPS - left);
     }
 }

@@ -4,7 +4,9 @@ package dev.tradekeep.engine.performance;
  * Follows equity for its high and its deepest fall from one. Not thread-safe; recording allocates
  * nothing.
  */
-final class DrawdownTracker {
+public final class DrawdownTracker {
+    private static final long NEVER = Long.MIN_VALUE;
+
     private long highTime;
     private long highEquity;
     private long peakTime;
@@ -12,17 +14,26 @@ final class DrawdownTracker {
     private long troughTime;
     private long troughEquity;
 
+    /** When equity was back at the peak; {@link #NEVER} while it is below. */
+    private long recoveredAt = NEVER;
+
     /** Starts again at a point. */
-    void start(long time, long equity) {
+    public void start(long time, long equity) {
         highTime = peakTime = troughTime = time;
         highEquity = peakEquity = troughEquity = equity;
+        recoveredAt = time;
     }
 
     /** Records the next point. */
-    void record(long time, long equity) {
-        if (equity > highEquity) {
-            highTime = time;
-            highEquity = equity;
+    public void record(long time, long equity) {
+        if (equity >= highEquity) {
+            if (recoveredAt == NEVER) {
+                recoveredAt = time;
+            }
+            if (equity > highEquity) {
+                highTime = time;
+                highEquity = equity;
+            }
             return;
         }
         if (isDeepest(equity)) {
@@ -30,6 +41,7 @@ final class DrawdownTracker {
             peakEquity = highEquity;
             troughTime = time;
             troughEquity = equity;
+            recoveredAt = NEVER;
         }
     }
 
@@ -52,9 +64,18 @@ final class DrawdownTracker {
      * point to itself when equity never fell. A peak of 0 or less has no share to lose and is left
      * out.
      */
-    Drawdown deepest() {
+    public Drawdown deepest() {
         return new Drawdown(
                 new EquityPoint(peakTime, peakEquity), new EquityPoint(troughTime, troughEquity));
+    }
+
+    /**
+     * How long the deepest fall lasted: from its peak until equity was back, or until a time.
+     *
+     * @param until when the last point was recorded
+     */
+    public long lasted(long until) {
+        return (recoveredAt == NEVER ? until : recoveredAt) - peakTime;
     }
 
     /** Whether this point lost a larger share of the high than the deepest so far did of its. */

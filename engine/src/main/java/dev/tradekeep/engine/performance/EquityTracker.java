@@ -100,6 +100,17 @@ public final class EquityTracker {
         return drawdown.deepest();
     }
 
+    /** How long {@link #maximumDrawdown} lasted, from its peak to recovery or to the end. */
+    public long drawdownMicros() {
+        requirePoints();
+        return drawdown.lasted(lastTime);
+    }
+
+    /** The highest equity so far; 0 before the first point. */
+    public long highEquity() {
+        return drawdown.highEquity();
+    }
+
     /** Evenly spread points, the last one included; at most {@link #SAMPLE_POINTS_MAX} + 1. */
     public List<EquityPoint> sample() {
         List<EquityPoint> points = new ArrayList<>(sampleCount + 1);

@@ -122,13 +122,18 @@ class BacktestBooksIT {
                                 "sequence",
                                 "side",
                                 "quantity",
+                                "entry_notional",
+                                "exit_notional",
                                 "realized_pnl",
                                 "fees",
+                                "worst_pnl",
+                                "best_pnl",
                                 "opened_at",
                                 "closed_at"));
         BacktestOutcome.Account account = kept.accounts().getFirst();
         assertThat(account.curve().sample()).isEqualTo(booked.equitySample());
         assertThat(account.curve().maximumDrawdown()).isEqualTo(booked.drawdown());
+        assertThat(account.statistics()).isEqualTo(booked.statistics());
         assertThat(
                         account.days().stream()
                                 .map(day ->
@@ -215,9 +220,17 @@ class BacktestBooksIT {
                 + "|"
                 + trip.trip().quantity()
                 + "|"
+                + trip.trip().entryNotional()
+                + "|"
+                + trip.trip().exitNotional()
+                + "|"
                 + trip.trip().realizedPnl()
                 + "|"
                 + trip.trip().fees()
+                + "|"
+                + trip.trip().worstPnl()
+                + "|"
+                + trip.trip().bestPnl()
                 + "|"
                 + trip.trip().openedAt()
                 + "|"

@@ -24,19 +24,71 @@ class DayTrackerTest {
         assertThat(tracker.isOver(START + DAY)).isTrue();
         assertThat(tracker.next(START + DAY))
                 .isEqualTo(
-                        new DayTracker.Result(20_000, 1_000, 1_100, 2_500, 2, 2, START + DAY, 100));
+                        new DayTracker.Result(
+                                20_000,
+                                1_000,
+                                1_100,
+                                2_500,
+                                2,
+                                2,
+                                START + DAY,
+                                100,
+                                START,
+                                START + DAY));
         assertThat(tracker.result())
-                .isEqualTo(new DayTracker.Result(20_001, 1_100, 1_100, 0, 0, 0, START + DAY, 100));
+                .isEqualTo(
+                        new DayTracker.Result(
+                                20_001,
+                                1_100,
+                                1_100,
+                                0,
+                                0,
+                                0,
+                                START + DAY,
+                                100,
+                                START + DAY,
+                                START + DAY));
     }
 
     @Test
-    void aLaterDayStartsWhereTheLastOneEnded() {
-        tracker.begin(START, 1_000, 0);
-        tracker.record(START + HOUR, 1_500, 0);
+    void idleDaysAreToldOneByOne() {
+        tracker.begin(START + HOUR, 1_000, 0);
+        tracker.record(START + 2 * HOUR, 1_500, 0);
+        long at = START + 3 * DAY;
 
-        assertThat(tracker.next(START + 3 * DAY).endEquity()).isEqualTo(1_500);
+        DayTracker.Result first = tracker.next(at);
+        DayTracker.Result idle = tracker.next(at);
+        assertThat(tracker.isOver(at)).isTrue();
+        assertThat(tracker.next(at).day()).isEqualTo(20_002);
+        assertThat(tracker.isOver(at)).isFalse();
+
+        assertThat(first.isWhole()).as("it began late").isFalse();
+        assertThat(idle)
+                .isEqualTo(
+                        new DayTracker.Result(
+                                20_001,
+                                1_500,
+                                1_500,
+                                0,
+                                0,
+                                0,
+                                START + 2 * HOUR,
+                                0,
+                                START + DAY,
+                                START + 2 * DAY));
+        assertThat(idle.isWhole()).isTrue();
         assertThat(tracker.result().day()).isEqualTo(20_003);
         assertThat(tracker.startEquity()).isEqualTo(1_500);
+        assertThat(tracker.result().isWhole()).isFalse();
+    }
+
+    @Test
+    void leavesOutAStretchThatIsTooLongToBeTold() {
+        tracker.begin(START, 1_000, 0);
+        long at = START + (DayTracker.IDLE_DAYS_MAX + 1) * DAY;
+
+        assertThat(tracker.next(at).day()).isEqualTo(20_000);
+        assertThat(tracker.result().day()).isEqualTo(20_001 + DayTracker.IDLE_DAYS_MAX);
     }
 
     /** A restart in the middle of a day loses nothing of it. */
@@ -51,6 +103,7 @@ class DayTrackerTest {
         DayTracker resumed = new DayTracker();
         resumed.resume(
                 before.day(),
+                before.beganAt(),
                 before.startEquity(),
                 tracker.highEquity(),
                 before.drawdownMaxBps(),
@@ -65,7 +118,16 @@ class DayTrackerTest {
         assertThat(resumed.result())
                 .isEqualTo(
                         new DayTracker.Result(
-                                20_000, 1_000, 500, 7_500, 2, 9, START + 3 * HOUR, 0));
+                                20_000,
+                                1_000,
+                                500,
+                                7_500,
+                                2,
+                                9,
+                                START + 3 * HOUR,
+                                0,
+                                START,
+                                START + 3 * HOUR));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import dev.tradekeep.model.number.BasisPoints;
 import dev.tradekeep.store.strategies.CurvePoint;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -25,35 +24,36 @@ class EquityTrackerTest {
         assertThat(drawdown.peak()).isEqualTo(new EquityPoint(1, 1_200));
         assertThat(drawdown.trough()).isEqualTo(new EquityPoint(2, 900));
         assertThat(drawdown.amount()).isEqualTo(300);
-        assertThat(drawdown.share()).isEqualTo(BasisPoints.parse("2500"));
+        assertThat(drawdown.shareBps()).isEqualTo(2_500);
     }
 
     @Test
     void measuresDrawdownByShareRatherThanAmount() {
         Drawdown drawdown = tracked(100, 50, 10_000, 9_000).maximumDrawdown();
         assertThat(drawdown.amount()).isEqualTo(50);
-        assertThat(drawdown.share()).isEqualTo(BasisPoints.parse("5000"));
+        assertThat(drawdown.shareBps()).isEqualTo(5_000);
     }
 
     @Test
-    void roundsTheShareUp() {
-        // 1 / 3 = 3333.3333…
-        assertThat(tracked(3, 2).maximumDrawdown().share())
-                .isEqualTo(BasisPoints.parse("3333.3334"));
-    }
-
-    @Test
-    void showsALossBeyondTheWholeInTheAmount() {
+    void cutsNothingOffALossBeyondTheWhole() {
         Drawdown drawdown = tracked(100, -50).maximumDrawdown();
         assertThat(drawdown.amount()).isEqualTo(150);
-        assertThat(drawdown.share()).isEqualTo(BasisPoints.parse("10000"));
+        assertThat(drawdown.shareBps()).isEqualTo(15_000);
     }
 
     @Test
     void hasNoDrawdownWhenEquityNeverFalls() {
         Drawdown drawdown = tracked(100, 100, 101).maximumDrawdown();
         assertThat(drawdown.amount()).isZero();
-        assertThat(drawdown.share()).isEqualTo(BasisPoints.ZERO);
+        assertThat(drawdown.shareBps()).isZero();
+    }
+
+    @Test
+    void aFallLastsFromItsPeakUntilEquityIsBackOrTheEnd() {
+        assertThat(tracked(100, 120, 90, 110, 120, 119).drawdownMicros()).isEqualTo(3);
+        assertThat(tracked(100, 120, 90, 110, 119).drawdownMicros()).isEqualTo(3);
+        assertThat(tracked(100, 90, 100, 50, 70).drawdownMicros()).isEqualTo(4);
+        assertThat(tracked(100, 120).drawdownMicros()).isZero();
     }
 
     @Test
@@ -149,7 +149,10 @@ class EquityTrackerTest {
     void roundsTheShareInWholeBasisPointsUp() {
         assertThat(tracked(3, 2).maximumDrawdown().shareBps()).isEqualTo(3_334);
         assertThat(tracked(1_000_000, 999_999).maximumDrawdown().shareBps()).isEqualTo(1);
-        assertThat(tracked(100, -50).maximumDrawdown().shareBps()).isEqualTo(10_000);
+        assertThat(tracked(100, -50).maximumDrawdown().shareBps()).isEqualTo(15_000);
+        assertThat(Drawdown.bps(Long.MAX_VALUE, Long.MIN_VALUE)).isEqualTo(20_001);
+        assertThat(Drawdown.bps(1, Long.MIN_VALUE)).isEqualTo(Integer.MAX_VALUE);
+        assertThat(Drawdown.bps(1, -214_746)).isEqualTo(2_147_470_000);
         assertThat(tracked(100, 200).maximumDrawdown().shareBps()).isZero();
     }
 

@@ -52,6 +52,7 @@ final class EngineColumns {
                     "equity_baselines",
                     "portfolio_id",
                     "day",
+                    "day_began_at",
                     "day_start",
                     "day_high",
                     "max_drawdown_bps",

@@ -30,9 +30,10 @@ public final class EngineProgressRepository {
      * What losses of a portfolio are measured from; amounts in units of its quote asset.
      *
      * @param day since the epoch
+     * @param dayBeganAt when that day began, UTC microseconds; after its 00:00 on the first of all
      * @param dayStart what it was worth when the day began
      * @param dayHigh the most it was worth since then
-     * @param drawdownBps the deepest fall of the day, 0 to 10,000
+     * @param drawdownBps the deepest fall of the day, 0 or more
      * @param high the most it was ever worth
      * @param equity what it was worth then
      * @param measuredAt UTC microseconds
@@ -40,6 +41,7 @@ public final class EngineProgressRepository {
     public record EquityBaseline(
             long portfolioId,
             long day,
+            long dayBeganAt,
             long dayStart,
             long dayHigh,
             int drawdownBps,
@@ -136,6 +138,7 @@ public final class EngineProgressRepository {
                 p ->
                         p.set("portfolio_id", baseline.portfolioId())
                                 .set("day", baseline.day())
+                                .set("day_began_at", baseline.dayBeganAt())
                                 .set("day_start", baseline.dayStart())
                                 .set("day_high", baseline.dayHigh())
                                 .set("max_drawdown_bps", baseline.drawdownBps())
@@ -158,6 +161,7 @@ public final class EngineProgressRepository {
         return new EquityBaseline(
                 row.getLong("portfolio_id"),
                 row.getLong("day"),
+                row.getLong("day_began_at"),
                 row.getLong("day_start"),
                 row.getLong("day_high"),
                 row.getInt("max_drawdown_bps"),

@@ -23,7 +23,9 @@ final class PerformanceColumns {
                     "end_equity",
                     "max_drawdown_bps",
                     "trades",
-                    "fees");
+                    "fees",
+                    "began_at",
+                    "ended_at");
 
     private PerformanceColumns() {}
 }

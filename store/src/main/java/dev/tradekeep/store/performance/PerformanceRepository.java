@@ -23,7 +23,9 @@ public final class PerformanceRepository {
                                 .set("end_equity", day.endEquity())
                                 .set("max_drawdown_bps", day.drawdownMaxBps())
                                 .set("trades", day.trades())
-                                .set("fees", day.fees()));
+                                .set("fees", day.fees())
+                                .set("began_at", day.beganAt())
+                                .set("ended_at", day.endedAt()));
     }
 
     /**
@@ -44,6 +46,8 @@ public final class PerformanceRepository {
                                 row.getLong("end_equity"),
                                 row.getInt("max_drawdown_bps"),
                                 row.getLong("trades"),
-                                row.getLong("fees")));
+                                row.getLong("fees"),
+                                row.getLong("began_at"),
+                                row.getLong("ended_at")));
     }
 }

@@ -34,6 +34,8 @@ final class PerformanceSource {
                     .integer("max_drawdown_bps", "d.max_drawdown_bps")
                     .integer("trades", "d.trades")
                     .decimal("fees", "d.fees", "q.scale")
+                    .time("began_at", "d.began_at")
+                    .time("ended_at", "d.ended_at")
                     .from(
                             """
                             performance_daily AS d

@@ -29,15 +29,6 @@ public enum PortfolioQuery implements Query {
             PortfolioColumns.POSITION.select()
                     + " WHERE portfolio_id = :portfolio_id AND instrument_id = :instrument_id"),
     INSERT_CHANGE(PortfolioColumns.CHANGE.insert()),
-    CHANGES(
-            "SELECT t.fee, "
-                    + PortfolioColumns.CHANGE.listOf("c")
-                    + """
-
-                    FROM position_changes AS c LEFT JOIN trades AS t ON t.id = c.trade_id
-                    WHERE c.portfolio_id = :portfolio_id AND c.instrument_id = :instrument_id
-                    ORDER BY c.trade_id\
-                    """),
     INSERT_ENTRY(LedgerLine.insert(1)),
     INSERT_2_ENTRIES(LedgerLine.insert(2)),
     INSERT_4_ENTRIES(LedgerLine.insert(4)),

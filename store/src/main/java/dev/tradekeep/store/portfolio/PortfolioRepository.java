@@ -10,7 +10,6 @@ import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Portfolios with their balances and positions in one transaction. */
 public final class PortfolioRepository {
@@ -144,21 +143,6 @@ public final class PortfolioRepository {
                                 .set("trade_id", tradeId)
                                 .set("quantity_change", quantityChange)
                                 .set("changed_at", at));
-    }
-
-    /** Visits every change of a position in the order of its trades, in constant memory. */
-    public void forEachChange(
-            long portfolioId, long instrumentId, Consumer<PositionChange> visitor) {
-        transaction.forEach(
-                PortfolioQuery.CHANGES,
-                p -> bindKey(p, portfolioId, instrumentId),
-                row ->
-                        visitor.accept(
-                                new PositionChange(
-                                        row.getLong("quantity_change"),
-                                        readPosition(row),
-                                        row.getLong("fee"),
-                                        row.getLong("changed_at"))));
     }
 
     private static Parameters bindKey(Parameters p, long portfolioId, long instrumentId) {

@@ -59,8 +59,15 @@ public final class BacktestReader {
                                         new RoundTrip(
                                                 Side.valueOf(row.getText("side")),
                                                 row.getLong("quantity"),
+                                                row.getLong("entry_notional"),
+                                                row.getLong("exit_notional"),
                                                 row.getLong("realized_pnl"),
                                                 row.getLong("fees"),
+                                                row.isNull("initial_risk")
+                                                        ? null
+                                                        : (Long) row.getLong("initial_risk"),
+                                                row.getLong("worst_pnl"),
+                                                row.getLong("best_pnl"),
                                                 row.getLong("opened_at"),
                                                 row.getLong("closed_at")))));
     }

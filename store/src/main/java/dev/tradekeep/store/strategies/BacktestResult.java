@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param presetId null when it was not run by a preset's name
  * @param seriesId the first series; null for candles of a file
  * @param parameters of the first strategy, such as {@code fast=20,slow=50}
- * @param drawdownMaxBps 0 to 10,000, rounded up
+ * @param drawdownMaxBps 0 or more, rounded up; above 10,000 when more than all was lost
  */
 public record BacktestResult(
         @Nullable Long engineRunId,

@@ -5,6 +5,6 @@ package dev.tradekeep.store.strategies;
  *
  * @param at UTC microseconds since the epoch
  * @param equity units of the quote asset
- * @param drawdownBps how far below the highest so far, 0 to 10,000, rounded up
+ * @param drawdownBps how far below the highest so far, 0 or more, rounded up
  */
 public record CurvePoint(long at, long equity, int drawdownBps) {}

@@ -24,8 +24,13 @@ public final class RoundTripAppender implements AutoCloseable {
                 .set("market", market)
                 .set("side", trip.side().name())
                 .set("quantity", trip.quantity())
+                .set("entry_notional", trip.entryNotional())
+                .set("exit_notional", trip.exitNotional())
                 .set("realized_pnl", trip.realizedPnl())
                 .set("fees", trip.fees())
+                .set("initial_risk", trip.initialRisk())
+                .set("worst_pnl", trip.worstPnl())
+                .set("best_pnl", trip.bestPnl())
                 .set("opened_at", trip.openedAt())
                 .set("closed_at", trip.closedAt());
         batch.add();

@@ -64,8 +64,13 @@ final class StrategyColumns {
                     "market",
                     "side",
                     "quantity",
+                    "entry_notional",
+                    "exit_notional",
                     "realized_pnl",
                     "fees",
+                    "initial_risk",
+                    "worst_pnl",
+                    "best_pnl",
                     "opened_at",
                     "closed_at");
 

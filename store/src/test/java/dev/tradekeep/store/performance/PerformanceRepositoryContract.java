@@ -105,7 +105,7 @@ class PerformanceRepositoryContract extends StoreContract {
         assertThat(days(20_000, 20_001)).containsExactly(after, next);
         assertThat(days(20_001, 30_000)).containsExactly(next);
         assertThat(rows("SELECT * FROM performance_daily WHERE day = 20000"))
-                .containsExactly("%d|20000|%d|100|2|30|4|-5".formatted(portfolio, asset));
+                .containsExactly("%d|20000|%d|100|2|30000|4|-5|5|6".formatted(portfolio, asset));
     }
 
     @Test
@@ -123,11 +123,20 @@ class PerformanceRepositoryContract extends StoreContract {
                                 new PerformanceRepository(t)
                                         .save(
                                                 new DailyPerformance(
-                                                        NO_SUCH_ROW, 1, asset, 1, 1, 0, 0, 0))));
+                                                        NO_SUCH_ROW,
+                                                        1,
+                                                        asset,
+                                                        1,
+                                                        1,
+                                                        0,
+                                                        0,
+                                                        0,
+                                                        0,
+                                                        0))));
     }
 
     private DailyPerformance day(long day, long end) {
-        return new DailyPerformance(portfolio, day, asset, 100, end, 30, 4, -5);
+        return new DailyPerformance(portfolio, day, asset, 100, end, 30_000, 4, -5, 5, 6);
     }
 
     private List<DailyPerformance> days(long from, long to) {

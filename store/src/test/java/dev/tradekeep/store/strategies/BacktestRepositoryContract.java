@@ -56,28 +56,30 @@ class BacktestRepositoryContract extends StoreContract {
                                         result(null),
                                         List.of(
                                                 new CurvePoint(1, 100, 0),
-                                                new CurvePoint(2, -90, 10_000))));
+                                                new CurvePoint(2, -90, 19_000))));
         run(t -> {
             try (RoundTripAppender trips = new BacktestRepository(t).appendRoundTrips(id)) {
-                trips.add(0, new RoundTrip(Side.BUY, 5, -7, 1, NOW, NOW + 1));
-                trips.add(1, new RoundTrip(Side.SELL, 6, 8, 2, NOW + 2, NOW + 3));
+                trips.add(0, new RoundTrip(Side.BUY, 5, 50, 43, -7, 1, 9L, -8, 2, NOW, NOW + 1));
+                trips.add(
+                        1,
+                        new RoundTrip(Side.SELL, 6, 60, 52, 8, 2, null, -1, 9, NOW + 2, NOW + 3));
             }
         });
 
         assertThat(rows("SELECT * FROM backtests"))
                 .containsExactly(
-                        "%d|1|1||%d|fast=2|USD|%d|10|20|100|-90|10000|11|4|2|1|3|7|1|%d"
+                        "%d|1|1||%d|fast=2|USD|%d|10|20|100|-90|19000|11|4|2|1|3|7|1|%d"
                                 .formatted(
                                         id,
                                         series,
                                         world.listed().instrument().quote().scale(),
                                         NOW));
         assertThat(rows("SELECT * FROM backtest_equity"))
-                .containsExactly(id + "|1|100|0", id + "|2|-90|10000");
+                .containsExactly(id + "|1|100|0", id + "|2|-90|19000");
         assertThat(rows("SELECT * FROM backtest_trades"))
                 .containsExactly(
-                        "%d|1|0|BUY|5|-7|1|%d|%d".formatted(id, NOW, NOW + 1),
-                        "%d|2|1|SELL|6|8|2|%d|%d".formatted(id, NOW + 2, NOW + 3));
+                        "%d|1|0|BUY|5|50|43|-7|1|9|-8|2|%d|%d".formatted(id, NOW, NOW + 1),
+                        "%d|2|1|SELL|6|60|52|8|2||-1|9|%d|%d".formatted(id, NOW + 2, NOW + 3));
     }
 
     @Test
@@ -145,7 +147,7 @@ class BacktestRepositoryContract extends StoreContract {
                 20,
                 100,
                 -90,
-                10_000,
+                19_000,
                 11,
                 4,
                 2,

@@ -1,6 +1,7 @@
 package dev.tradekeep.app.cli.demo;
 
 import dev.tradekeep.app.demo.DemoReport;
+import dev.tradekeep.app.report.PerformanceJson;
 import dev.tradekeep.app.report.RunJson;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
@@ -53,6 +54,7 @@ final class DemoJson {
                     writeAmount(json, "startEquity", backtest.startEquity(), quote);
                     writeAmount(json, "endEquity", backtest.endEquity(), quote);
                     writeAmount(json, "maximumDrawdown", backtest.drawdown().amount(), quote);
+                    PerformanceJson.write(backtest.statistics(), quote, json);
                     if (report.madeUp() || report.imported() != null) {
                         json.writeNumberProperty(
                                 "importedPerSecond",

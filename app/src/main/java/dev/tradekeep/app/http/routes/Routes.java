@@ -74,6 +74,7 @@ public final class Routes {
                         .add(new StrategyRoutes(services.strategies(), engines, changes).routes())
                         .add(new TransferRoutes(engines.money()).routes())
                         .add(new RemovalRoutes(changes).routes())
+                        .add(new PerformanceRoutes(readers).routes())
                         .add(new RiskRoutes(changes, engines).routes())
                         .add(new ConnectionRoutes(board, changes, secrets).routes())
                         .add(new SettingRoutes(readers, changes).routes())

@@ -154,8 +154,9 @@ INSERT INTO backtest_inputs (backtest_id, sha256, program_version, fill_model, m
     SELECT id, printf('%064d', id), '1', 'bars', 1, 1, 1, 1000, 'base', NULL, 0 FROM backtests;
 INSERT INTO backtest_trials (strategy, symbol, sha256, first_open_time, last_open_time)
     SELECT 'strategy ' || (i % 10), 'BTC/USD', printf('%064d', i), 0, 1 FROM n WHERE i <= 5000;
-INSERT INTO backtest_trades (backtest_id, sequence, market, side, quantity, realized_pnl, fees, opened_at, closed_at)
-    SELECT b.id, k.i, 0, 'BUY', 1, 1, 1, 0, 1 FROM backtests AS b JOIN n AS k ON k.i <= 5;
+INSERT INTO backtest_trades (backtest_id, sequence, market, side, quantity, entry_notional, exit_notional, realized_pnl,
+        fees, worst_pnl, best_pnl, opened_at, closed_at)
+    SELECT b.id, k.i, 0, 'BUY', 1, 1, 2, 1, 1, 0, 1, 0, 1 FROM backtests AS b JOIN n AS k ON k.i <= 5;
 INSERT INTO backtest_equity (backtest_id, measured_at, equity, drawdown_bps)
     SELECT b.id, k.i, 100, 0 FROM backtests AS b JOIN n AS k ON k.i <= 10;
 
@@ -170,8 +171,9 @@ INSERT INTO trading_halts (level, portfolio_id, instrument_id, reason, raised_at
     SELECT 'no_entries', iif(i % 3, 1 + i % 50, NULL), iif(i % 5, NULL, 1 + i % 300), 'r', i, iif(i % 20, i, NULL) FROM n WHERE i <= 400;
 INSERT INTO equity_snapshots (portfolio_id, measured_at, quote_asset_id, equity, cash)
     SELECT 1 + i % 50, i, 51, 100, 50 FROM n WHERE i <= 20000;
-INSERT INTO performance_daily (portfolio_id, day, quote_asset_id, start_equity, end_equity, max_drawdown_bps, trades, fees)
-    SELECT f.id, k.i, 51, 100, 101, 3, 1, 1 FROM portfolios AS f JOIN n AS k ON k.i <= 100;
+INSERT INTO performance_daily (portfolio_id, day, quote_asset_id, start_equity, end_equity, max_drawdown_bps, trades,
+        fees, began_at, ended_at)
+    SELECT f.id, k.i, 51, 100, 101, 3, 1, 1, 0, 1 FROM portfolios AS f JOIN n AS k ON k.i <= 100;
 INSERT INTO audit_log (user_id, actor, action, object_type, object_name, before, after, occurred_at, previous_hash, hash)
     SELECT iif(i % 5, 1 + i % 200, NULL), 'u' || (i % 200), 'action-' || (i % 30), 'type-' || (i % 12), 'o' || (i % 900),
         NULL, 'word' || i, i, printf('%064d', i - 1), printf('%064d', i)

@@ -16,7 +16,7 @@ CREATE TABLE backtests (
     last_open_time INTEGER NOT NULL CHECK (last_open_time >= first_open_time),
     start_equity INTEGER NOT NULL,
     end_equity INTEGER NOT NULL,
-    max_drawdown_bps INTEGER NOT NULL CHECK (max_drawdown_bps BETWEEN 0 AND 10000),
+    max_drawdown_bps INTEGER NOT NULL CHECK (max_drawdown_bps >= 0),
     candles INTEGER NOT NULL CHECK (candles > 0),
     orders INTEGER NOT NULL CHECK (orders >= 0),
     denied INTEGER NOT NULL CHECK (denied >= 0),

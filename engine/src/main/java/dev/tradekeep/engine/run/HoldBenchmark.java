@@ -1,0 +1,373 @@
+package dev.tradekeep.engine.run;
+
+import dev.tradekeep.engine.core.BarClosed;
+import dev.tradekeep.engine.core.Booking;
+import dev.tradekeep.engine.core.BookingLine;
+import dev.tradekeep.engine.core.Command;
+import dev.tradekeep.engine.core.EngineInput;
+import dev.tradekeep.engine.core.EngineSetup;
+import dev.tradekeep.engine.core.EngineState;
+import dev.tradekeep.engine.core.Feed;
+import dev.tradekeep.engine.core.Market;
+import dev.tradekeep.engine.core.OrderWish;
+import dev.tradekeep.engine.core.OrderWitness;
+import dev.tradekeep.engine.core.Portfolio;
+import dev.tradekeep.engine.performance.DayTracker;
+import dev.tradekeep.engine.performance.DrawdownTracker;
+import dev.tradekeep.engine.statistics.DayCurve;
+import dev.tradekeep.engine.statistics.Figures;
+import dev.tradekeep.engine.statistics.Performance;
+import dev.tradekeep.engine.statistics.PerformanceTracker;
+import dev.tradekeep.engine.statistics.RoundTripSink;
+import dev.tradekeep.engine.statistics.Terms;
+import dev.tradekeep.engine.strategy.Stake;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.number.BasisPoints;
+import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.model.order.Side;
+import dev.tradekeep.store.Durability;
+import dev.tradekeep.venue.MarketModel;
+import dev.tradekeep.venue.VenueModel;
+import dev.tradekeep.venue.VenueReport;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Buy-and-hold over the bars of a run: at the end of the warm-up an equal part of the cash buys
+ * each market, by the same rules and costs, and is held to the end. Until all is bought an engine
+ * of its own trades; from then on a bar costs a look at its close. For one thread.
+ */
+public final class HoldBenchmark implements SimulatedRun.Host {
+    private static final int NOT_HELD = -1;
+
+    private final EngineSetup setup;
+    private final SimulatedRun run;
+    private final BasisPoints stake;
+    private final long cash;
+    private final PerformanceTracker tracker;
+    private final DayTracker days = new DayTracker();
+    private final DrawdownTracker fall = new DrawdownTracker();
+
+    /** Bars of each market until its warm-up is over. */
+    private final int[] waits;
+
+    /** The feed that each market is bought and valued by; {@link #NOT_HELD} for none. */
+    private final int[] feedOf;
+
+    /** The only market that is held; {@link #NOT_HELD} when there are several. */
+    private final int only;
+
+    /** Quote-asset units of all markets, and what is held of each, base-asset units. */
+    private long free;
+
+    private final long[] held;
+    private boolean bought;
+    private final long[] closes;
+
+    /** The moment whose closes are coming in; 0 before the first. */
+    private long moment;
+
+    private long recordedAt;
+    private long recordedEquity;
+
+    /** Closes between these change neither the peak nor the deepest fall, when one is held. */
+    private long top;
+
+    private long bottom;
+
+    /**
+     * The benchmark of a portfolio of a run; empty when no strategy trades anything for it that is
+     * priced in its quote asset.
+     *
+     * @param portfolio its index
+     * @param markets what is told of the candles of each feed
+     * @param cash to start with, quote-asset units
+     */
+    public static Optional<HoldBenchmark> of(
+            EngineSetup run,
+            int portfolio,
+            VenueModel venue,
+            List<MarketModel> markets,
+            long cash) {
+        int[] waits = waits(run, portfolio);
+        return Arrays.stream(waits).allMatch(wait -> wait == NOT_HELD)
+                ? Optional.empty()
+                : Optional.of(new HoldBenchmark(run, portfolio, venue, markets, waits, cash));
+    }
+
+    private HoldBenchmark(
+            EngineSetup of,
+            int portfolio,
+            VenueModel venue,
+            List<MarketModel> markets,
+            int[] waits,
+            long cash) {
+        this.waits = waits;
+        this.cash = cash;
+        stake = Stake.of(firstOf(of, portfolio).strategy());
+        int count = (int) Arrays.stream(waits).filter(wait -> wait != NOT_HELD).count();
+        setup = alone(of, of.portfolios().get(portfolio));
+        EngineState state = new EngineState(setup);
+        long part = cash / count;
+        long rest = cash - part * (count - 1);
+        int last = NOT_HELD;
+        feedOf = new int[waits.length];
+        for (int i = 0; i < waits.length; i++) {
+            feedOf[i] = NOT_HELD;
+            if (waits[i] != NOT_HELD) {
+                feedOf[i] = finest(of, i).index();
+                state.loadBalance(i, setup.portfolios().get(i).quote(), rest);
+                rest = part;
+                last = i;
+            }
+        }
+        only = count == 1 ? last : NOT_HELD;
+        run = new SimulatedRun(setup, state, venue, markets, false, this);
+        tracker =
+                new PerformanceTracker(
+                        of.markets().stream().map(Market::instrument).toList(), RoundTripSink.NONE);
+        held = new long[waits.length];
+        closes = new long[waits.length];
+        free = cash;
+    }
+
+    private static EngineSetup.StrategySetup firstOf(EngineSetup of, int portfolio) {
+        return of.strategies().stream()
+                .filter(strategy -> strategy.portfolio() == portfolio)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * Of each market the bars of its finest feed until the strategies of a portfolio may trade it;
+     * 1 at least, which makes its first price. {@link #NOT_HELD} for one that they do not trade.
+     */
+    private static int[] waits(EngineSetup of, int portfolio) {
+        int[] waits = new int[of.markets().size()];
+        Arrays.fill(waits, NOT_HELD);
+        for (EngineSetup.StrategySetup strategy : of.strategies()) {
+            if (strategy.portfolio() != portfolio) {
+                continue;
+            }
+            for (int feed : strategy.feeds()) {
+                Feed decides = of.feeds().get(feed);
+                Market market = decides.market();
+                if (!market.instrument().quote().equals(of.portfolios().get(portfolio).quote())) {
+                    continue;
+                }
+                long micros = strategy.warmupBars(decides) * decides.interval().micros();
+                long bars = micros / finest(of, market.index()).interval().micros();
+                waits[market.index()] =
+                        Math.max(waits[market.index()], Math.max(1, Math.toIntExact(bars)));
+            }
+        }
+        return waits;
+    }
+
+    /** The feed that lets a market happen at the venue. */
+    private static Feed finest(EngineSetup of, int market) {
+        return of.feeds().stream()
+                .filter(feed -> feed.market().index() == market)
+                .min(Comparator.comparingLong((Feed feed) -> feed.interval().micros()))
+                .orElseThrow();
+    }
+
+    /** The same markets and feeds, a portfolio for each market, and nobody who decides. */
+    private static EngineSetup alone(EngineSetup of, EngineSetup.PortfolioSetup portfolio) {
+        List<EngineSetup.PortfolioSetup> portfolios = new ArrayList<>();
+        for (int i = 0; i < of.markets().size(); i++) {
+            portfolios.add(new EngineSetup.PortfolioSetup(i + 1L, portfolio.quote()));
+        }
+        return new EngineSetup(
+                of.markets(),
+                of.feeds(),
+                portfolios,
+                List.of(),
+                of.costs(),
+                of.account(),
+                of.capabilities(),
+                of.incarnation());
+    }
+
+    /** The next bar of the run, in its order. */
+    public void bar(BarClosed bar) {
+        int market = setup.feeds().get(bar.feed()).market().index();
+        if (feedOf[market] != bar.feed()) {
+            return;
+        }
+        if (bar.closeTime() > moment) {
+            if (moment == 0) {
+                begin(bar.openTime());
+            } else {
+                record();
+            }
+            moment = bar.closeTime();
+        }
+        if (!bought) {
+            buy(bar, market);
+        }
+        closes[market] = bar.close();
+    }
+
+    private void begin(long at) {
+        days.begin(at, cash, cash);
+        fall.start(at, cash);
+        recordedAt = at;
+        recordedEquity = cash;
+    }
+
+    private void buy(BarClosed bar, int market) {
+        run.step(bar);
+        if (waits[market] > 0) {
+            waits[market]--;
+        }
+        Portfolio portfolio = run.core().state().portfolio(market);
+        Market listed = setup.markets().get(market);
+        if (waits[market] == 0 && portfolio.position(listed).isFlat() && !isAsking(market)) {
+            ask(portfolio, listed, bar.close());
+        }
+        count();
+    }
+
+    private boolean isAsking(int market) {
+        return run.core().state().orders().stream()
+                .anyMatch(open -> open.market().index() == market);
+    }
+
+    private void ask(Portfolio portfolio, Market market, long price) {
+        Instrument instrument = market.instrument();
+        long budget = stake.of(portfolio.balance(instrument.quote()), RoundingMode.FLOOR);
+        long quantity = instrument.quantityFor(budget, price);
+        boolean enough =
+                quantity > 0
+                        && quantity >= instrument.minQuantity()
+                        && instrument.notional(price, quantity) >= instrument.minNotional();
+        if (enough) {
+            run.command(
+                    new Command.Place(
+                            market.index(),
+                            portfolio.index(),
+                            OrderWish.market(market.index(), Side.BUY, quantity, "hold"),
+                            OrderWitness.NONE));
+        }
+    }
+
+    /** What is held by now, and whether that is all. */
+    private void count() {
+        EngineState state = run.core().state();
+        free = 0;
+        boolean all = state.orders().isEmpty();
+        for (Market market : setup.markets()) {
+            if (feedOf[market.index()] == NOT_HELD) {
+                continue;
+            }
+            Portfolio portfolio = state.portfolio(market.index());
+            free = FixedPoint.add(free, portfolio.balance(market.instrument().quote()));
+            held[market.index()] = portfolio.balance(market.instrument().base());
+            all &= !portfolio.position(market).isFlat();
+        }
+        bought = all;
+        top = 0;
+        bottom = 0;
+    }
+
+    /** The moment is over: what was worth at its closes counts. */
+    private void record() {
+        if (days.isOver(moment - 1)) {
+            days.record(recordedAt, recordedEquity, free);
+            while (days.isOver(moment - 1)) {
+                tracker.day(days.next(moment - 1));
+            }
+        }
+        recordedAt = moment;
+        recordedEquity = equity();
+        if (only != NOT_HELD && bought) {
+            long close = closes[only];
+            if (close < top && close > bottom) {
+                return;
+            }
+            top = Math.max(top, close);
+            bottom = close;
+        }
+        fall.record(moment, recordedEquity);
+    }
+
+    private long equity() {
+        long worth = free;
+        for (int i = 0; i < held.length; i++) {
+            if (held[i] != 0) {
+                Instrument instrument = setup.markets().get(i).instrument();
+                worth = FixedPoint.add(worth, instrument.valueOfBase(closes[i], held[i]));
+            }
+        }
+        return worth;
+    }
+
+    /** The bars are over: its last day is told. */
+    public void finish() {
+        if (moment > 0) {
+            record();
+            days.record(recordedAt, recordedEquity, free);
+            tracker.day(days.result());
+        }
+    }
+
+    /** The days, once it is finished. */
+    public DayCurve days() {
+        return tracker.days();
+    }
+
+    /** The figures, once it is finished. */
+    public Performance figures(Terms terms) {
+        return Figures.of(
+                tracker,
+                Figures.Fall.of(fall.deepest(), fall.lasted(recordedAt)),
+                new Figures.Marks(
+                        Arrays.stream(closes).boxed().toList(),
+                        setup.costs().takerFee(),
+                        setup.costs().slippage()),
+                terms,
+                null);
+    }
+
+    @Override
+    public void book(Durability urgency, Booking booking) {
+        for (BookingLine line : booking.lines()) {
+            if (line instanceof BookingLine.Traded traded) {
+                TrackedTrade.add(tracker, traded);
+            }
+        }
+    }
+
+    @Override
+    public EngineInput.Loaded load(VenueReport report) {
+        return new EngineInput.Loaded(report, null, null);
+    }
+
+    @Override
+    public void reply(long commandId, Order order, OrderEvent event) {
+        // A denied order is asked for again at the next bar.
+    }
+
+    @Override
+    public void confirm(long commandId) {
+        // Nothing is confirmed but orders.
+    }
+
+    @Override
+    public void refuse(long commandId, TradekeepException why) {
+        // As for one that is denied.
+    }
+
+    @Override
+    public void publish(Order order, OrderEvent event) {
+        // What was bought is seen in the balances.
+    }
+}
