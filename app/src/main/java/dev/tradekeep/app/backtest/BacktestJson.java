@@ -97,13 +97,13 @@ public final class BacktestJson {
         json.writeEndArray();
         json.writeArrayPropertyStart("data");
         for (int i = 0; i < run.feeds().size(); i++) {
-            writeFeed(json, run.feeds().get(i), inputs.feeds().get(i).sha256());
+            writeFeed(json, run.feeds().get(i), inputs.feeds().get(i).fingerprint());
         }
         json.writeEndArray();
         writeRules(json, inputs.venue());
     }
 
-    private static void writeFeed(JsonGenerator json, LoadedFeed loaded, String sha256) {
+    private static void writeFeed(JsonGenerator json, LoadedFeed loaded, String fingerprint) {
         BacktestFeed feed = loaded.feed();
         Instrument instrument = feed.listed().instrument();
         json.writeStartObject();
@@ -120,7 +120,7 @@ public final class BacktestJson {
         json.writeStringProperty("last", Micros.toIso(feed.lastOpenTime()));
         json.writeNumberProperty("gaps", loaded.gaps());
         json.writeNumberProperty("missing", loaded.missing());
-        json.writeStringProperty("sha256", sha256);
+        json.writeStringProperty("fingerprint", fingerprint);
         json.writeEndObject();
     }
 

@@ -206,7 +206,7 @@ public final class StoredResult {
             json.writeStringProperty("interval", feed.interval().toString());
             json.writeStringProperty("source", feed.source());
             json.writeNumberProperty("candles", feed.candles());
-            json.writeStringProperty("sha256", feed.sha256());
+            json.writeStringProperty("fingerprint", feed.fingerprint());
             json.writeEndObject();
         }
         json.writeEndArray();

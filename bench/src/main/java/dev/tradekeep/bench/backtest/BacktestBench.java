@@ -77,9 +77,10 @@ public final class BacktestBench {
                         + MANY_MARKETS
                         + " markets is heard by all "
                         + MANY_STRATEGIES
-                        + " strategies; a row is a candle of one market. command: from the start of"
-                        + " the process to its report, bookings in the file and the check of the"
-                        + " books included. intent-to-send: medians of each round.");
+                        + " strategies; a row is a candle of one market. Every fill, fee and line of"
+                        + " the ledger is booked in memory and checked. command: backtest run, from"
+                        + " the start of the process to its report, candles from the database, the"
+                        + " result stored. intent-to-send: medians of each round.");
         progress.accept("one market, one strategy");
         inMemory(
                 "one-market",

@@ -1,6 +1,11 @@
 package dev.tradekeep.bench.backtest;
 
 import dev.tradekeep.engine.core.BarClosed;
+import dev.tradekeep.market.series.BarColumns;
+import dev.tradekeep.model.market.CandleGrid;
+import dev.tradekeep.model.market.Interval;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -21,6 +26,7 @@ final class CandleTape {
     private final int bars;
     private final long interval;
     private final long[] prices;
+    private final List<BarColumns> columns = new ArrayList<>();
 
     private CandleTape(int markets, int bars, long interval) {
         this.markets = markets;
@@ -49,8 +55,30 @@ final class CandleTape {
                 tape.prices[at + LOW] = Math.min(price, next) - random.nextLong(STEP);
                 price = next;
             }
+            tape.columns.add(tape.columns(market));
         }
         return tape;
+    }
+
+    private BarColumns columns(int market) {
+        BarColumns.Builder made =
+                new BarColumns.Builder(CandleGrid.utc(new Interval(interval)), bars);
+        for (int bar = 0; bar < bars; bar++) {
+            int at = place(bar, market);
+            made.add(
+                    bar * interval,
+                    prices[at + OPEN],
+                    prices[at + HIGH],
+                    prices[at + LOW],
+                    prices[at + CLOSE],
+                    VOLUME);
+        }
+        return made.build();
+    }
+
+    /** The candles of a market. */
+    BarColumns of(int market) {
+        return columns.get(market);
     }
 
     int markets() {

@@ -1,5 +1,6 @@
 package dev.tradekeep.bench.backtest;
 
+import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.bench.market.MarketFiles;
 import dev.tradekeep.bench.process.Launcher;
 import dev.tradekeep.bench.process.Program;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /**
  * The command as people start it, from the start of its process to the report that it prints:
- * candles from books in a file, and the run with all its bookings into them.
+ * candles from the database, every fill and fee booked in memory, the result stored.
  */
 final class CommandLoop {
     private static final double NANOS_PER_SECOND = 1e9;
@@ -47,9 +48,18 @@ final class CommandLoop {
         Path file = folder.resolve("run.db");
         Files.copy(imported, file, StandardCopyOption.REPLACE_EXISTING);
         long start = System.nanoTime();
-        String report = run(file, "demo", "--series", "1", "--json");
+        String report =
+                run(
+                        file,
+                        "backtest",
+                        "run",
+                        "crossover",
+                        "--instrument",
+                        "BTC/USD",
+                        "--interval",
+                        "1m");
         double nanos = System.nanoTime() - start;
-        if (!report.contains("\"candles\":" + candles)) {
+        if (!report.contains(Numbers.count(candles) + " of BTC/USD")) {
             throw new IllegalStateException("Wanted " + candles + " candles, found " + report);
         }
         return candles * NANOS_PER_SECOND / nanos;

@@ -1,8 +1,9 @@
 package dev.tradekeep.bench.backtest;
 
+import dev.tradekeep.engine.backtest.BacktestFeed;
+import dev.tradekeep.engine.backtest.BacktestPlan;
 import dev.tradekeep.engine.core.EngineSetup;
-import dev.tradekeep.engine.core.Feed;
-import dev.tradekeep.engine.core.Market;
+import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.model.instrument.Asset;
@@ -10,9 +11,6 @@ import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.instruments.ListedInstrument;
-import dev.tradekeep.venue.FillModel;
-import dev.tradekeep.venue.SimulatedVenue;
-import dev.tradekeep.venue.VenueCosts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -90,33 +88,24 @@ record Workload(CandleTape candles, int strategies, IntFunction<StrategyInstance
                                 + stakeBps);
     }
 
-    /** An engine for it; a feed has the index of its market, a strategy's portfolio its number. */
-    EngineSetup setup() {
-        List<Market> markets = new ArrayList<>();
-        List<Feed> feeds = new ArrayList<>();
+    /** What runs it: a feed has the index of its market, a strategy's portfolio its number. */
+    BacktestPlan plan() {
+        List<BacktestFeed> feeds = new ArrayList<>();
         for (int i = 0; i < markets(); i++) {
             ListedInstrument listed =
                     new ListedInstrument(
                             i + 1L, 1, i + 2L, 1, InstrumentKind.CRYPTO, instrument(i));
-            Market market = new Market(i, listed);
-            markets.add(market);
-            feeds.add(new Feed(i, i + 1L, market, INTERVAL));
+            feeds.add(
+                    new BacktestFeed(listed, BacktestFeed.NO_SERIES, "made up", 0, candles.of(i)));
         }
-        List<EngineSetup.PortfolioSetup> portfolios = new ArrayList<>();
+        List<BacktestPlan.PlannedPortfolio> portfolios = new ArrayList<>();
         List<EngineSetup.StrategySetup> setups = new ArrayList<>();
         for (int i = 0; i < strategies; i++) {
-            portfolios.add(new EngineSetup.PortfolioSetup(i + 1L, USD));
-            for (Feed feed : feeds) {
-                setups.add(new EngineSetup.StrategySetup(strategy(i), i, List.of(feed.index())));
+            portfolios.add(new BacktestPlan.PlannedPortfolio("portfolio " + i, USD, CASH));
+            for (int feed = 0; feed < feeds.size(); feed++) {
+                setups.add(new EngineSetup.StrategySetup(strategy(i), i, List.of(feed)));
             }
         }
-        return new EngineSetup(
-                markets,
-                feeds,
-                portfolios,
-                setups,
-                VenueCosts.DEFAULT,
-                SimulatedVenue.capabilitiesOf(FillModel.BARS),
-                0);
+        return new BacktestPlan(feeds, portfolios, setups, VenueSettings.DEFAULT);
     }
 }

@@ -62,7 +62,7 @@ public final class BacktestResults {
                             feed.candles().count(),
                             feed.firstOpenTime(),
                             feed.lastOpenTime(),
-                            feed.candles().sha256()));
+                            feed.candles().fingerprint()));
         }
         List<BacktestInputs.Heard> strategies = new ArrayList<>();
         for (EngineSetup.StrategySetup strategy : plan.strategies()) {
@@ -85,15 +85,30 @@ public final class BacktestResults {
             List<BacktestInputs.Feed> feeds,
             List<BacktestInputs.Heard> strategies,
             String programVersion) {
+        // Spelled out: what a record says of itself takes long when it is asked for the first time.
         StringJoiner text = new StringJoiner("\n");
-        text.add(programVersion).add(venue.toString());
-        markets.forEach(market -> text.add(market.toString()));
+        text.add(programVersion)
+                .add(venue.fillModel())
+                .add(venue.makerFee().units() + " " + venue.takerFee().units())
+                .add(venue.slippage().units() + " " + venue.volumeShareBps())
+                .add(venue.volumeUnit() + " " + venue.tradingDays() + " " + venue.latencyMicros());
+        for (Instrument market : markets) {
+            text.add(market.symbol() + " " + market.priceScale() + " " + market.quantityScale());
+            text.add(market.base().scale() + " " + market.quote().scale());
+            text.add(market.tickSize() + " " + market.lotSize());
+            text.add(market.minQuantity() + " " + market.minNotional());
+        }
         for (BacktestInputs.Feed feed : feeds) {
             text.add(feed.market() + " " + feed.interval() + " " + feed.volumeScale());
-            text.add(feed.sha256());
+            text.add(feed.fingerprint());
         }
-        strategies.forEach(strategy -> text.add(strategy.toString()));
-        plan.portfolios().forEach(portfolio -> text.add(portfolio.toString()));
+        for (BacktestInputs.Heard heard : strategies) {
+            text.add(heard.strategy() + " " + heard.sha256() + " " + heard.feed());
+            text.add(heard.parameters());
+        }
+        for (BacktestPlan.PlannedPortfolio portfolio : plan.portfolios()) {
+            text.add(portfolio.quote().code() + " " + portfolio.cash());
+        }
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")

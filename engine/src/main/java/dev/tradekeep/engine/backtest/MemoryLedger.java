@@ -12,7 +12,9 @@ import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.store.portfolio.LedgerAccount;
 import dev.tradekeep.store.portfolio.Posting;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The double-entry ledger of a backtest, as sums: of each portfolio, account, asset and reason. The
@@ -22,12 +24,15 @@ final class MemoryLedger {
     private static final int ACCOUNTS = LedgerAccount.values().length;
     private static final int REASONS = Posting.Reason.values().length;
 
-    /** A place in this list, less one, is the id of an asset that no market has. */
+    /** By slot. */
     private final List<Asset> assets = new ArrayList<>();
 
-    private final List<Long> ids = new ArrayList<>();
+    /** By the id of the asset's row; below 0 for one that no market has. */
+    private final Map<Long, Integer> slots = new HashMap<>();
 
-    /** By portfolio, asset, account and reason. */
+    private final Map<Asset, Long> ids = new HashMap<>();
+
+    /** By slot, then by portfolio, account and reason. */
     private final List<long[]> sums = new ArrayList<>();
 
     private final int portfolios;
@@ -36,8 +41,8 @@ final class MemoryLedger {
         this.portfolios = portfolios;
         for (Market market : markets) {
             ListedInstrument listed = market.listed();
-            slot(listed.baseAssetId(), listed.instrument().base());
-            slot(listed.quoteAssetId(), listed.instrument().quote());
+            var _ = slot(listed.baseAssetId(), listed.instrument().base());
+            var _ = slot(listed.quoteAssetId(), listed.instrument().quote());
         }
     }
 
@@ -48,14 +53,20 @@ final class MemoryLedger {
 
     /** A trade. */
     void trade(BookingLine.Traded traded) {
-        post(
+        ListedInstrument listed = traded.market().listed();
+        Posting posting =
                 TradePosting.of(
                         traded.market(),
                         traded.after(),
                         traded.event().fill(),
                         traded.portfolio(),
                         1,
-                        this::id));
+                        this::id);
+        long[] quote = sumsOf(listed.quoteAssetId());
+        for (Posting.Entry entry : posting.entries()) {
+            boolean inQuote = entry.assetId() == listed.quoteAssetId();
+            add(inQuote ? quote : sumsOf(entry.assetId()), traded.portfolio(), entry);
+        }
     }
 
     /** Money that came into a portfolio, or left it. */
@@ -72,30 +83,35 @@ final class MemoryLedger {
     }
 
     private void post(Posting posting) {
-        int portfolio = (int) posting.portfolioId();
         for (Posting.Entry entry : posting.entries()) {
-            long[] of = sums.get(ids.indexOf(entry.assetId()));
-            int place =
-                    (portfolio * ACCOUNTS + entry.account().ordinal()) * REASONS
-                            + entry.reason().ordinal();
-            of[place] = FixedPoint.add(of[place], entry.amount());
+            add(sumsOf(entry.assetId()), (int) posting.portfolioId(), entry);
         }
+    }
+
+    private static void add(long[] of, int portfolio, Posting.Entry entry) {
+        int place =
+                (portfolio * ACCOUNTS + entry.account().ordinal()) * REASONS
+                        + entry.reason().ordinal();
+        of[place] = FixedPoint.add(of[place], entry.amount());
+    }
+
+    private long[] sumsOf(long assetId) {
+        return sums.get(slots.get(assetId));
     }
 
     private long id(Asset asset) {
-        int known = assets.indexOf(asset);
-        return known >= 0 ? ids.get(known) : ids.get(slot(-assets.size() - 1L, asset));
+        Long known = ids.get(asset);
+        return known == null ? slot(-assets.size() - 1L, asset) : known;
     }
 
-    private int slot(long id, Asset asset) {
-        int known = ids.indexOf(id);
-        if (known >= 0) {
-            return known;
+    /** Gives an asset a slot, unless it has one, and returns the id. */
+    private long slot(long id, Asset asset) {
+        if (slots.putIfAbsent(id, assets.size()) == null) {
+            ids.put(asset, id);
+            assets.add(asset);
+            sums.add(new long[portfolios * ACCOUNTS * REASONS]);
         }
-        ids.add(id);
-        assets.add(asset);
-        sums.add(new long[portfolios * ACCOUNTS * REASONS]);
-        return ids.size() - 1;
+        return id;
     }
 
     /** What a portfolio owns of an asset, asset units. */

@@ -50,7 +50,7 @@ public final class EngineState {
         this.setup = setup;
         orders = new OpenOrders(setup.portfolios().size(), setup.strategies().size());
         groups = new OpenGroups(setup.portfolios().size());
-        holders = new Holders(setup.markets().size(), setup.portfolios().size());
+        holders = new Holders(setup.markets(), setup.portfolios().size());
         AssetSlots assets = new AssetSlots(setup.markets());
         List<Portfolio> made = new ArrayList<>();
         for (EngineSetup.PortfolioSetup portfolio : setup.portfolios()) {

@@ -3,6 +3,7 @@ package dev.tradekeep.engine.core;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.number.FixedPoint;
+import java.util.List;
 
 /**
  * What the portfolios of an engine hold of each market's base asset, and what that is worth: a
@@ -20,7 +21,14 @@ final class Holders {
 
     private final int[] counts;
 
-    Holders(int markets, int portfolios) {
+    private final BaseValue[] values;
+
+    Holders(List<Market> all, int portfolios) {
+        int markets = all.size();
+        values =
+                all.stream()
+                        .map(market -> new BaseValue(market.instrument()))
+                        .toArray(BaseValue[]::new);
         holders = new Portfolio[markets][portfolios];
         held = new long[markets][portfolios];
         worth = new long[markets][portfolios];
@@ -51,7 +59,7 @@ final class Holders {
         boolean valued = true;
         // Backwards: who holds nothing any more leaves, and the last takes the place.
         for (int place = counts[market.index()] - 1; place >= 0; place--) {
-            valued &= mark(market, place, price);
+            valued &= mark(market.index(), place, price);
         }
         return valued;
     }
@@ -60,15 +68,14 @@ final class Holders {
     void mark(Portfolio portfolio, Market market, long price) {
         int place = find(portfolio, market.index());
         if (place < counts[market.index()]) {
-            mark(market, place, price);
+            mark(market.index(), place, price);
         }
     }
 
-    private boolean mark(Market market, int place, long price) {
-        int at = market.index();
+    private boolean mark(int at, int place, long price) {
         long amount = held[at][place];
         try {
-            long now = market.instrument().valueOfBase(price, amount);
+            long now = values[at].of(price, amount);
             holders[at][place].revalue(FixedPoint.subtract(now, worth[at][place]));
             worth[at][place] = now;
         } catch (TradekeepException e) {

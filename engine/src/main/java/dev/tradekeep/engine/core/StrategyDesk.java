@@ -6,6 +6,7 @@ import dev.tradekeep.engine.strategy.StrategyFailure;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,10 @@ final class StrategyDesk {
     private final StrategyTimers timers;
     private final List<StrategySlot> slots = new ArrayList<>();
 
-    /** Those that decide on each feed and are awake, as they see its market. */
+    /** Those that decide on each feed. */
+    private final StrategySlot[][] deciders;
+
+    /** Those of them that are awake, as they see its market. */
     private final StrategyView[][] listeners;
 
     /** Whether one that decides on a feed may sleep. */
@@ -48,11 +52,15 @@ final class StrategyDesk {
         int feeds = setup.feeds().size();
         closes = new CloseColumn[feeds];
         inputs = new SeriesInput[feeds][];
+        deciders = new StrategySlot[feeds][];
         listeners = new StrategyView[feeds][];
         sleepers = new boolean[feeds];
         for (Feed feed : setup.feeds()) {
             connect(feed);
-            sleepers[feed.index()] = true;
+            deciders[feed.index()] =
+                    slots.stream()
+                            .filter(slot -> slot.decidesOn(feed.index()))
+                            .toArray(StrategySlot[]::new);
             wake(feed.index());
         }
     }
@@ -70,19 +78,18 @@ final class StrategyDesk {
 
     /** Looks who of those that decide on a feed sleeps on. */
     private void wake(int feed) {
-        List<StrategyView> awake = new ArrayList<>();
-        boolean asleep = false;
-        for (StrategySlot slot : slots) {
-            if (slot.decidesOn(feed)) {
-                if (slot.isAwake()) {
-                    awake.add(slot.viewOfFeed(feed));
-                } else {
-                    asleep = true;
-                }
-            }
+        int awake = 0;
+        for (StrategySlot slot : deciders[feed]) {
+            awake += slot.isAwake() ? 1 : 0;
         }
-        listeners[feed] = awake.toArray(StrategyView[]::new);
-        sleepers[feed] = asleep;
+        sleepers[feed] = awake < deciders[feed].length;
+        if (listeners[feed] == null || listeners[feed].length != awake) {
+            listeners[feed] =
+                    Arrays.stream(deciders[feed])
+                            .filter(StrategySlot::isAwake)
+                            .map(slot -> slot.viewOfFeed(feed))
+                            .toArray(StrategyView[]::new);
+        }
     }
 
     /** A strategy is what it was at the last booking. */

@@ -30,7 +30,7 @@ class PortfolioTest {
 
     private static Portfolio newPortfolio() {
         List<Market> markets = List.of(MARKET);
-        return new Portfolio(0, 1, USD, markets, new AssetSlots(markets), new Holders(1, 1));
+        return new Portfolio(0, 1, USD, markets, new AssetSlots(markets), new Holders(markets, 1));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tradekeep.model.instrument;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.number.FixedPoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is owned and owed: a currency, coin or token.
@@ -42,6 +43,17 @@ public record Asset(String code, int scale) {
             }
         }
         return true;
+    }
+
+    /** As a record's own, but known when a process begins: every fill compares assets. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Asset asset && scale == asset.scale && code.equals(asset.code);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * code.hashCode() + scale;
     }
 
     private static boolean isCodeCharacter(int c) {

@@ -34,7 +34,7 @@ public record BacktestInputs(
      *
      * @param market index of the market
      * @param seriesId null for those of a file
-     * @param sha256 of all that they say
+     * @param fingerprint which tells the candles from others
      */
     public record Feed(
             int market,
@@ -45,7 +45,7 @@ public record BacktestInputs(
             long candles,
             long firstOpenTime,
             long lastOpenTime,
-            String sha256) {}
+            String fingerprint) {}
 
     /**
      * A strategy.

@@ -115,7 +115,7 @@ public final class BacktestReader {
                 row.getLong("candles"),
                 row.getLong("first_open_time"),
                 row.getLong("last_open_time"),
-                row.getText("sha256"));
+                row.getText("fingerprint"));
     }
 
     private static BacktestInputs.Heard heard(Row row) {

@@ -88,7 +88,7 @@ public final class BacktestRepository {
                         .set("candles", feed.candles())
                         .set("first_open_time", feed.firstOpenTime())
                         .set("last_open_time", feed.lastOpenTime())
-                        .set("sha256", feed.sha256());
+                        .set("fingerprint", feed.fingerprint());
                 batch.add();
             }
         }

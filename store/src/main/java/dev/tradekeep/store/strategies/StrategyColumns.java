@@ -101,7 +101,7 @@ final class StrategyColumns {
                     "candles",
                     "first_open_time",
                     "last_open_time",
-                    "sha256");
+                    "fingerprint");
 
     static final Columns BACKTEST_STRATEGY =
             Columns.of(

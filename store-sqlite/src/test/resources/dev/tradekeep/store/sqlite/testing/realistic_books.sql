@@ -145,7 +145,7 @@ INSERT INTO backtests (id, engine_run_id, strategy_id, preset_id, series_id, par
 INSERT INTO backtest_markets (backtest_id, market, symbol, price_scale, quantity_scale, tick_size, lot_size)
     SELECT id, 0, 'BTC/USD', 2, 8, 1, 1 FROM backtests;
 INSERT INTO backtest_feeds (backtest_id, feed, market, series_id, source, interval_micros, volume_scale, candles,
-        first_open_time, last_open_time, sha256)
+        first_open_time, last_open_time, fingerprint)
     SELECT id, 0, 0, series_id, 'file', 60000000, 8, 9, 0, 1, printf('%064d', id) FROM backtests;
 INSERT INTO backtest_strategies (backtest_id, slot, strategy, parameters, sha256, feed)
     SELECT id, 0, 'crossover', '', printf('%064d', id), 0 FROM backtests;

@@ -1,4 +1,4 @@
--- The candles that a backtest ran over, with a hash of all that they say.
+-- The candles that a backtest ran over, with what tells them from others.
 CREATE TABLE backtest_feeds (
     backtest_id INTEGER NOT NULL REFERENCES backtests (id) ON DELETE CASCADE,
     feed INTEGER NOT NULL CHECK (feed >= 0),
@@ -11,7 +11,7 @@ CREATE TABLE backtest_feeds (
     candles INTEGER NOT NULL CHECK (candles > 0),
     first_open_time INTEGER NOT NULL,
     last_open_time INTEGER NOT NULL CHECK (last_open_time >= first_open_time),
-    sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+    fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64),
     PRIMARY KEY (backtest_id, feed)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX ix_backtest_feeds_series_id ON backtest_feeds (series_id) WHERE series_id IS NOT NULL;
