@@ -208,7 +208,7 @@ public final class Backtest {
 
     /** Every day, unless no market has candles at weekends. */
     private TradingDays sessions() {
-        return setup.feeds().stream().allMatch(feed -> feed.model().days() == TradingDays.WEEKDAYS)
+        return setup.feeds().stream().allMatch(feed -> feed.model().days() != TradingDays.EVERY_DAY)
                 ? TradingDays.WEEKDAYS
                 : TradingDays.EVERY_DAY;
     }

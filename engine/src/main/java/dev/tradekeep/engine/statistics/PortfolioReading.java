@@ -211,7 +211,7 @@ final class PortfolioReading {
                 !instruments.isEmpty()
                         && instruments.stream()
                                 .allMatch(
-                                        one -> TradingDays.of(one.kind()) == TradingDays.WEEKDAYS);
+                                        one -> TradingDays.of(one.kind()) != TradingDays.EVERY_DAY);
         return weekdays ? TradingDays.WEEKDAYS : TradingDays.EVERY_DAY;
     }
 

@@ -21,7 +21,7 @@ public record Terms(TradingDays sessions, double riskFree) {
     public int periodsPerYear() {
         return switch (sessions) {
             case EVERY_DAY -> DAYS_A_YEAR;
-            case WEEKDAYS -> SESSIONS_A_YEAR;
+            case WEEKDAYS, SESSIONS -> SESSIONS_A_YEAR;
         };
     }
 }
