@@ -34,7 +34,7 @@ final class StrategyCommandsIT {
         assertThat(run("strategy check " + file + " --param candles=20 --json")).isZero();
         assertThat(out).contains("\"parameters\":\"candles=20,", "\"repeatable\":true");
         assertThat(run("strategy list")).isZero();
-        assertThat(out).contains("crossover ", "mean-reversion  Holds", file.toString());
+        assertThat(out).contains("crossover ", "mean-reversion ", "Holds while", file.toString());
         assertThat(run("strategy show mean-reversion --json")).isZero();
         assertThat(out).contains("\"kind\":\"integer\"", "\"default\":\"50\"", "\"hash\":\"");
     }

@@ -108,7 +108,7 @@ class StrategyFileTest {
                 "long x = System.nanoTime();|context.now() is the time",
                 "System.exit(1);|System.exit is not allowed",
                 "double x = Math.random();|Math.random is not allowed",
-                "new java.util.Random(1);|Random is not allowed",
+                "java.util.Random r = null; r.nextInt();|Random.nextInt is not allowed",
                 "new java.security.SecureRandom();|SecureRandom is not allowed",
                 "java.time.Instant.now();|Instant.now is not allowed",
                 "new Thread(() -> {}).start();|Thread is not allowed",
