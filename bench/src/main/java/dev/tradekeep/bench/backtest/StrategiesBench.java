@@ -1,8 +1,10 @@
 package dev.tradekeep.bench.backtest;
 
+import dev.tradekeep.bench.process.Program;
 import dev.tradekeep.bench.process.Rounds;
 import dev.tradekeep.bench.process.Unavailable;
 import dev.tradekeep.bench.process.WorkFolder;
+import dev.tradekeep.bench.process.Worker;
 import dev.tradekeep.bench.report.BenchReport;
 import dev.tradekeep.bench.report.BenchRow;
 import dev.tradekeep.bench.report.Figures;
@@ -47,7 +49,7 @@ public final class StrategiesBench {
     private static final Goal FILE_GOAL = Goal.atMost(1_000);
 
     private static final int ROUNDS = 5;
-    private static final int WARM_UP_ROUNDS = 4;
+    private static final int WARM_UP_ROUNDS = 8;
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final boolean small;
@@ -76,28 +78,21 @@ public final class StrategiesBench {
     private BenchReport run(Machine machine, Path folder) throws IOException {
         notes.add(
                 "Candles in a second of a core, collections of garbage included, warm: each"
-                        + " strategy with its defaults over made-up candles of a minute on the"
-                        + " simulated venue. five-indicators: each of "
+                        + " strategy with its defaults, in a process of its own, over made-up"
+                        + " candles of a minute on the simulated venue. five-indicators: each of "
                         + MANY_MARKETS
                         + " markets is heard by "
                         + MANY_STRATEGIES
                         + " strategies with five indicators each, next to as many crossovers; a"
                         + " row is a candle of one market. file: strategy check, from the start of"
                         + " its process to its report.");
-        CandleTape candles = Workload.walk(1, small ? SMALL_BARS : BARS);
         for (StrategyFactory factory : StrategyCatalog.standard().factories()) {
             progress.accept(factory.name());
-            inMemory(
-                    factory.name(),
-                    Map.of(OURS, Workload.one(candles, factory.name())),
-                    ONE_GOAL);
+            alone(factory.name(), folder);
         }
         progress.accept("five indicators");
         int bars = small ? SMALL_BARS : MANY_BARS;
-        Map<String, Workload> many = new LinkedHashMap<>();
-        many.put(OURS, fiveIndicators(bars));
-        many.put(CROSSOVERS, Workload.of(MANY_MARKETS, bars, MANY_STRATEGIES, LONGER_PERCENT));
-        inMemory("five-indicators", many, MANY_GOAL);
+        fiveIndicators(bars);
         progress.accept("a strategy in a file");
         file(folder);
         return new BenchReport(
@@ -109,35 +104,48 @@ public final class StrategiesBench {
                 rows);
     }
 
-    private static Workload fiveIndicators(int bars) {
-        return new Workload(
-                Workload.walk(MANY_MARKETS, bars),
-                MANY_STRATEGIES,
-                number ->
-                        FiveIndicators.of(
-                                CANDLES * (number + 1), Workload.stakeBps(MANY_MARKETS)));
+    private void alone(String name, Path folder) {
+        List<String> command = new ArrayList<>(Program.java(StrategyProcess.class));
+        command.add(name);
+        command.add(Integer.toString(small ? SMALL_BARS : BARS));
+        command.add(Integer.toString(small ? 1 : WARM_UP_ROUNDS));
+        double[] rates = new double[small ? 1 : ROUNDS];
+        try (Worker worker = Worker.start(name, command, folder)) {
+            notes.add(name + ": " + worker.answer("trades") + " trades.");
+            for (int round = 0; round < rates.length; round++) {
+                rates[round] = Double.parseDouble(worker.ask("round"));
+            }
+        }
+        Scoreboard board = new Scoreboard(name, Unit.ROWS_PER_SECOND, List.of(ONE_GOAL));
+        board.add(OURS, Role.OURS, Figures.of(rates));
+        rows.addAll(board.rows());
     }
 
-    private void inMemory(String name, Map<String, Workload> works, Goal goal) {
-        works.forEach((subject, work) -> {
-            long trades = EngineLoop.trades(work);
-            if (subject.equals(OURS)) {
-                notes.add(name + ": " + trades + " trades.");
-            }
-            for (int round = 1; round < (small ? 0 : WARM_UP_ROUNDS); round++) {
-                EngineLoop.trades(work);
-            }
-        });
+    private void fiveIndicators(int bars) {
+        Workload five =
+                new Workload(
+                        Workload.walk(MANY_MARKETS, bars),
+                        MANY_STRATEGIES,
+                        number ->
+                                FiveIndicators.of(
+                                        CANDLES * (number + 1), Workload.stakeBps(MANY_MARKETS)));
+        Workload crossovers = Workload.of(MANY_MARKETS, bars, MANY_STRATEGIES, LONGER_PERCENT);
+        notes.add("five-indicators: " + EngineLoop.trades(five) + " trades.");
+        for (int round = 1; round < (small ? 0 : WARM_UP_ROUNDS); round++) {
+            EngineLoop.trades(five);
+            EngineLoop.trades(crossovers);
+        }
         Map<String, Figures> found =
                 Rounds.interleave(
-                        List.copyOf(works.keySet()),
+                        List.of(OURS, CROSSOVERS),
                         small ? 1 : ROUNDS,
                         subject -> {
-                            Workload work = works.get(subject);
+                            Workload work = subject.equals(OURS) ? five : crossovers;
                             long nanos = CoreTime.nanos(() -> EngineLoop.trades(work));
                             return work.candles().size() * NANOS_PER_SECOND / nanos;
                         });
-        Scoreboard board = new Scoreboard(name, Unit.ROWS_PER_SECOND, List.of(goal));
+        Scoreboard board =
+                new Scoreboard("five-indicators", Unit.ROWS_PER_SECOND, List.of(MANY_GOAL));
         found.forEach((subject, figures) ->
                 board.add(subject, subject.equals(OURS) ? Role.OURS : Role.LIMIT, figures));
         rows.addAll(board.rows());

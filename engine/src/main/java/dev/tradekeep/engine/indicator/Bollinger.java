@@ -23,6 +23,9 @@ public final class Bollinger extends RunningIndicator {
     private double mean;
     private double deviation;
 
+    /** Whether the two are of the last candle: they are made when they are read. */
+    private boolean fresh;
+
     /** Of closes. */
     public Bollinger(int candles, double factor) {
         this(Price.CLOSE, candles, factor);
@@ -50,6 +53,15 @@ public final class Bollinger extends RunningIndicator {
         sum.subtract(oldest);
         squares.addProduct(value, value);
         squares.subtractProduct(oldest, oldest);
+        fresh = false;
+    }
+
+    private void refresh() {
+        requireWarm();
+        if (fresh) {
+            return;
+        }
+        fresh = true;
         int size = window.size();
         double center = sum.toDouble() / size;
         mean = center / price.parts();
@@ -71,12 +83,14 @@ public final class Bollinger extends RunningIndicator {
     /** The mean, price units. */
     @Override
     public double value() {
-        return warm(mean);
+        refresh();
+        return mean;
     }
 
     /** The band above, price units. */
     public double upper() {
-        return warm(mean + deviation * factor);
+        refresh();
+        return mean + deviation * factor;
     }
 
     /** The mean, price units. */
@@ -86,11 +100,13 @@ public final class Bollinger extends RunningIndicator {
 
     /** The band below, price units. */
     public double lower() {
-        return warm(mean - deviation * factor);
+        refresh();
+        return mean - deviation * factor;
     }
 
     /** The standard deviation, price units. */
     public double deviation() {
-        return warm(deviation);
+        refresh();
+        return deviation;
     }
 }
