@@ -88,7 +88,11 @@ final class StrategyCompiler implements AutoCloseable {
         Diagnostic<?> first = errors.getFirst();
         String more =
                 errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more of its kind)";
-        String message = first.getMessage(Locale.ROOT).strip().replaceAll("\\s*\\R\\s*", "; ").replaceAll(" {2,}", " ");
+        String message =
+                first.getMessage(Locale.ROOT)
+                        .strip()
+                        .replaceAll("\\s*\\R\\s*", "; ")
+                        .replaceAll(" {2,}", " ");
         return text.error(first.getLineNumber(), first.getColumnNumber(), message + more);
     }
 

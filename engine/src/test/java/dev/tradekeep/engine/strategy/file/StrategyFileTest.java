@@ -107,7 +107,7 @@ class StrategyFileTest {
                 "System.currentTimeMillis();|System.currentTimeMillis is not allowed",
                 "long x = System.nanoTime();|context.now() is the time",
                 "System.exit(1);|System.exit is not allowed",
-                "double x = Math.random();|Math.random is not allowed",
+                "java.util.function.DoubleSupplier d = Math::random;|Math.random is not allowed",
                 "java.util.Random r = null; r.nextInt();|Random.nextInt is not allowed",
                 "new java.security.SecureRandom();|SecureRandom is not allowed",
                 "java.time.Instant.now();|Instant.now is not allowed",
@@ -127,6 +127,21 @@ class StrategyFileTest {
         TradekeepException error = refusal(file);
         assertThat(error).hasMessageStartingWith(file + ":9: ").hasMessageContaining(expected);
         assertThat(error.excerpt()).contains(statement).contains("^");
+    }
+
+    @Test
+    void namesTheLineThatReadsAnIndicatorBeforeItIsWarm() throws IOException {
+        String source =
+                strategy("Hasty", "")
+                        .replace(
+                                "{ }",
+                                "{\n new dev.tradekeep.engine.indicator.Sma(3).value();\n }");
+        TradekeepException error =
+                catchThrowableOfType(
+                        TradekeepException.class, () -> StrategyFile.load(write("Hasty", source)));
+        assertThat(error)
+                .hasMessageStartingWith("Strategy hasty (Hasty.java:7): ")
+                .hasMessageContaining("SMA(3)");
     }
 
     @Test

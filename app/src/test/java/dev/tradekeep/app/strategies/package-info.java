@@ -1,0 +1,5 @@
+/** Tests of the strategies of a folder. */
+@NullMarked
+package dev.tradekeep.app.strategies;
+
+import org.jspecify.annotations.NullMarked;
