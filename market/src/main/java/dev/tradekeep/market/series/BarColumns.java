@@ -149,7 +149,7 @@ public final class BarColumns {
          */
         public Builder(CandleGrid grid, long expected) {
             this.grid = grid;
-            int size = (int) Math.clamp(expected, 1, CANDLES_MAX);
+            int size = Math.clamp(expected, 1, CANDLES_MAX);
             openTimes = new long[size];
             opens = new long[size];
             highs = new long[size];
