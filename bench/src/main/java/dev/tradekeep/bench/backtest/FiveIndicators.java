@@ -56,13 +56,14 @@ public final class FiveIndicators implements Strategy {
         boolean rises = fast.value() > slow.value();
         boolean dips = rsi.value() < LOW && bar.close() < bands.middle();
         boolean over = fast.value() < slow.value() - range.value();
-        if (!(rises && dips) && !over || context.hasOpenOrder()) {
+        boolean enters = rises && dips;
+        if ((!enters && !over) || context.hasOpenOrder()) {
             return;
         }
         long held = context.sellable();
         if (over && held > 0) {
             context.sell(held, "the rise is over");
-        } else if (rises && dips && held == 0) {
+        } else if (enters && held == 0) {
             long quantity = context.sizeByCash(stake);
             if (quantity > 0) {
                 context.buy(quantity, "a dip in a rise");

@@ -66,9 +66,9 @@ public final class Adx extends RecursiveIndicator {
         if (seen() < directionCandles) {
             return;
         }
-        ranges.next(current);
-        rises.next(up > down && up > 0 ? up : 0);
-        falls.next(down > up && down > 0 ? down : 0);
+        ranges.next((double) current);
+        rises.next(up > down && up > 0 ? (double) up : 0);
+        falls.next(down > up && down > 0 ? (double) down : 0);
         boolean moves = ranges.average() >= NOTHING;
         plus = moves ? rises.average() / ranges.average() * WHOLE : 0;
         minus = moves ? falls.average() / ranges.average() * WHOLE : 0;

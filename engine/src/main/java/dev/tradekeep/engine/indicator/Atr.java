@@ -28,7 +28,7 @@ public final class Atr extends RecursiveIndicator {
     protected void next(Bar bar) {
         long current = range.next(bar);
         if (seen() >= candles) {
-            smoothing.next(current);
+            smoothing.next((double) current);
         }
     }
 

@@ -44,7 +44,7 @@ public final class Donchian extends RunningIndicator {
 
     /** The highest high, price units. */
     public double upper() {
-        return warm(upper);
+        return warm((double) upper);
     }
 
     /** Midway between the two, price units. */
@@ -54,16 +54,16 @@ public final class Donchian extends RunningIndicator {
 
     /** The lowest low, price units. */
     public double lower() {
-        return warm(lower);
+        return warm((double) lower);
     }
 
     /** The highest high of as many candles before the last one, price units. */
     public double upperBefore() {
-        return warm(upperBefore);
+        return warm((double) upperBefore);
     }
 
     /** The lowest low of as many candles before the last one, price units. */
     public double lowerBefore() {
-        return warm(lowerBefore);
+        return warm((double) lowerBefore);
     }
 }

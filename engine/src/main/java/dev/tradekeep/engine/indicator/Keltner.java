@@ -41,7 +41,7 @@ public final class Keltner extends RecursiveIndicator {
             average.next(Price.TYPICAL.of(bar));
         }
         if (seen() >= rangeCandles) {
-            ranges.next(current);
+            ranges.next((double) current);
         }
     }
 

@@ -39,7 +39,7 @@ public final class SuperTrend extends RecursiveIndicator {
         if (seen() < candles) {
             return;
         }
-        ranges.next(current);
+        ranges.next((double) current);
         double middle = Price.MEDIAN.of(bar);
         double above = middle + factor * ranges.average();
         double below = middle - factor * ranges.average();

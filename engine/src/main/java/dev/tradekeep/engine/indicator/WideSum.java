@@ -101,7 +101,7 @@ final class WideSum {
     }
 
     private static double unsigned(long word) {
-        return word >= 0 ? word : (double) (word >>> 1 | word & 1) * 2;
+        return word >= 0 ? word : (double) ((word >>> 1) | (word & 1)) * 2;
     }
 
     void save(StateWriter state) {

@@ -18,6 +18,7 @@ import dev.tradekeep.model.order.Fee;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEnd;
+import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.OrderType;
 import dev.tradekeep.model.order.Side;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -352,7 +354,7 @@ class ProtectedStrategyTest {
 
     /** Does one step at the next candle. */
     private static final class Inner implements Strategy {
-        private Step next;
+        private @Nullable Step next;
         private final List<String> lastEvents = new ArrayList<>();
 
         @Override
@@ -365,8 +367,7 @@ class ProtectedStrategyTest {
         }
 
         @Override
-        public void onOrder(
-                Order order, dev.tradekeep.model.order.OrderEvent event, StrategyContext context) {
+        public void onOrder(Order order, OrderEvent event, StrategyContext context) {
             lastEvents.add(order.clientOrderId());
         }
     }

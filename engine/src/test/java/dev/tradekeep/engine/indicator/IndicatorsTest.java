@@ -245,10 +245,10 @@ class IndicatorsTest {
         for (long seed = 0; seed < 500; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             WideSum small = new WideSum();
-            long a = random.nextLong() >>> 1 + random.nextInt(60);
-            long b = random.nextLong() >>> 1 + random.nextInt(60);
+            long a = random.nextLong() >>> (1 + random.nextInt(60));
+            long b = random.nextLong() >>> (1 + random.nextInt(60));
             small.addProduct(a, b);
-            long factor = random.nextLong() >>> 1 + random.nextInt(60);
+            long factor = random.nextLong() >>> (1 + random.nextInt(60));
             WideSum sum = new WideSum();
             sum.subtractProduct(small, factor);
             double wanted =

@@ -25,7 +25,7 @@ final class LongOrFlat {
 
     /** Buys at the one signal when nothing is held, and sells at the other when something is. */
     void act(boolean enter, boolean exit, StrategyContext context) {
-        if (!enter && !exit || context.hasOpenOrder()) {
+        if ((!enter && !exit) || context.hasOpenOrder()) {
             return;
         }
         // Dust that cannot be sold does not count as a position.

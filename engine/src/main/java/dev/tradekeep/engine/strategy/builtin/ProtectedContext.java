@@ -36,6 +36,8 @@ final class ProtectedContext implements StrategyContext {
         this.protection = protection;
     }
 
+    /** Whether it shows this one, and not just one like it. */
+    @SuppressWarnings("ReferenceEquality")
     boolean isOf(StrategyContext other) {
         return context == other;
     }
@@ -92,7 +94,7 @@ final class ProtectedContext implements StrategyContext {
 
     @Override
     public boolean hasOpenOrder() {
-        return context.hasOpenOrder() && !openOrders().isEmpty() || strategy.isExiting(context);
+        return strategy.isExiting(context) || (context.hasOpenOrder() && !openOrders().isEmpty());
     }
 
     /** What may be sold, what only protective orders have set aside included. */
