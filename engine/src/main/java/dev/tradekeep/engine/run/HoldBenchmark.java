@@ -58,6 +58,9 @@ public final class HoldBenchmark implements SimulatedRun.Host {
     /** Bars of each market until its warm-up is over. */
     private final int[] waits;
 
+    /** The market of each feed. */
+    private final int[] marketOf;
+
     /** The feed that each market is bought and valued by; {@link #NOT_HELD} for none. */
     private final int[] feedOf;
 
@@ -76,6 +79,9 @@ public final class HoldBenchmark implements SimulatedRun.Host {
 
     private long recordedAt;
     private long recordedEquity;
+
+    /** The close that it was valued at; 0 while more than that counts. */
+    private long recordedClose;
 
     /** Closes between these change neither the peak nor the deepest fall, when one is held. */
     private long top;
@@ -129,6 +135,7 @@ public final class HoldBenchmark implements SimulatedRun.Host {
             }
         }
         only = count == 1 ? last : NOT_HELD;
+        marketOf = of.feeds().stream().mapToInt(feed -> feed.market().index()).toArray();
         run = new SimulatedRun(setup, state, venue, markets, false, this);
         tracker =
                 new PerformanceTracker(
@@ -198,7 +205,7 @@ public final class HoldBenchmark implements SimulatedRun.Host {
 
     /** The next bar of the run, in its order. */
     public void bar(BarClosed bar) {
-        int market = setup.feeds().get(bar.feed()).market().index();
+        int market = marketOf[bar.feed()];
         if (feedOf[market] != bar.feed()) {
             return;
         }
@@ -281,22 +288,32 @@ public final class HoldBenchmark implements SimulatedRun.Host {
     /** The moment is over: what was worth at its closes counts. */
     private void record() {
         if (days.isOver(moment - 1)) {
-            days.record(recordedAt, recordedEquity, free);
+            days.record(recordedAt, recordedEquity(), free);
             while (days.isOver(moment - 1)) {
                 tracker.day(days.next(moment - 1));
             }
         }
         recordedAt = moment;
-        recordedEquity = equity();
         if (only != NOT_HELD && bought) {
             long close = closes[only];
+            recordedClose = close;
             if (close < top && close > bottom) {
                 return;
             }
             top = Math.max(top, close);
             bottom = close;
         }
+        recordedEquity = equity();
         fall.record(moment, recordedEquity);
+    }
+
+    /** What was worth at the last moment that was recorded; valued only when it is needed. */
+    private long recordedEquity() {
+        if (recordedClose == 0) {
+            return recordedEquity;
+        }
+        Instrument instrument = setup.markets().get(only).instrument();
+        return FixedPoint.add(free, instrument.valueOfBase(recordedClose, held[only]));
     }
 
     private long equity() {
@@ -314,7 +331,7 @@ public final class HoldBenchmark implements SimulatedRun.Host {
     public void finish() {
         if (moment > 0) {
             record();
-            days.record(recordedAt, recordedEquity, free);
+            days.record(recordedAt, recordedEquity(), free);
             tracker.day(days.result());
         }
     }

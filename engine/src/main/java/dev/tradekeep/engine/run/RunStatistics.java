@@ -151,7 +151,6 @@ public final class RunStatistics {
             trackers.get(holder)
                     .bar(
                             market,
-                            bar.closeTime(),
                             bar.low(),
                             bar.high(),
                             bar.close(),

@@ -135,7 +135,7 @@ public final class Figures {
         figures.put(
                 Measure.DRAWDOWN_INSIDE,
                 account.looksInside() || !account.hasTraded()
-                        ? larger(fall.share(), share(account.deepestInside()))
+                        ? larger(fall.share(), Statistic.of(account.deepestInside()))
                         : Statistic.none("the bars were not looked at"));
     }
 

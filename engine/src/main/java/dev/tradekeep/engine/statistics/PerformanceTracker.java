@@ -1,8 +1,6 @@
 package dev.tradekeep.engine.statistics;
 
 import dev.tradekeep.engine.performance.DayTracker;
-import dev.tradekeep.engine.performance.Drawdown;
-import dev.tradekeep.engine.performance.DrawdownTracker;
 import dev.tradekeep.engine.performance.RoundTrips;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.FixedPoint;
@@ -19,9 +17,6 @@ import java.util.List;
  * held, and allocates nothing. What it is told must come in the order of time. Not thread-safe.
  */
 public final class PerformanceTracker {
-    /** What a double may be off by, so that none is left out that has to be looked at. */
-    private static final double ROUNDING = 1e-9;
-
     private final List<Instrument> instruments;
     private final RoundTrips[] trips;
 
@@ -31,10 +26,9 @@ public final class PerformanceTracker {
     private final DayCurve days = new DayCurve();
     private final TradeTotals trades = new TradeTotals();
     private final TradeTotals reductions = new TradeTotals();
-    private final DrawdownTracker inside = new DrawdownTracker();
     private boolean looksInside;
 
-    /** What the deepest fall inside a bar has left of its peak. */
+    /** What the deepest fall inside a bar has left of its peak; a double is exact enough. */
     private double deepestLeft = 1;
 
     private BigInteger notional = BigInteger.ZERO;
@@ -146,7 +140,7 @@ public final class PerformanceTracker {
      * @param peak the most at the closes before, quote-asset units
      */
     public void bar(
-            int instrument, long at, long low, long high, long close, long equity, long peak) {
+            int instrument, long low, long high, long close, long equity, long peak) {
         looksInside = true;
         RoundTrips of = trips[instrument];
         Position position = of.position();
@@ -155,23 +149,10 @@ public final class PerformanceTracker {
         }
         of.mark(low, high);
         long worst = position.isLong() ? low : high;
-        double adverse = Math.abs((double) close - worst);
-        double estimate =
-                equity - Math.abs((double) position.quantity()) * adverse * unitWorth[instrument];
-        if (estimate < peak * deepestLeft * (1 + ROUNDING)) {
-            look(instrument, at, worst, close, equity, peak);
-        }
-    }
-
-    private void look(int instrument, long at, long worst, long close, long equity, long peak) {
-        Instrument of = instruments.get(instrument);
-        long quantity = trips[instrument].position().quantity();
-        long lost = FixedPoint.subtract(of.notional(close, quantity), of.notional(worst, quantity));
-        inside.record(at, peak);
-        inside.record(at, FixedPoint.subtract(equity, lost));
-        Drawdown deepest = inside.deepest();
-        if (deepest.peak().equity() > 0) {
-            deepestLeft = (double) deepest.trough().equity() / deepest.peak().equity();
+        double adverse = Math.abs((double) (close - worst) * position.quantity());
+        double left = equity - adverse * unitWorth[instrument];
+        if (left < peak * deepestLeft) {
+            deepestLeft = left / peak;
         }
     }
 
@@ -206,8 +187,9 @@ public final class PerformanceTracker {
         return looksInside;
     }
 
-    Drawdown deepestInside() {
-        return inside.deepest();
+    /** How much of a peak was lost inside a bar at most. */
+    double deepestInside() {
+        return 1 - deepestLeft;
     }
 
     double notional() {

@@ -34,6 +34,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class QuietBarTest {
@@ -59,6 +60,8 @@ class QuietBarTest {
     private final Books books = new Books();
     private final BarClosed bar = new BarClosed();
     private long moment;
+    private @Nullable RunStatistics statistics;
+    private @Nullable HoldBenchmark hold;
 
     QuietBarTest() {
         for (int i = 0; i < MARKETS; i++) {
@@ -148,13 +151,14 @@ class QuietBarTest {
         for (int portfolio = 0; portfolio < portfolios.size(); portfolio++) {
             state.loadBalance(portfolio, USD, 1_000_000_000L);
         }
-        return new SimulatedRun(
-                setup,
-                state,
-                VenueModel.DEFAULT,
-                Collections.nCopies(MARKETS, MarketModel.withoutVolume(INTERVAL.micros())),
-                false,
-                books);
+        List<MarketModel> models =
+                Collections.nCopies(MARKETS, MarketModel.withoutVolume(INTERVAL.micros()));
+        statistics = new RunStatistics(setup, (_, _, _) -> {});
+        books.statistics = statistics;
+        hold =
+                HoldBenchmark.of(setup, 0, VenueModel.DEFAULT, models, 1_000_000_000L)
+                        .orElseThrow();
+        return new SimulatedRun(setup, state, VenueModel.DEFAULT, models, false, books);
     }
 
     private void feed(SimulatedRun run, int bars) {
@@ -172,17 +176,30 @@ class QuietBarTest {
                                 price,
                                 price,
                                 1));
+                tell(run);
             }
             moment++;
         }
     }
 
+    /** Its figures and its benchmark go on with each candle. */
+    private void tell(SimulatedRun run) {
+        if (statistics != null && hold != null) {
+            statistics.bar(bar, run.core().state());
+            hold.bar(bar);
+        }
+    }
+
     private static final class Books implements SimulatedRun.Host {
         private long bookings;
+        private @Nullable RunStatistics statistics;
 
         @Override
         public void book(Durability urgency, Booking booking) {
             bookings++;
+            if (statistics != null) {
+                statistics.book(booking);
+            }
         }
 
         @Override
