@@ -191,9 +191,9 @@ public final class DayCurve {
     /** The mean of the equity at the start and at each day's end. */
     double meanEquity() {
         NeumaierSum sum = new NeumaierSum();
-        sum.add(starts[0]);
+        sum.add((double) starts[0]);
         for (int i = 0; i < size; i++) {
-            sum.add(ends[i]);
+            sum.add((double) ends[i]);
         }
         return sum.total() / (size + 1.0);
     }

@@ -224,7 +224,10 @@ public final class Figures {
         figures.put(Measure.CLOSING_FILLS_WON, reductions.winRate());
         figures.put(
                 Measure.EXPOSURE,
-                Statistic.ratio(account.heldMicros(days.endedAt()), days.micros(), NO_TIME));
+                Statistic.ratio(
+                        (double) account.heldMicros(days.endedAt()),
+                        (double) days.micros(),
+                        NO_TIME));
         figures.put(Measure.TURNOVER, turnover());
         figures.put(Measure.FEES, new Statistic.Money(account.fees()));
         figures.put(Measure.SLIPPAGE, new Statistic.Money(account.slippage()));
@@ -264,7 +267,8 @@ public final class Figures {
         figures.put(Measure.CLOSING_COST, new Statistic.Money(cost));
         figures.put(
                 Measure.OPEN_SHARE,
-                Statistic.ratio(profit, days.profit(), "nothing was earned or lost"));
+                Statistic.ratio(
+                        (double) profit, (double) days.profit(), "nothing was earned or lost"));
     }
 
     private void putNoOpen(String reason) {

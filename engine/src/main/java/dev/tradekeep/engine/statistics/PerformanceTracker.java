@@ -17,7 +17,6 @@ import java.util.List;
  * held, and allocates nothing. What it is told must come in the order of time. Not thread-safe.
  */
 public final class PerformanceTracker {
-    private final List<Instrument> instruments;
     private final RoundTrips[] trips;
 
     /** What a step of price and a unit of quantity are worth, quote-asset units. */
@@ -46,7 +45,6 @@ public final class PerformanceTracker {
      * @param sink hears of each round trip when it ends
      */
     public PerformanceTracker(List<Instrument> instruments, RoundTripSink sink) {
-        this.instruments = List.copyOf(instruments);
         trips = new RoundTrips[instruments.size()];
         unitWorth = new double[trips.length];
         for (int i = 0; i < trips.length; i++) {
@@ -139,8 +137,7 @@ public final class PerformanceTracker {
      * @param equity at its close, quote-asset units
      * @param peak the most at the closes before, quote-asset units
      */
-    public void bar(
-            int instrument, long low, long high, long close, long equity, long peak) {
+    public void bar(int instrument, long low, long high, long close, long equity, long peak) {
         looksInside = true;
         RoundTrips of = trips[instrument];
         Position position = of.position();

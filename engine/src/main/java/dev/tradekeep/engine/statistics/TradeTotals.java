@@ -98,11 +98,12 @@ public final class TradeTotals {
         }
         double mean = multiples.total() / count;
         double off = squares.total() - mean * multiples.total();
-        double rounding = Math.ulp(squares.total()) * count;
+        double rounding = Math.ulp(squares.total()) * (double) count;
         if (off <= rounding) {
             return Statistic.none("all trades earned the same share");
         }
-        double deviation = StrictMath.sqrt(off / (count - 1));
-        return Statistic.of(StrictMath.sqrt(Math.min(count, SQN_TRADES_MAX)) * mean / deviation);
+        double deviation = StrictMath.sqrt(off / (count - 1.0));
+        return Statistic.of(
+                StrictMath.sqrt((double) Math.min(count, SQN_TRADES_MAX)) * mean / deviation);
     }
 }

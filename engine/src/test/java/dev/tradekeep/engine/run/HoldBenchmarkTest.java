@@ -55,9 +55,7 @@ class HoldBenchmarkTest {
         for (Feed feed : feeds) {
             strategies.add(
                     new EngineSetup.StrategySetup(
-                            StrategyCatalog.standard().create(strategy),
-                            0,
-                            List.of(feed.index())));
+                            StrategyCatalog.standard().create(strategy), 0, List.of(feed.index())));
         }
         return new EngineSetup(
                 markets,
@@ -71,8 +69,7 @@ class HoldBenchmarkTest {
 
     private HoldBenchmark hold(String strategy) {
         List<MarketModel> models =
-                Collections.nCopies(
-                        feeds.size(), MarketModel.withoutVolume(INTERVAL.micros()));
+                Collections.nCopies(feeds.size(), MarketModel.withoutVolume(INTERVAL.micros()));
         return HoldBenchmark.of(setup(strategy), 0, FREE, models, CASH).orElseThrow();
     }
 
@@ -80,7 +77,6 @@ class HoldBenchmarkTest {
         long opens = minute * INTERVAL.micros();
         hold.bar(bar.set(feed, opens, opens + INTERVAL.micros(), price, price, price, price, 1));
     }
-
 
     /** At the second close, which ends the warm-up, 95 % of each half buys at the next open. */
     @Test

@@ -155,9 +155,7 @@ class QuietBarTest {
                 Collections.nCopies(MARKETS, MarketModel.withoutVolume(INTERVAL.micros()));
         statistics = new RunStatistics(setup, (_, _, _) -> {});
         books.statistics = statistics;
-        hold =
-                HoldBenchmark.of(setup, 0, VenueModel.DEFAULT, models, 1_000_000_000L)
-                        .orElseThrow();
+        hold = HoldBenchmark.of(setup, 0, VenueModel.DEFAULT, models, 1_000_000_000L).orElseThrow();
         return new SimulatedRun(setup, state, VenueModel.DEFAULT, models, false, books);
     }
 
