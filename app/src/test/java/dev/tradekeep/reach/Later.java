@@ -19,7 +19,6 @@ record Later(String what, String work) {
             List.of(
                     new Later("VolumeUnit.BASE", STRATEGIES),
                     new Later("VolumeUnit.CONTRACTS", STRATEGIES),
-                    new Later("Posting.Reason.ADJUSTMENT", LIVE),
                     new Later("Posting.Reason.FUNDING", LIVE),
                     new Later("Posting.Reason.INTEREST", LIVE),
                     new Later("EquityRepository.curve", DASHBOARD),

@@ -141,6 +141,7 @@ final class VerdictIT {
             PUT /api/v1/connections/{name}/secrets/{kind}
             DELETE /api/v1/connections/{name}/secrets/{kind}
             POST /api/v1/secrets/rotate
+            POST /api/v1/portfolios/{name}/adjustments
             POST /api/v1/risk-limits
             PUT /api/v1/risk-limits/{id}
             PUT /api/v1/settings/{name}

@@ -9,6 +9,8 @@ import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.PromptStore;
 import dev.tradekeep.store.Store;
+import dev.tradekeep.store.alerts.AlertRepository;
+import dev.tradekeep.store.alerts.AlertSeverity;
 import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.instruments.InstrumentRepository;
 import dev.tradekeep.store.instruments.StoredAsset;
@@ -113,7 +115,28 @@ public final class MoneyDesk {
         Long from = portfolio(transaction, order.from());
         Long to = portfolio(transaction, order.to());
         boolean oneLeg = from == null || to == null;
-        return new Transfer(id, from, to, asset.id(), amount, at, oneLeg ? (Long) at : null);
+        return new Transfer(
+                id,
+                from,
+                to,
+                asset.id(),
+                amount,
+                at,
+                oneLeg ? (Long) at : null,
+                reason(order.reason()));
+    }
+
+    private static @Nullable String reason(@Nullable String text) {
+        int most = Transfer.REASON_CHARACTERS_MAX;
+        if (text != null && (text.isBlank() || text.length() > most)) {
+            throw invalid(
+                    "Wanted a reason of 1 to "
+                            + most
+                            + " characters, found "
+                            + text.length()
+                            + ".");
+        }
+        return text;
     }
 
     private static @Nullable Long portfolio(Transaction transaction, @Nullable String name) {
@@ -138,7 +161,11 @@ public final class MoneyDesk {
                             null,
                             order.describe(),
                             transfer.createdAt());
+                    if (transfer.reason() != null) {
+                        tell(transaction, transfer, order);
+                    }
                 };
+        Posting.Reason adjusts = transfer.reason() == null ? null : Posting.Reason.ADJUSTMENT;
         Long from = transfer.from();
         Long to = transfer.to();
         if (to != null && from != null) {
@@ -152,7 +179,7 @@ public final class MoneyDesk {
                             transfer.assetId(),
                             transfer.amount(),
                             LedgerAccount.EXTERNAL,
-                            Posting.Reason.DEPOSIT,
+                            adjusts == null ? Posting.Reason.DEPOSIT : adjusts,
                             witness));
         } else if (from != null) {
             legs.book(
@@ -161,9 +188,27 @@ public final class MoneyDesk {
                             transfer.assetId(),
                             -transfer.amount(),
                             to == null ? LedgerAccount.EXTERNAL : LedgerAccount.TRANSIT,
-                            to == null ? Posting.Reason.WITHDRAWAL : Posting.Reason.TRANSFER,
+                            reasonOf(to, adjusts),
                             witness));
         }
+    }
+
+    private static Posting.Reason reasonOf(@Nullable Long to, Posting.@Nullable Reason adjusts) {
+        if (to != null) {
+            return Posting.Reason.TRANSFER;
+        }
+        return adjusts == null ? Posting.Reason.WITHDRAWAL : adjusts;
+    }
+
+    /** An adjustment makes money of nothing, or nothing of money: people should know. */
+    private static void tell(Transaction transaction, Transfer transfer, MoneyOrder order) {
+        new AlertRepository(transaction)
+                .raise(
+                        AlertSeverity.WARNING,
+                        "portfolio.adjusted",
+                        "adjustment " + transfer.transferId(),
+                        "A portfolio was adjusted by " + order.describe(),
+                        transfer.createdAt());
     }
 
     private Transfer arriveIfPossible(Transfer transfer) {
@@ -201,7 +246,8 @@ public final class MoneyDesk {
                 transfer.assetId(),
                 transfer.amount(),
                 transfer.createdAt(),
-                at);
+                at,
+                transfer.reason());
     }
 
     private static TradekeepException invalid(String message) {

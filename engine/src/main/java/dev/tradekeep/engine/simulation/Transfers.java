@@ -142,7 +142,8 @@ final class Transfers {
                         wanted.assetId(),
                         wanted.amount(),
                         at,
-                        oneLeg ? (Long) at : null);
+                        oneLeg ? (Long) at : null,
+                        null);
         MoneyWitness witness = t -> new TransferRepository(t).insert(row);
         Runnable done = oneLeg ? () -> evidence.moved(wanted.id()) : () -> arriveLater(wanted);
         if (from == null && to != null) {

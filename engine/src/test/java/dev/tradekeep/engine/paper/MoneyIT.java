@@ -97,6 +97,48 @@ class MoneyIT {
     }
 
     @Test
+    void anAdjustmentIsBookedOnceWithItsReasonAndToldToPeople() {
+        try (PaperDesk desk = desk("adjusted.db", 1000, 1000, 1000);
+                EngineManager engines = engines(desk)) {
+            MoneyOrder less = MoneyOrder.adjustment("a-1", "engine", "-0.50", "USD", "a fee");
+            for (int i = 0; i < 2; i++) {
+                engines.money().move(less, Actor.COMMAND_LINE);
+            }
+            engines.money()
+                    .move(
+                            MoneyOrder.adjustment("a-2", "engine", "2.00", "USD", "interest"),
+                            Actor.COMMAND_LINE);
+            assertThat(cash(desk)).containsExactly("1|1000150", "2|1000000");
+            assertThat(desk.books().rows("ledger_entries", "account", "amount", "reason"))
+                    .filteredOn(line -> line.endsWith("adjustment"))
+                    .containsExactlyInAnyOrder(
+                            "portfolio|-50|adjustment",
+                            "external|50|adjustment",
+                            "portfolio|200|adjustment",
+                            "external|-200|adjustment");
+            assertThat(desk.books().rows("alerts", "message"))
+                    .containsExactly(
+                            "A portfolio was adjusted by 0.50 USD from engine: a fee",
+                            "A portfolio was adjusted by 2.00 USD to engine: interest");
+            assertThat(desk.books().rows("audit_log", "action")).contains("portfolio.adjust");
+            assertThatThrownBy(() ->
+                            engines.money()
+                                    .move(
+                                            new MoneyOrder("a-1", "engine", null, "0.50", "USD"),
+                                            Actor.COMMAND_LINE))
+                    .hasMessageContaining("that of another transfer");
+            assertThatThrownBy(() ->
+                            engines.money()
+                                    .move(
+                                            MoneyOrder.adjustment(
+                                                    null, "engine", "1.00", "USD", " "),
+                                            Actor.COMMAND_LINE))
+                    .hasMessageContaining("Wanted a reason");
+            assertThat(desk.books().failedChecks()).isEmpty();
+        }
+    }
+
+    @Test
     void whatACrashLeavesInTransitArrivesAtTheNextStart() {
         try (PaperDesk desk = desk("transit.db", 1000, 1000, 1000)) {
             desk.start();

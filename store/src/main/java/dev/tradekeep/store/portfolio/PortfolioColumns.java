@@ -54,7 +54,8 @@ final class PortfolioColumns {
                     "asset_id",
                     "amount",
                     "created_at",
-                    "arrived_at");
+                    "arrived_at",
+                    "reason");
 
     private PortfolioColumns() {}
 }

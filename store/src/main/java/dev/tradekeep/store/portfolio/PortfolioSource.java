@@ -83,6 +83,7 @@ final class PortfolioSource {
                     .decimal("amount", "m.amount", "a.scale")
                     .time("created_at", "m.created_at")
                     .time("arrived_at", "m.arrived_at")
+                    .text("reason", "m.reason")
                     .from(
                             """
                             transfers AS m

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount asset units, above 0
  * @param createdAt UTC microseconds
  * @param arrivedAt likewise; null while it is in transit
+ * @param reason why an administrator adjusted a portfolio by it; null when money moved
  */
 public record Transfer(
         String transferId,
@@ -19,7 +20,11 @@ public record Transfer(
         long assetId,
         long amount,
         long createdAt,
-        @Nullable Long arrivedAt) {
+        @Nullable Long arrivedAt,
+        @Nullable String reason) {
+    /** Characters of a reason at most. */
+    public static final int REASON_CHARACTERS_MAX = 200;
+
     /** Characters of an id at most. */
     public static final int ID_CHARACTERS_MAX = 64;
 
@@ -37,6 +42,7 @@ public record Transfer(
                         other.assetId,
                         other.amount,
                         createdAt,
-                        arrivedAt));
+                        arrivedAt,
+                        other.reason));
     }
 }

@@ -26,7 +26,8 @@ public final class TransferRepository {
                                 .set("asset_id", transfer.assetId())
                                 .set("amount", transfer.amount())
                                 .set("created_at", transfer.createdAt())
-                                .set("arrived_at", transfer.arrivedAt()));
+                                .set("arrived_at", transfer.arrivedAt())
+                                .set("reason", transfer.reason()));
     }
 
     /** The transfer of an id. */
@@ -87,6 +88,7 @@ public final class TransferRepository {
                 row.getLong("asset_id"),
                 row.getLong("amount"),
                 row.getLong("created_at"),
-                row.getLongOrNull("arrived_at"));
+                row.getLongOrNull("arrived_at"),
+                row.getTextOrNull("reason"));
     }
 }

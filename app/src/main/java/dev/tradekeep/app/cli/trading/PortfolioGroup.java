@@ -47,6 +47,18 @@ public final class PortfolioGroup extends ApiGroup {
                         "portfolio transfer e1 e2 500 USD",
                         ID),
                 ApiVerb.of(
+                        "adjust",
+                        "POST",
+                        "/api/v1/portfolios/{name}/adjustments",
+                        "Book what a portfolio has too much or too little of. Administrators only.",
+                        "name",
+                        "portfolio adjust e1 --amount -0.5 --asset USD --reason 'fee of March'",
+                        ApiOption.required(
+                                "amount", "AMOUNT", "Not 0; below 0 for what there is too much."),
+                        ApiOption.required("asset", "CODE", "The asset."),
+                        ApiOption.required("reason", "TEXT", "Why, up to 200 characters."),
+                        ID),
+                ApiVerb.of(
                                 "archive",
                                 "PUT",
                                 STATUS,

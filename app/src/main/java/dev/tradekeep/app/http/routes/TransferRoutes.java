@@ -11,6 +11,7 @@ import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.engine.paper.MoneyDesk;
 import dev.tradekeep.engine.paper.MoneyOrder;
 import dev.tradekeep.store.portfolio.Transfer;
+import dev.tradekeep.store.users.TokenScope;
 import dev.tradekeep.store.users.UserRole;
 import java.util.List;
 
@@ -60,7 +61,51 @@ final class TransferRoutes {
                                                 "state",
                                                 FieldKind.TEXT,
                                                 "done, or in_transit when it could not reach its"
-                                                        + " portfolio yet"))));
+                                                        + " portfolio yet"))),
+                Route.of(
+                                Method.POST,
+                                "/api/v1/portfolios/{name}/adjustments",
+                                "Books what a portfolio has too much or too little of, with its"
+                                        + " reason, and an alert. Sent again with its id, it books"
+                                        + " nothing more.",
+                                this::adjust)
+                        .forScope(TokenScope.CONFIGURE)
+                        .taking(
+                                Shape.of(
+                                        Field.required(
+                                                "amount",
+                                                FieldKind.DECIMAL,
+                                                "not 0, below 0 for what there is too much; exact"
+                                                        + " in the decimals of the asset"),
+                                        Field.required("asset", FieldKind.TEXT, "its code"),
+                                        Field.required(
+                                                "reason",
+                                                FieldKind.TEXT,
+                                                "why, up to 200 characters"),
+                                        Field.optional(
+                                                "id",
+                                                FieldKind.TEXT,
+                                                "an id of one's own, never used before")))
+                        .answering(
+                                Shape.of(
+                                        Field.required(
+                                                "id",
+                                                FieldKind.TEXT,
+                                                "the caller's, or one made"))));
+    }
+
+    private Reply adjust(Request request) {
+        Body body = request.body();
+        Transfer booked =
+                desk.move(
+                        MoneyOrder.adjustment(
+                                body.optionalText("id").orElse(null),
+                                request.part("name"),
+                                body.text("amount"),
+                                body.text("asset"),
+                                body.text("reason")),
+                        Changes.actor(request));
+        return Reply.object(json -> json.writeStringProperty("id", booked.transferId()));
     }
 
     private Reply move(Request request) {

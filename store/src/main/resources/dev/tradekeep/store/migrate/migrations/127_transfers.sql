@@ -10,6 +10,9 @@ CREATE TABLE transfers (
     created_at INTEGER NOT NULL,
     -- NULL while its amount is in transit: it has left one portfolio and has not reached the other.
     arrived_at INTEGER,
+    -- Of an adjustment, which an administrator made; NULL for money that came, left or moved.
+    reason TEXT CHECK (length(reason) BETWEEN 1 AND 200),
+    CHECK (reason IS NULL OR from_portfolio_id IS NULL OR to_portfolio_id IS NULL),
     CHECK (from_portfolio_id IS NOT NULL OR to_portfolio_id IS NOT NULL),
     CHECK (from_portfolio_id <> to_portfolio_id),
     CHECK (arrived_at IS NOT NULL OR (from_portfolio_id IS NOT NULL AND to_portfolio_id IS NOT NULL))
