@@ -143,6 +143,17 @@ final class PlantedFaults {
                         sql("DELETE FROM position_changes WHERE trade_id = 2"),
                         "trade 3"),
                 inOurs(
+                        "books.trade-times",
+                        sql("UPDATE position_changes SET changed_at = 1 WHERE trade_id = 3"),
+                        "portfolio 1, trade 3",
+                        "is of 1 µs"),
+                inOurs(
+                                "books.cash",
+                                sql("UPDATE balances SET amount = -7 WHERE asset_id = 2"),
+                                "portfolio 1, asset 2",
+                                "owes -7 units")
+                        .also("books.balances"),
+                inOurs(
                         "books.positions",
                         sql(
                                 "UPDATE positions SET quantity = 4;"

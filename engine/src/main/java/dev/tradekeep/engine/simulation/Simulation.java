@@ -28,6 +28,9 @@ public final class Simulation {
     /** The check of the audit that an order trades no more than it asked for. */
     private static final String OVERFILLED = "books.overfilled: ";
 
+    /** That no portfolio owes anything. */
+    private static final String CASH = "books.cash: ";
+
     /** How long a process is down at most. */
     private static final long DOWN_MAX = 180 * SECOND;
 
@@ -129,13 +132,20 @@ public final class Simulation {
     }
 
     /**
-     * Restored books do not know what an order was amended to since; and what a venue trades too
-     * much is booked and told.
+     * Restored books do not know what an order was amended to since. What a venue trades too much,
+     * or after the end, is booked and told; it may cost more than there is.
      */
     private boolean mayFind(String line) {
         boolean tooMuch =
                 venue.orders().values().stream().anyMatch(truth -> truth.filled > truth.quantity);
-        return line.startsWith(OVERFILLED) && (evidence.wasRestored() || tooMuch);
+        return (line.startsWith(OVERFILLED) && (evidence.wasRestored() || tooMuch))
+                || (line.startsWith(CASH) && (evidence.wasRestored() || tooMuch || isLate()));
+    }
+
+    private boolean isLate() {
+        return plan.strikes().stream()
+                .anyMatch(strike ->
+                        strike.fault() == Fault.LATE_FILL || strike.fault() == Fault.CALL_STUCK);
     }
 
     private void schedule() {

@@ -31,7 +31,7 @@ public enum BooksQuery implements Query {
     POSITION_CHANGES(
             """
             SELECT trade_id, portfolio_id, instrument_id AS other_id, quantity_change,
-                quantity AS amount, cost, realized_pnl
+                quantity AS amount, cost, realized_pnl, changed_at
             FROM position_changes ORDER BY trade_id\
             """),
     BALANCES(

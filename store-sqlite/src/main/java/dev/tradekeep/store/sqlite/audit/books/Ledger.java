@@ -32,6 +32,16 @@ public final class Ledger implements Inspection {
                     "Money that is in transit without a transfer never arrives.",
                     "ledger_entries and transfers");
 
+    public static final Check CASH =
+            BookCheck.warning(
+                    "books.cash",
+                    "no portfolio owes anything",
+                    "A cash account cannot owe: an order traded more than was set aside for it, or"
+                            + " a fee was charged in an asset that is not there.",
+                    "balances",
+                    "Put the missing amount into the portfolio: 'tradekeep portfolio deposit', or"
+                            + " 'adjust' with the reason.");
+
     private static final String PORTFOLIO_ACCOUNT = "portfolio";
     private static final String TRANSIT_ACCOUNT = "transit";
 
@@ -43,7 +53,7 @@ public final class Ledger implements Inspection {
 
     @Override
     public List<Check> checks() {
-        return List.of(ZERO, BALANCES, TRANSIT);
+        return List.of(ZERO, BALANCES, TRANSIT, CASH);
     }
 
     @Override
@@ -70,6 +80,21 @@ public final class Ledger implements Inspection {
             balances.compare(stated, BALANCES, "asset", "its ledger entries", findings);
         }
         compareTransit(context, findings);
+        lookForDebts(context, findings);
+    }
+
+    private static void lookForDebts(AuditContext context, Findings findings) {
+        try (RowCursor stated = RowCursor.open(context, BooksQuery.BALANCES)) {
+            for (; stated.onRow(); stated.next()) {
+                findings.examined(CASH, 1);
+                if (stated.number("amount") < 0) {
+                    findings.add(
+                            CASH,
+                            Holding.read(stated).named("asset"),
+                            "owes " + stated.number("amount") + " units");
+                }
+            }
+        }
     }
 
     private void compareTransit(AuditContext context, Findings findings) {

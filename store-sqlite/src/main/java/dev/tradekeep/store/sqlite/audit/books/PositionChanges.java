@@ -19,6 +19,13 @@ public final class PositionChanges implements Inspection {
                     "Profit and cost are taken from the changes, one trade after the other.",
                     "position_changes and positions");
 
+    public static final Check TIMES =
+            BookCheck.of(
+                    "books.trade-times",
+                    "a portfolio trades on in time, never again what is past",
+                    "The same history was traded twice: the books hold what was never decided.",
+                    "position_changes");
+
     /** As a row says, whether or not it can be true. */
     private record Held(long quantity, long cost, long realizedPnl, long tradeId) {
         static final Held NOTHING = new Held(0, 0, 0, 0);
@@ -36,7 +43,7 @@ public final class PositionChanges implements Inspection {
 
     @Override
     public List<Check> checks() {
-        return List.of(CHECK);
+        return List.of(CHECK, TIMES);
     }
 
     @Override
@@ -47,10 +54,12 @@ public final class PositionChanges implements Inspection {
     @Override
     public void run(AuditContext context, Findings findings) {
         Map<Holding, Held> last = new TreeMap<>(Holding.ORDER);
+        Map<Long, Long> times = new TreeMap<>();
         try (RowCursor changes = RowCursor.open(context, BooksQuery.POSITION_CHANGES)) {
             for (; changes.onRow(); changes.next()) {
                 findings.examined(CHECK, 1);
                 follow(changes, last, findings);
+                compareTime(changes, times, findings);
             }
         }
         try (RowCursor stated = RowCursor.open(context, BooksQuery.POSITIONS)) {
@@ -65,6 +74,22 @@ public final class PositionChanges implements Inspection {
                                         "no position is stated, its last change left "
                                                 + held.text())
                                 .naming(List.of("trade " + held.tradeId()))));
+    }
+
+    /** By when the engine took a trade, not by when the exchange made it. */
+    private static void compareTime(RowCursor row, Map<Long, Long> times, Findings findings) {
+        findings.examined(TIMES, 1);
+        long at = row.number("changed_at");
+        Long before = times.put(row.number("portfolio_id"), at);
+        if (before != null && before > at) {
+            long trade = row.number("trade_id");
+            findings.add(
+                    Finding.of(
+                                    TIMES,
+                                    "portfolio " + row.number("portfolio_id") + ", trade " + trade,
+                                    "is of " + at + " µs, the one before of " + before)
+                            .naming(List.of("trade " + trade)));
+        }
     }
 
     private static void follow(RowCursor row, Map<Holding, Held> last, Findings findings) {
