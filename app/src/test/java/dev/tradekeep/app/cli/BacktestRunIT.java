@@ -176,6 +176,21 @@ final class BacktestRunIT {
     }
 
     @Test
+    void keepsEveryRuleThatCanBeAskedFor() {
+        for (String days : List.of("every-day", "weekdays", "sessions")) {
+            assertThat(
+                            run(
+                                    "backtest", "run", "crossover", "--candles", candles, "--db",
+                                    database(), "--trading-days", days, "--volume-unit", "base",
+                                    "--latency-ms", "5", "--maker-fee-bps", "-1"))
+                    .as(days + err)
+                    .isZero();
+        }
+        assertThat(sql("SELECT group_concat(trading_days) FROM backtest_inputs"))
+                .isEqualTo("every_day,weekdays,sessions");
+    }
+
+    @Test
     void declaresATick() {
         JsonNode run = json("backtest", "run", "crossover", "--candles", candles, "--tick", "0.05");
 

@@ -37,6 +37,7 @@ public final class Backtest {
     private final EngineSetup setup;
     private final MemoryBooks books;
     private final SimulatedRun run;
+    private final Portfolio[] portfolios;
 
     /** Of each portfolio what holding would have made of it; none when there are too many. */
     private final List<Optional<HoldBenchmark>> holds;
@@ -60,6 +61,7 @@ public final class Backtest {
         run =
                 new SimulatedRun(
                         setup, state, plan.rules().model(), plan.venueMarkets(), false, books);
+        portfolios = state.portfolios().toArray(Portfolio[]::new);
     }
 
     private static List<Optional<HoldBenchmark>> holds(BacktestPlan plan, EngineSetup setup) {
@@ -125,6 +127,7 @@ public final class Backtest {
         for (int i = 0; i < of.count() && !ruined; i++) {
             run.step(BarMoments.read(bar, 0, of, i, of.closeTime(i)));
             saw(bar);
+            ruined = isRuined();
             seen(1, progress);
         }
     }
@@ -133,28 +136,27 @@ public final class Backtest {
         List<BarClosed> bars = moments.next();
         while (!bars.isEmpty() && !ruined) {
             run.step(bars);
-            bars.forEach(this::saw);
+            for (int i = 0; i < bars.size(); i++) {
+                saw(bars.get(i));
+            }
+            ruined = isRuined();
             seen(bars.size(), progress);
             bars = moments.next();
         }
     }
 
-    /**
-     * A bar was taken: the figures go on. The run is over when nothing is left of any portfolio.
-     */
+    /** A bar was taken: the figures go on. */
     private void saw(BarClosed bar) {
-        EngineState state = run.core().state();
-        books.statistics().bar(bar, state);
+        books.statistics().bar(bar, run.core().state());
         for (int i = 0; i < benchmarks.length; i++) {
             benchmarks[i].bar(bar);
         }
-        ruined = isRuined(state);
     }
 
-    private static boolean isRuined(EngineState state) {
-        List<Portfolio> portfolios = state.portfolios();
-        for (int i = 0; i < portfolios.size(); i++) {
-            if (portfolios.get(i).equity() > 0) {
+    /** The run is over when nothing is left of any portfolio. */
+    private boolean isRuined() {
+        for (Portfolio portfolio : portfolios) {
+            if (portfolio.equity() > 0) {
                 return false;
             }
         }

@@ -11,6 +11,6 @@ CREATE TABLE backtest_inputs (
     volume_share_bps INTEGER NOT NULL CHECK (volume_share_bps BETWEEN 0 AND 10000),
     volume_unit TEXT NOT NULL CHECK (volume_unit IN ('unknown', 'base', 'quote', 'contracts')),
     -- NULL: as the kind of each instrument tells.
-    trading_days TEXT CHECK (trading_days IN ('every_day', 'weekdays')),
+    trading_days TEXT CHECK (trading_days IN ('every_day', 'weekdays', 'sessions')),
     latency_micros INTEGER NOT NULL CHECK (latency_micros BETWEEN 0 AND 60000000)
 ) STRICT;
