@@ -222,6 +222,8 @@ public final class Figures {
         TradeTotals reductions = account.reductions();
         figures.put(Measure.CLOSING_FILLS, new Statistic.Count(reductions.count()));
         figures.put(Measure.CLOSING_FILLS_WON, reductions.winRate());
+        figures.put(Measure.CLOSING_FILLS_PROFIT_FACTOR, reductions.profitFactor());
+        figures.put(Measure.CLOSING_FILLS_EXPECTANCY, reductions.expectancy());
         figures.put(
                 Measure.EXPOSURE,
                 Statistic.ratio(

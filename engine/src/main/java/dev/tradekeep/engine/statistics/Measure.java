@@ -101,6 +101,18 @@ public enum Measure {
             "closing fills with a net above 0 / all of them",
             "",
             "no fill closed anything"),
+    CLOSING_FILLS_PROFIT_FACTOR(
+            Kind.RATIO,
+            "closing fills, factor",
+            "Σ wins / −Σ losses of closing fills",
+            "",
+            "no closing fill lost anything"),
+    CLOSING_FILLS_EXPECTANCY(
+            Kind.MONEY,
+            "closing fills, mean",
+            "the mean net of a closing fill: of its fee and its share of the entries' fees",
+            "",
+            "no fill closed anything"),
     EXPOSURE(
             Kind.SHARE,
             "exposure",
