@@ -210,33 +210,6 @@ class BacktestFiguresIT {
                 .isEqualTo(20.0 / 100_010, within(1e-12));
     }
 
-    /** The close at midnight is of the day that it ends, also when something is decided then. */
-    @Test
-    void anOrderAtMidnightTakesNoCloseFromTheDay() {
-        StrategyInstance twice =
-                ScriptedStrategy.of((number, context) -> {
-                    if (number == 1 || number == HOURS_A_DAY) {
-                        context.buy(10_000, "more");
-                    }
-                });
-        List<Candle> candles = new ArrayList<>();
-        for (int i = 0; i < HOURS_A_DAY + 2; i++) {
-            candles.add(flat(i, i < HOURS_A_DAY - 1 ? 10_000 : 12_000));
-        }
-
-        run(candles, twice, CASH);
-
-        assertThat(
-                        books.rows(
-                                "performance_daily",
-                                "start_equity",
-                                "end_equity",
-                                "ended_at - began_at"))
-                .containsExactly(
-                        CASH + "|" + (CASH + 20_000) + "|" + HOURS_A_DAY * HOUR,
-                        CASH + 20_000 + "|" + (CASH + 20_000) + "|" + 2 * HOUR);
-    }
-
     private static double value(Performance performance, Measure measure) {
         Statistic found = performance.get(measure);
         assertThat(found).as(measure.title()).isInstanceOf(Statistic.Value.class);

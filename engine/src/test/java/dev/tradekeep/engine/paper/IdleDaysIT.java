@@ -2,11 +2,15 @@ package dev.tradekeep.engine.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.engine.core.OrderWish;
 import dev.tradekeep.engine.statistics.Measure;
 import dev.tradekeep.engine.statistics.PortfolioPerformance;
 import dev.tradekeep.engine.statistics.Statistic;
 import dev.tradekeep.engine.testing.EngineBooks;
 import dev.tradekeep.model.market.Candle;
+import dev.tradekeep.model.order.OrderConditions;
+import dev.tradekeep.model.order.OrderTerms;
+import dev.tradekeep.model.order.Side;
 import dev.tradekeep.store.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,6 +100,34 @@ class IdleDaysIT {
                                                         + (monday
                                                                 + (600 + CANDLES_OF_A_DAY)
                                                                         * MINUTE)));
+    }
+
+    /** What a person does at midnight is of the next day; the close then is of the one it ends. */
+    @Test
+    void anOrderAtMidnightTakesNoCloseFromTheDay() {
+        List<String> fridays = new ArrayList<>();
+        for (boolean asked : new boolean[] {false, true}) {
+            Path file = folder.resolve("asked-" + asked + ".db");
+            try (PaperDesk desk = new PaperDesk(file, STRATEGY, "1000", candles())) {
+                desk.start();
+                desk.steps(CANDLES_OF_A_DAY);
+                if (asked) {
+                    desk.place(
+                            new OrderWish(
+                                    0,
+                                    Side.BUY,
+                                    new OrderTerms.Limit(1_000),
+                                    1_000,
+                                    OrderConditions.GTC,
+                                    null,
+                                    "",
+                                    null));
+                }
+                desk.runToTheEnd();
+                fridays.add(days(desk).getFirst());
+            }
+        }
+        assertThat(fridays.getLast()).isEqualTo(fridays.getFirst());
     }
 
     /** While the engine runs, what its day has made so far counts. */
