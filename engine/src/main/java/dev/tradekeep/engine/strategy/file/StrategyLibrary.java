@@ -114,8 +114,10 @@ final class StrategyLibrary {
 
     private static StrategyProvider make(ClassLoader loader, String name, SourceText text) {
         try {
-            return (StrategyProvider)
-                    Class.forName(name, true, loader).getConstructor().newInstance();
+            return Class.forName(name, true, loader)
+                    .asSubclass(StrategyProvider.class)
+                    .getConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
             throw text.error(
                     "wanted "
