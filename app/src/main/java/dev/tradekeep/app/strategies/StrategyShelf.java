@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +146,7 @@ public final class StrategyShelf implements Supplier<StrategyCatalog> {
         List<String> changed =
                 now.keySet().stream()
                         .filter(before::containsKey)
-                        .filter(name -> !now.get(name).equals(before.get(name)))
+                        .filter(name -> !Objects.equals(now.get(name), before.get(name)))
                         .sorted()
                         .toList();
         return new Reloaded(added, changed, removed);

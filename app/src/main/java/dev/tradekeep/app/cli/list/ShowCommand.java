@@ -83,25 +83,24 @@ public final class ShowCommand implements Callable<Integer> {
         ParseResult parsed = spec.commandLine().getParseResult();
         String name = String.valueOf(parsed.<String>matchedPositionalValue(0, ""));
         PrintWriter out = spec.commandLine().getOut();
-        Row row = find(name);
+        Listing listing = QueryCatalogue.listings().of(noun).getFirst();
+        List<Column> columns = listing.source().columns();
+        @Nullable String[] row = find(name, listing);
         if (parsed.hasMatchedOption(JSON)) {
-            PageText.row(row.columns(), row.values(), out);
+            PageText.row(columns, row, out);
             return CommandLine.ExitCode.OK;
         }
-        for (int i = 0; i < row.values().length; i++) {
-            String value = row.values()[i];
+        for (int i = 0; i < row.length; i++) {
+            String value = row[i];
             out.println(
-                    row.columns().get(i).name()
+                    columns.get(i).name()
                             + "  "
                             + TerminalText.oneLine(value == null ? "-" : value));
         }
         return CommandLine.ExitCode.OK;
     }
 
-    private record Row(List<Column> columns, @Nullable String[] values) {}
-
-    private Row find(String name) {
-        Listing listing = QueryCatalogue.listings().of(noun).getFirst();
+    private @Nullable String[] find(String name, Listing listing) {
         List<Column> columns = listing.source().columns();
         int at = columns.stream().map(Column::name).toList().indexOf(NAME);
         List<String> names = new ArrayList<>();
@@ -115,7 +114,7 @@ public final class ShowCommand implements Callable<Integer> {
                                         .page(listing, Map.of(), from, ListingPage.ROWS_MAX));
                 for (@Nullable String[] row : page.rows()) {
                     if (name.equals(row[at])) {
-                        return new Row(columns, row);
+                        return row;
                     }
                     names.add(String.valueOf(row[at]));
                 }
