@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         description =
                 "How many candles a second each strategy that comes with Tradekeep takes, ten of"
                         + " five indicators each over 50 markets, and how long a strategy in a file"
-                        + " takes to be compiled and tried.",
+                        + " takes to be compiled and loaded.",
         footer = {"", "Example:", "  tradekeep bench strategies --check"})
 final class StrategiesCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;

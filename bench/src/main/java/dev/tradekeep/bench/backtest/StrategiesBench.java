@@ -15,7 +15,6 @@ import dev.tradekeep.bench.report.Scoreboard;
 import dev.tradekeep.bench.report.Unit;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.engine.strategy.StrategyFactory;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +24,7 @@ import java.util.function.Consumer;
 
 /**
  * Each strategy that comes with Tradekeep over candles in memory, ten strategies of five indicators
- * each over many markets, and a strategy in a file from the command to its first trial.
+ * each over many markets, and a strategy in a file from the start of a command to its end.
  */
 public final class StrategiesBench {
     private static final String OURS = "tradekeep";
@@ -75,7 +74,7 @@ public final class StrategiesBench {
         return WorkFolder.use(folder -> bench.run(machine, folder));
     }
 
-    private BenchReport run(Machine machine, Path folder) throws IOException {
+    private BenchReport run(Machine machine, Path folder) {
         notes.add(
                 "Candles in a second of a core, collections of garbage included, warm: each"
                         + " strategy with its defaults, in a process of its own, over made-up"
@@ -84,8 +83,8 @@ public final class StrategiesBench {
                         + " markets is heard by "
                         + MANY_STRATEGIES
                         + " strategies with five indicators each, next to as many crossovers; a"
-                        + " row is a candle of one market. file: strategy check, from the start of"
-                        + " its process to its report.");
+                        + " row is a candle of one market. file: strategy show of a strategy in a"
+                        + " file, from the start of its process to its end.");
         for (StrategyFactory factory : StrategyCatalog.standard().factories()) {
             progress.accept(factory.name());
             alone(factory.name(), folder);
@@ -151,7 +150,7 @@ public final class StrategiesBench {
         rows.addAll(board.rows());
     }
 
-    private void file(Path folder) throws IOException {
+    private void file(Path folder) {
         try {
             StrategyFileLoop loop = new StrategyFileLoop(!small, folder);
             double[] millis = new double[small ? 1 : ROUNDS];
