@@ -32,7 +32,7 @@ class CashRoomTest {
                             0,
                             0);
             // From one unit, 0.00000001 at most decimals, to nine quintillion.
-            long price = 1 + random.nextLong(9_000_000_000_000_000_000L) >>> random.nextInt(63);
+            long price = (1 + random.nextLong(9_000_000_000_000_000_000L)) >>> random.nextInt(63);
             long cash = random.nextLong(Long.MAX_VALUE / 2) >>> random.nextInt(62);
             price = Math.max(1, price);
             long most = CashRoom.most(instrument, price);
