@@ -31,7 +31,7 @@ public final class Backtest {
     static final int PROGRESS_CANDLES = 1 << 14;
 
     /** Portfolios that are told next to buy-and-hold; of more each would cost every bar time. */
-    static final int HOLDS_MAX = 16;
+    static final int HOLDS_MAX = 4;
 
     private final BacktestPlan plan;
     private final EngineSetup setup;

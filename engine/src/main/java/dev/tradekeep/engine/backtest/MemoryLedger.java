@@ -48,51 +48,54 @@ final class MemoryLedger {
 
     /** Cash that a portfolio begins with. */
     void deposit(int portfolio, Asset asset, long amount) {
-        post(Posting.deposit(portfolio, id(asset), amount, 0));
+        move(
+                portfolio,
+                LedgerAccount.EXTERNAL,
+                LedgerAccount.PORTFOLIO,
+                id(asset),
+                amount,
+                Posting.Reason.DEPOSIT);
     }
 
     /** A trade. */
     void trade(BookingLine.Traded traded) {
-        ListedInstrument listed = traded.market().listed();
-        Posting posting =
-                TradePosting.of(
-                        traded.market(),
-                        traded.after(),
-                        traded.event().fill(),
-                        traded.portfolio(),
-                        1,
-                        this::id);
-        long[] quote = sumsOf(listed.quoteAssetId());
-        for (Posting.Entry entry : posting.entries()) {
-            boolean inQuote = entry.assetId() == listed.quoteAssetId();
-            add(inQuote ? quote : sumsOf(entry.assetId()), traded.portfolio(), entry);
-        }
+        int portfolio = traded.portfolio();
+        TradePosting.forEach(
+                traded.market(),
+                traded.after(),
+                traded.event().fill(),
+                this::id,
+                (from, to, assetId, amount, reason) ->
+                        move(portfolio, from, to, assetId, amount, reason));
     }
 
     /** Money that came into a portfolio, or left it. */
     void move(BookingLine.MoneyMoved moved) {
-        post(
-                new Posting.Builder(moved.portfolio(), Posting.NO_TRADE, moved.at())
-                        .move(
-                                moved.counterpart(),
-                                LedgerAccount.PORTFOLIO,
-                                id(moved.asset()),
-                                moved.change(),
-                                moved.reason())
-                        .build());
+        move(
+                moved.portfolio(),
+                moved.counterpart(),
+                LedgerAccount.PORTFOLIO,
+                id(moved.asset()),
+                moved.change(),
+                moved.reason());
     }
 
-    private void post(Posting posting) {
-        for (Posting.Entry entry : posting.entries()) {
-            add(sumsOf(entry.assetId()), (int) posting.portfolioId(), entry);
-        }
+    private void move(
+            int portfolio,
+            LedgerAccount from,
+            LedgerAccount to,
+            long assetId,
+            long amount,
+            Posting.Reason reason) {
+        long[] of = sumsOf(assetId);
+        int gives = place(portfolio, from, reason);
+        int takes = place(portfolio, to, reason);
+        of[gives] = FixedPoint.subtract(of[gives], amount);
+        of[takes] = FixedPoint.add(of[takes], amount);
     }
 
-    private static void add(long[] of, int portfolio, Posting.Entry entry) {
-        int place =
-                (portfolio * ACCOUNTS + entry.account().ordinal()) * REASONS
-                        + entry.reason().ordinal();
-        of[place] = FixedPoint.add(of[place], entry.amount());
+    private static int place(int portfolio, LedgerAccount account, Posting.Reason reason) {
+        return (portfolio * ACCOUNTS + account.ordinal()) * REASONS + reason.ordinal();
     }
 
     private long[] sumsOf(long assetId) {
@@ -129,8 +132,7 @@ final class MemoryLedger {
     }
 
     private long sum(int slot, int portfolio, LedgerAccount account, Posting.Reason reason) {
-        int place = (portfolio * ACCOUNTS + account.ordinal()) * REASONS + reason.ordinal();
-        return sums.get(slot)[place];
+        return sums.get(slot)[place(portfolio, account, reason)];
     }
 
     /** Every sum that is not 0, by portfolio, asset, account and reason. */

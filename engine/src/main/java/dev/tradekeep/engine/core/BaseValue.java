@@ -10,7 +10,7 @@ import dev.tradekeep.model.number.FixedPoint;
  * right (Granlund and Montgomery, Division by Invariant Integers using Multiplication), and nothing
  * of the rounding is a branch. Amounts below 0, and what is too wide for that, go the long way.
  */
-final class BaseValue {
+public final class BaseValue {
     private final Instrument instrument;
 
     /** A power of ten; 0 when all amounts go the long way. */
@@ -21,7 +21,7 @@ final class BaseValue {
     /** 2^64 by the divisor, rounded up. */
     private final long inverse;
 
-    BaseValue(Instrument instrument) {
+    public BaseValue(Instrument instrument) {
         this.instrument = instrument;
         int shift =
                 instrument.priceScale() + instrument.base().scale() - instrument.quote().scale();
@@ -36,7 +36,7 @@ final class BaseValue {
      * @param price price units above 0
      * @throws dev.tradekeep.model.error.TradekeepException when it does not fit 64 bits
      */
-    long of(long price, long amount) {
+    public long of(long price, long amount) {
         long product = price * amount;
         if (divisor == 0 || amount < 0 || product < 0 || Math.multiplyHigh(price, amount) != 0) {
             return instrument.valueOfBase(price, amount);

@@ -1,6 +1,7 @@
 package dev.tradekeep.engine.run;
 
 import dev.tradekeep.engine.core.BarClosed;
+import dev.tradekeep.engine.core.BaseValue;
 import dev.tradekeep.engine.core.Booking;
 import dev.tradekeep.engine.core.BookingLine;
 import dev.tradekeep.engine.core.Command;
@@ -71,6 +72,7 @@ public final class HoldBenchmark implements SimulatedRun.Host {
     private long free;
 
     private final long[] held;
+    private final BaseValue[] values;
     private boolean bought;
     private final long[] closes;
 
@@ -141,6 +143,10 @@ public final class HoldBenchmark implements SimulatedRun.Host {
                 new PerformanceTracker(
                         of.markets().stream().map(Market::instrument).toList(), RoundTripSink.NONE);
         held = new long[waits.length];
+        values =
+                setup.markets().stream()
+                        .map(market -> new BaseValue(market.instrument()))
+                        .toArray(BaseValue[]::new);
         closes = new long[waits.length];
         free = cash;
     }
@@ -228,9 +234,11 @@ public final class HoldBenchmark implements SimulatedRun.Host {
         fall.start(at, cash);
         recordedAt = at;
         recordedEquity = cash;
+        count();
     }
 
     private void buy(BarClosed bar, int market) {
+        boolean waited = !run.core().state().orders().isEmpty();
         run.step(bar);
         if (waits[market] > 0) {
             waits[market]--;
@@ -240,7 +248,9 @@ public final class HoldBenchmark implements SimulatedRun.Host {
         if (waits[market] == 0 && portfolio.position(listed).isFlat() && !isAsking(market)) {
             ask(portfolio, listed, bar.close());
         }
-        count();
+        if (waited) {
+            count();
+        }
     }
 
     private boolean isAsking(int market) {
@@ -320,8 +330,7 @@ public final class HoldBenchmark implements SimulatedRun.Host {
         long worth = free;
         for (int i = 0; i < held.length; i++) {
             if (held[i] != 0) {
-                Instrument instrument = setup.markets().get(i).instrument();
-                worth = FixedPoint.add(worth, instrument.valueOfBase(closes[i], held[i]));
+                worth = FixedPoint.add(worth, values[i].of(closes[i], held[i]));
             }
         }
         return worth;
