@@ -180,9 +180,21 @@ final class BacktestRunIT {
         for (String days : List.of("every-day", "weekdays", "sessions")) {
             assertThat(
                             run(
-                                    "backtest", "run", "crossover", "--candles", candles, "--db",
-                                    database(), "--trading-days", days, "--volume-unit", "base",
-                                    "--latency-ms", "5", "--maker-fee-bps", "-1"))
+                                    "backtest",
+                                    "run",
+                                    "crossover",
+                                    "--candles",
+                                    candles,
+                                    "--db",
+                                    database(),
+                                    "--trading-days",
+                                    days,
+                                    "--volume-unit",
+                                    "base",
+                                    "--latency-ms",
+                                    "5",
+                                    "--maker-fee-bps",
+                                    "-1"))
                     .as(days + err)
                     .isZero();
         }

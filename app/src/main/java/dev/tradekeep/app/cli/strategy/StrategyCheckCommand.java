@@ -1,7 +1,6 @@
 package dev.tradekeep.app.cli.strategy;
 
 import dev.tradekeep.app.cli.base.JsonOption;
-import dev.tradekeep.app.strategies.StrategyTrial;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.engine.harness.HarnessMarket;

@@ -1,4 +1,4 @@
-package dev.tradekeep.app.strategies;
+package dev.tradekeep.app.cli.strategy;
 
 import dev.tradekeep.app.demo.SyntheticCandles;
 import dev.tradekeep.engine.core.BarClosed;
@@ -30,7 +30,7 @@ import java.util.function.Consumer;
  * @param nanos that it took
  * @param actions what it did, a line each, to compare runs by
  */
-public record StrategyTrial(
+record StrategyTrial(
         int candles,
         int warmupBars,
         int orders,
@@ -40,7 +40,7 @@ public record StrategyTrial(
         long endEquity,
         long nanos,
         List<String> actions) {
-    public StrategyTrial {
+    StrategyTrial {
         actions = List.copyOf(actions);
     }
 
@@ -49,7 +49,7 @@ public record StrategyTrial(
      *
      * @param strategy in its initial state
      */
-    public static StrategyTrial run(StrategyInstance strategy, long seed) {
+    static StrategyTrial run(StrategyInstance strategy, long seed) {
         HarnessMarket market = HarnessMarket.DEFAULT;
         StrategyHarness harness = new StrategyHarness(strategy, market);
         List<Candle> minutes = minutes(seed);
