@@ -51,6 +51,11 @@ record Later(String what, String work) {
                     new Later("ConnectionState.CONNECTED", VENUES),
                     new Later("ConnectionState.DEGRADED", VENUES),
                     new Later("ConnectionState.FAILED", VENUES),
+                    // Nobody can halt a symbol of the local exchange yet.
+                    new Later("SymbolStatus.END_OF_DAY", VENUES),
+                    new Later("SymbolStatus.HALT", VENUES),
+                    new Later("SymbolStatus.BREAK", VENUES),
+                    new Later("SymbolStatus.CANCEL_ONLY", VENUES),
                     new Later("AlertSeverity.INFO", VENUES),
                     new Later("ErrorCode.Kind.UPSTREAM", VENUES));
 }

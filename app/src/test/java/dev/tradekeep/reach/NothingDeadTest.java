@@ -18,6 +18,7 @@ import dev.tradekeep.store.sqlite.migrate.Migrator;
 import dev.tradekeep.store.sqlite.testing.PlainSql;
 import dev.tradekeep.store.sqlite.testing.TestBooks;
 import dev.tradekeep.venue.VenueCosts;
+import dev.tradekeep.venue.local.LocalExchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class NothingDeadTest {
                     Main.class,
                     StrategyCatalog.class,
                     VenueCosts.class,
+                    LocalExchange.class,
                     MarketQueries.class,
                     Database.class,
                     Store.class,
@@ -46,7 +48,10 @@ final class NothingDeadTest {
                     Connection.class);
 
     private static final List<String> READ_TEXT =
-            List.of("dev/tradekeep/app/", "dev/tradekeep/market/imports/");
+            List.of(
+                    "dev/tradekeep/app/",
+                    "dev/tradekeep/market/imports/",
+                    "dev/tradekeep/venue/local/binance/");
 
     /** A library of its own, whose callers may be others. */
     private static final String SQLITE = "dev/tradekeep/sqlite/";

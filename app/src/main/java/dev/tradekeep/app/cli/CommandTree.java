@@ -12,6 +12,7 @@ import dev.tradekeep.app.cli.base.ServedElsewhere;
 import dev.tradekeep.app.cli.db.DbGroup;
 import dev.tradekeep.app.cli.demo.DemoCommand;
 import dev.tradekeep.app.cli.error.ErrorGroup;
+import dev.tradekeep.app.cli.exchange.ExchangeCommand;
 import dev.tradekeep.app.cli.list.ListGroup;
 import dev.tradekeep.app.cli.market.MarketGroup;
 import dev.tradekeep.app.cli.performance.PerformanceGroup;
@@ -55,6 +56,7 @@ public final class CommandTree {
             List.of(
                     new CommandEntry("demo", DemoCommand::new),
                     new CommandEntry(SERVE, () -> new ServeCommand(CommandTree::runServed)),
+                    new CommandEntry("exchange", ExchangeCommand::new),
                     new CommandEntry("config", ConfigGroup::new),
                     new CommandEntry("secrets", SecretsGroup::new),
                     new CommandEntry("db", DbGroup::new),

@@ -1,5 +1,7 @@
 package dev.tradekeep.venue.local.matching;
 
+import dev.tradekeep.model.number.FixedPoint;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,37 @@ final class Ladder {
         if (level.isEmpty()) {
             drop(level);
         }
+    }
+
+    /** What a quantity costs when taken from the best price on. */
+    long costOf(long quantity) {
+        long cost = 0;
+        for (int i = 0; i < size && quantity > 0; i++) {
+            Level level = get(i);
+            for (BookOrder order = level.first; order != null && quantity > 0; order = order.next) {
+                long taken = Math.min(quantity, order.left());
+                cost += Quote.needed(level.price, taken);
+                quantity -= taken;
+            }
+        }
+        return cost;
+    }
+
+    /** What quantity brings an amount when taken from the best price on. */
+    long quantityFor(long quote, long step) {
+        long quantity = 0;
+        for (int i = 0; i < size && quote > 0; i++) {
+            Level level = get(i);
+            for (BookOrder order = level.first; order != null && quote > 0; order = order.next) {
+                long whole = Quote.of(level.price, order.left());
+                long part =
+                        FixedPoint.multiplyDivide(
+                                quote, Quote.UNIT, level.price, RoundingMode.DOWN);
+                quantity += whole <= quote ? order.left() : part - part % step;
+                quote -= whole;
+            }
+        }
+        return quantity;
     }
 
     private Level insert(int place, long key, long price) {

@@ -1,8 +1,6 @@
 package dev.tradekeep.venue.local.matching;
 
-import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.venue.local.matching.BookOrder.Place;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,34 +85,12 @@ public final class MatchingEngine {
      * @return the amount of the other asset; less than the whole where the book is short
      */
     public long costOf(boolean buy, long quantity) {
-        Ladder book = side(!buy);
-        long cost = 0;
-        for (int i = 0; i < book.size() && quantity > 0; i++) {
-            Level level = book.get(i);
-            for (BookOrder order = level.first; order != null && quantity > 0; order = order.next) {
-                long traded = Math.min(quantity, order.left());
-                cost += Quote.needed(level.price, traded);
-                quantity -= traded;
-            }
-        }
-        return cost;
+        return side(!buy).costOf(quantity);
     }
 
     /** What has to be sold now to receive an amount, or all that can be sold. */
     public long quantityFor(long quote) {
-        long quantity = 0;
-        for (int i = 0; i < bids.size() && quote > 0; i++) {
-            Level level = bids.get(i);
-            for (BookOrder order = level.first; order != null && quote > 0; order = order.next) {
-                long whole = Quote.of(level.price, order.left());
-                long part =
-                        FixedPoint.multiplyDivide(
-                                quote, Quote.UNIT, level.price, RoundingMode.DOWN);
-                quantity += whole <= quote ? order.left() : part - part % step;
-                quote -= whole;
-            }
-        }
-        return quantity;
+        return bids.quantityFor(quote, step);
     }
 
     /** Trades an order, and lets rest what may. */
@@ -193,7 +169,7 @@ public final class MatchingEngine {
                 return;
             }
             if (taker.owner() == maker.owner() && taker.prevention() != SelfTradePrevention.NONE) {
-                if (!prevent(book, level, taker, maker)) {
+                if (!prevent(level, taker, maker)) {
                     return;
                 }
             } else {
@@ -230,7 +206,7 @@ public final class MatchingEngine {
     }
 
     /** Whether the arriving order goes on. */
-    private boolean prevent(Ladder book, Level level, BookOrder taker, BookOrder maker) {
+    private boolean prevent(Level level, BookOrder taker, BookOrder maker) {
         long price = level.price;
         SelfTradePrevention mode = taker.prevention();
         boolean endsTaker = mode != SelfTradePrevention.EXPIRE_MAKER;

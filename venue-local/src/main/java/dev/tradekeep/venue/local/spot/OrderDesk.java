@@ -72,7 +72,12 @@ public final class OrderDesk {
         changed(order);
     }
 
-    /** Makes an order smaller; it keeps its place. */
+    /**
+     * Makes an order smaller; it keeps its place.
+     *
+     * @param clientId what it is called from now on, null for what it is called already
+     * @return the id of the report that tells of it
+     */
     public long amend(SpotOrder order, long quantity, @Nullable String clientId) {
         exchange.requireLock();
         if (!order.state().isOpen()) {
@@ -93,7 +98,7 @@ public final class OrderDesk {
             throw new Refusal(Reason.AMEND_FILTER, "MAX_NUM_ORDER_AMENDS");
         }
         String before = order.clientId();
-        String name = clientId == null ? exchange.newClientId() : clientId;
+        String name = clientId == null ? before : clientId;
         Shelf shelf = order.account().shelf(market);
         if (!name.equals(before) && shelf.hasOpen(name)) {
             throw new Refusal(Reason.DUPLICATE);

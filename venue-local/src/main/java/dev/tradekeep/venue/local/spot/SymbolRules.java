@@ -53,6 +53,7 @@ public record SymbolRules(
     /** How far trailing orders trail, in basis points. */
     public record Trail(int minAbove, int maxAbove, int minBelow, int maxBelow) {}
 
+    private static final long MEANT_TICKS = 10_000;
     private static final long MILLION = 1_000_000 * Quote.UNIT;
 
     /** A pair with two decimals in its price, five in its quantity, worth at least five. */
@@ -73,14 +74,29 @@ public record SymbolRules(
                 5);
     }
 
-    /** The same with another price grid. */
-    public SymbolRules withTick(long tick) {
-        return with(new Range(tick, price.max(), tick), lot, notional, counts);
-    }
-
-    /** The same with another quantity grid. */
-    public SymbolRules withStep(long step) {
-        return with(price, new Range(step, lot.max(), step), notional, counts);
+    /**
+     * The same on grids that suit a price: five digits of it count, and each step is worth little.
+     */
+    public SymbolRules scaledTo(long startPrice) {
+        long tick = Quote.UNIT / 100;
+        while (tick > 100 && startPrice / tick < MEANT_TICKS) {
+            tick /= 10;
+        }
+        // A price times a quantity has to fit eight decimals.
+        long step = Math.max(Quote.UNIT / 100_000, Quote.UNIT / tick);
+        long most = Math.max(lot.max(), MILLION / Math.max(1, startPrice) * Quote.UNIT);
+        return new SymbolRules(
+                name,
+                base,
+                quote,
+                new Range(tick, price.max(), tick),
+                new Range(step, most, step),
+                new Range(0, Math.max(marketLot.max(), most / 10), 0),
+                notional,
+                percent,
+                counts,
+                trail,
+                avgMinutes);
     }
 
     /** The same with other worths. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes down what a book tells, a line each. */
-final class EventNotes implements BookEvents {
+class EventNotes implements BookEvents {
     private final List<String> lines = new ArrayList<>();
 
     /** What was told since the last call. */

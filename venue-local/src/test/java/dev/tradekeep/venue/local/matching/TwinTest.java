@@ -18,6 +18,8 @@ final class TwinTest {
     private static final long TICK = 1_000_000;
     private static final long MIDDLE = 1_000 * TICK;
 
+    private static final List<SelfTradePrevention> MODES = List.of(SelfTradePrevention.values());
+
     private record Pair(NumberedOrder fast, Plain naive) {}
 
     private final EventNotes notes = new EventNotes();
@@ -84,7 +86,7 @@ final class TwinTest {
         setTrigger(stop, random);
         Pair limit = make(random);
         boolean buy = stop.fast.isBuy();
-        long price = MIDDLE + (buy ? -1 : 1) * TICK * (5 + random.nextInt(20));
+        long price = MIDDLE + (buy ? -1 : 1) * TICK * (5L + random.nextInt(20));
         long quantity = Math.min(stop.naive.left, 300 * STEP);
         setTerms(limit, 0, buy, price, quantity, Lifetime.GTC);
         BookOrder.pair(stop.fast, limit.fast);
@@ -107,7 +109,7 @@ final class TwinTest {
         boolean above = random.nextBoolean();
         int trail = random.nextInt(3) == 0 ? 10 + random.nextInt(300) : 0;
         boolean plain = trail > 0 && random.nextBoolean();
-        long distance = 1 + random.nextInt(25);
+        long distance = 1L + random.nextInt(25);
         long stop = plain ? 0 : naive.last() + (above ? distance : -distance) * TICK;
         order.fast.trigger(stop, above, trail);
         order.naive.stop = stop;
@@ -130,8 +132,7 @@ final class TwinTest {
                 };
         long quantity = STEP * (1 + random.nextInt(500));
         setTerms(made, random.nextInt(4), buy, price, quantity, market ? Lifetime.GTC : lifetime);
-        SelfTradePrevention mode =
-                SelfTradePrevention.values()[random.nextInt(SelfTradePrevention.values().length)];
+        SelfTradePrevention mode = MODES.get(random.nextInt(MODES.size()));
         made.fast.prevention(mode);
         made.naive.prevention = mode;
         if (market && random.nextBoolean()) {

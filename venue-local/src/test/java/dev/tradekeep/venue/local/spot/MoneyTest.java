@@ -21,6 +21,8 @@ final class MoneyTest {
     private static final long STEP = Quote.UNIT / 100_000;
     private static final List<String> ASSETS = List.of("BTC", "USDT", "BNB");
 
+    private static final List<SelfTradePrevention> MODES = List.of(SelfTradePrevention.values());
+
     private final AtomicLong clock = new AtomicLong(1_800_000_000_000_000L);
     private final SpotExchange exchange =
             new SpotExchange(() -> clock.addAndGet(1_000), new Notes());
@@ -132,8 +134,7 @@ final class MoneyTest {
         boolean buy = random.nextBoolean();
         long last = market.engine().last();
         long quantity = STEP * (10_000 + random.nextInt(400_000));
-        SelfTradePrevention prevention =
-                SelfTradePrevention.values()[random.nextInt(SelfTradePrevention.values().length)];
+        SelfTradePrevention prevention = MODES.get(random.nextInt(MODES.size()));
         int kind = random.nextInt(12);
         if (kind == 0) {
             return stop(buy, quantity, last + (buy ? 20 : -20) * CENT, 0);

@@ -1,0 +1,181 @@
+package dev.tradekeep.app.cli.exchange;
+
+import dev.tradekeep.app.cli.base.JsonOption;
+import dev.tradekeep.app.startup.ListenAddress;
+import dev.tradekeep.app.startup.Shutdown;
+import dev.tradekeep.app.text.Json;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.venue.local.ExchangeSettings;
+import dev.tradekeep.venue.local.ExchangeSettings.Listing;
+import dev.tradekeep.venue.local.ExchangeSettings.Member;
+import dev.tradekeep.venue.local.LocalExchange;
+import dev.tradekeep.venue.local.binance.VenueSettings;
+import dev.tradekeep.venue.local.spot.FeeRates;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tradekeep exchange}. */
+@Command(
+        name = "exchange",
+        description = {
+            "Run an exchange on this machine that clients of Binance Spot accept as it is: REST, market streams, the"
+                    + " WebSocket API and user data, over one matching engine with moving prices."
+        },
+        sortOptions = false,
+        footer = {
+            "",
+            "Nothing is kept: every start begins anew. It ends with exit code 0 on Ctrl-C or SIGTERM.",
+            "",
+            "Examples:",
+            "  tradekeep exchange",
+            "  tradekeep exchange --port 9000 --account alice:s3cret:USDT=100000,BTC=1",
+            "  tradekeep exchange --strict --listen-keys --seed 7",
+            "  tradekeep exchange --symbols BTCUSDT,SOL/USDT=150 --fees 0.02/0.1",
+            "  tradekeep exchange --limits binance",
+        })
+public final class ExchangeCommand implements Runnable {
+    private static final String HOST = "127.0.0.1";
+    private static final String DEMO_ACCOUNT = "demo:demo-secret:USDT=100000,BTC=1";
+
+    @Spec private CommandSpec spec;
+    @Mixin private JsonOption json;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8765",
+            description =
+                    "Where it listens, on this machine only; 0 for any. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--account",
+            paramLabel = "KEY:SECRET:ASSET=AMOUNT,…",
+            defaultValue = DEMO_ACCOUNT,
+            converter = MemberConverter.class,
+            description =
+                    "Who may trade, and with what; repeatable. Instead of a secret a public key (Ed25519 or RSA,"
+                            + " as base64), or @FILE with one. Default: ${DEFAULT-VALUE}.")
+    private List<Member> members = List.of();
+
+    @Option(
+            names = "--symbols",
+            paramLabel = "SYMBOL[=PRICE]",
+            split = ",",
+            defaultValue = "BTCUSDT,ETHUSDT",
+            converter = ListingConverter.class,
+            description =
+                    "What is traded, and the price at which it begins. Default: ${DEFAULT-VALUE}.")
+    private List<Listing> listings = List.of();
+
+    @Option(
+            names = "--fees",
+            paramLabel = "PERCENT",
+            defaultValue = "0.1",
+            converter = FeesConverter.class,
+            description = "Fee of a trade, or MAKER/TAKER. Default: ${DEFAULT-VALUE}.")
+    private FeeRates fees = FeeRates.STANDARD;
+
+    @Option(
+            names = "--fee-asset",
+            paramLabel = "ASSET",
+            description =
+                    "Pay fees in it, a quarter less, as long as an account has some of it and it has a price.")
+    private @Nullable String feeAsset;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The prices come of it. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--limits",
+            paramLabel = "WHOSE",
+            defaultValue = "local",
+            description =
+                    "How much may be asked for: local (many clients on one machine), binance (what the real venue"
+                            + " allows), or off. Default: ${DEFAULT-VALUE}.")
+    private LimitsChoice limits = LimitsChoice.LOCAL;
+
+    @Option(
+            names = "--strict",
+            description = "Let only Ed25519 keys log a session on, as Binance documents it.")
+    private boolean strict;
+
+    @Option(
+            names = "--listen-keys",
+            description = "Offer user data by listen key, too, as Binance did until 2026.")
+    private boolean listenKeys;
+
+    @Override
+    public void run() {
+        ListenAddress.requireFree(HOST, port);
+        PrintWriter out = spec.commandLine().getOut();
+        Shutdown shutdown = Shutdown.onSignals(() -> {});
+        InstantSource clock = InstantSource.system();
+        try (LocalExchange exchange =
+                LocalExchange.start(settings(), () -> Micros.of(clock.instant()))) {
+            print(out, exchange.port());
+            out.flush();
+            shutdown.await();
+        } catch (IOException e) {
+            throw new TradekeepException(
+                    ErrorCode.CONFLICT, "The exchange cannot serve port " + port + ".", e);
+        }
+    }
+
+    private ExchangeSettings settings() {
+        return new ExchangeSettings(
+                HOST,
+                port,
+                listings,
+                members,
+                fees,
+                feeAsset == null ? null : feeAsset.toUpperCase(Locale.ROOT),
+                seed,
+                new VenueSettings(limits.settings(), strict, listenKeys));
+    }
+
+    private void print(PrintWriter out, int served) {
+        String rest = "http://" + HOST + ":" + served;
+        String socket = "ws://" + HOST + ":" + served;
+        List<String> symbols = listings.stream().map(one -> one.rules().name()).toList();
+        if (json.wanted()) {
+            Json.print(
+                    out,
+                    line -> {
+                        line.writeStringProperty("rest", rest);
+                        line.writeStringProperty("socket", socket);
+                        line.writeArrayPropertyStart("symbols");
+                        symbols.forEach(line::writeString);
+                        line.writeEndArray();
+                        line.writeArrayPropertyStart("keys");
+                        members.forEach(member -> line.writeString(member.key()));
+                        line.writeEndArray();
+                    });
+            return;
+        }
+        out.println("exchange at " + rest + ", trading " + String.join(", ", symbols));
+        out.println("  REST            " + rest + "/api/v3");
+        out.println("  market streams  " + socket + "/ws and " + socket + "/stream");
+        out.println("  WebSocket API   " + socket + "/ws-api/v3");
+        for (Member member : members) {
+            out.println("  key " + member.key());
+        }
+        out.println("try it: curl " + rest + "/api/v3/ticker/price");
+        out.println("Ctrl-C ends it; nothing is kept");
+    }
+}

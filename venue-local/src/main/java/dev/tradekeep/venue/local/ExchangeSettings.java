@@ -1,0 +1,40 @@
+package dev.tradekeep.venue.local;
+
+import dev.tradekeep.venue.local.binance.Credential;
+import dev.tradekeep.venue.local.binance.VenueSettings;
+import dev.tradekeep.venue.local.spot.FeeRates;
+import dev.tradekeep.venue.local.spot.SymbolRules;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an exchange is made of.
+ *
+ * @param port 0 for any that is free
+ * @param feeAsset what fees are paid in as long as there is some; null for what is received
+ * @param seed of the prices
+ */
+public record ExchangeSettings(
+        String host,
+        int port,
+        List<Listing> listings,
+        List<Member> members,
+        FeeRates fees,
+        @Nullable String feeAsset,
+        long seed,
+        VenueSettings venue) {
+    /**
+     * A symbol.
+     *
+     * @param startPrice the price at which it begins to move, in units of 10<sup>-8</sup>
+     */
+    public record Listing(SymbolRules rules, long startPrice) {}
+
+    /**
+     * Somebody who may trade.
+     *
+     * @param balances by asset, in units of 10<sup>-8</sup>
+     */
+    public record Member(String key, Credential credential, Map<String, Long> balances) {}
+}

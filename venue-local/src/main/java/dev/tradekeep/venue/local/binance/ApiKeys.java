@@ -1,0 +1,88 @@
+package dev.tradekeep.venue.local.binance;
+
+import dev.tradekeep.venue.local.spot.Account;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which key belongs to which account, and whether a request is signed with it and in time.
+ * Thread-safe.
+ */
+public final class ApiKeys {
+    private static final Pattern FORMAT = Pattern.compile("[A-Za-z0-9_\\-]{1,128}");
+    private static final long USUAL_WINDOW_MICROS = 5_000_000;
+    private static final long WINDOW_MAX_MICROS = 60_000_000;
+    private static final long AHEAD_MAX_MICROS = 1_000_000;
+    private static final int UNAUTHORIZED = 401;
+
+    /** A key with what checks it. */
+    record Entry(String key, Account account, Credential credential) {}
+
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final LongSupplier clock;
+
+    /**
+     * @param clock microseconds since 1970
+     */
+    public ApiKeys(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    /** Lets a key trade for an account. */
+    public void add(String key, Credential credential, Account account) {
+        entries.put(key, new Entry(key, account, credential));
+    }
+
+    /** No request with this key is taken any more. */
+    public void remove(String key) {
+        entries.remove(key);
+    }
+
+    Entry find(@Nullable String key) {
+        if (key == null || !FORMAT.matcher(key).matches()) {
+            throw ApiError.withStatus(UNAUTHORIZED, -2014, "API-key format invalid.");
+        }
+        Entry entry = entries.get(key);
+        if (entry == null) {
+            throw ApiError.withStatus(
+                    UNAUTHORIZED, -2015, "Invalid API-key, IP, or permissions for action.");
+        }
+        return entry;
+    }
+
+    /** Checks the time of a request, then its signature. */
+    Entry verify(@Nullable String key, Params params, String payload) {
+        Entry entry = find(key);
+        requireInTime(params);
+        if (!entry.credential().verifies(payload, params.text("signature"))) {
+            throw ApiError.of(-1022, "Signature for this request is not valid.");
+        }
+        return entry;
+    }
+
+    void requireInTime(Params params) {
+        params.text("timestamp");
+        long sent = params.timeMicros("timestamp", 0);
+        long window = params.has("recvWindow") ? windowMicros(params) : USUAL_WINDOW_MICROS;
+        long now = clock.getAsLong();
+        if (sent >= now + AHEAD_MAX_MICROS) {
+            throw ApiError.of(
+                    -1021, "Timestamp for this request was 1000ms ahead of the server's time.");
+        }
+        if (now - sent > window) {
+            throw ApiError.of(-1021, "Timestamp for this request is outside of the recvWindow.");
+        }
+    }
+
+    /** In milliseconds with up to three decimals. */
+    private static long windowMicros(Params params) {
+        long micros = params.decimal("recvWindow") / 100_000;
+        if (micros > WINDOW_MAX_MICROS) {
+            throw ApiError.of(-1131, "recvWindow must be less than 60000.");
+        }
+        return micros;
+    }
+}

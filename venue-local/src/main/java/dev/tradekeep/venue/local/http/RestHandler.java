@@ -1,0 +1,96 @@
+package dev.tradekeep.venue.local.http;
+
+import dev.tradekeep.venue.local.binance.BinanceVenue;
+import dev.tradekeep.venue.local.binance.RestReply;
+import dev.tradekeep.venue.local.binance.RestRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
+
+/**
+ * Answers REST requests on the thread that read them: nothing on the way waits for anything but a
+ * lock.
+ */
+final class RestHandler extends Handler.Abstract.NonBlocking {
+    private static final int BODY_MAX = 64 * 1024;
+    private static final HttpField JSON =
+            new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/json;charset=UTF-8");
+
+    private final BinanceVenue venue;
+
+    RestHandler(BinanceVenue venue) {
+        this.venue = venue;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        long length = request.getLength();
+        if (length > BODY_MAX) {
+            response.setStatus(HttpStatus.PAYLOAD_TOO_LARGE_413);
+            callback.succeeded();
+        } else if (length == 0 || (length == -1 && !isChunked(request))) {
+            answer(request, "", response, callback);
+        } else {
+            Content.Source.asByteArrayAsync(
+                    request, BODY_MAX, new Body(this, request, response, callback));
+        }
+        return true;
+    }
+
+    private static boolean isChunked(Request request) {
+        return request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+    }
+
+    /** Goes on when the body has come. */
+    private record Body(RestHandler handler, Request request, Response response, Callback callback)
+            implements Promise.Invocable<byte[]> {
+        @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.NON_BLOCKING;
+        }
+
+        @Override
+        public void succeeded(byte[] body) {
+            handler.answer(request, new String(body, StandardCharsets.UTF_8), response, callback);
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            callback.failed(failure);
+        }
+    }
+
+    private void answer(Request request, String body, Response response, Callback callback) {
+        HttpFields headers = request.getHeaders();
+        String query = request.getHttpURI().getQuery();
+        RestReply reply =
+                venue.rest(
+                        new RestRequest(
+                                request.getMethod(),
+                                Request.getPathInContext(request),
+                                query == null ? "" : query,
+                                body,
+                                headers.get("X-MBX-APIKEY"),
+                                headers.get("X-MBX-TIME-UNIT"),
+                                Request.getRemoteAddr(request)));
+        response.setStatus(reply.status());
+        HttpFields.Mutable fields = response.getHeaders();
+        fields.put(JSON);
+        for (int i = 0; i < reply.headers().size(); i += 2) {
+            fields.put(reply.headers().get(i), reply.headers().get(i + 1));
+        }
+        byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+        fields.put(HttpHeader.CONTENT_LENGTH, bytes.length);
+        response.write(true, ByteBuffer.wrap(bytes), callback);
+    }
+}
