@@ -12,17 +12,19 @@ import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.store.portfolio.LedgerAccount;
 import dev.tradekeep.store.portfolio.Posting;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The double-entry ledger of a backtest, as sums: of each portfolio, account, asset and reason. The
  * postings are those of the books, so the sums are, too. For one thread.
  */
 final class MemoryLedger {
-    private static final int ACCOUNTS = LedgerAccount.values().length;
-    private static final int REASONS = Posting.Reason.values().length;
+    private static final Map<LedgerAccount, Integer> ACCOUNTS = numbered(LedgerAccount.class);
+    private static final Map<Posting.Reason, Integer> REASONS = numbered(Posting.Reason.class);
 
     /** By slot. */
     private final List<Asset> assets = new ArrayList<>();
@@ -95,11 +97,24 @@ final class MemoryLedger {
     }
 
     private static int place(int portfolio, LedgerAccount account, Posting.Reason reason) {
-        return (portfolio * ACCOUNTS + account.ordinal()) * REASONS + reason.ordinal();
+        int row = portfolio * ACCOUNTS.size() + number(ACCOUNTS, account);
+        return row * REASONS.size() + number(REASONS, reason);
+    }
+
+    private static <E extends Enum<E>> Map<E, Integer> numbered(Class<E> constants) {
+        Map<E, Integer> numbers = new EnumMap<>(constants);
+        for (E constant : constants.getEnumConstants()) {
+            numbers.put(constant, numbers.size());
+        }
+        return numbers;
+    }
+
+    private static <E> int number(Map<E, Integer> numbers, E constant) {
+        return Objects.requireNonNull(numbers.get(constant), "all constants have a number");
     }
 
     private long[] sumsOf(long assetId) {
-        return sums.get(slots.get(assetId));
+        return sums.get(Objects.requireNonNull(slots.get(assetId), "an asset of a market"));
     }
 
     private long id(Asset asset) {
@@ -112,7 +127,7 @@ final class MemoryLedger {
         if (slots.putIfAbsent(id, assets.size()) == null) {
             ids.put(asset, id);
             assets.add(asset);
-            sums.add(new long[portfolios * ACCOUNTS * REASONS]);
+            sums.add(new long[portfolios * ACCOUNTS.size() * REASONS.size()]);
         }
         return id;
     }

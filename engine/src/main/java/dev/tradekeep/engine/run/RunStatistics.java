@@ -121,8 +121,11 @@ public final class RunStatistics {
             noteHolder(portfolio, market, holds);
         }
         GroupMember member = traded.after().request().member();
-        OrderTerms stop = member == null ? null : stops.get(member.groupId());
-        if (stop != null && !member.isExit()) {
+        if (member == null || member.isExit()) {
+            return;
+        }
+        OrderTerms stop = stops.get(member.groupId());
+        if (stop != null) {
             tracker.stop(market, stop);
         }
     }
