@@ -36,7 +36,17 @@ final class Smaller {
         return differences;
     }
 
+    /** Until no step makes it smaller any more: what is left out may allow fewer candles. */
     void shrink() {
+        boolean changed = true;
+        while (changed) {
+            Plan before = plan;
+            shrinkOnce();
+            changed = !plan.equals(before);
+        }
+    }
+
+    private void shrinkOnce() {
         boolean fails = plan.bars() > 1;
         while (fails) {
             fails = stillFails(shorter(plan.bars() / 2)) && plan.bars() > 1;
