@@ -29,6 +29,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class ImportedCandlesIT {
             }
         }
         assertThat(found).containsOnly(found.getFirst());
-        assertThat(found.getFirst().get("ether").fees()).isNotEqualTo("0.00000000");
+        assertThat(Objects.requireNonNull(found.getFirst().get("ether")).fees()).isNotEqualTo("0.00000000");
     }
 
     @Test
