@@ -79,7 +79,8 @@ class ImportedCandlesIT {
             }
         }
         assertThat(found).containsOnly(found.getFirst());
-        assertThat(Objects.requireNonNull(found.getFirst().get("ether")).fees()).isNotEqualTo("0.00000000");
+        assertThat(Objects.requireNonNull(found.getFirst().get("ether")).fees())
+                .isNotEqualTo("0.00000000");
     }
 
     @Test
