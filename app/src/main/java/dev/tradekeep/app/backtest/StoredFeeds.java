@@ -104,8 +104,8 @@ final class StoredFeeds {
                         .toList();
         Comparator<SeriesSummary> best =
                 Comparator.comparing((SeriesSummary one) -> one.interval().equals(interval))
-                        .thenComparing(SeriesSummary::candles)
-                        .thenComparing(Comparator.comparing(SeriesSummary::id).reversed());
+                        .thenComparingLong(SeriesSummary::candles)
+                        .thenComparing(Comparator.comparingLong(SeriesSummary::id).reversed());
         return fitting.stream()
                 .max(best)
                 .orElseThrow(() ->

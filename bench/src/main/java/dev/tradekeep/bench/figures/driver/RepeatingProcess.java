@@ -10,6 +10,8 @@ public final class RepeatingProcess {
     private RepeatingProcess() {}
 
     /**
+     * Does the work.
+     *
      * @param args the folder of the work, our books, the work, and how many times
      */
     public static void main(String[] args) throws Exception {
