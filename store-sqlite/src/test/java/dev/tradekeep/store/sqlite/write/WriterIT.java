@@ -223,7 +223,7 @@ class WriterIT {
         gate.open();
 
         assertThat(level.join()).isEqualTo("2");
-        assertThat(broken).isCompletedExceptionally();
+        assertThatThrownBy(broken::join).hasRootCauseMessage("bad");
         assertThat(writer.write(Durability.RELAXED, level())).isEqualTo("1");
     }
 
