@@ -94,6 +94,7 @@ final class VerdictIT {
             GET /api/v1/startup-runs
             GET /api/v1/startup-steps
             GET /api/v1/strategies
+            GET /api/v1/strategies/available
             GET /api/v1/tick-series
             GET /api/v1/trades
             GET /api/v1/trading-halts
@@ -142,6 +143,7 @@ final class VerdictIT {
             DELETE /api/v1/connections/{name}/secrets/{kind}
             POST /api/v1/secrets/rotate
             POST /api/v1/portfolios/{name}/adjustments
+            POST /api/v1/strategies/reload
             POST /api/v1/risk-limits
             PUT /api/v1/risk-limits/{id}
             PUT /api/v1/settings/{name}

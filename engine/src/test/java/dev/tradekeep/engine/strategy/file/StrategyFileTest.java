@@ -120,6 +120,7 @@ class StrategyFileTest {
                 "Object o = java.util.Map.of(1, 2);|order differs from run to run",
                 "Class<?> c = this.getClass().getClassLoader().getClass();|not allowed",
                 "dev.tradekeep.engine.core.EngineState s = null; s.booking();|not allowed",
+                "java.lang.invoke.MethodHandles.lookup();|MethodHandles.lookup is not allowed",
                 "System.out.println();|System.out is not allowed"
             })
     void refusesWhatIsNotPure(String statement, String expected) throws IOException {
