@@ -69,8 +69,12 @@ final class LargeBooks {
                 UNION ALL SELECT 2, 'market', 1, -1 UNION ALL SELECT 3, 'portfolio', 2, -100
                 UNION ALL SELECT 4, 'market', 2, 100) AS e
             ORDER BY o.id, e.line;
+            INSERT INTO ledger_entries (posting_id, line, portfolio_id, account, asset_id, amount, reason,
+                posted_at)
+            SELECT $ORDERS + 1, 1, 1, 'portfolio', 2, 100 * $ORDERS, 'deposit', 1
+            UNION ALL SELECT $ORDERS + 1, 2, 1, 'external', 2, -100 * $ORDERS, 'deposit', 1;
             INSERT INTO balances (portfolio_id, asset_id, amount, updated_at)
-            SELECT 1, 1, count(*), 1 FROM orders UNION ALL SELECT 1, 2, -100 * count(*), 1 FROM orders;
+            VALUES (1, 1, $ORDERS, 1), (1, 2, 0, 1);
             """;
     private static final String CANDLES =
             """
