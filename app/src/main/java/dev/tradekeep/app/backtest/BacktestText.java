@@ -1,6 +1,7 @@
 package dev.tradekeep.app.backtest;
 
 import dev.tradekeep.app.report.CutLines;
+import dev.tradekeep.app.report.OrderCounts;
 import dev.tradekeep.app.report.PerformanceText;
 import dev.tradekeep.app.report.RiskLines;
 import dev.tradekeep.app.text.Numbers;
@@ -137,16 +138,7 @@ public final class BacktestText {
 
     private void trading() {
         RunProgress progress = outcome.progress();
-        line(
-                "orders",
-                Numbers.count(progress.orders())
-                        + ", of which "
-                        + Numbers.count(progress.denied())
-                        + " denied by the risk check, "
-                        + Numbers.count(progress.rejected())
-                        + " rejected by the exchange, "
-                        + Numbers.count(progress.expired())
-                        + " expired, in whole or in part");
+        line("orders", OrderCounts.line(progress));
         long slippage = 0;
         for (FillReport market : outcome.markets()) {
             slippage = FixedPoint.add(slippage, market.slippage());

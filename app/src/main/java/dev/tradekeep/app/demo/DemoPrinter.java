@@ -2,6 +2,7 @@ package dev.tradekeep.app.demo;
 
 import dev.tradekeep.app.report.CutLines;
 import dev.tradekeep.app.report.DetectedTick;
+import dev.tradekeep.app.report.OrderCounts;
 import dev.tradekeep.app.report.PerformanceText;
 import dev.tradekeep.app.report.RiskLines;
 import dev.tradekeep.app.text.Numbers;
@@ -108,16 +109,7 @@ public final class DemoPrinter {
         Instrument instrument = report.listed().instrument();
         Asset quote = instrument.quote();
         line("strategy", report.strategy() + " on a simulated exchange");
-        line(
-                "orders",
-                Numbers.count(progress.orders())
-                        + ", of which "
-                        + Numbers.count(progress.denied())
-                        + " denied by the risk check, "
-                        + Numbers.count(progress.rejected())
-                        + " rejected by the exchange, "
-                        + Numbers.count(progress.expired())
-                        + " expired, in whole or in part");
+        line("orders", OrderCounts.line(progress));
         line(
                 "trades",
                 Numbers.count(progress.trades())

@@ -5,6 +5,7 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Bar;
 import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.market.ReusedBar;
 import dev.tradekeep.model.market.RollupLevels;
 import java.util.function.Consumer;
 
@@ -23,7 +24,7 @@ public final class IntervalBars {
 
     private final Interval interval;
     private final CandleGrid grid;
-    private final BarInHand candle = new BarInHand();
+    private final ReusedBar candle = new ReusedBar();
     private boolean begun;
 
     /** Whether the candle in hand is made of parts that were seen from its beginning. */

@@ -3,30 +3,19 @@ package dev.tradekeep.engine.strategy;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Bar;
+import dev.tradekeep.model.market.ReusedBar;
 
 /** A copy of the last closed candle of a series. One object is used for all of them. */
-final class LastCandle implements Bar {
+final class LastCandle {
     private boolean seen;
-    private long openTime;
-    private long closeTime;
-    private long open;
-    private long high;
-    private long low;
-    private long close;
-    private long volume;
+    private final ReusedBar bar = new ReusedBar();
 
-    void copy(Bar bar) {
+    void copy(Bar closed) {
         seen = true;
-        openTime = bar.openTime();
-        closeTime = bar.closeTime();
-        open = bar.open();
-        high = bar.high();
-        low = bar.low();
-        close = bar.close();
-        volume = bar.volume();
+        bar.copy(closed);
     }
 
-    /** Itself, once there is a candle. */
+    /** It, once there is a candle. */
     Bar require(String of) {
         if (!seen) {
             throw new TradekeepException(
@@ -35,41 +24,6 @@ final class LastCandle implements Bar {
                             + of
                             + " has closed yet. Ask for it after the warm-up, with setup.closes(1).");
         }
-        return this;
-    }
-
-    @Override
-    public long openTime() {
-        return openTime;
-    }
-
-    @Override
-    public long closeTime() {
-        return closeTime;
-    }
-
-    @Override
-    public long open() {
-        return open;
-    }
-
-    @Override
-    public long high() {
-        return high;
-    }
-
-    @Override
-    public long low() {
-        return low;
-    }
-
-    @Override
-    public long close() {
-        return close;
-    }
-
-    @Override
-    public long volume() {
-        return volume;
+        return bar;
     }
 }

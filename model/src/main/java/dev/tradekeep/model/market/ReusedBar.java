@@ -1,9 +1,7 @@
-package dev.tradekeep.engine.indicator;
+package dev.tradekeep.model.market;
 
-import dev.tradekeep.model.market.Bar;
-
-/** A candle that is made of shorter ones, and made again into the next. */
-final class BarInHand implements Bar {
+/** A candle whose object becomes the next one. For one thread. */
+public final class ReusedBar implements Bar {
     private long openTime;
     private long closeTime;
     private long open;
@@ -12,7 +10,13 @@ final class BarInHand implements Bar {
     private long close;
     private long volume;
 
-    void begin(Bar part, long opens, long closes) {
+    /** Becomes a copy. */
+    public void copy(Bar bar) {
+        begin(bar, bar.openTime(), bar.closeTime());
+    }
+
+    /** Becomes a candle of which the first part is known. */
+    public void begin(Bar part, long opens, long closes) {
         openTime = opens;
         closeTime = closes;
         open = part.open();
@@ -22,7 +26,8 @@ final class BarInHand implements Bar {
         volume = part.volume();
     }
 
-    void extend(Bar part) {
+    /** Takes in the part that follows. A volume that is too large stays at the largest number. */
+    public void extend(Bar part) {
         high = Math.max(high, part.high());
         low = Math.min(low, part.low());
         close = part.close();
