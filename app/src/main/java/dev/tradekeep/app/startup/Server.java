@@ -45,8 +45,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The running server: database, engines and HTTP. {@link #start} brings it up step by step; HTTP
- * answers as soon as the database is open, while the other steps go on.
+ * The running server: database, engines and HTTP. {@link #start} brings it up step by step. HTTP
+ * comes up while the database opens, and serves its routes from then on, while the other steps go
+ * on.
  */
 public final class Server implements AutoCloseable {
     static final String OPEN = "open and settings";
