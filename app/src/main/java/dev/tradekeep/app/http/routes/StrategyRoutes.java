@@ -10,6 +10,7 @@ import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.app.strategies.StrategyShelf;
 import dev.tradekeep.app.strategies.StrategyText;
 import dev.tradekeep.engine.paper.EngineManager;
+import dev.tradekeep.store.users.TokenScope;
 import dev.tradekeep.store.users.UserRole;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -56,7 +57,7 @@ final class StrategyRoutes {
                                         + " stays as it was. Engines that run keep what they have"
                                         + " until they are started again.",
                                 this::reload)
-                        .forRole(UserRole.ADMINISTRATOR)
+                        .forScope(TokenScope.CONFIGURE)
                         .answering(
                                 Shape.of(
                                         Field.required(FOLDER, FieldKind.TEXT, "that was read"),
