@@ -2,16 +2,16 @@ package dev.tradekeep.bench.backtest;
 
 import dev.tradekeep.bench.write.LoadedBooks;
 import dev.tradekeep.bench.write.MadeUpOrders;
+import dev.tradekeep.engine.booking.Booking;
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.books.BookReader;
 import dev.tradekeep.engine.books.BookWriter;
 import dev.tradekeep.engine.books.Journal;
 import dev.tradekeep.engine.core.BarClosed;
-import dev.tradekeep.engine.core.Booking;
 import dev.tradekeep.engine.core.EngineInput;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.Feed;
-import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.run.SimulatedRun;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyContext;

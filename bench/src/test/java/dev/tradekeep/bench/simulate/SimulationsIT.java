@@ -2,7 +2,7 @@ package dev.tradekeep.bench.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradekeep.engine.core.Booking;
+import dev.tradekeep.engine.booking.Booking;
 import dev.tradekeep.engine.core.Effects;
 import dev.tradekeep.engine.core.VenueCall;
 import dev.tradekeep.engine.simulation.Plan;

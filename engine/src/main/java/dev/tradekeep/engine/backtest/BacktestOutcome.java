@@ -1,6 +1,6 @@
 package dev.tradekeep.engine.backtest;
 
-import dev.tradekeep.engine.core.BookingLine;
+import dev.tradekeep.engine.booking.BookingLine;
 import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.engine.performance.DayTracker;
 import dev.tradekeep.engine.performance.EquityTracker;

@@ -1,8 +1,8 @@
 package dev.tradekeep.engine.backtest;
 
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.Feed;
-import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;

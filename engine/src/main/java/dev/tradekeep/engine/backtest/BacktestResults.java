@@ -1,7 +1,7 @@
 package dev.tradekeep.engine.backtest;
 
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.core.EngineSetup;
-import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.performance.EquityTracker;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;

@@ -1,9 +1,9 @@
 package dev.tradekeep.engine.backtest;
 
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.books.BookWriter;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.Feed;
-import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.engine.performance.EquityTracker;
 import dev.tradekeep.store.engines.EngineMode;

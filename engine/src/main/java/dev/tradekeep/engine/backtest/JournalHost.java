@@ -1,8 +1,8 @@
 package dev.tradekeep.engine.backtest;
 
+import dev.tradekeep.engine.booking.Booking;
 import dev.tradekeep.engine.books.BookWriter;
 import dev.tradekeep.engine.books.Journal;
-import dev.tradekeep.engine.core.Booking;
 import dev.tradekeep.engine.core.EngineInput;
 import dev.tradekeep.engine.run.SimulatedRun;
 import dev.tradekeep.model.error.ErrorCode;

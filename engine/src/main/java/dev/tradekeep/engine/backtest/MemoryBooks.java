@@ -1,7 +1,7 @@
 package dev.tradekeep.engine.backtest;
 
-import dev.tradekeep.engine.core.Booking;
-import dev.tradekeep.engine.core.BookingLine;
+import dev.tradekeep.engine.booking.Booking;
+import dev.tradekeep.engine.booking.BookingLine;
 import dev.tradekeep.engine.core.EngineInput;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;

@@ -1,8 +1,8 @@
 package dev.tradekeep.engine.backtest;
 
+import dev.tradekeep.engine.booking.BookingLine;
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.books.TradePosting;
-import dev.tradekeep.engine.core.BookingLine;
-import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.core.Portfolio;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;

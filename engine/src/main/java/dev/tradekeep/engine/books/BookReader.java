@@ -1,13 +1,13 @@
 package dev.tradekeep.engine.books;
 
-import dev.tradekeep.engine.core.Baseline;
-import dev.tradekeep.engine.core.BookingLine;
+import dev.tradekeep.engine.booking.Baseline;
+import dev.tradekeep.engine.booking.BookingLine;
+import dev.tradekeep.engine.booking.Market;
+import dev.tradekeep.engine.booking.OrderGroup;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.Feed;
-import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.core.OpenOrder;
-import dev.tradekeep.engine.core.OrderGroup;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Instrument;

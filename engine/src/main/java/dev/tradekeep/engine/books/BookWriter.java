@@ -1,11 +1,11 @@
 package dev.tradekeep.engine.books;
 
-import dev.tradekeep.engine.core.Baseline;
-import dev.tradekeep.engine.core.Booking;
-import dev.tradekeep.engine.core.BookingLine;
+import dev.tradekeep.engine.booking.Baseline;
+import dev.tradekeep.engine.booking.Booking;
+import dev.tradekeep.engine.booking.BookingLine;
+import dev.tradekeep.engine.booking.Market;
+import dev.tradekeep.engine.booking.OrderGroup;
 import dev.tradekeep.engine.core.EngineSetup;
-import dev.tradekeep.engine.core.Market;
-import dev.tradekeep.engine.core.OrderGroup;
 import dev.tradekeep.engine.performance.DayTracker;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;

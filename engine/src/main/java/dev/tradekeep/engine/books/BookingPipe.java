@@ -1,6 +1,6 @@
 package dev.tradekeep.engine.books;
 
-import dev.tradekeep.engine.core.Booking;
+import dev.tradekeep.engine.booking.Booking;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.Completion;
 import dev.tradekeep.store.Durability;

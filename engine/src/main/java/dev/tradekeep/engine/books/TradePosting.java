@@ -4,7 +4,7 @@ import static dev.tradekeep.store.portfolio.LedgerAccount.FEES;
 import static dev.tradekeep.store.portfolio.LedgerAccount.MARKET;
 import static dev.tradekeep.store.portfolio.LedgerAccount.PORTFOLIO;
 
-import dev.tradekeep.engine.core.Market;
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;

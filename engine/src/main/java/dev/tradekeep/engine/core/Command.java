@@ -1,5 +1,7 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.MoneyWitness;
+import dev.tradekeep.engine.booking.OrderWitness;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.store.portfolio.LedgerAccount;

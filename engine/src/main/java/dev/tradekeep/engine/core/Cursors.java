@@ -1,5 +1,7 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.BookingLine;
+
 /** The last candle of each feed that was seen, booked or not. */
 final class Cursors {
     private final EngineState state;

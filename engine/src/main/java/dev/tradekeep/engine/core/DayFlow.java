@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.BookingLine;
 import dev.tradekeep.engine.performance.DayTracker;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.Booking;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;

@@ -1,5 +1,11 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.Baseline;
+import dev.tradekeep.engine.booking.Booking;
+import dev.tradekeep.engine.booking.BookingLine;
+import dev.tradekeep.engine.booking.Market;
+import dev.tradekeep.engine.booking.OrderGroup;
+import dev.tradekeep.engine.booking.OrderWitness;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.order.GroupMember;

@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.OrderGroup;
 import dev.tradekeep.venue.VenueReport;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.risk.AccountRules;
 import dev.tradekeep.engine.risk.CashAccount;
 import dev.tradekeep.engine.strategy.StrategyInstance;

@@ -1,5 +1,9 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.Baseline;
+import dev.tradekeep.engine.booking.BookingLine;
+import dev.tradekeep.engine.booking.Market;
+import dev.tradekeep.engine.booking.OrderGroup;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.Fill;

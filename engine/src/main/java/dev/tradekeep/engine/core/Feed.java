@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.venue.MarketModel;
 

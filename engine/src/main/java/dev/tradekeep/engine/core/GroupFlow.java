@@ -1,5 +1,9 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.BookingLine;
+import dev.tradekeep.engine.booking.Market;
+import dev.tradekeep.engine.booking.OrderGroup;
+import dev.tradekeep.engine.booking.OrderWitness;
 import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderConditions;

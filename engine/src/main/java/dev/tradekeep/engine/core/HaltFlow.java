@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.store.risk.HaltLevel;
 import dev.tradekeep.store.risk.TradingHalt;
 import java.util.List;

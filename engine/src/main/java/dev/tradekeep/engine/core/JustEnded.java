@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.OrderGroup;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

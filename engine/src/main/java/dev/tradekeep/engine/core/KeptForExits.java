@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.OrderGroup;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.FixedPoint;

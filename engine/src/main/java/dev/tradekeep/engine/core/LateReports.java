@@ -1,5 +1,7 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.BookingLine;
+import dev.tradekeep.engine.booking.OrderGroup;
 import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.store.alerts.AlertSeverity;
 import dev.tradekeep.venue.VenueReport;

@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.OrderWitness;
 import dev.tradekeep.model.order.Amendment;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.OrderProgress;

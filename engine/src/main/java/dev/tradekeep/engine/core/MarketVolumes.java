@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.venue.BarVolume;
 import dev.tradekeep.venue.MarketModel;
 import dev.tradekeep.venue.VolumeUnit;

@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.OrderGroup;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

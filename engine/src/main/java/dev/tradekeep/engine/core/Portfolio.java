@@ -1,5 +1,7 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.Baseline;
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.performance.DayTracker;
 import dev.tradekeep.engine.performance.Drawdown;
 import dev.tradekeep.engine.performance.EquityTracker;

@@ -1,5 +1,8 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.BookingLine;
+import dev.tradekeep.engine.booking.Market;
+import dev.tradekeep.engine.booking.OrderWitness;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.model.order.OrderConditions;

@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.risk.AccountRules;
 import dev.tradekeep.engine.risk.Exposure;
 import dev.tradekeep.engine.risk.RiskCheck;

@@ -1,5 +1,7 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.BookingLine;
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.store.alerts.AlertSeverity;
 
 /** What protects an engine from itself and the market: limits, halts, and what cannot be booked. */

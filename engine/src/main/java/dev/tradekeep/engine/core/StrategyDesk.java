@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.BookingLine;
 import dev.tradekeep.engine.strategy.CloseColumn;
 import dev.tradekeep.engine.strategy.SeriesInput;
 import dev.tradekeep.engine.strategy.StrategyFailure;

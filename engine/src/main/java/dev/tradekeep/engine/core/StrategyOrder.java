@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.OrderWitness;
 import dev.tradekeep.engine.strategy.OrderHandle;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderTerms;

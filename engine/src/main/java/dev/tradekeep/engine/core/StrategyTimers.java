@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.BookingLine;
 import dev.tradekeep.model.time.Micros;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.Market;
+import dev.tradekeep.engine.booking.OrderWitness;
 import dev.tradekeep.engine.strategy.OrderHandle;
 import dev.tradekeep.engine.strategy.Series;
 import dev.tradekeep.engine.strategy.Strategy;

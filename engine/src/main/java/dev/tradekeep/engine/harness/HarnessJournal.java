@@ -1,7 +1,7 @@
 package dev.tradekeep.engine.harness;
 
-import dev.tradekeep.engine.core.Booking;
-import dev.tradekeep.engine.core.BookingLine;
+import dev.tradekeep.engine.booking.Booking;
+import dev.tradekeep.engine.booking.BookingLine;
 import dev.tradekeep.engine.core.EngineInput;
 import dev.tradekeep.engine.run.SimulatedRun;
 import dev.tradekeep.model.error.TradekeepException;

@@ -1,10 +1,10 @@
 package dev.tradekeep.engine.harness;
 
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.core.BarClosed;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.Feed;
-import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.run.SimulatedRun;
 import dev.tradekeep.engine.strategy.SeriesInput;
 import dev.tradekeep.engine.strategy.Setup;

@@ -1,7 +1,7 @@
 package dev.tradekeep.engine.paper;
 
+import dev.tradekeep.engine.booking.OrderWitness;
 import dev.tradekeep.engine.core.OrderWish;
-import dev.tradekeep.engine.core.OrderWitness;
 import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.model.error.ErrorCode;

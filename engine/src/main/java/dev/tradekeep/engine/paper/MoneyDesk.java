@@ -1,6 +1,6 @@
 package dev.tradekeep.engine.paper;
 
-import dev.tradekeep.engine.core.MoneyWitness;
+import dev.tradekeep.engine.booking.MoneyWitness;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.CashRoom;

@@ -1,8 +1,8 @@
 package dev.tradekeep.engine.paper;
 
+import dev.tradekeep.engine.booking.MoneyWitness;
 import dev.tradekeep.engine.books.BookWriter;
 import dev.tradekeep.engine.core.Command;
-import dev.tradekeep.engine.core.MoneyWitness;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;

@@ -1,6 +1,6 @@
 package dev.tradekeep.engine.paper;
 
-import dev.tradekeep.engine.core.Market;
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.core.OrderWish;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;

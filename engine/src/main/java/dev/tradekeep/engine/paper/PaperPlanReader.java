@@ -1,8 +1,8 @@
 package dev.tradekeep.engine.paper;
 
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.Feed;
-import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.paper.PaperPlan.PlannedPortfolio;
 import dev.tradekeep.engine.paper.PaperPlan.PlannedStrategy;
 import dev.tradekeep.engine.paper.PaperPlan.RecordedFeed;

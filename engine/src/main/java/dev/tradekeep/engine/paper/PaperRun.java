@@ -1,9 +1,10 @@
 package dev.tradekeep.engine.paper;
 
+import dev.tradekeep.engine.booking.Booking;
+import dev.tradekeep.engine.booking.OrderWitness;
 import dev.tradekeep.engine.books.BookReader;
 import dev.tradekeep.engine.books.BookWriter;
 import dev.tradekeep.engine.books.BookingPipe;
-import dev.tradekeep.engine.core.Booking;
 import dev.tradekeep.engine.core.ClientOrderIds;
 import dev.tradekeep.engine.core.Command;
 import dev.tradekeep.engine.core.EngineInput;
@@ -11,7 +12,6 @@ import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.OpenOrder;
 import dev.tradekeep.engine.core.OrderWish;
-import dev.tradekeep.engine.core.OrderWitness;
 import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.engine.run.SimulatedRun;
 import dev.tradekeep.model.error.ErrorCode;

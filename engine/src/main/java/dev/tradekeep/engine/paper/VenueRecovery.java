@@ -1,9 +1,9 @@
 package dev.tradekeep.engine.paper;
 
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.core.BarClosed;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.Feed;
-import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.run.SimulatedRun;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.order.Amendment;

@@ -1,17 +1,17 @@
 package dev.tradekeep.engine.run;
 
+import dev.tradekeep.engine.booking.Booking;
+import dev.tradekeep.engine.booking.BookingLine;
+import dev.tradekeep.engine.booking.Market;
+import dev.tradekeep.engine.booking.OrderWitness;
 import dev.tradekeep.engine.core.BarClosed;
 import dev.tradekeep.engine.core.BaseValue;
-import dev.tradekeep.engine.core.Booking;
-import dev.tradekeep.engine.core.BookingLine;
 import dev.tradekeep.engine.core.Command;
 import dev.tradekeep.engine.core.EngineInput;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.Feed;
-import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.core.OrderWish;
-import dev.tradekeep.engine.core.OrderWitness;
 import dev.tradekeep.engine.core.Portfolio;
 import dev.tradekeep.engine.performance.DayTracker;
 import dev.tradekeep.engine.performance.DrawdownTracker;

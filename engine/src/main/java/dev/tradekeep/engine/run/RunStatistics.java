@@ -1,13 +1,13 @@
 package dev.tradekeep.engine.run;
 
+import dev.tradekeep.engine.booking.Booking;
+import dev.tradekeep.engine.booking.BookingLine;
+import dev.tradekeep.engine.booking.Market;
+import dev.tradekeep.engine.booking.OrderGroup;
 import dev.tradekeep.engine.core.BarClosed;
-import dev.tradekeep.engine.core.Booking;
-import dev.tradekeep.engine.core.BookingLine;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.Feed;
-import dev.tradekeep.engine.core.Market;
-import dev.tradekeep.engine.core.OrderGroup;
 import dev.tradekeep.engine.core.Portfolio;
 import dev.tradekeep.engine.statistics.DayCurve;
 import dev.tradekeep.engine.statistics.Figures;

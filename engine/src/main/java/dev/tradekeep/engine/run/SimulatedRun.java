@@ -1,7 +1,7 @@
 package dev.tradekeep.engine.run;
 
+import dev.tradekeep.engine.booking.Booking;
 import dev.tradekeep.engine.core.BarClosed;
-import dev.tradekeep.engine.core.Booking;
 import dev.tradekeep.engine.core.Command;
 import dev.tradekeep.engine.core.Effects;
 import dev.tradekeep.engine.core.EngineCore;

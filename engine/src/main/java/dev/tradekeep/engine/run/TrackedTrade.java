@@ -1,6 +1,6 @@
 package dev.tradekeep.engine.run;
 
-import dev.tradekeep.engine.core.BookingLine;
+import dev.tradekeep.engine.booking.BookingLine;
 import dev.tradekeep.engine.statistics.PerformanceTracker;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;

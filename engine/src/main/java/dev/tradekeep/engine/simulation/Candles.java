@@ -1,8 +1,8 @@
 package dev.tradekeep.engine.simulation;
 
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.core.BarClosed;
 import dev.tradekeep.engine.core.Feed;
-import dev.tradekeep.engine.core.Market;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

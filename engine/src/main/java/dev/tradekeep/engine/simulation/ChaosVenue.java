@@ -1,6 +1,6 @@
 package dev.tradekeep.engine.simulation;
 
-import dev.tradekeep.engine.core.Market;
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.core.VenueCall;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.BasisPoints;

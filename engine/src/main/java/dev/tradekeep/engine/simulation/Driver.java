@@ -1,8 +1,8 @@
 package dev.tradekeep.engine.simulation;
 
+import dev.tradekeep.engine.booking.Booking;
 import dev.tradekeep.engine.books.BookWriter;
 import dev.tradekeep.engine.core.BarClosed;
-import dev.tradekeep.engine.core.Booking;
 import dev.tradekeep.engine.core.Effects;
 import dev.tradekeep.engine.core.EngineCore;
 import dev.tradekeep.engine.core.EngineInput;

@@ -1,6 +1,6 @@
 package dev.tradekeep.engine.simulation;
 
-import dev.tradekeep.engine.core.Booking;
+import dev.tradekeep.engine.booking.Booking;
 import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.VenueCall;
 import dev.tradekeep.model.order.Order;

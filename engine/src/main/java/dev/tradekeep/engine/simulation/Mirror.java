@@ -1,12 +1,12 @@
 package dev.tradekeep.engine.simulation;
 
-import dev.tradekeep.engine.core.Booking;
-import dev.tradekeep.engine.core.BookingLine;
+import dev.tradekeep.engine.booking.Booking;
+import dev.tradekeep.engine.booking.BookingLine;
+import dev.tradekeep.engine.booking.Market;
+import dev.tradekeep.engine.booking.OrderGroup;
 import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.Feed;
-import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.core.OpenOrder;
-import dev.tradekeep.engine.core.OrderGroup;
 import dev.tradekeep.engine.core.Portfolio;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;

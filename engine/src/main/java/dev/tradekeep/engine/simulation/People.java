@@ -1,9 +1,9 @@
 package dev.tradekeep.engine.simulation;
 
+import dev.tradekeep.engine.booking.Market;
+import dev.tradekeep.engine.booking.OrderWitness;
 import dev.tradekeep.engine.core.Command;
-import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.core.OrderWish;
-import dev.tradekeep.engine.core.OrderWitness;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderConditions;

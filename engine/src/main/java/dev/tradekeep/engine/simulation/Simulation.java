@@ -1,11 +1,11 @@
 package dev.tradekeep.engine.simulation;
 
+import dev.tradekeep.engine.booking.OrderWitness;
 import dev.tradekeep.engine.core.Command;
 import dev.tradekeep.engine.core.Effects;
 import dev.tradekeep.engine.core.EngineCore;
 import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.OpenOrder;
-import dev.tradekeep.engine.core.OrderWitness;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;

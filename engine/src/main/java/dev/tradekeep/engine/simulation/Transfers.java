@@ -1,9 +1,9 @@
 package dev.tradekeep.engine.simulation;
 
+import dev.tradekeep.engine.booking.Market;
+import dev.tradekeep.engine.booking.MoneyWitness;
 import dev.tradekeep.engine.core.Command;
 import dev.tradekeep.engine.core.EngineSetup;
-import dev.tradekeep.engine.core.Market;
-import dev.tradekeep.engine.core.MoneyWitness;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.store.portfolio.LedgerAccount;
 import dev.tradekeep.store.portfolio.Posting;

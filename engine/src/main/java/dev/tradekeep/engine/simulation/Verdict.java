@@ -1,7 +1,7 @@
 package dev.tradekeep.engine.simulation;
 
-import dev.tradekeep.engine.core.Market;
-import dev.tradekeep.engine.core.OrderGroup;
+import dev.tradekeep.engine.booking.Market;
+import dev.tradekeep.engine.booking.OrderGroup;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;

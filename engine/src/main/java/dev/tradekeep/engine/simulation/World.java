@@ -1,9 +1,9 @@
 package dev.tradekeep.engine.simulation;
 
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.books.BookWriter;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.Feed;
-import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.market.series.CandleRepository;
 import dev.tradekeep.model.instrument.Asset;

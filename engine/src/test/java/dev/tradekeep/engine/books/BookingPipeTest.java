@@ -3,7 +3,7 @@ package dev.tradekeep.engine.books;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tradekeep.engine.core.Booking;
+import dev.tradekeep.engine.booking.Booking;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;

@@ -2,6 +2,7 @@ package dev.tradekeep.engine.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.engine.booking.BookingLine;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.order.OrderEnd;

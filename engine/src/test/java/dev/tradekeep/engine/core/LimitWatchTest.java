@@ -3,6 +3,7 @@ package dev.tradekeep.engine.core;
 import static dev.tradekeep.engine.core.RiskBench.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.engine.booking.BookingLine;
 import dev.tradekeep.model.order.OrderConditions;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;

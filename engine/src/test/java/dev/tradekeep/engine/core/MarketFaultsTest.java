@@ -2,6 +2,7 @@ package dev.tradekeep.engine.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.engine.booking.BookingLine;
 import dev.tradekeep.model.order.OrderStatus;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;

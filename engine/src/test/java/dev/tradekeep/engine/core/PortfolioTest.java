@@ -2,6 +2,8 @@ package dev.tradekeep.engine.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.engine.booking.Baseline;
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.performance.DayTracker;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;

@@ -2,6 +2,8 @@ package dev.tradekeep.engine.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.engine.booking.Booking;
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.strategy.Setup;
 import dev.tradekeep.engine.strategy.Strategy;
 import dev.tradekeep.engine.strategy.StrategyContext;

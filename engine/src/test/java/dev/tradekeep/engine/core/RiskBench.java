@@ -1,5 +1,9 @@
 package dev.tradekeep.engine.core;
 
+import dev.tradekeep.engine.booking.Booking;
+import dev.tradekeep.engine.booking.BookingLine;
+import dev.tradekeep.engine.booking.Market;
+import dev.tradekeep.engine.booking.OrderWitness;
 import dev.tradekeep.engine.testing.ScriptedStrategy;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;

@@ -2,7 +2,7 @@ package dev.tradekeep.engine.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tradekeep.engine.core.OrderWitness;
+import dev.tradekeep.engine.booking.OrderWitness;
 import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.engine.testing.EngineBooks;

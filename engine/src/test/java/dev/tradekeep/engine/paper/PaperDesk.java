@@ -2,9 +2,9 @@ package dev.tradekeep.engine.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.engine.booking.OrderWitness;
 import dev.tradekeep.engine.books.BookWriter;
 import dev.tradekeep.engine.core.OrderWish;
-import dev.tradekeep.engine.core.OrderWitness;
 import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.engine.simulation.Dice;
 import dev.tradekeep.engine.simulation.RandomTrader;

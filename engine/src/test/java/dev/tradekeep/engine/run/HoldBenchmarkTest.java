@@ -2,10 +2,10 @@ package dev.tradekeep.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.core.BarClosed;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.Feed;
-import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.statistics.Measure;
 import dev.tradekeep.engine.statistics.Performance;
 import dev.tradekeep.engine.statistics.Statistic;

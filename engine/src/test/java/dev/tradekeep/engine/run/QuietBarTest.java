@@ -3,13 +3,13 @@ package dev.tradekeep.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.tradekeep.engine.booking.Booking;
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.core.BarClosed;
-import dev.tradekeep.engine.core.Booking;
 import dev.tradekeep.engine.core.EngineInput;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.Feed;
-import dev.tradekeep.engine.core.Market;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.engine.testing.ScriptedStrategy;

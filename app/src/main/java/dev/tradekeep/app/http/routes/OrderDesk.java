@@ -2,7 +2,7 @@ package dev.tradekeep.app.http.routes;
 
 import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.readers.Reads;
-import dev.tradekeep.engine.core.OrderWitness;
+import dev.tradekeep.engine.booking.OrderWitness;
 import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.engine.paper.OrderChange;
 import dev.tradekeep.engine.paper.OrderTicket;

@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Binance tells of a symbol besides its book and its trades: candles and trades put together.
+ * What Binance tells of a symbol other than its book and its trades: candles and trades put
+ * together.
  */
 final class MarketTape {
     /** How many trades put together are kept at least. */

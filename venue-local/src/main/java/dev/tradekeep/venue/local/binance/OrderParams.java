@@ -46,7 +46,7 @@ final class OrderParams {
                 "selfTradePreventionMode");
     }
 
-    /** What an order of a list is made of, besides what it shares. */
+    /** What an order of a list is made of on its own, in addition to what it shares. */
     static Set<String> names(String prefix) {
         Set<String> names = new LinkedHashSet<>();
         for (String name :

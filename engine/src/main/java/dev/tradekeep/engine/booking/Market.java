@@ -1,4 +1,4 @@
-package dev.tradekeep.engine.core;
+package dev.tradekeep.engine.booking;
 
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.store.instruments.ListedInstrument;

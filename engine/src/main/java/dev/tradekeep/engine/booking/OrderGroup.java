@@ -1,4 +1,4 @@
-package dev.tradekeep.engine.core;
+package dev.tradekeep.engine.booking;
 
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;
@@ -50,19 +50,23 @@ public record OrderGroup(
         return Math.max(0, entryFilled - exitFilled);
     }
 
-    OrderGroup entered(long quantity) {
+    /** The entry has filled so much more, quantity units. */
+    public OrderGroup entered(long quantity) {
         return with(stopOrderId, targetOrderId, entryFilled + quantity, exitFilled, state);
     }
 
-    OrderGroup exited(long quantity) {
+    /** Exits have filled so much more, quantity units. */
+    public OrderGroup exited(long quantity) {
         return with(stopOrderId, targetOrderId, entryFilled, exitFilled + quantity, state);
     }
 
-    OrderGroup exits(@Nullable String stopId, @Nullable String targetId) {
+    /** With the orders that are its exits now. */
+    public OrderGroup exits(@Nullable String stopId, @Nullable String targetId) {
         return with(stopId, targetId, entryFilled, exitFilled, state);
     }
 
-    OrderGroup in(State next) {
+    /** In another state. */
+    public OrderGroup in(State next) {
         return with(stopOrderId, targetOrderId, entryFilled, exitFilled, next);
     }
 

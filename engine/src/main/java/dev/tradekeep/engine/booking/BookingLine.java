@@ -1,4 +1,4 @@
-package dev.tradekeep.engine.core;
+package dev.tradekeep.engine.booking;
 
 import dev.tradekeep.engine.performance.DayTracker;
 import dev.tradekeep.model.instrument.Asset;
@@ -13,8 +13,8 @@ import dev.tradekeep.store.risk.RiskEventKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of the books. {@link EngineState#apply} does the same to memory, and loading the books
- * leads to the same.
+ * One change of the books. An engine does the same to its memory, and loading the books leads to
+ * the same.
  */
 public sealed interface BookingLine {
 
@@ -146,7 +146,7 @@ public sealed interface BookingLine {
     record AlertRaised(AlertSeverity severity, String code, String subject, String message, long at)
             implements BookingLine {
         /** One that is about nothing in particular. */
-        AlertRaised(AlertSeverity severity, String code, String message, long at) {
+        public AlertRaised(AlertSeverity severity, String code, String message, long at) {
             this(severity, code, "", message, at);
         }
     }

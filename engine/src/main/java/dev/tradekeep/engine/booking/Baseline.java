@@ -1,4 +1,4 @@
-package dev.tradekeep.engine.core;
+package dev.tradekeep.engine.booking;
 
 /**
  * What losses of a portfolio are measured from, and what its day has made so far. Amounts are in
