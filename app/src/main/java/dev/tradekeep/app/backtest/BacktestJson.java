@@ -83,10 +83,25 @@ public final class BacktestJson {
 
     private void writeInputs(JsonGenerator json) {
         BacktestInputs inputs = run.inputs();
-        json.writeStringProperty("inputs", inputs.sha256());
-        json.writeStringProperty("programVersion", inputs.programVersion());
+        writeStrategies(json, inputs.sha256(), inputs.programVersion(), inputs.strategies());
+        json.writeArrayPropertyStart("data");
+        for (int i = 0; i < run.feeds().size(); i++) {
+            writeFeed(json, run.feeds().get(i), inputs.feeds().get(i).fingerprint());
+        }
+        json.writeEndArray();
+        writeRules(json, inputs.venue());
+    }
+
+    /** What told the run from all others but its candles. */
+    static void writeStrategies(
+            JsonGenerator json,
+            String sha256,
+            String programVersion,
+            List<BacktestInputs.Heard> strategies) {
+        json.writeStringProperty("inputs", sha256);
+        json.writeStringProperty("programVersion", programVersion);
         json.writeArrayPropertyStart("strategies");
-        for (BacktestInputs.Heard heard : inputs.strategies()) {
+        for (BacktestInputs.Heard heard : strategies) {
             json.writeStartObject();
             json.writeStringProperty("strategy", heard.strategy());
             json.writeStringProperty("parameters", heard.parameters());
@@ -95,12 +110,6 @@ public final class BacktestJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeArrayPropertyStart("data");
-        for (int i = 0; i < run.feeds().size(); i++) {
-            writeFeed(json, run.feeds().get(i), inputs.feeds().get(i).fingerprint());
-        }
-        json.writeEndArray();
-        writeRules(json, inputs.venue());
     }
 
     private static void writeFeed(JsonGenerator json, LoadedFeed loaded, String fingerprint) {

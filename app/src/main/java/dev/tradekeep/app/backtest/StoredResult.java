@@ -184,18 +184,8 @@ public final class StoredResult {
         if (inputs == null) {
             return;
         }
-        json.writeStringProperty("inputs", inputs.sha256());
-        json.writeStringProperty("programVersion", inputs.programVersion());
-        json.writeArrayPropertyStart("strategies");
-        for (BacktestInputs.Heard heard : inputs.strategies()) {
-            json.writeStartObject();
-            json.writeStringProperty("strategy", heard.strategy());
-            json.writeStringProperty("parameters", heard.parameters());
-            json.writeStringProperty("sha256", heard.sha256());
-            json.writeNumberProperty("data", heard.feed());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        BacktestJson.writeStrategies(
+                json, inputs.sha256(), inputs.programVersion(), inputs.strategies());
         json.writeArrayPropertyStart("data");
         for (BacktestInputs.Feed feed : inputs.feeds()) {
             StoredBacktest.Market market = stored.markets().get(feed.market());

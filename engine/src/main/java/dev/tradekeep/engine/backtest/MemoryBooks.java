@@ -2,21 +2,18 @@ package dev.tradekeep.engine.backtest;
 
 import dev.tradekeep.engine.booking.Booking;
 import dev.tradekeep.engine.booking.BookingLine;
-import dev.tradekeep.engine.core.EngineInput;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.Portfolio;
 import dev.tradekeep.engine.performance.DayTracker;
 import dev.tradekeep.engine.run.RunStatistics;
-import dev.tradekeep.engine.run.SimulatedRun;
+import dev.tradekeep.engine.run.UnheardHost;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.order.Order;
-import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.risk.RiskCount;
 import dev.tradekeep.store.strategies.RoundTrip;
-import dev.tradekeep.venue.VenueReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +23,7 @@ import java.util.Map;
  * The books of a backtest in memory: every booking is checked and counted as the books on disk
  * would, and what a result tells is kept. For one thread.
  */
-final class MemoryBooks implements SimulatedRun.Host {
+final class MemoryBooks implements UnheardHost {
     private final MemoryLedger ledger;
     private final List<BacktestFill> fills = new ArrayList<>();
     private final List<BacktestTrip> trips = new ArrayList<>();
@@ -167,34 +164,5 @@ final class MemoryBooks implements SimulatedRun.Host {
 
     List<BookingLine.AlertRaised> alerts() {
         return alerts;
-    }
-
-    @Override
-    public EngineInput.Loaded load(VenueReport report) {
-        return new EngineInput.Loaded(report, null, null);
-    }
-
-    @Override
-    public void reply(long commandId, Order order, OrderEvent event) {
-        throw noCommands();
-    }
-
-    @Override
-    public void confirm(long commandId) {
-        throw noCommands();
-    }
-
-    @Override
-    public void refuse(long commandId, TradekeepException why) {
-        throw noCommands();
-    }
-
-    private static TradekeepException noCommands() {
-        return new TradekeepException(ErrorCode.INTERNAL, "A backtest takes no commands.");
-    }
-
-    @Override
-    public void publish(Order order, OrderEvent event) {
-        // Nobody listens to a backtest while it runs.
     }
 }

@@ -2,21 +2,17 @@ package dev.tradekeep.engine.harness;
 
 import dev.tradekeep.engine.booking.Booking;
 import dev.tradekeep.engine.booking.BookingLine;
-import dev.tradekeep.engine.core.EngineInput;
-import dev.tradekeep.engine.run.SimulatedRun;
-import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.engine.run.UnheardHost;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
-import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.store.Durability;
-import dev.tradekeep.venue.VenueReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
 /** Keeps in memory what would be booked of orders. */
-final class HarnessJournal implements SimulatedRun.Host {
+final class HarnessJournal implements UnheardHost {
     private final SequencedMap<String, Order> orders = new LinkedHashMap<>();
     private final List<String> reasons = new ArrayList<>();
     private final List<Fill> fills = new ArrayList<>();
@@ -53,30 +49,5 @@ final class HarnessJournal implements SimulatedRun.Host {
 
     private void keep(Order order) {
         orders.put(order.clientOrderId(), order);
-    }
-
-    @Override
-    public EngineInput.Loaded load(VenueReport report) {
-        return new EngineInput.Loaded(report, null, null);
-    }
-
-    @Override
-    public void reply(long commandId, Order order, OrderEvent event) {
-        // Nobody asks.
-    }
-
-    @Override
-    public void confirm(long commandId) {
-        // Nobody asks.
-    }
-
-    @Override
-    public void refuse(long commandId, TradekeepException why) {
-        throw why;
-    }
-
-    @Override
-    public void publish(Order order, OrderEvent event) {
-        // What is booked tells it.
     }
 }

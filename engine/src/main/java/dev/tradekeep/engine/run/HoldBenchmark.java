@@ -7,7 +7,6 @@ import dev.tradekeep.engine.booking.OrderWitness;
 import dev.tradekeep.engine.core.BarClosed;
 import dev.tradekeep.engine.core.BaseValue;
 import dev.tradekeep.engine.core.Command;
-import dev.tradekeep.engine.core.EngineInput;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.Feed;
@@ -32,7 +31,6 @@ import dev.tradekeep.model.order.Side;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.venue.MarketModel;
 import dev.tradekeep.venue.VenueModel;
-import dev.tradekeep.venue.VenueReport;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +43,7 @@ import java.util.Optional;
  * each market, by the same rules and costs, and is held to the end. Until all is bought an engine
  * of its own trades; from then on a bar costs a look at its close. For one thread.
  */
-public final class HoldBenchmark implements SimulatedRun.Host {
+public final class HoldBenchmark implements UnheardHost {
     private static final int NOT_HELD = -1;
 
     private final EngineSetup setup;
@@ -373,11 +371,6 @@ public final class HoldBenchmark implements SimulatedRun.Host {
     }
 
     @Override
-    public EngineInput.Loaded load(VenueReport report) {
-        return new EngineInput.Loaded(report, null, null);
-    }
-
-    @Override
     public void reply(long commandId, Order order, OrderEvent event) {
         // A denied order is asked for again at the next bar.
     }
@@ -390,10 +383,5 @@ public final class HoldBenchmark implements SimulatedRun.Host {
     @Override
     public void refuse(long commandId, TradekeepException why) {
         // As for one that is denied.
-    }
-
-    @Override
-    public void publish(Order order, OrderEvent event) {
-        // What was bought is seen in the balances.
     }
 }

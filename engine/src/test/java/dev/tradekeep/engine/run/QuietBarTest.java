@@ -6,20 +6,16 @@ import com.sun.management.ThreadMXBean;
 import dev.tradekeep.engine.booking.Booking;
 import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.core.BarClosed;
-import dev.tradekeep.engine.core.EngineInput;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.Feed;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.engine.strategy.StrategyInstance;
 import dev.tradekeep.engine.testing.ScriptedStrategy;
-import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.model.market.Interval;
-import dev.tradekeep.model.order.Order;
-import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.store.Durability;
@@ -29,7 +25,6 @@ import dev.tradekeep.venue.MarketModel;
 import dev.tradekeep.venue.SimulatedVenue;
 import dev.tradekeep.venue.VenueCosts;
 import dev.tradekeep.venue.VenueModel;
-import dev.tradekeep.venue.VenueReport;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -188,7 +183,7 @@ class QuietBarTest {
         }
     }
 
-    private static final class Books implements SimulatedRun.Host {
+    private static final class Books implements UnheardHost {
         private long bookings;
         private @Nullable RunStatistics statistics;
 
@@ -198,29 +193,6 @@ class QuietBarTest {
             if (statistics != null) {
                 statistics.book(booking);
             }
-        }
-
-        @Override
-        public EngineInput.Loaded load(VenueReport report) {
-            return new EngineInput.Loaded(report, null, null);
-        }
-
-        @Override
-        public void reply(long commandId, Order order, OrderEvent event) {
-            throw new AssertionError("Nobody asks.");
-        }
-
-        @Override
-        public void confirm(long commandId) {}
-
-        @Override
-        public void refuse(long commandId, TradekeepException why) {
-            throw new AssertionError("Nobody asks.", why);
-        }
-
-        @Override
-        public void publish(Order order, OrderEvent event) {
-            // Nobody listens.
         }
     }
 }
