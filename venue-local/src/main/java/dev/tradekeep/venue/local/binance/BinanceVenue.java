@@ -1,6 +1,6 @@
 package dev.tradekeep.venue.local.binance;
 
-import dev.tradekeep.venue.local.candles.Candle;
+import dev.tradekeep.venue.local.candles.Kline;
 import dev.tradekeep.venue.local.spot.Account;
 import dev.tradekeep.venue.local.spot.Balance;
 import dev.tradekeep.venue.local.spot.ExchangeListener;
@@ -90,7 +90,7 @@ public final class BinanceVenue implements ExchangeListener {
     }
 
     /** Past minutes, oldest first, as if they had been traded. */
-    public void addHistory(SpotMarket market, Collection<Candle> minutes) {
+    public void addHistory(SpotMarket market, Collection<Kline> minutes) {
         MarketTape tape = tape(market);
         minutes.forEach(tape.candles()::addPast);
     }

@@ -1,6 +1,6 @@
 package dev.tradekeep.venue.local.binance;
 
-import dev.tradekeep.venue.local.candles.Interval;
+import dev.tradekeep.venue.local.candles.KlineInterval;
 import dev.tradekeep.venue.local.spot.SpotMarket;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -15,7 +15,7 @@ final class Channel {
     private final @Nullable SpotMarket market;
     private final String kind;
     private final boolean fast;
-    private final @Nullable Interval interval;
+    private final @Nullable KlineInterval interval;
     private final DepthDelta delta = new DepthDelta();
     private final Set<MarketSession> sessions = new LinkedHashSet<>();
     private long lastOpen = -1;
@@ -32,7 +32,7 @@ final class Channel {
             @Nullable SpotMarket market,
             String kind,
             boolean fast,
-            @Nullable Interval interval) {
+            @Nullable KlineInterval interval) {
         this.name = name;
         this.market = market;
         this.kind = kind;
@@ -56,7 +56,7 @@ final class Channel {
         return fast;
     }
 
-    @Nullable Interval interval() {
+    @Nullable KlineInterval interval() {
         return interval;
     }
 

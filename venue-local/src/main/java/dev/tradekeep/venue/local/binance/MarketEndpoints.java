@@ -1,8 +1,8 @@
 package dev.tradekeep.venue.local.binance;
 
 import dev.tradekeep.venue.local.binance.Endpoint.Security;
-import dev.tradekeep.venue.local.candles.Candle;
-import dev.tradekeep.venue.local.candles.Interval;
+import dev.tradekeep.venue.local.candles.Kline;
+import dev.tradekeep.venue.local.candles.KlineInterval;
 import dev.tradekeep.venue.local.matching.MatchingEngine;
 import dev.tradekeep.venue.local.spot.PublicTrade;
 import dev.tradekeep.venue.local.spot.SpotMarket;
@@ -195,8 +195,8 @@ final class MarketEndpoints {
     private static void klines(Call call) {
         Params params = call.params();
         SpotMarket market = call.market();
-        Interval interval =
-                Interval.of(params.text("interval"))
+        KlineInterval interval =
+                KlineInterval.of(params.text("interval"))
                         .orElseThrow(() -> ApiError.of(-1120, "Invalid interval."));
         long offset = zoneMillis(params);
         int limit = params.limit(USUAL, MOST);
@@ -204,7 +204,7 @@ final class MarketEndpoints {
         tape.advance(call.now());
         long from = params.timeMicros("startTime", Long.MIN_VALUE);
         long to = params.timeMicros("endTime", Long.MAX_VALUE);
-        List<Candle> candles =
+        List<Kline> candles =
                 tape.candles()
                         .range(
                                 interval,
@@ -213,7 +213,7 @@ final class MarketEndpoints {
                                 limit,
                                 offset);
         Json json = call.out().array();
-        for (Candle candle : candles) {
+        for (Kline candle : candles) {
             long open = candle.openMillis() * 1_000;
             long close = interval.next(candle.openMillis(), offset) * 1_000;
             json.array().item(call.time(open)).amount(candle.open()).amount(candle.high());
@@ -281,7 +281,7 @@ final class MarketEndpoints {
     private static void tradingDay(Call call) {
         requireSymbols(call.params());
         long offset = zoneMillis(call.params());
-        since(call, Interval.D1.openOf(call.now() / 1_000, offset));
+        since(call, KlineInterval.D1.openOf(call.now() / 1_000, offset));
     }
 
     private static void window(Call call) {

@@ -1,7 +1,7 @@
 package dev.tradekeep.venue.local.binance;
 
-import dev.tradekeep.venue.local.candles.Candle;
-import dev.tradekeep.venue.local.candles.Interval;
+import dev.tradekeep.venue.local.candles.Kline;
+import dev.tradekeep.venue.local.candles.KlineInterval;
 import dev.tradekeep.venue.local.matching.MatchingEngine;
 import dev.tradekeep.venue.local.spot.PublicTrade;
 import dev.tradekeep.venue.local.spot.Refusal;
@@ -75,9 +75,9 @@ final class MarketStreams {
                     name, null, name.substring(0, at == -1 ? name.length() : at), fast, null);
         }
         SpotMarket market = at == -1 ? null : market(name.substring(0, at));
-        Interval interval =
+        KlineInterval interval =
                 kind.startsWith("kline_")
-                        ? Interval.of(kind.substring("kline_".length())).orElse(null)
+                        ? KlineInterval.of(kind.substring("kline_".length())).orElse(null)
                         : null;
         return new Channel(name, market, interval == null ? kind : "kline", fast, interval);
     }
@@ -263,10 +263,14 @@ final class MarketStreams {
 
     /** Tells the open candle once a second, and at its end its final state before the next one. */
     private void candle(
-            Channel channel, SpotMarket market, Interval interval, long nowMicros, boolean second) {
+            Channel channel,
+            SpotMarket market,
+            KlineInterval interval,
+            long nowMicros,
+            boolean second) {
         MarketTape tape = venue.tape(market);
         tape.advance(nowMicros);
-        Candle open = tape.candles().open(interval);
+        Kline open = tape.candles().open(interval);
         long last = channel.lastOpen();
         boolean begins = last != -1 && open.openMillis() != last;
         channel.lastOpen(open.openMillis());
@@ -281,8 +285,8 @@ final class MarketStreams {
     private static void send(
             Channel channel,
             SpotMarket market,
-            Interval interval,
-            Candle candle,
+            KlineInterval interval,
+            Kline candle,
             long nowMicros,
             boolean closed) {
         channel.send(unit -> {

@@ -1,7 +1,7 @@
 package dev.tradekeep.venue.local.binance;
 
 import dev.tradekeep.model.number.FixedPoint;
-import dev.tradekeep.venue.local.candles.Candle;
+import dev.tradekeep.venue.local.candles.Kline;
 import dev.tradekeep.venue.local.matching.MatchingEngine;
 import dev.tradekeep.venue.local.matching.Quote;
 import dev.tradekeep.venue.local.spot.PublicTrade;
@@ -10,7 +10,7 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /** The statistics of a window of time, as REST and streams tell them. */
-record TickerJson(SpotMarket market, Candle window, long previousClose, long nowMicros) {
+record TickerJson(SpotMarket market, Kline window, long previousClose, long nowMicros) {
     private static final long DAY_MICROS = 86_400_000_000L;
     private static final int PERCENT_SCALE = 3;
 

@@ -5,20 +5,20 @@ import java.util.List;
 
 /** Candles of one length without a gap, the last of them still open. */
 final class CandleColumn {
-    private final Interval interval;
+    private final KlineInterval interval;
     private final int most;
-    private final List<Candle> candles = new ArrayList<>();
+    private final List<Kline> candles = new ArrayList<>();
 
-    CandleColumn(Interval interval, int most) {
+    CandleColumn(KlineInterval interval, int most) {
         this.interval = interval;
         this.most = most;
     }
 
-    List<Candle> candles() {
+    List<Kline> candles() {
         return candles;
     }
 
-    void add(Candle past) {
+    void add(Kline past) {
         candles.add(past);
         trim();
     }
@@ -27,11 +27,11 @@ final class CandleColumn {
     void advance(long millis, long price) {
         long open = interval.openOf(millis, 0);
         if (candles.isEmpty()) {
-            candles.add(Candle.flat(open, price));
+            candles.add(Kline.flat(open, price));
         }
-        Candle last = candles.getLast();
+        Kline last = candles.getLast();
         while (last.openMillis() < open) {
-            last = Candle.flat(interval.next(last.openMillis(), 0), last.close());
+            last = Kline.flat(interval.next(last.openMillis(), 0), last.close());
             candles.add(last);
         }
         trim();

@@ -16,11 +16,11 @@ public final class CandleStore {
 
     private static final long DAY_MILLIS = 86_400_000;
 
-    private final CandleColumn seconds = new CandleColumn(Interval.S1, SECONDS_MAX);
-    private final CandleColumn minutes = new CandleColumn(Interval.M1, MINUTES_MAX);
+    private final CandleColumn seconds = new CandleColumn(KlineInterval.S1, SECONDS_MAX);
+    private final CandleColumn minutes = new CandleColumn(KlineInterval.M1, MINUTES_MAX);
 
     /** Adds a minute from before the first trade; they come in order and without a gap. */
-    public void addPast(Candle minute) {
+    public void addPast(Kline minute) {
         minutes.add(minute);
     }
 
@@ -37,19 +37,19 @@ public final class CandleStore {
     }
 
     /** The candle of an interval that is still open; {@link #advance} was called. */
-    public Candle open(Interval interval) {
-        CandleColumn column = interval == Interval.S1 ? seconds : minutes;
-        Candle last = column.candles().getLast();
+    public Kline open(KlineInterval interval) {
+        CandleColumn column = interval == KlineInterval.S1 ? seconds : minutes;
+        Kline last = column.candles().getLast();
         long open = interval.openOf(last.openMillis(), 0);
-        if (interval == Interval.S1 || interval == Interval.M1) {
+        if (interval == KlineInterval.S1 || interval == KlineInterval.M1) {
             return last;
         }
-        List<Candle> made = merge(interval, 0, column.indexFrom(open), column.candles().size(), 1);
+        List<Kline> made = merge(interval, 0, column.indexFrom(open), column.candles().size(), 1);
         return made.getLast();
     }
 
     /** The candle of an interval that began at a moment, or the first after it. */
-    public Candle at(Interval interval, long openMillis) {
+    public Kline at(KlineInterval interval, long openMillis) {
         return range(interval, openMillis, Long.MAX_VALUE, 1, 0).getFirst();
     }
 
@@ -59,9 +59,10 @@ public final class CandleStore {
      * @param from the first moment; {@link Long#MIN_VALUE} takes the last candles up to {@code to}
      * @param offsetMillis how far the clock that days begin by is ahead of UTC
      */
-    public List<Candle> range(Interval interval, long from, long to, int limit, long offsetMillis) {
-        CandleColumn column = interval == Interval.S1 ? seconds : minutes;
-        List<Candle> base = column.candles();
+    public List<Kline> range(
+            KlineInterval interval, long from, long to, int limit, long offsetMillis) {
+        CandleColumn column = interval == KlineInterval.S1 ? seconds : minutes;
+        List<Kline> base = column.candles();
         if (base.isEmpty()) {
             return List.of();
         }
@@ -77,16 +78,16 @@ public final class CandleStore {
                         ? base.size()
                         : column.indexFrom(
                                 interval.next(interval.openOf(to, offsetMillis), offsetMillis));
-        if (latest && interval != Interval.MONTH) {
+        if (latest && interval != KlineInterval.MONTH) {
             long last = interval.openOf(Math.min(to, base.getLast().openMillis()), offsetMillis);
             begin = Math.max(begin, column.indexFrom(interval.back(last, limit - 1)));
         }
-        if (interval == Interval.S1 || interval == Interval.M1) {
+        if (interval == KlineInterval.S1 || interval == KlineInterval.M1) {
             int count = Math.min(limit, Math.max(0, end - begin));
             int at = latest ? end - count : begin;
             return List.copyOf(base.subList(at, at + count));
         }
-        List<Candle> made =
+        List<Kline> made =
                 merge(interval, offsetMillis, begin, end, latest ? Integer.MAX_VALUE : limit);
         return made.size() <= limit
                 ? made
@@ -94,10 +95,10 @@ public final class CandleStore {
     }
 
     /** What happened since a moment, in one candle that opens with the first minute after it. */
-    public Candle since(long millis) {
-        List<Candle> base = minutes.candles();
+    public Kline since(long millis) {
+        List<Kline> base = minutes.candles();
         int begin = Math.min(minutes.indexFrom(millis), base.size() - 1);
-        Candle made = base.get(begin);
+        Kline made = base.get(begin);
         for (int i = begin + 1; i < base.size(); i++) {
             made = made.and(base.get(i));
         }
@@ -105,7 +106,7 @@ public final class CandleStore {
     }
 
     /** What happened in the last day. */
-    public Candle day(long nowMillis) {
+    public Kline day(long nowMillis) {
         return since(nowMillis - DAY_MILLIS);
     }
 
@@ -117,12 +118,12 @@ public final class CandleStore {
                 : minutes.candles().get(begin - 1).close();
     }
 
-    private List<Candle> merge(
-            Interval interval, long offsetMillis, int begin, int end, int limit) {
-        List<Candle> base = minutes.candles();
-        List<Candle> made = new ArrayList<>();
+    private List<Kline> merge(
+            KlineInterval interval, long offsetMillis, int begin, int end, int limit) {
+        List<Kline> base = minutes.candles();
+        List<Kline> made = new ArrayList<>();
         for (int i = begin; i < end; i++) {
-            Candle minute = base.get(i);
+            Kline minute = base.get(i);
             long open = interval.openOf(minute.openMillis(), offsetMillis);
             if (!made.isEmpty() && made.getLast().openMillis() == open) {
                 made.set(made.size() - 1, made.getLast().and(minute));

@@ -1,7 +1,7 @@
 package dev.tradekeep.venue.local.market;
 
 import dev.tradekeep.model.number.FixedPoint;
-import dev.tradekeep.venue.local.candles.Candle;
+import dev.tradekeep.venue.local.candles.Kline;
 import dev.tradekeep.venue.local.matching.Lifetime;
 import dev.tradekeep.venue.local.matching.Quote;
 import dev.tradekeep.venue.local.matching.SelfTradePrevention;
@@ -81,7 +81,7 @@ public final class MarketMaker {
     }
 
     /** What could have happened before now. */
-    public List<Candle> past(int minutes) {
+    public List<Kline> past(int minutes) {
         return process.past(exchange.now() / 1_000, minutes, market.rules().lot().step());
     }
 

@@ -1,6 +1,6 @@
 package dev.tradekeep.venue.local.market;
 
-import dev.tradekeep.venue.local.candles.Candle;
+import dev.tradekeep.venue.local.candles.Kline;
 import dev.tradekeep.venue.local.matching.Quote;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,8 +52,8 @@ final class PriceProcess {
      *
      * @param nowMillis in the minute after the last of them
      */
-    List<Candle> past(long nowMillis, int minutes, long volumeStep) {
-        List<Candle> made = new ArrayList<>(minutes);
+    List<Kline> past(long nowMillis, int minutes, long volumeStep) {
+        List<Kline> made = new ArrayList<>(minutes);
         double close = price;
         long open = Math.floorDiv(nowMillis, MINUTE_MILLIS) * MINUTE_MILLIS;
         for (int i = 0; i < minutes; i++) {
@@ -73,7 +73,7 @@ final class PriceProcess {
         return made;
     }
 
-    private Candle candle(long openMillis, double[] prices, long volumeStep) {
+    private Kline candle(long openMillis, double[] prices, long volumeStep) {
         long trades = 20L + random.nextInt(100);
         long volume = 0;
         for (int i = 0; i < trades; i++) {
@@ -81,7 +81,7 @@ final class PriceProcess {
         }
         long bought = volume / volumeStep * (30 + random.nextInt(40)) / 100 * volumeStep;
         long average = onGrid((prices[1] + prices[2]) / 2);
-        return new Candle(
+        return new Kline(
                 openMillis,
                 onGrid(prices[0]),
                 onGrid(prices[1]),

@@ -24,23 +24,23 @@ final class CandleStoreTest {
         trade(1, START, 5);
         trade(2, START + 3 * MINUTE, 7);
 
-        List<Candle> made = store.range(Interval.M1, START, Long.MAX_VALUE, 10, 0);
+        List<Kline> made = store.range(KlineInterval.M1, START, Long.MAX_VALUE, 10, 0);
 
         assertThat(made).hasSize(4);
-        assertThat(made.get(1)).isEqualTo(Candle.flat(START + MINUTE, 5));
+        assertThat(made.get(1)).isEqualTo(Kline.flat(START + MINUTE, 5));
         assertThat(made.get(3).open()).isEqualTo(7);
         assertThat(made.get(0).takerBase()).isEqualTo(10);
         assertThat(made.get(3).takerBase()).isZero();
     }
 
     @ParameterizedTest
-    @EnumSource(Interval.class)
-    void everyIntervalAddsUpToTheSame(Interval interval) {
+    @EnumSource(KlineInterval.class)
+    void everyIntervalAddsUpToTheSame(KlineInterval interval) {
         for (int i = 0; i < 5_000; i++) {
             trade(i, START + 7L * i * MINUTE, 100 + i % 90);
         }
 
-        List<Candle> made =
+        List<Kline> made =
                 store.range(
                         interval,
                         START - 40 * 24 * 60 * MINUTE,
@@ -48,8 +48,8 @@ final class CandleStoreTest {
                         Integer.MAX_VALUE,
                         0);
 
-        if (interval != Interval.S1) {
-            assertThat(made.stream().mapToLong(Candle::trades).sum()).isEqualTo(5_000);
+        if (interval != KlineInterval.S1) {
+            assertThat(made.stream().mapToLong(Kline::trades).sum()).isEqualTo(5_000);
             assertThat(made.getFirst().firstTrade()).isZero();
             assertThat(made.getLast().lastTrade()).isEqualTo(4_999);
         }
@@ -66,20 +66,20 @@ final class CandleStoreTest {
             trade(i, START + i * MINUTE, 100 + i);
         }
 
-        List<Candle> made = store.range(Interval.H1, Long.MIN_VALUE, Long.MAX_VALUE, 2, 0);
+        List<Kline> made = store.range(KlineInterval.H1, Long.MIN_VALUE, Long.MAX_VALUE, 2, 0);
 
         assertThat(made).hasSize(2);
         assertThat(made.getLast().close()).isEqualTo(399);
         assertThat(made.getLast().trades()).isEqualTo(60);
         assertThat(made.getFirst().trades()).isEqualTo(60);
         long end = START + 119 * MINUTE;
-        assertThat(store.range(Interval.H1, Long.MIN_VALUE, end, 9, 0)).hasSize(2);
+        assertThat(store.range(KlineInterval.H1, Long.MIN_VALUE, end, 9, 0)).hasSize(2);
         assertThat(
-                        store.range(Interval.M1, START + 1, Long.MAX_VALUE, 1, 0)
+                        store.range(KlineInterval.M1, START + 1, Long.MAX_VALUE, 1, 0)
                                 .getFirst()
                                 .openMillis())
                 .isEqualTo(START + MINUTE);
-        assertThat(store.range(Interval.M1, 0, Long.MAX_VALUE, 1, 0).getFirst().openMillis())
+        assertThat(store.range(KlineInterval.M1, 0, Long.MAX_VALUE, 1, 0).getFirst().openMillis())
                 .isEqualTo(START);
     }
 
@@ -93,7 +93,7 @@ final class CandleStoreTest {
         "4h, 0, 2026-03-01T00:00:00Z, 2026-03-01T04:00:00Z",
     })
     void intervalsBeginByTheClock(String text, int hours, Instant open, Instant next) {
-        Interval interval = Interval.of(text).orElseThrow();
+        KlineInterval interval = KlineInterval.of(text).orElseThrow();
         long offset = 60L * hours * MINUTE;
 
         long found = interval.openOf(START + 1, offset);

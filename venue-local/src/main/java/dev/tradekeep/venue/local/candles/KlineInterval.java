@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
-/** How long a candle is. */
-public enum Interval {
+/** How long a candle of Binance is; steps of several days count from the epoch. */
+public enum KlineInterval {
     S1("1s", 1_000L),
     M1("1m", 60_000L),
     M3("3m", 3 * 60_000L),
@@ -29,14 +29,14 @@ public enum Interval {
     private final String text;
     private final long millis;
 
-    Interval(String text, long millis) {
+    KlineInterval(String text, long millis) {
         this.text = text;
         this.millis = millis;
     }
 
     /** The interval of a text such as {@code 15m}; {@code 1M} is a month. */
-    public static Optional<Interval> of(String text) {
-        for (Interval interval : values()) {
+    public static Optional<KlineInterval> of(String text) {
+        for (KlineInterval interval : values()) {
             if (interval.text.equals(text)) {
                 return Optional.of(interval);
             }

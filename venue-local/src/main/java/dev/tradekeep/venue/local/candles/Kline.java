@@ -1,12 +1,13 @@
 package dev.tradekeep.venue.local.candles;
 
 /**
- * What happened in a stretch of time. Prices, quantities and amounts count 10<sup>-8</sup>.
+ * A candle with what Binance tells of it: what happened in a stretch of time. Prices, quantities
+ * and amounts count 10<sup>-8</sup>.
  *
  * @param openMillis its first moment
  * @param firstTrade the id of its first trade, -1 without one
  */
-public record Candle(
+public record Kline(
         long openMillis,
         long open,
         long high,
@@ -20,15 +21,15 @@ public record Candle(
         long firstTrade,
         long lastTrade) {
     /** One without trades: the price stays. */
-    public static Candle flat(long openMillis, long price) {
-        return new Candle(openMillis, price, price, price, price, 0, 0, 0, 0, 0, -1, -1);
+    public static Kline flat(long openMillis, long price) {
+        return new Kline(openMillis, price, price, price, price, 0, 0, 0, 0, 0, -1, -1);
     }
 
     /** The same with one more trade. */
-    Candle with(Traded trade) {
+    Kline with(Traded trade) {
         boolean first = trades == 0;
         boolean buys = !trade.buyerIsMaker();
-        return new Candle(
+        return new Kline(
                 openMillis,
                 first ? trade.price() : open,
                 first ? trade.price() : Math.max(high, trade.price()),
@@ -44,8 +45,8 @@ public record Candle(
     }
 
     /** One candle of two that follow each other. */
-    Candle and(Candle next) {
-        return new Candle(
+    Kline and(Kline next) {
+        return new Kline(
                 openMillis,
                 open,
                 Math.max(high, next.high),
@@ -61,8 +62,8 @@ public record Candle(
     }
 
     /** The same candle as the first of a longer interval. */
-    Candle at(long otherOpenMillis) {
-        return new Candle(
+    Kline at(long otherOpenMillis) {
+        return new Kline(
                 otherOpenMillis,
                 open,
                 high,
