@@ -215,7 +215,7 @@ final class ServedCommandsIT {
                     "strategy new own-idea",
                     "strategy reload",
                     "engine add e3 --strategy own-idea --param candles=20 --instrument"
-                            + " simulated:BTC/USD --interval 1m --cash 5000 --auto-start",
+                            + " BTC/USD --interval 1m --cash 5000 --auto-start",
                     "preset show e3",
                     "engine start e3",
                     "engine stop e3",
@@ -259,7 +259,7 @@ final class ServedCommandsIT {
                 .contains("command line", "preset.create", "engine.start", "halt.raise")
                 .contains(
                         "strategy.reload",
-                        "own-idea:candles=20,share-bps=9500 on simulated:BTC/USD");
+                        "own-idea:candles=20,share-bps=9500 on BTC/USD");
         assertThat(run(file, "list", "orders", "--portfolio", "e1", "--csv")).isZero();
         assertThat(out.toString()).contains("STOP_LIMIT");
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a listing's filters as the query takes them: names turned into keys, times into
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Filters {
     private static final int VALUE_LENGTH_MAX = 256;
-    private static final char EXCHANGE_SEPARATOR = ':';
 
     private final List<Object> values;
 
@@ -109,35 +107,7 @@ final class Filters {
         if (lookup == null) {
             throw new IllegalStateException(filter.name() + " has no lookup");
         }
-        int separator = lookup == NameQuery.INSTRUMENT ? text.indexOf(EXCHANGE_SEPARATOR) : -1;
-        String name = text.substring(separator + 1);
-        @Nullable String exchange = separator < 0 ? null : text.substring(0, separator);
-        List<Long> keys =
-                transaction.list(
-                        lookup,
-                        parameters -> {
-                            parameters.set(1, name);
-                            if (lookup == NameQuery.INSTRUMENT) {
-                                parameters.set(2, exchange);
-                            }
-                        },
-                        row -> row.getLong(0));
-        if (keys.isEmpty()) {
-            throw new TradekeepException(
-                    ErrorCode.NOT_FOUND,
-                    "There is no " + lookup.noun() + " \"" + text + "\" in the books.");
-        }
-        if (keys.size() > 1) {
-            throw new TradekeepException(
-                    ErrorCode.INVALID_ARGUMENT,
-                    "Several exchanges list "
-                            + text
-                            + ". Name one, as in EXCHANGE"
-                            + EXCHANGE_SEPARATOR
-                            + text
-                            + ".");
-        }
-        return keys.getFirst();
+        return NamedRow.key(transaction, lookup, text);
     }
 
     private static TradekeepException wanted(Filter filter, String wanted, String found) {

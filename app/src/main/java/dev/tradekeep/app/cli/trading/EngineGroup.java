@@ -77,7 +77,7 @@ public final class EngineGroup extends ApiGroup {
                                 + " portfolio of its name.",
                         "name",
                         "engine add e1 --strategy crossover --param fast=10 --param slow=30"
-                                + " --instrument simulated:BTC/USD --interval 1m --cash 10000",
+                                + " --instrument BTC/USD --interval 1m --cash 10000",
                         andVenue(
                                 ApiOption.required("strategy", "NAME", "What it runs."),
                                 ApiOption.perhapsSeveral(
@@ -88,7 +88,7 @@ public final class EngineGroup extends ApiGroup {
                                                 + " own."),
                                 ApiOption.several(
                                                 "instruments",
-                                                "EXCHANGE:SYMBOL",
+                                                "[EXCHANGE:]SYMBOL",
                                                 "What it trades; may be given several times.")
                                         .typed("instrument"),
                                 ApiOption.optional(

@@ -25,7 +25,7 @@ public final class HaltGroup extends ApiGroup {
                         ApiOption.required("reason", "TEXT", "For people."),
                         ApiOption.optional("portfolio", "NAME", "Only this one. Default: all."),
                         ApiOption.optional(
-                                "instrument", "EXCHANGE:SYMBOL", "Only this one. Default: all.")),
+                                "instrument", "[EXCHANGE:]SYMBOL", "Only this one. Default: all.")),
                 ApiVerb.of(
                         "clear",
                         "DELETE",

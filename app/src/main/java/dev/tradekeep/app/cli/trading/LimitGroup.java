@@ -33,7 +33,7 @@ public final class LimitGroup extends ApiGroup {
                                 "ACTION",
                                 "deny, cancel, reduce, flatten, halt or alert. Default: deny."),
                         ApiOption.optional("portfolio", "NAME", "Only of this one."),
-                        ApiOption.optional("instrument", "EXCHANGE:SYMBOL", "Only of this one."),
+                        ApiOption.optional("instrument", "[EXCHANGE:]SYMBOL", "Only of this one."),
                         ApiOption.optional("engine", "NAME", "Only of this one.")),
                 ApiVerb.of("enable", "PUT", ONE, "Switch a limit on.", "id", "limit enable 1")
                         .saying("enabled", "true"),

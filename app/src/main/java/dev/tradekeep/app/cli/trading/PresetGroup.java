@@ -32,7 +32,7 @@ public final class PresetGroup extends ApiGroup {
     private static final ApiOption INSTRUMENTS =
             ApiOption.several(
                     "instruments",
-                    "EXCHANGE:SYMBOL",
+                    "[EXCHANGE:]SYMBOL",
                     "What it trades; may be given several times.");
 
     @Override

@@ -55,7 +55,7 @@ final class EngineRoutes {
                     Field.optional(
                             "instruments",
                             FieldKind.TEXTS,
-                            "that the strategy trades, such as EXCHANGE:SYMBOL"),
+                            "that the strategy trades, SYMBOL or EXCHANGE:SYMBOL"),
                     Field.optional(
                             "interval",
                             FieldKind.TEXT,

@@ -1,8 +1,8 @@
 package dev.tradekeep.app.http.routes;
 
 import dev.tradekeep.app.http.api.Requests;
-import dev.tradekeep.store.instruments.InstrumentRepository;
 import dev.tradekeep.store.listing.NameQuery;
+import dev.tradekeep.store.listing.NamedRow;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +25,11 @@ final class Names {
                 .orElseThrow(() -> Requests.notFound(Word.of(query), name));
     }
 
-    /** The key of an instrument such as {@code simulated:BTC/USD}. */
+    /** The key of an instrument such as {@code BTC/USD} or {@code simulated:BTC/USD}. */
     static long instrument(Transaction transaction, String text) {
-        int colon = text.indexOf(':');
-        if (colon < 1 || text.length() > LENGTH_MAX) {
-            throw Requests.wanted("an instrument such as EXCHANGE:SYMBOL", "instruments", text);
+        if (text.isEmpty() || text.length() > LENGTH_MAX) {
+            throw Requests.wanted("SYMBOL or EXCHANGE:SYMBOL", "instruments", text);
         }
-        InstrumentRepository instruments = new InstrumentRepository(transaction);
-        return instruments
-                .findExchange(text.substring(0, colon))
-                .flatMap(exchange -> instruments.find(exchange, text.substring(colon + 1)))
-                .orElseThrow(() -> Requests.notFound("instrument", text))
-                .id();
+        return NamedRow.key(transaction, NameQuery.INSTRUMENT, text);
     }
 }

@@ -32,7 +32,7 @@ record NewPreset(
         PlainName.requireForPath("preset", name, PresetRepository.NAME_CHARACTERS_MAX);
         List<String> instruments = body.texts("instruments");
         if (instruments.isEmpty()) {
-            throw Requests.wanted("an instrument such as EXCHANGE:SYMBOL", "instruments", "none");
+            throw Requests.wanted("SYMBOL or EXCHANGE:SYMBOL", "instruments", "none");
         }
         String parameters = String.join(",", body.texts("parameters"));
         return new NewPreset(

@@ -40,7 +40,7 @@ final class PresetRoutes {
                     FieldKind.BOOLEAN,
                     "whether an engine gives it a portfolio of its own; else it shares one");
     private static final Field INSTRUMENTS =
-            Field.required("instruments", FieldKind.TEXTS, "such as EXCHANGE:SYMBOL");
+            Field.required("instruments", FieldKind.TEXTS, "SYMBOL or EXCHANGE:SYMBOL");
     private static final Shape NAME =
             Shape.of(Field.required("name", FieldKind.TEXT, "of the preset"));
 

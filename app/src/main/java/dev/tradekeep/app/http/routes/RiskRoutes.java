@@ -59,7 +59,7 @@ final class RiskRoutes {
                                         Field.optional(
                                                 "instrument",
                                                 FieldKind.TEXT,
-                                                "only of one, such as EXCHANGE:SYMBOL"),
+                                                "only of one, SYMBOL or EXCHANGE:SYMBOL"),
                                         Field.required("reason", FieldKind.TEXT, "for people")))
                         .answering(ID),
                 Route.of(Method.DELETE, "/api/v1/trading-halts/{id}", "Clears a halt.", this::clear)
@@ -86,7 +86,7 @@ final class RiskRoutes {
                                         Field.optional(
                                                 "instrument",
                                                 FieldKind.TEXT,
-                                                "only of one, such as EXCHANGE:SYMBOL"),
+                                                "only of one, SYMBOL or EXCHANGE:SYMBOL"),
                                         Field.optional("engine", FieldKind.TEXT, "only of one")))
                         .answering(ID),
                 Route.of(
