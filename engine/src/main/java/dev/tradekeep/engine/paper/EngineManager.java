@@ -21,6 +21,8 @@ import dev.tradekeep.store.engines.EngineRunRepository;
 import dev.tradekeep.store.engines.EngineState;
 import dev.tradekeep.store.orders.OrderRepository;
 import dev.tradekeep.store.sql.Transaction;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The engines that run in this process: starts, stops and finds them. Thread-safe. */
 public final class EngineManager implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(EngineManager.class.getName());
+
     private final Store store;
 
     /** For what a caller waits for. */
@@ -138,8 +142,11 @@ public final class EngineManager implements AutoCloseable {
         for (Engine engine : wanted) {
             try {
                 start(engine.name());
-            } catch (TradekeepException e) {
-                failures.add(e.getMessage());
+            } catch (RuntimeException e) {
+                // Whatever one of them lacks, the others start.
+                String why = e instanceof TradekeepException ? e.getMessage() : e.toString();
+                LOG.log(Level.WARNING, "Engine " + engine.name() + " was not started.", e);
+                failures.add("Engine " + engine.name() + " was not started. " + why);
             }
         }
         return failures;

@@ -107,6 +107,42 @@ class EngineManagerIT {
                                 + " scripted: java.lang.UnsupportedOperationException: not today");
     }
 
+    /** The first by name has a strategy that is gone; the second must not suffer for it. */
+    @Test
+    void anEngineThatCannotStartIsNamedAndTheOthersStart() {
+        books.database()
+                .write(
+                        Durability.RELAXED,
+                        t -> {
+                            long gone = new StrategyRepository(t).ensure("gone", "test", 0);
+                            new PresetRepository(t)
+                                    .create(
+                                            gone,
+                                            "gone",
+                                            PresetTerms.of(""),
+                                            List.of(books.listed().id()),
+                                            0);
+                            autoStarted("first", "gone").create(t, 0);
+                            return autoStarted("second", "preset").create(t, 0);
+                        });
+        try (EngineManager manager = manager(new Listener(), (number, context) -> {})) {
+            manager.open();
+            List<String> failures = manager.startAll();
+
+            assertThat(failures).hasSize(1);
+            assertThat(failures.getFirst())
+                    .startsWith("Engine first was not started. ")
+                    .contains("\"gone\"");
+            assertThat(manager.running())
+                    .extracting(EngineManager.Running::name)
+                    .containsExactly("second");
+        }
+    }
+
+    private static PaperEngineSetup autoStarted(String name, String preset) {
+        return new PaperEngineSetup(name, List.of(preset), "10000", true, VenueSettings.DEFAULT);
+    }
+
     /** The engine is busy; an order waits; then trading is halted: the order must not be sent. */
     @Test
     void aHaltGoesBeforeWhatWaitsAlready() throws InterruptedException {
