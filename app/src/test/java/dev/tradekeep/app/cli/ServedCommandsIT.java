@@ -257,9 +257,7 @@ final class ServedCommandsIT {
         assertThat(run(file, "list", "audit-log", "--all", "--csv")).isZero();
         assertThat(out.toString())
                 .contains("command line", "preset.create", "engine.start", "halt.raise")
-                .contains(
-                        "strategy.reload",
-                        "own-idea:candles=20,share-bps=9500 on BTC/USD");
+                .contains("strategy.reload", "own-idea:candles=20,share-bps=9500 on BTC/USD");
         assertThat(run(file, "list", "orders", "--portfolio", "e1", "--csv")).isZero();
         assertThat(out.toString()).contains("STOP_LIMIT");
     }
