@@ -1,5 +1,8 @@
 package dev.tradekeep.venue.account;
 
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+
 /**
  * An exchange that can be connected to. One instance serves any number of accounts; it holds no
  * threads and no connections of its own.
@@ -19,8 +22,8 @@ public interface VenueConnector {
      * question.
      *
      * @param listener hears of the account until it is closed
-     * @throws VenueException as {@link VenueFailure.NotDone} when the credentials are not of the
-     *     form that this exchange takes; the message never holds any of them
+     * @throws TradekeepException with {@link ErrorCode#INVALID_ARGUMENT} when the credentials are
+     *     not of the form that this exchange takes; the message never holds any of them
      */
     VenueAccount account(AccountSettings settings, AccountListener listener);
 
