@@ -1,7 +1,7 @@
 package dev.tradekeep.venue.local;
 
-import dev.tradekeep.venue.local.binance.Credential;
 import dev.tradekeep.venue.local.binance.VenueSettings;
+import dev.tradekeep.venue.local.keys.Credential;
 import dev.tradekeep.venue.local.spot.FeeRates;
 import dev.tradekeep.venue.local.spot.SymbolRules;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.tradekeep.venue.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tradekeep.venue.local.binance.Credential;
 import dev.tradekeep.venue.local.binance.LimitSettings;
 import dev.tradekeep.venue.local.binance.VenueSettings;
+import dev.tradekeep.venue.local.keys.Credential;
 import dev.tradekeep.venue.local.matching.Quote;
 import dev.tradekeep.venue.local.spot.FeeRates;
 import dev.tradekeep.venue.local.spot.SymbolRules;

@@ -3,7 +3,7 @@ package dev.tradekeep.app.cli.exchange;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.venue.local.ExchangeSettings.Member;
-import dev.tradekeep.venue.local.binance.Credential;
+import dev.tradekeep.venue.local.keys.Credential;
 import dev.tradekeep.venue.local.matching.Quote;
 import java.io.IOException;
 import java.nio.file.Files;

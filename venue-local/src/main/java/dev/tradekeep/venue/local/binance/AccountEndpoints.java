@@ -10,6 +10,7 @@ import dev.tradekeep.venue.local.spot.PreventedMatch;
 import dev.tradekeep.venue.local.spot.Refusal.Reason;
 import dev.tradekeep.venue.local.spot.SpotMarket;
 import dev.tradekeep.venue.local.spot.SpotOrder;
+import dev.tradekeep.venue.local.wire.Json;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.tradekeep.venue.local.binance;
 
 import dev.tradekeep.venue.local.spot.Refusal;
+import dev.tradekeep.venue.local.wire.Json;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,11 @@ package dev.tradekeep.venue.local.binance;
 
 import dev.tradekeep.venue.local.binance.Endpoint.Security;
 import dev.tradekeep.venue.local.binance.UserStreams.Subscription;
+import dev.tradekeep.venue.local.keys.ApiKeys;
 import dev.tradekeep.venue.local.spot.Account;
 import dev.tradekeep.venue.local.spot.Refusal;
+import dev.tradekeep.venue.local.wire.Json;
+import dev.tradekeep.venue.local.wire.Sink;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -172,7 +175,7 @@ public final class ApiSession {
         ApiKeys.Entry entry = session;
         if (entry != null && !params.has("signature")) {
             if (params.has("timestamp")) {
-                venue.keys().requireInTime(params);
+                venue.signatures().requireInTime(params);
             }
             return entry.account();
         }
@@ -181,7 +184,7 @@ public final class ApiSession {
 
     private ApiKeys.Entry verify(Params params, Map<String, String> sent) {
         params.text("apiKey");
-        return venue.keys().verify(params.find("apiKey"), params, SignedPayload.of(sent));
+        return venue.signatures().verify(params.find("apiKey"), params, SignedPayload.of(sent));
     }
 
     private void logOn(Params params, Map<String, String> sent, Json out) {

@@ -1,6 +1,7 @@
 package dev.tradekeep.venue.local.binance;
 
 import dev.tradekeep.venue.local.candles.Kline;
+import dev.tradekeep.venue.local.keys.ApiKeys;
 import dev.tradekeep.venue.local.spot.Account;
 import dev.tradekeep.venue.local.spot.Balance;
 import dev.tradekeep.venue.local.spot.ExchangeListener;
@@ -9,6 +10,9 @@ import dev.tradekeep.venue.local.spot.OrderList;
 import dev.tradekeep.venue.local.spot.PublicTrade;
 import dev.tradekeep.venue.local.spot.SpotExchange;
 import dev.tradekeep.venue.local.spot.SpotMarket;
+import dev.tradekeep.venue.local.wire.RestReply;
+import dev.tradekeep.venue.local.wire.RestRequest;
+import dev.tradekeep.venue.local.wire.Sink;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class BinanceVenue implements ExchangeListener {
     private final SpotExchange exchange;
     private final ApiKeys keys;
+    private final Signatures signatures;
     private final Limits limits;
     private final VenueSettings settings;
     private final EndpointTable endpoints = new EndpointTable();
@@ -36,7 +41,8 @@ public final class BinanceVenue implements ExchangeListener {
     public BinanceVenue(LongSupplier clock, VenueSettings settings) {
         this.settings = settings;
         exchange = new SpotExchange(clock, this);
-        keys = new ApiKeys(clock);
+        keys = new ApiKeys();
+        signatures = new Signatures(keys, clock);
         limits = new Limits(settings.limits(), clock);
         users = new UserStreams(clock);
         streams = new MarketStreams(this);
@@ -93,6 +99,10 @@ public final class BinanceVenue implements ExchangeListener {
     public void addHistory(SpotMarket market, Collection<Kline> minutes) {
         MarketTape tape = tape(market);
         minutes.forEach(tape.candles()::addPast);
+    }
+
+    Signatures signatures() {
+        return signatures;
     }
 
     VenueSettings settings() {

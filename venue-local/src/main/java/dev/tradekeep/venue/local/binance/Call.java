@@ -2,6 +2,7 @@ package dev.tradekeep.venue.local.binance;
 
 import dev.tradekeep.venue.local.spot.Account;
 import dev.tradekeep.venue.local.spot.SpotMarket;
+import dev.tradekeep.venue.local.wire.Json;
 import org.jspecify.annotations.Nullable;
 
 /**

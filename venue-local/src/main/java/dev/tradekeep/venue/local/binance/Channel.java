@@ -2,6 +2,7 @@ package dev.tradekeep.venue.local.binance;
 
 import dev.tradekeep.venue.local.candles.KlineInterval;
 import dev.tradekeep.venue.local.spot.SpotMarket;
+import dev.tradekeep.venue.local.wire.Json;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.LongFunction;

@@ -7,6 +7,7 @@ import dev.tradekeep.venue.local.matching.SelfTradePrevention;
 import dev.tradekeep.venue.local.spot.OrderKind;
 import dev.tradekeep.venue.local.spot.SpotMarket;
 import dev.tradekeep.venue.local.spot.SymbolRules;
+import dev.tradekeep.venue.local.wire.Json;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -8,6 +8,7 @@ import dev.tradekeep.venue.local.spot.Refusal;
 import dev.tradekeep.venue.local.spot.Refusal.Reason;
 import dev.tradekeep.venue.local.spot.SpotMarket;
 import dev.tradekeep.venue.local.spot.SpotOrder;
+import dev.tradekeep.venue.local.wire.Json;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.tradekeep.venue.local.binance;
 
 import dev.tradekeep.venue.local.spot.Account;
+import dev.tradekeep.venue.local.wire.Json;
+import dev.tradekeep.venue.local.wire.RestRequest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -30,7 +32,7 @@ final class ListenKeys {
                     "This service is no longer available. Subscribe to user data over the"
                             + " WebSocket API.");
         }
-        Account account = venue.keys().find(request.apiKey()).account();
+        Account account = venue.signatures().find(request.apiKey()).account();
         Params params = Params.of(request.query(), request.body());
         Json json = new Json().object();
         switch (request.method()) {

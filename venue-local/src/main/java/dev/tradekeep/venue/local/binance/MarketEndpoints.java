@@ -6,6 +6,7 @@ import dev.tradekeep.venue.local.candles.KlineInterval;
 import dev.tradekeep.venue.local.matching.MatchingEngine;
 import dev.tradekeep.venue.local.spot.PublicTrade;
 import dev.tradekeep.venue.local.spot.SpotMarket;
+import dev.tradekeep.venue.local.wire.Json;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -1,6 +1,8 @@
 package dev.tradekeep.venue.local.binance;
 
 import dev.tradekeep.venue.local.spot.Account;
+import dev.tradekeep.venue.local.wire.Json;
+import dev.tradekeep.venue.local.wire.Sink;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

@@ -9,6 +9,7 @@ import dev.tradekeep.venue.local.spot.Refusal;
 import dev.tradekeep.venue.local.spot.Refusal.Reason;
 import dev.tradekeep.venue.local.spot.SpotMarket;
 import dev.tradekeep.venue.local.spot.SpotOrder;
+import dev.tradekeep.venue.local.wire.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -6,6 +6,7 @@ import dev.tradekeep.venue.local.spot.OrderKind;
 import dev.tradekeep.venue.local.spot.OrderList;
 import dev.tradekeep.venue.local.spot.PreventedMatch;
 import dev.tradekeep.venue.local.spot.SpotOrder;
+import dev.tradekeep.venue.local.wire.Json;
 import java.util.List;
 
 /** Orders as REST and the WebSocket API tell of them. */

@@ -1,5 +1,6 @@
 package dev.tradekeep.venue.local.binance;
 
+import dev.tradekeep.venue.local.wire.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Limits, and how much of them is used. */

@@ -10,6 +10,7 @@ import dev.tradekeep.venue.local.spot.NewOrder;
 import dev.tradekeep.venue.local.spot.OrderState;
 import dev.tradekeep.venue.local.spot.PreventedMatch;
 import dev.tradekeep.venue.local.spot.SpotOrder;
+import dev.tradekeep.venue.local.wire.Json;
 import org.jspecify.annotations.Nullable;
 
 /** The event {@code executionReport}. */

@@ -3,6 +3,9 @@ package dev.tradekeep.venue.local.binance;
 import dev.tradekeep.venue.local.binance.Endpoint.Security;
 import dev.tradekeep.venue.local.spot.Account;
 import dev.tradekeep.venue.local.spot.Refusal;
+import dev.tradekeep.venue.local.wire.Json;
+import dev.tradekeep.venue.local.wire.RestReply;
+import dev.tradekeep.venue.local.wire.RestRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -95,10 +98,10 @@ final class RestApi {
     private @Nullable Account authenticate(Endpoint endpoint, RestRequest request, Params params) {
         if (endpoint.isSigned()) {
             String payload = SignedPayload.of(request.query(), request.body());
-            return venue.keys().verify(request.apiKey(), params, payload).account();
+            return venue.signatures().verify(request.apiKey(), params, payload).account();
         }
         return endpoint.security() == Security.KEY
-                ? venue.keys().find(request.apiKey()).account()
+                ? venue.signatures().find(request.apiKey()).account()
                 : null;
     }
 

@@ -1,5 +1,6 @@
 package dev.tradekeep.venue.local.binance;
 
+import dev.tradekeep.venue.local.wire.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,8 @@ import dev.tradekeep.venue.local.spot.Balance;
 import dev.tradekeep.venue.local.spot.ExchangeListener.Report;
 import dev.tradekeep.venue.local.spot.OrderList;
 import dev.tradekeep.venue.local.spot.SpotOrder;
+import dev.tradekeep.venue.local.wire.Json;
+import dev.tradekeep.venue.local.wire.Sink;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package dev.tradekeep.venue.local.binance;
 import dev.tradekeep.venue.local.binance.Endpoint.Security;
 import dev.tradekeep.venue.local.spot.FeeRates;
 import dev.tradekeep.venue.local.spot.SpotMarket;
+import dev.tradekeep.venue.local.wire.Json;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package dev.tradekeep.venue.local.http;
 
-import dev.tradekeep.venue.local.binance.Sink;
+import dev.tradekeep.venue.local.wire.Sink;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;

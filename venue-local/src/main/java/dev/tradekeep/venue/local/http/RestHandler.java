@@ -1,8 +1,8 @@
 package dev.tradekeep.venue.local.http;
 
 import dev.tradekeep.venue.local.binance.BinanceVenue;
-import dev.tradekeep.venue.local.binance.RestReply;
-import dev.tradekeep.venue.local.binance.RestRequest;
+import dev.tradekeep.venue.local.wire.RestReply;
+import dev.tradekeep.venue.local.wire.RestRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpField;

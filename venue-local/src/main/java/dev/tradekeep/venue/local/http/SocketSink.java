@@ -1,6 +1,6 @@
 package dev.tradekeep.venue.local.http;
 
-import dev.tradekeep.venue.local.binance.Sink;
+import dev.tradekeep.venue.local.wire.Sink;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.eclipse.jetty.util.IteratingCallback;

@@ -2,9 +2,12 @@ package dev.tradekeep.venue.local.binance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.venue.local.keys.Credential;
 import dev.tradekeep.venue.local.matching.Quote;
 import dev.tradekeep.venue.local.spot.SymbolRules;
 import dev.tradekeep.venue.local.spot.SymbolStatus;
+import dev.tradekeep.venue.local.wire.RestReply;
+import dev.tradekeep.venue.local.wire.RestRequest;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

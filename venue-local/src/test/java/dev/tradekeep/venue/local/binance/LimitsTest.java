@@ -2,6 +2,8 @@ package dev.tradekeep.venue.local.binance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.venue.local.wire.RestReply;
+import dev.tradekeep.venue.local.wire.RestRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.venue.local.matching.Quote;
 import dev.tradekeep.venue.local.spot.NewOrder;
+import dev.tradekeep.venue.local.wire.RestReply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,5 +1,6 @@
 package dev.tradekeep.venue.local.binance;
 
+import dev.tradekeep.venue.local.keys.Credential;
 import dev.tradekeep.venue.local.matching.Quote;
 import dev.tradekeep.venue.local.spot.Account;
 import dev.tradekeep.venue.local.spot.FeeRates;
@@ -7,6 +8,9 @@ import dev.tradekeep.venue.local.spot.NewOrder;
 import dev.tradekeep.venue.local.spot.OrderKind;
 import dev.tradekeep.venue.local.spot.SpotMarket;
 import dev.tradekeep.venue.local.spot.SymbolRules;
+import dev.tradekeep.venue.local.wire.RestReply;
+import dev.tradekeep.venue.local.wire.RestRequest;
+import dev.tradekeep.venue.local.wire.Sink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;

@@ -2,6 +2,7 @@ package dev.tradekeep.venue.local.binance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.venue.local.keys.Credential;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;

@@ -1,4 +1,4 @@
-package dev.tradekeep.venue.local.binance;
+package dev.tradekeep.venue.local.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -46,7 +46,7 @@ public sealed interface Credential {
 
         private final ThreadLocal<Mac> macs;
 
-        Secret(String secret) {
+        public Secret(String secret) {
             SecretKeySpec key =
                     new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
             macs =
@@ -62,7 +62,7 @@ public sealed interface Credential {
         }
 
         /** The signature of a payload. */
-        String sign(String payload) {
+        public String sign(String payload) {
             byte[] sum = macs.get().doFinal(payload.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(sum);
         }

@@ -1,4 +1,4 @@
-package dev.tradekeep.venue.local.binance;
+package dev.tradekeep.venue.local.wire;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.tradekeep.venue.local.binance;
+package dev.tradekeep.venue.local.wire;
 
 /** Where the messages of one connection go. Neither method waits. */
 public interface Sink {

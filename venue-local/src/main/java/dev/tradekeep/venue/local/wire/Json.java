@@ -1,4 +1,4 @@
-package dev.tradekeep.venue.local.binance;
+package dev.tradekeep.venue.local.wire;
 
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.venue.local.matching.Quote;
@@ -8,61 +8,61 @@ import org.jspecify.annotations.Nullable;
  * Writes JSON into a buffer that can be used again: the answer to an order is written inside the
  * lock of the exchange, and events once for all who hear them, so this is on the way of everything.
  */
-final class Json {
+public final class Json {
     private static final int START = 512;
     private static final int FIRST_PRINTABLE = 0x20;
 
     private final StringBuilder text = new StringBuilder(START);
 
     /** Begins an object. */
-    Json object() {
+    public Json object() {
         comma();
         text.append('{');
         return this;
     }
 
     /** Begins an object with a name. */
-    Json object(String name) {
+    public Json object(String name) {
         name(name).append('{');
         return this;
     }
 
     /** Ends an object. */
-    Json end() {
+    public Json end() {
         text.append('}');
         return this;
     }
 
     /** Begins an array. */
-    Json array() {
+    public Json array() {
         comma();
         text.append('[');
         return this;
     }
 
     /** Begins an array with a name. */
-    Json array(String name) {
+    public Json array(String name) {
         name(name).append('[');
         return this;
     }
 
     /** Ends an array. */
-    Json endArray() {
+    public Json endArray() {
         text.append(']');
         return this;
     }
 
-    Json put(String name, long value) {
+    public Json put(String name, long value) {
         name(name).append(value);
         return this;
     }
 
-    Json put(String name, boolean value) {
+    public Json put(String name, boolean value) {
         name(name).append(value);
         return this;
     }
 
-    Json put(String name, @Nullable String value) {
+    public Json put(String name, @Nullable String value) {
         name(name);
         if (value == null) {
             text.append("null");
@@ -73,7 +73,7 @@ final class Json {
     }
 
     /** Eight decimals, as text. */
-    Json amount(String name, long units) {
+    public Json amount(String name, long units) {
         name(name).append('"');
         decimal(units);
         text.append('"');
@@ -81,25 +81,25 @@ final class Json {
     }
 
     /** Something that is JSON already. */
-    Json raw(String name, CharSequence json) {
+    public Json raw(String name, CharSequence json) {
         name(name).append(json);
         return this;
     }
 
-    Json item(String value) {
+    public Json item(String value) {
         comma();
         quoted(value);
         return this;
     }
 
-    Json item(long value) {
+    public Json item(long value) {
         comma();
         text.append(value);
         return this;
     }
 
     /** Eight decimals, as text. */
-    Json amount(long units) {
+    public Json amount(long units) {
         comma();
         text.append('"');
         decimal(units);
@@ -107,19 +107,19 @@ final class Json {
         return this;
     }
 
-    Json rawItem(CharSequence json) {
+    public Json rawItem(CharSequence json) {
         comma();
         text.append(json);
         return this;
     }
 
     /** How much has been written. */
-    int length() {
+    public int length() {
         return text.length();
     }
 
     /** Forgets all but the beginning. */
-    Json cut(int length) {
+    public Json cut(int length) {
         text.setLength(length);
         return this;
     }

@@ -1,51 +1,35 @@
 package dev.tradekeep.venue.local.binance;
 
-import dev.tradekeep.venue.local.spot.Account;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import dev.tradekeep.venue.local.keys.ApiKeys;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which key belongs to which account, and whether a request is signed with it and in time.
- * Thread-safe.
- */
-public final class ApiKeys {
+/** Whether a request is signed with a key that is known, and in time. Thread-safe. */
+final class Signatures {
     private static final Pattern FORMAT = Pattern.compile("[A-Za-z0-9_\\-]{1,128}");
     private static final long USUAL_WINDOW_MICROS = 5_000_000;
     private static final long WINDOW_MAX_MICROS = 60_000_000;
     private static final long AHEAD_MAX_MICROS = 1_000_000;
     private static final int UNAUTHORIZED = 401;
 
-    /** A key with what checks it. */
-    record Entry(String key, Account account, Credential credential) {}
-
-    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final ApiKeys keys;
     private final LongSupplier clock;
 
     /**
      * @param clock microseconds since 1970
      */
-    public ApiKeys(LongSupplier clock) {
+    Signatures(ApiKeys keys, LongSupplier clock) {
+        this.keys = keys;
         this.clock = clock;
     }
 
-    /** Lets a key trade for an account. */
-    public void add(String key, Credential credential, Account account) {
-        entries.put(key, new Entry(key, account, credential));
-    }
-
-    /** No request with this key is taken any more. */
-    public void remove(String key) {
-        entries.remove(key);
-    }
-
-    Entry find(@Nullable String key) {
+    /** The entry of a key. */
+    ApiKeys.Entry find(@Nullable String key) {
         if (key == null || !FORMAT.matcher(key).matches()) {
             throw ApiError.withStatus(UNAUTHORIZED, -2014, "API-key format invalid.");
         }
-        Entry entry = entries.get(key);
+        ApiKeys.Entry entry = keys.find(key);
         if (entry == null) {
             throw ApiError.withStatus(
                     UNAUTHORIZED, -2015, "Invalid API-key, IP, or permissions for action.");
@@ -54,8 +38,8 @@ public final class ApiKeys {
     }
 
     /** Checks the time of a request, then its signature. */
-    Entry verify(@Nullable String key, Params params, String payload) {
-        Entry entry = find(key);
+    ApiKeys.Entry verify(@Nullable String key, Params params, String payload) {
+        ApiKeys.Entry entry = find(key);
         requireInTime(params);
         if (!entry.credential().verifies(payload, params.text("signature"))) {
             throw ApiError.of(-1022, "Signature for this request is not valid.");
