@@ -3,10 +3,12 @@ package dev.tradekeep.venue.local;
 import dev.tradekeep.venue.local.ExchangeSettings.Listing;
 import dev.tradekeep.venue.local.ExchangeSettings.Member;
 import dev.tradekeep.venue.local.binance.BinanceVenue;
+import dev.tradekeep.venue.local.floor.TradingFloor;
 import dev.tradekeep.venue.local.http.LocalServer;
 import dev.tradekeep.venue.local.market.MarketMaker;
 import dev.tradekeep.venue.local.spot.Account;
 import dev.tradekeep.venue.local.spot.SpotMarket;
+import dev.tradekeep.venue.local.wire.Protocol;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +19,9 @@ public final class LocalExchange implements AutoCloseable {
     /** How many minutes of history a market has when it opens: thirty days. */
     public static final int HISTORY_MINUTES = 30 * 24 * 60;
 
-    private final BinanceVenue venue;
     private final LocalServer server;
 
-    private LocalExchange(BinanceVenue venue, LocalServer server) {
-        this.venue = venue;
+    private LocalExchange(LocalServer server) {
         this.server = server;
     }
 
@@ -33,48 +33,45 @@ public final class LocalExchange implements AutoCloseable {
      */
     public static LocalExchange start(ExchangeSettings settings, LongSupplier clock)
             throws IOException {
-        BinanceVenue venue = new BinanceVenue(clock, settings.venue());
+        TradingFloor floor = new TradingFloor(clock);
+        List<Protocol> protocols = List.of(new BinanceVenue(floor, settings.venue()));
         List<MarketMaker> makers = new ArrayList<>();
         for (Listing listing : settings.listings()) {
-            makers.add(list(venue, listing, settings.seed() + makers.size()));
+            makers.add(list(floor, listing, settings.seed() + makers.size()));
         }
-        settings.members().forEach(member -> admit(venue, member, settings));
+        settings.members().forEach(member -> admit(floor, member, settings));
         makers.forEach(MarketMaker::step);
         LocalServer server =
                 LocalServer.start(
-                        venue,
+                        protocols,
+                        clock,
                         settings.host(),
                         settings.port(),
                         () -> makers.forEach(MarketMaker::step));
-        return new LocalExchange(venue, server);
+        return new LocalExchange(server);
     }
 
-    private static MarketMaker list(BinanceVenue venue, Listing listing, long seed) {
+    private static MarketMaker list(TradingFloor floor, Listing listing, long seed) {
         SpotMarket market =
-                venue.exchange()
-                        .locked(() -> venue.exchange().list(listing.rules(), listing.startPrice()));
-        MarketMaker maker = MarketMaker.of(venue.exchange(), market, seed);
-        venue.addHistory(market, maker.past(HISTORY_MINUTES));
+                floor.exchange()
+                        .locked(() -> floor.exchange().list(listing.rules(), listing.startPrice()));
+        MarketMaker maker = MarketMaker.of(floor.exchange(), market, seed);
+        floor.addHistory(market, maker.past(HISTORY_MINUTES));
         return maker;
     }
 
-    private static void admit(BinanceVenue venue, Member member, ExchangeSettings settings) {
+    private static void admit(TradingFloor floor, Member member, ExchangeSettings settings) {
         Account account =
-                venue.exchange()
-                        .locked(() -> venue.exchange().open(member.key(), false, settings.fees()));
-        venue.exchange()
+                floor.exchange()
+                        .locked(() -> floor.exchange().open(member.key(), false, settings.fees()));
+        floor.exchange()
                 .locked(() -> {
                     member.balances()
                             .forEach((asset, amount) ->
-                                    venue.exchange().deposit(account, asset, amount));
+                                    floor.exchange().deposit(account, asset, amount));
                     return null;
                 });
-        venue.keys().add(member.key(), member.credential(), account);
-    }
-
-    /** The exchange behind the port. */
-    public BinanceVenue venue() {
-        return venue;
+        floor.keys().add(member.key(), member.credential(), account);
     }
 
     /** The port that it serves. */

@@ -6,6 +6,7 @@ import dev.tradekeep.venue.local.keys.ApiKeys;
 import dev.tradekeep.venue.local.spot.Account;
 import dev.tradekeep.venue.local.spot.Refusal;
 import dev.tradekeep.venue.local.wire.Json;
+import dev.tradekeep.venue.local.wire.Protocol;
 import dev.tradekeep.venue.local.wire.Sink;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * A connection to the WebSocket API: requests that are signed one by one, or by a session that is
  * logged on.
  */
-public final class ApiSession {
+final class ApiSession implements Protocol.Conversation {
     private static final Logger LOG = LoggerFactory.getLogger(ApiSession.class);
     private static final int SUBSCRIPTIONS_MAX = 1_000;
     private static final int BAD_REQUEST = 400;
@@ -49,7 +50,7 @@ public final class ApiSession {
         connectedMicros = venue.exchange().now();
     }
 
-    /** Takes a message of the client, and sends the answer. */
+    @Override
     public void receive(String text) {
         SocketRequest request;
         try {
@@ -71,7 +72,7 @@ public final class ApiSession {
                 });
     }
 
-    /** The connection has ended. */
+    @Override
     public void closed() {
         venue.exchange()
                 .locked(() -> {

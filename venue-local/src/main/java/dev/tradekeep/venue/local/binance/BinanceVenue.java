@@ -1,7 +1,7 @@
 package dev.tradekeep.venue.local.binance;
 
-import dev.tradekeep.venue.local.candles.Kline;
-import dev.tradekeep.venue.local.keys.ApiKeys;
+import dev.tradekeep.venue.local.candles.CandleStore;
+import dev.tradekeep.venue.local.floor.TradingFloor;
 import dev.tradekeep.venue.local.spot.Account;
 import dev.tradekeep.venue.local.spot.Balance;
 import dev.tradekeep.venue.local.spot.ExchangeListener;
@@ -10,11 +10,13 @@ import dev.tradekeep.venue.local.spot.OrderList;
 import dev.tradekeep.venue.local.spot.PublicTrade;
 import dev.tradekeep.venue.local.spot.SpotExchange;
 import dev.tradekeep.venue.local.spot.SpotMarket;
+import dev.tradekeep.venue.local.wire.Protocol;
 import dev.tradekeep.venue.local.wire.RestReply;
 import dev.tradekeep.venue.local.wire.RestRequest;
 import dev.tradekeep.venue.local.wire.Sink;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An exchange that speaks Binance's spot protocol. Thread-safe: requests may come on any thread.
  */
-public final class BinanceVenue implements ExchangeListener {
-    private final SpotExchange exchange;
-    private final ApiKeys keys;
+public final class BinanceVenue implements ExchangeListener, Protocol {
+    private static final String API_SOCKET = "/ws-api/v3";
+    private static final long TICK_MILLIS = 100;
+
+    private final TradingFloor floor;
     private final Signatures signatures;
     private final Limits limits;
     private final VenueSettings settings;
@@ -35,32 +39,31 @@ public final class BinanceVenue implements ExchangeListener {
     private final ListenKeys listenKeys;
     private final RestApi rest;
 
-    /**
-     * @param clock microseconds since 1970
-     */
-    public BinanceVenue(LongSupplier clock, VenueSettings settings) {
+    /** Speaks it on a floor, beside other protocols. */
+    public BinanceVenue(TradingFloor floor, VenueSettings settings) {
+        this.floor = floor;
         this.settings = settings;
-        exchange = new SpotExchange(clock, this);
-        keys = new ApiKeys();
-        signatures = new Signatures(keys, clock);
+        LongSupplier clock = floor.exchange()::now;
+        signatures = new Signatures(floor.keys(), clock);
         limits = new Limits(settings.limits(), clock);
         users = new UserStreams(clock);
         streams = new MarketStreams(this);
         listenKeys = new ListenKeys(clock);
         rest = new RestApi(this);
+        floor.hear(this);
     }
 
     /** What is traded and by whom. */
     public SpotExchange exchange() {
-        return exchange;
+        return floor.exchange();
     }
 
-    /** Who may sign. */
-    public ApiKeys keys() {
-        return keys;
+    @Override
+    public boolean owns(String path) {
+        return path.startsWith("/api/") || path.startsWith("/sapi/");
     }
 
-    /** Answers a REST request. */
+    @Override
     public RestReply rest(RestRequest request) {
         return rest.answer(request);
     }
@@ -71,7 +74,7 @@ public final class BinanceVenue implements ExchangeListener {
      * @param path as it was asked for, {@code /ws}, {@code /ws/NAME/…} or {@code /stream}
      * @param query raw
      */
-    public MarketSession marketSession(Sink sink, String path, String query) {
+    MarketSession marketSession(Sink sink, String path, String query) {
         MarketSession session = new MarketSession(this, sink, path, query);
         session.open();
         return session;
@@ -83,22 +86,48 @@ public final class BinanceVenue implements ExchangeListener {
      * @param query raw
      * @param address who asks
      */
-    public ApiSession apiSession(Sink sink, String query, String address) {
+    ApiSession apiSession(Sink sink, String query, String address) {
         return new ApiSession(this, sink, query, address);
     }
 
-    /** To be called every hundred milliseconds: tells what is told by the clock. */
-    public void tick() {
-        exchange.locked(() -> {
-            streams.tick(exchange.now());
-            return null;
-        });
+    @Override
+    public List<String> socketPaths() {
+        return List.of("/ws", "/ws/*", "/stream", "/stream/*", API_SOCKET);
     }
 
-    /** Past minutes, oldest first, as if they had been traded. */
-    public void addHistory(SpotMarket market, Collection<Kline> minutes) {
-        MarketTape tape = tape(market);
-        minutes.forEach(tape.candles()::addPast);
+    @Override
+    public Conversation open(Upgrade upgrade, Sink sink) {
+        return upgrade.path().equals(API_SOCKET)
+                ? apiSession(sink, upgrade.query(), upgrade.address())
+                : marketSession(sink, upgrade.path(), upgrade.query());
+    }
+
+    @Override
+    public boolean pings() {
+        return true;
+    }
+
+    @Override
+    public String farewell() {
+        return "{\"e\":\"serverShutdown\",\"E\":" + exchange().now() / 1_000 + "}";
+    }
+
+    @Override
+    public long tickMillis() {
+        return TICK_MILLIS;
+    }
+
+    @Override
+    public void tick() {
+        exchange()
+                .locked(() -> {
+                    streams.tick(exchange().now());
+                    return null;
+                });
+    }
+
+    CandleStore candles(SpotMarket market) {
+        return floor.candles(market);
     }
 
     Signatures signatures() {

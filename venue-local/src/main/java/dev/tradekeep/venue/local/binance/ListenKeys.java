@@ -32,7 +32,8 @@ final class ListenKeys {
                     "This service is no longer available. Subscribe to user data over the"
                             + " WebSocket API.");
         }
-        Account account = venue.signatures().find(request.apiKey()).account();
+        Account account =
+                venue.signatures().find(request.headers().get(RestApi.KEY_HEADER)).account();
         Params params = Params.of(request.query(), request.body());
         Json json = new Json().object();
         switch (request.method()) {

@@ -201,12 +201,11 @@ final class MarketEndpoints {
                         .orElseThrow(() -> ApiError.of(-1120, "Invalid interval."));
         long offset = zoneMillis(params);
         int limit = params.limit(USUAL, MOST);
-        MarketTape tape = call.venue().tape(market);
-        tape.advance(call.now());
         long from = params.timeMicros("startTime", Long.MIN_VALUE);
         long to = params.timeMicros("endTime", Long.MAX_VALUE);
         List<Kline> candles =
-                tape.candles()
+                call.venue()
+                        .candles(market)
                         .range(
                                 interval,
                                 from == Long.MIN_VALUE ? from : Math.ceilDiv(from, 1_000L),

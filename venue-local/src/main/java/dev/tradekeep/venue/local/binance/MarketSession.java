@@ -2,6 +2,7 @@ package dev.tradekeep.venue.local.binance;
 
 import dev.tradekeep.venue.local.spot.Account;
 import dev.tradekeep.venue.local.wire.Json;
+import dev.tradekeep.venue.local.wire.Protocol;
 import dev.tradekeep.venue.local.wire.Sink;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A connection for market data. The streams of its address and those it subscribes to are one set,
  * so that none is delivered twice. A name that belongs to no stream is kept and stays silent.
  */
-public final class MarketSession {
+final class MarketSession implements Protocol.Conversation {
     private static final int STREAMS_MAX = 1_024;
     private static final int POLICY_VIOLATION = 1_008;
     private static final long MESSAGES_PER_SECOND_MAX = 5;
@@ -55,7 +56,7 @@ public final class MarketSession {
         return micros;
     }
 
-    /** Takes a message of the client. */
+    @Override
     public void receive(String text) {
         if (isTooFast()) {
             sink.close(POLICY_VIOLATION, "Too many requests");
@@ -68,7 +69,7 @@ public final class MarketSession {
                 });
     }
 
-    /** The connection has ended. */
+    @Override
     public void closed() {
         venue.exchange()
                 .locked(() -> {

@@ -1,5 +1,6 @@
 package dev.tradekeep.venue.local.binance;
 
+import dev.tradekeep.venue.local.candles.CandleStore;
 import dev.tradekeep.venue.local.candles.Kline;
 import dev.tradekeep.venue.local.candles.KlineInterval;
 import dev.tradekeep.venue.local.matching.MatchingEngine;
@@ -269,14 +270,13 @@ final class MarketStreams {
             KlineInterval interval,
             long nowMicros,
             boolean second) {
-        MarketTape tape = venue.tape(market);
-        tape.advance(nowMicros);
-        Kline open = tape.candles().open(interval);
+        CandleStore candles = venue.candles(market);
+        Kline open = candles.open(interval);
         long last = channel.lastOpen();
         boolean begins = last != -1 && open.openMillis() != last;
         channel.lastOpen(open.openMillis());
         if (begins) {
-            send(channel, market, interval, tape.candles().at(interval, last), nowMicros, true);
+            send(channel, market, interval, candles.at(interval, last), nowMicros, true);
         }
         if (begins || second) {
             send(channel, market, interval, open, nowMicros, false);

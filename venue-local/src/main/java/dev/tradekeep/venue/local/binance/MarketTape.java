@@ -1,23 +1,16 @@
 package dev.tradekeep.venue.local.binance;
 
-import dev.tradekeep.venue.local.candles.CandleStore;
-import dev.tradekeep.venue.local.candles.Traded;
 import dev.tradekeep.venue.local.spot.PublicTrade;
 import dev.tradekeep.venue.local.spot.SpotMarket;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What Binance tells of a symbol other than its book and its trades: candles and trades put
- * together.
- */
+/** Trades of a symbol put together: those of one arriving order at one price. */
 final class MarketTape {
     /** How many trades put together are kept at least. */
     static final int AGGREGATES_MAX = 100_000;
 
-    private final SpotMarket market;
-    private final CandleStore candles = new CandleStore();
     private final List<AggregateTrade> aggregates = new ArrayList<>();
     private long nextAggregate;
     private @Nullable PublicTrade first;
@@ -25,22 +18,12 @@ final class MarketTape {
     private long openQuantity;
 
     MarketTape(SpotMarket market) {
-        this.market = market;
         nextAggregate = market.tape().nextId();
-    }
-
-    CandleStore candles() {
-        return candles;
     }
 
     /** Oldest first; their ids follow each other without a gap. */
     List<AggregateTrade> aggregates() {
         return aggregates;
-    }
-
-    /** Makes candles up to now. */
-    void advance(long nowMicros) {
-        candles.advance(nowMicros / 1_000, market.engine().last());
     }
 
     /**
@@ -49,14 +32,6 @@ final class MarketTape {
      * @return what was put together before it and is complete now, or null
      */
     @Nullable AggregateTrade add(PublicTrade trade) {
-        candles.trade(
-                new Traded(
-                        trade.id(),
-                        trade.price(),
-                        trade.quantity(),
-                        trade.quote(),
-                        trade.timeMicros() / 1_000,
-                        trade.buyerIsMaker()));
         PublicTrade before = last;
         boolean joins =
                 before != null

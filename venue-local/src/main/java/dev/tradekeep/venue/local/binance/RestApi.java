@@ -24,6 +24,11 @@ final class RestApi {
     private static final int SERVER_ERROR = 500;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
+
+    /** Whose request it is. */
+    static final String KEY_HEADER = "X-MBX-APIKEY";
+
+    private static final String UNIT_HEADER = "X-MBX-TIME-UNIT";
     private static final String LISTEN_KEY_PATH = "/api/v3/userDataStream";
 
     private final BinanceVenue venue;
@@ -70,7 +75,7 @@ final class RestApi {
     }
 
     private RestReply answer(RestRequest request, Endpoint endpoint, List<String> headers) {
-        boolean micros = isMicros(request.timeUnit());
+        boolean micros = isMicros(request.headers().get(UNIT_HEADER));
         int weight = 1;
         Params params;
         try {
@@ -98,10 +103,12 @@ final class RestApi {
     private @Nullable Account authenticate(Endpoint endpoint, RestRequest request, Params params) {
         if (endpoint.isSigned()) {
             String payload = SignedPayload.of(request.query(), request.body());
-            return venue.signatures().verify(request.apiKey(), params, payload).account();
+            return venue.signatures()
+                    .verify(request.headers().get(KEY_HEADER), params, payload)
+                    .account();
         }
         return endpoint.security() == Security.KEY
-                ? venue.signatures().find(request.apiKey()).account()
+                ? venue.signatures().find(request.headers().get(KEY_HEADER)).account()
                 : null;
     }
 

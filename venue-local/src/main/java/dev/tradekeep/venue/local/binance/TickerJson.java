@@ -1,6 +1,7 @@
 package dev.tradekeep.venue.local.binance;
 
 import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.venue.local.candles.CandleStore;
 import dev.tradekeep.venue.local.candles.Kline;
 import dev.tradekeep.venue.local.matching.MatchingEngine;
 import dev.tradekeep.venue.local.matching.Quote;
@@ -18,19 +19,15 @@ record TickerJson(SpotMarket market, Kline window, long previousClose, long nowM
     /** Of the last day. */
     static TickerJson day(BinanceVenue venue, SpotMarket market) {
         long now = venue.exchange().now();
-        MarketTape tape = venue.tape(market);
-        tape.advance(now);
+        CandleStore candles = venue.candles(market);
         long millis = now / 1_000;
-        return new TickerJson(
-                market, tape.candles().day(millis), tape.candles().closeBeforeDay(millis), now);
+        return new TickerJson(market, candles.day(millis), candles.closeBeforeDay(millis), now);
     }
 
     /** Since a moment. */
     static TickerJson since(BinanceVenue venue, SpotMarket market, long millis) {
         long now = venue.exchange().now();
-        MarketTape tape = venue.tape(market);
-        tape.advance(now);
-        return new TickerJson(market, tape.candles().since(millis), 0, now);
+        return new TickerJson(market, venue.candles(market).since(millis), 0, now);
     }
 
     private long change() {

@@ -1,12 +1,13 @@
 package dev.tradekeep.venue.local.http;
 
-import dev.tradekeep.venue.local.wire.Sink;
+import dev.tradekeep.venue.local.wire.Protocol;
+import dev.tradekeep.venue.local.wire.Protocol.Conversation;
+import dev.tradekeep.venue.local.wire.Protocol.Upgrade;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -15,30 +16,28 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One WebSocket: pinged now and then, ended when it does not answer, and after a day. */
+/**
+ * One WebSocket: pinged now and then where the protocol wants it, ended when nothing is heard of
+ * its client, and after a day.
+ */
 public final class Connection extends Session.Listener.AbstractAutoDemanding {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final long MINUTE_MICROS = 60_000_000;
     private static final long DAY_MICROS = 24 * 60 * MINUTE_MICROS;
 
-    /**
-     * What a connection is for.
-     *
-     * @param receive takes a message
-     * @param closed hears of its end
-     */
-    record Protocol(Consumer<String> receive, Runnable closed) {}
-
-    private final Function<Sink, Protocol> opening;
+    private final Protocol protocol;
+    private final Upgrade upgrade;
     private final Set<Connection> all;
     private final LongSupplier clock;
-    private @Nullable Protocol protocol;
+    private @Nullable Conversation conversation;
     private @Nullable SocketSink sink;
+    private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
     private volatile long openedMicros;
     private volatile long heardMicros;
 
-    Connection(Function<Sink, Protocol> opening, Set<Connection> all, LongSupplier clock) {
-        this.opening = opening;
+    Connection(Protocol protocol, Upgrade upgrade, Set<Connection> all, LongSupplier clock) {
+        this.protocol = protocol;
+        this.upgrade = upgrade;
         this.all = all;
         this.clock = clock;
     }
@@ -49,14 +48,21 @@ public final class Connection extends Session.Listener.AbstractAutoDemanding {
         heardMicros = openedMicros;
         SocketSink made = new SocketSink(session);
         sink = made;
-        protocol = opening.apply(made);
+        conversation = protocol.open(upgrade, made);
         all.add(this);
         super.onWebSocketOpen(session);
     }
 
     @Override
     public void onWebSocketText(String message) {
-        Objects.requireNonNull(protocol, "opened first").receive().accept(message);
+        heardMicros = clock.getAsLong();
+        Objects.requireNonNull(conversation, "opened first").receive(message);
+    }
+
+    @Override
+    public void onWebSocketPing(ByteBuffer payload) {
+        heardMicros = clock.getAsLong();
+        getSession().sendPong(payload, Callback.NOOP);
     }
 
     @Override
@@ -67,9 +73,10 @@ public final class Connection extends Session.Listener.AbstractAutoDemanding {
     @Override
     public void onWebSocketClose(int statusCode, String reason, Callback callback) {
         all.remove(this);
-        Protocol opened = protocol;
+        ended.complete(null);
+        Conversation opened = conversation;
         if (opened != null) {
-            opened.closed().run();
+            opened.closed();
         }
         callback.succeed();
     }
@@ -80,12 +87,16 @@ public final class Connection extends Session.Listener.AbstractAutoDemanding {
         LOG.debug("A connection broke.", cause);
     }
 
-    /** Asks whether the client is still there; ends a connection that was silent for a minute. */
+    /** Asks whether the client is still there; ends a connection that was silent for too long. */
     void ping() {
         long now = clock.getAsLong();
         Session session = getSession();
-        if (now - heardMicros > MINUTE_MICROS || now - openedMicros > DAY_MICROS) {
+        long patience = protocol.pings() ? MINUTE_MICROS : 10 * MINUTE_MICROS;
+        if (now - heardMicros > patience || now - openedMicros > DAY_MICROS) {
             session.close(StatusCode.NORMAL, "Its time is over", Callback.NOOP);
+            return;
+        }
+        if (!protocol.pings()) {
             return;
         }
         session.sendPing(
@@ -93,12 +104,20 @@ public final class Connection extends Session.Listener.AbstractAutoDemanding {
                 Callback.NOOP);
     }
 
-    /** Tells the client that the server goes down. */
-    void shutDown() {
+    /**
+     * Tells the client that the server goes down.
+     *
+     * @return completed when the client has said goodbye, too
+     */
+    CompletableFuture<@Nullable Void> shutDown() {
         SocketSink open = sink;
         if (open != null) {
-            open.send("{\"e\":\"serverShutdown\",\"E\":" + clock.getAsLong() / 1_000 + "}");
+            String farewell = protocol.farewell();
+            if (!farewell.isEmpty()) {
+                open.send(farewell);
+            }
             open.close(StatusCode.SHUTDOWN, "Shutdown");
         }
+        return ended;
     }
 }

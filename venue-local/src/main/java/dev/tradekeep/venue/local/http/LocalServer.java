@@ -1,48 +1,43 @@
 package dev.tradekeep.venue.local.http;
 
-import dev.tradekeep.venue.local.binance.ApiSession;
-import dev.tradekeep.venue.local.binance.BinanceVenue;
-import dev.tradekeep.venue.local.binance.MarketSession;
-import dev.tradekeep.venue.local.http.Connection.Protocol;
-import dev.tradekeep.venue.local.wire.Sink;
+import dev.tradekeep.venue.local.wire.Protocol;
+import dev.tradekeep.venue.local.wire.Protocol.Upgrade;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Serves an exchange on one port: REST, market streams, and the WebSocket API. Closing it tells
- * every client first.
- */
+/** Serves every protocol of an exchange on one port. Closing it tells every client first. */
 public final class LocalServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalServer.class);
     private static final int THREADS_MAX = 64;
     private static final int SELECTORS = 2;
     private static final long TICK_MILLIS = 100;
-    private static final long PING_SECONDS = 20;
+    private static final long PING_MILLIS = 20_000;
     private static final long MESSAGE_MAX = 256 * 1024;
     private static final long STOP_MILLIS = 1_000;
     private static final int BACKLOG = 1_024;
 
-    private final BinanceVenue venue;
+    private final List<Protocol> protocols;
+    private final LongSupplier clock;
     private final Server server;
     private final ServerConnector connector;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
@@ -50,8 +45,9 @@ public final class LocalServer implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     task -> Thread.ofPlatform().name("exchange-clock").daemon().unstarted(task));
 
-    private LocalServer(BinanceVenue venue, String host, int port) {
-        this.venue = venue;
+    private LocalServer(List<Protocol> protocols, LongSupplier clock, String host, int port) {
+        this.protocols = protocols;
+        this.clock = clock;
         QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX);
         threads.setName("exchange");
         threads.setDaemon(true);
@@ -66,7 +62,7 @@ public final class LocalServer implements AutoCloseable {
         server.addConnector(connector);
         WebSocketUpgradeHandler sockets =
                 WebSocketUpgradeHandler.from(server, this::configureSockets);
-        sockets.setHandler(new RestHandler(venue));
+        sockets.setHandler(new RestHandler(protocols));
         server.setHandler(sockets);
         server.setStopTimeout(STOP_MILLIS);
     }
@@ -74,13 +70,16 @@ public final class LocalServer implements AutoCloseable {
     /**
      * Begins to serve.
      *
+     * @param protocols that are spoken; the first also answers what belongs to none
+     * @param clock microseconds since 1970
      * @param port 0 for any that is free
      * @param market moves the market, ten times a second
      * @throws IOException when the port cannot be had
      */
-    public static LocalServer start(BinanceVenue venue, String host, int port, Runnable market)
+    public static LocalServer start(
+            List<Protocol> protocols, LongSupplier clock, String host, int port, Runnable market)
             throws IOException {
-        LocalServer made = new LocalServer(venue, host, port);
+        LocalServer made = new LocalServer(protocols, clock, host, port);
         try {
             made.connector.open();
             made.server.start();
@@ -91,26 +90,24 @@ public final class LocalServer implements AutoCloseable {
             made.close();
             throw new IOException("The exchange did not start: " + e.getMessage(), e);
         }
-        var _ =
-                made.timer.scheduleAtFixedRate(
-                        () -> attempt(market, venue::tick),
-                        TICK_MILLIS,
-                        TICK_MILLIS,
-                        TimeUnit.MILLISECONDS);
-        var _ =
-                made.timer.scheduleAtFixedRate(
-                        () -> attempt(made::pingAll), PING_SECONDS, PING_SECONDS, TimeUnit.SECONDS);
+        made.every(TICK_MILLIS, market);
+        protocols.forEach(protocol -> made.every(protocol.tickMillis(), protocol::tick));
+        made.every(PING_MILLIS, made::pingAll);
         return made;
     }
 
+    private void every(long millis, Runnable task) {
+        var _ =
+                timer.scheduleAtFixedRate(
+                        () -> attempt(task), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
     /** A timer forgets a task that failed; this one goes on. */
-    private static void attempt(Runnable... tasks) {
-        for (Runnable task : tasks) {
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                LOG.error("A task of the exchange failed; it is tried again.", e);
-            }
+    private static void attempt(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("A task of the exchange failed; it is tried again.", e);
         }
     }
 
@@ -126,42 +123,24 @@ public final class LocalServer implements AutoCloseable {
     private void configureSockets(ServerWebSocketContainer container) {
         container.setIdleTimeout(Duration.ZERO);
         container.setMaxTextMessageSize(MESSAGE_MAX);
-        for (String path : List.of("/ws", "/ws/*", "/stream", "/stream/*")) {
-            map(container, path, this::marketData);
+        for (Protocol protocol : protocols) {
+            protocol.socketPaths().forEach(path -> map(container, path, protocol));
         }
-        map(container, "/ws-api/v3", this::api);
     }
 
-    private void map(
-            ServerWebSocketContainer container,
-            String path,
-            Function<ServerUpgradeRequest, Function<Sink, Protocol>> protocol) {
+    private void map(ServerWebSocketContainer container, String path, Protocol protocol) {
         container.addMapping(
                 path,
                 (request, response, callback) -> {
                     // Deflating every event of every client costs more than it saves on a loopback.
                     response.setExtensions(List.of());
-                    return new Connection(
-                            protocol.apply(request), connections, venue.exchange()::now);
+                    Upgrade upgrade =
+                            new Upgrade(
+                                    Request.getPathInContext(request),
+                                    queryOf(request),
+                                    Request.getRemoteAddr(request));
+                    return new Connection(protocol, upgrade, connections, clock);
                 });
-    }
-
-    private Function<Sink, Protocol> marketData(ServerUpgradeRequest request) {
-        String path = Request.getPathInContext(request);
-        String query = queryOf(request);
-        return sink -> {
-            MarketSession session = venue.marketSession(sink, path, query);
-            return new Protocol(session::receive, session::closed);
-        };
-    }
-
-    private Function<Sink, Protocol> api(ServerUpgradeRequest request) {
-        String query = queryOf(request);
-        String address = Request.getRemoteAddr(request);
-        return sink -> {
-            ApiSession session = venue.apiSession(sink, query, address);
-            return new Protocol(session::receive, session::closed);
-        };
     }
 
     private static String queryOf(Request request) {
@@ -169,10 +148,19 @@ public final class LocalServer implements AutoCloseable {
         return query == null ? "" : query;
     }
 
+    /** A server that stopped at once would cut off what it said last. */
+    private void awaitGoodbyes() {
+        CompletableFuture<?>[] goodbyes =
+                connections.stream().map(Connection::shutDown).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(goodbyes)
+                .completeOnTimeout(null, STOP_MILLIS, TimeUnit.MILLISECONDS)
+                .join();
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();
-        connections.forEach(Connection::shutDown);
+        awaitGoodbyes();
         try {
             server.stop();
         } catch (TimeoutException late) {

@@ -1,10 +1,11 @@
 package dev.tradekeep.venue.local.http;
 
-import dev.tradekeep.venue.local.binance.BinanceVenue;
+import dev.tradekeep.venue.local.wire.Protocol;
 import dev.tradekeep.venue.local.wire.RestReply;
 import dev.tradekeep.venue.local.wire.RestRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -26,10 +27,10 @@ final class RestHandler extends Handler.Abstract.NonBlocking {
     private static final HttpField JSON =
             new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/json;charset=UTF-8");
 
-    private final BinanceVenue venue;
+    private final List<Protocol> protocols;
 
-    RestHandler(BinanceVenue venue) {
-        this.venue = venue;
+    RestHandler(List<Protocol> protocols) {
+        this.protocols = protocols;
     }
 
     @Override
@@ -70,19 +71,29 @@ final class RestHandler extends Handler.Abstract.NonBlocking {
         }
     }
 
+    /** The first protocol also answers for paths that are nobody's. */
+    private Protocol of(String path) {
+        for (Protocol protocol : protocols) {
+            if (protocol.owns(path)) {
+                return protocol;
+            }
+        }
+        return protocols.getFirst();
+    }
+
     private void answer(Request request, String body, Response response, Callback callback) {
         HttpFields headers = request.getHeaders();
         String query = request.getHttpURI().getQuery();
+        String path = Request.getPathInContext(request);
         RestReply reply =
-                venue.rest(
-                        new RestRequest(
-                                request.getMethod(),
-                                Request.getPathInContext(request),
-                                query == null ? "" : query,
-                                body,
-                                headers.get("X-MBX-APIKEY"),
-                                headers.get("X-MBX-TIME-UNIT"),
-                                Request.getRemoteAddr(request)));
+                of(path).rest(
+                                new RestRequest(
+                                        request.getMethod(),
+                                        path,
+                                        query == null ? "" : query,
+                                        body,
+                                        headers::get,
+                                        Request.getRemoteAddr(request)));
         response.setStatus(reply.status());
         HttpFields.Mutable fields = response.getHeaders();
         fields.put(JSON);

@@ -7,15 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query raw, without its question mark, empty without one
  * @param body raw, empty without one
- * @param apiKey the header X-MBX-APIKEY
- * @param timeUnit the header X-MBX-TIME-UNIT
  * @param address who asks
  */
 public record RestRequest(
-        String method,
-        String path,
-        String query,
-        String body,
-        @Nullable String apiKey,
-        @Nullable String timeUnit,
-        String address) {}
+        String method, String path, String query, String body, Headers headers, String address) {
+    /** What a request carries on its outside. */
+    @FunctionalInterface
+    public interface Headers {
+        /** The first header of a name in any case, null when there is none. */
+        @Nullable String get(String name);
+    }
+}

@@ -108,23 +108,22 @@ final class ErrorTextTest {
         assertThat(rig.send("GET", "account", query + "&signature=" + sign, "", Rig.KEY).status())
                 .isEqualTo(200);
         requireError(
-                rig.venue.rest(new RestRequest("GET", "/api/v3/time", "", "", null, "HOUR", "me")),
+                rig.venue.rest(inUnit("HOUR")),
                 400,
                 -1194,
                 "Invalid value for time unit; expected either MICROSECOND or MILLISECOND.");
-        assertThat(
-                        rig.venue
-                                .rest(
-                                        new RestRequest(
-                                                "GET",
-                                                "/api/v3/time",
-                                                "",
-                                                "",
-                                                null,
-                                                "microsecond",
-                                                "me"))
-                                .body())
+        assertThat(rig.venue.rest(inUnit("microsecond")).body())
                 .isEqualTo("{\"serverTime\":" + rig.clock.get() + "}");
+    }
+
+    private static RestRequest inUnit(String unit) {
+        return new RestRequest(
+                "GET",
+                "/api/v3/time",
+                "",
+                "",
+                name -> name.equals("X-MBX-TIME-UNIT") ? unit : null,
+                "me");
     }
 
     @Test

@@ -99,7 +99,7 @@ final class LimitsTest {
                         rig.venue
                                 .rest(
                                         new RestRequest(
-                                                "GET", "/api/v3/time", "", "", null, null, "you"))
+                                                "GET", "/api/v3/time", "", "", name -> null, "you"))
                                 .status())
                 .isEqualTo(200);
     }

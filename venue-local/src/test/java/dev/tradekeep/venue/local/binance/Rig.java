@@ -1,5 +1,6 @@
 package dev.tradekeep.venue.local.binance;
 
+import dev.tradekeep.venue.local.floor.TradingFloor;
 import dev.tradekeep.venue.local.keys.Credential;
 import dev.tradekeep.venue.local.matching.Quote;
 import dev.tradekeep.venue.local.spot.Account;
@@ -26,6 +27,7 @@ final class Rig {
     private static final Credential.Secret SIGNER = new Credential.Secret(SECRET);
 
     final AtomicLong clock = new AtomicLong(1_800_000_000_000_000L);
+    final TradingFloor floor = new TradingFloor(clock::get);
     final BinanceVenue venue;
     final SpotMarket btc;
     final Account account;
@@ -37,11 +39,11 @@ final class Rig {
     }
 
     Rig(VenueSettings settings) {
-        venue = new BinanceVenue(clock::get, settings);
+        venue = new BinanceVenue(floor, settings);
         btc = list("BTC", 100);
         list("ETH", 10);
         account = open(KEY, false);
-        venue.keys().add(KEY, Credential.of(SECRET), account);
+        floor.keys().add(KEY, Credential.of(SECRET), account);
         house = open("house", true);
         deposit(account, "USDT", 100_000);
         deposit(account, "BTC", 10);
@@ -93,7 +95,7 @@ final class Rig {
     }
 
     RestReply get(String path, String query) {
-        return venue.rest(new RestRequest("GET", "/api/v3/" + path, query, "", null, null, "me"));
+        return venue.rest(new RestRequest("GET", "/api/v3/" + path, query, "", name -> null, "me"));
     }
 
     /** A signed request with everything in the query. */
@@ -103,7 +105,12 @@ final class Rig {
     }
 
     RestReply send(String method, String path, String query, String body, String key) {
-        return venue.rest(new RestRequest(method, "/api/v3/" + path, query, body, key, null, "me"));
+        return venue.rest(
+                new RestRequest(method, "/api/v3/" + path, query, body, headers(key), "me"));
+    }
+
+    private static RestRequest.Headers headers(String key) {
+        return name -> name.equals(RestApi.KEY_HEADER) ? key : null;
     }
 
     /** A new order; what it does not name is a limit order to buy a coin at fifty. */

@@ -1,0 +1,62 @@
+package dev.tradekeep.venue.local.floor;
+
+import dev.tradekeep.venue.local.candles.CandleStore;
+import dev.tradekeep.venue.local.candles.Kline;
+import dev.tradekeep.venue.local.keys.ApiKeys;
+import dev.tradekeep.venue.local.spot.ExchangeListener;
+import dev.tradekeep.venue.local.spot.SpotExchange;
+import dev.tradekeep.venue.local.spot.SpotMarket;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * One exchange, the keys to it and its candles. Protocols stand on it side by side: an order placed
+ * by one is seen by all. Candles are read and changed under the lock of the exchange.
+ */
+public final class TradingFloor {
+    private final ApiKeys keys = new ApiKeys();
+    private final Map<SpotMarket, CandleStore> candles = new HashMap<>();
+    private final Listeners listeners = new Listeners(this);
+    private final SpotExchange exchange;
+
+    /**
+     * @param clock microseconds since 1970
+     */
+    public TradingFloor(LongSupplier clock) {
+        exchange = new SpotExchange(clock, listeners);
+    }
+
+    /** What is traded and by whom. */
+    public SpotExchange exchange() {
+        return exchange;
+    }
+
+    /** Who may sign. */
+    public ApiKeys keys() {
+        return keys;
+    }
+
+    /** Tells a listener of everything from now on, after those that came before it. */
+    public void hear(ExchangeListener listener) {
+        listeners.add(listener);
+    }
+
+    /** The candles of a market up to now. */
+    public CandleStore candles(SpotMarket market) {
+        CandleStore store = store(market);
+        store.advance(exchange.now() / 1_000, market.engine().last());
+        return store;
+    }
+
+    /** Past minutes, oldest first, as if they had been traded. */
+    public void addHistory(SpotMarket market, Collection<Kline> minutes) {
+        CandleStore store = store(market);
+        minutes.forEach(store::addPast);
+    }
+
+    CandleStore store(SpotMarket market) {
+        return candles.computeIfAbsent(market, key -> new CandleStore());
+    }
+}
