@@ -1,0 +1,7 @@
+package dev.tradekeep.venue.local.fault;
+
+/** Does things later; what has the same delay keeps its order. */
+public interface DelayTimer {
+    /** Runs something after a while, on another thread. */
+    void after(long micros, Runnable task);
+}
