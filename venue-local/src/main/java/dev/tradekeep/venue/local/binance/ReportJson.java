@@ -107,7 +107,7 @@ final class ReportJson {
             case BUDGET_SPENT -> "INSUFFICIENT_LIQUIDITY";
             case NOT_FILLABLE -> "UNFILLED_FOK_ORDER_EXPIRED";
             case CONTINGENT -> "OCO_TRIGGER";
-            case SELF_TRADE -> null;
+            case SELF_TRADE, WOULD_TAKE, NOT_AFFORDABLE -> null;
         };
     }
 }

@@ -29,6 +29,11 @@ public interface BookEvents {
      */
     void triggered(BookOrder order);
 
+    /** Whether an order that was triggered goes on; one that does not is out of the book. */
+    default boolean admits(BookOrder order) {
+        return true;
+    }
+
     /**
      * The visible quantity of one price changed.
      *

@@ -11,5 +11,9 @@ public enum EndReason {
     /** The other order of its pair traded or was triggered. */
     CONTINGENT,
     /** Its budget does not buy the smallest quantity. */
-    BUDGET_SPENT
+    BUDGET_SPENT,
+    /** A maker-only order that would have traded at once. */
+    WOULD_TAKE,
+    /** Its price came, and there is not enough to pay with. */
+    NOT_AFFORDABLE
 }

@@ -362,7 +362,9 @@ public final class MatchingEngine {
             order.place = Place.OUTSIDE;
             events.triggered(order);
             endPartner(order);
-            match(order);
+            if (events.admits(order)) {
+                match(order);
+            }
         }
     }
 

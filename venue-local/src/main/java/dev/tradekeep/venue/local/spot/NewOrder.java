@@ -58,6 +58,24 @@ public record NewOrder(
                 -1);
     }
 
+    /** The same for another quantity, price and stop. */
+    public NewOrder with(long otherQuantity, long otherPrice, long otherStop) {
+        return new NewOrder(
+                kind,
+                buy,
+                otherQuantity,
+                quoteQuantity,
+                otherPrice,
+                otherStop,
+                trail,
+                display,
+                lifetime,
+                clientId,
+                prevention,
+                strategyId,
+                strategyType);
+    }
+
     /** Whether it waits above the market. */
     boolean stopsAbove() {
         return kind.stopsAbove(buy);

@@ -1,6 +1,7 @@
 package dev.tradekeep.venue.local.spot;
 
 import dev.tradekeep.venue.local.matching.BookOrder;
+import dev.tradekeep.venue.local.matching.EndReason;
 import dev.tradekeep.venue.local.matching.Quote;
 import dev.tradekeep.venue.local.spot.ExchangeListener.ReportKind;
 import dev.tradekeep.venue.local.spot.Refusal.Reason;
@@ -28,14 +29,34 @@ public final class OrderDesk {
 
     /** Places an order. */
     public SpotOrder place(Account account, SpotMarket market, NewOrder order) {
+        return place(account, market, order, Handling.AT_ONCE);
+    }
+
+    /** Places an order. */
+    public SpotOrder place(Account account, SpotMarket market, NewOrder order, Handling handling) {
         exchange.requireLock();
         test(market, order);
-        admit(account, market, List.of(order));
-        SpotOrder placed = make(account, market, order);
-        reserve(placed, List.of(placed));
-        start(placed);
+        admit(account, market, List.of(order), handling);
+        SpotOrder placed = make(account, market, order, handling);
+        if (placed.wouldTake()) {
+            end(placed, EndReason.WOULD_TAKE);
+        } else {
+            reserve(placed, List.of(placed));
+            start(placed);
+        }
         runFollowUps();
         return placed;
+    }
+
+    /** Ends an order that the book does not have. */
+    void end(SpotOrder order, EndReason reason) {
+        order.ended(OrderState.EXPIRED, reason, exchange.now());
+        Hold hold = order.hold();
+        if (hold != null) {
+            hold.settle();
+        }
+        exchange.report(order, ReportKind.EXPIRED, null);
+        changed(order);
     }
 
     /**
@@ -136,8 +157,11 @@ public final class OrderDesk {
             throw new Refusal(Reason.DUPLICATE);
         }
         boolean oco = kind == OrderList.Kind.OCO;
-        admit(account, market, oco ? orders : List.of(orders.getFirst()));
-        List<SpotOrder> made = orders.stream().map(order -> make(account, market, order)).toList();
+        admit(account, market, oco ? orders : List.of(orders.getFirst()), Handling.AT_ONCE);
+        List<SpotOrder> made =
+                orders.stream()
+                        .map(order -> make(account, market, order, Handling.AT_ONCE))
+                        .toList();
         OrderList list =
                 new OrderList(
                         exchange.nextOrderId(),
@@ -186,11 +210,12 @@ public final class OrderDesk {
     }
 
     /** The checks of the matching engine: whether all of these may be placed now. */
-    private void admit(Account account, SpotMarket market, List<NewOrder> orders) {
+    private void admit(
+            Account account, SpotMarket market, List<NewOrder> orders, Handling handling) {
         if (market.status() != SymbolStatus.TRADING) {
             throw new Refusal(Reason.CLOSED);
         }
-        if (!account.isHouse()) {
+        if (!account.isHouse() && handling.counted()) {
             OrderChecks.counts(account, market, orders);
         }
         long needed = 0;
@@ -199,8 +224,9 @@ public final class OrderDesk {
             if (clientId != null && account.shelf(market).hasOpen(clientId)) {
                 throw new Refusal(Reason.DUPLICATE);
             }
-            requirePlace(market, order);
-            needed = Math.max(needed, cost(market, order));
+            requirePlace(market, order, handling);
+            boolean waits = order.kind().isContingent() && handling.locksLate();
+            needed = waits ? needed : Math.max(needed, cost(market, order));
         }
         boolean buy = orders.getFirst().buy();
         SymbolRules rules = market.rules();
@@ -209,12 +235,13 @@ public final class OrderDesk {
         }
     }
 
-    private static void requirePlace(SpotMarket market, NewOrder order) {
+    private static void requirePlace(SpotMarket market, NewOrder order, Handling handling) {
         boolean stops = order.kind().isContingent() && order.stop() != 0;
         if (stops && market.engine().isReached(order.stop(), order.stopsAbove())) {
             throw new Refusal(Reason.WOULD_TRIGGER);
         }
         if (order.kind() == OrderKind.LIMIT_MAKER
+                && !handling.endsTaking()
                 && market.engine().crosses(order.buy(), order.price())) {
             throw new Refusal(Reason.WOULD_TAKE);
         }
@@ -243,7 +270,7 @@ public final class OrderDesk {
         return Quote.needed(price, order.quantity());
     }
 
-    private SpotOrder make(Account account, SpotMarket market, NewOrder order) {
+    private SpotOrder make(Account account, SpotMarket market, NewOrder order, Handling handling) {
         String clientId = order.clientId();
         SpotOrder made =
                 new SpotOrder(
@@ -252,6 +279,7 @@ public final class OrderDesk {
                         account,
                         order,
                         clientId == null ? exchange.newClientId() : clientId,
+                        handling,
                         exchange.now());
         account.shelf(market).add(made);
         return made;
@@ -294,7 +322,7 @@ public final class OrderDesk {
     }
 
     /** Places what waited for orders that have filled, and ends lists. */
-    private void runFollowUps() {
+    void runFollowUps() {
         for (int i = 0; i < changed.size(); i++) {
             SpotOrder order = changed.get(i);
             if (!order.state().isOpen()) {
@@ -333,7 +361,7 @@ public final class OrderDesk {
             }
             long needed = 0;
             for (NewOrder order : asked) {
-                requirePlace(market, order);
+                requirePlace(market, order, Handling.AT_ONCE);
                 needed = Math.max(needed, cost(market, order));
             }
             SymbolRules rules = market.rules();

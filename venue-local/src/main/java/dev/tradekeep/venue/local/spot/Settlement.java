@@ -190,10 +190,35 @@ final class Settlement implements BookEvents {
         SpotOrder order = (SpotOrder) waited;
         order.working(exchange.now());
         Hold hold = order.hold();
+        if (order.handling().locksLate() && hold != null && !isPaidFor(order, hold)) {
+            order.ended(OrderState.REJECTED, EndReason.NOT_AFFORDABLE, exchange.now());
+            exchange.report(order, ReportKind.REJECTED, null);
+            exchange.orders().changed(order);
+            return;
+        }
         if (order.isBuy() && order.limit() == 0 && hold != null) {
             order.budget(hold.amount() + hold.balance().free());
         }
+        exchange.touch(order);
         exchange.report(order, ReportKind.NEW, null);
+    }
+
+    /** Sets aside what an order needs; one for any price may spend what there is. */
+    private static boolean isPaidFor(SpotOrder order, Hold hold) {
+        if (order.isBuy() && order.limit() == 0) {
+            return true;
+        }
+        long needed = order.needed();
+        if (hold.balance().free() < needed) {
+            return false;
+        }
+        hold.take(needed);
+        return true;
+    }
+
+    @Override
+    public boolean admits(BookOrder order) {
+        return ((SpotOrder) order).state().isOpen();
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.tradekeep.venue.local.spot;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +49,16 @@ public final class Shelf {
     /** Matches with itself that did not happen, oldest first. */
     public List<PreventedMatch> prevented() {
         return prevented;
+    }
+
+    /** Whether both sides of a trade belong to this account. */
+    public boolean isSelfTrade(Fill fill) {
+        int at = Collections.binarySearch(fills, fill, Comparator.comparingLong(Fill::tradeId));
+        return isSameTrade(at - 1, fill) || isSameTrade(at + 1, fill);
+    }
+
+    private boolean isSameTrade(int index, Fill fill) {
+        return index >= 0 && index < fills.size() && fills.get(index).tradeId() == fill.tradeId();
     }
 
     public @Nullable SpotOrder find(long id) {

@@ -36,6 +36,7 @@ public final class SpotExchange {
     private final Map<String, Long> earned = new HashMap<>();
     private final List<Account> touched = new ArrayList<>();
     private final OrderDesk desk = new OrderDesk(this);
+    private final RevisionDesk revisions = new RevisionDesk(this);
     private final long firstId;
     private long lastOrderId;
     private long lastExecutionId;
@@ -155,8 +156,13 @@ public final class SpotExchange {
         return desk;
     }
 
+    /** What gives orders other prices and quantities. */
+    public RevisionDesk revisions() {
+        return revisions;
+    }
+
     /** The price of an asset in another, 0 for none. */
-    long priceOf(String asset, String quote) {
+    public long priceOf(String asset, String quote) {
         SpotMarket market = markets.get(asset + quote);
         return market == null ? 0 : market.engine().last();
     }

@@ -12,9 +12,10 @@ public final class SpotOrder extends BookOrder {
     private final long id;
     private final SpotMarket market;
     private final Account account;
-    private final NewOrder asked;
+    private final Handling handling;
     private final long createdMicros;
     private final List<Fill> fills = new ArrayList<>(2);
+    private NewOrder asked;
     private String clientId;
     private OrderState state = OrderState.NEW;
     private long quantity;
@@ -35,20 +36,26 @@ public final class SpotOrder extends BookOrder {
             Account account,
             NewOrder asked,
             String clientId,
+            Handling handling,
             long timeMicros) {
         this.id = id;
         this.market = market;
         this.account = account;
         this.asked = asked;
         this.clientId = clientId;
+        this.handling = handling;
         createdMicros = timeMicros;
         updatedMicros = timeMicros;
+        adopt();
+    }
+
+    private void adopt() {
         quantity = asked.quantity();
         terms(
                 account.number(),
                 asked.buy(),
                 asked.price(),
-                asked.quantity() == 0 ? UNLIMITED : asked.quantity(),
+                asked.quantity() == 0 ? UNLIMITED : asked.quantity() - executed - prevented,
                 asked.lifetime());
         display(asked.display());
         prevention(asked.prevention());
@@ -69,7 +76,7 @@ public final class SpotOrder extends BookOrder {
         return account;
     }
 
-    /** As it was sent. */
+    /** As it was sent, or revised. */
     public NewOrder asked() {
         return asked;
     }
@@ -139,6 +146,22 @@ public final class SpotOrder extends BookOrder {
         return amendments;
     }
 
+    /** How its protocol wants it treated. */
+    public Handling handling() {
+        return handling;
+    }
+
+    /** Whether it waits for its price, or has ended before that came. */
+    public boolean isUntriggered() {
+        return asked.kind().isContingent() && !isWorking();
+    }
+
+    /** Whether it makes a market only, and would trade at once. */
+    boolean wouldTake() {
+        return asked.kind() == OrderKind.LIMIT_MAKER
+                && market.engine().crosses(asked.buy(), asked.price());
+    }
+
     @Nullable Hold hold() {
         return hold;
     }
@@ -192,6 +215,20 @@ public final class SpotOrder extends BookOrder {
         amendments++;
     }
 
+    /** Takes other terms; the book does not have it. */
+    void revised(NewOrder terms, long timeMicros) {
+        asked = terms;
+        updatedMicros = timeMicros;
+        adopt();
+    }
+
+    /** Takes a smaller quantity; it keeps its place in the book. */
+    void shrunk(NewOrder terms, long timeMicros) {
+        asked = terms;
+        quantity = terms.quantity();
+        updatedMicros = timeMicros;
+    }
+
     /** How much of what it pays with has to be set aside now. */
     long needed() {
         if (!state.isOpen() || state == OrderState.PENDING_NEW) {
@@ -200,15 +237,18 @@ public final class SpotOrder extends BookOrder {
         if (asked.quantity() == 0) {
             return isBuy() ? budget() : 0;
         }
-        if (!isBuy()) {
-            return left();
-        }
-        long price = limit() != 0 ? limit() : referencePrice();
-        return Quote.needed(price, left());
+        return needed(asked, left());
     }
 
-    /** What a stop without a limit is expected to trade at. */
-    private long referencePrice() {
-        return asked.stop() != 0 ? asked.stop() : market.engine().last();
+    /** How much would have to be set aside for something that is left, on other terms. */
+    long needed(NewOrder terms, long left) {
+        if (isUntriggered() && handling.locksLate()) {
+            return 0;
+        }
+        if (!terms.buy()) {
+            return left;
+        }
+        long stopOrLast = terms.stop() != 0 ? terms.stop() : market.engine().last();
+        return Quote.needed(terms.price() != 0 ? terms.price() : stopOrLast, left);
     }
 }

@@ -23,10 +23,14 @@ final class MoneyTest {
 
     private static final List<SelfTradePrevention> MODES = List.of(SelfTradePrevention.values());
 
+    private static final Handling AT_ONCE = Handling.AT_ONCE;
+    private static final Handling LATE = new Handling(true, true, false);
+
     private final AtomicLong clock = new AtomicLong(1_800_000_000_000_000L);
     private final SpotExchange exchange =
             new SpotExchange(() -> clock.addAndGet(1_000), new Notes());
     private final Map<String, Long> paidIn = new HashMap<>();
+    private int revised;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -52,6 +56,7 @@ final class MoneyTest {
         }
         assertThat(refused).isLessThan(OPERATIONS * 3 / 4);
         assertThat(fills).isGreaterThan(OPERATIONS / 10);
+        assertThat(revised).isGreaterThan(OPERATIONS / 100);
     }
 
     private static SymbolRules rules(String base) {
@@ -90,10 +95,36 @@ final class MoneyTest {
             SpotOrder order = open.get(random.nextInt(open.size()));
             return exchange.orders().amend(order, order.quantity() / 2 / STEP * STEP, null);
         }
-        if (kind < 40) {
+        if (kind < 35 && !open.isEmpty()) {
+            return revise(random, open.get(random.nextInt(open.size())));
+        }
+        if (kind < 42) {
             return placeList(random, account, market);
         }
-        return exchange.orders().place(account, market, order(random, market));
+        if (kind < 47) {
+            long away = (1 + random.nextInt(10)) * CENT * (random.nextBoolean() ? 1 : -1);
+            long stop = market.engine().last() + away;
+            long limit = random.nextBoolean() ? stop : 0;
+            long quantity = STEP * (10_000 + random.nextInt(400_000));
+            NewOrder order = stop(away > 0, quantity, stop, limit);
+            return exchange.orders().place(account, market, order, LATE);
+        }
+        return exchange.orders()
+                .place(
+                        account,
+                        market,
+                        order(random, market),
+                        random.nextBoolean() ? LATE : AT_ONCE);
+    }
+
+    private Object revise(SplittableRandom random, SpotOrder order) {
+        NewOrder asked = order.asked();
+        long quantity = asked.quantity() * (50 + random.nextInt(100)) / 100 / STEP * STEP;
+        long away = random.nextInt(3) == 0 ? 0 : random.nextInt(-60, 61) * CENT;
+        long price = asked.price() == 0 ? 0 : asked.price() + away;
+        exchange.revisions().revise(order, quantity, price, asked.stop());
+        revised++;
+        return order;
     }
 
     private Object placeList(SplittableRandom random, Account account, SpotMarket market) {
