@@ -1,6 +1,7 @@
 package dev.tradekeep.venue.local;
 
 import dev.tradekeep.venue.local.binance.VenueSettings;
+import dev.tradekeep.venue.local.fault.FaultSpec;
 import dev.tradekeep.venue.local.keys.Credential;
 import dev.tradekeep.venue.local.spot.FeeRates;
 import dev.tradekeep.venue.local.spot.SymbolRules;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 for any that is free
  * @param feeAsset what fees are paid in as long as there is some; null for what is received
  * @param seed of the prices
+ * @param faults that are on from the beginning
  */
 public record ExchangeSettings(
         String host,
@@ -23,7 +25,8 @@ public record ExchangeSettings(
         FeeRates fees,
         @Nullable String feeAsset,
         long seed,
-        VenueSettings venue) {
+        VenueSettings venue,
+        List<FaultSpec> faults) {
     /**
      * A symbol.
      *

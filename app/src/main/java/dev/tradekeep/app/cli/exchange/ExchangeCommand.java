@@ -12,6 +12,7 @@ import dev.tradekeep.venue.local.ExchangeSettings.Listing;
 import dev.tradekeep.venue.local.ExchangeSettings.Member;
 import dev.tradekeep.venue.local.LocalExchange;
 import dev.tradekeep.venue.local.binance.VenueSettings;
+import dev.tradekeep.venue.local.fault.FaultSpec;
 import dev.tradekeep.venue.local.spot.FeeRates;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  tradekeep exchange --strict --listen-keys --seed 7",
             "  tradekeep exchange --symbols BTCUSDT,SOL/USDT=150 --fees 0.02/0.1",
             "  tradekeep exchange --limits binance",
+            "  tradekeep exchange --fault latency=30,jitter=10 --fault timeout-after,chance=0.01",
         })
 public final class ExchangeCommand implements Runnable {
     private static final String HOST = "127.0.0.1";
@@ -120,6 +122,15 @@ public final class ExchangeCommand implements Runnable {
             description = "Offer user data by listen key, too, as Binance did until 2026.")
     private boolean listenKeys;
 
+    @Option(
+            names = "--fault",
+            paramLabel = "NAME[=VALUE][,SETTING=VALUE…]",
+            converter = FaultConverter.class,
+            description =
+                    "What goes wrong on request; repeatable: latency=30, http-error=503,next=2, timeout-after,next=1."
+                            + " docs/exchanges.md lists them.")
+    private List<FaultSpec> faults = List.of();
+
     @Override
     public void run() {
         ListenAddress.requireFree(HOST, port);
@@ -146,7 +157,8 @@ public final class ExchangeCommand implements Runnable {
                 fees,
                 feeAsset == null ? null : feeAsset.toUpperCase(Locale.ROOT),
                 seed,
-                new VenueSettings(limits.settings(), strict, listenKeys));
+                new VenueSettings(limits.settings(), strict, listenKeys),
+                faults);
     }
 
     private void print(PrintWriter out, int served) {
@@ -172,6 +184,8 @@ public final class ExchangeCommand implements Runnable {
         out.println("  REST            " + rest + "/api/v3");
         out.println("  market streams  " + socket + "/ws and " + socket + "/stream");
         out.println("  WebSocket API   " + socket + "/ws-api/v3");
+        out.println(
+                "  control         " + rest + "/control/faults and " + rest + "/control/account");
         for (Member member : members) {
             out.println("  key " + member.key());
         }

@@ -2,6 +2,9 @@ package dev.tradekeep.venue.local.binance;
 
 import dev.tradekeep.venue.local.binance.Endpoint.Security;
 import dev.tradekeep.venue.local.binance.UserStreams.Subscription;
+import dev.tradekeep.venue.local.fault.Fault;
+import dev.tradekeep.venue.local.fault.FaultDesk;
+import dev.tradekeep.venue.local.fault.RequestFate;
 import dev.tradekeep.venue.local.keys.ApiKeys;
 import dev.tradekeep.venue.local.spot.Account;
 import dev.tradekeep.venue.local.spot.Refusal;
@@ -25,6 +28,7 @@ final class ApiSession implements Protocol.Conversation {
     private static final int SUBSCRIPTIONS_MAX = 1_000;
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
+    private static final int INTERNAL_ERROR = 1_011;
     private static final int SOCKET_WEIGHT = 2;
     private static final String RETURN_LIMITS = "returnRateLimits";
 
@@ -64,10 +68,50 @@ final class ApiSession implements Protocol.Conversation {
             limits = !"false".equals(request.named().get(RETURN_LIMITS));
         }
         boolean told = limits;
+        RequestFate fate = fate(request);
+        if (fate.delayMicros() == 0) {
+            answer(request, told, fate);
+        } else {
+            venue.faults().later(fate.delayMicros(), () -> answer(request, told, fate));
+        }
+    }
+
+    /** What becomes of it; messages are late on their way out, so latency is none of it. */
+    private RequestFate fate(SocketRequest request) {
+        FaultDesk faults = venue.faults();
+        if (faults.isIdle()) {
+            return RequestFate.USUAL;
+        }
+        String method = method(request);
+        ApiKeys.Entry entry = session;
+        String key = request.named().getOrDefault("apiKey", entry == null ? "" : entry.key());
+        return faults.message(
+                FaultWords.target(venue.endpoints().ofSocketMethod(method), method, key));
+    }
+
+    private void answer(SocketRequest request, boolean told, RequestFate fate) {
         // Answers and events leave in the order in which things happen.
         venue.exchange()
                 .locked(() -> {
-                    sink.send(answer(request, told));
+                    String usual = fate.carriedOut() ? answer(request, told) : "";
+                    Fault fault = fate.fault();
+                    if (fault == null) {
+                        sink.send(usual);
+                        return null;
+                    }
+                    switch (fate.answer()) {
+                        case USUAL -> sink.send(usual);
+                        case HALF, BROKEN -> sink.send(usual.substring(0, usual.length() / 2));
+                        case CUT -> sink.close(INTERNAL_ERROR, "Cut on request");
+                        case NONE -> LOG.debug("{} is not answered.", request.method());
+                        case ERROR_STATUS, REFUSED, PAGE ->
+                                sink.send(
+                                        failed(
+                                                request.id(),
+                                                FaultWords.of(fault, venue.exchange().now()),
+                                                null,
+                                                told));
+                    }
                     return null;
                 });
     }
@@ -122,11 +166,14 @@ final class ApiSession implements Protocol.Conversation {
         return json.end().toString();
     }
 
+    private static String method(SocketRequest request) {
+        return request.method().startsWith("v3/")
+                ? request.method().substring("v3/".length())
+                : request.method();
+    }
+
     private void handle(SocketRequest request, Json out, Account[] who) {
-        String method =
-                request.method().startsWith("v3/")
-                        ? request.method().substring("v3/".length())
-                        : request.method();
+        String method = method(request);
         Map<String, String> named = new HashMap<>(request.named());
         named.remove(RETURN_LIMITS);
         Params params = new Params(named);
@@ -243,9 +290,7 @@ final class ApiSession implements Protocol.Conversation {
             throw ApiError.of(-2042, "Maximum subscription ID reached for this connection.");
         }
         int id = nextSubscription++;
-        Subscription heard = new Subscription(entry.account(), sink, id, micros);
-        subscriptions.put(id, heard);
-        venue.users().add(heard);
+        subscriptions.put(id, venue.users().subscribe(entry.account(), sink, id, micros));
         out.object().put("subscriptionId", id).end();
         return id;
     }

@@ -1,6 +1,9 @@
 package dev.tradekeep.venue.local.binance;
 
 import dev.tradekeep.venue.local.candles.CandleStore;
+import dev.tradekeep.venue.local.fault.Fault;
+import dev.tradekeep.venue.local.fault.FaultDesk;
+import dev.tradekeep.venue.local.fault.Target;
 import dev.tradekeep.venue.local.floor.TradingFloor;
 import dev.tradekeep.venue.local.spot.Account;
 import dev.tradekeep.venue.local.spot.Balance;
@@ -46,7 +49,7 @@ public final class BinanceVenue implements ExchangeListener, Protocol {
         LongSupplier clock = floor.exchange()::now;
         signatures = new Signatures(floor.keys(), clock);
         limits = new Limits(settings.limits(), clock);
-        users = new UserStreams(clock);
+        users = new UserStreams(clock, floor.faults());
         streams = new MarketStreams(this);
         listenKeys = new ListenKeys(clock);
         rest = new RestApi(this);
@@ -61,6 +64,16 @@ public final class BinanceVenue implements ExchangeListener, Protocol {
     @Override
     public boolean owns(String path) {
         return path.startsWith("/api/") || path.startsWith("/sapi/");
+    }
+
+    @Override
+    public Target target(RestRequest request) {
+        return rest.target(request);
+    }
+
+    @Override
+    public RestReply refused(RestRequest request, Fault fault) {
+        return rest.refused(request, fault);
     }
 
     @Override
@@ -128,6 +141,10 @@ public final class BinanceVenue implements ExchangeListener, Protocol {
 
     CandleStore candles(SpotMarket market) {
         return floor.candles(market);
+    }
+
+    FaultDesk faults() {
+        return floor.faults();
     }
 
     Signatures signatures() {

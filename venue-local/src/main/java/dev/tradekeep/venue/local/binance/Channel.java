@@ -1,6 +1,9 @@
 package dev.tradekeep.venue.local.binance;
 
 import dev.tradekeep.venue.local.candles.KlineInterval;
+import dev.tradekeep.venue.local.fault.FaultDesk;
+import dev.tradekeep.venue.local.fault.FaultKind;
+import dev.tradekeep.venue.local.fault.Target;
 import dev.tradekeep.venue.local.spot.SpotMarket;
 import dev.tradekeep.venue.local.wire.Json;
 import java.util.LinkedHashSet;
@@ -17,6 +20,7 @@ final class Channel {
     private final String kind;
     private final boolean fast;
     private final @Nullable KlineInterval interval;
+    private final FaultDesk faults;
     private final DepthDelta delta = new DepthDelta();
     private final Set<MarketSession> sessions = new LinkedHashSet<>();
     private long lastOpen = -1;
@@ -33,12 +37,14 @@ final class Channel {
             @Nullable SpotMarket market,
             String kind,
             boolean fast,
-            @Nullable KlineInterval interval) {
+            @Nullable KlineInterval interval,
+            FaultDesk faults) {
         this.name = name;
         this.market = market;
         this.kind = kind;
         this.fast = fast;
         this.interval = interval;
+        this.faults = faults;
     }
 
     String name() {
@@ -87,6 +93,9 @@ final class Channel {
 
     /** Writes an event once for each unit of time that somebody wants, and sends it. */
     void send(LongFunction<Json> writer) {
+        if (isSilent()) {
+            return;
+        }
         String millis = null;
         String micros = null;
         for (MarketSession session : sessions) {
@@ -98,5 +107,12 @@ final class Channel {
                 session.deliver(name, millis);
             }
         }
+    }
+
+    private boolean isSilent() {
+        return !faults.isIdle()
+                && faults.strikes(
+                        FaultKind.MARKET_SILENT,
+                        new Target(null, "", null, market == null ? null : market.name()));
     }
 }

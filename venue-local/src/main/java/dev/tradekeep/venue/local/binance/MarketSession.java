@@ -100,10 +100,7 @@ final class MarketSession implements Protocol.Conversation {
         }
         Account account = venue.listenKeys().find(name);
         if (account != null) {
-            UserStreams.Subscription heard =
-                    new UserStreams.Subscription(account, sink, -1, micros);
-            user = heard;
-            venue.users().add(heard);
+            user = venue.users().subscribe(account, sink, -1, micros);
             return;
         }
         names.add(name);

@@ -3,6 +3,9 @@ package dev.tradekeep.venue.local.binance;
 import dev.tradekeep.venue.local.candles.CandleStore;
 import dev.tradekeep.venue.local.candles.Kline;
 import dev.tradekeep.venue.local.candles.KlineInterval;
+import dev.tradekeep.venue.local.fault.FaultDesk;
+import dev.tradekeep.venue.local.fault.FaultKind;
+import dev.tradekeep.venue.local.fault.Target;
 import dev.tradekeep.venue.local.matching.MatchingEngine;
 import dev.tradekeep.venue.local.spot.PublicTrade;
 import dev.tradekeep.venue.local.spot.Refusal;
@@ -73,15 +76,16 @@ final class MarketStreams {
             kind = kind.substring(0, kind.length() - "@1000ms".length());
         }
         if (name.startsWith("!")) {
-            return new Channel(
-                    name, null, name.substring(0, at == -1 ? name.length() : at), fast, null);
+            String every = name.substring(0, at == -1 ? name.length() : at);
+            return new Channel(name, null, every, fast, null, venue.faults());
         }
         SpotMarket market = at == -1 ? null : market(name.substring(0, at));
         KlineInterval interval =
                 kind.startsWith("kline_")
                         ? KlineInterval.of(kind.substring("kline_".length())).orElse(null)
                         : null;
-        return new Channel(name, market, interval == null ? kind : "kline", fast, interval);
+        return new Channel(
+                name, market, interval == null ? kind : "kline", fast, interval, venue.faults());
     }
 
     private @Nullable SpotMarket market(String lowerCase) {
@@ -212,11 +216,13 @@ final class MarketStreams {
             case "depth" -> {
                 DepthDelta delta = channel.delta();
                 if (!delta.isEmpty()) {
-                    channel.send(unit -> {
-                        Json json = new Json();
-                        delta.write(json, market.name(), nowMicros / unit, market.updateId());
-                        return json;
-                    });
+                    if (!isLeftOut(market)) {
+                        channel.send(unit -> {
+                            Json json = new Json();
+                            delta.write(json, market.name(), nowMicros / unit, market.updateId());
+                            return json;
+                        });
+                    }
                     delta.begin(market.updateId() + 1);
                 }
             }
@@ -240,6 +246,11 @@ final class MarketStreams {
                 // Told at once, or a stream that does not exist.
             }
         }
+    }
+
+    private boolean isLeftOut(SpotMarket market) {
+        FaultDesk faults = venue.faults();
+        return !faults.isIdle() && faults.strikes(FaultKind.BOOK_GAP, Target.market(market.name()));
     }
 
     private static void part(Channel channel, SpotMarket market, int levels) {

@@ -1,6 +1,8 @@
 package dev.tradekeep.venue.local.binance;
 
 import dev.tradekeep.venue.local.binance.Endpoint.Security;
+import dev.tradekeep.venue.local.fault.Fault;
+import dev.tradekeep.venue.local.fault.Target;
 import dev.tradekeep.venue.local.spot.Account;
 import dev.tradekeep.venue.local.spot.Refusal;
 import dev.tradekeep.venue.local.wire.Json;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class RestApi {
     private static final Logger LOG = LoggerFactory.getLogger(RestApi.class);
     private static final int OK = 200;
-    private static final int SERVER_ERROR = 500;
+    static final int SERVER_ERROR = 500;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
 
@@ -54,6 +56,20 @@ final class RestApi {
             LOG.error("{} {} failed.", request.method(), request.path(), defect);
             return failed(request, unknown(), headers);
         }
+    }
+
+    /** What a request is to faults. */
+    Target target(RestRequest request) {
+        Map<String, Endpoint> found = venue.endpoints().ofPath(request.path());
+        return FaultWords.target(
+                found == null ? null : found.get(request.method()),
+                request.path(),
+                request.headers().get(KEY_HEADER));
+    }
+
+    /** Refuses a request because of a fault. */
+    RestReply refused(RestRequest request, Fault fault) {
+        return failed(request, FaultWords.of(fault, venue.exchange().now()), new ArrayList<>(6));
     }
 
     static ApiError unknown() {

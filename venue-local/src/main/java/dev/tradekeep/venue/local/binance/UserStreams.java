@@ -1,5 +1,7 @@
 package dev.tradekeep.venue.local.binance;
 
+import dev.tradekeep.venue.local.fault.EventGate;
+import dev.tradekeep.venue.local.fault.FaultDesk;
 import dev.tradekeep.venue.local.spot.Account;
 import dev.tradekeep.venue.local.spot.Balance;
 import dev.tradekeep.venue.local.spot.ExchangeListener.Report;
@@ -14,31 +16,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Who hears what happens to an account. Used under the lock of the exchange. */
 final class UserStreams {
     private static final long MILLI_MICROS = 1_000;
+    private static final int GOING_AWAY = 1_001;
 
     /**
      * One who hears.
      *
      * @param id of the subscription; -1 for a connection that carries nothing else
      * @param micros whether times are told in microseconds
+     * @param gate what its events pass
      */
-    record Subscription(Account account, Sink sink, int id, boolean micros) {
-        void send(String event) {
-            sink.send(id == -1 ? event : "{\"subscriptionId\":" + id + ",\"event\":" + event + "}");
+    record Subscription(Account account, Sink sink, int id, boolean micros, EventGate gate) {
+        /** Says something about the subscription itself. */
+        void say(String event) {
+            sink.send(wrapped(event));
+        }
+
+        private String wrapped(String event) {
+            return id == -1 ? event : "{\"subscriptionId\":" + id + ",\"event\":" + event + "}";
+        }
+
+        private void send(String event, @Nullable String symbol, boolean fill) {
+            gate.send(wrapped(event), symbol, fill);
         }
     }
 
     private final Map<Account, List<Subscription>> subscriptions = new HashMap<>();
     private final LongSupplier clock;
+    private final FaultDesk faults;
 
-    UserStreams(LongSupplier clock) {
+    UserStreams(LongSupplier clock, FaultDesk faults) {
         this.clock = clock;
+        this.faults = faults;
     }
 
-    void add(Subscription subscription) {
+    /**
+     * Lets a connection hear of an account.
+     *
+     * @param id of the subscription; -1 for a connection that carries nothing else
+     */
+    Subscription subscribe(Account account, Sink sink, int id, boolean micros) {
+        EventGate gate =
+                new EventGate(
+                        faults,
+                        account.name(),
+                        sink::send,
+                        () -> sink.close(GOING_AWAY, "Going away"));
+        Subscription made = new Subscription(account, sink, id, micros, gate);
+        add(made);
+        return made;
+    }
+
+    private void add(Subscription subscription) {
         subscriptions
                 .computeIfAbsent(subscription.account(), key -> new ArrayList<>())
                 .add(subscription);
@@ -56,12 +89,14 @@ final class UserStreams {
         remove(subscription);
         Json json = new Json();
         begin(json, "eventStreamTerminated", subscription.micros() ? 1 : MILLI_MICROS);
-        subscription.send(json.end().toString());
+        subscription.say(json.end().toString());
     }
 
     void reported(Report report) {
         send(
                 report.order().account(),
+                report.order().market().name(),
+                report.fill() != null,
                 unit -> {
                     Json json = new Json();
                     begin(json, "executionReport", unit);
@@ -73,6 +108,8 @@ final class UserStreams {
     void balances(Account account, Collection<Balance> changed, long timeMicros) {
         send(
                 account,
+                null,
+                false,
                 unit -> {
                     Json json = new Json();
                     begin(json, "outboundAccountPosition", unit);
@@ -88,6 +125,8 @@ final class UserStreams {
     void deposited(Account account, String asset, long amount, long timeMicros) {
         send(
                 account,
+                null,
+                false,
                 unit -> {
                     Json json = new Json();
                     begin(json, "balanceUpdate", unit);
@@ -99,6 +138,8 @@ final class UserStreams {
     void listed(OrderList list, boolean begins, long timeMicros) {
         send(
                 list.account(),
+                list.market().name(),
+                false,
                 unit -> {
                     Json json = new Json();
                     begin(json, "listStatus", unit);
@@ -122,7 +163,8 @@ final class UserStreams {
     }
 
     /** Writes an event once for each unit of time that somebody wants. */
-    private void send(Account account, LongFunction<Json> writer) {
+    private void send(
+            Account account, @Nullable String symbol, boolean fill, LongFunction<Json> writer) {
         List<Subscription> hearing = subscriptions.get(account);
         if (hearing == null || hearing.isEmpty()) {
             return;
@@ -132,10 +174,10 @@ final class UserStreams {
         for (Subscription one : List.copyOf(hearing)) {
             if (one.micros()) {
                 micros = micros == null ? writer.apply(1).toString() : micros;
-                one.send(micros);
+                one.send(micros, symbol, fill);
             } else {
                 millis = millis == null ? writer.apply(MILLI_MICROS).toString() : millis;
-                one.send(millis);
+                one.send(millis, symbol, fill);
             }
         }
     }

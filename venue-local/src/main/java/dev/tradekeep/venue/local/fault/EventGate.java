@@ -41,7 +41,8 @@ public final class EventGate {
         if (desk.strikes(FaultKind.PRIVATE_SILENT, target)) {
             return;
         }
-        if (fill && desk.strikes(FaultKind.DISCONNECT_ON_FILL, target)) {
+        if (desk.strikes(FaultKind.KEY_REVOKED, target)
+                || (fill && desk.strikes(FaultKind.DISCONNECT_ON_FILL, target))) {
             hangUp.run();
             return;
         }

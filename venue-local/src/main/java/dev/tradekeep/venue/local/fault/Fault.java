@@ -82,7 +82,7 @@ public final class Fault {
 
     private boolean fits(Target target) {
         RequestRole role = target.role();
-        return (role == null || spec.group().holds(role))
+        return (role == null ? spec.strikesAnything() : spec.group().holds(role))
                 && target.path().contains(spec.text("path"))
                 && isSame(spec.text("key"), target.key())
                 && isSame(spec.text("symbol"), target.symbol());

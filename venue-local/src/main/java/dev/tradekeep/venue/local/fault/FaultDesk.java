@@ -85,7 +85,7 @@ public final class FaultDesk {
 
     private void begin(Fault fault) {
         Where where = fault.kind().where();
-        if (where == Where.STATE || where == Where.ACT) {
+        if (fault.kind().changesExchange()) {
             FaultEffects changes = effects;
             fault.done(changes == null ? Map.of() : changes.begin(fault));
         }
@@ -126,7 +126,7 @@ public final class FaultDesk {
         }
         skew();
         FaultEffects changes = effects;
-        if (changes != null && found.kind().where() == Where.STATE) {
+        if (changes != null && found.kind().changesExchange()) {
             changes.end(found);
         }
         return true;
@@ -179,8 +179,17 @@ public final class FaultDesk {
         if (faults.isEmpty()) {
             return RequestFate.USUAL;
         }
+        return fate(target, latencyMicros(target));
+    }
+
+    /** What becomes of a message that a client sent over a socket. */
+    public RequestFate message(Target target) {
+        return fate(target, 0);
+    }
+
+    private RequestFate fate(Target target, long latencyMicros) {
         Fault late = strike(FaultKind.ACCEPT_LATE, target);
-        long delay = latencyMicros(target) + (late == null ? 0 : late.spec().micros("ms"));
+        long delay = latencyMicros + (late == null ? 0 : late.spec().micros("ms"));
         for (Fault fault : faults) {
             if (FATES.contains(fault.kind()) && fault.strikes(target)) {
                 return RequestFate.of(fault, delay);

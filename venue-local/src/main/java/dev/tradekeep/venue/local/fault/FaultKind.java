@@ -70,8 +70,8 @@ public enum FaultKind {
     /** Prices, or quantities, of a symbol have another grid. */
     TICK_SIZE(Where.STATE, "tick", "", "symbol", "step"),
 
-    /** Connections end. */
-    DISCONNECT(Where.ACT, "streams", "all"),
+    /** Sockets end: all of them, or those whose path has a part. */
+    DISCONNECT(Where.ACT, "path", "/"),
     /** The exchange closes what an account has: orders first, then all that it can sell. */
     LIQUIDATION(Where.ACT, "key", ""),
     /** Somebody places an order of an account by hand. */
@@ -81,7 +81,9 @@ public enum FaultKind {
     /** An open order is filled at its price, or some of it, wherever the market is. */
     MANUAL_FILL(Where.ACT, "order", "", "key", "quantity"),
     /** Something is paid into an account, or out of it when negative. */
-    TRANSFER(Where.ACT, "amount", "", "key", "asset");
+    TRANSFER(Where.ACT, "amount", "", "key", "asset"),
+    /** The price that a market moves around is another at once. */
+    PRICE(Where.ACT, "price", "", "symbol");
 
     /** What a fault strikes. */
     public enum Where {
@@ -144,11 +146,17 @@ public enum FaultKind {
                 || ALWAYS.contains(setting);
     }
 
+    /** Whether the exchange itself changes with it. */
+    boolean changesExchange() {
+        return where == Where.STATE || where == Where.ACT || this == MAINTENANCE;
+    }
+
     /** Which requests it strikes when nothing is said. */
     RequestRole.Group usualGroup() {
         return switch (this) {
             case TIMEOUT_BEFORE, TIMEOUT_AFTER, REPLY_DROPPED, ACCEPT_LATE, UNKNOWN_OUTCOME ->
                     RequestRole.Group.PLACE;
+            case MAINTENANCE, BAN -> RequestRole.Group.ALL;
             case KEY_REVOKED -> RequestRole.Group.SIGNED;
             case QUERIES_LATE, QUERIES_SHUFFLED -> RequestRole.Group.QUERY;
             default -> RequestRole.Group.ANY;

@@ -112,7 +112,7 @@ public record FaultSpec(FaultKind kind, Map<String, String> settings) {
     private static String wanted(String name) {
         return switch (name) {
             case "chance" -> "a chance between 0 and 1";
-            case "on" -> "one of any, signed, query, trade, place, cancel, amend";
+            case "on" -> "one of all, any, signed, query, trade, place, cancel, amend, connect";
             case "when" -> "before or after";
             case "status" -> "a status from 500 to 599";
             default -> NUMBERS.contains(name) ? "a whole number" : "something";
@@ -168,6 +168,14 @@ public record FaultSpec(FaultKind kind, Map<String, String> settings) {
     /** Whether a request is carried out although its answer is another. */
     boolean isAfter() {
         return text("when").equals("after");
+    }
+
+    /** Whether it strikes what is no request, too. */
+    boolean strikesAnything() {
+        RequestRole.Group group = group();
+        return group == RequestRole.Group.ANY
+                || group == RequestRole.Group.ALL
+                || kind == FaultKind.KEY_REVOKED;
     }
 
     RequestRole.Group group() {

@@ -2,6 +2,9 @@ package dev.tradekeep.venue.local.floor;
 
 import dev.tradekeep.venue.local.candles.CandleStore;
 import dev.tradekeep.venue.local.candles.Kline;
+import dev.tradekeep.venue.local.fault.DaemonTimer;
+import dev.tradekeep.venue.local.fault.DelayTimer;
+import dev.tradekeep.venue.local.fault.FaultDesk;
 import dev.tradekeep.venue.local.keys.ApiKeys;
 import dev.tradekeep.venue.local.spot.ExchangeListener;
 import dev.tradekeep.venue.local.spot.SpotExchange;
@@ -15,22 +18,39 @@ import java.util.function.LongSupplier;
  * One exchange, the keys to it and its candles. Protocols stand on it side by side: an order placed
  * by one is seen by all. Candles are read and changed under the lock of the exchange.
  */
-public final class TradingFloor {
+public final class TradingFloor implements AutoCloseable {
     private final ApiKeys keys = new ApiKeys();
     private final Map<SpotMarket, CandleStore> candles = new HashMap<>();
     private final Listeners listeners = new Listeners(this);
+    private final FaultDesk faults;
+    private final DelayTimer timer;
     private final SpotExchange exchange;
 
     /**
      * @param clock microseconds since 1970
      */
     public TradingFloor(LongSupplier clock) {
-        exchange = new SpotExchange(clock, listeners);
+        this(clock, new DaemonTimer());
+    }
+
+    /**
+     * @param clock microseconds since 1970
+     * @param timer for what faults do later
+     */
+    TradingFloor(LongSupplier clock, DelayTimer timer) {
+        this.timer = timer;
+        faults = new FaultDesk(timer);
+        exchange = new SpotExchange(() -> clock.getAsLong() + faults.skewMicros(), listeners);
     }
 
     /** What is traded and by whom. */
     public SpotExchange exchange() {
         return exchange;
+    }
+
+    /** What goes wrong on request, in every protocol. */
+    public FaultDesk faults() {
+        return faults;
     }
 
     /** Who may sign. */
@@ -54,6 +74,12 @@ public final class TradingFloor {
     public void addHistory(SpotMarket market, Collection<Kline> minutes) {
         CandleStore store = store(market);
         minutes.forEach(store::addPast);
+    }
+
+    /** What was to happen later does not. */
+    @Override
+    public void close() {
+        timer.close();
     }
 
     CandleStore store(SpotMarket market) {

@@ -1,5 +1,6 @@
 package dev.tradekeep.venue.local.http;
 
+import dev.tradekeep.venue.local.fault.FaultDesk;
 import dev.tradekeep.venue.local.wire.Protocol;
 import dev.tradekeep.venue.local.wire.Protocol.Conversation;
 import dev.tradekeep.venue.local.wire.Protocol.Upgrade;
@@ -29,24 +30,31 @@ public final class Connection extends Session.Listener.AbstractAutoDemanding {
     private final Upgrade upgrade;
     private final Set<Connection> all;
     private final LongSupplier clock;
+    private final FaultDesk faults;
     private @Nullable Conversation conversation;
     private @Nullable SocketSink sink;
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
     private volatile long openedMicros;
     private volatile long heardMicros;
 
-    Connection(Protocol protocol, Upgrade upgrade, Set<Connection> all, LongSupplier clock) {
+    Connection(
+            Protocol protocol,
+            Upgrade upgrade,
+            Set<Connection> all,
+            LongSupplier clock,
+            FaultDesk faults) {
         this.protocol = protocol;
         this.upgrade = upgrade;
         this.all = all;
         this.clock = clock;
+        this.faults = faults;
     }
 
     @Override
     public void onWebSocketOpen(Session session) {
         openedMicros = clock.getAsLong();
         heardMicros = openedMicros;
-        SocketSink made = new SocketSink(session);
+        SocketSink made = new SocketSink(session, faults, upgrade.path());
         sink = made;
         conversation = protocol.open(upgrade, made);
         all.add(this);
@@ -102,6 +110,13 @@ public final class Connection extends Session.Listener.AbstractAutoDemanding {
         session.sendPing(
                 ByteBuffer.wrap(Long.toString(now / 1_000).getBytes(StandardCharsets.US_ASCII)),
                 Callback.NOOP);
+    }
+
+    /** Ends without a word when the path of its socket has a part. */
+    void cut(String part) {
+        if (upgrade.path().contains(part)) {
+            getSession().disconnect();
+        }
     }
 
     /**

@@ -1,5 +1,8 @@
 package dev.tradekeep.venue.local.http;
 
+import dev.tradekeep.venue.local.fault.FaultDesk;
+import dev.tradekeep.venue.local.fault.RequestRole;
+import dev.tradekeep.venue.local.fault.Target;
 import dev.tradekeep.venue.local.wire.Protocol;
 import dev.tradekeep.venue.local.wire.Protocol.Upgrade;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
@@ -38,6 +42,7 @@ public final class LocalServer implements AutoCloseable {
 
     private final List<Protocol> protocols;
     private final LongSupplier clock;
+    private final FaultDesk faults;
     private final Server server;
     private final ServerConnector connector;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
@@ -45,9 +50,11 @@ public final class LocalServer implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     task -> Thread.ofPlatform().name("exchange-clock").daemon().unstarted(task));
 
-    private LocalServer(List<Protocol> protocols, LongSupplier clock, String host, int port) {
+    private LocalServer(
+            List<Protocol> protocols, LongSupplier clock, FaultDesk faults, String host, int port) {
         this.protocols = protocols;
         this.clock = clock;
+        this.faults = faults;
         QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX);
         threads.setName("exchange");
         threads.setDaemon(true);
@@ -62,7 +69,7 @@ public final class LocalServer implements AutoCloseable {
         server.addConnector(connector);
         WebSocketUpgradeHandler sockets =
                 WebSocketUpgradeHandler.from(server, this::configureSockets);
-        sockets.setHandler(new RestHandler(protocols));
+        sockets.setHandler(new RestHandler(protocols, faults));
         server.setHandler(sockets);
         server.setStopTimeout(STOP_MILLIS);
     }
@@ -72,14 +79,20 @@ public final class LocalServer implements AutoCloseable {
      *
      * @param protocols that are spoken; the first also answers what belongs to none
      * @param clock microseconds since 1970
+     * @param faults asked before each request, and for each message
      * @param port 0 for any that is free
      * @param market moves the market, ten times a second
      * @throws IOException when the port cannot be had
      */
     public static LocalServer start(
-            List<Protocol> protocols, LongSupplier clock, String host, int port, Runnable market)
+            List<Protocol> protocols,
+            LongSupplier clock,
+            FaultDesk faults,
+            String host,
+            int port,
+            Runnable market)
             throws IOException {
-        LocalServer made = new LocalServer(protocols, clock, host, port);
+        LocalServer made = new LocalServer(protocols, clock, faults, host, port);
         try {
             made.connector.open();
             made.server.start();
@@ -139,8 +152,24 @@ public final class LocalServer implements AutoCloseable {
                                     Request.getPathInContext(request),
                                     queryOf(request),
                                     Request.getRemoteAddr(request));
-                    return new Connection(protocol, upgrade, connections, clock);
+                    if (refuses(upgrade)) {
+                        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE_503);
+                        callback.succeeded();
+                        return null;
+                    }
+                    return new Connection(protocol, upgrade, connections, clock, faults);
                 });
+    }
+
+    private boolean refuses(Upgrade upgrade) {
+        return !faults.isIdle()
+                && !faults.request(Target.request(RequestRole.CONNECT, upgrade.path(), null))
+                        .carriedOut();
+    }
+
+    /** Ends sockets without a word: those whose path has a part. */
+    public void disconnect(String part) {
+        connections.forEach(connection -> connection.cut(part));
     }
 
     private static String queryOf(Request request) {

@@ -1,5 +1,8 @@
 package dev.tradekeep.venue.local.http;
 
+import dev.tradekeep.venue.local.fault.FaultDesk;
+import dev.tradekeep.venue.local.fault.RequestFate;
+import dev.tradekeep.venue.local.fault.Target;
 import dev.tradekeep.venue.local.wire.Protocol;
 import dev.tradekeep.venue.local.wire.RestReply;
 import dev.tradekeep.venue.local.wire.RestRequest;
@@ -28,9 +31,11 @@ final class RestHandler extends Handler.Abstract.NonBlocking {
             new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/json;charset=UTF-8");
 
     private final List<Protocol> protocols;
+    private final FaultDesk faults;
 
-    RestHandler(List<Protocol> protocols) {
+    RestHandler(List<Protocol> protocols, FaultDesk faults) {
         this.protocols = protocols;
+        this.faults = faults;
     }
 
     @Override
@@ -85,23 +90,45 @@ final class RestHandler extends Handler.Abstract.NonBlocking {
         HttpFields headers = request.getHeaders();
         String query = request.getHttpURI().getQuery();
         String path = Request.getPathInContext(request);
-        RestReply reply =
-                of(path).rest(
-                                new RestRequest(
-                                        request.getMethod(),
-                                        path,
-                                        query == null ? "" : query,
-                                        body,
-                                        headers::get,
-                                        Request.getRemoteAddr(request)));
+        RestRequest asked =
+                new RestRequest(
+                        request.getMethod(),
+                        path,
+                        query == null ? "" : query,
+                        body,
+                        headers::get,
+                        Request.getRemoteAddr(request));
+        Protocol protocol = of(path);
+        RequestFate fate = fate(protocol, asked);
+        if (fate == RequestFate.USUAL) {
+            write(response, protocol.rest(asked), callback);
+        } else {
+            new FaultyAnswer(faults, fate, request, response, callback).answer(protocol, asked);
+        }
+    }
+
+    private RequestFate fate(Protocol protocol, RestRequest asked) {
+        if (faults.isIdle()) {
+            return RequestFate.USUAL;
+        }
+        Target target = protocol.target(asked);
+        return target == null ? RequestFate.USUAL : faults.request(target);
+    }
+
+    static void write(Response response, RestReply reply, Callback callback) {
+        byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+        head(response, reply, bytes.length);
+        response.write(true, ByteBuffer.wrap(bytes), callback);
+    }
+
+    /** Writes all but the body. */
+    static void head(Response response, RestReply reply, int length) {
         response.setStatus(reply.status());
         HttpFields.Mutable fields = response.getHeaders();
         fields.put(JSON);
         for (int i = 0; i < reply.headers().size(); i += 2) {
             fields.put(reply.headers().get(i), reply.headers().get(i + 1));
         }
-        byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
-        fields.put(HttpHeader.CONTENT_LENGTH, bytes.length);
-        response.write(true, ByteBuffer.wrap(bytes), callback);
+        fields.put(HttpHeader.CONTENT_LENGTH, length);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradekeep.venue.local.http;
 
+import dev.tradekeep.venue.local.fault.FaultDesk;
+import dev.tradekeep.venue.local.fault.Target;
 import dev.tradekeep.venue.local.wire.Sink;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -17,8 +19,12 @@ final class SocketSink implements Sink {
     static final int WAITING_MAX = 16 * 1024 * 1024;
 
     private static final int TOO_SLOW = 1_008;
+    private static final long NANOS_OF_A_MICRO = 1_000;
 
     private final Session session;
+    private final FaultDesk faults;
+    private final Target target;
+    private final Queue<String> underway = new ArrayDeque<>();
     private final Queue<String> waiting = new ArrayDeque<>();
     private final IteratingCallback sender =
             new IteratingCallback() {
@@ -37,9 +43,16 @@ final class SocketSink implements Sink {
     private long waitingChars;
     private boolean closed;
     private @Nullable Runnable closing;
+    private long latestNanos;
+    private volatile boolean late;
 
-    SocketSink(Session session) {
+    /**
+     * @param path of the socket
+     */
+    SocketSink(Session session, FaultDesk faults, String path) {
         this.session = session;
+        this.faults = faults;
+        target = new Target(null, path, null, null);
     }
 
     private @Nullable String next() {
@@ -63,6 +76,44 @@ final class SocketSink implements Sink {
 
     @Override
     public void send(String text) {
+        long delay = faults.isIdle() && !late ? 0 : delay(text);
+        if (delay == 0) {
+            sendNow(text);
+        } else {
+            faults.later(delay, this::arrive);
+        }
+    }
+
+    /** In microseconds; no message overtakes another. */
+    private long delay(String text) {
+        long latency = faults.latencyMicros(target);
+        synchronized (waiting) {
+            if (latency == 0 && !late) {
+                return 0;
+            }
+            late = true;
+            long now = System.nanoTime();
+            long due = now + latency * NANOS_OF_A_MICRO;
+            latestNanos = underway.isEmpty() ? due : Math.max(due, latestNanos);
+            underway.add(text);
+            return Math.max(1, (latestNanos - now) / NANOS_OF_A_MICRO);
+        }
+    }
+
+    private void arrive() {
+        String text;
+        synchronized (waiting) {
+            text = underway.poll();
+        }
+        if (text != null) {
+            sendNow(text);
+        }
+        synchronized (waiting) {
+            late = !underway.isEmpty();
+        }
+    }
+
+    private void sendNow(String text) {
         boolean slow;
         synchronized (waiting) {
             if (closed) {

@@ -80,6 +80,16 @@ public final class MarketMaker {
         return account;
     }
 
+    /** The market that it makes. */
+    public SpotMarket market() {
+        return market;
+    }
+
+    /** Moves the price at once; what is quoted follows with the next step. */
+    public void price(long price) {
+        process.price(price);
+    }
+
     /** What could have happened before now. */
     public List<Kline> past(int minutes) {
         return process.past(exchange.now() / 1_000, minutes, market.rules().lot().step());
@@ -141,8 +151,8 @@ public final class MarketMaker {
     }
 
     private long target(int level, boolean buy) {
-        long price = process.price();
         long tick = market.rules().price().step();
+        long price = process.price() / tick * tick;
         long away = price * (NEAREST + (long) APART * level) / PARTS / tick * tick;
         return buy ? price - Math.max(tick, away) : price + Math.max(tick, away);
     }

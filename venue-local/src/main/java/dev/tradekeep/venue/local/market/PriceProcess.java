@@ -42,6 +42,11 @@ final class PriceProcess {
         return onGrid(price);
     }
 
+    /** Goes on from another price. */
+    void price(long other) {
+        price = other;
+    }
+
     /** Moves it by one second. */
     void step() {
         price = moved(price, 1);

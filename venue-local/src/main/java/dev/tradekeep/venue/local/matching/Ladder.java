@@ -88,6 +88,26 @@ final class Ladder {
         return quantity;
     }
 
+    /** Whether there is all that a fill-or-kill order wants. */
+    boolean canFill(BookOrder taker) {
+        boolean prevents = taker.prevention() != SelfTradePrevention.NONE;
+        long wanted = taker.left();
+        for (int i = 0; i < size && wanted > 0; i++) {
+            Level level = get(i);
+            if (!taker.accepts(level.price)) {
+                return false;
+            }
+            for (BookOrder order = level.first; order != null && wanted > 0; order = order.next) {
+                if (!prevents || order.owner() != taker.owner()) {
+                    wanted -= order.left();
+                } else if (taker.prevention() != SelfTradePrevention.EXPIRE_MAKER) {
+                    return false;
+                }
+            }
+        }
+        return wanted <= 0;
+    }
+
     private Level insert(int place, long key, long price) {
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, size * 2);

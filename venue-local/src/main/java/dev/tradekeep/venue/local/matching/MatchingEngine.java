@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MatchingEngine {
     private final BookEvents events;
-    private final long step;
+    private long step;
     private final Ladder bids = new Ladder(true);
     private final Ladder asks = new Ladder(false);
     private final Ladder rising = new Ladder(false);
@@ -36,6 +36,11 @@ public final class MatchingEngine {
         this.events = events;
         this.step = step;
         this.last = last;
+    }
+
+    /** Sets the smallest quantity that a budget buys. */
+    public void step(long step) {
+        this.step = step;
     }
 
     /** The price of the last trade. */
@@ -139,6 +144,30 @@ public final class MatchingEngine {
         }
     }
 
+    /**
+     * Trades a resting order with one that came for it alone, at its price and whatever rests
+     * before it. The last price stays what it was, so nothing is triggered.
+     *
+     * @param taker wants as much as is to be traded, which the resting order has
+     */
+    public void tradeWith(BookOrder resting, BookOrder taker) {
+        enter();
+        while (taker.left() > 0) {
+            Level level = resting.level;
+            if (level == null || resting.place != Place.RESTING) {
+                throw new IllegalStateException("It does not rest in the book.");
+            }
+            long price = level.price;
+            long quantity = Math.min(taker.left(), resting.visible);
+            taker.take(price, quantity);
+            shrink(side(resting.isBuy()), level, resting, quantity);
+            events.traded(taker, resting, price, quantity);
+            events.level(resting.isBuy(), price, level.visible);
+            endPartner(resting);
+        }
+        busy = false;
+    }
+
     private void enter() {
         if (busy) {
             throw new IllegalStateException("A listener called the book.");
@@ -148,7 +177,7 @@ public final class MatchingEngine {
 
     private void match(BookOrder taker) {
         taker.place = Place.OUTSIDE;
-        if (taker.isAllOrNothing() && !canFill(taker)) {
+        if (taker.isAllOrNothing() && !side(!taker.isBuy()).canFill(taker)) {
             events.expired(taker, EndReason.NOT_FILLABLE);
             return;
         }
@@ -260,27 +289,6 @@ public final class MatchingEngine {
         level.append(taker);
         events.rested(taker);
         events.level(taker.isBuy(), level.price, level.visible);
-    }
-
-    /** Whether the book holds all that a fill-or-kill order wants. */
-    private boolean canFill(BookOrder taker) {
-        Ladder book = side(!taker.isBuy());
-        boolean prevents = taker.prevention() != SelfTradePrevention.NONE;
-        long wanted = taker.left();
-        for (int i = 0; i < book.size() && wanted > 0; i++) {
-            Level level = book.get(i);
-            if (!taker.accepts(level.price)) {
-                return false;
-            }
-            for (BookOrder order = level.first; order != null && wanted > 0; order = order.next) {
-                if (!prevents || order.owner() != taker.owner()) {
-                    wanted -= order.left();
-                } else if (taker.prevention() != SelfTradePrevention.EXPIRE_MAKER) {
-                    return false;
-                }
-            }
-        }
-        return wanted <= 0;
     }
 
     private void endPartner(BookOrder order) {

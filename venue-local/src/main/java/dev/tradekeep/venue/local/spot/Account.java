@@ -90,6 +90,12 @@ public final class Account {
         return updatedMicros;
     }
 
+    /** Forgets all orders, fills and lists; nothing of them is open. */
+    public void forget() {
+        shelves.clear();
+        lists.clear();
+    }
+
     void add(OrderList list) {
         lists.put(list.id(), list);
         if (lists.size() > LISTS_MAX) {

@@ -130,6 +130,42 @@ final class OrderChecks {
         }
     }
 
+    /** Whether there is a place for an order where the market is. */
+    static void place(SpotMarket market, NewOrder order, Handling handling) {
+        boolean stops = order.kind().isContingent() && order.stop() != 0;
+        if (stops && market.engine().isReached(order.stop(), order.stopsAbove())) {
+            throw new Refusal(Reason.WOULD_TRIGGER);
+        }
+        if (order.kind() == OrderKind.LIMIT_MAKER
+                && !handling.endsTaking()
+                && market.engine().crosses(order.buy(), order.price())) {
+            throw new Refusal(Reason.WOULD_TAKE);
+        }
+        if (order.quoteQuantity() != 0 && market.engine().levels(!order.buy()) == 0) {
+            throw new Refusal(Reason.EMPTY_BOOK);
+        }
+    }
+
+    /** What an order needs of what it pays with. */
+    static long cost(SpotMarket market, NewOrder order) {
+        if (order.quoteQuantity() != 0) {
+            return order.buy()
+                    ? order.quoteQuantity()
+                    : market.engine().quantityFor(order.quoteQuantity());
+        }
+        if (!order.buy()) {
+            return order.quantity();
+        }
+        if (order.kind().isPriced()) {
+            return Quote.needed(order.price(), order.quantity());
+        }
+        if (order.kind() == OrderKind.MARKET) {
+            return market.engine().costOf(true, order.quantity());
+        }
+        long price = order.stop() != 0 ? order.stop() : market.engine().last();
+        return Quote.needed(price, order.quantity());
+    }
+
     /** One more list. */
     static void listCount(Account account, SpotMarket market) {
         long open =

@@ -81,6 +81,30 @@ public final class OrderDesk {
         return name;
     }
 
+    /**
+     * Fills an order at its price, whatever is before it and wherever the market is: somebody of
+     * the house trades with it.
+     *
+     * @param quantity more than nothing, and no more than what is left
+     */
+    public void fill(SpotOrder order, Account house, long quantity) {
+        exchange.requireLock();
+        if (!order.isResting() || quantity <= 0 || quantity > order.left()) {
+            throw new Refusal(Reason.UNKNOWN_ORDER);
+        }
+        SpotMarket market = order.market();
+        boolean buy = !order.isBuy();
+        exchange.deposit(
+                house,
+                buy ? market.rules().quote() : market.rules().base(),
+                buy ? Quote.needed(order.limit(), quantity) : quantity);
+        SpotOrder taker = make(house, market, NewOrder.market(buy, quantity), Handling.AT_ONCE);
+        reserve(taker, List.of(taker));
+        taker.working(exchange.now());
+        market.engine().tradeWith(order, taker);
+        runFollowUps();
+    }
+
     private void cancelOne(SpotOrder order, String name) {
         order.market().engine().cancel(order);
         order.state(OrderState.CANCELED, exchange.now());
@@ -224,50 +248,15 @@ public final class OrderDesk {
             if (clientId != null && account.shelf(market).hasOpen(clientId)) {
                 throw new Refusal(Reason.DUPLICATE);
             }
-            requirePlace(market, order, handling);
+            OrderChecks.place(market, order, handling);
             boolean waits = order.kind().isContingent() && handling.locksLate();
-            needed = waits ? needed : Math.max(needed, cost(market, order));
+            needed = waits ? needed : Math.max(needed, OrderChecks.cost(market, order));
         }
         boolean buy = orders.getFirst().buy();
         SymbolRules rules = market.rules();
         if (account.balance(buy ? rules.quote() : rules.base()).free() < needed) {
             throw new Refusal(Reason.BALANCE);
         }
-    }
-
-    private static void requirePlace(SpotMarket market, NewOrder order, Handling handling) {
-        boolean stops = order.kind().isContingent() && order.stop() != 0;
-        if (stops && market.engine().isReached(order.stop(), order.stopsAbove())) {
-            throw new Refusal(Reason.WOULD_TRIGGER);
-        }
-        if (order.kind() == OrderKind.LIMIT_MAKER
-                && !handling.endsTaking()
-                && market.engine().crosses(order.buy(), order.price())) {
-            throw new Refusal(Reason.WOULD_TAKE);
-        }
-        if (order.quoteQuantity() != 0 && market.engine().levels(!order.buy()) == 0) {
-            throw new Refusal(Reason.EMPTY_BOOK);
-        }
-    }
-
-    /** What an order needs of what it pays with. */
-    private static long cost(SpotMarket market, NewOrder order) {
-        if (order.quoteQuantity() != 0) {
-            return order.buy()
-                    ? order.quoteQuantity()
-                    : market.engine().quantityFor(order.quoteQuantity());
-        }
-        if (!order.buy()) {
-            return order.quantity();
-        }
-        if (order.kind().isPriced()) {
-            return Quote.needed(order.price(), order.quantity());
-        }
-        if (order.kind() == OrderKind.MARKET) {
-            return market.engine().costOf(true, order.quantity());
-        }
-        long price = order.stop() != 0 ? order.stop() : market.engine().last();
-        return Quote.needed(price, order.quantity());
     }
 
     private SpotOrder make(Account account, SpotMarket market, NewOrder order, Handling handling) {
@@ -361,8 +350,8 @@ public final class OrderDesk {
             }
             long needed = 0;
             for (NewOrder order : asked) {
-                requirePlace(market, order, Handling.AT_ONCE);
-                needed = Math.max(needed, cost(market, order));
+                OrderChecks.place(market, order, Handling.AT_ONCE);
+                needed = Math.max(needed, OrderChecks.cost(market, order));
             }
             SymbolRules rules = market.rules();
             String pays = asked.getFirst().buy() ? rules.quote() : rules.base();

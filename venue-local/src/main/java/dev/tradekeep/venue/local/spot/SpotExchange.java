@@ -91,6 +91,27 @@ public final class SpotExchange {
         return market;
     }
 
+    /** Takes a symbol off, with all of its open orders. */
+    public void delist(SpotMarket market) {
+        requireLock();
+        market.status(SymbolStatus.BREAK);
+        for (Account account : accounts) {
+            for (SpotOrder order : List.copyOf(account.shelf(market).open())) {
+                if (order.state().isOpen()) {
+                    desk.cancel(order, null);
+                }
+            }
+        }
+        markets.remove(market.name());
+    }
+
+    /** Lists a symbol again that was taken off. */
+    public void relist(SpotMarket market) {
+        requireLock();
+        market.status(SymbolStatus.TRADING);
+        markets.put(market.name(), market);
+    }
+
     /** In the order in which they were listed. */
     public Collection<SpotMarket> markets() {
         return markets.values();

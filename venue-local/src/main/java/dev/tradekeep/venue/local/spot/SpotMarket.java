@@ -73,6 +73,7 @@ public final class SpotMarket {
 
     void rules(SymbolRules rules) {
         this.rules = rules;
+        engine.step(rules.lot().step());
     }
 
     /** Begins to count changes of the book, so that no number comes twice after a restart. */

@@ -99,6 +99,20 @@ public record SymbolRules(
                 avgMinutes);
     }
 
+    /**
+     * The same on other grids.
+     *
+     * @param tick of prices
+     * @param step of quantities
+     */
+    public SymbolRules withGrids(long tick, long step) {
+        return with(
+                new Range(tick, price.max(), tick),
+                new Range(step, lot.max(), step),
+                notional,
+                counts);
+    }
+
     /** The same with other worths. */
     public SymbolRules withNotional(Notional other) {
         return with(price, lot, other, counts);

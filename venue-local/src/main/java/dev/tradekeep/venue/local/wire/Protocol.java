@@ -1,6 +1,9 @@
 package dev.tradekeep.venue.local.wire;
 
+import dev.tradekeep.venue.local.fault.Fault;
+import dev.tradekeep.venue.local.fault.Target;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A way in which clients speak to an exchange. Thread-safe: requests may come on any thread. */
 public interface Protocol {
@@ -27,6 +30,15 @@ public interface Protocol {
 
     /** Answers a REST request. */
     RestReply rest(RestRequest request);
+
+    /** What a REST request is to faults; null for one that none of them strikes. */
+    @Nullable Target target(RestRequest request);
+
+    /**
+     * Answers a request that is not carried out because of a fault, or whose answer is another one
+     * because of it: in the words of the protocol, by the kind of the fault.
+     */
+    RestReply refused(RestRequest request, Fault fault);
 
     /** Where its sockets are, as servlets write it: {@code /ws} or {@code /ws/*}. */
     List<String> socketPaths();

@@ -46,7 +46,7 @@ final class FaultSpecTest {
                 "latency=99999999999 | wanted a whole number",
                 "http-error=404 | wanted a status from 500 to 599, found \"404\"",
                 "http-error=503,when=never | wanted before or after",
-                "timeout-after,on=dinner | wanted one of any, signed, query, trade, place, cancel",
+                "timeout-after,on=dinner | wanted one of all, any, signed, query, trade",
                 "timeout-after,chance=2 | wanted a chance between 0 and 1, found \"2\"",
                 "timeout-after,colour=red | timeout-after takes no setting \"colour\"",
                 "events-dropped,path=/x | events-dropped takes no setting \"path\"",

@@ -16,6 +16,11 @@ public final class HandTimer implements DelayTimer {
         waiting.add(new Due(now + micros, task));
     }
 
+    @Override
+    public void close() {
+        waiting.clear();
+    }
+
     /** Lets time pass, and does what is due by then. */
     public void pass(long millis) {
         now += millis * 1_000;
