@@ -1,16 +1,20 @@
 package dev.tradekeep.venue.local.binance;
 
 import dev.tradekeep.venue.local.binance.Endpoint.Security;
+import dev.tradekeep.venue.local.fault.Sight;
 import dev.tradekeep.venue.local.matching.Quote;
 import dev.tradekeep.venue.local.spot.Account;
 import dev.tradekeep.venue.local.spot.Balance;
 import dev.tradekeep.venue.local.spot.FeeRates;
 import dev.tradekeep.venue.local.spot.Fill;
 import dev.tradekeep.venue.local.spot.PreventedMatch;
+import dev.tradekeep.venue.local.spot.Refusal;
 import dev.tradekeep.venue.local.spot.Refusal.Reason;
+import dev.tradekeep.venue.local.spot.Shelf;
 import dev.tradekeep.venue.local.spot.SpotMarket;
 import dev.tradekeep.venue.local.spot.SpotOrder;
 import dev.tradekeep.venue.local.wire.Json;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -162,10 +166,14 @@ final class AccountEndpoints {
     }
 
     private static void order(Call call) {
-        OrderJson.queried(
-                call,
+        Sight sight = call.sight("order");
+        SpotOrder order =
                 OrderLookup.find(
-                        call, call.market(), "orderId", "origClientOrderId", Reason.NO_SUCH_ORDER));
+                        call, call.market(), "orderId", "origClientOrderId", Reason.NO_SUCH_ORDER);
+        if (order.createdMicros() > sight.untilMicros()) {
+            throw new Refusal(Reason.NO_SUCH_ORDER);
+        }
+        OrderJson.queried(call, order, sight.untilMicros());
     }
 
     private static void openOrders(Call call) {
@@ -173,12 +181,28 @@ final class AccountEndpoints {
                 call.params().has("symbol")
                         ? List.of(call.market())
                         : call.venue().exchange().markets();
-        call.out().array();
+        Sight sight = call.sight("openOrders");
+        List<SpotOrder> open = new ArrayList<>();
         for (SpotMarket market : markets) {
-            for (SpotOrder order : call.account().shelf(market).open()) {
-                OrderJson.queried(call, order);
-            }
+            open.addAll(seenOpen(call.account().shelf(market), sight));
         }
+        orders(call, open, sight);
+    }
+
+    /** Those that were open at the moment up to which something is seen. */
+    private static Collection<SpotOrder> seenOpen(Shelf shelf, Sight sight) {
+        if (sight.untilMicros() == Long.MAX_VALUE) {
+            return shelf.open();
+        }
+        return shelf.orders().values().stream()
+                .filter(order -> order.createdMicros() <= sight.untilMicros())
+                .filter(order -> order.stateUntil(sight.untilMicros()).isOpen())
+                .toList();
+    }
+
+    private static void orders(Call call, List<SpotOrder> orders, Sight sight) {
+        call.out().array();
+        sight.arrange(orders).forEach(order -> OrderJson.queried(call, order, sight.untilMicros()));
         call.out().endArray();
     }
 
@@ -188,14 +212,15 @@ final class AccountEndpoints {
         long fromId = params.number("orderId", -1);
         TimeRange range = TimeRange.of(params);
         int limit = params.limit(USUAL, MOST);
+        Sight sight = call.sight("allOrders");
         Collection<SpotOrder> orders =
                 call.account().shelf(market).orders().tailMap(fromId, true).values();
         List<SpotOrder> found =
-                orders.stream().filter(order -> range.holds(order.createdMicros())).toList();
-        call.out().array();
-        range.cut(found, limit, fromId != -1 || range.isFrom())
-                .forEach(order -> OrderJson.queried(call, order));
-        call.out().endArray();
+                orders.stream()
+                        .filter(order -> range.holds(order.createdMicros()))
+                        .filter(order -> order.createdMicros() <= sight.untilMicros())
+                        .toList();
+        orders(call, range.cut(found, limit, fromId != -1 || range.isFrom()), sight);
     }
 
     private static void myTrades(Call call) {
@@ -208,14 +233,16 @@ final class AccountEndpoints {
             throw ApiError.badCombination();
         }
         int limit = params.limit(USUAL, MOST);
+        Sight sight = call.sight("myTrades");
         List<Fill> found =
                 call.account().shelf(market).fills().stream()
                         .filter(fill -> orderId == -1 || fill.order().id() == orderId)
                         .filter(fill -> fill.tradeId() >= fromId)
                         .filter(fill -> range.holds(fill.timeMicros()))
+                        .filter(fill -> fill.timeMicros() <= sight.untilMicros())
                         .toList();
         boolean oldest = fromId != -1 || range.isFrom() || orderId != -1;
-        OrderJson.fills(call, range.cut(found, limit, oldest));
+        OrderJson.fills(call, sight.arrange(range.cut(found, limit, oldest)));
     }
 
     private static void prevented(Call call) {

@@ -1,5 +1,8 @@
 package dev.tradekeep.venue.local.binance;
 
+import dev.tradekeep.venue.local.fault.RequestRole;
+import dev.tradekeep.venue.local.fault.Sight;
+import dev.tradekeep.venue.local.fault.Target;
 import dev.tradekeep.venue.local.spot.Account;
 import dev.tradekeep.venue.local.spot.SpotMarket;
 import dev.tradekeep.venue.local.wire.Json;
@@ -28,6 +31,12 @@ record Call(BinanceVenue venue, Params params, @Nullable Account owner, boolean 
     /** A time as it is told. */
     long time(long timeMicros) {
         return micros || timeMicros < 0 ? timeMicros : timeMicros / 1_000;
+    }
+
+    /** What it sees of an account, as a query of a name. */
+    Sight sight(String name) {
+        return venue.faults()
+                .sight(Target.request(RequestRole.QUERY, name, account().name()), now());
     }
 
     long now() {

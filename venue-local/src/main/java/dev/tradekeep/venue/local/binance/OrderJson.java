@@ -31,7 +31,7 @@ final class OrderJson {
         names(json, order).put("clientOrderId", order.clientId());
         json.put("transactTime", call.time(order.updatedMicros()));
         if (detail != Detail.ACK) {
-            amounts(json, order);
+            amounts(json, order, Long.MAX_VALUE);
             conditions(call, order, false);
             json.put("workingTime", call.time(order.workingMicros()));
             json.put("selfTradePreventionMode", order.prevention().name());
@@ -49,14 +49,14 @@ final class OrderJson {
         json.end();
     }
 
-    /** An order as queries tell of it. */
-    static void queried(Call call, SpotOrder order) {
+    /** An order as queries tell of it that see what happened up to a moment. */
+    static void queried(Call call, SpotOrder order, long untilMicros) {
         Json json = call.out().object();
         names(json, order).put("clientOrderId", order.clientId());
-        amounts(json, order);
+        amounts(json, order, untilMicros);
         conditions(call, order, true);
         json.put("time", call.time(order.createdMicros()));
-        json.put("updateTime", call.time(order.updatedMicros()));
+        json.put("updateTime", call.time(order.updatedUntil(untilMicros)));
         json.put("isWorking", order.isWorking());
         json.put("workingTime", call.time(order.workingMicros()));
         json.put("selfTradePreventionMode", order.prevention().name()).end();
@@ -74,7 +74,7 @@ final class OrderJson {
         json.put("orderId", order.id()).put("orderListId", listId(order));
         json.put("clientOrderId", cancelId);
         json.put("transactTime", call.time(order.updatedMicros()));
-        amounts(json, order);
+        amounts(json, order, Long.MAX_VALUE);
         conditions(call, order, false);
         json.put("selfTradePreventionMode", order.prevention().name()).end();
     }
@@ -147,13 +147,13 @@ final class OrderJson {
                 .put("orderListId", listId(order));
     }
 
-    private static void amounts(Json json, SpotOrder order) {
+    private static void amounts(Json json, SpotOrder order, long untilMicros) {
         NewOrder asked = order.asked();
         json.amount("price", order.limit()).amount("origQty", order.quantity());
-        json.amount("executedQty", order.executed());
+        json.amount("executedQty", order.executedUntil(untilMicros));
         json.amount("origQuoteOrderQty", asked.quoteQuantity());
-        json.amount("cummulativeQuoteQty", order.executedQuote());
-        json.put("status", order.state().name());
+        json.amount("cummulativeQuoteQty", order.executedQuoteUntil(untilMicros));
+        json.put("status", order.stateUntil(untilMicros).name());
         json.put("timeInForce", asked.lifetime().name());
         json.put("type", asked.kind().name()).put("side", side(order));
     }

@@ -182,6 +182,17 @@ public final class FaultDesk {
         return fate(target, latencyMicros(target));
     }
 
+    /** What a query sees that is asked now. */
+    public Sight sight(Target target, long nowMicros) {
+        if (faults.isEmpty()) {
+            return Sight.CLEAR;
+        }
+        Fault late = strike(FaultKind.QUERIES_LATE, target);
+        return new Sight(
+                late == null ? Long.MAX_VALUE : nowMicros - late.spec().micros("ms"),
+                strike(FaultKind.QUERIES_SHUFFLED, target));
+    }
+
     /** What becomes of a message that a client sent over a socket. */
     public RequestFate message(Target target) {
         return fate(target, 0);

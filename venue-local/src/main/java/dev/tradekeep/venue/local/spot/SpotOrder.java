@@ -5,6 +5,7 @@ import dev.tradekeep.venue.local.matching.EndReason;
 import dev.tradekeep.venue.local.matching.Quote;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An order of an account. Read and changed under the lock of its exchange. */
@@ -100,6 +101,39 @@ public final class SpotOrder extends BookOrder {
 
     public long executedQuote() {
         return executedQuote;
+    }
+
+    /** How much had been filled at a moment. */
+    public long executedUntil(long micros) {
+        return micros >= updatedMicros
+                ? executed
+                : fillsUntil(micros).mapToLong(Fill::quantity).sum();
+    }
+
+    /** What that was worth in the other asset. */
+    public long executedQuoteUntil(long micros) {
+        return micros >= updatedMicros
+                ? executedQuote
+                : fillsUntil(micros).mapToLong(Fill::quote).sum();
+    }
+
+    /** Where it stood at a moment at which it was there. */
+    public OrderState stateUntil(long micros) {
+        if (micros >= updatedMicros) {
+            return state;
+        }
+        return executedUntil(micros) == 0 ? OrderState.NEW : OrderState.PARTIALLY_FILLED;
+    }
+
+    /** When something had happened to it last, at a moment. */
+    public long updatedUntil(long micros) {
+        return micros >= updatedMicros
+                ? updatedMicros
+                : fillsUntil(micros).mapToLong(Fill::timeMicros).max().orElse(createdMicros);
+    }
+
+    private Stream<Fill> fillsUntil(long micros) {
+        return fills.stream().filter(fill -> fill.timeMicros() <= micros);
     }
 
     /** What it lost because it would have traded with its own account. */
