@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tradekeep.model.error.TradekeepException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +39,22 @@ final class FaultSpecTest {
     @EnumSource(FaultKind.class)
     void everyKindIsFoundByItsWord(FaultKind kind) {
         assertThat(FaultSpec.parse(kind.word()).kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void pageDescribesEveryKindAndNoOther() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "exchanges.md"));
+
+        List<String> described =
+                Pattern.compile("^\\| `([a-z][a-z-]+)` \\| .* \\|", Pattern.MULTILINE)
+                        .matcher(page)
+                        .results()
+                        .map(row -> row.group(1))
+                        .toList();
+
+        assertThat(described)
+                .containsExactlyElementsOf(
+                        Arrays.stream(FaultKind.values()).map(FaultKind::word).toList());
     }
 
     @ParameterizedTest
