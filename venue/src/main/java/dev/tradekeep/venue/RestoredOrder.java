@@ -1,5 +1,6 @@
 package dev.tradekeep.venue;
 
+import dev.tradekeep.model.order.Amendment;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
@@ -34,7 +35,7 @@ public record RestoredOrder(
         List<Fill> fills = new ArrayList<>();
         long servedAt = NEVER;
         long amendedAt = NEVER;
-        OrderEvent.@Nullable UpdateRequested asked = null;
+        Order now = Order.of(order.request());
         for (OrderEvent event : events) {
             switch (event) {
                 case OrderEvent.Filled(long at, Fill fill) -> {
@@ -42,21 +43,21 @@ public record RestoredOrder(
                     servedAt = Math.max(servedAt, at);
                 }
                 case OrderEvent.Triggered(long at) -> servedAt = Math.max(servedAt, at);
-                case OrderEvent.UpdateRequested e -> asked = e;
                 case OrderEvent.Updated e -> {
                     // The fill of another exit of the group changes the quantity unasked.
+                    Amendment asked = now.progress().amendment();
                     if (asked != null && isAnswer(e, asked)) {
                         amendedAt = e.at();
                     }
-                    asked = null;
                 }
                 default -> {}
             }
+            now = now.apply(event);
         }
         return new RestoredOrder(order, fills, servedAt, amendedAt, entry);
     }
 
-    private static boolean isAnswer(OrderEvent.Updated found, OrderEvent.UpdateRequested asked) {
+    private static boolean isAnswer(OrderEvent.Updated found, Amendment asked) {
         return found.terms().equals(asked.terms()) && found.quantity() >= asked.quantity();
     }
 }

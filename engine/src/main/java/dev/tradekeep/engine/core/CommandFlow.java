@@ -11,11 +11,13 @@ final class CommandFlow {
     private final EngineSetup setup;
     private final EngineState state;
     private final OrderFlow orders;
+    private final AmendmentFlow amendments;
 
-    CommandFlow(EngineSetup setup, EngineState state, OrderFlow orders) {
+    CommandFlow(EngineSetup setup, EngineState state, OrderFlow orders, AmendmentFlow amendments) {
         this.setup = setup;
         this.state = state;
         this.orders = orders;
+        this.amendments = amendments;
     }
 
     /**
@@ -33,7 +35,7 @@ final class CommandFlow {
                             "cancel");
             case Command.Amend amend ->
                     taken(
-                            orders.amend(
+                            amendments.amend(
                                     find(amend.clientOrderId()),
                                     amend.terms(),
                                     amend.quantity(),

@@ -30,6 +30,7 @@ public final class EngineCore {
     private final Turn turn;
     private final RiskDesk risk;
     private final OrderFlow orders;
+    private final AmendmentFlow amendments;
     private final GroupFlow groups;
     private final ReportFlow reports;
     private final StrategyDesk strategies;
@@ -65,13 +66,14 @@ public final class EngineCore {
         turn.begin(state.time());
         risk = new RiskDesk(setup, state, turn);
         orders = new OrderFlow(state, turn, risk, new ClientOrderIds(setup.incarnation()));
-        groups = new GroupFlow(setup, state, turn, orders);
+        amendments = new AmendmentFlow(setup, state, turn, risk, orders);
+        groups = new GroupFlow(setup, state, turn, orders, amendments);
         guard = new RiskGuard(setup, state, turn, risk, orders);
         reports =
                 new ReportFlow(
                         state, turn, orders, setup.incarnation(), this::changed, guard::unbookable);
-        strategies = new StrategyDesk(setup, state, turn, risk, orders);
-        commands = new CommandFlow(setup, state, orders);
+        strategies = new StrategyDesk(setup, state, turn, risk, orders, amendments);
+        commands = new CommandFlow(setup, state, orders, amendments);
         days = new DayFlow(state.portfolios(), turn);
         money = new MoneyFlow(setup, state, turn, risk, orders);
         look = new SecondLook(state, turn, risk);
@@ -202,6 +204,10 @@ public final class EngineCore {
         }
         if (event instanceof OrderEvent.Expired) {
             expired++;
+        }
+        OrderFlow.Placed successor = amendments.replace(before, after);
+        if (successor != null) {
+            groups.replaced(after, successor);
         }
         if (traded > 0) {
             groups.traded(after, traded);

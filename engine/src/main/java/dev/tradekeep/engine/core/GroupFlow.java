@@ -34,16 +34,23 @@ final class GroupFlow {
     private final EngineState state;
     private final Turn turn;
     private final OrderFlow orders;
+    private final AmendmentFlow amendments;
     private final Map<String, Integer> tries = new HashMap<>();
 
     /** Exits that were taken off because there was nothing to close. */
     private final Set<String> canceled = new HashSet<>();
 
-    GroupFlow(EngineSetup setup, EngineState state, Turn turn, OrderFlow orders) {
+    GroupFlow(
+            EngineSetup setup,
+            EngineState state,
+            Turn turn,
+            OrderFlow orders,
+            AmendmentFlow amendments) {
         this.setup = setup;
         this.state = state;
         this.turn = turn;
         this.orders = orders;
+        this.amendments = amendments;
     }
 
     /** A member of a group traded. */
@@ -102,6 +109,20 @@ final class GroupFlow {
             return without(group, exit);
         }
         return isLost(before, event) ? tryAgain(group, exit) : group;
+    }
+
+    /** Another order has taken the place of an exit. */
+    void replaced(Order exit, OrderFlow.Placed by) {
+        OrderGroup group = groupOf(exit);
+        if (group == null) {
+            return;
+        }
+        String id = by.order().clientOrderId();
+        boolean isStop = exit.clientOrderId().equals(group.stopOrderId());
+        save(group.exits(isStop ? id : group.stopOrderId(), isStop ? group.targetOrderId() : id));
+        if (by.event() instanceof OrderEvent.Denied denied) {
+            unprotected(group, denied.reason());
+        }
     }
 
     /** What a member of a group refused a while ago may be asked of it again. */
@@ -244,7 +265,7 @@ final class GroupFlow {
                 orders.takeOff(open);
             } else if (wanted > open.order().quantity()
                     || (closes && wanted < open.order().quantity())) {
-                orders.follow(open, wanted);
+                amendments.follow(open, wanted);
             }
             return group;
         }

@@ -106,7 +106,7 @@ final class LostCalls {
         loseCancel(changes.open(open.id()), "it was not answered");
         OpenOrder known = changes.open(open.id());
         if (known != null && known.order().progress().cancel() == RequestState.LOST) {
-            orders.cancel(known, OrderWitness.NONE);
+            orders.cancelAgain(known, OrderWitness.NONE);
         }
     }
 }

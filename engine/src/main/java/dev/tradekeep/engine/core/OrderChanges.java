@@ -26,7 +26,8 @@ final class OrderChanges {
         Order after = orders.change(open, event, OrderWitness.NONE);
         listener.changed(open, after, event, 0);
         OpenOrder known = state.order(open.id());
-        return known == null ? open.after(after, event) : known;
+        OpenOrder ended = known == null ? state.ended().order(open.id()) : known;
+        return ended == null ? open.after(after, event) : ended;
     }
 
     /** An order that has not ended; null when it has, or is not here. */

@@ -5,13 +5,12 @@ import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.booking.OrderGroup;
 import dev.tradekeep.engine.booking.OrderWitness;
 import dev.tradekeep.engine.risk.RiskVerdict;
-import dev.tradekeep.model.error.ErrorCode;
-import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.order.Amendment;
 import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
+import dev.tradekeep.model.order.OrderProgress;
 import dev.tradekeep.model.order.OrderRequest;
-import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.RequestState;
 import dev.tradekeep.store.risk.RiskEventKind;
 import dev.tradekeep.store.risk.RiskLimit;
@@ -251,8 +250,28 @@ final class OrderFlow {
                 asker.witness());
     }
 
-    /** Asks for an open order to be canceled, if that can be asked for. */
+    /**
+     * Asks for an open order to be canceled, if that can be asked for. No other terms are asked for
+     * any more, and nothing takes its place.
+     */
     @Nullable Placed cancel(OpenOrder open, OrderWitness witness) {
+        OrderProgress progress = open.order().progress();
+        if (progress.waiting() == null) {
+            return cancelAgain(open, witness);
+        }
+        boolean asks = open.order().mayCancel();
+        if (!asks && progress.replacement() == null) {
+            return null;
+        }
+        OrderEvent dropped =
+                new OrderEvent.UpdateDropped(turn.now(), "the order is to be canceled");
+        OpenOrder now =
+                open.after(change(open, dropped, asks ? OrderWitness.NONE : witness), dropped);
+        return asks ? cancelAgain(now, witness) : new Placed(now.order(), dropped);
+    }
+
+    /** The same, but what is to take the place of the order still does. */
+    @Nullable Placed cancelAgain(OpenOrder open, OrderWitness witness) {
         if (!open.order().mayCancel()) {
             return null;
         }
@@ -268,8 +287,9 @@ final class OrderFlow {
      * that was refused is asked for again in a while.
      */
     void takeOff(OpenOrder open) {
-        if (open.order().progress().cancel() == RequestState.NONE
-                && patience.isOver(open.id(), turn.now())) {
+        OrderProgress progress = open.order().progress();
+        boolean asked = progress.cancel() != RequestState.NONE;
+        if (asked ? progress.replacement() != null : patience.isOver(open.id(), turn.now())) {
             cancel(open, OrderWitness.NONE);
         }
     }
@@ -279,106 +299,66 @@ final class OrderFlow {
         return patience;
     }
 
-    /**
-     * Asks for other terms of an open order, if that can be asked for and the risk check lets it.
-     *
-     * @throws TradekeepException with {@link ErrorCode#CONFLICT} when it does not
-     */
-    @Nullable Placed amend(OpenOrder open, OrderTerms terms, long quantity, OrderWitness witness) {
-        if (open.order().mayAmend()
-                && quantity > 0
-                && risk.checkAmendment(open, terms, quantity)
-                        instanceof RiskVerdict.Denied denied) {
-            throw new TradekeepException(
-                    ErrorCode.CONFLICT,
-                    "The amendment of order "
-                            + open.id()
-                            + " is denied. "
-                            + denied.code()
-                            + ": "
-                            + denied.reason());
-        }
-        return resize(open, terms, quantity, witness);
-    }
-
-    /** The same for a strategy: a denial is noted like that of an order. */
-    void amendForStrategy(OpenOrder open, OrderTerms terms, long quantity) {
-        if (!open.order().mayAmend() || quantity <= 0) {
-            return;
-        }
-        RiskVerdict verdict = risk.checkAmendment(open, terms, quantity);
-        if (verdict instanceof RiskVerdict.Denied denied) {
-            noteDeniedAmendment(open, denied);
-        } else {
-            resize(open, terms, quantity, OrderWitness.NONE);
-        }
-    }
-
-    private void noteDeniedAmendment(OpenOrder open, RiskVerdict.Denied denied) {
-        Portfolio portfolio = state.portfolio(open.portfolio());
-        String key =
-                portfolio.id()
-                        + " amendment denied "
-                        + denied.code()
-                        + " "
-                        + open.slot()
-                        + " "
-                        + open.market().listed().id()
-                        + " "
-                        + open.order().side();
-        long count = notes.count(key) + 1;
-        BookingLine.RiskNoted noted =
-                new BookingLine.RiskNoted(
-                        RiskEventKind.DENIAL,
-                        idOf(denied),
-                        key,
-                        denied.code().name(),
-                        portfolio.index(),
-                        open.market(),
-                        open.id(),
-                        "Amendment: " + denied.reason(),
-                        count,
-                        turn.now());
-        if (count > 1) {
-            notes.repeat(key, noted);
-        } else {
-            turn.add(noted);
-        }
-    }
-
-    private static @Nullable Long idOf(RiskVerdict.Denied denied) {
+    static @Nullable Long idOf(RiskVerdict.Denied denied) {
         RiskLimit limit = denied.limit();
         return limit == null ? null : (Long) limit.id();
     }
 
-    /**
-     * Makes an exit as large as what its entry has opened, unless an amendment of it was refused a
-     * moment ago.
-     */
-    void follow(OpenOrder exit, long quantity) {
-        if (patience.isOver(exit.id(), turn.now())) {
-            resize(exit, exit.order().terms(), quantity, OrderWitness.NONE);
-        }
-    }
-
-    private @Nullable Placed resize(
-            OpenOrder open, OrderTerms terms, long quantity, OrderWitness witness) {
-        if (!open.order().mayAmend() || quantity <= 0) {
-            return null;
-        }
-        OrderEvent event = new OrderEvent.UpdateRequested(turn.now(), terms, quantity);
-        Order after = change(open, event, witness);
-        turn.call(new VenueCall.Amend(open.id(), terms, quantity));
-        return new Placed(after, event);
-    }
-
     /** Writes down what happened to an order. */
     Order change(OpenOrder open, OrderEvent event, OrderWitness witness) {
-        Order after = open.order().apply(event);
+        OpenOrder known = beforeChange(open, event);
+        Order after = known.order().apply(event);
         turn.addInNeed(
                 new BookingLine.OrderChanged(
-                        open.order(), after, open.events() + 1, event, witness));
+                        known.order(), after, known.events() + 1, event, witness));
         turn.publish(after, event);
+        askForWhatWaited(known.order(), after);
         return after;
+    }
+
+    /**
+     * An order just before something happens to it: what was to be asked of it next, and will not
+     * be because of that, is dropped.
+     */
+    OpenOrder beforeChange(OpenOrder open, OrderEvent event) {
+        Amendment waiting = open.order().progress().waiting();
+        if (waiting == null || event instanceof OrderEvent.UpdateDropped) {
+            return open;
+        }
+        Order after = open.order().apply(event);
+        boolean ended = after.status().isTerminal();
+        boolean waits =
+                after.progress().waiting() != null
+                        && (!ended || AmendmentFlow.restOfReplacement(after) > 0);
+        if (waits || isAskedFor(waiting, after.progress())) {
+            return open;
+        }
+        OrderEvent dropped =
+                new OrderEvent.UpdateDropped(
+                        turn.now(),
+                        event instanceof OrderEvent.CancelRejected
+                                ? "the order works on"
+                                : "the order has ended");
+        return open.after(change(open, dropped, OrderWitness.NONE), dropped);
+    }
+
+    /** Calls the venue for other terms that waited for an answer which has come. */
+    void askForWhatWaited(Order before, Order after) {
+        Amendment waiting = before.progress().waiting();
+        if (waiting != null
+                && after.progress().waiting() == null
+                && before.progress().amendment() != null
+                && isAskedFor(waiting, after.progress())) {
+            turn.call(
+                    new VenueCall.Amend(
+                            after.clientOrderId(), waiting.terms(), waiting.quantity()));
+        }
+    }
+
+    private static boolean isAskedFor(Amendment waiting, OrderProgress now) {
+        Amendment asked = now.amendment();
+        return asked != null
+                && asked.quantity() == waiting.quantity()
+                && asked.terms().equals(waiting.terms());
     }
 }

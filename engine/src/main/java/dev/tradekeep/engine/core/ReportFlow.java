@@ -2,6 +2,7 @@ package dev.tradekeep.engine.core;
 
 import dev.tradekeep.engine.booking.BookingLine;
 import dev.tradekeep.engine.booking.OrderWitness;
+import dev.tradekeep.model.order.Amendment;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEnd;
@@ -13,6 +14,7 @@ import dev.tradekeep.model.order.PresumedEnd;
 import dev.tradekeep.store.alerts.AlertSeverity;
 import dev.tradekeep.venue.VenueReport;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -161,16 +163,21 @@ final class ReportFlow {
                 : open;
     }
 
-    private OpenOrder traded(OpenOrder open, Fill fill) {
-        if (open.executions().contains(fill.exchangeTradeId())) {
-            return open;
+    private OpenOrder traded(OpenOrder known, Fill fill) {
+        if (known.executions().contains(fill.exchangeTradeId())) {
+            return known;
         }
-        Portfolio portfolio = state.portfolio(open.portfolio());
-        BookingLine.Traded booked = TradeLine.of(open, fill, portfolio, turn.now());
+        Portfolio portfolio = state.portfolio(known.portfolio());
+        BookingLine.Traded booked = TradeLine.of(known, fill, portfolio, turn.now());
         if (booked == null) {
-            return overflowed(open);
+            return overflowed(known);
+        }
+        OpenOrder open = orders.beforeChange(known, booked.event());
+        if (open.events() > known.events()) {
+            booked = Objects.requireNonNull(TradeLine.of(open, fill, portfolio, turn.now()));
         }
         turn.addInNeed(booked);
+        orders.askForWhatWaited(open.order(), booked.after());
         Order after = booked.after();
         OrderEvent event = booked.event();
         turn.publish(after, event);
@@ -227,10 +234,12 @@ final class ReportFlow {
 
     private OpenOrder amended(OpenOrder open, OrderTerms terms, long quantity) {
         OrderProgress progress = open.order().progress();
+        Amendment asked = progress.amendment();
+        // A doubled answer to the amendment before says nothing of this one.
+        boolean isAnswer =
+                asked != null && asked.quantity() == quantity && asked.terms().equals(terms);
         boolean isNews =
-                progress.amendment() != null
-                        || !progress.terms().equals(terms)
-                        || progress.quantity() != quantity;
+                isAnswer || !progress.terms().equals(terms) || progress.quantity() != quantity;
         if (!isNews) {
             return open;
         }

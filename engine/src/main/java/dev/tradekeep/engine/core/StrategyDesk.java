@@ -20,6 +20,7 @@ final class StrategyDesk {
     final Turn turn;
     final RiskDesk risk;
     final OrderFlow orders;
+    final AmendmentFlow amendments;
     private final StrategyTimers timers;
     private final List<StrategySlot> slots = new ArrayList<>();
 
@@ -41,11 +42,18 @@ final class StrategyDesk {
     private @Nullable Effects effects;
     private boolean dismissed;
 
-    StrategyDesk(EngineSetup setup, EngineState state, Turn turn, RiskDesk risk, OrderFlow orders) {
+    StrategyDesk(
+            EngineSetup setup,
+            EngineState state,
+            Turn turn,
+            RiskDesk risk,
+            OrderFlow orders,
+            AmendmentFlow amendments) {
         this.state = state;
         this.turn = turn;
         this.risk = risk;
         this.orders = orders;
+        this.amendments = amendments;
         timers = new StrategyTimers(state, turn, orders);
         for (EngineSetup.StrategySetup strategy : setup.strategies()) {
             slots.add(new StrategySlot(this, slots.size(), strategy, setup));

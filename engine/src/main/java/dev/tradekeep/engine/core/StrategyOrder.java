@@ -50,7 +50,7 @@ final class StrategyOrder implements OrderHandle {
     public void amend(OrderTerms terms, long quantity) {
         OpenOrder open = mine();
         if (open != null) {
-            desk.orders.amendForStrategy(open, terms, quantity);
+            desk.amendments.amendForStrategy(open, terms, quantity);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a simulated venue back what it knew before a restart: from the books, the orders that are
@@ -198,18 +199,26 @@ final class VenueRecovery {
                                 order, booked.events(), entries.get(order.clientOrderId())));
     }
 
+    /** When a cancel was asked for last, or the amendment that has no answer. */
     private static long askedAt(BookedOrder booked, boolean cancel) {
+        Order now = Order.of(booked.order().request());
         long at = booked.order().createdAt();
         for (OrderEvent event : booked.events()) {
+            OrderProgress before = now.progress();
+            now = now.apply(event);
             boolean asked =
                     cancel
                             ? event instanceof OrderEvent.CancelRequested
-                            : event instanceof OrderEvent.UpdateRequested;
+                            : isNew(before.amendment(), now.progress().amendment());
             if (asked) {
                 at = event.at();
             }
         }
         return at;
+    }
+
+    private static boolean isNew(@Nullable Amendment before, @Nullable Amendment after) {
+        return after != null && after.state() == RequestState.ASKED && !after.equals(before);
     }
 
     /** Shows the venue a candle that happened before. */

@@ -4,13 +4,17 @@ import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.BasisPoints;
 import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.model.order.Amendment;
 import dev.tradekeep.model.order.Fee;
 import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderProgress;
+import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.venue.VenueCosts;
 import java.math.RoundingMode;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account that only spends what it owns. An order sets aside the most that its rest may take of
@@ -32,20 +36,32 @@ public final class CashAccount implements AccountRules {
         return order.side() == Side.BUY ? order.instrument().quote() : order.instrument().base();
     }
 
+    /** The most of what its terms take, and those that are asked for or are to be. */
     @Override
     public long amountOf(Order order, RiskContext context) {
+        OrderProgress progress = order.progress();
+        long most = amountOf(order, progress.terms(), progress.quantity(), context);
+        most = Math.max(most, amountOf(order, progress.amendment(), context));
+        return Math.max(most, amountOf(order, progress.waiting(), context));
+    }
+
+    private long amountOf(Order order, @Nullable Amendment wanted, RiskContext context) {
+        return wanted == null ? 0 : amountOf(order, wanted.terms(), wanted.quantity(), context);
+    }
+
+    private long amountOf(Order order, OrderTerms terms, long quantity, RiskContext context) {
         Instrument instrument = order.instrument();
-        long rest = Math.max(0, order.progress().quantityAtMost() - order.filledQuantity());
+        long rest = Math.max(0, quantity - order.filledQuantity());
         if (order.side() == Side.SELL) {
             return instrument.baseAmount(rest);
         }
-        OptionalLong price = Valuation.most(order, context);
+        OptionalLong price = Valuation.most(order, terms, context);
         if (price.isEmpty()) {
             return 0;
         }
         long notional = instrument.notional(price.getAsLong(), rest);
         long slippage =
-                order.limitPrice() > 0 ? 0 : costs.slippage().of(notional, RoundingMode.CEILING);
+                terms.limitPrice() > 0 ? 0 : costs.slippage().of(notional, RoundingMode.CEILING);
         long amount = FixedPoint.add(notional, slippage);
         // A rebate is not owned before the fill.
         long fee = Math.max(0, Fee.charge(instrument.quote(), amount, worstFee()).amount());

@@ -1,6 +1,7 @@
 package dev.tradekeep.engine.risk;
 
 import dev.tradekeep.model.order.Order;
+import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;
 import java.util.OptionalLong;
 
@@ -13,12 +14,17 @@ final class Valuation {
      * and those of its own. Empty when none is known.
      */
     static OptionalLong most(Order order, RiskContext context) {
-        long limit = order.limitPrice();
+        return most(order, order.terms(), context);
+    }
+
+    /** The same of an order that is given other terms. */
+    static OptionalLong most(Order order, OrderTerms terms, RiskContext context) {
+        long limit = terms.limitPrice();
         if (order.side() == Side.BUY && limit > 0) {
             return OptionalLong.of(limit);
         }
         OptionalLong last = context.lastPrice(order.instrument());
-        long own = Math.max(limit, order.terms().triggerPrice());
+        long own = Math.max(limit, terms.triggerPrice());
         long most = Math.max(own, last.orElse(0));
         return most > 0 ? OptionalLong.of(most) : OptionalLong.empty();
     }

@@ -69,8 +69,13 @@ final class ChaosVenue {
         market = new Draws(new Dice(seed, "venue"), agenda);
     }
 
-    static VenueCapabilities capabilities() {
-        return new VenueCapabilities(EnumSet.allOf(OrderType.class), true, false, true);
+    /**
+     * What can be asked of it.
+     *
+     * @param amends whether it changes the terms of orders in place
+     */
+    static VenueCapabilities capabilities(boolean amends) {
+        return new VenueCapabilities(EnumSet.allOf(OrderType.class), amends, false, true);
     }
 
     /** Every order that arrived. */

@@ -3,6 +3,7 @@ package dev.tradekeep.engine.simulation;
 import dev.tradekeep.engine.booking.Booking;
 import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.VenueCall;
+import dev.tradekeep.model.order.Amendment;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.RequestState;
 import java.util.ArrayList;
@@ -107,8 +108,14 @@ final class Evidence {
                 }
             }
             case VenueCall.Amend amend -> {
-                if (mirror.order(amend.clientOrderId()) == null) {
-                    differs("order " + amend.clientOrderId() + " is amended and not on disk");
+                Order order = mirror.order(amend.clientOrderId());
+                Amendment asked = order == null ? null : order.progress().amendment();
+                boolean onDisk =
+                        asked != null
+                                && asked.terms().equals(amend.terms())
+                                && asked.quantity() == amend.quantity();
+                if (!onDisk) {
+                    differs("the amendment of " + amend.clientOrderId() + " is not on disk");
                 }
             }
             case VenueCall.Query query -> {}

@@ -171,7 +171,8 @@ final class Mirror {
             case BookingLine.OrderOpened opened -> open(opened, differences);
             case BookingLine.OrderChanged changed -> {
                 keep(changed.after());
-                if (changed.event() instanceof OrderEvent.CancelRequested) {
+                if (changed.event() instanceof OrderEvent.CancelRequested
+                        || changed.event() instanceof OrderEvent.ReplaceRequested) {
                     unwanted.add(changed.after().clientOrderId());
                 }
             }

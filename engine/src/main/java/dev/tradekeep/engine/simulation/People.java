@@ -158,14 +158,17 @@ final class People {
         if (order == null || !driver.isUp()) {
             return;
         }
-        long quantity = order.quantity() - dice.below(Math.max(1, order.quantity() / 4), 0, 2);
-        driver.take(
-                new Command.Amend(
-                        nextCommand(),
-                        order.clientOrderId(),
-                        order.terms(),
-                        quantity,
-                        OrderWitness.NONE));
+        long times = dice.oneIn(2, 0, 3) ? 2 : 1;
+        for (int time = 0; time < times; time++) {
+            long less = dice.below(Math.max(1, order.quantity() / 4), time, 2);
+            driver.take(
+                    new Command.Amend(
+                            nextCommand(),
+                            order.clientOrderId(),
+                            order.terms(),
+                            order.quantity() - less,
+                            OrderWitness.NONE));
+        }
     }
 
     private @Nullable Order anyOpen(Dice dice) {

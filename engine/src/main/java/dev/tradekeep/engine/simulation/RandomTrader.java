@@ -128,6 +128,10 @@ public final class RandomTrader implements Strategy {
         if (quantity > 0) {
             handle.amend(terms, quantity);
         }
+        long second = context.instrument().floorToLot(quantity - dice.below(9, time, 12));
+        if (second > 0 && dice.oneIn(2, time, 11)) {
+            handle.amend(terms, second);
+        }
     }
 
     private static String reasonOf(Bar bar) {

@@ -44,6 +44,7 @@ final class World {
     private static final int MARKETS_MAX = 3;
     private static final int PORTFOLIOS_MAX = 2;
     private static final int TRADERS_MAX = 3;
+    private static final int AMENDS_NOTHING_ONE_IN = 3;
     private static final int BASE_SCALE = 8;
     private static final int QUANTITY_SCALE = 4;
     private static final String NAME = "simulated";
@@ -154,7 +155,7 @@ final class World {
                 portfolios,
                 slots,
                 VenueCosts.DEFAULT,
-                ChaosVenue.capabilities(),
+                ChaosVenue.capabilities(!dice.oneIn(AMENDS_NOTHING_ONE_IN, 0, 9)),
                 incarnation);
     }
 

@@ -61,6 +61,13 @@ final class OrderBench extends NotedEffects {
     private long trades;
 
     OrderBench() {
+        this(true);
+    }
+
+    /**
+     * @param amends whether the venue amends orders
+     */
+    OrderBench(boolean amends) {
         EngineSetup setup =
                 new EngineSetup(
                         List.of(MARKET),
@@ -72,7 +79,7 @@ final class OrderBench extends NotedEffects {
                                         0,
                                         List.of(0))),
                         VenueCosts.FREE,
-                        new VenueCapabilities(EnumSet.allOf(OrderType.class), true, false, true),
+                        new VenueCapabilities(EnumSet.allOf(OrderType.class), amends, false, true),
                         7);
         state = new EngineState(setup);
         core = new EngineCore(setup, state, true);

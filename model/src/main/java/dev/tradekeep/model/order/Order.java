@@ -153,7 +153,23 @@ public record Order(OrderRequest request, OrderProgress progress) {
             }
             case OrderEvent.UpdateRequested e -> {
                 require(mayAmend(), e);
-                next.amendment(new Amendment(e.terms(), e.quantity(), RequestState.ASKED));
+                Amendment wanted = new Amendment(e.terms(), e.quantity(), RequestState.NONE);
+                if (progress.amendment() == null) {
+                    next.amendment(wanted.asked());
+                } else {
+                    next.waiting(wanted);
+                }
+            }
+            case OrderEvent.ReplaceRequested e -> {
+                require(mayReplace(), e);
+                next.waiting(new Amendment(e.terms(), e.quantity(), RequestState.NONE));
+                if (progress.cancel() == RequestState.NONE) {
+                    next.cancel(RequestState.ASKED);
+                }
+            }
+            case OrderEvent.UpdateDropped e -> {
+                require(progress.waiting() != null, e);
+                next.waiting(null);
             }
             default -> {
                 require(progress.stage() != OrderProgress.Stage.MADE, event);
@@ -170,13 +186,23 @@ public record Order(OrderRequest request, OrderProgress progress) {
                 && progress.cancel() != RequestState.ASKED;
     }
 
-    /** Whether other terms can be asked for. */
+    /** Whether other terms can be asked for, at once or when others are answered. */
     public boolean mayAmend() {
+        return works() && progress.cancel() == RequestState.NONE;
+    }
+
+    /** Whether it can be canceled for another to take its place, or is and others may be wanted. */
+    public boolean mayReplace() {
+        boolean replaced = progress.replacement() != null;
+        return works()
+                && progress.amendment() == null
+                && (replaced || progress.cancel() == RequestState.NONE);
+    }
+
+    private boolean works() {
         return progress.stage() == OrderProgress.Stage.ARRIVED
                 && status().isOpen()
-                && status() != OrderStatus.ENDING
-                && progress.cancel() == RequestState.NONE
-                && progress.amendment() == null;
+                && status() != OrderStatus.ENDING;
     }
 
     private boolean hasEnded() {
@@ -192,10 +218,9 @@ public record Order(OrderRequest request, OrderProgress progress) {
                 }
             }
             case OrderEvent.Triggered e -> arrived(next).triggered();
-            case OrderEvent.Updated e ->
-                    arrived(next).terms(e.terms(), e.quantity()).amendment(null);
-            case OrderEvent.UpdateRejected e -> next.amendment(null);
-            case OrderEvent.CancelRejected e -> next.cancel(RequestState.NONE);
+            case OrderEvent.Updated e -> arrived(next).terms(e.terms(), e.quantity()).answered();
+            case OrderEvent.UpdateRejected e -> next.answered();
+            case OrderEvent.CancelRejected e -> cancelRejected(next);
             case OrderEvent.RequestLost e -> lose(e.request(), next);
             case OrderEvent.OutcomeUnknown e -> {
                 if (progress.stage() == OrderProgress.Stage.SENT) {
@@ -212,6 +237,8 @@ public record Order(OrderRequest request, OrderProgress progress) {
             case OrderEvent.Submitted e -> throw illegal(e);
             case OrderEvent.CancelRequested e -> throw illegal(e);
             case OrderEvent.UpdateRequested e -> throw illegal(e);
+            case OrderEvent.ReplaceRequested e -> throw illegal(e);
+            case OrderEvent.UpdateDropped e -> throw illegal(e);
         }
     }
 
@@ -225,9 +252,17 @@ public record Order(OrderRequest request, OrderProgress progress) {
         if (hasEnded()) {
             return;
         }
-        next.end(word, presumed).cancel(RequestState.NONE).amendment(null);
+        next.end(word, presumed).cancel(RequestState.NONE).noAmendment();
         if (traded > 0) {
             arrived(next);
+        }
+    }
+
+    /** It works on, so nothing takes its place. */
+    private void cancelRejected(OrderProgress.Copy next) {
+        next.cancel(RequestState.NONE);
+        if (progress.replacement() != null) {
+            next.waiting(null);
         }
     }
 
@@ -253,7 +288,7 @@ public record Order(OrderRequest request, OrderProgress progress) {
         if (amendment != null
                 && amendment.quantity() > quantity()
                 && FixedPoint.add(filledQuantity(), fill.quantity()) > quantity()) {
-            next.terms(amendment.terms(), amendment.quantity()).amendment(null);
+            next.terms(amendment.terms(), amendment.quantity()).answered();
         }
         if (progress.end() == OrderEnd.REJECTED) {
             next.reopened();

@@ -27,11 +27,23 @@ public sealed interface OrderEvent {
     record Triggered(long at) implements OrderEvent {}
 
     /**
-     * We asked for other terms.
+     * We asked for other terms; while the exchange has not answered for others, they wait, in place
+     * of those that waited before.
      *
      * @param quantity the whole quantity, fills included, quantity units
      */
     record UpdateRequested(long at, OrderTerms terms, long quantity) implements OrderEvent {}
+
+    /**
+     * We asked for the order to be canceled, so that another with these terms takes its place once
+     * it has ended; or want other terms for the one that does.
+     *
+     * @param quantity the whole quantity, fills included, quantity units
+     */
+    record ReplaceRequested(long at, OrderTerms terms, long quantity) implements OrderEvent {}
+
+    /** The terms that waited are not asked for any more. */
+    record UpdateDropped(long at, String reason) implements OrderEvent {}
 
     /**
      * The order has these terms now, whoever asked for them.

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param endPresumed whether the word is our own conclusion, and the exchange has not said it
  * @param cancel how far a cancel has come
  * @param amendment other terms that are asked for; null for none
+ * @param waiting other terms that are asked for when that is answered; without an amendment, those
+ *     of the order that takes the place of this one; null for none
  * @param exchangeOrderId the exchange's id, once known
  * @param updatedAt the latest time of any event, UTC microseconds since the epoch
  */
@@ -36,6 +38,7 @@ public record OrderProgress(
         boolean endPresumed,
         RequestState cancel,
         @Nullable Amendment amendment,
+        @Nullable Amendment waiting,
         @Nullable String exchangeOrderId,
         long updatedAt) {
 
@@ -85,6 +88,7 @@ public record OrderProgress(
                 null,
                 false,
                 RequestState.NONE,
+                null,
                 null,
                 null,
                 request.createdAt());
@@ -140,6 +144,11 @@ public record OrderProgress(
         return amendment == null ? quantity : Math.max(quantity, amendment.quantity());
     }
 
+    /** The terms of the order that takes the place of this one when it has ended; null for none. */
+    public @Nullable Amendment replacement() {
+        return amendment == null ? waiting : null;
+    }
+
     /** What may still trade of the present quantity, quantity units. */
     public long remainingQuantity() {
         return Math.max(0, quantity - filledQuantity);
@@ -167,6 +176,7 @@ public record OrderProgress(
         private boolean endPresumed;
         private RequestState cancel;
         private @Nullable Amendment amendment;
+        private @Nullable Amendment waiting;
         private @Nullable String exchangeOrderId;
         private long updatedAt;
 
@@ -182,6 +192,7 @@ public record OrderProgress(
             endPresumed = from.endPresumed;
             cancel = from.cancel;
             amendment = from.amendment;
+            waiting = from.waiting;
             exchangeOrderId = from.exchangeOrderId;
             updatedAt = from.updatedAt;
         }
@@ -241,12 +252,45 @@ public record OrderProgress(
             return this;
         }
 
+        Copy waiting(@Nullable Amendment wanted) {
+            waiting = wanted;
+            return this;
+        }
+
+        /** Nothing is asked for any more, and what waited is with it; a replacement stays. */
+        Copy noAmendment() {
+            waiting = amendment == null ? waiting : null;
+            amendment = null;
+            return this;
+        }
+
+        /** What was asked for is answered: what waited is asked for, if it still can be. */
+        Copy answered() {
+            Amendment next = waiting;
+            boolean goesOn =
+                    amendment != null
+                            && end == null
+                            && cancel == RequestState.NONE
+                            && filledQuantity < quantity;
+            noAmendment();
+            amendment = goesOn && next != null ? next.asked() : null;
+            return this;
+        }
+
+        /** What waits for an answer that nobody needs any more does not wait. */
+        private void settle() {
+            if (amendment != null && filledQuantity >= Math.max(quantity, amendment.quantity())) {
+                waiting = null;
+            }
+        }
+
         Copy exchangeOrderId(String id) {
             exchangeOrderId = id;
             return this;
         }
 
         OrderProgress make() {
+            settle();
             return new OrderProgress(
                     terms,
                     quantity,
@@ -259,6 +303,7 @@ public record OrderProgress(
                     endPresumed,
                     cancel,
                     amendment,
+                    waiting,
                     exchangeOrderId,
                     updatedAt);
         }

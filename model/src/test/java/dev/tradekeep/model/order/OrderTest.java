@@ -83,7 +83,10 @@ class OrderTest {
                         .to(TRIGGERED, SUBMITTED, UNKNOWN, ACCEPTED)
                         .elseSame(),
                 rule("update requested", new OrderEvent.UpdateRequested(1, OTHER_TERMS, 200))
-                        .to(PENDING_UPDATE, ACCEPTED, TRIGGERED, PARTIALLY_FILLED),
+                        .to(PENDING_UPDATE, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, PENDING_UPDATE),
+                rule("replace requested", new OrderEvent.ReplaceRequested(1, OTHER_TERMS, 200))
+                        .to(PENDING_CANCEL, ACCEPTED, TRIGGERED, PARTIALLY_FILLED),
+                rule("update dropped", new OrderEvent.UpdateDropped(1, "no")),
                 rule("updated", new OrderEvent.Updated(1, OTHER_TERMS, 200))
                         .to(ACCEPTED, PENDING_UPDATE, SUBMITTED, UNKNOWN)
                         .to(PARTIALLY_FILLED, FILLED)
@@ -234,8 +237,66 @@ class OrderTest {
         Order amending = orderIn(PENDING_UPDATE);
 
         assertThat(amending.mayCancel()).isTrue();
-        assertThat(amending.mayAmend()).isFalse();
+        assertThat(amending.mayAmend()).isTrue();
         assertThat(orderIn(PENDING_CANCEL).mayAmend()).isFalse();
+    }
+
+    @Test
+    void theNewestTermsWaitAndAreAskedForWhenTheFirstAreAnswered() {
+        Order order = orderIn(ACCEPTED).apply(wanted(90)).apply(wanted(80)).apply(wanted(70));
+
+        assertThat(order.progress().amendment())
+                .isEqualTo(new Amendment(OTHER_TERMS, 90, RequestState.ASKED));
+        assertThat(order.progress().waiting())
+                .isEqualTo(new Amendment(OTHER_TERMS, 70, RequestState.NONE));
+        assertThat(order.progress().replacement()).isNull();
+        for (OrderEvent answer :
+                List.of(
+                        new OrderEvent.Updated(2, OTHER_TERMS, 90),
+                        new OrderEvent.UpdateRejected(2, "no"))) {
+            OrderProgress answered = order.apply(answer).progress();
+            assertThat(answered.amendment())
+                    .isEqualTo(new Amendment(OTHER_TERMS, 70, RequestState.ASKED));
+            assertThat(answered.waiting()).isNull();
+        }
+    }
+
+    @Test
+    void termsThatWaitAreNotAskedForWhenNothingIsLeftToTrade() {
+        Order order = orderIn(ACCEPTED).apply(filled(60)).apply(wanted(60)).apply(wanted(150));
+
+        Order amended = order.apply(new OrderEvent.Updated(2, OTHER_TERMS, 60));
+        assertThat(amended.status()).isEqualTo(FILLED);
+        assertThat(amended.progress().waiting()).isNull();
+        Order filled = order.apply(filled(40));
+        assertThat(filled.status()).isEqualTo(FILLED);
+        assertThat(filled.progress().waiting()).isNull();
+        Order ended = order.apply(new OrderEvent.Canceled(2, "", 0));
+        assertThat(ended.progress().replacement()).isNull();
+    }
+
+    @Test
+    void aReplacementStaysWithTheOrderUntilItHasEndedOrWorksOn() {
+        Order order =
+                orderIn(ACCEPTED)
+                        .apply(new OrderEvent.ReplaceRequested(1, OTHER_TERMS, 90))
+                        .apply(new OrderEvent.ReplaceRequested(1, OTHER_TERMS, 80));
+
+        assertThat(order.status()).isEqualTo(PENDING_CANCEL);
+        assertThat(order.mayAmend()).isFalse();
+        Order ending = order.apply(new OrderEvent.Canceled(2, "", 30));
+        assertThat(ending.status()).isEqualTo(ENDING);
+        assertThat(ending.apply(filled(30)).progress().replacement())
+                .isEqualTo(new Amendment(OTHER_TERMS, 80, RequestState.NONE));
+        Order works = order.apply(new OrderEvent.CancelRejected(2, "no"));
+        assertThat(works.status()).isEqualTo(ACCEPTED);
+        assertThat(works.progress().replacement()).isNull();
+        assertThat(order.apply(new OrderEvent.UpdateDropped(2, "no")).progress().replacement())
+                .isNull();
+    }
+
+    private static OrderEvent wanted(long quantity) {
+        return new OrderEvent.UpdateRequested(1, OTHER_TERMS, quantity);
     }
 
     @Test

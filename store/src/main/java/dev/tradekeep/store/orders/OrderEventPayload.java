@@ -56,7 +56,9 @@ public final class OrderEventPayload {
                     object(json -> text(json, EXCHANGE_ORDER_ID, e.exchangeOrderId()));
             case OrderEvent.Rejected e -> reason(e.reason());
             case OrderEvent.UpdateRequested e -> terms(e.terms(), e.quantity());
+            case OrderEvent.ReplaceRequested e -> terms(e.terms(), e.quantity());
             case OrderEvent.Updated e -> terms(e.terms(), e.quantity());
+            case OrderEvent.UpdateDropped e -> reason(e.reason());
             case OrderEvent.UpdateRejected e -> reason(e.reason());
             case OrderEvent.CancelRejected e -> reason(e.reason());
             case OrderEvent.RequestLost e ->
@@ -93,6 +95,9 @@ public final class OrderEventPayload {
             case "Triggered" -> new OrderEvent.Triggered(at);
             case "UpdateRequested" ->
                     new OrderEvent.UpdateRequested(at, fields.terms(), fields.number(QUANTITY));
+            case "ReplaceRequested" ->
+                    new OrderEvent.ReplaceRequested(at, fields.terms(), fields.number(QUANTITY));
+            case "UpdateDropped" -> new OrderEvent.UpdateDropped(at, fields.text(REASON));
             case "Updated" -> new OrderEvent.Updated(at, fields.terms(), fields.number(QUANTITY));
             case "UpdateRejected" -> new OrderEvent.UpdateRejected(at, fields.text(REASON));
             case "CancelRequested" -> new OrderEvent.CancelRequested(at);
@@ -121,6 +126,7 @@ public final class OrderEventPayload {
             case OrderEvent.Accepted e -> e.exchangeOrderId();
             case OrderEvent.Rejected e -> e.reason();
             case OrderEvent.UpdateRejected e -> e.reason();
+            case OrderEvent.UpdateDropped e -> e.reason();
             case OrderEvent.CancelRejected e -> e.reason();
             case OrderEvent.RequestLost e -> e.request() + ": " + e.reason();
             case OrderEvent.OutcomeUnknown e -> e.reason();
@@ -129,6 +135,7 @@ public final class OrderEventPayload {
             case OrderEvent.Expired e -> e.reason().isEmpty() ? null : e.reason();
             case OrderEvent.Reopened e -> e.reason();
             case OrderEvent.UpdateRequested e -> null;
+            case OrderEvent.ReplaceRequested e -> null;
             case OrderEvent.Updated e -> null;
             case OrderEvent.Reported e -> null;
             case OrderEvent.Submitted e -> null;
