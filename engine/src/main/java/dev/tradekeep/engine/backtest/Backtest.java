@@ -15,7 +15,6 @@ import dev.tradekeep.model.instrument.CashRoom;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.venue.FillReport;
 import dev.tradekeep.venue.Market;
-import dev.tradekeep.venue.TradingDays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -195,7 +194,7 @@ public final class Backtest {
     }
 
     private Comparison comparison(int portfolio) {
-        Terms terms = Terms.of(sessions());
+        Terms terms = Terms.of(plan.sessions());
         Optional<HoldBenchmark> hold = holds.get(portfolio);
         return new Comparison(
                 books.statistics()
@@ -206,13 +205,6 @@ public final class Backtest {
                                 hold.map(HoldBenchmark::days).orElse(null)),
                 hold.map(of -> of.figures(terms)).orElse(null),
                 Figures.ofCash());
-    }
-
-    /** Every day, unless no market has candles at weekends. */
-    private TradingDays sessions() {
-        return setup.feeds().stream().allMatch(feed -> feed.model().days() != TradingDays.EVERY_DAY)
-                ? TradingDays.WEEKDAYS
-                : TradingDays.EVERY_DAY;
     }
 
     /** Of each market, by its index: that of its finest feed. */

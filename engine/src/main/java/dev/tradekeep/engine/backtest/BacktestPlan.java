@@ -10,7 +10,9 @@ import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.store.instruments.ListedInstrument;
 import dev.tradekeep.venue.MarketModel;
 import dev.tradekeep.venue.SimulatedVenue;
+import dev.tradekeep.venue.TradingDays;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,31 @@ public record BacktestPlan(
             }
         }
         return markets;
+    }
+
+    /** The days on which a feed is expected to have candles. */
+    public TradingDays daysOf(BacktestFeed feed) {
+        return rules.market(feed.listed(), feed.interval(), feed.volumeScale()).days();
+    }
+
+    /** The days whose returns count: every day, unless no market has candles at weekends. */
+    public TradingDays sessions() {
+        return feeds.stream().allMatch(feed -> daysOf(feed) != TradingDays.EVERY_DAY)
+                ? TradingDays.WEEKDAYS
+                : TradingDays.EVERY_DAY;
+    }
+
+    /**
+     * The feed of a market with the shortest candles.
+     *
+     * @param market its index
+     */
+    public BacktestFeed finestFeed(int market) {
+        ListedInstrument listed = markets().get(market).listed();
+        return feeds.stream()
+                .filter(feed -> feed.listed().equals(listed))
+                .min(Comparator.comparingLong(feed -> feed.interval().micros()))
+                .orElseThrow();
     }
 
     /** What the venue is told about the candles of each feed. */

@@ -9,9 +9,9 @@ package dev.tradekeep.engine.statistics;
  * @param skewness third central moment over n, by the deviation over n; 0 without deviation
  * @param kurtosis the fourth likewise: 3 for a normal distribution, 0 without deviation
  */
-record Moments(int count, double mean, double deviation, double skewness, double kurtosis) {
+public record Moments(int count, double mean, double deviation, double skewness, double kurtosis) {
 
-    static Moments of(double[] values) {
+    public static Moments of(double[] values) {
         int n = values.length;
         if (n == 0) {
             return new Moments(0, 0, 0, 0, 0);

@@ -4,22 +4,22 @@ package dev.tradekeep.engine.statistics;
  * A sum of doubles that carries what rounding leaves (Neumaier 1974): as if summed in twice the
  * precision, and equal whatever machine adds.
  */
-final class NeumaierSum {
+public final class NeumaierSum {
     private double sum;
     private double carried;
 
-    void add(double value) {
+    public void add(double value) {
         double next = sum + value;
         carried += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
         sum = next;
     }
 
-    double total() {
+    public double total() {
         return sum + carried;
     }
 
     /** The sum of some values. */
-    static double of(double[] values) {
+    public static double of(double[] values) {
         NeumaierSum sum = new NeumaierSum();
         for (double value : values) {
             sum.add(value);
