@@ -11,14 +11,11 @@ import java.util.List;
 record Later(String what, String work) {
     private static final String DASHBOARD = "Dashboard";
     private static final String LIVE = "Live";
-    private static final String STRATEGIES = "Strategies";
     private static final String VENUES = "Venues";
 
     /** All there are. The list may only become shorter. */
     static final List<Later> ALL =
             List.of(
-                    new Later("VolumeUnit.BASE", STRATEGIES),
-                    new Later("VolumeUnit.CONTRACTS", STRATEGIES),
                     new Later("Posting.Reason.FUNDING", LIVE),
                     new Later("Posting.Reason.INTEREST", LIVE),
                     new Later("EquityRepository.curve", DASHBOARD),

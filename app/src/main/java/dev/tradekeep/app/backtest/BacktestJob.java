@@ -7,6 +7,7 @@ import dev.tradekeep.engine.backtest.BacktestOutcome;
 import dev.tradekeep.engine.backtest.BacktestPlan;
 import dev.tradekeep.engine.backtest.BacktestResults;
 import dev.tradekeep.engine.core.EngineSetup;
+import dev.tradekeep.engine.evidence.CandleReport;
 import dev.tradekeep.engine.paper.PresetInstruments;
 import dev.tradekeep.engine.run.FeedOrder;
 import dev.tradekeep.engine.strategy.SeriesInput;
@@ -256,13 +257,22 @@ public final class BacktestJob {
         // Every candle is read for it, which another core can do meanwhile.
         CompletableFuture<BacktestInputs> inputs =
                 CompletableFuture.supplyAsync(() -> BacktestResults.inputs(plan, version));
+        CompletableFuture<List<CandleReport>> candleReports =
+                inputs.thenApply(_ -> CandleReport.of(plan));
         long candles = plan.feeds().stream().mapToLong(feed -> feed.candles().count()).sum();
         BacktestOutcome outcome;
         try (Progress progress = Progress.show("trading", candles, terminal)) {
             outcome = Backtest.run(plan, progress::at);
         }
         return new BacktestRun(
-                sorted, plan, inputs.join(), outcome, presetId, start, loaded - start);
+                sorted,
+                plan,
+                inputs.join(),
+                candleReports.join(),
+                outcome,
+                presetId,
+                start,
+                loaded - start);
     }
 
     /** Writes the result of a run down, in one transaction. */

@@ -10,6 +10,7 @@ import dev.tradekeep.engine.backtest.BacktestResults;
 import dev.tradekeep.engine.backtest.BacktestTrip;
 import dev.tradekeep.engine.backtest.LedgerSum;
 import dev.tradekeep.engine.core.RunProgress;
+import dev.tradekeep.engine.evidence.Assessment;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.FixedPoint;
@@ -30,13 +31,15 @@ import tools.jackson.core.JsonGenerator;
  */
 public final class BacktestJson {
     private final BacktestRun run;
+    private final Assessment assessment;
     private final BacktestOutcome outcome;
     private final BacktestOutcome.Account account;
     private final List<Instrument> markets;
     private final Asset quote;
 
-    private BacktestJson(BacktestRun run) {
+    private BacktestJson(BacktestRun run, Assessment assessment) {
         this.run = run;
+        this.assessment = assessment;
         outcome = run.outcome();
         account = outcome.accounts().getFirst();
         markets = run.inputs().markets();
@@ -49,8 +52,11 @@ public final class BacktestJson {
      * @param kept the result in the database; null when it was not kept
      */
     public static void write(
-            PrintWriter out, BacktestRun run, BacktestResults.@Nullable Kept kept) {
-        BacktestJson report = new BacktestJson(run);
+            PrintWriter out,
+            BacktestRun run,
+            Assessment assessment,
+            BacktestResults.@Nullable Kept kept) {
+        BacktestJson report = new BacktestJson(run, assessment);
         Json.print(out, json -> report.write(json, kept));
     }
 
@@ -71,7 +77,7 @@ public final class BacktestJson {
         amount(json, "fees", account.fees());
         amount(json, "slippage", slippage());
         writeStatistics(json);
-        json.writeNullProperty("verdict");
+        VerdictJson.write(json, assessment, VerdictText.of(run, assessment));
         writeMarkets(json);
         RunJson.writeRisk(json, outcome.risks());
         array(json, "alerts", outcome.alerts().stream().map(alert -> alert.message()).toList());

@@ -10,6 +10,7 @@ import dev.tradekeep.engine.backtest.BacktestFeed;
 import dev.tradekeep.engine.backtest.BacktestOutcome;
 import dev.tradekeep.engine.backtest.BacktestResults;
 import dev.tradekeep.engine.core.RunProgress;
+import dev.tradekeep.engine.evidence.Assessment;
 import dev.tradekeep.engine.performance.Drawdown;
 import dev.tradekeep.engine.performance.EquityPoint;
 import dev.tradekeep.model.instrument.Asset;
@@ -35,13 +36,15 @@ public final class BacktestText {
 
     private final PrintWriter out;
     private final BacktestRun run;
+    private final Assessment assessment;
     private final BacktestOutcome outcome;
     private final BacktestOutcome.Account account;
     private final Asset quote;
 
-    public BacktestText(PrintWriter out, BacktestRun run) {
+    public BacktestText(PrintWriter out, BacktestRun run, Assessment assessment) {
         this.out = out;
         this.run = run;
+        this.assessment = assessment;
         outcome = run.outcome();
         account = outcome.accounts().getFirst();
         quote = account.portfolio().quote();
@@ -65,6 +68,7 @@ public final class BacktestText {
         lines("alerts", outcome.alerts().stream().map(alert -> alert.message()).toList());
         lines("why", WhyNothing.of(run));
         result();
+        verdict();
         kept(kept, database);
         speed();
     }
@@ -211,6 +215,10 @@ public final class BacktestText {
         long[] equity = account.curve().sample().stream().mapToLong(EquityPoint::equity).toArray();
         line("equity", Sparkline.of(equity, SPARKLINE_WIDTH));
         lines("figures", PerformanceText.lines(account.statistics(), quote));
+    }
+
+    private void verdict() {
+        VerdictText.of(run, assessment).lines().forEach(one -> lines(one.about(), one.texts()));
     }
 
     private void kept(BacktestResults.@Nullable Kept kept, @Nullable Path database) {

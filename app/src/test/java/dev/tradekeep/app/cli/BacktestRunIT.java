@@ -2,6 +2,7 @@ package dev.tradekeep.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tradekeep.engine.evidence.CheckKind;
 import dev.tradekeep.store.sqlite.testing.PlainSql;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,6 +44,29 @@ final class BacktestRunIT {
                         "crossover:fast=20,slow=50,stake-bps=9500 on BTC/USD, 1m",
                         "without --db a result is not kept");
         assertThat(folder).isDirectoryNotContaining("glob:**.db");
+    }
+
+    @Test
+    void theVerdictSaysWhatTheResultIsWorth() {
+        assertThat(run("backtest", "run", "crossover", "--candles", candles)).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "  verdict      not shown: no edge is seen; failed: ",
+                        "  assumptions  nobody has said what the volume counts",
+                        "  evidence     ",
+                        "random entry p ",
+                        "break-even is ",
+                        "  money        stop at a drawdown of ");
+
+        JsonNode verdict =
+                json("backtest", "run", "crossover", "--candles", candles).get("verdict");
+        assertThat(verdict.get("word").asString()).isEqualTo("not shown");
+        assertThat(verdict.get("checks").size()).isEqualTo(CheckKind.values().length);
+        assertThat(verdict)
+                .isEqualTo(
+                        json("backtest", "run", "crossover", "--candles", candles).get("verdict"));
+        assertThat(run("backtest", "run", "crossover", "--candles", candles, "--strict"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -12,6 +12,9 @@ import dev.tradekeep.app.cli.base.ProgramVersion;
 import dev.tradekeep.app.cli.base.StrategiesOption;
 import dev.tradekeep.app.cli.base.VenueOptions;
 import dev.tradekeep.engine.backtest.BacktestResults;
+import dev.tradekeep.engine.evidence.Assessment;
+import dev.tradekeep.engine.evidence.Assessor;
+import dev.tradekeep.engine.evidence.Verdict;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Interval;
@@ -115,6 +118,18 @@ final class BacktestRunCommand implements Callable<Integer> {
             description = "Money to start with, in the quote asset. Default: ${DEFAULT-VALUE}.")
     private String cash = "100000";
 
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "What the checks draw by. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(
+            names = "--strict",
+            description = "End with 1 unless the verdict is that the result is not refuted.")
+    private boolean strict;
+
     BacktestRunCommand(DatabaseOption database) {
         this.database = database;
     }
@@ -159,12 +174,20 @@ final class BacktestRunCommand implements Callable<Integer> {
     private Integer print(
             BacktestRun run, BacktestResults.@Nullable Kept kept, @Nullable Path books) {
         PrintWriter out = spec.commandLine().getOut();
+        Assessment assessment =
+                Assessor.of(
+                        run.plan(),
+                        run.outcome(),
+                        run.candles(),
+                        seed,
+                        kept == null ? 1 : kept.trials());
         if (json.wanted()) {
-            BacktestJson.write(out, run, kept);
+            BacktestJson.write(out, run, assessment, kept);
         } else {
-            new BacktestText(out, run).print(kept, books);
+            new BacktestText(out, run, assessment).print(kept, books);
         }
-        return CommandLine.ExitCode.OK;
+        boolean refuted = assessment.verdict() != Verdict.NOT_REFUTED;
+        return strict && refuted ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
     }
 
     private void requireFitting(@Nullable Path file) {
