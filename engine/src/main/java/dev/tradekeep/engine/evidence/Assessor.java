@@ -13,7 +13,8 @@ import dev.tradekeep.store.strategies.RoundTrip;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Makes the checks that need no other run. The same run, seed and trials give the same assessment.
@@ -40,56 +41,61 @@ public final class Assessor {
     private final BacktestOutcome.Account account;
     private final double[] returns;
     private final long seed;
-    private final int trials;
     private final List<CandleReport> candles;
-    private final List<Check> checks = new ArrayList<>();
+    private final CompletableFuture<Check> randomEntry;
+    private final CompletableFuture<Check> bootstrap;
+    private final CompletableFuture<List<Outlook>> outlook;
+    private final CompletableFuture<Optional<Double>> drawdownToStop;
 
     private Assessor(
-            BacktestPlan plan,
-            BacktestOutcome outcome,
-            List<CandleReport> candles,
-            long seed,
-            int trials) {
+            BacktestPlan plan, BacktestOutcome outcome, List<CandleReport> candles, long seed) {
         this.plan = plan;
         this.outcome = outcome;
         this.seed = seed;
-        this.trials = trials;
         account = outcome.accounts().getFirst();
         returns = returns(plan, account);
         this.candles = candles;
+        randomEntry = CompletableFuture.supplyAsync(this::randomEntry);
+        bootstrap = CompletableFuture.supplyAsync(this::bootstrap);
+        outlook = CompletableFuture.supplyAsync(this::outlook);
+        drawdownToStop = CompletableFuture.supplyAsync(this::drawdownToStop);
     }
 
     /**
-     * Checks a run.
+     * Begins to check a run, on other threads.
      *
      * @param candles of each feed, in the order of the plan's
      * @param seed of what is drawn
+     */
+    public static Assessor begin(
+            BacktestPlan plan, BacktestOutcome outcome, List<CandleReport> candles, long seed) {
+        return new Assessor(plan, outcome, candles, seed);
+    }
+
+    /**
+     * What came of the checks; waits for them.
+     *
      * @param trials how many different ones of this strategy were made on these candles, this one
      *     counted; 1 or more
      */
-    public static Assessment of(
-            BacktestPlan plan,
-            BacktestOutcome outcome,
-            List<CandleReport> candles,
-            long seed,
-            int trials) {
-        return new Assessor(plan, outcome, candles, seed, trials).assess();
-    }
-
-    private Assessment assess() {
-        checks.addAll(new DataChecks(plan, outcome, candles).made());
+    public Assessment assess(int trials) {
+        List<Check> checks = new ArrayList<>(new DataChecks(plan, outcome, candles).made());
         checks.add(net());
         checks.add(sample());
-        checks.add(randomEntry());
-        checks.add(bootstrap());
+        checks.add(randomEntry.join());
+        checks.add(bootstrap.join());
         checks.add(trackRecord());
-        checks.add(deflatedSharpe());
+        checks.add(deflatedSharpe(trials));
         checks.add(breakEven());
         checks.add(bestTrades());
         checks.add(bestDays());
         checks.add(tooGood());
         return new Assessment(
-                Assessment.verdict(checks), checks, candles, outlook(), drawdownToStop());
+                Assessment.verdict(checks),
+                checks,
+                candles,
+                outlook.join(),
+                drawdownToStop.join().orElse(null));
     }
 
     private static double[] returns(BacktestPlan plan, BacktestOutcome.Account account) {
@@ -210,7 +216,7 @@ public final class Assessor {
                 needed);
     }
 
-    private Check deflatedSharpe() {
+    private Check deflatedSharpe(int trials) {
         if (!hasDays()) {
             return tooFewDays(CheckKind.DEFLATED_SHARPE);
         }
@@ -339,10 +345,10 @@ public final class Assessor {
         return List.of(Outlook.of(drawn, 30, seed), Outlook.of(drawn, 90, seed));
     }
 
-    private @Nullable Double drawdownToStop() {
+    private Optional<Double> drawdownToStop() {
         List<BacktestTrip> trips = outcome.trips();
         if (trips.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         double[] growths = new double[trips.size()];
         double equity = account.portfolio().cash();
@@ -351,7 +357,7 @@ public final class Assessor {
             growths[i] = equity <= 0 ? 0 : Math.max(0, (equity + net) / equity);
             equity += net;
         }
-        return ShuffledTrades.drawdown(growths, Draws.of(seed, "drawdown"));
+        return Optional.of(ShuffledTrades.drawdown(growths, Draws.of(seed, "drawdown")));
     }
 
     private double amount(long units) {

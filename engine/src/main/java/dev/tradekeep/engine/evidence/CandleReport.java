@@ -4,7 +4,6 @@ import dev.tradekeep.engine.backtest.BacktestPlan;
 import dev.tradekeep.market.series.BarColumns;
 import dev.tradekeep.venue.TradingDays;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -42,6 +41,9 @@ public record CandleReport(
 
     /** An odd move is taken back when the next one takes back so much of it. */
     private static final double TAKEN_BACK = 0.8;
+
+    /** Below it the terms after the fourth do not count. */
+    private static final double SMALL = 1e-3;
 
     /** A price of so many times another is odd. */
     private static final double ODD_FACTOR = 5;
@@ -102,7 +104,7 @@ public record CandleReport(
             count = candles.count();
             moves = new double[count];
             for (int i = 1; i < count; i++) {
-                moves[i] = StrictMath.log((double) candles.close(i) / candles.close(i - 1));
+                moves[i] = move(candles.close(i - 1), candles.close(i));
             }
         }
 
@@ -191,9 +193,16 @@ public record CandleReport(
             for (int i = 1; i < count; i++) {
                 sizes[i - 1] = Math.abs(moves[i]);
             }
-            Arrays.sort(sizes);
-            int middle = sizes.length / 2;
-            return sizes.length % 2 == 1 ? sizes[middle] : (sizes[middle - 1] + sizes[middle]) / 2;
+            return Median.of(sizes);
+        }
+
+        /** log(to / from); most moves are so small that a few terms are exact. */
+        private static double move(long from, long to) {
+            double change = ((double) to - from) / from;
+            if (Math.abs(change) > SMALL) {
+                return StrictMath.log1p(change);
+            }
+            return change * (1 - change * (1.0 / 2 - change * (1.0 / 3 - change / 4)));
         }
 
         private boolean isFarFromCloses(int i) {

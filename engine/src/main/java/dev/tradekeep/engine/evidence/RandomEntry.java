@@ -23,6 +23,11 @@ public final class RandomEntry {
     /** After so many draws that are as good the answer is known (Besag and Clifford 1991). */
     private static final int REACHED_MAX = 50;
 
+    /** The same where there are many trades. */
+    private static final int REACHED_MAX_OF_MANY = 20;
+
+    private static final int MANY_TRADES = 2_000;
+
     /**
      * Factors that are multiplied before a logarithm is taken: none leaves the range of doubles.
      */
@@ -105,6 +110,7 @@ public final class RandomEntry {
         double asGood = earned - 1e-12 * (1 + Math.abs(earned));
         List<Placement> placements = markets.stream().map(Placement::new).toList();
         int draws = draws(trades);
+        int enough = trades > MANY_TRADES ? REACHED_MAX_OF_MANY : REACHED_MAX;
         int reached = 0;
         for (int i = 1; i <= draws; i++) {
             double drawn = 0;
@@ -112,7 +118,7 @@ public final class RandomEntry {
                 drawn += placement.draw(random);
             }
             reached += drawn >= asGood ? 1 : 0;
-            if (reached == REACHED_MAX) {
+            if (reached == enough) {
                 return new Result((double) reached / i, i);
             }
         }

@@ -6,6 +6,8 @@ import dev.tradekeep.market.series.BarColumns;
 import dev.tradekeep.model.market.CandleGrid;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.venue.TradingDays;
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** What is odd about candles. */
@@ -84,6 +86,21 @@ final class CandleReportTest {
         BarColumns candles = builder.build();
         assertThat(CandleReport.of(candles, TradingDays.WEEKDAYS).gaps()).isZero();
         assertThat(CandleReport.of(candles, TradingDays.EVERY_DAY).missing()).isEqualTo(2);
+    }
+
+    @Test
+    void theMiddleOfManyValuesIsThatOfTheSorted() {
+        for (int size = 1; size < 60; size++) {
+            double[] values =
+                    new SplittableRandom(size).ints(size, 0, 20).asDoubleStream().toArray();
+            double[] sorted = values.clone();
+            Arrays.sort(sorted);
+            double middle =
+                    size % 2 == 1
+                            ? sorted[size / 2]
+                            : (sorted[size / 2 - 1] + sorted[size / 2]) / 2;
+            assertThat(Median.of(values)).isEqualTo(middle);
+        }
     }
 
     @Test

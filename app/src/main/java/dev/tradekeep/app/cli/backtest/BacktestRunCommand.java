@@ -160,27 +160,29 @@ final class BacktestRunCommand implements Callable<Integer> {
             return keep(job.run(), books);
         }
         job.load(file);
-        return print(job.run(), null, null);
+        BacktestRun run = job.run();
+        return print(run, assessor(run).assess(1), null, null);
     }
 
     private Integer keep(BacktestRun run, Path books) {
+        Assessor assessor = assessor(run);
         BacktestResults.Kept kept;
         try (OwnedBooks owned = OwnedBooks.open(books)) {
             kept = BacktestJob.keep(owned.database(), run, OwnedBooks.CLOCK);
         }
-        return print(run, kept, books);
+        return print(run, assessor.assess(kept.trials()), kept, books);
+    }
+
+    private Assessor assessor(BacktestRun run) {
+        return Assessor.begin(run.plan(), run.outcome(), run.candles(), seed);
     }
 
     private Integer print(
-            BacktestRun run, BacktestResults.@Nullable Kept kept, @Nullable Path books) {
+            BacktestRun run,
+            Assessment assessment,
+            BacktestResults.@Nullable Kept kept,
+            @Nullable Path books) {
         PrintWriter out = spec.commandLine().getOut();
-        Assessment assessment =
-                Assessor.of(
-                        run.plan(),
-                        run.outcome(),
-                        run.candles(),
-                        seed,
-                        kept == null ? 1 : kept.trials());
         if (json.wanted()) {
             BacktestJson.write(out, run, assessment, kept);
         } else {
