@@ -8,6 +8,9 @@ import dev.tradekeep.engine.backtest.BacktestPlan;
 import dev.tradekeep.engine.backtest.BacktestResults;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.evidence.CandleReport;
+import dev.tradekeep.engine.evidence.Check;
+import dev.tradekeep.engine.evidence.RepeatedRuns;
+import dev.tradekeep.engine.evidence.Rerun;
 import dev.tradekeep.engine.paper.PresetInstruments;
 import dev.tradekeep.engine.run.FeedOrder;
 import dev.tradekeep.engine.strategy.SeriesInput;
@@ -273,6 +276,45 @@ public final class BacktestJob {
                 presetId,
                 start,
                 loaded - start);
+    }
+
+    /**
+     * Runs it again with something changed, as often as the checks need it.
+     *
+     * @param run that was made
+     * @param timing how well its trades are timed
+     * @param seed of what is drawn
+     * @throws TradekeepException with {@link ErrorCode#INTERRUPTED} when it is to end
+     */
+    public List<Check> check(BacktestRun run, Check timing, long seed) {
+        try (Progress progress = Progress.show("checking", RepeatedRuns.RUNS, terminal)) {
+            return RepeatedRuns.make(
+                    variation -> again(run, variation),
+                    run.plan(),
+                    run.outcome(),
+                    timing,
+                    seed,
+                    progress::at);
+        }
+    }
+
+    private BacktestOutcome again(BacktestRun run, Rerun.Variation variation) {
+        StrategyShelf shelf = variation.freshClasses() ? catalog.fresh() : catalog;
+        BacktestPlan plan = run.plan();
+        return Backtest.run(
+                new BacktestPlan(
+                        plan.feeds().stream().map(variation.feeds()).toList(),
+                        plan.portfolios(),
+                        plan.strategies().stream()
+                                .map(strategy ->
+                                        new EngineSetup.StrategySetup(
+                                                shelf.create(strategy.strategy().text()),
+                                                strategy.portfolio(),
+                                                strategy.feeds(),
+                                                strategy.others()))
+                                .toList(),
+                        variation.rules().apply(plan.rules())),
+                _ -> {});
     }
 
     /** Writes the result of a run down, in one transaction. */

@@ -23,6 +23,8 @@ import java.util.function.Function;
  */
 final class VerdictText {
     private static final double PERCENT = 100;
+    private static final List<CheckKind> VALID_RUNS =
+            List.of(CheckKind.REPEAT, CheckKind.LOOK_AHEAD, CheckKind.RECURSION);
 
     private final Assessment assessment;
     private final Asset quote;
@@ -97,6 +99,12 @@ final class VerdictText {
 
     private List<String> validity() {
         List<String> parts = new ArrayList<>();
+        for (CheckKind kind : VALID_RUNS) {
+            Check check = assessment.check(kind);
+            if (check.grade() == Grade.FAIL || check.grade() == Grade.DOUBT) {
+                parts.add(title(kind) + ": " + check.note());
+            }
+        }
         Check volume = assessment.check(CheckKind.FILLS_ABOVE_VOLUME);
         if (volume.grade() == Grade.FAIL || volume.grade() == Grade.DOUBT) {
             parts.add(
@@ -114,6 +122,21 @@ final class VerdictText {
         }
         if (parts.isEmpty()) {
             parts.add("nothing wrong was found");
+        }
+        List<String> left = new ArrayList<>();
+        for (CheckKind kind : VALID_RUNS) {
+            Check check = assessment.check(kind);
+            if (check.grade() == Grade.NOT_AVAILABLE) {
+                left.add(title(kind));
+            }
+        }
+        if (!left.isEmpty()) {
+            parts.add(
+                    "not made: "
+                            + String.join(", ", left)
+                            + ("not made".equals(assessment.check(CheckKind.REPEAT).note())
+                                    ? " ('tradekeep backtest check' makes them)"
+                                    : ", for the candles are too few"));
         }
         return parts;
     }
@@ -235,6 +258,17 @@ final class VerdictText {
                                         + format(even.bound(), 2)));
         left(parts, CheckKind.BEST_TRADES, "best 1 % of trades");
         left(parts, CheckKind.BEST_DAYS, "5 best days");
+        Check runs = assessment.check(CheckKind.COSTS);
+        if (runs.grade() != Grade.NOT_AVAILABLE) {
+            parts.add("net at other costs: " + runs.note());
+        }
+        Check starts = assessment.check(CheckKind.STARTS);
+        if (starts.grade() != Grade.NOT_AVAILABLE) {
+            parts.add(
+                    percent(starts.figure())
+                            + " of the beginnings lead to the same sign, "
+                            + starts.note());
+        }
         if (assessment.check(CheckKind.TOO_GOOD).grade() == Grade.DOUBT) {
             parts.add("this is too good: look for the error");
         }

@@ -47,6 +47,11 @@ public final class StrategyShelf implements Supplier<StrategyCatalog> {
         return new StrategyShelf(named.orElse(database.resolveSibling(StrategyFolder.NAME)));
     }
 
+    /** One of the same folder that has read nothing yet. */
+    public StrategyShelf fresh() {
+        return new StrategyShelf(folder);
+    }
+
     /** Where its files are. */
     public Path folder() {
         return folder;

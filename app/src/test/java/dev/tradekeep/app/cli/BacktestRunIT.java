@@ -70,6 +70,21 @@ final class BacktestRunIT {
     }
 
     @Test
+    void furtherChecksRunItAgain() {
+        JsonNode run = json("backtest", "run", "crossover", "--candles", candles);
+        JsonNode check = json("backtest", "check", "crossover", "--candles", candles);
+        assertThat(check.get("fills")).isEqualTo(run.get("fills"));
+        for (JsonNode made : check.get("verdict").get("checks")) {
+            String name = made.get("check").asString();
+            if (List.of("repeat", "lookAhead", "recursion").contains(name)) {
+                assertThat(made.get("grade").asString()).as(name).isEqualTo("ok");
+            }
+        }
+        assertThat(run("backtest", "run", "crossover", "--candles", candles)).isZero();
+        assertThat(out.toString()).contains("not made: repeat, look ahead, recursion");
+    }
+
+    @Test
     void aFileAndItsImportGiveTheSame() {
         JsonNode ofFile = json("backtest", "run", "crossover", "--candles", candles);
         assertThat(importCandles()).isZero();

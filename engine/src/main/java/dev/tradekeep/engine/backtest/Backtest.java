@@ -184,6 +184,7 @@ public final class Backtest {
         return new BacktestOutcome(
                 run.core().progress(),
                 accounts,
+                books.orders(),
                 books.fills(),
                 books.trips(),
                 fillReports(),

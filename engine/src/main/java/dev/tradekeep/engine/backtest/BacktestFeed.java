@@ -35,4 +35,9 @@ public record BacktestFeed(
     public long lastOpenTime() {
         return candles.openTime(candles.count() - 1);
     }
+
+    /** When the last candle closes, UTC microseconds. */
+    public long lastCloseTime() {
+        return candles.closeTime(candles.count() - 1);
+    }
 }

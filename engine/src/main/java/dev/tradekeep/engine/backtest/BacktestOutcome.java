@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param progress at the end
  * @param accounts of each portfolio, by its index
+ * @param orders that were asked for
  * @param fills in the order in which they were booked
  * @param trips round trips that have ended, in that order
  * @param markets what became of the orders at the exchange, by the index of the market
@@ -25,6 +26,7 @@ import java.util.List;
 public record BacktestOutcome(
         RunProgress progress,
         List<Account> accounts,
+        OrderTrace orders,
         List<BacktestFill> fills,
         List<BacktestTrip> trips,
         List<FillReport> markets,

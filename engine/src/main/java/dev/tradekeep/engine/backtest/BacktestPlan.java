@@ -87,6 +87,21 @@ public record BacktestPlan(
         return markets;
     }
 
+    /** When the first candle opens, UTC microseconds. */
+    public long firstOpenTime() {
+        return feeds.stream().mapToLong(BacktestFeed::firstOpenTime).min().orElseThrow();
+    }
+
+    /** When the last candle closes, UTC microseconds. */
+    public long lastCloseTime() {
+        return feeds.stream().mapToLong(BacktestFeed::lastCloseTime).max().orElseThrow();
+    }
+
+    /** How many candles the shortest feed has. */
+    public long leastCandles() {
+        return feeds.stream().mapToLong(feed -> feed.candles().count()).min().orElseThrow();
+    }
+
     /** The days on which a feed is expected to have candles. */
     public TradingDays daysOf(BacktestFeed feed) {
         return rules.market(feed.listed(), feed.interval(), feed.volumeScale()).days();

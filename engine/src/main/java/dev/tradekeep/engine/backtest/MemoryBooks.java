@@ -25,6 +25,7 @@ import java.util.Map;
  */
 final class MemoryBooks implements UnheardHost {
     private final MemoryLedger ledger;
+    private final OrderTrace orders = new OrderTrace();
     private final List<BacktestFill> fills = new ArrayList<>();
     private final List<BacktestTrip> trips = new ArrayList<>();
     private final List<List<DayTracker.Result>> days = new ArrayList<>();
@@ -81,8 +82,9 @@ final class MemoryBooks implements UnheardHost {
                     alerts.add(raised);
                 }
             }
-            case BookingLine.OrderOpened _,
-                    BookingLine.OrderChanged _,
+            case BookingLine.OrderOpened opened ->
+                    orders.add(opened.market().index(), opened.order());
+            case BookingLine.OrderChanged _,
                     BookingLine.BaselineSet _,
                     BookingLine.CursorMoved _,
                     BookingLine.StrategySaved _,
@@ -142,6 +144,10 @@ final class MemoryBooks implements UnheardHost {
 
     MemoryLedger ledger() {
         return ledger;
+    }
+
+    OrderTrace orders() {
+        return orders;
     }
 
     List<BacktestFill> fills() {

@@ -12,7 +12,9 @@ import dev.tradekeep.model.order.Side;
 import dev.tradekeep.store.strategies.RoundTrip;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -72,24 +74,39 @@ public final class Assessor {
         return new Assessor(plan, outcome, candles, seed);
     }
 
+    /** How well its trades are timed; waits for it. */
+    public Check timing() {
+        return randomEntry.join();
+    }
+
     /**
      * What came of the checks; waits for them.
      *
      * @param trials how many different ones of this strategy were made on these candles, this one
      *     counted; 1 or more
+     * @param runs what came of {@link RepeatedRuns}; empty when they were not made
      */
-    public Assessment assess(int trials) {
-        List<Check> checks = new ArrayList<>(new DataChecks(plan, outcome, candles).made());
-        checks.add(net());
-        checks.add(sample());
-        checks.add(randomEntry.join());
-        checks.add(bootstrap.join());
-        checks.add(trackRecord());
-        checks.add(deflatedSharpe(trials));
-        checks.add(breakEven());
-        checks.add(bestTrades());
-        checks.add(bestDays());
-        checks.add(tooGood());
+    public Assessment assess(int trials, List<Check> runs) {
+        Map<CheckKind, Check> made = new EnumMap<>(CheckKind.class);
+        List<Check> all = new ArrayList<>(new DataChecks(plan, outcome, candles).made());
+        all.addAll(
+                List.of(
+                        net(),
+                        sample(),
+                        randomEntry.join(),
+                        bootstrap.join(),
+                        trackRecord(),
+                        deflatedSharpe(trials),
+                        breakEven(),
+                        bestTrades(),
+                        bestDays(),
+                        tooGood()));
+        all.addAll(runs);
+        all.forEach(check -> made.put(check.kind(), check));
+        for (CheckKind kind : CheckKind.values()) {
+            made.computeIfAbsent(kind, _ -> Check.none(kind, "not made"));
+        }
+        List<Check> checks = List.copyOf(made.values());
         return new Assessment(
                 Assessment.verdict(checks),
                 checks,

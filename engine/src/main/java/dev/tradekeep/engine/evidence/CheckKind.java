@@ -2,6 +2,12 @@ package dev.tradekeep.engine.evidence;
 
 /** What is checked of a result, in the order in which it is told. */
 public enum CheckKind {
+    /** That another run gives the same. */
+    REPEAT(Aspect.VALIDITY, Verdict.INVALID),
+    /** That orders do not depend on candles after them; of a failure the time of the cut. */
+    LOOK_AHEAD(Aspect.VALIDITY, Verdict.INVALID),
+    /** That signals do not depend on how much came before. */
+    RECURSION(Aspect.VALIDITY, Verdict.INVALID),
     /**
      * Fills of more than all of their candle's volume, as a share; the bound is what is allowed.
      */
@@ -32,6 +38,10 @@ public enum CheckKind {
     DEFLATED_SHARPE(Aspect.EVIDENCE, Verdict.NOT_SHOWN),
     /** Costs a side at which nothing is earned, basis points; the bound is what a side cost. */
     BREAK_EVEN(Aspect.FRAGILITY, Verdict.NOT_SHOWN),
+    /** What is left at twice the costs, in the quote asset. */
+    COSTS(Aspect.FRAGILITY, Verdict.NOT_SHOWN),
+    /** The share of beginnings from which the result has the same sign. */
+    STARTS(Aspect.FRAGILITY, Verdict.NOT_SHOWN),
     /** What is left without the best trades, in the quote asset. */
     BEST_TRADES(Aspect.FRAGILITY, Verdict.NOT_SHOWN),
     /** What is left without the best days, in the quote asset. */

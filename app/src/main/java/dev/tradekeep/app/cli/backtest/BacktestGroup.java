@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
             "Examples:",
             "  tradekeep backtest run crossover --candles btc-usd-1m.csv",
             "  tradekeep backtest run crossover --instrument BTC/USD --interval 1h",
+            "  tradekeep backtest check crossover --candles btc-usd-1m.csv",
             "  tradekeep backtest list",
         })
 public final class BacktestGroup extends CommandGroup {
@@ -27,6 +28,7 @@ public final class BacktestGroup extends CommandGroup {
     protected List<CommandEntry> verbs() {
         return List.of(
                 new CommandEntry("run", () -> new BacktestRunCommand(database)),
+                new CommandEntry("check", () -> new BacktestCheckCommand(database)),
                 ListGroup.entry("list", "backtests", database),
                 new CommandEntry("show", () -> new BacktestShowCommand(database)),
                 ApiGroup.entry(
