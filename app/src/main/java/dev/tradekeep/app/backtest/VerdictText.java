@@ -21,7 +21,7 @@ import java.util.function.Function;
  * A verdict in words: what it is, then a line each about validity, assumptions, evidence, fragility
  * and money.
  */
-final class VerdictText {
+public final class VerdictText {
     private static final double PERCENT = 100;
     private static final List<CheckKind> VALID_RUNS =
             List.of(CheckKind.REPEAT, CheckKind.LOOK_AHEAD, CheckKind.RECURSION);
@@ -39,7 +39,7 @@ final class VerdictText {
     }
 
     /** That of a run. */
-    static VerdictText of(BacktestRun run, Assessment assessment) {
+    public static VerdictText of(BacktestRun run, Assessment assessment) {
         BacktestOutcome outcome = run.outcome();
         BacktestOutcome.Account account = outcome.accounts().getFirst();
         Asset quote = account.portfolio().quote();
@@ -51,10 +51,10 @@ final class VerdictText {
     }
 
     /** What there is to say about something: a sentence each. */
-    record Line(String about, List<String> texts) {}
+    public record Line(String about, List<String> texts) {}
 
     /** The word for a verdict. */
-    static String word(Verdict verdict) {
+    public static String word(Verdict verdict) {
         return switch (verdict) {
             case INVALID -> "invalid";
             case NOT_SHOWN -> "not shown";
@@ -63,7 +63,7 @@ final class VerdictText {
     }
 
     /** The verdict and its five lines. */
-    List<Line> lines() {
+    public List<Line> lines() {
         return List.of(
                 new Line("verdict", List.of(headline())),
                 new Line("validity", validity()),
@@ -93,7 +93,7 @@ final class VerdictText {
     }
 
     /** The name of a check. */
-    static String title(CheckKind kind) {
+    public static String title(CheckKind kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

@@ -90,7 +90,8 @@ public final class PerformanceText {
         return " ".repeat(Math.max(1, CELL_WIDTH - text.length())) + text;
     }
 
-    private static String cell(Statistic statistic, Measure measure, Asset asset) {
+    /** A figure as people read it; {@code n/a} when there is none. */
+    public static String cell(Statistic statistic, Measure measure, Asset asset) {
         return switch (statistic) {
             case Statistic.NotAvailable none -> NONE;
             case Statistic.Money money -> Numbers.money(money.units(), asset);

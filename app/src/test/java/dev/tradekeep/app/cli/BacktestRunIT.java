@@ -70,6 +70,45 @@ final class BacktestRunIT {
     }
 
     @Test
+    void theReportIsAPageOfItsOwn() throws IOException {
+        Path hostile = folder.resolve("<script>alert(1)<script>-btc-usd-1m.csv");
+        Files.copy(Path.of(candles), hostile);
+        Path page = folder.resolve("report.html");
+        Files.writeString(page, "an older one");
+        assertThat(
+                        run(
+                                "backtest",
+                                "run",
+                                "crossover",
+                                "--candles",
+                                hostile.toString(),
+                                "--instrument",
+                                "BTC/USD",
+                                "--html",
+                                page.toString()))
+                .isZero();
+        String html = Files.readString(page);
+        assertThat(html)
+                .startsWith("<!doctype html>")
+                .contains("Not shown: no edge is seen", "&lt;script&gt;alert(1)", "<svg")
+                .doesNotContain("<script", "http:", "https:", "NaN", "Infinity", "an older one");
+        assertThat(html.split("<svg", -1)).hasSameSizeAs(html.split("</svg>", -1));
+        assertThat(folder).isDirectoryNotContaining("glob:**.report*");
+
+        assertThat(
+                        run(
+                                "backtest",
+                                "run",
+                                "crossover",
+                                "--candles",
+                                candles,
+                                "--html",
+                                folder.resolve("none/report.html").toString()))
+                .isNotZero();
+        assertThat(err.toString()).contains("Wanted to write the page");
+    }
+
+    @Test
     void furtherChecksRunItAgain() {
         JsonNode run = json("backtest", "run", "crossover", "--candles", candles);
         JsonNode check = json("backtest", "check", "crossover", "--candles", candles);

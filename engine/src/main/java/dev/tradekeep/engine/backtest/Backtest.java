@@ -5,6 +5,7 @@ import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;
 import dev.tradekeep.engine.core.Feed;
 import dev.tradekeep.engine.core.Portfolio;
+import dev.tradekeep.engine.performance.EquityPoint;
 import dev.tradekeep.engine.run.HoldBenchmark;
 import dev.tradekeep.engine.run.SimulatedRun;
 import dev.tradekeep.engine.statistics.Comparison;
@@ -179,7 +180,8 @@ public final class Backtest {
                             portfolio.curve(),
                             books.days(portfolio.index()),
                             portfolio.fees(),
-                            comparison(portfolio.index())));
+                            comparison(portfolio.index()),
+                            hold(portfolio.index())));
         }
         return new BacktestOutcome(
                 run.core().progress(),
@@ -192,6 +194,18 @@ public final class Backtest {
                 books.risks(),
                 books.alerts(),
                 nanos);
+    }
+
+    private List<EquityPoint> hold(int portfolio) {
+        List<EquityPoint> points = new ArrayList<>();
+        holds.get(portfolio)
+                .map(HoldBenchmark::days)
+                .ifPresent(days -> {
+                    for (int i = 0; i < days.size(); i++) {
+                        points.add(new EquityPoint(days.until(i), days.end(i)));
+                    }
+                });
+        return points;
     }
 
     private Comparison comparison(int portfolio) {

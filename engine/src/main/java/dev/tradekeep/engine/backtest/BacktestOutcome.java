@@ -3,6 +3,7 @@ package dev.tradekeep.engine.backtest;
 import dev.tradekeep.engine.booking.BookingLine;
 import dev.tradekeep.engine.core.RunProgress;
 import dev.tradekeep.engine.performance.DayTracker;
+import dev.tradekeep.engine.performance.EquityPoint;
 import dev.tradekeep.engine.performance.EquityTracker;
 import dev.tradekeep.engine.statistics.Comparison;
 import dev.tradekeep.store.risk.RiskCount;
@@ -51,15 +52,18 @@ public record BacktestOutcome(
      * @param days what each UTC day made of it, in order
      * @param fees paid in its quote asset, its units
      * @param statistics its figures, next to buy-and-hold and cash
+     * @param hold what buy-and-hold was worth at the end of each day; empty where it is not known
      */
     public record Account(
             BacktestPlan.PlannedPortfolio portfolio,
             EquityTracker curve,
             List<DayTracker.Result> days,
             long fees,
-            Comparison statistics) {
+            Comparison statistics,
+            List<EquityPoint> hold) {
         public Account {
             days = List.copyOf(days);
+            hold = List.copyOf(hold);
         }
     }
 }

@@ -109,7 +109,7 @@ public final class DayCurve {
     }
 
     /** How many days it has. */
-    int size() {
+    public int size() {
         return size;
     }
 
@@ -124,8 +124,13 @@ public final class DayCurve {
     }
 
     /** Until when. */
-    long until(int place) {
+    public long until(int place) {
         return place == size - 1 ? endedAt : day(place + 1) * DayTracker.DAY_MICROS;
+    }
+
+    /** What there was at the end of a day, quote-asset units. */
+    public long end(int place) {
+        return ends[place];
     }
 
     /** What was earned, without what came in or left, quote-asset units. */

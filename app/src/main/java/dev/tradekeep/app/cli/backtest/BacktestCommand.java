@@ -5,6 +5,7 @@ import dev.tradekeep.app.backtest.BacktestJson;
 import dev.tradekeep.app.backtest.BacktestRequest;
 import dev.tradekeep.app.backtest.BacktestRun;
 import dev.tradekeep.app.backtest.BacktestText;
+import dev.tradekeep.app.backtest.page.ReportPage;
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.OwnedBooks;
@@ -117,6 +118,13 @@ abstract class BacktestCommand implements Callable<Integer> {
             description = "End with 1 unless the verdict is that the result is not refuted.")
     private boolean strict;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description =
+                    "Write the report as a page, too, with pictures; an older one is replaced.")
+    private @Nullable Path html;
+
     BacktestCommand(DatabaseOption database) {
         this.database = database;
     }
@@ -186,6 +194,9 @@ abstract class BacktestCommand implements Callable<Integer> {
             BacktestResults.@Nullable Kept kept,
             @Nullable Path books) {
         PrintWriter out = spec.commandLine().getOut();
+        if (html != null) {
+            ReportPage.write(html, run, assessment);
+        }
         if (json.wanted()) {
             BacktestJson.write(out, run, assessment, kept);
         } else {

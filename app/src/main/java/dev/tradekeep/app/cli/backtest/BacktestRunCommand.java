@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             "  tradekeep backtest run crossover --candles btc-usd-1m.csv",
             "  tradekeep backtest run crossover:fast=10,slow=30 --instrument BTC/USD --interval 1h",
             "  tradekeep backtest run my-preset --from 2025-01-01 --json",
+            "  tradekeep backtest run crossover --candles btc-usd-1m.csv --html report.html",
         })
 final class BacktestRunCommand extends BacktestCommand {
 
