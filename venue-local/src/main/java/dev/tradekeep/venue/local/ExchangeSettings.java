@@ -1,6 +1,7 @@
 package dev.tradekeep.venue.local;
 
 import dev.tradekeep.venue.local.binance.VenueSettings;
+import dev.tradekeep.venue.local.bybit.BybitSettings;
 import dev.tradekeep.venue.local.fault.FaultSpec;
 import dev.tradekeep.venue.local.keys.Credential;
 import dev.tradekeep.venue.local.spot.FeeRates;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 for any that is free
  * @param feeAsset what fees are paid in as long as there is some; null for what is received
  * @param seed of the prices
+ * @param venue how Binance's protocol is spoken
+ * @param bybit how Bybit's is
  * @param faults that are on from the beginning
  */
 public record ExchangeSettings(
@@ -26,6 +29,7 @@ public record ExchangeSettings(
         @Nullable String feeAsset,
         long seed,
         VenueSettings venue,
+        BybitSettings bybit,
         List<FaultSpec> faults) {
     /**
      * A symbol.

@@ -3,6 +3,7 @@ package dev.tradekeep.venue.local;
 import dev.tradekeep.venue.local.ExchangeSettings.Listing;
 import dev.tradekeep.venue.local.ExchangeSettings.Member;
 import dev.tradekeep.venue.local.binance.BinanceVenue;
+import dev.tradekeep.venue.local.bybit.BybitVenue;
 import dev.tradekeep.venue.local.control.Control;
 import dev.tradekeep.venue.local.control.ControlApi;
 import dev.tradekeep.venue.local.fault.FaultDesk;
@@ -63,7 +64,10 @@ public final class LocalExchange implements AutoCloseable {
                             }
                         });
         List<Protocol> protocols =
-                List.of(new BinanceVenue(floor, settings.venue()), new ControlApi(control));
+                List.of(
+                        new BinanceVenue(floor, settings.venue()),
+                        new BybitVenue(floor, settings.bybit()),
+                        new ControlApi(control));
         settings.faults().forEach(floor.faults()::add);
         LocalServer server =
                 LocalServer.start(

@@ -7,6 +7,7 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.venue.local.LocalClient.Ear;
 import dev.tradekeep.venue.local.binance.LimitSettings;
 import dev.tradekeep.venue.local.binance.VenueSettings;
+import dev.tradekeep.venue.local.bybit.BybitSettings;
 import dev.tradekeep.venue.local.control.AccountState;
 import dev.tradekeep.venue.local.fault.Fault;
 import dev.tradekeep.venue.local.keys.Credential;
@@ -60,6 +61,7 @@ final class FaultyExchangeTest {
                                 null,
                                 7,
                                 new VenueSettings(LimitSettings.LOCAL, false, false),
+                                BybitSettings.LOCAL,
                                 List.of()),
                         () -> System.currentTimeMillis() * 1_000);
         client = new LocalClient(exchange.port());

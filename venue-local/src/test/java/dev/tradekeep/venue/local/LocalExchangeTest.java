@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tradekeep.venue.local.LocalClient.Ear;
 import dev.tradekeep.venue.local.binance.LimitSettings;
 import dev.tradekeep.venue.local.binance.VenueSettings;
+import dev.tradekeep.venue.local.bybit.BybitSettings;
 import dev.tradekeep.venue.local.keys.Credential;
 import dev.tradekeep.venue.local.matching.Quote;
 import dev.tradekeep.venue.local.spot.FeeRates;
@@ -51,6 +52,7 @@ final class LocalExchangeTest {
                 null,
                 7,
                 new VenueSettings(LimitSettings.LOCAL, false, false),
+                BybitSettings.LOCAL,
                 List.of());
     }
 

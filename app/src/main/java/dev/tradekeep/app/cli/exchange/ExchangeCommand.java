@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "exchange",
         description = {
-            "Run an exchange on this machine that clients of Binance Spot accept as it is: REST, market streams, the"
-                    + " WebSocket API and user data, over one matching engine with moving prices."
+            "Run an exchange on this machine that clients of Binance Spot and of Bybit v5 spot accept as it is:"
+                    + " REST, market streams, user data and orders over sockets, over one matching engine with"
+                    + " moving prices."
         },
         sortOptions = false,
         footer = {
@@ -43,7 +44,7 @@ import picocli.CommandLine.Spec;
             "  tradekeep exchange --port 9000 --account alice:s3cret:USDT=100000,BTC=1",
             "  tradekeep exchange --strict --listen-keys --seed 7",
             "  tradekeep exchange --symbols BTCUSDT,SOL/USDT=150 --fees 0.02/0.1",
-            "  tradekeep exchange --limits binance",
+            "  tradekeep exchange --limits real",
             "  tradekeep exchange --fault latency=30,jitter=10 --fault timeout-after,chance=0.01",
         })
 public final class ExchangeCommand implements Runnable {
@@ -108,8 +109,8 @@ public final class ExchangeCommand implements Runnable {
             paramLabel = "WHOSE",
             defaultValue = "local",
             description =
-                    "How much may be asked for: local (many clients on one machine), binance (what the real venue"
-                            + " allows), or off. Default: ${DEFAULT-VALUE}.")
+                    "How much may be asked for: local (many clients on one machine), real (what the real venues"
+                            + " allow), or off. Default: ${DEFAULT-VALUE}.")
     private LimitsChoice limits = LimitsChoice.LOCAL;
 
     @Option(
@@ -158,6 +159,7 @@ public final class ExchangeCommand implements Runnable {
                 feeAsset == null ? null : feeAsset.toUpperCase(Locale.ROOT),
                 seed,
                 new VenueSettings(limits.settings(), strict, listenKeys),
+                limits.bybit(),
                 faults);
     }
 
@@ -181,9 +183,13 @@ public final class ExchangeCommand implements Runnable {
             return;
         }
         out.println("exchange at " + rest + ", trading " + String.join(", ", symbols));
-        out.println("  REST            " + rest + "/api/v3");
-        out.println("  market streams  " + socket + "/ws and " + socket + "/stream");
-        out.println("  WebSocket API   " + socket + "/ws-api/v3");
+        out.println("  Binance REST            " + rest + "/api/v3");
+        out.println("  Binance market streams  " + socket + "/ws and " + socket + "/stream");
+        out.println("  Binance WebSocket API   " + socket + "/ws-api/v3");
+        out.println("  Bybit REST              " + rest + "/v5");
+        out.println("  Bybit public stream     " + socket + "/v5/public/spot");
+        out.println("  Bybit private stream    " + socket + "/v5/private");
+        out.println("  Bybit orders            " + socket + "/v5/trade");
         out.println(
                 "  control         " + rest + "/control/faults and " + rest + "/control/account");
         for (Member member : members) {

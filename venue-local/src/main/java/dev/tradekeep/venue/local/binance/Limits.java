@@ -1,5 +1,6 @@
 package dev.tradekeep.venue.local.binance;
 
+import dev.tradekeep.venue.local.wire.CountWindow;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -26,44 +27,17 @@ final class Limits {
     private static final int TOO_MANY = 429;
     private static final int BANNED = 418;
 
-    /** A count that begins anew with each window. */
-    private static final class Window {
-        private final long lengthMicros;
-        private long number;
-        private int count;
-
-        Window(long lengthMicros) {
-            this.lengthMicros = lengthMicros;
-        }
-
-        int count(long now) {
-            if (now / lengthMicros != number) {
-                number = now / lengthMicros;
-                count = 0;
-            }
-            return count;
-        }
-
-        void add(long now, int more) {
-            count = Math.max(0, count(now) + more);
-        }
-
-        long secondsLeft(long now) {
-            return (lengthMicros - now % lengthMicros + SECOND_MICROS - 1) / SECOND_MICROS;
-        }
-    }
-
     private static final class Address {
-        private final Window weight = new Window(MINUTE_MICROS);
-        private final Window requests = new Window(5 * MINUTE_MICROS);
-        private final Window violations = new Window(MINUTE_MICROS);
+        private final CountWindow weight = new CountWindow(MINUTE_MICROS);
+        private final CountWindow requests = new CountWindow(5 * MINUTE_MICROS);
+        private final CountWindow violations = new CountWindow(MINUTE_MICROS);
         private long bannedUntil;
         private long nextBan = FIRST_BAN_MICROS;
     }
 
     private static final class Orders {
-        private final Window tenSeconds = new Window(10 * SECOND_MICROS);
-        private final Window day = new Window(DAY_MICROS);
+        private final CountWindow tenSeconds = new CountWindow(10 * SECOND_MICROS);
+        private final CountWindow day = new CountWindow(DAY_MICROS);
     }
 
     private final LimitSettings settings;
@@ -173,7 +147,7 @@ final class Limits {
         counts.day.add(now, orders);
     }
 
-    private static ApiError tooManyOrders(int most, String interval, Window window, long now) {
+    private static ApiError tooManyOrders(int most, String interval, CountWindow window, long now) {
         return ApiError.later(
                 TOO_MANY,
                 -1015,

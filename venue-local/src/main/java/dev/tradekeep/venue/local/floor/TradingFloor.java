@@ -35,9 +35,9 @@ public final class TradingFloor implements AutoCloseable {
 
     /**
      * @param clock microseconds since 1970
-     * @param timer for what faults do later
+     * @param timer for what protocols and faults do later
      */
-    TradingFloor(LongSupplier clock, DelayTimer timer) {
+    public TradingFloor(LongSupplier clock, DelayTimer timer) {
         this.timer = timer;
         faults = new FaultDesk(timer);
         exchange = new SpotExchange(() -> clock.getAsLong() + faults.skewMicros(), listeners);

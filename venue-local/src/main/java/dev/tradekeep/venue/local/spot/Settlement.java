@@ -197,7 +197,9 @@ final class Settlement implements BookEvents {
             return;
         }
         if (order.isBuy() && order.limit() == 0 && hold != null) {
-            order.budget(hold.amount() + hold.balance().free());
+            long purse = hold.amount() + hold.balance().free();
+            order.budget(
+                    order.asked().quoteQuantity() == 0 ? purse : Math.min(order.budget(), purse));
         }
         exchange.touch(order);
         exchange.report(order, ReportKind.NEW, null);

@@ -268,6 +268,9 @@ public final class SpotOrder extends BookOrder {
         if (!state.isOpen() || state == OrderState.PENDING_NEW) {
             return 0;
         }
+        if (isUntriggered() && handling.locksLate()) {
+            return 0;
+        }
         if (asked.quantity() == 0) {
             return isBuy() ? budget() : 0;
         }

@@ -80,6 +80,16 @@ public final class Json {
         return this;
     }
 
+    /** As few decimals as it needs, as text. */
+    public Json number(String name, long units) {
+        return put(name, FixedPoint.formatShort(units, Quote.SCALE));
+    }
+
+    /** As few decimals as it needs, as text. */
+    public Json number(long units) {
+        return item(FixedPoint.formatShort(units, Quote.SCALE));
+    }
+
     /** Something that is JSON already. */
     public Json raw(String name, CharSequence json) {
         name(name).append(json);
