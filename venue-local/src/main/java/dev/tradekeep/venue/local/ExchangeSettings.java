@@ -4,6 +4,7 @@ import dev.tradekeep.venue.local.binance.VenueSettings;
 import dev.tradekeep.venue.local.bybit.BybitSettings;
 import dev.tradekeep.venue.local.fault.FaultSpec;
 import dev.tradekeep.venue.local.keys.Credential;
+import dev.tradekeep.venue.local.market.MarketMaker.Replay;
 import dev.tradekeep.venue.local.spot.FeeRates;
 import dev.tradekeep.venue.local.spot.SymbolRules;
 import java.util.List;
@@ -35,8 +36,14 @@ public record ExchangeSettings(
      * A symbol.
      *
      * @param startPrice the price at which it begins to move, in units of 10<sup>-8</sup>
+     * @param replay where its price comes from; null for chance
      */
-    public record Listing(SymbolRules rules, long startPrice) {}
+    public record Listing(SymbolRules rules, long startPrice, @Nullable Replay replay) {
+        /** One whose price moves by chance. */
+        public Listing(SymbolRules rules, long startPrice) {
+            this(rules, startPrice, null);
+        }
+    }
 
     /**
      * Somebody who may trade.

@@ -85,7 +85,7 @@ public final class LocalExchange implements AutoCloseable {
         SpotMarket market =
                 floor.exchange()
                         .locked(() -> floor.exchange().list(listing.rules(), listing.startPrice()));
-        MarketMaker maker = MarketMaker.of(floor.exchange(), market, seed);
+        MarketMaker maker = MarketMaker.of(floor.exchange(), market, seed, listing.replay());
         floor.addHistory(market, maker.past(HISTORY_MINUTES));
         return maker;
     }

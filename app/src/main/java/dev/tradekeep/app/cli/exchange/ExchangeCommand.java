@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             "  tradekeep exchange --strict --listen-keys --seed 7",
             "  tradekeep exchange --symbols BTCUSDT,SOL/USDT=150 --fees 0.02/0.1",
             "  tradekeep exchange --limits real",
+            "  tradekeep exchange --replay BTCUSDT=BTCUSDT-1m-2025-01.csv --speed 60",
             "  tradekeep exchange --fault latency=30,jitter=10 --fault timeout-after,chance=0.01",
         })
 public final class ExchangeCommand implements Runnable {
@@ -123,6 +124,17 @@ public final class ExchangeCommand implements Runnable {
             description = "Offer user data by listen key, too, as Binance did until 2026.")
     private boolean listenKeys;
 
+    @Mixin private ReplayOptions replay;
+
+    @Option(
+            names = "--recv-window",
+            paramLabel = "MS",
+            defaultValue = "5000",
+            converter = WindowConverter.class,
+            description =
+                    "How old a request may be that does not say it by recvWindow. Default: ${DEFAULT-VALUE}.")
+    private int recvWindow = VenueSettings.RECV_WINDOW_MILLIS;
+
     @Option(
             names = "--fault",
             paramLabel = "NAME[=VALUE][,SETTING=VALUE…]",
@@ -153,12 +165,12 @@ public final class ExchangeCommand implements Runnable {
         return new ExchangeSettings(
                 HOST,
                 port,
-                listings,
+                replay.applyTo(listings),
                 members,
                 fees,
                 feeAsset == null ? null : feeAsset.toUpperCase(Locale.ROOT),
                 seed,
-                new VenueSettings(limits.settings(), strict, listenKeys),
+                new VenueSettings(limits.settings(), strict, listenKeys, recvWindow),
                 limits.bybit(),
                 faults);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.venue.local.ExchangeSettings.Listing;
 import dev.tradekeep.venue.local.ExchangeSettings.Member;
+import dev.tradekeep.venue.local.fault.FaultKind;
 import dev.tradekeep.venue.local.matching.Quote;
 import dev.tradekeep.venue.local.spot.FeeRates;
 import java.io.IOException;
@@ -14,12 +15,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
 final class ExchangeOptionsTest {
@@ -99,6 +102,57 @@ final class ExchangeOptionsTest {
         assertThatThrownBy(() -> new ListingConverter().convert(text))
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessageStartingWith("Wanted");
+    }
+
+    @Test
+    void faultIsReadAndWhatMakesNoSenseIsRefused() {
+        assertThat(new FaultConverter().convert("latency=30").kind()).isEqualTo(FaultKind.LATENCY);
+        assertThatThrownBy(() -> new FaultConverter().convert("latncy"))
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessageContaining("There is no fault \"latncy\"");
+    }
+
+    @Test
+    void windowIsUpToAMinute() {
+        assertThat(new WindowConverter().convert("60000")).isEqualTo(60_000);
+        for (String wrong : new String[] {"", "0", "60001", "x", "-5"}) {
+            assertThatThrownBy(() -> new WindowConverter().convert(wrong))
+                    .isInstanceOf(TypeConversionException.class)
+                    .hasMessageStartingWith("Wanted milliseconds from 1 to 60000");
+        }
+    }
+
+    @Test
+    void replayIsOfTheFirstSymbolOrOfOneThatIsNamed() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("a.csv"), "time,price\n1735689600,0.25\n1735689660,0.26\n");
+        List<Listing> listings =
+                List.of(
+                        new ListingConverter().convert("BTCUSDT"),
+                        new ListingConverter().convert("DOGEUSDT"));
+
+        List<Listing> played = replay("--replay", "DOGE/USDT=" + file, "--speed", "60", listings);
+
+        assertThat(played.getFirst().replay()).isNull();
+        assertThat(played.getLast().startPrice()).isEqualTo(units("0.25"));
+        assertThat(played.getLast().rules().price().step()).isEqualTo(units("0.00001"));
+        assertThat(
+                        replay("--replay", file.toString(), "--speed", "1", listings)
+                                .getFirst()
+                                .replay())
+                .isNotNull();
+        assertThatThrownBy(() -> replay("--replay", "XYZ=" + file, "--speed", "1", listings))
+                .hasMessageContaining("XYZ is none of the symbols");
+        assertThatThrownBy(() -> replay("--replay", file.toString(), "--speed", "1001", listings))
+                .hasMessageContaining("wanted 1 to 1000, found 1001");
+    }
+
+    private static List<Listing> replay(
+            String option, String file, String speed, String number, List<Listing> listings) {
+        ReplayOptions options = new ReplayOptions();
+        new CommandLine(options).parseArgs(option, file, speed, number);
+        return options.applyTo(listings);
     }
 
     @Test

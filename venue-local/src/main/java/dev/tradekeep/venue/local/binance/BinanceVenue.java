@@ -47,7 +47,7 @@ public final class BinanceVenue implements ExchangeListener, Protocol {
         this.floor = floor;
         this.settings = settings;
         LongSupplier clock = floor.exchange()::now;
-        signatures = new Signatures(floor.keys(), clock);
+        signatures = new Signatures(floor.keys(), clock, settings.recvWindowMillis());
         limits = new Limits(settings.limits(), clock);
         users = new UserStreams(clock, floor.faults());
         streams = new MarketStreams(this);

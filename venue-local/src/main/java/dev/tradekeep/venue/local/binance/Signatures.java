@@ -8,20 +8,22 @@ import org.jspecify.annotations.Nullable;
 /** Whether a request is signed with a key that is known, and in time. Thread-safe. */
 final class Signatures {
     private static final Pattern FORMAT = Pattern.compile("[A-Za-z0-9_\\-]{1,128}");
-    private static final long USUAL_WINDOW_MICROS = 5_000_000;
-    private static final long WINDOW_MAX_MICROS = 60_000_000;
+    private static final long WINDOW_MAX_MICROS = VenueSettings.RECV_WINDOW_MILLIS_MAX * 1_000L;
     private static final long AHEAD_MAX_MICROS = 1_000_000;
     private static final int UNAUTHORIZED = 401;
 
     private final ApiKeys keys;
     private final LongSupplier clock;
+    private final long usualWindowMicros;
 
     /**
      * @param clock microseconds since 1970
+     * @param recvWindowMillis how old a request may be that does not say it
      */
-    Signatures(ApiKeys keys, LongSupplier clock) {
+    Signatures(ApiKeys keys, LongSupplier clock, int recvWindowMillis) {
         this.keys = keys;
         this.clock = clock;
+        usualWindowMicros = recvWindowMillis * 1_000L;
     }
 
     /** The entry of a key. */
@@ -50,7 +52,7 @@ final class Signatures {
     void requireInTime(Params params) {
         params.text("timestamp");
         long sent = params.timeMicros("timestamp", 0);
-        long window = params.has("recvWindow") ? windowMicros(params) : USUAL_WINDOW_MICROS;
+        long window = params.has("recvWindow") ? windowMicros(params) : usualWindowMicros;
         long now = clock.getAsLong();
         if (sent >= now + AHEAD_MAX_MICROS) {
             throw ApiError.of(

@@ -25,6 +25,13 @@ import org.jspecify.annotations.Nullable;
  * filled. To be stepped by one thread.
  */
 public final class MarketMaker {
+    /**
+     * A recording that is played.
+     *
+     * @param speed how many seconds of it pass in one
+     */
+    public record Replay(Recording recording, int speed) {}
+
     private static final int LEVELS = 24;
     private static final int PARTS = 100_000;
 
@@ -50,25 +57,34 @@ public final class MarketMaker {
     private final Account maker;
     private final Account taker;
     private final SplittableRandom random;
-    private final PriceProcess process;
+    private final PriceSource prices;
     private final @Nullable SpotOrder[] bids = new SpotOrder[LEVELS];
     private final @Nullable SpotOrder[] asks = new SpotOrder[LEVELS];
     private long steps;
 
-    private MarketMaker(SpotExchange exchange, SpotMarket market, long seed) {
+    private MarketMaker(
+            SpotExchange exchange, SpotMarket market, long seed, @Nullable Replay replay) {
         this.exchange = exchange;
         this.market = market;
         random = new SplittableRandom(seed);
-        process =
-                new PriceProcess(
-                        random.split(), market.engine().last(), market.rules().price().step());
+        long tick = market.rules().price().step();
+        PriceProcess chance = new PriceProcess(random.split(), market.engine().last(), tick);
+        prices =
+                replay == null
+                        ? chance
+                        : new ReplayedPrices(replay.recording(), replay.speed(), tick, chance);
         maker = house("maker");
         taker = house("taker");
     }
 
-    /** Opens the houses of a market; it is empty until the first step. */
-    public static MarketMaker of(SpotExchange exchange, SpotMarket market, long seed) {
-        return exchange.locked(() -> new MarketMaker(exchange, market, seed));
+    /**
+     * Opens the houses of a market; it is empty until the first step.
+     *
+     * @param replay where its price comes from; null for chance
+     */
+    public static MarketMaker of(
+            SpotExchange exchange, SpotMarket market, long seed, @Nullable Replay replay) {
+        return exchange.locked(() -> new MarketMaker(exchange, market, seed, replay));
     }
 
     private Account house(String name) {
@@ -87,12 +103,12 @@ public final class MarketMaker {
 
     /** Moves the price at once; what is quoted follows with the next step. */
     public void price(long price) {
-        process.price(price);
+        prices.price(price);
     }
 
     /** What could have happened before now. */
     public List<Kline> past(int minutes) {
-        return process.past(exchange.now() / 1_000, minutes, market.rules().lot().step());
+        return prices.past(exchange.now() / 1_000, minutes, market.rules().lot().step());
     }
 
     /**
@@ -102,9 +118,7 @@ public final class MarketMaker {
     public void step() {
         exchange.locked(() -> {
             steps++;
-            if (steps % STEPS_A_SECOND == 0) {
-                process.step();
-            }
+            prices.step(exchange.now(), steps % STEPS_A_SECOND == 0);
             quote();
             take();
             return null;
@@ -129,7 +143,7 @@ public final class MarketMaker {
             return;
         }
         long distance = Math.abs(quote.limit() - target(level, buy));
-        boolean far = distance * PARTS > process.price() * (level == 0 ? 2 : APART / 3);
+        boolean far = distance * PARTS > prices.price() * (level == 0 ? 2 : APART / 3);
         boolean empty = quote.left() < quote.quantity() / 2;
         if (!quote.state().isOpen()) {
             quotes[level] = null;
@@ -152,7 +166,7 @@ public final class MarketMaker {
 
     private long target(int level, boolean buy) {
         long tick = market.rules().price().step();
-        long price = process.price() / tick * tick;
+        long price = prices.price() / tick * tick;
         long away = price * (NEAREST + (long) APART * level) / PARTS / tick * tick;
         return buy ? price - Math.max(tick, away) : price + Math.max(tick, away);
     }

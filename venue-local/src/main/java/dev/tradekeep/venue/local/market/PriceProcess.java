@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * drawn back to where it began when it is far away, so that it never dies or explodes. The shape is
  * chance and so may be floating point; prices that are traded are on the grid of their symbol.
  */
-final class PriceProcess {
+final class PriceProcess implements PriceSource {
     /** How much a step of a second moves the price: a hundred millionths. */
     private static final double STEP_DEVIATION = 1e-4;
 
@@ -37,27 +37,26 @@ final class PriceProcess {
         price = start;
     }
 
-    /** The price now, on the grid. */
-    long price() {
+    @Override
+    public long price() {
         return onGrid(price);
     }
 
-    /** Goes on from another price. */
-    void price(long other) {
+    @Override
+    public void price(long other) {
         price = other;
     }
 
-    /** Moves it by one second. */
-    void step() {
-        price = moved(price, 1);
+    /** It moves once a second. */
+    @Override
+    public void step(long nowMicros, boolean second) {
+        if (second) {
+            price = moved(price, 1);
+        }
     }
 
-    /**
-     * The minutes before the price is what it is now.
-     *
-     * @param nowMillis in the minute after the last of them
-     */
-    List<Kline> past(long nowMillis, int minutes, long volumeStep) {
+    @Override
+    public List<Kline> past(long nowMillis, int minutes, long volumeStep) {
         List<Kline> made = new ArrayList<>(minutes);
         double close = price;
         long open = Math.floorDiv(nowMillis, MINUTE_MILLIS) * MINUTE_MILLIS;
