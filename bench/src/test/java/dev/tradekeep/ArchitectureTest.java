@@ -70,7 +70,7 @@ final class ArchitectureTest {
                     "store-sqlite", Set.of("store", "sqlite", "model"),
                     "market", Set.of("store", "model"),
                     "venue", Set.of("model"),
-                    "venue-local", Set.of("venue", "model"),
+                    "venue-local", Set.of("venue", "sqlite", "model"),
                     "engine", Set.of("venue", "market", "store", "model"),
                     "app", BELOW_THE_APP,
                     "bench",

@@ -16,6 +16,7 @@ import dev.tradekeep.venue.local.fault.FaultSpec;
 import dev.tradekeep.venue.local.spot.FeeRates;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Nothing is kept: every start begins anew. It ends with exit code 0 on Ctrl-C or SIGTERM.",
+            "Without --db every start begins anew. It ends with exit code 0 on Ctrl-C or SIGTERM.",
             "",
             "Examples:",
             "  tradekeep exchange",
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
             "  tradekeep exchange --strict --listen-keys --seed 7",
             "  tradekeep exchange --symbols BTCUSDT,SOL/USDT=150 --fees 0.02/0.1",
             "  tradekeep exchange --limits real",
+            "  tradekeep exchange --db exchange.db",
             "  tradekeep exchange --replay BTCUSDT=BTCUSDT-1m-2025-01.csv --speed 60",
             "  tradekeep exchange --fault latency=30,jitter=10 --fault timeout-after,chance=0.01",
         })
@@ -127,6 +129,14 @@ public final class ExchangeCommand implements Runnable {
     @Mixin private ReplayOptions replay;
 
     @Option(
+            names = "--db",
+            paramLabel = "FILE",
+            description =
+                    "Keep accounts, orders, trades and candles in a file of the exchange's own; the next start goes on"
+                            + " from it.")
+    private @Nullable Path file;
+
+    @Option(
             names = "--recv-window",
             paramLabel = "MS",
             defaultValue = "5000",
@@ -151,7 +161,7 @@ public final class ExchangeCommand implements Runnable {
         Shutdown shutdown = Shutdown.onSignals(() -> {});
         InstantSource clock = InstantSource.system();
         try (LocalExchange exchange =
-                LocalExchange.start(settings(), () -> Micros.of(clock.instant()))) {
+                LocalExchange.start(settings(), () -> Micros.of(clock.instant()), file)) {
             print(out, exchange.port());
             out.flush();
             shutdown.await();
@@ -208,6 +218,8 @@ public final class ExchangeCommand implements Runnable {
             out.println("  key " + member.key());
         }
         out.println("try it: curl " + rest + "/api/v3/ticker/price");
-        out.println("Ctrl-C ends it; nothing is kept");
+        out.println(
+                "Ctrl-C ends it; "
+                        + (file == null ? "nothing is kept" : file + " keeps its state"));
     }
 }

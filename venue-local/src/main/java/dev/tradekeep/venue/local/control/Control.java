@@ -84,7 +84,7 @@ public final class Control {
                     exchange.deposit(account, asset, missing);
                 }
             }
-            account.forget();
+            exchange.forget(account);
             return null;
         });
     }

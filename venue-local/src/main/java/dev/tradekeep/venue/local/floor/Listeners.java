@@ -53,6 +53,13 @@ final class Listeners implements ExchangeListener {
     }
 
     @Override
+    public void forgotten(Account account) {
+        for (ExchangeListener one : all) {
+            one.forgotten(account);
+        }
+    }
+
+    @Override
     public void traded(SpotMarket market, PublicTrade trade) {
         floor.store(market)
                 .trade(

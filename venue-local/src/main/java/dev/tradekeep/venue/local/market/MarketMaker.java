@@ -50,6 +50,11 @@ public final class MarketMaker {
     private static final long PURSE = 5_000_000_000L;
     private static final int TAKES_OF_TEN = 4;
     private static final int TAKEN_PERCENT_MAX = 60;
+
+    /** One of so many takers may take all that is at the best price, and some of the next. */
+    private static final int SWEEPS_ONE_OF = 6;
+
+    private static final int SWEPT_PERCENT_MAX = 160;
     private static final int STEPS_A_SECOND = 10;
 
     private final SpotExchange exchange;
@@ -179,7 +184,8 @@ public final class MarketMaker {
         int levels = market.engine().levels(!buy);
         if (levels > 0) {
             long best = market.engine().visible(!buy, 0);
-            long quantity = best * (1 + random.nextInt(TAKEN_PERCENT_MAX)) / 100;
+            int most = random.nextInt(SWEEPS_ONE_OF) == 0 ? SWEPT_PERCENT_MAX : TAKEN_PERCENT_MAX;
+            long quantity = best * (1 + random.nextInt(most)) / 100;
             send(taker, OrderKind.MARKET, buy, onStep(quantity), 0);
         }
     }

@@ -91,7 +91,7 @@ public final class Account {
     }
 
     /** Forgets all orders, fills and lists; nothing of them is open. */
-    public void forget() {
+    void forget() {
         shelves.clear();
         lists.clear();
     }

@@ -46,6 +46,11 @@ public interface ExchangeListener {
     /** A list of orders began or ended. */
     void listed(OrderList list, boolean begins, long timeMicros);
 
+    /** An account forgets its orders, fills and lists. */
+    default void forgotten(Account account) {
+        // Most keep nothing of an account.
+    }
+
     void traded(SpotMarket market, PublicTrade trade);
 
     /** The visible quantity at a price changed; the market's update number has risen. */

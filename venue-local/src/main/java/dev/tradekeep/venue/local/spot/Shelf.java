@@ -84,6 +84,15 @@ public final class Shelf {
         }
     }
 
+    /** Takes an order of an earlier start. */
+    void restore(SpotOrder order) {
+        orders.put(order.id(), order);
+        byClientId.put(order.clientId(), order);
+        if (order.state().isOpen()) {
+            open.put(order.id(), order);
+        }
+    }
+
     void close(SpotOrder order) {
         open.remove(order.id());
         if (!remembers) {

@@ -167,6 +167,13 @@ public final class SpotExchange {
         listener.deposited(account, asset, amount, now);
     }
 
+    /** Forgets all orders, fills and lists of an account, of which nothing is open. */
+    public void forget(Account account) {
+        requireLock();
+        account.forget();
+        listener.forgotten(account);
+    }
+
     /** What was earned in fees. */
     public long earned(String asset) {
         return earned.getOrDefault(asset, 0L);
@@ -190,6 +197,13 @@ public final class SpotExchange {
 
     ExchangeListener listener() {
         return listener;
+    }
+
+    /** No id up to this one is given again. */
+    void idsAfter(long id) {
+        lastOrderId = Math.max(lastOrderId, id);
+        lastExecutionId = Math.max(lastExecutionId, id);
+        lastPreventedId = Math.max(lastPreventedId, id);
     }
 
     long nextOrderId() {

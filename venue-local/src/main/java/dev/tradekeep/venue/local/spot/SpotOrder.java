@@ -47,16 +47,16 @@ public final class SpotOrder extends BookOrder {
         this.handling = handling;
         createdMicros = timeMicros;
         updatedMicros = timeMicros;
+        quantity = asked.quantity();
         adopt();
     }
 
     private void adopt() {
-        quantity = asked.quantity();
         terms(
                 account.number(),
                 asked.buy(),
                 asked.price(),
-                asked.quantity() == 0 ? UNLIMITED : asked.quantity() - executed - prevented,
+                asked.quantity() == 0 ? UNLIMITED : quantity - executed - prevented,
                 asked.lifetime());
         display(asked.display());
         prevention(asked.prevention());
@@ -196,6 +196,20 @@ public final class SpotOrder extends BookOrder {
                 && market.engine().crosses(asked.buy(), asked.price());
     }
 
+    /** Is what it was before the exchange went down; its fills come next. */
+    void restore(SavedOrder saved) {
+        state = saved.state();
+        quantity = saved.quantity();
+        executed = saved.executed();
+        executedQuote = saved.executedQuote();
+        prevented = saved.prevented();
+        updatedMicros = saved.updatedMicros();
+        workingMicros = saved.workingMicros();
+        amendments = saved.amendments();
+        endReason = saved.endReason();
+        adopt();
+    }
+
     @Nullable Hold hold() {
         return hold;
     }
@@ -252,6 +266,7 @@ public final class SpotOrder extends BookOrder {
     /** Takes other terms; the book does not have it. */
     void revised(NewOrder terms, long timeMicros) {
         asked = terms;
+        quantity = terms.quantity();
         updatedMicros = timeMicros;
         adopt();
     }

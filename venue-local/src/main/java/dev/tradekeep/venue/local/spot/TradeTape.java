@@ -9,7 +9,7 @@ public final class TradeTape {
     public static final int TRADES_MAX = 100_000;
 
     private final List<PublicTrade> trades = new ArrayList<>();
-    private final long firstId;
+    private long firstId;
     private long nextId;
 
     TradeTape(long firstId) {
@@ -51,6 +51,15 @@ public final class TradeTape {
             }
         }
         return low;
+    }
+
+    /** Goes on after trades of an earlier start. */
+    void restore(List<PublicTrade> earlier) {
+        if (!earlier.isEmpty()) {
+            trades.addAll(earlier);
+            firstId = earlier.getFirst().id();
+            nextId = earlier.getLast().id() + 1;
+        }
     }
 
     void add(PublicTrade trade) {
