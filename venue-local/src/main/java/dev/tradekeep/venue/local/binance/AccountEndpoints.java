@@ -26,6 +26,7 @@ import java.util.function.ToIntFunction;
 final class AccountEndpoints {
     private static final int USUAL = 500;
     private static final int MOST = 1_000;
+    private static final long ARCHIVED_AFTER_MICROS = 90L * 24 * 60 * 60 * 1_000_000;
     private static final long BASIS_POINTS = 10_000;
 
     private AccountEndpoints() {}
@@ -172,6 +173,13 @@ final class AccountEndpoints {
                         call, call.market(), "orderId", "origClientOrderId", Reason.NO_SUCH_ORDER);
         if (order.createdMicros() > sight.untilMicros()) {
             throw new Refusal(Reason.NO_SUCH_ORDER);
+        }
+        boolean over = !order.state().isOpen() && order.executed() == 0;
+        if (over && call.now() - order.updatedMicros() > ARCHIVED_AFTER_MICROS) {
+            throw ApiError.of(
+                    -2026,
+                    "Order was canceled or expired with no executed qty over 90 days ago and has"
+                            + " been archived.");
         }
         OrderJson.queried(call, order, sight.untilMicros());
     }

@@ -18,6 +18,7 @@ final class EndpointTable {
                         OrderEndpoints.all(),
                         ListEndpoints.all(),
                         AccountEndpoints.all(),
+                        HistoryEndpoints.all(),
                         WalletEndpoints.all())
                 .flatMap(List::stream)
                 .forEach(this::add);

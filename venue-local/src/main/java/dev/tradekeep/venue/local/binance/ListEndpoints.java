@@ -10,8 +10,10 @@ import dev.tradekeep.venue.local.spot.SpotMarket;
 import dev.tradekeep.venue.local.spot.SpotOrder;
 import dev.tradekeep.venue.local.wire.Json;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -25,6 +27,29 @@ final class ListEndpoints {
     private static final Set<String> SHARED =
             Set.of("symbol", "listClientOrderId", "newOrderRespType", "selfTradePreventionMode");
 
+    /** What the old way to place a pair reads. */
+    private static final Set<String> OLD_NAMES =
+            Set.of(
+                    "symbol",
+                    "listClientOrderId",
+                    "side",
+                    "quantity",
+                    "limitClientOrderId",
+                    "limitStrategyId",
+                    "limitStrategyType",
+                    "price",
+                    "limitIcebergQty",
+                    "trailingDelta",
+                    "stopClientOrderId",
+                    "stopPrice",
+                    "stopStrategyId",
+                    "stopStrategyType",
+                    "stopLimitPrice",
+                    "stopIcebergQty",
+                    "stopLimitTimeInForce",
+                    "newOrderRespType",
+                    "selfTradePreventionMode");
+
     private ListEndpoints() {}
 
     static List<Endpoint> all() {
@@ -36,6 +61,13 @@ final class ListEndpoints {
                         1,
                         names(Set.of("side", "quantity"), "above", "below"),
                         ListEndpoints::oco),
+                endpoint(
+                        "POST",
+                        "/api/v3/order/oco",
+                        "orderList.place",
+                        1,
+                        OLD_NAMES,
+                        ListEndpoints::oldOco),
                 endpoint(
                         "POST",
                         PATH + "/oto",
@@ -119,6 +151,43 @@ final class ListEndpoints {
                 market,
                 OrderList.Kind.OCO,
                 pair(params, market, "above", "below", buy, quantity));
+    }
+
+    /** The old way: a limit maker and a stop, each with names of its own. */
+    private static void oldOco(Call call) {
+        Params params = call.params();
+        boolean buy = OrderParams.buys(params.text("side"));
+        params.positive("quantity");
+        params.positive("price");
+        String limit = buy ? "below" : "above";
+        String stop = buy ? "above" : "below";
+        Map<String, String> renamed = new HashMap<>(params.all());
+        renamed.put(limit + "Type", OrderKind.LIMIT_MAKER.name());
+        boolean priced = params.has("stopLimitPrice");
+        renamed.put(
+                stop + "Type",
+                priced ? OrderKind.STOP_LOSS_LIMIT.name() : OrderKind.STOP_LOSS.name());
+        rename(renamed, "price", limit + "Price");
+        rename(renamed, "limitClientOrderId", limit + "ClientOrderId");
+        rename(renamed, "limitIcebergQty", limit + "IcebergQty");
+        rename(renamed, "limitStrategyId", limit + "StrategyId");
+        rename(renamed, "limitStrategyType", limit + "StrategyType");
+        rename(renamed, "stopPrice", stop + "StopPrice");
+        rename(renamed, "trailingDelta", stop + "TrailingDelta");
+        rename(renamed, "stopLimitPrice", stop + "Price");
+        rename(renamed, "stopLimitTimeInForce", stop + "TimeInForce");
+        rename(renamed, "stopClientOrderId", stop + "ClientOrderId");
+        rename(renamed, "stopIcebergQty", stop + "IcebergQty");
+        rename(renamed, "stopStrategyId", stop + "StrategyId");
+        rename(renamed, "stopStrategyType", stop + "StrategyType");
+        oco(new Call(call.venue(), new Params(renamed), call.owner(), call.micros(), call.out()));
+    }
+
+    private static void rename(Map<String, String> params, String before, String after) {
+        String value = params.remove(before);
+        if (value != null) {
+            params.put(after, value);
+        }
     }
 
     private static void oto(Call call) {

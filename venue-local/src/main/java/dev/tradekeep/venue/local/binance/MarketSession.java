@@ -45,6 +45,10 @@ final class MarketSession implements Protocol.Conversation {
     }
 
     void open() {
+        if (wanted.size() > STREAMS_MAX) {
+            sink.close(POLICY_VIOLATION, "Too many streams");
+            return;
+        }
         venue.exchange()
                 .locked(() -> {
                     wanted.forEach(this::add);

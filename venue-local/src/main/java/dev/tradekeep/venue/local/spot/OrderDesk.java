@@ -148,7 +148,8 @@ public final class OrderDesk {
         if (!name.equals(before) && shelf.hasOpen(name)) {
             throw new Refusal(Reason.DUPLICATE);
         }
-        market.engine().reduce(order, order.left() - (order.quantity() - quantity));
+        long quantityBefore = order.quantity();
+        market.engine().reduce(order, order.left() - (quantityBefore - quantity));
         order.amended(quantity, name, exchange.now());
         shelf.rename(order, before);
         Hold hold = order.hold();
@@ -157,7 +158,9 @@ public final class OrderDesk {
         }
         exchange.touch(order);
         exchange.report(order, ReportKind.REPLACED, null, before, null);
-        return exchange.lastExecutionId();
+        long report = exchange.lastExecutionId();
+        order.add(new Amendment(report, before, name, quantityBefore, quantity, exchange.now()));
+        return report;
     }
 
     /**

@@ -16,6 +16,7 @@ public final class SpotOrder extends BookOrder {
     private final Handling handling;
     private final long createdMicros;
     private final List<Fill> fills = new ArrayList<>(2);
+    private final List<Amendment> amended = new ArrayList<>(0);
     private NewOrder asked;
     private String clientId;
     private OrderState state = OrderState.NEW;
@@ -156,6 +157,15 @@ public final class SpotOrder extends BookOrder {
 
     public boolean isWorking() {
         return workingMicros != -1;
+    }
+
+    /** How it was made smaller since this start, oldest first. */
+    public List<Amendment> amended() {
+        return amended;
+    }
+
+    void add(Amendment amendment) {
+        amended.add(amendment);
     }
 
     /** Its fills so far, oldest first. */

@@ -3,13 +3,9 @@ package dev.tradekeep.venue.local.binance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.venue.local.keys.Credential;
-import dev.tradekeep.venue.local.matching.Quote;
-import dev.tradekeep.venue.local.spot.SymbolRules;
 import dev.tradekeep.venue.local.spot.SymbolStatus;
 import dev.tradekeep.venue.local.wire.RestReply;
 import dev.tradekeep.venue.local.wire.RestRequest;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -174,45 +170,5 @@ final class ErrorTextTest {
     private Object set(SymbolStatus status) {
         rig.venue.exchange().status(rig.btc, status);
         return status;
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "MAX_NUM_ORDERS, side=BUY&type=LIMIT&timeInForce=GTC&quantity=1&price=50",
-        "MAX_NUM_ALGO_ORDERS, side=BUY&type=STOP_LOSS&quantity=1&stopPrice=150",
-        "MAX_NUM_ICEBERG_ORDERS, side=BUY&type=LIMIT&timeInForce=GTC&quantity=1&price=50&icebergQty=0.5",
-        "MAX_POSITION, side=BUY&type=LIMIT&timeInForce=GTC&quantity=1&price=50",
-    })
-    void filtersOfTheMatchingEngineCountWhatIsThere(String filter, String order) {
-        Map<String, SymbolRules.Counts> counts =
-                Map.of(
-                        "MAX_NUM_ORDERS", new SymbolRules.Counts(2, 5, 5, 10, 5, 5, 0),
-                        "MAX_NUM_ALGO_ORDERS", new SymbolRules.Counts(9, 2, 5, 10, 5, 5, 0),
-                        "MAX_NUM_ICEBERG_ORDERS", new SymbolRules.Counts(9, 5, 2, 10, 5, 5, 0),
-                        "MAX_POSITION", new SymbolRules.Counts(9, 5, 5, 10, 5, 5, 12 * Quote.UNIT));
-        rig.venue.exchange().locked(() -> set(Objects.requireNonNull(counts.get(filter))));
-        assertThat(rig.order(order).status()).isEqualTo(200);
-        assertThat(rig.order(order).status()).isEqualTo(200);
-
-        requireError(rig.order(order), 400, -2010, "Filter failure: " + filter);
-    }
-
-    private Object set(SymbolRules.Counts counts) {
-        rig.venue.exchange().rules(rig.btc, rig.btc.rules().withCounts(counts));
-        return counts;
-    }
-
-    @Test
-    void olderNotionalFilterHasItsOwnName() {
-        SymbolRules.Notional notional =
-                new SymbolRules.Notional(0, true, 0, false, 20 * Quote.UNIT);
-        rig.venue.exchange().locked(() -> set(notional));
-
-        requireError(rig.limit("BUY", "0.1", "50"), 400, -1013, "Filter failure: MIN_NOTIONAL");
-    }
-
-    private Object set(SymbolRules.Notional notional) {
-        rig.venue.exchange().rules(rig.btc, rig.btc.rules().withNotional(notional));
-        return notional;
     }
 }
