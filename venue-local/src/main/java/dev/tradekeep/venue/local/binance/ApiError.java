@@ -2,15 +2,13 @@ package dev.tradekeep.venue.local.binance;
 
 import dev.tradekeep.venue.local.spot.Refusal;
 import dev.tradekeep.venue.local.wire.Json;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.tradekeep.venue.local.wire.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that is an error: a status, a code and a text. */
 final class ApiError extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int BAD_REQUEST = 400;
-    private static final Pattern PLACE = Pattern.compile("%[sd]");
 
     private final int status;
     private final int code;
@@ -35,13 +33,7 @@ final class ApiError extends RuntimeException {
     }
 
     static ApiError withStatus(int status, int code, String text, Object... parts) {
-        String filled = text;
-        for (Object part : parts) {
-            filled =
-                    PLACE.matcher(filled)
-                            .replaceFirst(Matcher.quoteReplacement(String.valueOf(part)));
-        }
-        return new ApiError(status, code, filled, null, 0);
+        return new ApiError(status, code, Texts.fill(text, parts), null, 0);
     }
 
     static ApiError withData(int status, int code, String text, String data) {

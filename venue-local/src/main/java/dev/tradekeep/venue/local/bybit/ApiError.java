@@ -1,7 +1,7 @@
 package dev.tradekeep.venue.local.bybit;
 
 import dev.tradekeep.venue.local.spot.Refusal;
-import java.util.Locale;
+import dev.tradekeep.venue.local.wire.Texts;
 
 /** An answer that is an error: a code and a text, and a status of HTTP. */
 final class ApiError extends RuntimeException {
@@ -22,8 +22,7 @@ final class ApiError extends RuntimeException {
     }
 
     static ApiError withStatus(int status, int code, String text, Object... parts) {
-        String filled = parts.length == 0 ? text : String.format(Locale.ROOT, text, parts);
-        return new ApiError(status, code, filled);
+        return new ApiError(status, code, Texts.fill(text, parts));
     }
 
     /** A parameter that is missing or makes no sense. */

@@ -2,15 +2,22 @@ package dev.tradekeep.venue.local.bybit;
 
 import dev.tradekeep.venue.local.matching.MatchingEngine;
 import dev.tradekeep.venue.local.wire.Json;
+import java.util.Arrays;
 
-/**
- * The best prices of one side of a book at one moment, and what is visible at each.
- *
- * @param buy whether they are bids
- */
-record BookSide(boolean buy, long[] prices, long[] quantities) {
+/** The best prices of one side of a book at one moment, and what is visible at each. */
+final class BookSide {
     static final BookSide NO_BIDS = new BookSide(true, new long[0], new long[0]);
     static final BookSide NO_ASKS = new BookSide(false, new long[0], new long[0]);
+
+    private final boolean buy;
+    private final long[] prices;
+    private final long[] quantities;
+
+    private BookSide(boolean buy, long[] prices, long[] quantities) {
+        this.buy = buy;
+        this.prices = prices;
+        this.quantities = quantities;
+    }
 
     static BookSide of(MatchingEngine book, boolean buy, int limit) {
         int levels = Math.min(limit, book.levels(buy));
@@ -21,6 +28,11 @@ record BookSide(boolean buy, long[] prices, long[] quantities) {
             quantities[i] = book.visible(buy, i);
         }
         return new BookSide(buy, prices, quantities);
+    }
+
+    /** Whether there is another price, or another quantity at one, than on another side. */
+    boolean differsFrom(BookSide other) {
+        return !Arrays.equals(prices, other.prices) || !Arrays.equals(quantities, other.quantities);
     }
 
     void write(Json json, String name) {

@@ -117,7 +117,7 @@ final class BookStreams {
                 look(channel, market);
                 if (channel.depth > 1) {
                     tell(channel, market, delta(channel, market, book, bids, asks));
-                } else if (differs(channel.bids, bids) || differs(channel.asks, asks)) {
+                } else if (channel.bids.differsFrom(bids) || channel.asks.differsFrom(asks)) {
                     tell(channel, market, snapshot(channel, market, book));
                 }
             }
@@ -127,13 +127,6 @@ final class BookStreams {
     private static void look(Channel channel, SpotMarket market) {
         channel.bids = BookSide.of(market.engine(), true, channel.depth);
         channel.asks = BookSide.of(market.engine(), false, channel.depth);
-    }
-
-    private static boolean differs(BookSide one, BookSide other) {
-        return one.prices().length != other.prices().length
-                || (one.prices().length > 0
-                        && (one.prices()[0] != other.prices()[0]
-                                || one.quantities()[0] != other.quantities()[0]));
     }
 
     private void tell(Channel channel, SpotMarket market, String message) {

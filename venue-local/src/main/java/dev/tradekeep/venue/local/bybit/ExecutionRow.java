@@ -58,7 +58,7 @@ final class ExecutionRow {
         long left = order.quantity();
         for (Fill one : order.fills()) {
             left -= one.quantity();
-            if (one == fill) {
+            if (one.tradeId() == fill.tradeId()) {
                 break;
             }
         }
