@@ -1,5 +1,8 @@
 package dev.tradekeep.venue.local.bybit;
 
+import dev.tradekeep.venue.local.fault.RequestRole;
+import dev.tradekeep.venue.local.fault.Sight;
+import dev.tradekeep.venue.local.fault.Target;
 import dev.tradekeep.venue.local.keys.ApiKeys;
 import dev.tradekeep.venue.local.spot.Account;
 import dev.tradekeep.venue.local.spot.SpotMarket;
@@ -29,6 +32,12 @@ record Call(BybitVenue venue, Fields fields, ApiKeys.@Nullable Entry owner, Json
     /** The market of an order. */
     SpotMarket market() {
         return venue.exchange().market(fields.text("symbol"));
+    }
+
+    /** What it sees of an account, as a query of a name. */
+    Sight sight(String name) {
+        return venue.faults()
+                .sight(Target.request(RequestRole.QUERY, name, account().name()), now());
     }
 
     /** Microseconds since 1970. */

@@ -111,7 +111,7 @@ final class OrderEndpoints {
         SpotMarket market = market(call, fields);
         SpotOrder order = OrderFinder.require(call, fields, market);
         requireOpen(order);
-        if (!fields.isAbsentOr("orderFilter", OrderText.filter(order))) {
+        if (!fields.isAbsentOr("orderFilter", OrderText.filter(OrderView.of(order)))) {
             throw ApiError.noSuchOrder();
         }
         call.venue().exchange().orders().cancel(order, null);
@@ -145,7 +145,7 @@ final class OrderEndpoints {
         }
         call.out().object().array("list");
         for (SpotOrder order : open) {
-            if (order.state().isOpen() && OrderText.filter(order).equals(filter)) {
+            if (order.state().isOpen() && OrderText.filter(OrderView.of(order)).equals(filter)) {
                 call.venue().exchange().orders().cancel(order, null);
                 ids(call.out().object(), order).end();
             }

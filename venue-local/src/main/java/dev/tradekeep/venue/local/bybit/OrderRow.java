@@ -16,60 +16,60 @@ final class OrderRow {
     /**
      * @param status what it is said to be, which may be a state that it was in for a moment
      */
-    static void write(Json json, SpotOrder order, String status) {
+    static void write(Json json, OrderView view, String status) {
+        SpotOrder order = view.order();
         boolean buy = order.isBuy();
         json.object().put("category", "spot").put("symbol", order.market().name());
         json.put("orderId", Long.toString(order.id()));
         json.put("orderLinkId", OrderText.linkId(order)).put("blockTradeId", "");
         json.put("side", OrderText.side(buy)).put("positionIdx", 0).put("isLeverage", "0");
         json.put("orderStatus", status).put("createType", "CreateByUser");
-        json.put("cancelType", OrderText.cancelType(order));
-        json.put("rejectReason", OrderText.rejectReason(order));
+        json.put("cancelType", OrderText.cancelType(view));
+        json.put("rejectReason", OrderText.rejectReason(view));
         json.put("timeInForce", OrderText.timeInForce(order));
         json.put("orderType", OrderText.type(order));
         json.put("marketUnit", OrderText.marketUnit(order));
-        amounts(json, order);
-        fees(json, order);
+        amounts(json, view);
+        fees(json, view);
         trigger(json, order);
         json.put("reduceOnly", false).put("closeOnTrigger", false).put("placeType", "");
         json.put("smpType", OrderText.selfMatch(order)).put("smpGroup", 0);
         json.put("smpOrderId", "").put("orderIv", "").put("closedPnl", "");
         json.put("createdTime", Long.toString(order.createdMicros() / 1_000));
-        json.put("updatedTime", Long.toString(order.updatedMicros() / 1_000)).end();
+        json.put("updatedTime", Long.toString(view.updatedMicros() / 1_000)).end();
     }
 
-    private static void amounts(Json json, SpotOrder order) {
-        boolean open = order.state().isOpen();
+    private static void amounts(Json json, OrderView view) {
+        SpotOrder order = view.order();
         long asked = order.asked().quoteQuantity();
         json.number("price", order.asked().price());
         json.number("qty", asked != 0 ? asked : order.quantity());
-        if (order.executed() == 0) {
+        if (view.executed() == 0) {
             json.put("avgPrice", "");
         } else {
             json.number(
                     "avgPrice",
                     FixedPoint.multiplyDivide(
-                            order.executedQuote(),
+                            view.executedQuote(),
                             Quote.UNIT,
-                            order.executed(),
+                            view.executed(),
                             RoundingMode.HALF_EVEN));
         }
-        long left = open && asked == 0 ? order.left() : 0;
-        json.number("leavesQty", left);
-        json.number("leavesValue", Quote.of(order.asked().price(), left));
-        json.number("cumExecQty", order.executed());
-        json.number("cumExecValue", order.executedQuote());
+        json.number("leavesQty", view.left());
+        json.number("leavesValue", Quote.of(order.asked().price(), view.left()));
+        json.number("cumExecQty", view.executed());
+        json.number("cumExecValue", view.executedQuote());
     }
 
-    private static void fees(Json json, SpotOrder order) {
+    private static void fees(Json json, OrderView view) {
         Map<String, Long> paid = new TreeMap<>();
-        for (Fill fill : order.fills()) {
+        for (Fill fill : view.fills()) {
             paid.merge(fill.commissionAsset(), fill.commission(), Long::sum);
         }
         long sum = paid.size() == 1 ? paid.values().iterator().next() : 0;
         json.number("cumExecFee", sum).object("cumFeeDetail");
         paid.forEach(json::number);
-        json.end().put("feeCurrency", feeAsset(order));
+        json.end().put("feeCurrency", feeAsset(view.order()));
     }
 
     /** What a fee is paid in unless the account pays with another asset: what is received. */

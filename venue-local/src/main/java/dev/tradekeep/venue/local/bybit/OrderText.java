@@ -19,16 +19,16 @@ final class OrderText {
 
     private OrderText() {}
 
-    static String status(SpotOrder order) {
-        boolean partly = order.executed() > 0;
-        return switch (order.state()) {
+    static String status(OrderView view) {
+        boolean partly = view.executed() > 0;
+        return switch (view.state()) {
             case PENDING_NEW -> "Untriggered";
-            case NEW -> order.isUntriggered() ? "Untriggered" : "New";
+            case NEW -> view.isUntriggered() ? "Untriggered" : "New";
             case PARTIALLY_FILLED -> "PartiallyFilled";
             case FILLED -> "Filled";
             case REJECTED -> "Rejected";
             case CANCELED, EXPIRED, EXPIRED_IN_MATCH -> {
-                if (order.isUntriggered()) {
+                if (view.isUntriggered()) {
                     yield "Deactivated";
                 }
                 yield partly ? "PartiallyFilledCanceled" : "Cancelled";
@@ -53,11 +53,11 @@ final class OrderText {
     }
 
     /** Which filter an order passes as it is now. */
-    static String filter(SpotOrder order) {
-        if (!order.isUntriggered()) {
+    static String filter(OrderView view) {
+        if (!view.isUntriggered()) {
             return ACTIVE;
         }
-        return order.handling().locksLate() ? STOP : TPSL;
+        return view.order().handling().locksLate() ? STOP : TPSL;
     }
 
     static String stopType(SpotOrder order) {
@@ -83,12 +83,12 @@ final class OrderText {
         return asked.kind().stopsAbove(asked.buy()) ? 1 : 2;
     }
 
-    static String rejectReason(SpotOrder order) {
-        EndReason reason = order.endReason();
-        if (order.state() == OrderState.CANCELED) {
+    static String rejectReason(OrderView view) {
+        EndReason reason = view.order().endReason();
+        if (view.state() == OrderState.CANCELED) {
             return "EC_PerCancelRequest";
         }
-        if (reason == null) {
+        if (reason == null || view.isOpen()) {
             return "EC_NoError";
         }
         return switch (reason) {
@@ -101,11 +101,11 @@ final class OrderText {
         };
     }
 
-    static String cancelType(SpotOrder order) {
-        if (order.state() == OrderState.CANCELED) {
+    static String cancelType(OrderView view) {
+        if (view.state() == OrderState.CANCELED) {
             return "CancelByUser";
         }
-        EndReason reason = order.endReason();
+        EndReason reason = view.isOpen() ? null : view.order().endReason();
         if (reason == EndReason.SELF_TRADE) {
             return "CancelBySmp";
         }

@@ -81,12 +81,12 @@ final class PrivateStreams {
         if (begins && order.asked().kind().isContingent()) {
             order(order, "Triggered", false);
         }
-        order(order, OrderText.status(order), fill != null);
+        order(order, OrderText.status(OrderView.of(order)), fill != null);
     }
 
     private void order(SpotOrder order, String status, boolean fill) {
         Json json = new Json();
-        OrderRow.write(json, order, status);
+        OrderRow.write(json, OrderView.of(order), status);
         row(order, "order", json, fill);
     }
 

@@ -1,5 +1,6 @@
 package dev.tradekeep.venue.local.bybit;
 
+import dev.tradekeep.venue.local.fault.Sight;
 import dev.tradekeep.venue.local.spot.Account;
 import dev.tradekeep.venue.local.spot.Fill;
 import dev.tradekeep.venue.local.spot.SpotMarket;
@@ -49,54 +50,66 @@ final class QueryEndpoints {
         boolean closed = call.fields().number("openOnly", 0) > 0;
         orders(
                 call,
-                order -> order.state().isOpen() ? !closed : recent.holds(account, order),
-                order -> order.state().isOpen() ? !closed : closed && recent.holds(account, order));
+                "order/realtime",
+                view -> view.isOpen() ? !closed : recent.holds(account, view.order()),
+                view -> view.isOpen() ? !closed : closed && recent.holds(account, view.order()));
     }
 
     private static void history(Call call) {
-        Predicate<SpotOrder> ended = order -> !order.state().isOpen();
-        orders(call, ended, ended);
+        Predicate<OrderView> ended = view -> !view.isOpen();
+        orders(call, "order/history", ended, ended);
     }
 
     private static void orders(
-            Call call, Predicate<SpotOrder> byId, Predicate<SpotOrder> otherwise) {
+            Call call, String name, Predicate<OrderView> byId, Predicate<OrderView> otherwise) {
+        Sight sight = call.sight(name);
         Collection<SpotMarket> markets = markets(call);
         Fields fields = call.fields();
         Json json = call.out().object().put("category", "spot");
-        List<SpotOrder> page = new ArrayList<>();
+        List<OrderView> page = new ArrayList<>();
         int limit = fields.limit(ORDERS_USUAL, ORDERS_MOST);
         if (fields.find("orderId") != null || fields.find("orderLinkId") != null) {
             SpotOrder found = OrderFinder.find(call.account(), markets, fields);
-            if (found != null && byId.test(found) && fits(fields).test(found)) {
-                page.add(found);
+            if (found != null) {
+                OrderView view = new OrderView(found, sight.untilMicros());
+                if (view.exists() && byId.test(view) && fits(fields).test(view)) {
+                    page.add(view);
+                }
             }
         } else {
-            Predicate<SpotOrder> wanted = otherwise.and(fits(fields));
+            Predicate<OrderView> wanted = otherwise.and(fits(fields));
             long before = fields.number("cursor", Long.MAX_VALUE);
             for (SpotMarket market : markets) {
-                newest(call.account(), market, before, limit + 1, wanted, page);
+                Collection<SpotOrder> orders =
+                        call.account()
+                                .shelf(market)
+                                .orders()
+                                .headMap(before, false)
+                                .descendingMap()
+                                .values();
+                newest(orders, sight, limit + 1, wanted, page);
             }
-            page.sort(Comparator.comparingLong(SpotOrder::id).reversed());
+            page.sort(Comparator.comparingLong((OrderView view) -> view.order().id()).reversed());
         }
         boolean more = page.size() > limit;
-        List<SpotOrder> shown = more ? page.subList(0, limit) : page;
-        json.put("nextPageCursor", more ? Long.toString(shown.getLast().id()) : "");
+        List<OrderView> shown = more ? page.subList(0, limit) : page;
+        json.put("nextPageCursor", more ? Long.toString(shown.getLast().order().id()) : "");
         json.array("list");
-        shown.forEach(order -> OrderRow.write(json, order, OrderText.status(order)));
+        sight.arrange(shown).forEach(view -> OrderRow.write(json, view, OrderText.status(view)));
         json.endArray().end();
     }
 
-    private static Predicate<SpotOrder> fits(Fields fields) {
+    private static Predicate<OrderView> fits(Fields fields) {
         String filter = fields.find("orderFilter");
         String status = fields.find("orderStatus");
         String base = fields.find("baseCoin");
         long from = fields.number("startTime", 0);
         long to = fields.number("endTime", Long.MAX_VALUE);
-        return order -> {
-            long created = order.createdMicros() / 1_000;
-            return isAsked(filter, OrderText.filter(order))
-                    && isAsked(status, OrderText.status(order))
-                    && isAsked(base, order.market().rules().base())
+        return view -> {
+            long created = view.order().createdMicros() / 1_000;
+            return isAsked(filter, OrderText.filter(view))
+                    && isAsked(status, OrderText.status(view))
+                    && isAsked(base, view.order().market().rules().base())
                     && created >= from
                     && created <= to;
         };
@@ -107,20 +120,19 @@ final class QueryEndpoints {
     }
 
     private static void newest(
-            Account account,
-            SpotMarket market,
-            long before,
+            Collection<SpotOrder> newestFirst,
+            Sight sight,
             int most,
-            Predicate<SpotOrder> wanted,
-            List<SpotOrder> out) {
+            Predicate<OrderView> wanted,
+            List<OrderView> out) {
         int found = 0;
-        for (SpotOrder order :
-                account.shelf(market).orders().headMap(before, false).descendingMap().values()) {
+        for (SpotOrder order : newestFirst) {
             if (found == most) {
                 return;
             }
-            if (wanted.test(order)) {
-                out.add(order);
+            OrderView view = new OrderView(order, sight.untilMicros());
+            if (view.exists() && wanted.test(view)) {
+                out.add(view);
                 found++;
             }
         }
@@ -139,9 +151,11 @@ final class QueryEndpoints {
         long last = to != -1 ? to : from != -1 ? from + WEEK_MILLIS : Long.MAX_VALUE;
         SpotOrder order = OrderFinder.find(call.account(), markets, fields);
         boolean one = fields.find("orderId") != null || fields.find("orderLinkId") != null;
+        Sight sight = call.sight("execution/list");
         Predicate<Fill> wanted =
                 fill ->
-                        fill.timeMicros() / 1_000 >= first
+                        fill.timeMicros() <= sight.untilMicros()
+                                && fill.timeMicros() / 1_000 >= first
                                 && fill.timeMicros() / 1_000 <= last
                                 && (!one || fill.order() == order);
         int limit = fields.limit(FILLS_USUAL, FILLS_MOST);
@@ -154,7 +168,7 @@ final class QueryEndpoints {
         Json json = call.out().object().put("category", "spot");
         json.put("nextPageCursor", more ? Cursor.of(shown.getLast()).text() : "");
         json.array("list");
-        shown.forEach(fill -> ExecutionRow.write(json, fill));
+        sight.arrange(shown).forEach(fill -> ExecutionRow.write(json, fill));
         json.endArray().end();
     }
 

@@ -121,6 +121,46 @@ final class FaultWordsTest {
     }
 
     @Test
+    void queriesAreLate() {
+        String id = rig.limit("Sell", "2", "100.5");
+        rig.later(2_000);
+        rig.take(true, "0.50000");
+        rig.later(500);
+        rig.cancel(id);
+        rig.later(100);
+        rig.floor.faults().add("queries-late=1000");
+
+        JsonNode list = rig.get("order/realtime", "category=spot").path("result").path("list");
+        assertThat(list.path(0).path("orderStatus").asString()).isEqualTo("New");
+        assertThat(list.path(0).path("leavesQty").asString()).isEqualTo("2");
+        assertThat(rig.get("order/history", "category=spot").path("result").path("list")).isEmpty();
+        assertThat(rig.get("execution/list", "category=spot").path("result").path("list"))
+                .isEmpty();
+        rig.later(500);
+        assertThat(rig.find(id).path("orderStatus").asString()).isEqualTo("PartiallyFilled");
+        assertThat(rig.find(id).path("cumExecFee").asString()).isEqualTo("0.05025");
+        assertThat(rig.get("execution/list", "category=spot").path("result").path("list").size())
+                .isEqualTo(1);
+        rig.later(500);
+        assertThat(rig.get("order/history", "category=spot").path("result").path("list").size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void listsComeInAnyOrder() {
+        for (int i = 0; i < 20; i++) {
+            rig.limit("Buy", "1", "50");
+        }
+        JsonNode inOrder = rig.get("order/realtime", "category=spot").path("result").path("list");
+
+        rig.floor.faults().add("queries-shuffled");
+
+        JsonNode shuffled = rig.get("order/realtime", "category=spot").path("result").path("list");
+        assertThat(shuffled).isNotEqualTo(inOrder);
+        assertThat(shuffled.valueStream()).containsExactlyInAnyOrderElementsOf(inOrder);
+    }
+
+    @Test
     void orderOverTheSocketIsCarriedOutAndNotAnswered() {
         Rig.Socket socket = rig.socket("/v5/trade").logOn();
         rig.floor.faults().add("timeout-after,next=1");
