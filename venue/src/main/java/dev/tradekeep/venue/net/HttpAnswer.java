@@ -15,7 +15,7 @@ public final class HttpAnswer {
     private final long sentAt;
     private final long receivedAt;
 
-    HttpAnswer(int status, HttpHeaders headers, byte[] body, long sentAt, long receivedAt) {
+    public HttpAnswer(int status, HttpHeaders headers, byte[] body, long sentAt, long receivedAt) {
         this.status = status;
         this.headers = headers;
         this.body = body;

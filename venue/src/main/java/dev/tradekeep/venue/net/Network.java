@@ -66,7 +66,8 @@ public final class Network implements AutoCloseable {
         return clock;
     }
 
-    RandomGenerator random() {
+    /** For pauses; safe for use by several threads. */
+    public RandomGenerator random() {
         return random;
     }
 
