@@ -41,6 +41,7 @@ final class ArchitectureTest {
                     "market",
                     "venue",
                     "venue-local",
+                    "venue-bybit",
                     "engine");
 
     static final List<String> NAMES =
@@ -52,6 +53,7 @@ final class ArchitectureTest {
                     "market",
                     "venue",
                     "venue-local",
+                    "venue-bybit",
                     "engine",
                     "app",
                     "bench");
@@ -63,19 +65,21 @@ final class ArchitectureTest {
 
     /** The modules with what each may use of ours. */
     private static final Map<String, Set<String>> MODULES =
-            Map.of(
-                    "sqlite", Set.of(),
-                    "model", Set.of(),
-                    "store", Set.of("model"),
-                    "store-sqlite", Set.of("store", "sqlite", "model"),
-                    "market", Set.of("store", "model"),
-                    "venue", Set.of("model"),
-                    "venue-local", Set.of("venue", "sqlite", "model"),
-                    "engine", Set.of("venue", "market", "store", "model"),
-                    "app", BELOW_THE_APP,
-                    "bench",
+            Map.ofEntries(
+                    Map.entry("sqlite", Set.of()),
+                    Map.entry("model", Set.of()),
+                    Map.entry("store", Set.of("model")),
+                    Map.entry("store-sqlite", Set.of("store", "sqlite", "model")),
+                    Map.entry("market", Set.of("store", "model")),
+                    Map.entry("venue", Set.of("model")),
+                    Map.entry("venue-local", Set.of("venue", "sqlite", "model")),
+                    Map.entry("venue-bybit", Set.of("venue", "model")),
+                    Map.entry("engine", Set.of("venue", "market", "store", "model")),
+                    Map.entry("app", BELOW_THE_APP),
+                    Map.entry(
+                            "bench",
                             Stream.concat(BELOW_THE_APP.stream(), Stream.of("app"))
-                                    .collect(toSet()));
+                                    .collect(toSet())));
 
     @ParameterizedTest
     @FieldSource("NAMES")

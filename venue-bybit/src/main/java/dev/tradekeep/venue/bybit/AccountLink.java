@@ -1,0 +1,297 @@
+package dev.tradekeep.venue.bybit;
+
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.venue.account.AccountBalance;
+import dev.tradekeep.venue.account.VenueException;
+import dev.tradekeep.venue.account.VenueFailure;
+import dev.tradekeep.venue.net.AccountNews;
+import dev.tradekeep.venue.net.Backoff;
+import dev.tradekeep.venue.net.Network;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Keeps an account informed.
+ *
+ * <p>A stream that was subscribed to is up only when what it missed has been read: the executions
+ * since the last complete read, a minute more because some are listed late, and every order that
+ * may have changed. Only a complete read moves the time to read from, to when it began.
+ *
+ * <p>While it is up, what it tells is compared with what REST tells: a stream that answers pings
+ * and tells nothing is found so, and dropped. What it missed has been told by then.
+ */
+final class AccountLink implements PrivateStream.Hearer {
+    /** So many executions that the stream told are remembered, to compare. */
+    private static final int HEARD_MAX = 10_000;
+
+    /** For how long after an execution an account is looked at often. */
+    private static final long LIVELY_MICROS = 60 * Micros.PER_SECOND;
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(30);
+
+    private final Network network;
+    private final BybitRest rest;
+    private final AccountReader reader;
+    private final AccountNews news;
+    private final Times times;
+    private final List<OrderDesk> desks = new CopyOnWriteArrayList<>();
+    private final PrivateStream stream;
+
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** What the stream told: executions by id. Guarded by the lock, as all that follows. */
+    private final Map<String, Boolean> heard =
+            new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                    return size() > HEARD_MAX;
+                }
+            };
+
+    /** Counts connections: what was begun for an earlier one is void. */
+    private long connection;
+
+    /** From when on executions have not been read whole; 0 before the first time. */
+    private long cursor;
+
+    /** When the account last traded, as far as was heard. */
+    private long tradedAt;
+
+    private boolean closed;
+
+    AccountLink(
+            Network network,
+            BybitRest rest,
+            AccountNews news,
+            Times times,
+            Signer signer,
+            URI address) {
+        this.network = network;
+        this.rest = rest;
+        this.news = news;
+        this.times = times;
+        reader = new AccountReader(rest);
+        stream = new PrivateStream(network, address, rest.clock(), signer, times, this);
+    }
+
+    void add(OrderDesk desk) {
+        desks.add(desk);
+    }
+
+    void connect() {
+        stream.open();
+    }
+
+    @Override
+    public void subscribed() {
+        long mine = locked(() -> ++connection);
+        Backoff pauses = new Backoff(PAUSE, PAUSE_MAX, network.random());
+        network.run(() -> catchUp(mine, pauses));
+    }
+
+    private void catchUp(long mine, Backoff pauses) {
+        if (!isCurrent(mine)) {
+            return;
+        }
+        try {
+            readAll(mine);
+        } catch (VenueException e) {
+            var _ = network.later(pauses.next(), () -> catchUp(mine, pauses));
+            return;
+        }
+        boolean isUp =
+                locked(() -> {
+                    if (!isCurrent(mine)) {
+                        return false;
+                    }
+                    // Under the lock, so that the loss of this connection is told after it.
+                    news.linkUp();
+                    return true;
+                });
+        if (isUp) {
+            checkLater(mine);
+        }
+    }
+
+    private void readAll(long mine) throws VenueException {
+        if (!rest.clock().isKnown()) {
+            rest.ask(Paths.TIME, "");
+        }
+        long begun = rest.clock().now();
+        long since =
+                locked(() -> {
+                    cursor = cursor == 0 ? begun : cursor;
+                    return cursor;
+                });
+        for (ExecutionRow row : reader.executions(since - Times.OVERLAP_MICROS)) {
+            note(row);
+            desks.forEach(desk -> desk.hear(row));
+        }
+        readOrders(begun);
+        news.balances(reader.balances());
+        locked(() -> cursor = isCurrent(mine) ? begun : cursor);
+    }
+
+    /**
+     * Reads every order of ours that may have changed.
+     *
+     * @return the orders that the stream should have told something of by now, in words
+     */
+    private List<String> readOrders(long begun) throws VenueException {
+        List<OrderRow> open = reader.openOrders();
+        Set<String> names = open.stream().map(OrderRow::orderLinkId).collect(Collectors.toSet());
+        List<String> missed = new ArrayList<>();
+        open.forEach(row -> hear(row, begun, missed));
+        for (OrderDesk desk : desks) {
+            for (TrackedOrder order : desk.open()) {
+                OrderRow row = names.contains(order.id()) ? null : reader.order(order.id());
+                if (row != null) {
+                    hear(row, begun, missed);
+                }
+            }
+        }
+        return missed;
+    }
+
+    private void hear(OrderRow row, long begun, List<String> missed) {
+        boolean isNews = false;
+        for (OrderDesk desk : desks) {
+            isNews |= desk.hear(row);
+        }
+        if (isNews && row.updatedAt() < begun - times.grace().toNanos() / 1_000) {
+            missed.add("order " + row.name() + " is " + row.status());
+        }
+    }
+
+    private void checkLater(long mine) {
+        boolean lively =
+                locked(() -> tradedAt > rest.clock().now() - LIVELY_MICROS)
+                        || desks.stream().anyMatch(desk -> !desk.open().isEmpty());
+        Duration pause = lively ? times.check() : times.quietCheck();
+        var _ = network.later(pause, () -> check(mine));
+    }
+
+    private void check(long mine) {
+        if (!isCurrent(mine)) {
+            return;
+        }
+        try {
+            String missed = missed(mine);
+            if (missed != null && isCurrent(mine)) {
+                stream.drop("The stream did not tell that " + missed + ".");
+                return;
+            }
+        } catch (VenueException e) {
+            // The failure has been told; the next comparison is another try.
+        }
+        checkLater(mine);
+    }
+
+    /** Something that the stream should have told long since; null for nothing. */
+    private @Nullable String missed(long mine) throws VenueException {
+        long begun = rest.clock().now();
+        long late = begun - times.grace().toNanos() / 1_000;
+        long since = locked(() -> cursor);
+        String first = null;
+        for (ExecutionRow row : reader.executions(since - Times.OVERLAP_MICROS)) {
+            boolean isNews = !note(row);
+            desks.forEach(desk -> desk.hear(row));
+            if (isNews && row.at() < late && row.at() > since) {
+                first = "order " + row.orderId() + " traded";
+            }
+        }
+        List<String> orders = readOrders(begun);
+        locked(() -> cursor = isCurrent(mine) ? begun : cursor);
+        return first != null || orders.isEmpty() ? first : orders.getFirst();
+    }
+
+    /** Takes note of an execution; returns whether it was known. */
+    private boolean note(ExecutionRow row) {
+        return locked(() -> {
+            tradedAt = Math.max(tradedAt, row.at());
+            return heard.put(row.symbol() + " " + row.id(), true) != null;
+        });
+    }
+
+    @Override
+    public void order(OrderRow row) {
+        if (row.phase() == OrderPhase.UNHEARD) {
+            news.unrecognized("order status " + row.status());
+        }
+        desks.forEach(desk -> desk.hear(row));
+    }
+
+    @Override
+    public void execution(ExecutionRow row) {
+        if (row.quantity().signum() <= 0) {
+            return;
+        }
+        row.otherFees().forEach(fee -> news.unrecognized(fee + " on top of the fee"));
+        note(row);
+        desks.forEach(desk -> desk.hear(row));
+    }
+
+    @Override
+    public void wallet(JsonNode account) {
+        List<AccountBalance> balances = AccountReader.balances(account);
+        if (!balances.isEmpty()) {
+            news.balances(Collections.unmodifiableList(balances));
+        }
+    }
+
+    @Override
+    public void refused(String reason, boolean forbidden) {
+        news.failed(
+                new VenueFailure.NotDone(
+                        forbidden ? VenueFailure.Kind.FORBIDDEN : VenueFailure.Kind.REFUSED,
+                        "",
+                        reason,
+                        0));
+    }
+
+    @Override
+    public void closed(String reason) {
+        locked(() -> {
+            news.linkDown(reason);
+            return ++connection;
+        });
+    }
+
+    @Override
+    public void unrecognized(String what) {
+        news.unrecognized(what);
+    }
+
+    /** Whether a connection is the one that there is. */
+    private boolean isCurrent(long mine) {
+        return locked(() -> connection == mine && !closed);
+    }
+
+    void close() {
+        locked(() -> closed = true);
+        stream.close();
+        desks.forEach(OrderDesk::close);
+    }
+
+    private <T> T locked(Supplier<T> task) {
+        lock.lock();
+        try {
+            return task.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.tradekeep.venue.bybit;
+
+import dev.tradekeep.model.order.OrderRequest;
+import dev.tradekeep.model.order.OrderTerms;
+import dev.tradekeep.venue.VenueReport;
+import dev.tradekeep.venue.VenueReport.Call;
+import dev.tradekeep.venue.account.KnownOrder;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The orders of an engine at Bybit, and the one place where their reports come from, one at a time.
+ * Any thread may call it.
+ */
+final class OrderBoard {
+    /** So many orders are remembered; of those that have ended the oldest are forgotten first. */
+    static final int ORDERS_MAX = 10_000;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Consumer<VenueReport> reports;
+    private final Map<String, TrackedOrder> orders = new LinkedHashMap<>();
+    private boolean closed;
+
+    OrderBoard(Collection<KnownOrder> open, Consumer<VenueReport> reports) {
+        this.reports = reports;
+        for (KnownOrder known : open) {
+            TrackedOrder order = new TrackedOrder(known.request(), known.exchangeOrderId() != null);
+            orders.put(order.id(), order);
+        }
+    }
+
+    /** Takes an order in. */
+    TrackedOrder add(OrderRequest request) {
+        return locked(() -> {
+            forgetSome();
+            TrackedOrder order = new TrackedOrder(request, false);
+            TrackedOrder before = orders.putIfAbsent(order.id(), order);
+            return before == null ? order : before;
+        });
+    }
+
+    private void forgetSome() {
+        Iterator<TrackedOrder> oldest = orders.values().iterator();
+        while (orders.size() >= ORDERS_MAX && oldest.hasNext()) {
+            if (oldest.next().isOver()) {
+                oldest.remove();
+            }
+        }
+    }
+
+    /**
+     * An order.
+     *
+     * @throws IllegalArgumentException when nobody has told of it
+     */
+    TrackedOrder get(String clientOrderId) {
+        TrackedOrder order = locked(() -> orders.get(clientOrderId));
+        if (order == null) {
+            throw new IllegalArgumentException(
+                    "Order " + clientOrderId + " was neither submitted here nor named as open.");
+        }
+        return order;
+    }
+
+    OrderTerms termsOf(TrackedOrder order) {
+        return locked(order::terms);
+    }
+
+    boolean isWaiting(TrackedOrder order) {
+        return locked(order::isWaiting);
+    }
+
+    /** Orders that may still change. */
+    List<TrackedOrder> open() {
+        return select(order -> !order.isOver());
+    }
+
+    private List<TrackedOrder> select(Predicate<TrackedOrder> wanted) {
+        return locked(() -> orders.values().stream().filter(wanted).toList());
+    }
+
+    void wants(TrackedOrder order, OrderTerms terms, long quantity) {
+        run(() -> order.wants(terms, quantity));
+    }
+
+    /** A call was taken. */
+    void took(TrackedOrder order, Call call) {
+        run(() -> order.took(call));
+    }
+
+    /** What was taken of an order and nothing has been heard of since. */
+    Set<Call> unanswered(TrackedOrder order) {
+        return locked(order::unanswered);
+    }
+
+    boolean isBehind(TrackedOrder order) {
+        return locked(order::isBehind);
+    }
+
+    boolean isOnWrongSide(TrackedOrder order) {
+        return locked(order::isOnWrongSide);
+    }
+
+    /** A call was refused. */
+    void refused(TrackedOrder order, VenueReport.Refused refused) {
+        run(() -> {
+            if (refused.call() == Call.SUBMIT) {
+                order.neverWas();
+            }
+            tellAll(List.of(refused));
+        });
+    }
+
+    /** Nobody will hear of a call any more. */
+    void lose(TrackedOrder order, VenueReport.Lost lost) {
+        run(() -> {
+            order.lose(lost.call());
+            tellAll(List.of(lost));
+        });
+    }
+
+    /** Tells one thing. */
+    void tell(VenueReport report) {
+        run(() -> tellAll(List.of(report)));
+    }
+
+    /** Hears of an order, whoever placed it. */
+    Heard hear(OrderRow row) {
+        return locked(() -> {
+            TrackedOrder order = orders.get(row.orderLinkId());
+            return order == null ? Heard.NOT_OURS : told(order, order.hear(row));
+        });
+    }
+
+    /** Hears of an execution of any order. */
+    Heard hear(ExecutionRow row) {
+        return locked(() -> {
+            TrackedOrder order = orders.get(row.orderLinkId());
+            return order == null ? Heard.NOT_OURS : told(order, order.hear(row));
+        });
+    }
+
+    private Heard told(TrackedOrder order, List<VenueReport> news) {
+        tellAll(news);
+        return new Heard(order, !news.isEmpty());
+    }
+
+    private void tellAll(List<VenueReport> news) {
+        if (!closed) {
+            news.forEach(reports);
+        }
+    }
+
+    /** Nothing more is told. */
+    void close() {
+        run(() -> closed = true);
+    }
+
+    private void run(Runnable task) {
+        lock.lock();
+        try {
+            task.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T extends @Nullable Object> T locked(Supplier<T> task) {
+        lock.lock();
+        try {
+            return task.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * What was heard.
+     *
+     * @param order that it is about; null when it is none of ours
+     * @param isNews whether something was told because of it
+     */
+    record Heard(@Nullable TrackedOrder order, boolean isNews) {
+        static final Heard NOT_OURS = new Heard(null, false);
+    }
+}

@@ -1,0 +1,209 @@
+package dev.tradekeep.venue.bybit;
+
+import dev.tradekeep.model.order.OrderRequest;
+import dev.tradekeep.model.order.OrderTerms;
+import dev.tradekeep.model.order.OrderType;
+import dev.tradekeep.model.order.TimeInForce;
+import dev.tradekeep.venue.Venue;
+import dev.tradekeep.venue.VenueCapabilities;
+import dev.tradekeep.venue.VenueReport;
+import dev.tradekeep.venue.VenueReport.Call;
+import dev.tradekeep.venue.account.KnownOrder;
+import dev.tradekeep.venue.account.RequestBudget.Lane;
+import dev.tradekeep.venue.account.VenueException;
+import dev.tradekeep.venue.account.VenueFailure;
+import dev.tradekeep.venue.net.Network;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * The way of orders to Bybit. Every answer there says only that a request was taken; what became of
+ * it comes by the stream. When that says nothing for a while, {@link OrderChecks} asks.
+ *
+ * <p>The calls about one order are sent one after the other, each when the one before has its
+ * answer, so that a cancel never overtakes its order.
+ */
+final class OrderDesk implements Venue {
+    private static final VenueCapabilities CAPABILITIES =
+            new VenueCapabilities(
+                    EnumSet.complementOf(EnumSet.of(OrderType.TRAILING_STOP)), true, false, false);
+
+    private final Network network;
+    private final BybitRest rest;
+    private final OrderBoard board;
+    private final OrderChecks checks;
+    private final OrderQueries queries;
+
+    /** The last call of each order that has no answer yet. */
+    private final Map<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
+
+    OrderDesk(
+            Network network,
+            BybitRest rest,
+            Times times,
+            Collection<KnownOrder> open,
+            Consumer<VenueReport> reports) {
+        this.network = network;
+        this.rest = rest;
+        AccountReader reader = new AccountReader(rest);
+        board = new OrderBoard(open, reports);
+        checks = new OrderChecks(network, rest, reader, board, times, this::takeOff);
+        queries = new OrderQueries(network, rest, reader, board);
+    }
+
+    @Override
+    public void submit(OrderRequest order) {
+        TrackedOrder added = board.add(order);
+        String objection = objection(order);
+        inTurn(
+                added.id(),
+                () -> {
+                    if (objection.isEmpty()) {
+                        send(
+                                added,
+                                Call.SUBMIT,
+                                laneOf(order),
+                                Paths.CREATE,
+                                OrderWriter.create(order, added.symbol()));
+                    } else {
+                        refuse(added, Call.SUBMIT, objection);
+                    }
+                });
+    }
+
+    private static String objection(OrderRequest order) {
+        if (!CAPABILITIES.types().contains(order.terms().type())) {
+            return "Bybit's spot market has no orders of the kind " + order.terms().type();
+        }
+        return order.conditions().timeInForce() == TimeInForce.GTD
+                ? "Bybit ends no order at a time"
+                : "";
+    }
+
+    @Override
+    public void cancel(String clientOrderId) {
+        TrackedOrder order = board.get(clientOrderId);
+        inTurn(clientOrderId, () -> sendCancel(order));
+    }
+
+    private void sendCancel(TrackedOrder order) {
+        String body = OrderWriter.cancel(order.id(), order.symbol(), board.isWaiting(order));
+        send(order, Call.CANCEL, Lane.EXIT, Paths.CANCEL, body);
+    }
+
+    /** Takes an order off by ourselves. */
+    private void takeOff(TrackedOrder order) {
+        inTurn(
+                order.id(),
+                () -> {
+                    String body = OrderWriter.cancel(order.id(), order.symbol(), true);
+                    try {
+                        rest.send(Lane.EXIT, Paths.CANCEL, body);
+                    } catch (VenueException e) {
+                        // It is looked at again, and tried again if need be.
+                    }
+                    checks.look(order);
+                });
+    }
+
+    @Override
+    public void amend(String clientOrderId, OrderTerms terms, long quantity) {
+        TrackedOrder order = board.get(clientOrderId);
+        inTurn(
+                clientOrderId,
+                () -> {
+                    board.wants(order, terms, quantity);
+                    OrderRequest request = order.request();
+                    String body = OrderWriter.amend(request, order.symbol(), terms, quantity);
+                    send(order, Call.AMEND, laneOf(request), Paths.AMEND, body);
+                });
+    }
+
+    @Override
+    public void query(String clientOrderId, long queryId) {
+        queries.ask(board.get(clientOrderId), queryId);
+    }
+
+    @Override
+    public VenueCapabilities capabilities() {
+        return CAPABILITIES;
+    }
+
+    private void inTurn(String clientOrderId, Runnable call) {
+        CompletableFuture<Void> mine =
+                underWay.compute(
+                        clientOrderId,
+                        (id, before) ->
+                                (before == null
+                                                ? CompletableFuture.<Void>completedFuture(null)
+                                                : before)
+                                        .handle((done, failed) -> null)
+                                        .thenRunAsync(call, network::run));
+        var _ = mine.whenComplete((done, failed) -> underWay.remove(clientOrderId, mine));
+    }
+
+    private void send(TrackedOrder order, Call call, Lane lane, String path, String body) {
+        try {
+            rest.send(lane, path, body);
+            board.took(order, call);
+            checks.look(order);
+        } catch (VenueException e) {
+            switch (e.failure()) {
+                case VenueFailure.NotDone notDone -> {
+                    if (call == Call.SUBMIT && ReturnCode.isDuplicate(notDone.code())) {
+                        lose(order, call, notDone.reason());
+                    } else {
+                        refuse(order, call, notDone.reason());
+                    }
+                }
+                case VenueFailure.Unknown unknown -> lose(order, call, unknown.reason());
+            }
+        }
+    }
+
+    private void refuse(TrackedOrder order, Call call, String reason) {
+        long now = rest.clock().now();
+        board.refused(order, new VenueReport.Refused(call, order.id(), reason, now));
+    }
+
+    private void lose(TrackedOrder order, Call call, String reason) {
+        board.tell(new VenueReport.Lost(call, order.id(), reason, rest.clock().now()));
+    }
+
+    private static Lane laneOf(OrderRequest order) {
+        boolean reduces =
+                order.conditions().reduceOnly()
+                        || order.terms().type() == OrderType.STOP
+                        || order.terms().type() == OrderType.STOP_LIMIT;
+        return reduces ? Lane.EXIT : Lane.ORDER;
+    }
+
+    /**
+     * Hears of an order, whoever placed it.
+     *
+     * @return whether it is one of ours and something was new
+     */
+    boolean hear(OrderRow row) {
+        return checks.after(board.hear(row));
+    }
+
+    /** Hears of an execution; else as {@link #hear(OrderRow)}. */
+    boolean hear(ExecutionRow row) {
+        return checks.after(board.hear(row));
+    }
+
+    /** The orders that may still change. */
+    List<TrackedOrder> open() {
+        return board.open();
+    }
+
+    /** Nothing more is told. */
+    void close() {
+        board.close();
+    }
+}
