@@ -121,7 +121,7 @@ final class AccountReader {
         JsonNode body = rest.askSigned(Paths.WALLET, "accountType=UNIFIED");
         List<AccountBalance> balances = new ArrayList<>();
         for (JsonNode account : body.path("result").path("list")) {
-            balances.addAll(balances(account));
+            balances.addAll(read(Paths.WALLET, account, AccountReader::balances));
         }
         return balances;
     }
@@ -149,6 +149,11 @@ final class AccountReader {
         long begun = System.nanoTime();
         JsonNode key = rest.askSigned(Paths.KEY, "").path("result");
         long took = (System.nanoTime() - begun) / Micros.PER_MILLISECOND;
+        return check(key, took, rest.clock().micros());
+    }
+
+    /** What an answer about a key says. */
+    static KeyCheck check(JsonNode key, long latencyMicros, long clockOffsetMicros) {
         List<String> permissions = new ArrayList<>();
         for (Map.Entry<String, JsonNode> group : key.path("permissions").properties()) {
             for (JsonNode permission : group.getValue()) {
@@ -164,8 +169,8 @@ final class AccountReader {
                 permissions,
                 !readsOnly && permissions.contains("Spot: SpotTrade"),
                 !readsOnly && permissions.contains("Wallet: Withdraw"),
-                took,
-                rest.clock().micros());
+                latencyMicros,
+                clockOffsetMicros);
     }
 
     private <T> List<T> pages(String path, String query, Function<JsonNode, T> reader)
@@ -192,8 +197,8 @@ final class AccountReader {
             throws VenueException {
         try {
             return reader.apply(row);
-        } catch (NumberFormatException e) {
-            throw unreadable(path + " has a number that is none: " + e.getMessage());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw unreadable(path + " has something that cannot be read: " + e.getMessage());
         }
     }
 

@@ -3,17 +3,25 @@ package dev.tradekeep.venue.bybit;
 import dev.tradekeep.venue.account.AccountListener;
 import dev.tradekeep.venue.account.AccountSettings;
 import dev.tradekeep.venue.account.MarketSettings;
+import dev.tradekeep.venue.account.RequestBudget;
 import dev.tradekeep.venue.account.VenueAccount;
 import dev.tradekeep.venue.account.VenueAddresses;
 import dev.tradekeep.venue.account.VenueConnector;
 import dev.tradekeep.venue.account.VenueEnvironment;
 import dev.tradekeep.venue.account.VenueMarkets;
 import dev.tradekeep.venue.net.Network;
+import dev.tradekeep.venue.net.WindowedBudget;
 import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 
 /** Connects to Bybit: the spot market of the unified account, by version 5 of its protocol. */
 public final class BybitConnector implements VenueConnector {
     private static final String LOCAL = "127.0.0.1:9000";
+
+    /** Requests of an address within a second: within any five, 480 of the 600 allowed. */
+    private static final int PER_SECOND = 80;
 
     private final Network network;
     private final Times times;
@@ -28,6 +36,13 @@ public final class BybitConnector implements VenueConnector {
     BybitConnector(Network network, Times times) {
         this.network = network;
         this.times = times;
+    }
+
+    /** The budget of an address, to be shared by all that ask there. */
+    public static RequestBudget budget(InstantSource clock) {
+        return new WindowedBudget(
+                List.of(new WindowedBudget.Window(Duration.ofSeconds(1), PER_SECOND, false)),
+                clock);
     }
 
     @Override

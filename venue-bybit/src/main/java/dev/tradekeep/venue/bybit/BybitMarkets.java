@@ -96,12 +96,12 @@ final class BybitMarkets implements VenueMarkets {
                     candles.add(candle);
                 }
             }
-        } catch (NumberFormatException | ArithmeticException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw new VenueException(
                     new VenueFailure.NotDone(
                             VenueFailure.Kind.UNREADABLE,
                             "",
-                            "A candle has a number that is none: " + e.getMessage(),
+                            "A candle cannot be read: " + e.getMessage(),
                             0));
         }
         return candles.reversed();

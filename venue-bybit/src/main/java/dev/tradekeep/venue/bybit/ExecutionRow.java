@@ -50,7 +50,7 @@ record ExecutionRow(
     }
 
     /**
-     * @throws NumberFormatException when an amount is no number
+     * @throws IllegalArgumentException when it cannot be read
      */
     static ExecutionRow of(JsonNode row) {
         String currency = Fields.text(row, "feeCurrency");
@@ -60,7 +60,7 @@ record ExecutionRow(
                 Fields.text(row, "execId"),
                 Fields.text(row, "orderId"),
                 Fields.text(row, "orderLinkId"),
-                Fields.text(row, "side").equals("Sell") ? Side.SELL : Side.BUY,
+                Fields.side(row, "side"),
                 Fields.amount(row, "execPrice"),
                 Fields.amount(row, "execQty"),
                 Fields.amount(row, "execValue"),

@@ -3,6 +3,7 @@ package dev.tradekeep.venue.bybit;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.number.Decimal;
 import dev.tradekeep.model.number.FixedPoint;
+import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.time.Micros;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,6 +20,20 @@ final class Fields {
     /** A field as text; empty when it is not there. */
     static String text(JsonNode object, String name) {
         return object.path(name).asString("");
+    }
+
+    /**
+     * The side of an order or a trade.
+     *
+     * @throws IllegalArgumentException when it is neither
+     */
+    static Side side(JsonNode object, String name) {
+        String text = text(object, name);
+        return switch (text) {
+            case "Buy" -> Side.BUY;
+            case "Sell" -> Side.SELL;
+            default -> throw new IllegalArgumentException("a side \"" + text + "\"");
+        };
     }
 
     /** A whole number; 0 when it is not there or is none. */

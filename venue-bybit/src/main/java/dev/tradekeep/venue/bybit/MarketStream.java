@@ -151,8 +151,8 @@ final class MarketStream implements SocketListener, AutoCloseable {
         }
         try {
             topic.hear(read, reason -> anew(topic, reason));
-        } catch (NumberFormatException | ArithmeticException e) {
-            anew(topic, "A message has a number that is none.");
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            anew(topic, "A message cannot be read: " + e.getMessage());
         }
     }
 

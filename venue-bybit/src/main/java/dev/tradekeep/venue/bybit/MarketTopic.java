@@ -1,7 +1,6 @@
 package dev.tradekeep.venue.bybit;
 
 import dev.tradekeep.model.number.Decimal;
-import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.venue.account.BookTop;
 import dev.tradekeep.venue.account.MarketChannel;
@@ -106,7 +105,7 @@ final class MarketTopic {
      * Takes a message.
      *
      * @param lost told when the book is worth nothing and must be asked for anew, with the reason
-     * @throws NumberFormatException when something is no number
+     * @throws IllegalArgumentException when something cannot be read
      */
     void hear(JsonNode message, Consumer<String> lost) {
         heardAt = System.nanoTime();
@@ -165,7 +164,7 @@ final class MarketTopic {
                         Fields.text(row, "i"),
                         number(row, "p"),
                         number(row, "v"),
-                        Fields.text(row, "S").equals("Sell") ? Side.SELL : Side.BUY,
+                        Fields.side(row, "S"),
                         Fields.time(row, "T"));
         sinks.forEach(sink -> sink.trade(trade));
     }

@@ -57,18 +57,9 @@ final class OrderBoard {
         }
     }
 
-    /**
-     * An order.
-     *
-     * @throws IllegalArgumentException when nobody has told of it
-     */
-    TrackedOrder get(String clientOrderId) {
-        TrackedOrder order = locked(() -> orders.get(clientOrderId));
-        if (order == null) {
-            throw new IllegalArgumentException(
-                    "Order " + clientOrderId + " was neither submitted here nor named as open.");
-        }
-        return order;
+    /** An order; null when it was neither submitted here nor named as open, or was long ago. */
+    @Nullable TrackedOrder find(String clientOrderId) {
+        return locked(() -> orders.get(clientOrderId));
     }
 
     OrderTerms termsOf(TrackedOrder order) {
@@ -110,14 +101,9 @@ final class OrderBoard {
         return locked(order::isOnWrongSide);
     }
 
-    /** A call was refused. */
-    void refused(TrackedOrder order, VenueReport.Refused refused) {
-        run(() -> {
-            if (refused.call() == Call.SUBMIT) {
-                order.neverWas();
-            }
-            tellAll(List.of(refused));
-        });
+    /** An order was refused, so that there is none. */
+    void neverWas(TrackedOrder order) {
+        run(order::neverWas);
     }
 
     /** Nobody will hear of a call any more. */

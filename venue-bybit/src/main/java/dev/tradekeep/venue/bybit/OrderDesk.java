@@ -26,9 +26,13 @@ import java.util.function.Consumer;
  * it comes by the stream. When that says nothing for a while, {@link OrderChecks} asks.
  *
  * <p>The calls about one order are sent one after the other, each when the one before has its
- * answer, so that a cancel never overtakes its order.
+ * answer, so that a cancel never overtakes its order. Questions wait for them, too.
  */
 final class OrderDesk implements Venue {
+    private static final System.Logger LOG = System.getLogger(OrderDesk.class.getName());
+    private static final String NOBODY_KNOWS =
+            "it was neither submitted over this connection nor named as open";
+
     private static final VenueCapabilities CAPABILITIES =
             new VenueCapabilities(
                     EnumSet.complementOf(EnumSet.of(OrderType.TRAILING_STOP)), true, false, false);
@@ -71,7 +75,7 @@ final class OrderDesk implements Venue {
                                 Paths.CREATE,
                                 OrderWriter.create(order, added.symbol()));
                     } else {
-                        refuse(added, Call.SUBMIT, objection);
+                        refuseNew(added, objection);
                     }
                 });
     }
@@ -87,8 +91,16 @@ final class OrderDesk implements Venue {
 
     @Override
     public void cancel(String clientOrderId) {
-        TrackedOrder order = board.get(clientOrderId);
-        inTurn(clientOrderId, () -> sendCancel(order));
+        inTurn(
+                clientOrderId,
+                () -> {
+                    TrackedOrder order = board.find(clientOrderId);
+                    if (order == null) {
+                        refuse(clientOrderId, Call.CANCEL, NOBODY_KNOWS);
+                    } else {
+                        sendCancel(order);
+                    }
+                });
     }
 
     private void sendCancel(TrackedOrder order) {
@@ -113,20 +125,35 @@ final class OrderDesk implements Venue {
 
     @Override
     public void amend(String clientOrderId, OrderTerms terms, long quantity) {
-        TrackedOrder order = board.get(clientOrderId);
         inTurn(
                 clientOrderId,
                 () -> {
-                    board.wants(order, terms, quantity);
-                    OrderRequest request = order.request();
-                    String body = OrderWriter.amend(request, order.symbol(), terms, quantity);
-                    send(order, Call.AMEND, laneOf(request), Paths.AMEND, body);
+                    TrackedOrder order = board.find(clientOrderId);
+                    if (order == null) {
+                        refuse(clientOrderId, Call.AMEND, NOBODY_KNOWS);
+                    } else {
+                        sendAmendment(order, terms, quantity);
+                    }
                 });
+    }
+
+    private void sendAmendment(TrackedOrder order, OrderTerms terms, long quantity) {
+        board.wants(order, terms, quantity);
+        OrderRequest request = order.request();
+        String body = OrderWriter.amend(request, order.symbol(), terms, quantity);
+        send(order, Call.AMEND, laneOf(request), Paths.AMEND, body);
     }
 
     @Override
     public void query(String clientOrderId, long queryId) {
-        queries.ask(board.get(clientOrderId), queryId);
+        TrackedOrder order = board.find(clientOrderId);
+        if (order == null) {
+            // What it is counted in is not known, and that it is not there would be a guess.
+            LOG.log(System.Logger.Level.WARNING, "Order {0}: {1}.", clientOrderId, NOBODY_KNOWS);
+            return;
+        }
+        // What an order is while a call about it is under way says little.
+        inTurn(clientOrderId, () -> queries.ask(order, queryId));
     }
 
     @Override
@@ -157,8 +184,10 @@ final class OrderDesk implements Venue {
                 case VenueFailure.NotDone notDone -> {
                     if (call == Call.SUBMIT && ReturnCode.isDuplicate(notDone.code())) {
                         lose(order, call, notDone.reason());
+                    } else if (call == Call.SUBMIT) {
+                        refuseNew(order, notDone.reason());
                     } else {
-                        refuse(order, call, notDone.reason());
+                        refuse(order.id(), call, notDone.reason());
                     }
                 }
                 case VenueFailure.Unknown unknown -> lose(order, call, unknown.reason());
@@ -166,9 +195,13 @@ final class OrderDesk implements Venue {
         }
     }
 
-    private void refuse(TrackedOrder order, Call call, String reason) {
-        long now = rest.clock().now();
-        board.refused(order, new VenueReport.Refused(call, order.id(), reason, now));
+    private void refuseNew(TrackedOrder order, String reason) {
+        board.neverWas(order);
+        refuse(order.id(), Call.SUBMIT, reason);
+    }
+
+    private void refuse(String clientOrderId, Call call, String reason) {
+        board.tell(new VenueReport.Refused(call, clientOrderId, reason, rest.clock().now()));
     }
 
     private void lose(TrackedOrder order, Call call, String reason) {

@@ -50,7 +50,7 @@ record OrderRow(
     }
 
     /**
-     * @throws NumberFormatException when an amount is no number
+     * @throws IllegalArgumentException when it cannot be read
      */
     static OrderRow of(JsonNode row) {
         BigDecimal trigger = Fields.amount(row, "triggerPrice");
@@ -58,7 +58,7 @@ record OrderRow(
                 Fields.text(row, "symbol"),
                 Fields.text(row, "orderId"),
                 Fields.text(row, "orderLinkId"),
-                Fields.text(row, "side").equals("Sell") ? Side.SELL : Side.BUY,
+                Fields.side(row, "side"),
                 Fields.text(row, "orderStatus"),
                 Fields.text(row, "orderType").equals("Market"),
                 Fields.amount(row, "price"),

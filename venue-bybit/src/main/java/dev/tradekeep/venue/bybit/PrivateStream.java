@@ -169,9 +169,9 @@ final class PrivateStream implements SocketListener, AutoCloseable {
                     case "wallet" -> hearer.wallet(row);
                     default -> hearer.unrecognized("topic " + kind);
                 }
-            } catch (NumberFormatException | ArithmeticException e) {
+            } catch (IllegalArgumentException | ArithmeticException e) {
                 // What it meant is read by REST: the comparison finds that it is missing.
-                hearer.unrecognized("a number in " + kind + " that is none: " + e.getMessage());
+                hearer.unrecognized(kind + " that cannot be read: " + e.getMessage());
             }
         }
     }
