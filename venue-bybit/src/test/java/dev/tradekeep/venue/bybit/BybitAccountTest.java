@@ -1,6 +1,6 @@
 package dev.tradekeep.venue.bybit;
 
-import static dev.tradekeep.venue.bybit.Rig.BTC;
+import static dev.tradekeep.venue.local.testing.ConnectorRig.BTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,13 +15,12 @@ import dev.tradekeep.model.testing.Eventually;
 import dev.tradekeep.venue.VenueReport;
 import dev.tradekeep.venue.account.AccountBalance;
 import dev.tradekeep.venue.account.AccountEvent;
-import dev.tradekeep.venue.account.Credentials;
 import dev.tradekeep.venue.account.KnownOrder;
 import dev.tradekeep.venue.account.VenueAccount;
 import dev.tradekeep.venue.account.VenueException;
 import dev.tradekeep.venue.account.VenueFailure;
 import dev.tradekeep.venue.account.VenueMarkets;
-import dev.tradekeep.venue.local.bybit.BybitSettings;
+import dev.tradekeep.venue.local.testing.ConnectorRig;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,11 +34,11 @@ import org.junit.jupiter.api.Test;
 
 /** An account at a local exchange when nothing goes wrong. */
 final class BybitAccountTest {
-    private Rig rig;
+    private ConnectorRig rig;
 
     @BeforeEach
     void open() throws IOException {
-        rig = new Rig();
+        rig = new ConnectorRig(Tested.BYBIT);
     }
 
     @AfterEach
@@ -59,7 +58,7 @@ final class BybitAccountTest {
 
     @Test
     void wrongKeyIsForbiddenAndTold() throws IOException {
-        try (Rig wrong = new Rig(BybitSettings.LOCAL, new Credentials(Rig.KEY, "other"))) {
+        try (ConnectorRig wrong = new ConnectorRig(Tested.BYBIT, false, "other")) {
             assertThatThrownBy(() -> wrong.account().check())
                     .isInstanceOfSatisfying(
                             VenueException.class,
@@ -82,7 +81,7 @@ final class BybitAccountTest {
     @Test
     void balancesSayWhatIsFreeAndWhatIsLocked() throws VenueException {
         rig.connect();
-        rig.accepted(Rig.resting());
+        rig.accepted(ConnectorRig.resting());
 
         List<AccountBalance> balances = rig.account().balances();
 
@@ -101,14 +100,14 @@ final class BybitAccountTest {
     @Test
     void limitOrderIsAcceptedAmendedUpAndDownAndCanceled() {
         rig.connect();
-        OrderRequest order = rig.accepted(Rig.resting());
+        OrderRequest order = rig.accepted(ConnectorRig.resting());
         String id = order.clientOrderId();
 
-        rig.venue().amend(id, new OrderTerms.Limit(Rig.REST + 1), 2_000);
+        rig.venue().amend(id, new OrderTerms.Limit(ConnectorRig.REST + 1), 2_000);
         assertThat(rig.report(VenueReport.Amended.class, id))
                 .extracting(VenueReport.Amended::terms, VenueReport.Amended::quantity)
-                .containsExactly(new OrderTerms.Limit(Rig.REST + 1), 2_000L);
-        rig.venue().amend(id, new OrderTerms.Limit(Rig.REST - 1), 500);
+                .containsExactly(new OrderTerms.Limit(ConnectorRig.REST + 1), 2_000L);
+        rig.venue().amend(id, new OrderTerms.Limit(ConnectorRig.REST - 1), 500);
         Eventually.await(
                 "the second amendment",
                 () -> rig.reports(VenueReport.Amended.class, id),
@@ -126,7 +125,7 @@ final class BybitAccountTest {
     void cancelRightAfterTheOrderNeverOvertakesIt() {
         rig.connect();
         for (int i = 0; i < 20; i++) {
-            OrderRequest order = Rig.resting();
+            OrderRequest order = ConnectorRig.resting();
             rig.venue().submit(order);
             rig.venue().cancel(order.clientOrderId());
             rig.report(VenueReport.Ended.class, order.clientOrderId());
@@ -137,7 +136,7 @@ final class BybitAccountTest {
     @Test
     void marketOrderIsFilledAndTellsItsFee() {
         rig.connect();
-        OrderRequest order = Rig.order(Side.BUY, new OrderTerms.Market(), 1_000);
+        OrderRequest order = ConnectorRig.order(Side.BUY, new OrderTerms.Market(), 1_000);
         rig.venue().submit(order);
 
         rig.executed(order.clientOrderId(), 1_000);
@@ -152,7 +151,7 @@ final class BybitAccountTest {
     void postOnlyOrderThatWouldTakeIsRefusedOrRejected() {
         rig.connect();
         OrderRequest order =
-                Rig.order(Side.BUY, new OrderTerms.Limit(9_000_000), 1_000)
+                ConnectorRig.order(Side.BUY, new OrderTerms.Limit(9_000_000), 1_000)
                         .under(OrderConditions.GTC.asPostOnly());
         rig.venue().submit(order);
 
@@ -171,7 +170,7 @@ final class BybitAccountTest {
     @Test
     void orderThatTakesNothingExpires() {
         rig.connect();
-        OrderRequest order = Rig.resting().under(OrderConditions.IOC);
+        OrderRequest order = ConnectorRig.resting().under(OrderConditions.IOC);
         rig.venue().submit(order);
 
         assertThat(rig.report(VenueReport.Ended.class, order.clientOrderId()).how())
@@ -182,7 +181,7 @@ final class BybitAccountTest {
     void stopWaitsAndIsCanceled() {
         rig.connect();
         OrderRequest stop =
-                rig.accepted(Rig.order(Side.SELL, new OrderTerms.Stop(4_000_000), 1_000));
+                rig.accepted(ConnectorRig.order(Side.SELL, new OrderTerms.Stop(4_000_000), 1_000));
         assertThat(rig.answer(stop.clientOrderId(), 1))
                 .isInstanceOfSatisfying(
                         VenueReport.OrderState.class,
@@ -201,7 +200,7 @@ final class BybitAccountTest {
     void stopTriggersAndTrades() {
         rig.connect();
         OrderRequest stop =
-                rig.accepted(Rig.order(Side.SELL, new OrderTerms.Stop(5_500_000), 1_000));
+                rig.accepted(ConnectorRig.order(Side.SELL, new OrderTerms.Stop(5_500_000), 1_000));
         rig.fault("price=54000,symbol=BTCUSDT");
 
         rig.report(VenueReport.Triggered.class, stop.clientOrderId());
@@ -212,7 +211,7 @@ final class BybitAccountTest {
     @Test
     void stopThatTheMarketHasPassedIsRejected() {
         rig.connect();
-        OrderRequest stop = Rig.order(Side.SELL, new OrderTerms.Stop(9_000_000), 1_000);
+        OrderRequest stop = ConnectorRig.order(Side.SELL, new OrderTerms.Stop(9_000_000), 1_000);
         rig.venue().submit(stop);
 
         assertThat(rig.report(VenueReport.Ended.class, stop.clientOrderId()))
@@ -224,12 +223,13 @@ final class BybitAccountTest {
     @Test
     void refusalsSayTheCodeAndTheText() {
         rig.connect();
-        OrderRequest rich = Rig.order(Side.BUY, new OrderTerms.Limit(Rig.REST), 1_000_000);
+        OrderRequest rich =
+                ConnectorRig.order(Side.BUY, new OrderTerms.Limit(ConnectorRig.REST), 1_000_000);
         rig.venue().submit(rich);
         assertThat(rig.report(VenueReport.Refused.class, rich.clientOrderId()).reason())
                 .startsWith("170131 ");
 
-        OrderRequest order = rig.accepted(Rig.resting());
+        OrderRequest order = rig.accepted(ConnectorRig.resting());
         rig.venue().cancel(order.clientOrderId());
         rig.report(VenueReport.Ended.class, order.clientOrderId());
         rig.venue().cancel(order.clientOrderId());
@@ -241,7 +241,7 @@ final class BybitAccountTest {
     @Test
     void idThatIsTakenLeavesTheOrderUnknown() {
         rig.connect();
-        OrderRequest order = rig.accepted(Rig.resting());
+        OrderRequest order = rig.accepted(ConnectorRig.resting());
         rig.venue().submit(order);
 
         rig.report(VenueReport.Lost.class, order.clientOrderId());
@@ -251,7 +251,7 @@ final class BybitAccountTest {
     @Test
     void openOrdersNameEverybodysOrders() throws VenueException {
         rig.connect();
-        OrderRequest order = rig.accepted(Rig.resting());
+        OrderRequest order = rig.accepted(ConnectorRig.resting());
         rig.fault("manual-order=buy,key=key,symbol=BTCUSDT,type=limit,quantity=0.02,price=31000");
 
         var open = rig.account().openOrders(List.of(BTC));
@@ -274,7 +274,9 @@ final class BybitAccountTest {
         rig.connect();
         long begun = System.currentTimeMillis() * 1_000 - 1_000_000;
         OrderRequest order =
-                rig.accepted(Rig.order(Side.BUY, new OrderTerms.Limit(Rig.REST), 25_000));
+                rig.accepted(
+                        ConnectorRig.order(
+                                Side.BUY, new OrderTerms.Limit(ConnectorRig.REST), 25_000));
         for (int i = 0; i < 120; i++) {
             rig.fault("manual-fill=" + order.clientOrderId() + ",key=key,quantity=0.002");
         }
@@ -299,7 +301,7 @@ final class BybitAccountTest {
     @Test
     void orderOfAnEarlierProcessIsHeardOfAfterARestart() {
         rig.connect();
-        OrderRequest order = rig.accepted(Rig.resting());
+        OrderRequest order = rig.accepted(ConnectorRig.resting());
         List<VenueReport> heard = new CopyOnWriteArrayList<>();
         try (VenueAccount again = rig.again()) {
             again.venue(List.of(new KnownOrder(order, "1")), heard::add);
@@ -315,7 +317,8 @@ final class BybitAccountTest {
 
     @Test
     void whatIsNotHeldByTheExchangeIsRefusedWithoutASend() {
-        OrderRequest trailing = Rig.order(Side.SELL, new OrderTerms.TrailingStop(100), 1_000);
+        OrderRequest trailing =
+                ConnectorRig.order(Side.SELL, new OrderTerms.TrailingStop(100), 1_000);
         rig.venue().submit(trailing);
 
         assertThat(rig.report(VenueReport.Refused.class, trailing.clientOrderId()).reason())
@@ -331,7 +334,7 @@ final class BybitAccountTest {
     /** What Bybit allows is never asked for, however much is wanted at once. */
     @Test
     void budgetKeepsWithinWhatTheExchangeAllows() throws Exception {
-        try (Rig real = new Rig(BybitSettings.STANDARD, new Credentials(Rig.KEY, Rig.SECRET));
+        try (ConnectorRig real = new ConnectorRig(Tested.BYBIT, true, ConnectorRig.SECRET);
                 VenueMarkets markets = real.markets();
                 ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
             real.connect();
@@ -347,7 +350,7 @@ final class BybitAccountTest {
                                         until)));
             }
             for (int i = 0; i < 15; i++) {
-                OrderRequest order = real.accepted(Rig.resting());
+                OrderRequest order = real.accepted(ConnectorRig.resting());
                 real.venue().cancel(order.clientOrderId());
                 real.report(VenueReport.Ended.class, order.clientOrderId());
             }
@@ -362,7 +365,7 @@ final class BybitAccountTest {
     @Test
     void nothingIsToldAfterTheClose() {
         rig.connect();
-        OrderRequest order = rig.accepted(Rig.resting());
+        OrderRequest order = rig.accepted(ConnectorRig.resting());
         rig.account().close();
         int before = rig.events().size();
 

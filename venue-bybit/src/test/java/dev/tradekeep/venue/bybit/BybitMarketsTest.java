@@ -15,6 +15,7 @@ import dev.tradekeep.venue.account.VenueException;
 import dev.tradekeep.venue.account.VenueInstrument;
 import dev.tradekeep.venue.account.VenueMarkets;
 import dev.tradekeep.venue.account.VenueTrade;
+import dev.tradekeep.venue.local.testing.ConnectorRig;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,13 +28,13 @@ final class BybitMarketsTest {
     private static final String BTC = "BTCUSDT";
     private static final long MINUTE = Interval.ONE_MINUTE.micros();
 
-    private Rig rig;
+    private ConnectorRig rig;
     private VenueMarkets markets;
     private final Ear ear = new Ear();
 
     @BeforeEach
     void open() throws IOException {
-        rig = new Rig();
+        rig = new ConnectorRig(Tested.BYBIT);
         markets = rig.markets();
     }
 
@@ -173,7 +174,7 @@ final class BybitMarketsTest {
         markets.subscribe(BTC, new MarketChannel.Trades(), ear);
         Eventually.await("best prices", () -> ear.tops.size(), found -> found > 0);
 
-        rig.fault("disconnect=/v5/public");
+        rig.dropMarketStream();
 
         Eventually.await("stale", () -> ear.stale.size(), found -> found >= 2);
         int before = ear.tops.size();

@@ -1,4 +1,4 @@
-package dev.tradekeep.venue.bybit;
+package dev.tradekeep.venue.local.testing;
 
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
@@ -16,6 +16,7 @@ import dev.tradekeep.venue.account.MarketSettings;
 import dev.tradekeep.venue.account.RequestBudget;
 import dev.tradekeep.venue.account.VenueAccount;
 import dev.tradekeep.venue.account.VenueAddresses;
+import dev.tradekeep.venue.account.VenueConnector;
 import dev.tradekeep.venue.account.VenueMarkets;
 import dev.tradekeep.venue.local.ExchangeSettings;
 import dev.tradekeep.venue.local.LocalExchange;
@@ -32,21 +33,23 @@ import dev.tradekeep.venue.local.spot.SymbolRules;
 import dev.tradekeep.venue.net.Network;
 import dev.tradekeep.venue.net.WindowedBudget;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A local exchange, an account at it, and everything that the account and its orders say. */
-final class Rig implements AutoCloseable {
-    static final Instrument BTC =
+/**
+ * A local exchange, an account at it over a connector, and everything that the account and its
+ * orders say.
+ */
+public final class ConnectorRig implements AutoCloseable {
+    public static final Instrument BTC =
             new Instrument(
                     "BTC/USDT",
                     new Asset("BTC", 8),
@@ -59,27 +62,15 @@ final class Rig implements AutoCloseable {
                     500_000_000);
 
     /** Far from the market, where nothing trades by itself: 30,000. */
-    static final long REST = 3_000_000;
+    public static final long REST = 3_000_000;
 
-    static final String KEY = "key";
-    static final String SECRET = "secret";
-    static final Duration TIMEOUT = Duration.ofSeconds(2);
-
-    /** Everything in a tenth of the time. */
-    static final Times TIMES =
-            new Times(
-                    Duration.ofMillis(200),
-                    Duration.ofMillis(400),
-                    Duration.ofMillis(800),
-                    Duration.ofMillis(300),
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(2));
+    public static final String KEY = "key";
+    public static final String SECRET = "secret";
+    public static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private static final AtomicLong IDS = new AtomicLong();
 
-    private final Network network =
-            Network.open(InstantSource.system(), RandomGenerator.of("SplittableRandom"));
+    private final Network network = Network.open(InstantSource.system(), new Random(7));
     private final List<VenueReport> reports = new CopyOnWriteArrayList<>();
     private final List<AccountEvent> events = new CopyOnWriteArrayList<>();
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
@@ -87,17 +78,25 @@ final class Rig implements AutoCloseable {
     private final VenueAccount account;
     private final RequestBudget budget;
     private final Venue venue;
-    private final BybitConnector connector = new BybitConnector(network, TIMES);
+    private final VenueConnector connector;
+    private final TestedConnector tested;
 
-    Rig() throws IOException {
-        this(BybitSettings.LOCAL, new Credentials(KEY, SECRET));
+    /** An exchange that takes many requests, and an account with the right key. */
+    public ConnectorRig(TestedConnector tested) throws IOException {
+        this(tested, false, SECRET);
     }
 
-    Rig(BybitSettings limits, Credentials credentials) throws IOException {
-        exchange = LocalExchange.start(settings(limits), () -> System.currentTimeMillis() * 1_000);
+    /**
+     * @param real whether no more may be asked than the real exchange allows
+     * @param secret of the account, right or wrong
+     */
+    public ConnectorRig(TestedConnector tested, boolean real, String secret) throws IOException {
+        this.tested = tested;
+        connector = tested.connector().of(network);
+        exchange = LocalExchange.start(settings(real), () -> System.currentTimeMillis() * 1_000);
         budget =
-                limits == BybitSettings.STANDARD
-                        ? BybitConnector.budget(InstantSource.system())
+                real
+                        ? tested.budget().of(InstantSource.system())
                         : new WindowedBudget(
                                 List.of(
                                         new WindowedBudget.Window(
@@ -108,7 +107,7 @@ final class Rig implements AutoCloseable {
                         new AccountSettings(
                                 "main",
                                 addresses(),
-                                credentials,
+                                new Credentials(KEY, secret),
                                 Duration.ofSeconds(2),
                                 TIMEOUT,
                                 budget,
@@ -117,7 +116,7 @@ final class Rig implements AutoCloseable {
         venue = account.venue(List.of(), reports::add);
     }
 
-    private static ExchangeSettings settings(BybitSettings limits) {
+    private static ExchangeSettings settings(boolean real) {
         return new ExchangeSettings(
                 "127.0.0.1",
                 0,
@@ -132,38 +131,35 @@ final class Rig implements AutoCloseable {
                 FeeRates.STANDARD,
                 null,
                 7,
-                new VenueSettings(LimitSettings.LOCAL, false, false),
-                limits,
+                new VenueSettings(
+                        real ? LimitSettings.STANDARD : LimitSettings.LOCAL, false, false),
+                real ? BybitSettings.STANDARD : BybitSettings.LOCAL,
                 List.of());
     }
 
     private VenueAddresses addresses() {
-        String at = "127.0.0.1:" + exchange.port();
-        return new VenueAddresses(
-                URI.create("http://" + at),
-                URI.create("ws://" + at + "/v5/public/spot"),
-                URI.create("ws://" + at + "/v5/private"));
+        return tested.addresses(exchange.port());
     }
 
-    VenueAccount account() {
+    public VenueAccount account() {
         return account;
     }
 
-    Venue venue() {
+    public Venue venue() {
         return venue;
     }
 
-    RequestBudget budget() {
+    public RequestBudget budget() {
         return budget;
     }
 
     /** What everybody may know. */
-    VenueMarkets markets() {
+    public VenueMarkets markets() {
         return connector.markets(new MarketSettings(addresses(), TIMEOUT, budget));
     }
 
     /** Another account object of the same account, as after a restart. */
-    VenueAccount again() {
+    public VenueAccount again() {
         return connector.account(
                 new AccountSettings(
                         "main",
@@ -177,19 +173,29 @@ final class Rig implements AutoCloseable {
     }
 
     /** Brings the stream up. */
-    Rig connect() {
+    public ConnectorRig connect() {
         account.connect();
         event(AccountEvent.LinkUp.class, 1);
         return this;
     }
 
+    /** Ends every connection of an account's stream. */
+    public void dropAccountStream() {
+        fault("disconnect=" + tested.accountStream());
+    }
+
+    /** Ends every connection of a market stream. */
+    public void dropMarketStream() {
+        fault("disconnect=" + tested.marketStream());
+    }
+
     /** Switches a fault on. */
-    void fault(String fault) {
+    public void fault(String fault) {
         faults.add(exchange.faults().add(fault));
     }
 
     /** Faults that were switched on and never struck: a test that has one shows nothing. */
-    List<String> idleFaults() {
+    public List<String> idleFaults() {
         return faults.stream()
                 .filter(one -> one.struck() == 0 && one.kind().where() != Where.STATE)
                 .map(one -> one.kind().word())
@@ -197,30 +203,30 @@ final class Rig implements AutoCloseable {
     }
 
     /** The exchange is gone. */
-    void stopExchange() {
+    public void stopExchange() {
         exchange.close();
     }
 
-    void clearFaults() {
+    public void clearFaults() {
         exchange.faults().clear();
     }
 
     /** What is true at the exchange. */
-    AccountState truth() {
+    public AccountState truth() {
         return exchange.control().account(KEY);
     }
 
     /** How many orders with an id there are at the exchange. */
-    long arrived(String id) {
+    public long arrived(String id) {
         return truth().orders().stream().filter(one -> one.clientId().equals(id)).count();
     }
 
     /** A new order of a limit that rests: a buy of 0.01. */
-    static OrderRequest resting() {
+    public static OrderRequest resting() {
         return order(Side.BUY, new OrderTerms.Limit(REST), 1_000);
     }
 
-    static OrderRequest order(Side side, OrderTerms terms, long quantity) {
+    public static OrderRequest order(Side side, OrderTerms terms, long quantity) {
         return OrderRequest.of(
                 String.format(Locale.ROOT, "T%017d", IDS.incrementAndGet()),
                 BTC,
@@ -231,24 +237,24 @@ final class Rig implements AutoCloseable {
     }
 
     /** Places an order and waits until it is accepted. */
-    OrderRequest accepted(OrderRequest order) {
+    public OrderRequest accepted(OrderRequest order) {
         venue.submit(order);
         report(VenueReport.Accepted.class, order.clientOrderId());
         return order;
     }
 
     /** All reports about an order. */
-    List<VenueReport> reports(String id) {
+    public List<VenueReport> reports(String id) {
         return reports.stream().filter(one -> one.clientOrderId().equals(id)).toList();
     }
 
     /** All reports of a kind about an order. */
-    <T extends VenueReport> List<T> reports(Class<T> kind, String id) {
+    public <T extends VenueReport> List<T> reports(Class<T> kind, String id) {
         return reports(id).stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** Waits for a report of a kind about an order. */
-    <T extends VenueReport> T report(Class<T> kind, String id) {
+    public <T extends VenueReport> T report(Class<T> kind, String id) {
         return Eventually.await(
                         kind.getSimpleName() + " of " + id,
                         () -> reports(kind, id),
@@ -257,7 +263,7 @@ final class Rig implements AutoCloseable {
     }
 
     /** Asks what an order is, and waits for the answer. */
-    VenueReport answer(String id, long queryId) {
+    public VenueReport answer(String id, long queryId) {
         venue.query(id, queryId);
         return Objects.requireNonNull(
                 Eventually.<@Nullable VenueReport, RuntimeException>await(
@@ -279,7 +285,7 @@ final class Rig implements AutoCloseable {
     }
 
     /** Executions of an order that were reported, each id once. */
-    long executed(String id) {
+    public long executed(String id) {
         return reports(VenueReport.Execution.class, id).stream()
                 .map(VenueReport.Execution::fill)
                 .distinct()
@@ -288,21 +294,21 @@ final class Rig implements AutoCloseable {
     }
 
     /** Waits until as much of an order is reported to have traded. */
-    void executed(String id, long quantity) {
+    public void executed(String id, long quantity) {
         Eventually.await("executions of " + id, () -> executed(id), found -> found == quantity);
     }
 
-    List<AccountEvent> events() {
+    public List<AccountEvent> events() {
         return List.copyOf(events);
     }
 
     /** All events of a kind. */
-    <T extends AccountEvent> List<T> events(Class<T> kind) {
+    public <T extends AccountEvent> List<T> events(Class<T> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** Waits for so many events of a kind, and gives the last. */
-    <T extends AccountEvent> T event(Class<T> kind, int count) {
+    public <T extends AccountEvent> T event(Class<T> kind, int count) {
         return Eventually.await(
                         count + " of " + kind.getSimpleName(),
                         () -> events(kind),
