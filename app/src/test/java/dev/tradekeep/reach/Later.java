@@ -16,8 +16,6 @@ record Later(String what, String work) {
     /** All there are. The list may only become shorter. */
     static final List<Later> ALL =
             List.of(
-                    new Later("Posting.Reason.FUNDING", LIVE),
-                    new Later("Posting.Reason.INTEREST", LIVE),
                     new Later("EquityRepository.curve", DASHBOARD),
                     // Engines trade on paper only.
                     new Later("EngineMode.LIVE", LIVE),

@@ -101,6 +101,20 @@ final class PlantedFaults {
                         "posting 2",
                         "asset 2"),
                 inOurs(
+                        "books.reasons",
+                        sql(
+                                "UPDATE ledger_entries SET account = 'market'"
+                                        + " WHERE account = 'external'"),
+                        "posting 1",
+                        "deposit in account market"),
+                inOurs(
+                        "books.funding",
+                        sql(
+                                "INSERT INTO funding_payments VALUES"
+                                        + " (1, 1, 1, 8, 3, 10, 10000, 2, -5)"),
+                        "portfolio 1, asset 2",
+                        "differs from the payments by 5"),
+                inOurs(
                         "books.risk-limits",
                         sql(
                                 "INSERT INTO risk_limits VALUES (1, 'daily_loss', 'deny', 1, NULL, NULL,"

@@ -66,6 +66,7 @@ final class VerdictIT {
             GET /api/v1/engines
             GET /api/v1/equity-snapshots
             GET /api/v1/exchanges
+            GET /api/v1/funding
             GET /api/v1/gaps
             GET /api/v1/imports
             GET /api/v1/instrument-imports

@@ -179,6 +179,7 @@ class RetentionRuleIT extends BooksIT {
                     "equity_snapshots",
                     "exchange_connections",
                     "exchanges",
+                    "funding_payments",
                     "instrument_defaults",
                     "instrument_imports",
                     "instruments",

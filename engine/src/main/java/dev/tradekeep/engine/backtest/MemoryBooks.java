@@ -75,6 +75,7 @@ final class MemoryBooks implements UnheardHost {
         switch (line) {
             case BookingLine.Traded traded -> trade(traded);
             case BookingLine.MoneyMoved moved -> ledger.move(moved);
+            case BookingLine.Funded funded -> ledger.fund(funded);
             case BookingLine.DayClosed closed -> days.get(closed.portfolio()).add(closed.result());
             case BookingLine.RiskNoted noted -> note(noted);
             case BookingLine.AlertRaised raised -> {

@@ -82,6 +82,17 @@ final class MemoryLedger {
                 moved.reason());
     }
 
+    /** What holding a contract cost, or brought in. */
+    void fund(BookingLine.Funded funded) {
+        move(
+                funded.portfolio(),
+                Posting.Reason.FUNDING.counterpart(),
+                LedgerAccount.PORTFOLIO,
+                funded.market().listed().quoteAssetId(),
+                funded.change(),
+                Posting.Reason.FUNDING);
+    }
+
     private void move(
             int portfolio,
             LedgerAccount from,

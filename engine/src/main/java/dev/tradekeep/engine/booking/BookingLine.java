@@ -102,6 +102,26 @@ public sealed interface BookingLine {
             MoneyWitness witness)
             implements BookingLine {}
 
+    /**
+     * A portfolio paid, or was paid, for what it holds of a contract.
+     *
+     * @param dueAt UTC microseconds
+     * @param quantity held, quantity units, not 0
+     * @param price what it is valued at, price units above 0
+     * @param rate of its worth, in units of 10⁻⁸
+     * @param change quote-asset units, not 0; below 0 for what was paid
+     */
+    record Funded(
+            int portfolio,
+            Market market,
+            long dueAt,
+            long quantity,
+            long price,
+            long rate,
+            long change,
+            long at)
+            implements BookingLine {}
+
     /** A day of a portfolio is over. */
     record DayClosed(int portfolio, DayTracker.Result result) implements BookingLine {}
 

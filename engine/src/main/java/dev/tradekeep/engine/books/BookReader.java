@@ -17,6 +17,7 @@ import dev.tradekeep.store.orders.BookedGroup;
 import dev.tradekeep.store.orders.BookedOrder;
 import dev.tradekeep.store.orders.GroupRepository;
 import dev.tradekeep.store.orders.OrderRepository;
+import dev.tradekeep.store.portfolio.FundingRepository;
 import dev.tradekeep.store.portfolio.PortfolioRepository;
 import dev.tradekeep.store.risk.RiskEventRepository;
 import dev.tradekeep.store.risk.RiskLimit;
@@ -146,6 +147,8 @@ public final class BookReader {
                     market,
                     portfolios.position(id, instrumentId),
                     portfolios.lostAt(id, instrumentId));
+            state.loadFunding(
+                    portfolio, market, new FundingRepository(transaction).last(id, instrumentId));
         }
         new RiskEventRepository(transaction).counts(id).forEach(state::loadRisk);
     }

@@ -24,6 +24,8 @@ import dev.tradekeep.store.performance.DailyPerformance;
 import dev.tradekeep.store.performance.EquityRepository;
 import dev.tradekeep.store.performance.EquitySnapshot;
 import dev.tradekeep.store.performance.PerformanceRepository;
+import dev.tradekeep.store.portfolio.FundingPayment;
+import dev.tradekeep.store.portfolio.FundingRepository;
 import dev.tradekeep.store.portfolio.LedgerRepository;
 import dev.tradekeep.store.portfolio.PortfolioRepository;
 import dev.tradekeep.store.portfolio.TransferRepository;
@@ -81,6 +83,8 @@ public final class BookWriter {
             case BookingLine.Traded traded -> trade(transaction, traded);
             case BookingLine.RiskNoted noted -> risk(transaction, noted);
             case BookingLine.MoneyMoved moved -> money(transaction, moved);
+            case BookingLine.Funded funded ->
+                    new FundingRepository(transaction).book(payment(funded), funded.at());
             case BookingLine.DayClosed closed ->
                     day(transaction, closed.portfolio(), closed.result());
             case BookingLine.BaselineSet set ->
@@ -219,6 +223,19 @@ public final class BookWriter {
                         moved.reason(),
                         moved.at());
         moved.witness().note(transaction);
+    }
+
+    private FundingPayment payment(BookingLine.Funded funded) {
+        ListedInstrument listed = funded.market().listed();
+        return new FundingPayment(
+                portfolioId(funded.portfolio()),
+                listed.id(),
+                funded.dueAt(),
+                funded.quantity(),
+                funded.price(),
+                funded.rate(),
+                listed.quoteAssetId(),
+                funded.change());
     }
 
     private void risk(Transaction transaction, BookingLine.RiskNoted noted) {

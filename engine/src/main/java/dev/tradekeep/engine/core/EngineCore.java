@@ -37,6 +37,7 @@ public final class EngineCore {
     private final RiskGuard guard;
     private final CommandFlow commands;
     private final MoneyFlow money;
+    private final FundingFlow funding;
     private final SecondLook look;
     private final Strangers strangers;
     private final LateReports late;
@@ -76,6 +77,7 @@ public final class EngineCore {
         commands = new CommandFlow(setup, state, orders, amendments);
         days = new DayFlow(state.portfolios(), turn);
         money = new MoneyFlow(setup, state, turn, risk, orders);
+        funding = new FundingFlow(setup, state, turn, guard);
         look = new SecondLook(state, turn, risk);
         strangers = new Strangers(setup, turn, risk);
         late = new LateReports(state, turn, reports);
@@ -113,10 +115,16 @@ public final class EngineCore {
         }
         if (!turn.isEmpty()) {
             book();
-        } else if (input instanceof EngineInput.Reported || input instanceof EngineInput.Loaded) {
+        } else if (isOnlyNews(input)) {
             // What tells nothing new leaves no trace, so that a restart need not know of it.
             turn.returnTo(before);
         }
+    }
+
+    private static boolean isOnlyNews(EngineInput input) {
+        return input instanceof EngineInput.Reported
+                || input instanceof EngineInput.Loaded
+                || input instanceof EngineInput.Funding;
     }
 
     private void other(EngineInput input) {
@@ -134,6 +142,11 @@ public final class EngineCore {
             case EngineInput.Skipped skipped -> {
                 cursors.see(skipped.bar());
                 guard.skipped(skipped);
+            }
+            case EngineInput.Funding due -> {
+                days.report();
+                funding.take(due);
+                watch();
             }
             case Command command -> command(command);
         }

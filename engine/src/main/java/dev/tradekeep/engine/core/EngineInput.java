@@ -14,6 +14,7 @@ public sealed interface EngineInput
                 EngineInput.Recover,
                 EngineInput.Recheck,
                 EngineInput.Skipped,
+                EngineInput.Funding,
                 Command {
 
     /** The venue said something. */
@@ -46,4 +47,17 @@ public sealed interface EngineInput
      * @param why for people
      */
     record Skipped(BarClosed bar, String why) implements EngineInput {}
+
+    /**
+     * Who holds a contract now pays, or is paid, a share of what it is worth. One that is due no
+     * later than the last that was booked of its market is left out.
+     *
+     * @param dueAt UTC microseconds
+     * @param rate in units of 10⁻⁸, as exchanges say it; above 0, who is long pays who is short
+     * @param price that the contract is valued at, price units above 0
+     */
+    record Funding(int market, long dueAt, long rate, long price) implements EngineInput {
+        /** Decimals of a rate. */
+        public static final int RATE_SCALE = 8;
+    }
 }

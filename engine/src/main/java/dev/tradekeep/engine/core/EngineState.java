@@ -5,7 +5,6 @@ import dev.tradekeep.engine.booking.BookingLine;
 import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.booking.OrderGroup;
 import dev.tradekeep.model.instrument.Asset;
-import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
@@ -89,6 +88,11 @@ public final class EngineState {
      */
     public void loadPosition(int portfolio, Market market, Position position, long lostAt) {
         portfolios.get(portfolio).setPosition(market, position, lostAt);
+    }
+
+    /** Puts back when the last funding of a position was due that is booked. */
+    public void loadFunding(int portfolio, Market market, long dueAt) {
+        portfolios.get(portfolio).setFunded(market, dueAt);
     }
 
     /** Puts back what losses are measured from. */
@@ -206,7 +210,8 @@ public final class EngineState {
             case BookingLine.StrategySaved saved -> strategies[saved.slot()] = saved.state();
             case BookingLine.GroupSaved saved -> keep(saved.group());
             case BookingLine.RiskNoted noted -> count(noted);
-            case BookingLine.MoneyMoved moved -> move(moved);
+            case BookingLine.MoneyMoved moved -> MoneyLines.apply(this, moved);
+            case BookingLine.Funded funded -> MoneyLines.apply(this, funded);
             case BookingLine.TimerSet set -> loadTimer(set.slot(), set.id(), set.at());
             case BookingLine.TimerRung rung -> timers.remove(TimerKey.of(rung.slot(), rung.id()));
             case BookingLine.HaltRaised raised ->
@@ -216,16 +221,6 @@ public final class EngineState {
             case BookingLine.BaselineSet set -> {}
             case BookingLine.AlertRaised raised -> {}
         }
-    }
-
-    private void move(BookingLine.MoneyMoved moved) {
-        Portfolio portfolio = portfolios.get(moved.portfolio());
-        long before = portfolio.equity();
-        portfolio.addMoney(moved.asset(), moved.change());
-        mark(portfolio, moved.asset());
-        boolean cash = moved.asset().equals(portfolio.quote());
-        portfolio.shiftBaselines(
-                FixedPoint.subtract(portfolio.equity(), before), cash ? moved.change() : 0);
     }
 
     /** What an amount of an asset is worth to a portfolio, quote-asset units; 0 without a price. */
@@ -294,7 +289,7 @@ public final class EngineState {
     }
 
     /** Values what a portfolio holds of an asset at the last price, when there is one. */
-    private void mark(Portfolio portfolio, Asset asset) {
+    void mark(Portfolio portfolio, Asset asset) {
         Market market = portfolio.pricedBy(asset);
         if (market != null && prices[market.index()] > 0) {
             portfolio.mark(market, prices[market.index()]);

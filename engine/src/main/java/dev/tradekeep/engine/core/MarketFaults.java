@@ -37,6 +37,15 @@ final class MarketFaults {
                         + " is worth more than 64 bits hold. It counts with its last worth.");
     }
 
+    /** What is due for holding a contract leads to more than 64 bits hold. */
+    void unfunded(Market market) {
+        bar(
+                market,
+                "The funding of "
+                        + market.instrument().symbol()
+                        + " does not fit 64 bits and is not booked.");
+    }
+
     /** A fill leads to more than 64 bits hold. */
     void unbookable(OpenOrder open) {
         turn.addInNeed(

@@ -39,6 +39,9 @@ public final class Portfolio {
     /** When a trade last closed some of each position at a loss; 0 for never. */
     private final long[] lostAt;
 
+    /** When the last funding of each position was due that is booked. */
+    private final long[] fundedUntil;
+
     /**
      * The market whose price says what an asset is worth, by the asset's slot: the first of each
      * base asset; null where none does.
@@ -78,6 +81,8 @@ public final class Portfolio {
         positions = new Position[markets.size()];
         Arrays.fill(positions, Position.FLAT);
         lostAt = new long[positions.length];
+        fundedUntil = new long[positions.length];
+        Arrays.fill(fundedUntil, Long.MIN_VALUE);
         for (Market market : markets) {
             int slot = assets.find(market.instrument().base());
             if (market.instrument().quote().equals(quote) && pricedBy[slot] == null) {
@@ -159,6 +164,14 @@ public final class Portfolio {
     /** When a trade last closed some of a position at a loss, UTC microseconds; 0 for never. */
     long lostAt(Market market) {
         return lostAt[market.index()];
+    }
+
+    void setFunded(Market market, long dueAt) {
+        fundedUntil[market.index()] = dueAt;
+    }
+
+    long fundedUntil(Market market) {
+        return fundedUntil[market.index()];
     }
 
     /** Goes on from where losses were measured from. */

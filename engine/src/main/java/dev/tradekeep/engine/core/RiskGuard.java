@@ -68,6 +68,11 @@ final class RiskGuard {
                         turn.now()));
     }
 
+    /** The funding of a position does not fit 64 bits. */
+    void unfunded(Market market) {
+        faults.unfunded(market);
+    }
+
     /** A fill cannot be booked. */
     void unbookable(OpenOrder open) {
         faults.unbookable(open);

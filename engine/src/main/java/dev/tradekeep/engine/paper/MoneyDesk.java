@@ -123,7 +123,8 @@ public final class MoneyDesk {
                 amount,
                 at,
                 oneLeg ? (Long) at : null,
-                reason(order.reason()));
+                reason(order.reason()),
+                order.kind());
     }
 
     private static @Nullable String reason(@Nullable String text) {
@@ -165,7 +166,7 @@ public final class MoneyDesk {
                         tell(transaction, transfer, order);
                     }
                 };
-        Posting.Reason adjusts = transfer.reason() == null ? null : Posting.Reason.ADJUSTMENT;
+        Posting.Reason adjusts = transfer.kind();
         Long from = transfer.from();
         Long to = transfer.to();
         if (to != null && from != null) {
@@ -247,7 +248,8 @@ public final class MoneyDesk {
                 transfer.amount(),
                 transfer.createdAt(),
                 at,
-                transfer.reason());
+                transfer.reason(),
+                transfer.kind());
     }
 
     private static TradekeepException invalid(String message) {

@@ -1,5 +1,7 @@
 package dev.tradekeep.engine.paper;
 
+import dev.tradekeep.store.portfolio.Posting;
+import dev.tradekeep.store.sql.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount a decimal, exact in the asset's scale
  * @param asset its code
  * @param reason why an administrator adjusts a portfolio by it; null when money moves
+ * @param kind what an adjustment is in the ledger; null when money moves
  */
 public record MoneyOrder(
         @Nullable String id,
@@ -18,7 +21,8 @@ public record MoneyOrder(
         @Nullable String to,
         String amount,
         String asset,
-        @Nullable String reason) {
+        @Nullable String reason,
+        Posting.@Nullable Reason kind) {
     /** Money that moves. */
     public MoneyOrder(
             @Nullable String id,
@@ -26,7 +30,23 @@ public record MoneyOrder(
             @Nullable String to,
             String amount,
             String asset) {
-        this(id, from, to, amount, asset, null);
+        this(id, from, to, amount, asset, null, null);
+    }
+
+    /** What an adjustment may be in the ledger. */
+    public enum Kind {
+        /** A difference that people accepted: neither a gain nor a loss. */
+        ADJUSTMENT(Posting.Reason.ADJUSTMENT),
+        /** What holding a contract cost, or brought in. */
+        FUNDING(Posting.Reason.FUNDING),
+        /** What borrowing cost, or lending brought in. */
+        INTEREST(Posting.Reason.INTEREST);
+
+        private final Posting.Reason reason;
+
+        Kind(Posting.Reason reason) {
+            this.reason = reason;
+        }
     }
 
     /**
@@ -35,7 +55,12 @@ public record MoneyOrder(
      * @param change a decimal, not 0; below 0 for what it has too much
      */
     public static MoneyOrder adjustment(
-            @Nullable String id, String portfolio, String change, String asset, String reason) {
+            @Nullable String id,
+            String portfolio,
+            Kind kind,
+            String change,
+            String asset,
+            String reason) {
         boolean less = change.startsWith("-");
         return new MoneyOrder(
                 id,
@@ -43,7 +68,8 @@ public record MoneyOrder(
                 less ? null : portfolio,
                 less ? change.substring(1) : change,
                 asset,
-                reason);
+                reason,
+                kind.reason);
     }
 
     /** Of which kind it is, as the audit log says it. */
@@ -64,6 +90,7 @@ public record MoneyOrder(
                 + asset
                 + (from == null ? "" : " from " + from)
                 + (to == null ? "" : " to " + to)
+                + (kind == null || kind == Posting.Reason.ADJUSTMENT ? "" : " as " + Word.of(kind))
                 + (reason == null ? "" : ": " + reason);
     }
 }

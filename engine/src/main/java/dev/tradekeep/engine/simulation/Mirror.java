@@ -15,6 +15,8 @@ import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.store.portfolio.LedgerAccount;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,6 +50,9 @@ final class Mirror {
     private final Map<Integer, String> strategies = new HashMap<>();
     private final Map<String, Set<String>> executions = new HashMap<>();
 
+    /** The payments of funding, by portfolio, market and time. */
+    private final Set<String> fundings = new HashSet<>();
+
     /** The candles that strategies traded at. */
     private final Set<String> candles = new HashSet<>();
 
@@ -79,6 +84,7 @@ final class Mirror {
         copy.timers.putAll(timers);
         copy.strategies.putAll(strategies);
         executions.forEach((id, trades) -> copy.executions.put(id, new HashSet<>(trades)));
+        copy.fundings.addAll(fundings);
         copy.candles.addAll(candles);
         copy.unwanted.addAll(unwanted);
         copy.alerts.addAll(alerts);
@@ -187,6 +193,7 @@ final class Mirror {
                 cursors[cursor.feed()] = cursor.openTime();
             }
             case BookingLine.MoneyMoved money -> move(money);
+            case BookingLine.Funded funded -> fund(funded, differences);
             case BookingLine.TimerSet set -> timers.put(timer(set.slot(), set.id()), set.at());
             case BookingLine.TimerRung rung -> {
                 if (timers.remove(timer(rung.slot(), rung.id())) == null) {
@@ -207,6 +214,22 @@ final class Mirror {
         if (money.counterpart() == LedgerAccount.TRANSIT) {
             transit.merge(money.asset(), -money.change(), Math::addExact);
         }
+    }
+
+    private void fund(BookingLine.Funded funded, List<String> differences) {
+        String key = key(funded.portfolio(), funded.market());
+        Instrument instrument = funded.market().instrument();
+        long held = positions.getOrDefault(key, Position.FLAT).quantity();
+        BigDecimal worth = BigDecimal.valueOf(instrument.notional(funded.price(), Math.abs(held)));
+        BigDecimal gain = worth.multiply(BigDecimal.valueOf(-Long.signum(held) * funded.rate(), 8));
+        if (gain.setScale(0, RoundingMode.FLOOR).longValueExact() != funded.change()) {
+            differences.add(
+                    "funding of " + key + " is " + gain + ", booked are " + funded.change());
+        }
+        if (!fundings.add(key + " " + funded.dueAt())) {
+            differences.add("funding of " + key + " is booked twice: " + funded.dueAt());
+        }
+        add(funded.portfolio(), instrument.quote(), funded.change());
     }
 
     private void open(BookingLine.OrderOpened opened, List<String> differences) {

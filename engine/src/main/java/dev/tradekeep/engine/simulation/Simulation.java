@@ -45,6 +45,7 @@ public final class Simulation {
     private final Evidence evidence;
     private final Driver driver;
     private final People people;
+    private final Fundings fundings;
     private final Dice downtimes;
     private long crashes;
 
@@ -90,6 +91,7 @@ public final class Simulation {
                                 evidence),
                         seam);
         people = new People(world, agenda, driver, writer, venue, evidence);
+        fundings = new Fundings(seed, world, agenda, driver, venue);
         downtimes = new Dice(seed, "downtimes");
     }
 
@@ -133,13 +135,15 @@ public final class Simulation {
 
     /**
      * Restored books do not know what an order was amended to since. What a venue trades too much,
-     * or after the end, is booked and told; it may cost more than there is.
+     * or after the end, is booked and told; it may cost more than there is. So may funding, which
+     * takes what orders have set aside.
      */
     private boolean mayFind(String line) {
         boolean tooMuch =
                 venue.orders().values().stream().anyMatch(truth -> truth.filled > truth.quantity);
         return (line.startsWith(OVERFILLED) && (evidence.wasRestored() || tooMuch))
-                || (line.startsWith(CASH) && (evidence.wasRestored() || tooMuch || isLate()));
+                || (line.startsWith(CASH)
+                        && (evidence.wasRestored() || tooMuch || isLate() || fundings.are()));
     }
 
     private boolean isLate() {
@@ -161,6 +165,7 @@ public final class Simulation {
         for (long at = TRADE_EVERY; at < plan.bars() * MINUTE; at += TRADE_EVERY) {
             agenda.at(World.START + at, Agenda.Life.WORLD, venue::trade);
         }
+        fundings.schedule(World.START + plan.bars() * MINUTE);
         for (Plan.Deed deed : plan.deeds()) {
             agenda.at(deed.at(), Agenda.Life.WORLD, () -> people.act(deed));
         }

@@ -143,6 +143,7 @@ final class Transfers {
                         wanted.amount(),
                         at,
                         oneLeg ? (Long) at : null,
+                        null,
                         null);
         MoneyWitness witness = t -> new TransferRepository(t).insert(row);
         Runnable done = oneLeg ? () -> evidence.moved(wanted.id()) : () -> arriveLater(wanted);

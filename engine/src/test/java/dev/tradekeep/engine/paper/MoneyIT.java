@@ -3,6 +3,7 @@ package dev.tradekeep.engine.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tradekeep.engine.paper.MoneyOrder.Kind;
 import dev.tradekeep.engine.testing.EngineBooks;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Candle;
@@ -100,13 +101,16 @@ class MoneyIT {
     void anAdjustmentIsBookedOnceWithItsReasonAndToldToPeople() {
         try (PaperDesk desk = desk("adjusted.db", 1000, 1000, 1000);
                 EngineManager engines = engines(desk)) {
-            MoneyOrder less = MoneyOrder.adjustment("a-1", "engine", "-0.50", "USD", "a fee");
+            MoneyOrder less =
+                    MoneyOrder.adjustment(
+                            "a-1", "engine", Kind.ADJUSTMENT, "-0.50", "USD", "a fee");
             for (int i = 0; i < 2; i++) {
                 engines.money().move(less, Actor.COMMAND_LINE);
             }
             engines.money()
                     .move(
-                            MoneyOrder.adjustment("a-2", "engine", "2.00", "USD", "interest"),
+                            MoneyOrder.adjustment(
+                                    "a-2", "engine", Kind.ADJUSTMENT, "2.00", "USD", "interest"),
                             Actor.COMMAND_LINE);
             assertThat(cash(desk)).containsExactly("1|1000150", "2|1000000");
             assertThat(desk.books().rows("ledger_entries", "account", "amount", "reason"))
@@ -131,9 +135,57 @@ class MoneyIT {
                             engines.money()
                                     .move(
                                             MoneyOrder.adjustment(
-                                                    null, "engine", "1.00", "USD", " "),
+                                                    null,
+                                                    "engine",
+                                                    Kind.ADJUSTMENT,
+                                                    "1.00",
+                                                    "USD",
+                                                    " "),
                                             Actor.COMMAND_LINE))
                     .hasMessageContaining("Wanted a reason");
+            assertThat(desk.books().failedChecks()).isEmpty();
+        }
+    }
+
+    @Test
+    void fundingAndInterestAreGainsAndLossesAndHaveReasonsOfTheirOwn() {
+        try (PaperDesk desk = desk("earned.db", 1000, 1000, 1000);
+                EngineManager engines = engines(desk)) {
+            desk.start();
+            desk.runToTheEnd();
+            desk.stop();
+            List<String> before = desk.books().rows("equity_baselines", "high", "day_start");
+            engines.money()
+                    .move(
+                            MoneyOrder.adjustment(
+                                    "i-1", "engine", Kind.INTEREST, "-0.50", "USD", "margin"),
+                            Actor.COMMAND_LINE);
+            engines.money()
+                    .move(
+                            MoneyOrder.adjustment(
+                                    "f-1", "engine", Kind.FUNDING, "2.00", "USD", "08:00"),
+                            Actor.COMMAND_LINE);
+
+            assertThat(desk.books().rows("ledger_entries", "account", "amount", "reason"))
+                    .contains(
+                            "portfolio|-50|interest",
+                            "external|50|interest",
+                            "portfolio|200|funding",
+                            "external|-200|funding");
+            assertThat(desk.books().rows("equity_baselines", "high", "day_start"))
+                    .isEqualTo(before);
+            assertThatThrownBy(() ->
+                            engines.money()
+                                    .move(
+                                            MoneyOrder.adjustment(
+                                                    "i-1",
+                                                    "engine",
+                                                    Kind.ADJUSTMENT,
+                                                    "-0.50",
+                                                    "USD",
+                                                    "margin"),
+                                            Actor.COMMAND_LINE))
+                    .hasMessageContaining("that of another transfer");
             assertThat(desk.books().failedChecks()).isEmpty();
         }
     }

@@ -55,7 +55,20 @@ final class PortfolioColumns {
                     "amount",
                     "created_at",
                     "arrived_at",
-                    "reason");
+                    "reason",
+                    "kind");
+
+    static final Columns FUNDING =
+            Columns.of(
+                    "funding_payments",
+                    "portfolio_id",
+                    "instrument_id",
+                    "due_at",
+                    "quantity",
+                    "price",
+                    "rate",
+                    "asset_id",
+                    "amount");
 
     private PortfolioColumns() {}
 }

@@ -48,6 +48,12 @@ public enum PortfolioListing implements Listing {
             PortfolioSource.TRANSFERS,
             "m.arrived_at IS NULL",
             Filter.flag("in-transit", "only those that have not arrived")),
+    FUNDING(PortfolioSource.FUNDING, ""),
+    FUNDING_OF_PORTFOLIO(
+            PortfolioSource.FUNDING_BY_INSTRUMENT, "p.portfolio_id = ?1", CommonFilters.PORTFOLIO),
+    FUNDING_OF_INSTRUMENT(
+            PortfolioSource.FUNDING, "p.instrument_id = ?1", CommonFilters.INSTRUMENT),
+    FUNDING_OF_ASSET(PortfolioSource.FUNDING, "p.asset_id = ?1", Filters.ASSET),
     LEDGER(PortfolioSource.LEDGER, ""),
     LEDGER_OF_ASSET(
             PortfolioSource.LEDGER,

@@ -84,6 +84,7 @@ final class PortfolioSource {
                     .time("created_at", "m.created_at")
                     .time("arrived_at", "m.arrived_at")
                     .text("reason", "m.reason")
+                    .text("kind", "m.kind")
                     .from(
                             """
                             transfers AS m
@@ -93,6 +94,32 @@ final class PortfolioSource {
                             """);
 
     static final ListingSource TRANSFERS = TRANSFER_COLUMNS.descending("m.id");
+
+    private static final ListingSource.Builder FUNDING_COLUMNS =
+            ListingSource.named(
+                            "funding", "what holding contracts cost and brought in, newest first")
+                    .integer("id", "p.id")
+                    .text("portfolio", "f.name")
+                    .text("instrument", "i.symbol")
+                    .time("due_at", "p.due_at")
+                    .decimal("quantity", "p.quantity", "i.quantity_scale")
+                    .decimal("price", "p.price", "i.price_scale")
+                    .decimal("rate", "p.rate", "8")
+                    .decimal("amount", "p.amount", "a.scale")
+                    .text("asset", "a.code")
+                    .from(
+                            """
+                            funding_payments AS p
+                            LEFT JOIN portfolios AS f ON f.id = p.portfolio_id
+                            LEFT JOIN instruments AS i ON i.id = p.instrument_id
+                            LEFT JOIN assets AS a ON a.id = p.asset_id\
+                            """);
+
+    static final ListingSource FUNDING = FUNDING_COLUMNS.descending("p.id");
+
+    /** Of one portfolio. */
+    static final ListingSource FUNDING_BY_INSTRUMENT =
+            FUNDING_COLUMNS.ascending("p.instrument_id", "p.due_at");
 
     static final ListingSource LEDGER =
             ListingSource.named("ledger", "the double-entry ledger, newest first")

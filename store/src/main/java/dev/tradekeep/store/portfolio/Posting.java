@@ -21,17 +21,38 @@ public record Posting(long portfolioId, long tradeId, long at, List<Entry> entri
 
     /** Why an amount moved. */
     public enum Reason {
-        DEPOSIT,
-        WITHDRAWAL,
-        TRADE,
-        SLIPPAGE,
-        FEE,
-        TRANSFER,
-        ADJUSTMENT,
-        FUNDING,
-        INTEREST;
+        DEPOSIT(LedgerAccount.EXTERNAL),
+        WITHDRAWAL(LedgerAccount.EXTERNAL),
+        TRADE(LedgerAccount.MARKET),
+        SLIPPAGE(LedgerAccount.MARKET),
+        FEE(LedgerAccount.FEES),
+        TRANSFER(LedgerAccount.TRANSIT),
+        /** A difference that people accepted. */
+        ADJUSTMENT(LedgerAccount.EXTERNAL),
+        /** What holding a contract cost, or brought in. */
+        FUNDING(LedgerAccount.EXTERNAL),
+        /** What borrowing cost, or lending brought in. */
+        INTEREST(LedgerAccount.EXTERNAL);
 
         private final String column = Word.of(this);
+        private final LedgerAccount counterpart;
+
+        Reason(LedgerAccount counterpart) {
+            this.counterpart = counterpart;
+        }
+
+        /** The account on the other side of the portfolio. */
+        public LedgerAccount counterpart() {
+            return counterpart;
+        }
+
+        /** Whether it is a gain or a loss, and not money that somebody brought or took. */
+        public boolean isEarned() {
+            return switch (this) {
+                case TRADE, SLIPPAGE, FEE, FUNDING, INTEREST -> true;
+                case DEPOSIT, WITHDRAWAL, TRANSFER, ADJUSTMENT -> false;
+            };
+        }
 
         /** The word in the table; made once, because it is written with every trade. */
         String column() {

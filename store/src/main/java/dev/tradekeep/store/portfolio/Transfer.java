@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt UTC microseconds
  * @param arrivedAt likewise; null while it is in transit
  * @param reason why an administrator adjusted a portfolio by it; null when money moved
+ * @param kind what an adjustment is in the ledger; null when money moved
  */
 public record Transfer(
         String transferId,
@@ -21,7 +22,8 @@ public record Transfer(
         long amount,
         long createdAt,
         @Nullable Long arrivedAt,
-        @Nullable String reason) {
+        @Nullable String reason,
+        Posting.@Nullable Reason kind) {
     /** Characters of a reason at most. */
     public static final int REASON_CHARACTERS_MAX = 200;
 
@@ -43,6 +45,7 @@ public record Transfer(
                         other.amount,
                         createdAt,
                         arrivedAt,
-                        other.reason));
+                        other.reason,
+                        other.kind));
     }
 }

@@ -17,6 +17,7 @@ public final class TransferRepository {
 
     /** Notes a transfer, which has left its portfolio or comes from outside. */
     public void insert(Transfer transfer) {
+        Posting.Reason kind = transfer.kind();
         transaction.update(
                 TransferQuery.INSERT,
                 p ->
@@ -27,7 +28,8 @@ public final class TransferRepository {
                                 .set("amount", transfer.amount())
                                 .set("created_at", transfer.createdAt())
                                 .set("arrived_at", transfer.arrivedAt())
-                                .set("reason", transfer.reason()));
+                                .set("reason", transfer.reason())
+                                .set("kind", kind == null ? null : kind.column()));
     }
 
     /** The transfer of an id. */
@@ -89,6 +91,7 @@ public final class TransferRepository {
                 row.getLong("amount"),
                 row.getLong("created_at"),
                 row.getLongOrNull("arrived_at"),
-                row.getTextOrNull("reason"));
+                row.getTextOrNull("reason"),
+                row.isNull("kind") ? null : row.getWord(Posting.Reason.class, "kind"));
     }
 }

@@ -22,6 +22,7 @@ import dev.tradekeep.store.orders.OrderListing;
 import dev.tradekeep.store.orders.OrderQuery;
 import dev.tradekeep.store.performance.PerformanceListing;
 import dev.tradekeep.store.performance.PerformanceQuery;
+import dev.tradekeep.store.portfolio.FundingQuery;
 import dev.tradekeep.store.portfolio.PortfolioListing;
 import dev.tradekeep.store.portfolio.PortfolioQuery;
 import dev.tradekeep.store.portfolio.TransferQuery;
@@ -55,6 +56,7 @@ public final class StoreQueries {
                         InstrumentCatalogueQuery.values(),
                         PortfolioQuery.values(),
                         TransferQuery.values(),
+                        FundingQuery.values(),
                         EngineQuery.values(),
                         EnginePresetQuery.values(),
                         EngineProgressQuery.values(),

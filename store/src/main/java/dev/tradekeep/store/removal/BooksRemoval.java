@@ -36,7 +36,8 @@ public final class BooksRemoval {
                     RemovalQuery.DELETE_BASELINE,
                     RemovalQuery.DELETE_GROUPS,
                     RemovalQuery.DELETE_DEPOSITS,
-                    RemovalQuery.DELETE_WITHDRAWALS);
+                    RemovalQuery.DELETE_WITHDRAWALS,
+                    RemovalQuery.DELETE_FUNDING);
     private static final List<RemovalQuery> OF_ENGINE =
             List.of(
                     RemovalQuery.DELETE_SIGNALS,

@@ -94,6 +94,7 @@ public enum RemovalQuery implements Query {
     DELETE_GROUPS("DELETE FROM order_groups WHERE portfolio_id = :id"),
     DELETE_DEPOSITS("DELETE FROM transfers WHERE to_portfolio_id = :id"),
     DELETE_WITHDRAWALS("DELETE FROM transfers WHERE from_portfolio_id = :id"),
+    DELETE_FUNDING("DELETE FROM funding_payments WHERE portfolio_id = :id"),
     DELETE_HALTS("DELETE FROM trading_halts WHERE portfolio_id = :id"),
     DELETE_PORTFOLIO("DELETE FROM portfolios WHERE id = :id"),
     DELETE_SIGNALS(

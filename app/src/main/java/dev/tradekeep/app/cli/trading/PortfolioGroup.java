@@ -57,6 +57,11 @@ public final class PortfolioGroup extends ApiGroup {
                                 "amount", "AMOUNT", "Not 0; below 0 for what there is too much."),
                         ApiOption.required("asset", "CODE", "The asset."),
                         ApiOption.required("reason", "TEXT", "Why, up to 200 characters."),
+                        ApiOption.optional(
+                                "kind",
+                                "KIND",
+                                "adjustment (neither gain nor loss), funding or interest;"
+                                        + " adjustment unless said."),
                         ID),
                 ApiVerb.of(
                                 "archive",

@@ -11,6 +11,7 @@ import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.engine.paper.MoneyDesk;
 import dev.tradekeep.engine.paper.MoneyOrder;
 import dev.tradekeep.store.portfolio.Transfer;
+import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.users.TokenScope;
 import dev.tradekeep.store.users.UserRole;
 import java.util.List;
@@ -82,6 +83,12 @@ final class TransferRoutes {
                                                 "reason",
                                                 FieldKind.TEXT,
                                                 "why, up to 200 characters"),
+                                        Field.optionalChoice(
+                                                "kind",
+                                                "what it is in the ledger: adjustment, unless said"
+                                                        + " otherwise, is neither a gain nor a"
+                                                        + " loss; funding and interest are",
+                                                Word.all(MoneyOrder.Kind.class)),
                                         Field.optional(
                                                 "id",
                                                 FieldKind.TEXT,
@@ -101,11 +108,18 @@ final class TransferRoutes {
                         MoneyOrder.adjustment(
                                 body.optionalText("id").orElse(null),
                                 request.part("name"),
+                                kind(body),
                                 body.text("amount"),
                                 body.text("asset"),
                                 body.text("reason")),
                         Changes.actor(request));
         return Reply.object(json -> json.writeStringProperty("id", booked.transferId()));
+    }
+
+    private static MoneyOrder.Kind kind(Body body) {
+        return body.optionalText("kind")
+                .map(word -> Body.constant("kind", word, MoneyOrder.Kind.class))
+                .orElse(MoneyOrder.Kind.ADJUSTMENT);
     }
 
     private Reply move(Request request) {

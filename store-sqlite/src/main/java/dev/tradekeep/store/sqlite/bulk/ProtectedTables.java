@@ -31,6 +31,7 @@ final class ProtectedTables {
                     Map.entry("positions", BOOKS),
                     Map.entry("position_changes", BOOKS),
                     Map.entry("ledger_entries", BOOKS),
+                    Map.entry("funding_payments", BOOKS),
                     Map.entry("candle_series", SERIES),
                     Map.entry("candles", SERIES),
                     Map.entry("candle_gaps", SERIES),

@@ -12,6 +12,7 @@ final class BookTriggers {
             Set.of(
                     "balances",
                     "ledger_entries",
+                    "funding_payments",
                     "position_changes",
                     "positions",
                     "order_events",

@@ -12,6 +12,9 @@ CREATE TABLE transfers (
     arrived_at INTEGER,
     -- Of an adjustment, which an administrator made; NULL for money that came, left or moved.
     reason TEXT CHECK (length(reason) BETWEEN 1 AND 200),
+    -- What an adjustment is in the ledger.
+    kind TEXT CHECK (kind = 'adjustment' OR kind = 'funding' OR kind = 'interest'),
+    CHECK ((reason IS NULL) = (kind IS NULL)),
     CHECK (reason IS NULL OR from_portfolio_id IS NULL OR to_portfolio_id IS NULL),
     CHECK (from_portfolio_id IS NOT NULL OR to_portfolio_id IS NOT NULL),
     CHECK (from_portfolio_id <> to_portfolio_id),

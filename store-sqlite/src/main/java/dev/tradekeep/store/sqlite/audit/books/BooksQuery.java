@@ -47,6 +47,17 @@ public enum BooksQuery implements Query {
             """
             SELECT asset_id, amount FROM transfers WHERE arrived_at IS NULL ORDER BY id\
             """),
+    /** Payments, and those that people booked: they carry the same reason in the ledger. */
+    FUNDING(
+            """
+            SELECT portfolio_id, asset_id, amount FROM funding_payments ORDER BY id\
+            """),
+    FUNDING_BY_HAND(
+            """
+            SELECT coalesce(to_portfolio_id, from_portfolio_id) AS portfolio_id, asset_id,
+                CASE WHEN to_portfolio_id IS NULL THEN -amount ELSE amount END AS amount
+            FROM transfers WHERE kind = 'funding' ORDER BY id\
+            """),
     RISK_EVENTS(
             """
             SELECT v.id, v.kind AS what, v.code, v.limit_id, v.portfolio_id, v.instrument_id,
@@ -65,7 +76,7 @@ public enum BooksQuery implements Query {
             """),
     LEDGER(
             """
-            SELECT posting_id, portfolio_id, asset_id, amount, account FROM ledger_entries
+            SELECT posting_id, portfolio_id, asset_id, amount, account, reason FROM ledger_entries
             ORDER BY posting_id, line\
             """);
 

@@ -18,6 +18,18 @@ final class HoldingSums {
         sums.computeIfAbsent(new Holding(portfolioId, otherId), _ -> new ExactSum()).add(amount);
     }
 
+    /** Looks for sums that are not 0, which they are to be. */
+    void expectZero(Check check, String other, String what, Findings findings) {
+        findings.examined(check, rows);
+        Map<Holding, ExactSum> all = new TreeMap<>(Holding.ORDER);
+        all.putAll(sums);
+        all.forEach((holding, sum) -> {
+            if (!sum.is(0)) {
+                findings.add(check, holding.named(other), what + " by " + sum);
+            }
+        });
+    }
+
     /**
      * Compares each with a row of what is stated.
      *

@@ -1,5 +1,7 @@
 package dev.tradekeep.store.sqlite.audit.books;
 
+import dev.tradekeep.store.portfolio.Posting;
+import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.sqlite.audit.AuditContext;
 import dev.tradekeep.store.sqlite.audit.Check;
 import dev.tradekeep.store.sqlite.audit.ExactSum;
@@ -7,8 +9,11 @@ import dev.tradekeep.store.sqlite.audit.Finding;
 import dev.tradekeep.store.sqlite.audit.Findings;
 import dev.tradekeep.store.sqlite.audit.Inspection;
 import dev.tradekeep.store.sqlite.audit.RowCursor;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Sums the ledger up: each posting to zero, and each account of a portfolio to its balance. */
 public final class Ledger implements Inspection {
@@ -42,8 +47,31 @@ public final class Ledger implements Inspection {
                     "Put the missing amount into the portfolio: 'tradekeep portfolio deposit', or"
                             + " 'adjust' with the reason.");
 
+    public static final Check REASONS =
+            BookCheck.of(
+                    "books.reasons",
+                    "every amount of the ledger is between the accounts that its reason says",
+                    "What is a fee, a deposit or funding is told by the reason, and so is profit.",
+                    "ledger_entries");
+
+    public static final Check FUNDING =
+            BookCheck.of(
+                    "books.funding",
+                    "the funding in the ledger is the sum of its payments",
+                    "A payment that is missing, or twice there, falsifies what holding a contract"
+                            + " cost.",
+                    "ledger_entries, funding_payments and transfers");
+
     private static final String PORTFOLIO_ACCOUNT = "portfolio";
     private static final String TRANSIT_ACCOUNT = "transit";
+    private static final String FUNDING_REASON = Word.of(Posting.Reason.FUNDING);
+
+    /** The account on the other side of the portfolio, by reason. */
+    private static final Map<String, String> COUNTERPARTS =
+            Arrays.stream(Posting.Reason.values())
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    Word::of, reason -> Word.of(reason.counterpart())));
 
     /** The posting at hand, by asset: a few. */
     private final TreeMap<Long, ExactSum> posting = new TreeMap<>();
@@ -53,7 +81,7 @@ public final class Ledger implements Inspection {
 
     @Override
     public List<Check> checks() {
-        return List.of(ZERO, BALANCES, TRANSIT, CASH);
+        return List.of(ZERO, BALANCES, TRANSIT, CASH, REASONS, FUNDING);
     }
 
     @Override
@@ -64,6 +92,7 @@ public final class Ledger implements Inspection {
     @Override
     public void run(AuditContext context, Findings findings) {
         HoldingSums balances = new HoldingSums();
+        HoldingSums funding = new HoldingSums();
         transit.clear();
         try (RowCursor entries = RowCursor.open(context, BooksQuery.LEDGER)) {
             while (entries.onRow()) {
@@ -72,6 +101,8 @@ public final class Ledger implements Inspection {
                 for (; entries.onRow() && entries.number("posting_id") == id; entries.next()) {
                     findings.examined(ZERO, 1);
                     add(entries, balances);
+                    addFunding(entries, funding);
+                    judgeReason(entries, findings);
                 }
                 judge(id, findings);
             }
@@ -80,6 +111,9 @@ public final class Ledger implements Inspection {
             balances.compare(stated, BALANCES, "asset", "its ledger entries", findings);
         }
         compareTransit(context, findings);
+        subtract(context, BooksQuery.FUNDING, funding);
+        subtract(context, BooksQuery.FUNDING_BY_HAND, funding);
+        funding.expectZero(FUNDING, "asset", "the ledger differs from the payments", findings);
         lookForDebts(context, findings);
     }
 
@@ -124,6 +158,37 @@ public final class Ledger implements Inspection {
         }
         if (entry.text("account").equals(TRANSIT_ACCOUNT)) {
             transit.computeIfAbsent(asset, _ -> new ExactSum()).add(amount);
+        }
+    }
+
+    private static void addFunding(RowCursor entry, HoldingSums funding) {
+        if (entry.text("account").equals(PORTFOLIO_ACCOUNT)
+                && entry.text("reason").equals(FUNDING_REASON)) {
+            funding.add(
+                    entry.number("portfolio_id"), entry.number("asset_id"), entry.number("amount"));
+        }
+    }
+
+    private static void subtract(AuditContext context, BooksQuery query, HoldingSums funding) {
+        try (RowCursor payments = RowCursor.open(context, query)) {
+            for (; payments.onRow(); payments.next()) {
+                funding.add(
+                        payments.number("portfolio_id"),
+                        payments.number("asset_id"),
+                        Math.negateExact(payments.number("amount")));
+            }
+        }
+    }
+
+    private static void judgeReason(RowCursor entry, Findings findings) {
+        findings.examined(REASONS, 1);
+        String account = entry.text("account");
+        String counterpart = COUNTERPARTS.get(entry.text("reason"));
+        if (!account.equals(PORTFOLIO_ACCOUNT) && !account.equals(counterpart)) {
+            findings.add(
+                    REASONS,
+                    "posting " + entry.number("posting_id"),
+                    "has the reason " + entry.text("reason") + " in account " + account);
         }
     }
 
