@@ -92,6 +92,7 @@ final class MemoryBooks implements UnheardHost {
                     BookingLine.TimerSet _,
                     BookingLine.TimerRung _,
                     BookingLine.GroupSaved _,
+                    BookingLine.ClosingTried _,
                     BookingLine.HaltRaised _ -> {}
         }
     }

@@ -159,6 +159,13 @@ public sealed interface BookingLine {
             implements BookingLine {}
 
     /**
+     * An engine asks for a position to be closed.
+     *
+     * @param times how often since a trade last changed the position
+     */
+    record ClosingTried(int portfolio, Market market, int times) implements BookingLine {}
+
+    /**
      * People should look.
      *
      * @param subject what it is about; one alert of a code and subject is open at most

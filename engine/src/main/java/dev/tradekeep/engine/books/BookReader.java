@@ -147,6 +147,7 @@ public final class BookReader {
                     market,
                     portfolios.position(id, instrumentId),
                     portfolios.lostAt(id, instrumentId));
+            state.loadClosingTries(portfolio, market, portfolios.closingTries(id, instrumentId));
             state.loadFunding(
                     portfolio, market, new FundingRepository(transaction).last(id, instrumentId));
         }

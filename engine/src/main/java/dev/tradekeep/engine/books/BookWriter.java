@@ -85,6 +85,12 @@ public final class BookWriter {
             case BookingLine.MoneyMoved moved -> money(transaction, moved);
             case BookingLine.Funded funded ->
                     new FundingRepository(transaction).book(payment(funded), funded.at());
+            case BookingLine.ClosingTried tried ->
+                    new PortfolioRepository(transaction)
+                            .saveClosingTries(
+                                    portfolioId(tried.portfolio()),
+                                    tried.market().listed().id(),
+                                    tried.times());
             case BookingLine.DayClosed closed ->
                     day(transaction, closed.portfolio(), closed.result());
             case BookingLine.BaselineSet set ->

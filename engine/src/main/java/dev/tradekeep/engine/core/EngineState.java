@@ -92,7 +92,12 @@ public final class EngineState {
 
     /** Puts back when the last funding of a position was due that is booked. */
     public void loadFunding(int portfolio, Market market, long dueAt) {
-        portfolios.get(portfolio).setFunded(market, dueAt);
+        portfolios.get(portfolio).notes(market).fundedUntil = dueAt;
+    }
+
+    /** Puts back how often a position was to be closed since a trade last changed it. */
+    public void loadClosingTries(int portfolio, Market market, int times) {
+        portfolios.get(portfolio).notes(market).closingTries = times;
     }
 
     /** Puts back what losses are measured from. */
@@ -211,6 +216,8 @@ public final class EngineState {
             case BookingLine.GroupSaved saved -> keep(saved.group());
             case BookingLine.RiskNoted noted -> count(noted);
             case BookingLine.MoneyMoved moved -> MoneyLines.apply(this, moved);
+            case BookingLine.ClosingTried tried ->
+                    loadClosingTries(tried.portfolio(), tried.market(), tried.times());
             case BookingLine.Funded funded -> MoneyLines.apply(this, funded);
             case BookingLine.TimerSet set -> loadTimer(set.slot(), set.id(), set.at());
             case BookingLine.TimerRung rung -> timers.remove(TimerKey.of(rung.slot(), rung.id()));

@@ -30,7 +30,7 @@ final class FundingFlow {
         Market market = setup.markets().get(funding.market());
         for (Portfolio portfolio : state.portfolios()) {
             long held = portfolio.position(market).quantity();
-            boolean isNew = funding.dueAt() > portfolio.fundedUntil(market);
+            boolean isNew = funding.dueAt() > portfolio.notes(market).fundedUntil;
             if (isNew && held != 0 && funding.rate() != 0) {
                 take(funding, portfolio, market, held);
             }

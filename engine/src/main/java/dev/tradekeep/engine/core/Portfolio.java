@@ -39,8 +39,7 @@ public final class Portfolio {
     /** When a trade last closed some of each position at a loss; 0 for never. */
     private final long[] lostAt;
 
-    /** When the last funding of each position was due that is booked. */
-    private final long[] fundedUntil;
+    private final PositionNotes[] notes;
 
     /**
      * The market whose price says what an asset is worth, by the asset's slot: the first of each
@@ -81,8 +80,8 @@ public final class Portfolio {
         positions = new Position[markets.size()];
         Arrays.fill(positions, Position.FLAT);
         lostAt = new long[positions.length];
-        fundedUntil = new long[positions.length];
-        Arrays.fill(fundedUntil, Long.MIN_VALUE);
+        notes = new PositionNotes[positions.length];
+        Arrays.setAll(notes, _ -> new PositionNotes());
         for (Market market : markets) {
             int slot = assets.find(market.instrument().base());
             if (market.instrument().quote().equals(quote) && pricedBy[slot] == null) {
@@ -166,12 +165,9 @@ public final class Portfolio {
         return lostAt[market.index()];
     }
 
-    void setFunded(Market market, long dueAt) {
-        fundedUntil[market.index()] = dueAt;
-    }
-
-    long fundedUntil(Market market) {
-        return fundedUntil[market.index()];
+    /** What else is remembered of a position. */
+    PositionNotes notes(Market market) {
+        return notes[market.index()];
     }
 
     /** Goes on from where losses were measured from. */
@@ -235,6 +231,7 @@ public final class Portfolio {
         add(market.instrument().quote(), -sign * fill.amount(order.side()));
         add(fill.fee().asset(), -fill.fee().amount());
         setPosition(market, after, lastLossAt);
+        notes(market).closingTries = 0;
         long fee = fill.fee().asset().equals(quote) ? fill.fee().amount() : 0;
         trades++;
         fees = FixedPoint.add(fees, fee);

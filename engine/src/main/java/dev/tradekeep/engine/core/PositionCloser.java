@@ -11,48 +11,31 @@ import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.store.alerts.AlertSeverity;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * Takes orders off and brings positions down, again and again, until only dust is left or it has
- * tried {@link #TRIES_MAX} times in a run without making the position smaller.
+ * tried {@link #TRIES_MAX} times without making the position smaller, also over restarts.
  */
 final class PositionCloser {
     /** After so many orders that did not close a position, people must look. */
     static final int TRIES_MAX = 10;
 
-    private static final String DUST = " dust";
-    private static final String STUCK = " stuck";
-
     private final EngineState state;
     private final Turn turn;
     private final RiskDesk risk;
     private final OrderFlow orders;
-    private final Map<String, Tried> tries = new HashMap<>();
 
-    /** What people were told of positions since they last changed. */
-    private final Set<String> told = new HashSet<>();
+    /** Of which position people were told what, by what it was then. */
+    private final Map<String, Long> told = new HashMap<>();
 
     PositionCloser(EngineState state, Turn turn, RiskDesk risk, OrderFlow orders) {
         this.state = state;
         this.turn = turn;
         this.risk = risk;
         this.orders = orders;
-    }
-
-    /**
-     * How often a position of a size was to be closed.
-     *
-     * @param held quantity units
-     */
-    private record Tried(long held, int times) {
-        Tried again(Tried once) {
-            return new Tried(held, times + once.times());
-        }
     }
 
     /**
@@ -126,30 +109,24 @@ final class PositionCloser {
 
     private void close(Portfolio portfolio, Market market, long wanted, String who) {
         Position position = portfolio.position(market);
-        String key = portfolio.index() + " " + market.index();
-        Tried before = tries.get(key);
-        if (before != null && before.held() != position.quantity()) {
-            tries.remove(key);
-            told.remove(key + DUST);
-            told.remove(key + STUCK);
-        }
         if (position.isFlat() || state.price(market.index()) == 0) {
             return;
         }
         long quantity = sellable(market, wanted);
         if (quantity == 0) {
             once(
-                    key + DUST,
-                    "halt.dust",
+                    portfolio,
                     market,
+                    "halt.dust",
                     "what is left to close is below the smallest order, or resting exits hold it");
             return;
         }
-        Tried now = tries.merge(key, new Tried(position.quantity(), 1), Tried::again);
-        if (now.times() > TRIES_MAX) {
-            once(key + STUCK, "halt.stuck", market, "it could not be closed");
+        int tries = portfolio.notes(market).closingTries;
+        if (tries >= TRIES_MAX) {
+            once(portfolio, market, "halt.stuck", "it could not be closed");
             return;
         }
+        turn.addInNeed(new BookingLine.ClosingTried(portfolio.index(), market, tries + 1));
         Side side = position.quantity() > 0 ? Side.SELL : Side.BUY;
         OrderWish wish =
                 new OrderWish(
@@ -179,8 +156,11 @@ final class PositionCloser {
         return enough ? lots : 0;
     }
 
-    private void once(String key, String code, Market market, String what) {
-        if (told.add(key)) {
+    private void once(Portfolio portfolio, Market market, String code, String what) {
+        String key = portfolio.index() + " " + market.index() + " " + code;
+        long held = portfolio.position(market).quantity();
+        Long before = told.put(key, held);
+        if (before == null || before != held) {
             turn.addInNeed(
                     new BookingLine.AlertRaised(
                             AlertSeverity.WARNING,

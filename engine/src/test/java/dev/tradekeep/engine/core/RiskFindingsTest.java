@@ -223,6 +223,25 @@ class RiskFindingsTest {
             bench.canceled(bench.lastOrder().clientOrderId());
         }
         assertThat(bench.alerts()).containsExactly("halt.stuck");
+        assertThat(bench.state.portfolio(0).notes(RiskBench.MARKET).closingTries)
+                .isEqualTo(PositionCloser.TRIES_MAX);
+    }
+
+    @Test
+    void theTriesBeforeARestartCount() {
+        RiskBench bench = new RiskBench();
+        bench.candle(1_000);
+        bench.hold(1_000, 1_000);
+        bench.state.loadClosingTries(0, RiskBench.MARKET, PositionCloser.TRIES_MAX - 1);
+        TradingHalt halt =
+                new TradingHalt(1, HaltLevel.FLATTEN, null, null, null, "enough", null, 0);
+        bench.restrict(List.of(halt));
+        bench.durable();
+        bench.canceled(bench.lastOrder().clientOrderId());
+        bench.candle(1_000);
+
+        assertThat(bench.opened()).hasSize(2);
+        assertThat(bench.alerts()).containsExactly("halt.stuck");
     }
 
     /** An amendment is no way around a limit or a halt. */

@@ -3,12 +3,14 @@ package dev.tradekeep.engine.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.engine.core.OrderWish;
+import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.engine.simulation.Dice;
 import dev.tradekeep.engine.testing.EngineBooks;
 import dev.tradekeep.model.market.Candle;
 import dev.tradekeep.model.order.OrderConditions;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;
+import dev.tradekeep.store.engines.EngineRepository;
 import dev.tradekeep.store.risk.HaltLevel;
 import dev.tradekeep.store.risk.LimitAction;
 import dev.tradekeep.store.risk.LimitText;
@@ -16,6 +18,8 @@ import dev.tradekeep.store.risk.RiskLimitKind;
 import dev.tradekeep.store.risk.RiskLimitRepository;
 import dev.tradekeep.store.risk.RiskScope;
 import dev.tradekeep.store.risk.TradingHaltRepository;
+import dev.tradekeep.venue.VenueModel;
+import dev.tradekeep.venue.VolumeUnit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +135,50 @@ class PaperRunIT {
             assertThat(desk.books().rows("orders WHERE type = 'LIMIT'", "status"))
                     .containsExactly("CANCELED");
             assertThat(desk.books().rows("orders WHERE closed_at IS NULL", "id")).isEmpty();
+        }
+    }
+
+    /** Nobody buys: ten orders are sent in all, however often the engine begins again. */
+    @Test
+    void howOftenAPositionWasToBeClosedOutlivesTheProcess() {
+        List<Candle> candles = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            candles.add(
+                    new Candle(
+                            T0 + i * EngineBooks.MINUTE,
+                            1000,
+                            1000,
+                            1000,
+                            1000,
+                            i < 4 ? 90_000_000 : 0));
+        }
+        try (PaperDesk desk = desk("stuck.db", "buy-and-hold:stake-bps=1000", "10000", candles)) {
+            desk.write(t -> {
+                long engine = new EngineRepository(t).find("engine").orElseThrow().id();
+                new VenueSettings(VenueModel.DEFAULT, VolumeUnit.BASE, null).save(t, engine);
+                return null;
+            });
+            desk.start();
+            desk.steps(5);
+            desk.write(t ->
+                    new TradingHaltRepository(t)
+                            .raise(
+                                    new TradingHaltRepository.Wanted(
+                                            HaltLevel.FLATTEN, null, null, null, "enough", null),
+                                    T0));
+            desk.run().restrict();
+            for (int i = 0; i < 3; i++) {
+                desk.steps(4);
+                desk.kill();
+                desk.start();
+                desk.run().restrict();
+            }
+            desk.runToTheEnd();
+            assertThat(desk.books().rows("orders WHERE side = 'SELL'", "status"))
+                    .hasSize(10)
+                    .containsOnly("EXPIRED");
+            assertThat(desk.books().rows("positions", "closing_tries")).containsExactly("10");
+            assertThat(desk.books().rows("alerts", "code")).containsExactly("halt.stuck");
         }
     }
 

@@ -18,6 +18,7 @@ final class PortfolioColumns {
                     "cost",
                     "realized_pnl",
                     "lost_at",
+                    "closing_tries",
                     "updated_at");
 
     static final Columns CHANGE =

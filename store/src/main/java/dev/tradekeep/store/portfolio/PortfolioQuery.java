@@ -28,6 +28,11 @@ public enum PortfolioQuery implements Query {
     FIND_POSITION(
             PortfolioColumns.POSITION.select()
                     + " WHERE portfolio_id = :portfolio_id AND instrument_id = :instrument_id"),
+    SET_CLOSING_TRIES(
+            """
+            UPDATE positions SET closing_tries = :closing_tries
+            WHERE portfolio_id = :portfolio_id AND instrument_id = :instrument_id\
+            """),
     INSERT_CHANGE(PortfolioColumns.CHANGE.insert()),
     INSERT_ENTRY(LedgerLine.insert(1)),
     INSERT_2_ENTRIES(LedgerLine.insert(2)),

@@ -110,6 +110,7 @@ public final class PortfolioRepository {
                 p ->
                         bindPosition(bindKey(p, portfolioId, instrumentId), position)
                                 .set("lost_at", lostAt == 0 ? null : (Long) lostAt)
+                                .set("closing_tries", 0)
                                 .set("updated_at", at));
     }
 
@@ -121,6 +122,23 @@ public final class PortfolioRepository {
                         p -> bindKey(p, portfolioId, instrumentId),
                         row -> row.isNull("lost_at") ? 0L : row.getLong("lost_at"))
                 .orElse(0L);
+    }
+
+    /** Notes how often a position was to be closed since a trade last changed it. */
+    public void saveClosingTries(long portfolioId, long instrumentId, int times) {
+        transaction.update(
+                PortfolioQuery.SET_CLOSING_TRIES,
+                p -> bindKey(p, portfolioId, instrumentId).set("closing_tries", times));
+    }
+
+    /** How often a position was to be closed since a trade last changed it. */
+    public int closingTries(long portfolioId, long instrumentId) {
+        return transaction
+                .find(
+                        PortfolioQuery.FIND_POSITION,
+                        p -> bindKey(p, portfolioId, instrumentId),
+                        row -> row.getInt("closing_tries"))
+                .orElse(0);
     }
 
     /**

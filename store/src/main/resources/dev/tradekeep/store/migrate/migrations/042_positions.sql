@@ -7,6 +7,8 @@ CREATE TABLE positions (
     realized_pnl INTEGER NOT NULL,
     -- When a trade last closed some of it at a loss; none yet without.
     lost_at INTEGER,
+    -- How often the engine has asked for it to be closed since a trade last changed it.
+    closing_tries INTEGER NOT NULL DEFAULT 0 CHECK (closing_tries >= 0),
     updated_at INTEGER NOT NULL,
     PRIMARY KEY (portfolio_id, instrument_id),
     CHECK (cost = 0 OR (cost > 0) = (quantity > 0))
