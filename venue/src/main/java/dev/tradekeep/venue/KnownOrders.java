@@ -37,8 +37,10 @@ final class KnownOrders {
     void left(RestingOrder order) {
         held.remove(order.id());
         if (gone.size() == GONE_MIN) {
+            Map<String, RestingOrder> oldest = goneBefore;
+            oldest.clear();
             goneBefore = gone;
-            gone = new HashMap<>();
+            gone = oldest;
         }
         gone.put(order.id(), order);
     }

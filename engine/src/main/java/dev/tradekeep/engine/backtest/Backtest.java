@@ -62,6 +62,9 @@ public final class Backtest {
                 new SimulatedRun(
                         setup, state, plan.rules().model(), plan.venueMarkets(), false, books);
         portfolios = state.portfolios().toArray(Portfolio[]::new);
+        for (int feed = 0; feed < plan.feeds().size(); feed++) {
+            run.core().foresee(feed, plan.feeds().get(feed).candles());
+        }
     }
 
     private static List<Optional<HoldBenchmark>> holds(BacktestPlan plan, EngineSetup setup) {

@@ -66,8 +66,9 @@ final class MemoryBooks implements UnheardHost {
         }
         bookings++;
         statistics.book(booking);
-        for (BookingLine line : booking.lines()) {
-            keep(line);
+        List<BookingLine> lines = booking.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            keep(lines.get(i));
         }
     }
 

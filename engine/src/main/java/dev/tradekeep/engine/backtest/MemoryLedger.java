@@ -39,6 +39,12 @@ final class MemoryLedger {
 
     private final int portfolios;
 
+    /** Places for the sums of assets that moved lately; a power of two. */
+    private static final int RECENT = 64;
+
+    private final long[] recentIds = new long[RECENT];
+    private final long[][] recentSums = new long[RECENT][0];
+
     MemoryLedger(int portfolios, List<Market> markets) {
         this.portfolios = portfolios;
         for (Market market : markets) {
@@ -125,6 +131,16 @@ final class MemoryLedger {
     }
 
     private long[] sumsOf(long assetId) {
+        // The few assets of a trade come again and again, and each has a place of its own here.
+        int at = (int) (assetId & (RECENT - 1));
+        if (recentIds[at] != assetId || recentSums[at].length == 0) {
+            recentIds[at] = assetId;
+            recentSums[at] = find(assetId);
+        }
+        return recentSums[at];
+    }
+
+    private long[] find(long assetId) {
         return sums.get(Objects.requireNonNull(slots.get(assetId), "an asset of a market"));
     }
 

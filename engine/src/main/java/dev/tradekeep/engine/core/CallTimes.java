@@ -31,7 +31,12 @@ final class CallTimes {
     /** A call leaves. */
     void left(VenueCall call) {
         switch (call) {
-            case VenueCall.Submit submit -> submits.put(submit.order().clientOrderId(), turn.now());
+            case VenueCall.Submit submit -> {
+                // One that leaves when it is made needs no time of its own.
+                if (submit.order().createdAt() != turn.now()) {
+                    submits.put(submit.order().clientOrderId(), turn.now());
+                }
+            }
             case VenueCall.Cancel cancel -> requests.put(cancel.clientOrderId(), turn.now());
             case VenueCall.Amend amend -> requests.put(amend.clientOrderId(), turn.now());
             case VenueCall.Query query -> {}
@@ -63,8 +68,14 @@ final class CallTimes {
 
     /** An order has ended. */
     void forget(String clientOrderId) {
-        submits.remove(clientOrderId);
-        requests.remove(clientOrderId);
-        terms.remove(clientOrderId);
+        forget(submits, clientOrderId);
+        forget(requests, clientOrderId);
+        forget(terms, clientOrderId);
+    }
+
+    private static void forget(Map<String, Long> times, String clientOrderId) {
+        if (!times.isEmpty()) {
+            times.remove(clientOrderId);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradekeep.engine.core;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Client order ids of one run: {@code T}, ten digits that no other run has, and a number of seven,
  * in base 32. Eighteen characters, which every venue accepts, in the order of time. For the
@@ -15,20 +17,25 @@ public final class ClientOrderIds {
     private static final int BITS_PER_DIGIT = 5;
     private static final long DIGIT = (1L << BITS_PER_DIGIT) - 1;
 
-    private final String prefix;
+    /** An id whose number is written over. */
+    private final byte[] text;
+
     private long last;
 
     /**
      * @param incarnation {@link #INCARNATION_BITS} bits
      */
     public ClientOrderIds(long incarnation) {
-        prefix = "T" + digits(incarnation, RUN_DIGITS);
+        text = new byte[1 + RUN_DIGITS + NUMBER_DIGITS];
+        text[0] = 'T';
+        write(incarnation, 1 + RUN_DIGITS, RUN_DIGITS);
     }
 
     /** The next id. */
     public String next() {
         last++;
-        return prefix + digits(last, NUMBER_DIGITS);
+        write(last, text.length, NUMBER_DIGITS);
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     /** Whether an id has the form of those that are given here. */
@@ -39,13 +46,11 @@ public final class ClientOrderIds {
         return id.chars().allMatch(digit -> DIGITS.indexOf(digit) >= 0);
     }
 
-    private static String digits(long number, int count) {
-        char[] text = new char[count];
+    private void write(long number, int end, int count) {
         long rest = number;
-        for (int i = count - 1; i >= 0; i--) {
-            text[i] = DIGITS.charAt((int) (rest & DIGIT));
+        for (int i = end - 1; i >= end - count; i--) {
+            text[i] = (byte) DIGITS.charAt((int) (rest & DIGIT));
             rest >>>= BITS_PER_DIGIT;
         }
-        return new String(text);
     }
 }

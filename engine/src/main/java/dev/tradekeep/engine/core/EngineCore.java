@@ -6,6 +6,7 @@ import dev.tradekeep.engine.booking.BookingLine;
 import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.booking.OrderGroup;
 import dev.tradekeep.engine.booking.OrderWitness;
+import dev.tradekeep.market.series.BarColumns;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.order.GroupMember;
@@ -14,6 +15,7 @@ import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.PresumedEnd;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.venue.VenueReport;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +85,16 @@ public final class EngineCore {
         late = new LateReports(state, turn, reports);
         cursors = new Cursors(state, setup.feeds().size());
         feeds = setup.feeds().toArray(Feed[]::new);
+    }
+
+    /**
+     * Says which candles of a feed will close, before the first of them: strategies are not asked
+     * where they would do nothing, and see none of them earlier.
+     *
+     * @param candles all of them, in their order
+     */
+    public void foresee(int feed, BarColumns candles) {
+        strategies.foresee(feed, candles);
     }
 
     /** The strategies see a candle from before the cursor; nothing is traded. */
@@ -280,16 +292,23 @@ public final class EngineCore {
     /** What waited for bookings up to one leaves, if it is still wanted. */
     private void release(long booking) {
         state.restrictions().durable(booking);
-        for (Outbox.Item item : outbox.take(booking)) {
-            for (Turn.Reply reply : item.replies()) {
-                reply.to(effects());
-            }
-            for (Turn.News news : item.news()) {
-                effects().publish(news.order(), news.event());
-            }
-            for (VenueCall call : item.calls()) {
-                send(call);
-            }
+        // By index: an order comes by here three times.
+        List<Outbox.Item> ready = outbox.take(booking);
+        for (int i = 0; i < ready.size(); i++) {
+            release(ready.get(i));
+        }
+    }
+
+    private void release(Outbox.Item item) {
+        for (int i = 0; i < item.replies().size(); i++) {
+            item.replies().get(i).to(effects());
+        }
+        for (int i = 0; i < item.news().size(); i++) {
+            Turn.News news = item.news().get(i);
+            effects().publish(news.order(), news.event());
+        }
+        for (int i = 0; i < item.calls().size(); i++) {
+            send(item.calls().get(i));
         }
     }
 

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class OpenOrders {
     private final Map<String, OpenOrder> orders = new LinkedHashMap<>();
     private final Collection<OpenOrder> all = Collections.unmodifiableCollection(orders.values());
+
+    /** The one that was looked for last: a report asks for the same order again and again. */
+    private @Nullable OpenOrder last;
+
     private final int[] ofPortfolios;
     private final int[] ofSlots;
     private int unsettled;
@@ -27,12 +31,21 @@ final class OpenOrders {
     }
 
     @Nullable OpenOrder get(String clientOrderId) {
-        return orders.get(clientOrderId);
+        OpenOrder known = last;
+        if (known != null && known.id().equals(clientOrderId)) {
+            return known;
+        }
+        OpenOrder found = orders.get(clientOrderId);
+        if (found != null) {
+            last = found;
+        }
+        return found;
     }
 
     /** Adds an order, or puts it in the place of what it was before. */
     void put(OpenOrder order) {
         OpenOrder before = orders.put(order.id(), order);
+        last = order;
         if (before == null) {
             count(order, 1);
             return;
@@ -42,6 +55,7 @@ final class OpenOrders {
 
     void remove(String clientOrderId) {
         OpenOrder gone = orders.remove(clientOrderId);
+        last = null;
         if (gone != null) {
             count(gone, -1);
         }

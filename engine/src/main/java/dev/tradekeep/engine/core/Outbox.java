@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What leaves the engine when a booking is on disk, in the order of the bookings. */
 final class Outbox {
@@ -38,12 +39,22 @@ final class Outbox {
         if (first == null || first.booking() > booking) {
             return List.of();
         }
-        List<Item> ready = new ArrayList<>();
+        Item second = next();
+        if (second == null || second.booking() > booking) {
+            return List.of(first);
+        }
+        List<Item> ready = new ArrayList<>(List.of(first));
+        first = second;
         while (first != null && first.booking() <= booking) {
-            calls -= first.calls().size();
-            ready.add(items.remove());
-            first = items.peek();
+            ready.add(first);
+            first = next();
         }
         return ready;
+    }
+
+    /** Takes the first away, and looks at the one after it. */
+    private @Nullable Item next() {
+        calls -= items.remove().calls().size();
+        return items.peek();
     }
 }

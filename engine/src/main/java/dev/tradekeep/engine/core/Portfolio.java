@@ -218,18 +218,22 @@ public final class Portfolio {
         Asset paid = market.instrument().quote();
         long fee = fill.fee().amount();
         long spent = -sign * fill.amount(order.side());
-        FixedPoint.add(balance(base), sign * market.instrument().baseAmount(fill.quantity()));
-        FixedPoint.subtract(FixedPoint.add(balance(paid), spent), fee);
+        FixedPoint.add(
+                balance(market, base), sign * market.instrument().baseAmount(fill.quantity()));
+        FixedPoint.subtract(FixedPoint.add(balance(market, paid), spent), fee);
         FixedPoint.subtract(FixedPoint.add(equity, spent), fee);
-        FixedPoint.subtract(balance(fill.fee().asset()), fee);
+        FixedPoint.subtract(balance(market, fill.fee().asset()), fee);
     }
 
     /** An order of it traded. */
     void trade(Market market, Order order, Fill fill, Position after, long lastLossAt) {
         int sign = order.side().sign();
-        add(market.instrument().base(), sign * market.instrument().baseAmount(fill.quantity()));
-        add(market.instrument().quote(), -sign * fill.amount(order.side()));
-        add(fill.fee().asset(), -fill.fee().amount());
+        add(
+                market,
+                market.instrument().base(),
+                sign * market.instrument().baseAmount(fill.quantity()));
+        add(market, market.instrument().quote(), -sign * fill.amount(order.side()));
+        add(market, fill.fee().asset(), -fill.fee().amount());
         setPosition(market, after, lastLossAt);
         notes(market).closingTries = 0;
         long fee = fill.fee().asset().equals(quote) ? fill.fee().amount() : 0;
@@ -270,8 +274,16 @@ public final class Portfolio {
         }
     }
 
+    private void add(Market market, Asset asset, long change) {
+        int slot = assets.find(market, asset);
+        add(slot == AssetSlots.NONE ? assets.ensure(asset) : slot, asset, change);
+    }
+
     private void add(Asset asset, long change) {
-        int slot = assets.ensure(asset);
+        add(assets.ensure(asset), asset, change);
+    }
+
+    private void add(int slot, Asset asset, long change) {
         if (slot >= balances.length) {
             balances = Arrays.copyOf(balances, slot + 1);
         }
@@ -291,6 +303,11 @@ public final class Portfolio {
     /** The market whose price says what an asset is worth; null for none. */
     @Nullable Market pricedBy(Asset asset) {
         return pricedBy(assets.find(asset));
+    }
+
+    /** The same of an asset that is most likely one of a market's. */
+    @Nullable Market pricedBy(Market market, Asset asset) {
+        return pricedBy(assets.find(market, asset));
     }
 
     private @Nullable Market pricedBy(int slot) {

@@ -326,11 +326,11 @@ final class RiskDesk {
         }
 
         @Override
-        public Iterable<Order> openOrders() {
+        public List<Order> openOrders() {
             if (state.ordersOf(portfolio) == 0) {
                 return List.of();
             }
-            List<Order> open = new ArrayList<>();
+            List<Order> open = new ArrayList<>(state.ordersOf(portfolio));
             for (OpenOrder one : state.orders()) {
                 if (one.portfolio() == portfolio.index() && !isLeftOut(one)) {
                     open.add(one.order());

@@ -4,6 +4,7 @@ import dev.tradekeep.engine.booking.BookingLine;
 import dev.tradekeep.engine.strategy.CloseColumn;
 import dev.tradekeep.engine.strategy.SeriesInput;
 import dev.tradekeep.engine.strategy.StrategyFailure;
+import dev.tradekeep.market.series.BarColumns;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
 import java.util.ArrayList;
@@ -29,6 +30,12 @@ final class StrategyDesk {
 
     /** Those of them that are awake, as they see its market. */
     private final StrategyView[][] listeners;
+
+    /** How many candles of the feed will have closed when each of those has to be asked next. */
+    private final long[][] quietUntil;
+
+    /** The first of them, by feed. */
+    private final long[] nextAt;
 
     /** Whether one that decides on a feed may sleep. */
     private final boolean[] sleepers;
@@ -64,6 +71,8 @@ final class StrategyDesk {
         deciders = new StrategySlot[feeds][];
         listeners = new StrategyView[feeds][];
         sleepers = new boolean[feeds];
+        quietUntil = new long[feeds][];
+        nextAt = new long[feeds];
         for (Feed feed : setup.feeds()) {
             connect(feed);
             deciders[feed.index()] =
@@ -98,7 +107,14 @@ final class StrategyDesk {
                             .filter(StrategySlot::isAwake)
                             .map(slot -> slot.viewOfFeed(feed))
                             .toArray(StrategyView[]::new);
+            quietUntil[feed] = new long[awake];
+            nextAt[feed] = 0;
         }
+    }
+
+    /** Says which candles of a feed will close, from the first on: nobody is asked for nothing. */
+    void foresee(int feed, BarColumns candles) {
+        closes[feed].foresee(candles);
     }
 
     /** A strategy is what it was at the last booking. */
@@ -131,9 +147,23 @@ final class StrategyDesk {
         if (sleepers[feed]) {
             wake(feed);
         }
-        for (StrategyView view : listeners[feed]) {
-            view.decide(bar);
+        long closed = closes[feed].count();
+        if (closed >= nextAt[feed]) {
+            nextAt[feed] = ask(bar, listeners[feed], quietUntil[feed], closed);
         }
+    }
+
+    /** Asks those who have to be asked, and tells when that is the case again. */
+    private static long ask(BarClosed bar, StrategyView[] views, long[] quiet, long closed) {
+        long next = Long.MAX_VALUE;
+        for (int i = 0; i < views.length; i++) {
+            if (closed >= quiet[i]) {
+                views[i].decide(bar);
+                quiet[i] = views[i].quietUntil();
+            }
+            next = Math.min(next, quiet[i]);
+        }
+        return next;
     }
 
     /** Strategies are not asked any more. */

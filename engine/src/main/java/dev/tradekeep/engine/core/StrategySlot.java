@@ -62,6 +62,14 @@ final class StrategySlot {
         return instance().isWarm();
     }
 
+    /**
+     * How many candles of its feed will have closed when it has to be asked next, looked at right
+     * after it was; 0 for at the next. One of several feeds is asked at each candle.
+     */
+    long quietUntil() {
+        return setup.feeds().size() == 1 ? instance().quietUntil() : 0;
+    }
+
     /** What it has registered on a feed. */
     List<SeriesInput> inputsOf(int feed) {
         List<SeriesInput> found = new ArrayList<>();
@@ -105,12 +113,10 @@ final class StrategySlot {
 
     /** Something happened to an order of its own. */
     void order(Market market, Order after, OrderEvent event) {
-        StrategyOrder handle = handles.get(after.clientOrderId());
+        String id = after.clientOrderId();
+        StrategyOrder handle = after.status().isTerminal() ? handles.remove(id) : handles.get(id);
         if (handle != null) {
             handle.learn(after);
-            if (after.status().isTerminal()) {
-                handles.remove(after.clientOrderId());
-            }
         }
         try {
             instance().strategy().onOrder(after, event, view(market));

@@ -39,6 +39,13 @@ final class StrategyView implements StrategyContext {
         }
     }
 
+    /**
+     * How many candles of its feed will have closed when it has to be asked next; 0 at the next.
+     */
+    long quietUntil() {
+        return slot.quietUntil();
+    }
+
     @Override
     public long now() {
         return desk.turn.now();

@@ -13,6 +13,7 @@ import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.venue.VenueCosts;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,9 @@ public final class CashAccount implements AccountRules {
     @Override
     public long available(Asset asset, RiskContext context) {
         long available = context.balance(asset);
-        for (Order open : context.openOrders()) {
+        List<Order> orders = context.openOrders();
+        for (int i = 0; i < orders.size(); i++) {
+            Order open = orders.get(i);
             if (assetOf(open).equals(asset) && !isSharedWithStop(open, context)) {
                 available = FixedPoint.subtract(available, amountOf(open, context));
             }

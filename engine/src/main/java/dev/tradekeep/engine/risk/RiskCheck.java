@@ -4,7 +4,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.venue.VenueCosts;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * The check that every order passes before it is sent. The rules run in a fixed order and the first
@@ -13,10 +13,10 @@ import java.util.List;
  * <p>Immutable and thread-safe; it reads the context from the calling thread only.
  */
 public final class RiskCheck {
-    private final List<RiskRule> rules;
+    private final RiskRule[] rules;
 
     /** Those that an order which is at the venue already must keep when it is amended. */
-    private final List<RiskRule> rulesOfChanges;
+    private final RiskRule[] rulesOfChanges;
 
     /**
      * @param costs what a trade may cost on top of its price
@@ -24,21 +24,22 @@ public final class RiskCheck {
      */
     public RiskCheck(VenueCosts costs, AccountRules account) {
         rules =
-                List.of(
-                        new HaltRule(),
-                        new TickGridRule(),
-                        new LotGridRule(),
-                        new MinQuantityRule(),
-                        new PriceKnownRule(),
-                        new MinNotionalRule(),
-                        new LimitRule(costs.slippage()),
-                        new BalanceRule(account));
+                new RiskRule[] {
+                    new HaltRule(),
+                    new TickGridRule(),
+                    new LotGridRule(),
+                    new MinQuantityRule(),
+                    new PriceKnownRule(),
+                    new MinNotionalRule(),
+                    new LimitRule(costs.slippage()),
+                    new BalanceRule(account)
+                };
         rulesOfChanges =
-                rules.stream()
+                Arrays.stream(rules)
                         .filter(rule ->
                                 !(rule instanceof MinQuantityRule
                                         || rule instanceof MinNotionalRule))
-                        .toList();
+                        .toArray(RiskRule[]::new);
     }
 
     /** Whether the order may be sent, given the account and the market as they are now. */
@@ -56,7 +57,7 @@ public final class RiskCheck {
         return check(rulesOfChanges, rest, context);
     }
 
-    private static RiskVerdict check(List<RiskRule> rules, Order order, RiskContext context) {
+    private static RiskVerdict check(RiskRule[] rules, Order order, RiskContext context) {
         try {
             return inRange(rules, order, context);
         } catch (TradekeepException e) {
@@ -69,7 +70,7 @@ public final class RiskCheck {
         }
     }
 
-    private static RiskVerdict inRange(List<RiskRule> rules, Order order, RiskContext context) {
+    private static RiskVerdict inRange(RiskRule[] rules, Order order, RiskContext context) {
         RiskVerdict passed = RiskVerdict.Approved.APPROVED;
         for (RiskRule rule : rules) {
             RiskVerdict verdict = rule.check(order, context);

@@ -78,5 +78,5 @@ public interface RiskContext {
     }
 
     /** The account's open orders, without the one that is checked. */
-    Iterable<Order> openOrders();
+    List<Order> openOrders();
 }

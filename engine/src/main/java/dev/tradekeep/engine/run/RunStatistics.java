@@ -45,6 +45,12 @@ public final class RunStatistics {
 
     private final int[] holding;
 
+    /** What each of those holds, and between which prices the bars were since it last traded. */
+    private final long[][] quantities;
+
+    private final long[][] lows;
+    private final long[][] highs;
+
     /** The stops of groups that are not done, by the group's id. */
     private final Map<String, OrderTerms> stops = new HashMap<>();
 
@@ -67,12 +73,16 @@ public final class RunStatistics {
         markets = setup.feeds().stream().map(Feed::market).toArray(Market[]::new);
         holders = new int[setup.markets().size()][trackers.size()];
         holding = new int[holders.length];
+        quantities = new long[holders.length][trackers.size()];
+        lows = new long[holders.length][trackers.size()];
+        highs = new long[holders.length][trackers.size()];
     }
 
     /** A booking was made. */
     public void book(Booking booking) {
-        for (BookingLine line : booking.lines()) {
-            switch (line) {
+        List<BookingLine> lines = booking.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            switch (lines.get(i)) {
                 case BookingLine.Traded traded -> trade(traded);
                 case BookingLine.DayClosed closed ->
                         trackers.get(closed.portfolio()).day(closed.result());
@@ -114,12 +124,12 @@ public final class RunStatistics {
         int portfolio = traded.portfolio();
         int market = traded.market().index();
         PerformanceTracker tracker = trackers.get(portfolio);
-        boolean held = !tracker.position(market).isFlat();
-        TrackedTrade.add(tracker, traded);
-        boolean holds = !tracker.position(market).isFlat();
-        if (held != holds) {
-            noteHolder(portfolio, market, holds);
+        int place = placeOf(portfolio, market);
+        if (place < holding[market] && lows[market][place] <= highs[market][place]) {
+            tracker.mark(market, lows[market][place], highs[market][place]);
         }
+        TrackedTrade.add(tracker, traded);
+        noteHolder(portfolio, market, place, tracker.position(market).quantity());
         GroupMember member = traded.after().request().member();
         if (member == null || member.isExit()) {
             return;
@@ -130,30 +140,52 @@ public final class RunStatistics {
         }
     }
 
-    private void noteHolder(int portfolio, int market, boolean holds) {
-        int[] of = holders[market];
-        if (holds) {
-            of[holding[market]] = portfolio;
-            holding[market]++;
-            return;
-        }
+    /** The place of a portfolio among those that hold something; that after the last for none. */
+    private int placeOf(int portfolio, int market) {
         int place = 0;
-        while (of[place] != portfolio) {
+        while (place < holding[market] && holders[market][place] != portfolio) {
             place++;
         }
+        return place;
+    }
+
+    private void noteHolder(int portfolio, int market, int place, long quantity) {
+        if (quantity == 0) {
+            removeHolder(market, place);
+            return;
+        }
+        holding[market] = Math.max(holding[market], place + 1);
+        holders[market][place] = portfolio;
+        quantities[market][place] = quantity;
+        lows[market][place] = Long.MAX_VALUE;
+        highs[market][place] = Long.MIN_VALUE;
+    }
+
+    /** The last takes the place; it held nothing when it is behind all. */
+    private void removeHolder(int market, int place) {
+        if (place >= holding[market]) {
+            return;
+        }
         holding[market]--;
-        of[place] = of[holding[market]];
+        int last = holding[market];
+        holders[market][place] = holders[market][last];
+        quantities[market][place] = quantities[market][last];
+        lows[market][place] = lows[market][last];
+        highs[market][place] = highs[market][last];
     }
 
     /** A bar was taken, with all trades inside it. */
     public void bar(BarClosed bar, EngineState state) {
         int market = markets[bar.feed()].index();
         for (int i = 0; i < holding[market]; i++) {
+            lows[market][i] = Math.min(lows[market][i], bar.low());
+            highs[market][i] = Math.max(highs[market][i], bar.high());
             int holder = holders[market][i];
             Portfolio portfolio = state.portfolio(holder);
             trackers.get(holder)
-                    .bar(
+                    .inside(
                             market,
+                            quantities[market][i],
                             bar.low(),
                             bar.high(),
                             bar.close(),

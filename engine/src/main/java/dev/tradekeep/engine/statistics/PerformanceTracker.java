@@ -8,7 +8,6 @@ import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.position.Position;
 import dev.tradekeep.store.strategies.RoundTrip;
-import java.math.BigInteger;
 import java.util.List;
 
 /**
@@ -30,7 +29,7 @@ public final class PerformanceTracker {
     /** What the deepest fall inside a bar has left of its peak; a double is exact enough. */
     private double deepestLeft = 1;
 
-    private BigInteger notional = BigInteger.ZERO;
+    private final ExactSum notional = new ExactSum();
     private long slippage;
     private long fees;
 
@@ -102,7 +101,7 @@ public final class PerformanceTracker {
         RoundTrips of = trips[instrument];
         boolean flat = of.position().isFlat();
         of.trade(side, quantity, price, FixedPoint.add(worth, side.sign() * slipped), fee, at);
-        notional = notional.add(BigInteger.valueOf(worth));
+        notional.add(worth);
         slippage = FixedPoint.add(slippage, slipped);
         fees = FixedPoint.add(fees, fee);
         if (flat == of.position().isFlat()) {
@@ -132,21 +131,31 @@ public final class PerformanceTracker {
     }
 
     /**
-     * A bar has closed, and all trades inside it are known.
+     * Bars have closed since the last trade, and before the next, that reached from a lowest to a
+     * highest price.
+     */
+    public void mark(int instrument, long low, long high) {
+        trips[instrument].mark(low, high);
+    }
+
+    /**
+     * A bar has closed, and all trades inside it are known: how deep equity was inside it.
      *
+     * @param quantity what is held of the instrument, not 0
      * @param equity at its close, quote-asset units
      * @param peak the most at the closes before, quote-asset units
      */
-    public void bar(int instrument, long low, long high, long close, long equity, long peak) {
+    public void inside(
+            int instrument,
+            long quantity,
+            long low,
+            long high,
+            long close,
+            long equity,
+            long peak) {
         looksInside = true;
-        RoundTrips of = trips[instrument];
-        Position position = of.position();
-        if (position.isFlat()) {
-            return;
-        }
-        of.mark(low, high);
-        long worst = position.isLong() ? low : high;
-        double adverse = Math.abs((double) (close - worst) * position.quantity());
+        long worst = quantity > 0 ? low : high;
+        double adverse = Math.abs((double) (close - worst) * quantity);
         double left = equity - adverse * unitWorth[instrument];
         if (left < peak * deepestLeft) {
             deepestLeft = left / peak;
@@ -190,7 +199,7 @@ public final class PerformanceTracker {
     }
 
     double notional() {
-        return notional.doubleValue();
+        return notional.total().doubleValue();
     }
 
     long slippage() {
@@ -207,7 +216,7 @@ public final class PerformanceTracker {
     }
 
     boolean hasTraded() {
-        return notional.signum() > 0;
+        return notional.total().signum() > 0;
     }
 
     boolean holds() {

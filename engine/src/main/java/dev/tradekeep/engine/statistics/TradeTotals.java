@@ -16,8 +16,11 @@ public final class TradeTotals {
 
     private final NeumaierSum multiples = new NeumaierSum();
     private final NeumaierSum squares = new NeumaierSum();
-    private BigInteger won = BigInteger.ZERO;
-    private BigInteger lost = BigInteger.ZERO;
+    private final ExactSum won = new ExactSum();
+
+    /** Below 0. */
+    private final ExactSum lost = new ExactSum();
+
     private long count;
     private long wins;
 
@@ -34,9 +37,9 @@ public final class TradeTotals {
         count++;
         if (net > 0) {
             wins++;
-            won = won.add(BigInteger.valueOf(net));
+            won.add(net);
         } else {
-            lost = lost.subtract(BigInteger.valueOf(net));
+            lost.add(net);
         }
         if (risk <= 0) {
             withoutRisk++;
@@ -62,7 +65,7 @@ public final class TradeTotals {
 
     /** What they earned together, quote-asset units. */
     BigInteger net() {
-        return won.subtract(lost);
+        return won.total().add(lost.total());
     }
 
     /** The share of them that earned something. */
@@ -75,7 +78,10 @@ public final class TradeTotals {
         if (count == 0) {
             return Statistic.none(NO_TRADE);
         }
-        return Statistic.ratio(won.doubleValue(), lost.doubleValue(), "no trade lost anything");
+        return Statistic.ratio(
+                won.total().doubleValue(),
+                lost.total().negate().doubleValue(),
+                "no trade lost anything");
     }
 
     /** The mean net of a trade, rounded half-even to the quote asset's units. */

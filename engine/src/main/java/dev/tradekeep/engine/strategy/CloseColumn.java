@@ -1,6 +1,8 @@
 package dev.tradekeep.engine.strategy;
 
+import dev.tradekeep.market.series.BarColumns;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last closes of a feed, one column for all strategies that hear it. It holds as many as the
@@ -12,6 +14,9 @@ public final class CloseColumn {
     private final int mask;
     private long count;
 
+    /** Every candle that closes, from the first on; null where nobody knows them ahead. */
+    private @Nullable BarColumns foreseen;
+
     /**
      * @param lookback how many closes a strategy looks back at most
      */
@@ -19,6 +24,23 @@ public final class CloseColumn {
         // A power of two above the lookback: the close that leaves an average is still there.
         ring = new long[Math.max(2, Integer.highestOneBit(lookback) * 2)];
         mask = ring.length - 1;
+    }
+
+    /**
+     * Says which candles will close, as is known in a backtest. No strategy sees them earlier for
+     * it; what looks at closes alone may find out when it has to be asked next.
+     *
+     * @param candles all of them, in their order, from the first on
+     */
+    public void foresee(BarColumns candles) {
+        if (count > 0) {
+            throw new IllegalStateException("Candles are foreseen before the first, not later");
+        }
+        foreseen = candles;
+    }
+
+    @Nullable BarColumns foreseen() {
+        return foreseen;
     }
 
     /** The next candle has closed. */

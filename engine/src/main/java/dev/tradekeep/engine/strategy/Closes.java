@@ -1,5 +1,8 @@
 package dev.tradekeep.engine.strategy;
 
+import dev.tradekeep.market.series.BarColumns;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The last closes of a series, exact, as a strategy sees them. All strategies on one feed look at
  * the same column. For the engine's thread alone.
@@ -18,6 +21,11 @@ public final class Closes {
     /** From now on it shows another column. */
     void follow(CloseColumn other) {
         column = other;
+    }
+
+    /** Every candle that closes, from the first on; null where nobody knows them ahead. */
+    @Nullable BarColumns foreseen() {
+        return column.foreseen();
     }
 
     /** How many candles have closed, those included that are forgotten. */

@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.strategy;
 
+import dev.tradekeep.market.series.BarColumns;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.number.FixedPoint;
 
@@ -14,6 +15,12 @@ final class CrossoverSignal {
         ABOVE,
         BELOW
     }
+
+    /** So many candles it looks ahead at most. */
+    private static final int AHEAD_MAX = 1_024;
+
+    /** Sums of so many bits by lengths of averages fit 64. */
+    private static final int NARROW_BITS = 48;
 
     private final int fast;
     private final int slow;
@@ -41,7 +48,7 @@ final class CrossoverSignal {
             return Crossing.NONE;
         }
         sum(closes);
-        int side = side();
+        int side = side(fastSum, slowSum);
         if (side == 0 || side == lastSide) {
             return Crossing.NONE;
         }
@@ -51,6 +58,49 @@ final class CrossoverSignal {
             return Crossing.NONE;
         }
         return side > 0 ? Crossing.ABOVE : Crossing.BELOW;
+    }
+
+    /**
+     * How many candles will have closed when something may happen next; {@link #next} would tell of
+     * nothing before. 0 when the candles to come are not known.
+     */
+    long quietUntil(Closes closes) {
+        BarColumns candles = closes.foreseen();
+        if (candles == null || lastSide == 0 || summedAt != closes.count()) {
+            return 0;
+        }
+        int at = (int) summedAt;
+        int end = Math.min(candles.count(), at + AHEAD_MAX);
+        long fastAhead = fastSum;
+        long slowAhead = slowSum;
+        for (; at < end; at++) {
+            long close = candles.close(at);
+            long nextFast = fastAhead - candles.close(at - fast) + close;
+            long nextSlow = slowAhead - candles.close(at - slow) + close;
+            if (hasMoved(nextFast, nextSlow)) {
+                break;
+            }
+            fastAhead = nextFast;
+            slowAhead = nextSlow;
+        }
+        fastSum = fastAhead;
+        slowSum = slowAhead;
+        summedAt = at;
+        return at + 1L;
+    }
+
+    /** Whether sums are on another side than the last ones, or do not fit 64 bits. */
+    private boolean hasMoved(long fastAhead, long slowAhead) {
+        long both = fastAhead | slowAhead;
+        if (both >>> NARROW_BITS == 0) {
+            long difference = fastAhead * slow - slowAhead * fast;
+            return lastSide > 0 ? difference < 0 : difference > 0;
+        }
+        if (both < 0) {
+            return true;
+        }
+        int side = side(fastAhead, slowAhead);
+        return side != 0 && side != lastSide;
     }
 
     private void sum(Closes closes) {
@@ -84,11 +134,11 @@ final class CrossoverSignal {
     }
 
     /** fastSum / fast against slowSum / slow, in 128 bits. */
-    private int side() {
-        long left = Math.multiplyHigh(fastSum, slow);
-        long right = Math.multiplyHigh(slowSum, fast);
+    private int side(long sumOfFast, long sumOfSlow) {
+        long left = Math.multiplyHigh(sumOfFast, slow);
+        long right = Math.multiplyHigh(sumOfSlow, fast);
         return left != right
                 ? Long.compare(left, right)
-                : Integer.signum(Long.compareUnsigned(fastSum * slow, slowSum * fast));
+                : Integer.signum(Long.compareUnsigned(sumOfFast * slow, sumOfSlow * fast));
     }
 }

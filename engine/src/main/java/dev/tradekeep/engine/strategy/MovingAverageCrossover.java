@@ -12,7 +12,7 @@ import dev.tradekeep.model.number.BasisPoints;
 @About(
         name = MovingAverageCrossover.NAME,
         value = "Long while the fast moving average is above the slow one, else flat.")
-public final class MovingAverageCrossover implements Strategy {
+public final class MovingAverageCrossover implements ForeseeingStrategy {
     public static final String NAME = "crossover";
 
     /** The longest average: a week of minutes. */
@@ -39,6 +39,11 @@ public final class MovingAverageCrossover implements Strategy {
     @Override
     public void restore(String state) {
         signal.lastSide(state.isEmpty() ? 0 : Integer.parseInt(state));
+    }
+
+    @Override
+    public long quietUntil() {
+        return signal.quietUntil(closes);
     }
 
     @Override

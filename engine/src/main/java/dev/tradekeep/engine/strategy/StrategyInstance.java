@@ -127,6 +127,15 @@ public final class StrategyInstance {
         return true;
     }
 
+    /**
+     * How many of the candles that it decides on will have closed when it has to be asked next,
+     * looked at right after it was: before, it would neither ask for anything nor remember
+     * anything. 0 for at the next, as where nobody knows the candles to come.
+     */
+    public long quietUntil() {
+        return strategy instanceof ForeseeingStrategy foreseeing ? foreseeing.quietUntil() : 0;
+    }
+
     /** What it remembers in addition to the candles of its warm-up; empty for nothing. */
     public String save() {
         String own = strategy.save();

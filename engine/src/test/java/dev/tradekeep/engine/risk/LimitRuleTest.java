@@ -251,7 +251,7 @@ class LimitRuleTest {
         }
 
         @Override
-        public Iterable<Order> openOrders() {
+        public List<Order> openOrders() {
             return open;
         }
     }

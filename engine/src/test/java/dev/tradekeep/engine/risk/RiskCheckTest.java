@@ -275,7 +275,7 @@ class RiskCheckTest {
         }
 
         @Override
-        public Iterable<Order> openOrders() {
+        public List<Order> openOrders() {
             return open;
         }
     }

@@ -93,9 +93,8 @@ class PerformanceTrackerTest {
     @Test
     void seesTheWorstPriceInsideABar() {
         tracker.trade(0, Side.BUY, 10, 100, 1_000, 0, 0, 0);
-        tracker.bar(0, 60, 120, 100, 10_000, 10_000);
-        tracker.bar(0, 70, 120, 100, 10_000, 10_000);
-        tracker.bar(1, 1, 500, 100, 10_000, 10_000);
+        tracker.inside(0, 10, 60, 120, 100, 10_000, 10_000);
+        tracker.inside(0, 10, 70, 120, 100, 10_000, 10_000);
         tracker.days().add(0, 10_000, 10_000, 0, DAY);
 
         assertThat(value(told(100, 100).get(Measure.DRAWDOWN_INSIDE)))

@@ -4,7 +4,10 @@ import static dev.tradekeep.model.testing.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tradekeep.engine.strategy.CrossoverSignal.Crossing;
+import dev.tradekeep.market.series.BarColumns;
 import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.market.CandleGrid;
+import dev.tradekeep.model.market.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,6 +85,56 @@ class CrossoverSignalTest {
                 assertThat(signal.next(seen)).as("seed %d at %d", seed, i).isEqualTo(whole.get(i));
             }
         }
+    }
+
+    /** Where the candles to come are known, it is asked at few of them, and crosses at the same. */
+    @Test
+    void crossesAtTheSameCandlesWhenItIsAskedOnlyAtThoseThatCount() {
+        long[] scales = {1, 1L << 14, 1L << 26};
+        for (long seed = 0; seed < 300; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int fast = random.nextInt(1, 30);
+            int slow = random.nextInt(fast + 1, 80);
+            long scale = scales[(int) seed % scales.length];
+            long[] closes =
+                    Arrays.stream(walk(random, 3_000)).map(close -> close * scale).toArray();
+            assertThat(foreseen(fast, slow, closes))
+                    .as("seed %d, fast %d, slow %d", seed, fast, slow)
+                    .isEqualTo(signals(fast, slow, closes));
+        }
+    }
+
+    @Test
+    void asksForTheCandleWhoseSumDoesNotFit() {
+        long most = Long.MAX_VALUE / 2;
+        long[] closes = {most - 1, most - 2, most, most + 2, most + 2};
+        assertFails(ErrorCode.NUMBER_OUT_OF_RANGE, () -> signals(1, 2, closes));
+        assertFails(ErrorCode.NUMBER_OUT_OF_RANGE, () -> foreseen(1, 2, closes));
+    }
+
+    private static List<Crossing> foreseen(int fast, int slow, long... closes) {
+        BarColumns.Builder candles =
+                new BarColumns.Builder(CandleGrid.utc(Interval.ONE_MINUTE), closes.length);
+        for (int i = 0; i < closes.length; i++) {
+            long close = closes[i];
+            candles.add(i * Interval.ONE_MINUTE.micros(), close, close, close, close, 0);
+        }
+        CrossoverSignal signal = new CrossoverSignal(fast, slow);
+        CloseColumn column = new CloseColumn(slow);
+        column.foresee(candles.build());
+        Closes seen = new Closes(column);
+        List<Crossing> signals = new ArrayList<>();
+        long quietUntil = 0;
+        for (int i = 0; i < closes.length; i++) {
+            column.add(closes[i]);
+            Crossing crossing = Crossing.NONE;
+            if (column.count() >= quietUntil) {
+                crossing = signal.next(seen);
+                quietUntil = signal.quietUntil(seen);
+            }
+            signals.add(crossing);
+        }
+        return signals;
     }
 
     private static int lastSide(int fast, int slow, long... closes) {

@@ -122,8 +122,13 @@ public record Instrument(
      * @param price above 0
      */
     public long quantityFor(long notional, long price) {
-        require(notional >= 0, symbol, "a budget must be 0 or more, found " + notional);
-        require(price > 0, symbol, "a price must be above 0, found " + price);
+        // The texts are made only when they are needed: every entry asks for this.
+        if (notional < 0) {
+            require(false, symbol, "a budget must be 0 or more, found " + notional);
+        }
+        if (price <= 0) {
+            require(false, symbol, "a price must be above 0, found " + price);
+        }
         // Half-even keeps price × quantity up to half a unit above the budget, the half itself
         // only when the budget is even: 2 × price × quantity ≤ 2 × budget + 1 - (budget odd).
         int shift = priceScale + quantityScale - quote.scale();
