@@ -27,6 +27,7 @@ record Workload(CandleTape candles, int strategies, IntFunction<StrategyInstance
 
     static final Asset USD = new Asset("USD", 4);
     static final Interval INTERVAL = Interval.ONE_MINUTE;
+    private static final StrategyCatalog CATALOG = StrategyCatalog.standard();
     private static final int FAST = 20;
     private static final int SLOW = 50;
     private static final int PERCENT = 100;
@@ -51,7 +52,7 @@ record Workload(CandleTape candles, int strategies, IntFunction<StrategyInstance
 
     /** A strategy of the catalogue over made-up candles of one market. */
     static Workload one(CandleTape candles, String strategy) {
-        return new Workload(candles, 1, _ -> StrategyCatalog.standard().create(strategy));
+        return new Workload(candles, 1, _ -> CATALOG.create(strategy));
     }
 
     static CandleTape walk(int markets, int bars) {
@@ -78,8 +79,7 @@ record Workload(CandleTape candles, int strategies, IntFunction<StrategyInstance
     }
 
     private static StrategyInstance crossover(int scale, int stakeBps) {
-        return StrategyCatalog.standard()
-                .create(
+        return CATALOG.create(
                         "crossover:fast="
                                 + FAST * scale / PERCENT
                                 + ",slow="

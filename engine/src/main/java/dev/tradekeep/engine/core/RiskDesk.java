@@ -243,6 +243,13 @@ final class RiskDesk {
 
         @Override
         public Optional<String> halt(Order order) {
+            boolean free =
+                    state.restrictions().halts().isEmpty()
+                            && barred.isEmpty()
+                            && !state.hasUnsettledOrders();
+            if (free) {
+                return Optional.empty();
+            }
             Optional<String> reason =
                     strongest(portfolio, market)
                             .map(RiskDesk::describe)

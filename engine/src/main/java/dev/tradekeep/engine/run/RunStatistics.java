@@ -105,10 +105,12 @@ public final class RunStatistics {
     /** A stop that a strategy places by itself protects what is held then. */
     private void open(BookingLine.OrderOpened opened) {
         Order order = opened.order();
+        if (!isStop(order.terms()) || order.status().isTerminal()) {
+            return;
+        }
         PerformanceTracker tracker = trackers.get(opened.portfolio());
         int market = opened.market().index();
-        boolean closes = tracker.position(market).quantity() * order.side().sign() < 0;
-        if (closes && !order.status().isTerminal() && isStop(order.terms())) {
+        if (tracker.position(market).quantity() * order.side().sign() < 0) {
             tracker.stop(market, order.terms());
         }
     }
