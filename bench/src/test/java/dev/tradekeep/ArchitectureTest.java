@@ -42,6 +42,7 @@ final class ArchitectureTest {
                     "venue",
                     "venue-local",
                     "venue-bybit",
+                    "venue-xchange",
                     "engine");
 
     static final List<String> NAMES =
@@ -54,6 +55,7 @@ final class ArchitectureTest {
                     "venue",
                     "venue-local",
                     "venue-bybit",
+                    "venue-xchange",
                     "engine",
                     "app",
                     "bench");
@@ -74,12 +76,17 @@ final class ArchitectureTest {
                     Map.entry("venue", Set.of("model")),
                     Map.entry("venue-local", Set.of("venue", "sqlite", "model")),
                     Map.entry("venue-bybit", Set.of("venue", "model")),
+                    Map.entry("venue-xchange", Set.of("venue", "model")),
                     Map.entry("engine", Set.of("venue", "market", "store", "model")),
-                    Map.entry("app", BELOW_THE_APP),
+                    Map.entry("app", except(BELOW_THE_APP, "venue-xchange")),
                     Map.entry(
                             "bench",
                             Stream.concat(BELOW_THE_APP.stream(), Stream.of("app"))
                                     .collect(toSet())));
+
+    private static Set<String> except(Set<String> modules, String one) {
+        return modules.stream().filter(other -> !other.equals(one)).collect(toSet());
+    }
 
     @ParameterizedTest
     @FieldSource("NAMES")

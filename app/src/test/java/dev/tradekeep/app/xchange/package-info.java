@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradekeep.app.xchange;
+
+import org.jspecify.annotations.NullMarked;

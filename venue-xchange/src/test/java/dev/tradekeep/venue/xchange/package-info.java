@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradekeep.venue.xchange;
+
+import org.jspecify.annotations.NullMarked;
