@@ -111,6 +111,19 @@ public enum CandleQuery implements Query {
             WHERE series_id = :series_id AND from_time > :after
             ORDER BY from_time LIMIT :rows_max\
             """),
+    /** Those of which nobody has asked the exchange. */
+    UNCONFIRMED_GAPS(
+            """
+            SELECT from_time, to_time FROM candle_gaps
+            WHERE series_id = :series_id AND from_time > :after AND confirmed = 0
+            ORDER BY from_time LIMIT :rows_max\
+            """),
+    CONFIRM_GAPS(
+            """
+            UPDATE candle_gaps SET confirmed = 1
+            WHERE series_id = :series_id AND from_time >= :from_time AND from_time < :to_time
+                AND to_time < :to_time AND confirmed = 0\
+            """),
     /** When the n-th candle opens that retention looks at. */
     NTH_TIME(
             """

@@ -151,8 +151,24 @@ public final class CandleRepository {
 
     /** The gaps of a series that begin after a time, in order. */
     public List<Gap> gaps(CandleSeries series, long after, int gapsMax) {
+        return gaps(CandleQuery.GAPS, series, after, gapsMax);
+    }
+
+    /** Those of them of which the exchange has not said that it has no candles there either. */
+    public List<Gap> unconfirmedGaps(CandleSeries series, long after, int gapsMax) {
+        return gaps(CandleQuery.UNCONFIRMED_GAPS, series, after, gapsMax);
+    }
+
+    /** Notes that the exchange has no candles in the gaps that lie in {@code from..to}. */
+    public void confirmGaps(CandleSeries series, long from, long to) {
+        transaction.update(
+                CandleQuery.CONFIRM_GAPS,
+                p -> p.set("series_id", series.id()).set("from_time", from).set("to_time", to));
+    }
+
+    private List<Gap> gaps(CandleQuery query, CandleSeries series, long after, int gapsMax) {
         return transaction.list(
-                CandleQuery.GAPS,
+                query,
                 p -> p.set("series_id", series.id()).set("after", after).set("rows_max", gapsMax),
                 row -> {
                     long from = row.getLong("from_time");

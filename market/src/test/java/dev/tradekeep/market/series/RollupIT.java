@@ -122,7 +122,7 @@ class RollupIT extends BooksIT {
     /** What nothing of ours does. */
     private enum Damage implements Query {
         ROLLUP("UPDATE candle_rollups SET high = high + 1 WHERE open_time = 3600000000"),
-        GAP("INSERT INTO candle_gaps VALUES (1, 60000000, 60000000)");
+        GAP("INSERT INTO candle_gaps VALUES (1, 60000000, 60000000, 0)");
 
         private final String sql;
 

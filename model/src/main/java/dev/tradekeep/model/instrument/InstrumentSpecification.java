@@ -100,6 +100,24 @@ public record InstrumentSpecification(
                 exchangeSymbol);
     }
 
+    /** The same with another description. */
+    public InstrumentSpecification withDescription(String other) {
+        return new InstrumentSpecification(
+                symbol,
+                kind,
+                other,
+                base,
+                quote,
+                tickSize,
+                lotSize,
+                minQuantity,
+                minNotional,
+                contractMultiplier,
+                priceMagnifier,
+                strikeMultiplier,
+                exchangeSymbol);
+    }
+
     /** The specification of an instrument whose figures are known. */
     public static InstrumentSpecification of(InstrumentKind kind, Instrument instrument) {
         return new InstrumentSpecification(

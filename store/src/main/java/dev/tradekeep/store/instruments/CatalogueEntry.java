@@ -18,4 +18,11 @@ public record CatalogueEntry(
         InstrumentSpecification specification,
         int priceScale,
         int quantityScale,
-        InstrumentStatus status) {}
+        InstrumentStatus status) {
+
+    /** The same with another status. */
+    public CatalogueEntry with(InstrumentStatus other) {
+        return new CatalogueEntry(
+                id, exchangeId, exchange, specification, priceScale, quantityScale, other);
+    }
+}

@@ -37,6 +37,7 @@ final class CatalogueUpdate {
 
     private final Map<String, ExchangeUpdate> exchanges = new LinkedHashMap<>();
     private final Map<String, Set<String>> exchangesBySymbol = new HashMap<>();
+    private final List<Change> changes = new ArrayList<>();
     private @Nullable Set<Long> inUse;
     private long inserted;
     private long updated;
@@ -44,11 +45,16 @@ final class CatalogueUpdate {
     private long defaults;
     private long delisted;
 
-    /** A record that can be an instrument. */
+    /** What can be an instrument, and where that is written. */
     private record Candidate(
-            InstrumentRecord record,
+            String source,
+            long line,
             ExchangeUpdate exchange,
-            InstrumentSpecification specification) {}
+            InstrumentSpecification specification,
+            InstrumentStatus status) {}
+
+    /** An instrument that was listed and looks different now. */
+    record Change(CatalogueEntry before, CatalogueEntry after) {}
 
     /** How an instrument will look in the books. */
     private record Plan(@Nullable CatalogueEntry before, int priceScale, int quantityScale) {}
@@ -74,6 +80,37 @@ final class CatalogueUpdate {
                 addCandidate(record, candidates);
             }
         }
+        bringIn(candidates);
+    }
+
+    /** Applies what an exchange says itself; a line is the place in the list, from 1. */
+    void apply(String code, List<TradedInstrument> listed) {
+        ExchangeUpdate exchange = exchange(code);
+        List<Candidate> candidates = new ArrayList<>(listed.size());
+        long line = 0;
+        for (TradedInstrument one : listed) {
+            line++;
+            InstrumentSpecification told = described(one.specification(), exchange);
+            try {
+                exchange.claim(told, line);
+                candidates.add(new Candidate(code, line, exchange, told, one.status()));
+            } catch (TradekeepException e) {
+                reject(code, line, e);
+            }
+        }
+        bringIn(candidates);
+    }
+
+    /** Exchanges tell no descriptions: what a file said before stays. */
+    private static InstrumentSpecification described(
+            InstrumentSpecification told, ExchangeUpdate exchange) {
+        CatalogueEntry listed = exchange.listed(told.symbol());
+        return listed == null || !told.description().isEmpty()
+                ? told
+                : told.withDescription(listed.specification().description());
+    }
+
+    private void bringIn(List<Candidate> candidates) {
         candidates.forEach(candidate -> assets.needs(candidate.specification()));
         candidates.forEach(this::bringIn);
         exchanges.values().forEach(exchange -> exchange.writeNames(catalogue));
@@ -85,6 +122,7 @@ final class CatalogueUpdate {
             for (CatalogueEntry listing : exchange.missing()) {
                 if (listing.status() != InstrumentStatus.DELISTED) {
                     catalogue.setStatus(listing.id(), InstrumentStatus.DELISTED);
+                    changes.add(new Change(listing, listing.with(InstrumentStatus.DELISTED)));
                     delisted++;
                 }
             }
@@ -99,7 +137,7 @@ final class CatalogueUpdate {
             catalogue.putDefaults(exchange.id(), found);
             defaults++;
         } catch (TradekeepException e) {
-            reject(record, e);
+            reject(record.source(), record.line(), e);
         }
     }
 
@@ -110,12 +148,18 @@ final class CatalogueUpdate {
             InstrumentSpecification specification =
                     record.specification(exchange.defaults(kind, catalogue));
             exchange.claim(specification, record.line());
-            candidates.add(new Candidate(record, exchange, specification));
+            candidates.add(
+                    new Candidate(
+                            record.source(),
+                            record.line(),
+                            exchange,
+                            specification,
+                            InstrumentStatus.TRADING));
             exchangesBySymbol
                     .computeIfAbsent(specification.symbol(), _ -> new HashSet<>())
                     .add(exchange.code());
         } catch (TradekeepException e) {
-            reject(record, e);
+            reject(record.source(), record.line(), e);
         }
     }
 
@@ -125,7 +169,7 @@ final class CatalogueUpdate {
             candidate.exchange().requireNameIsFree(candidate.specification());
             plan = plan(candidate);
         } catch (TradekeepException e) {
-            reject(candidate.record(), e);
+            reject(candidate.source(), candidate.line(), e);
             return;
         }
         if (plan.before() == null) {
@@ -246,6 +290,9 @@ final class CatalogueUpdate {
                         assets.store(specification.quote()),
                         now);
         exchange.nameLater(specification, id);
+        if (candidate.status() != InstrumentStatus.TRADING) {
+            catalogue.setStatus(id, candidate.status());
+        }
         inserted++;
     }
 
@@ -259,7 +306,7 @@ final class CatalogueUpdate {
                         specification,
                         plan.priceScale(),
                         plan.quantityScale(),
-                        InstrumentStatus.TRADING);
+                        candidate.status());
         if (changed.equals(before)) {
             unchanged++;
             return;
@@ -273,6 +320,7 @@ final class CatalogueUpdate {
             candidate.exchange().nameLater(specification, before.id());
         }
         catalogue.update(before, changed, assets.asset(specification.quote()).scale());
+        changes.add(new Change(before, changed));
         updated++;
     }
 
@@ -287,11 +335,16 @@ final class CatalogueUpdate {
     }
 
     /** A row that the caller can fix is left out; anything else ends the import. */
-    private void reject(InstrumentRecord record, TradekeepException e) {
+    private void reject(String source, long line, TradekeepException e) {
         if (e.code().kind() != ErrorCode.Kind.USER) {
             throw e;
         }
-        rejects.add(record.source(), record.line(), String.valueOf(e.getMessage()));
+        rejects.add(source, line, String.valueOf(e.getMessage()));
+    }
+
+    /** What looks different now, in the order of the file. */
+    List<Change> changes() {
+        return changes;
     }
 
     RowRejects rejects() {

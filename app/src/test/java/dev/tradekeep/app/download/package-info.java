@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradekeep.app.download;
+
+import org.jspecify.annotations.NullMarked;
