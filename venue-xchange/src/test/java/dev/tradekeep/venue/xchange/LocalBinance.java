@@ -2,7 +2,7 @@ package dev.tradekeep.venue.xchange;
 
 import dev.tradekeep.venue.local.ExchangeSettings;
 import dev.tradekeep.venue.local.LocalExchange;
-import dev.tradekeep.venue.local.binance.Credential;
+import dev.tradekeep.venue.local.keys.Credential;
 import dev.tradekeep.venue.local.binance.LimitSettings;
 import dev.tradekeep.venue.local.binance.VenueSettings;
 import dev.tradekeep.venue.local.matching.Quote;
@@ -50,7 +50,8 @@ final class LocalBinance implements AutoCloseable {
                 FeeRates.STANDARD,
                 null,
                 7,
-                new VenueSettings(LimitSettings.LOCAL, false, true));
+                new VenueSettings(LimitSettings.LOCAL, false, true),
+                List.of());
     }
 
     String rest() {
