@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.connections.ConnectionEnvironment;
 import dev.tradekeep.store.connections.ConnectionRepository;
+import dev.tradekeep.store.connections.ConnectionSettings;
 import dev.tradekeep.store.instruments.ExchangeKind;
 import dev.tradekeep.store.instruments.InstrumentRepository;
 import dev.tradekeep.store.sqlite.Database;
@@ -71,6 +72,7 @@ final class SecretsIT {
                                                             "simulated", ExchangeKind.SIMULATED, 1),
                                             "main",
                                             ConnectionEnvironment.TESTNET,
+                                            ConnectionSettings.DEFAULT,
                                             1));
         }
     }

@@ -1,9 +1,11 @@
 package dev.tradekeep.app;
 
+import dev.tradekeep.app.connections.VenueShelf;
 import dev.tradekeep.app.http.access.SessionAccess;
 import dev.tradekeep.app.http.access.StoredAdministrator;
 import dev.tradekeep.app.http.server.HttpSettings;
 import dev.tradekeep.app.secrets.SecretSettings;
+import dev.tradekeep.app.startup.Connectors;
 import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.Server;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
@@ -36,6 +38,7 @@ final class TrainingServer {
     private TrainingServer() {}
 
     static void run(Path database) throws IOException {
+        VenueShelf venues = Connectors.open();
         Server server =
                 new Server(
                         new ServeSettings(
@@ -57,10 +60,12 @@ final class TrainingServer {
                                 UpkeepSettings.NO_COPIES),
                         "training",
                         InstantSource.system(),
+                        venues,
                         new StoredAdministrator(),
                         SessionAccess::new,
                         line -> {});
-        try (server) {
+        try (venues;
+                server) {
             server.start();
             for (String path : PATHS) {
                 ask(server, path);

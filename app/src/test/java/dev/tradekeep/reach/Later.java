@@ -25,32 +25,9 @@ record Later(String what, String work) {
                     new Later("ConnectionRepository.release", LIVE),
                     new Later("ConnectionRepository.releaseAll", LIVE),
                     new Later("exchange_connections.owner_node is never written", LIVE),
-                    // Nothing connects to an exchange, opens its secrets or looks after it.
-                    new Later("ConnectionRepository.find", VENUES),
-                    new Later("ConnectionEnvironment.SIMULATED", VENUES),
-                    new Later("ConnectionEnvironment.TESTNET", VENUES),
-                    new Later("ConnectionEnvironment.LIVE", VENUES),
-                    new Later("SecretRepository.find", VENUES),
-                    new Later("SecretRepository.kinds", VENUES),
-                    new Later("SecretKind.API_KEY", VENUES),
-                    new Later("SecretKind.API_SECRET", VENUES),
-                    new Later("SecretKind.PASSPHRASE", VENUES),
-                    new Later("HealthRepository.save", VENUES),
-                    new Later("HealthRepository.find", VENUES),
-                    new Later("HealthRepository.unhealthy", VENUES),
-                    new Later("HealthRepository.append", VENUES),
-                    new Later("connection_health is never written", VENUES),
-                    new Later("connection_events is never written", VENUES),
-                    new Later("ConnectionState.DISCONNECTED", VENUES),
-                    new Later("ConnectionState.CONNECTING", VENUES),
-                    new Later("ConnectionState.CONNECTED", VENUES),
-                    new Later("ConnectionState.DEGRADED", VENUES),
-                    new Later("ConnectionState.FAILED", VENUES),
                     // Nobody can halt a symbol of the local exchange yet.
                     new Later("SymbolStatus.END_OF_DAY", VENUES),
                     new Later("SymbolStatus.HALT", VENUES),
                     new Later("SymbolStatus.BREAK", VENUES),
-                    new Later("SymbolStatus.CANCEL_ONLY", VENUES),
-                    new Later("AlertSeverity.INFO", VENUES),
-                    new Later("ErrorCode.Kind.UPSTREAM", VENUES));
+                    new Later("SymbolStatus.CANCEL_ONLY", VENUES));
 }

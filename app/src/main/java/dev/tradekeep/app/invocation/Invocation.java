@@ -37,7 +37,7 @@ public interface Invocation {
 
     /**
      * Reads a secret from the caller's terminal without showing it, else a line of its standard
-     * input.
+     * input; a key in the form of PEM is taken with all its lines.
      *
      * @param what it is, for the prompt
      * @return empty when nothing is there

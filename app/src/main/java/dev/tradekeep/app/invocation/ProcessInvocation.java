@@ -2,14 +2,13 @@ package dev.tradekeep.app.invocation;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
-import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** A command in a process of its own. */
 public final class ProcessInvocation implements Invocation {
@@ -34,17 +33,22 @@ public final class ProcessInvocation implements Invocation {
     @SuppressWarnings("SystemConsoleNull") // Java 25 answers null again when there is no terminal.
     public Optional<String> secret(String what) {
         Console console = System.console();
-        if (console != null && console.isTerminal()) {
-            return Optional.ofNullable(console.readPassword("%s: ", what)).map(String::new);
-        }
         try {
-            return Optional.ofNullable(
-                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                            .readLine());
+            if (console != null && console.isTerminal()) {
+                AtomicBoolean first = new AtomicBoolean(true);
+                return SecretLines.read(
+                        () -> typed(console, first.getAndSet(false) ? what + ": " : ""));
+            }
+            return SecretLines.read(() -> SecretLines.line(System.in));
         } catch (IOException e) {
             throw new TradekeepException(
                     ErrorCode.FILE_UNREADABLE, "The standard input cannot be read.", e);
         }
+    }
+
+    private static @Nullable String typed(Console console, String prompt) {
+        char[] line = console.readPassword("%s", prompt);
+        return line == null ? null : new String(line);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.tradekeep.app.secrets;
 
+import dev.tradekeep.app.config.ConfigKey;
+import dev.tradekeep.app.config.Configuration;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -14,6 +16,13 @@ public record SecretSettings(Optional<Path> keyFile, Optional<Path> passphraseFi
     /** A key file next to the database, not locked. */
     public static final SecretSettings DEFAULT =
             new SecretSettings(Optional.empty(), Optional.empty());
+
+    /** As a configuration says. */
+    public static SecretSettings of(Configuration configuration) {
+        return new SecretSettings(
+                configuration.optionalPath(ConfigKey.SECRETS_KEY_FILE),
+                configuration.optionalPath(ConfigKey.SECRETS_PASSPHRASE_FILE));
+    }
 
     /** The key file of a database. */
     public KeyFile of(Path database, SecureRandom random) {

@@ -9,12 +9,18 @@ import dev.tradekeep.store.Store;
 import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.connections.ConnectionRepository;
 import dev.tradekeep.store.connections.ExchangeConnection;
+import dev.tradekeep.store.connections.SealedSecret;
 import dev.tradekeep.store.connections.SecretKind;
 import dev.tradekeep.store.connections.SecretRepository;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.users.UserRepository;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,19 +82,40 @@ public final class Secrets {
         });
     }
 
-    /** A secret, for the program itself: it is never shown. */
-    public String reveal(String connection, SecretKind kind) {
-        return keys.steady(() -> opened(connection, kind));
+    /**
+     * The secrets of connections, for the program itself: they are never shown. The key file is
+     * read once for all of them.
+     *
+     * @return for each name what it has, or why that cannot be opened
+     */
+    public Map<String, Revealed> reveal(Collection<String> connections) {
+        return keys.steady(() -> {
+            try (Reader reader = store.openReader()) {
+                return reader.read(transaction -> revealed(transaction, connections));
+            }
+        });
     }
 
-    private String opened(String connection, SecretKind kind) {
-        try (Reader reader = store.openReader()) {
-            return reader.read(transaction ->
-                    new SecretRepository(transaction)
-                            .find(require(transaction, connection), kind)
-                            .map(keys.opening()::open)
-                            .orElseThrow(() -> notThere(connection, kind)));
+    private Map<String, Revealed> revealed(
+            Transaction transaction, Collection<String> connections) {
+        SecretRepository repository = new SecretRepository(transaction);
+        Map<String, Revealed> all = new HashMap<>();
+        Optional<SecretBox> box = Optional.empty();
+        for (String name : connections) {
+            try {
+                long id = require(transaction, name);
+                Map<SecretKind, String> opened = new EnumMap<>(SecretKind.class);
+                for (SecretKind kind : repository.kinds(id)) {
+                    box = Optional.of(box.orElseGet(keys::opening));
+                    SealedSecret sealed = repository.find(id, kind).orElseThrow();
+                    opened.put(kind, box.get().open(sealed));
+                }
+                all.put(name, new Revealed(opened, null));
+            } catch (TradekeepException e) {
+                all.put(name, new Revealed(Map.of(), e));
+            }
         }
+        return all;
     }
 
     /**

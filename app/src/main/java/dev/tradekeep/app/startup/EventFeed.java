@@ -5,13 +5,14 @@ import dev.tradekeep.app.text.Json;
 import dev.tradekeep.engine.paper.EngineListener;
 import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.connections.ConnectionState;
 import dev.tradekeep.store.engines.EngineState;
 import dev.tradekeep.store.orders.OrderEventPayload;
 import dev.tradekeep.store.sql.Word;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
-/** Tells those who listen to events what the engines do. */
+/** Tells those who listen to events what engines and connections do. */
 final class EventFeed implements EngineListener {
     private final EventHub hub;
 
@@ -53,6 +54,17 @@ final class EventFeed implements EngineListener {
                         json.writeStringProperty("detail", detail);
                     }
                     json.writeStringProperty("at", Micros.toIso(event.at()));
+                });
+    }
+
+    /** An account at an exchange has come up, or gone. */
+    void connection(String connection, ConnectionState state, String reason) {
+        publish(
+                "connection",
+                json -> {
+                    json.writeStringProperty("connection", connection);
+                    json.writeStringProperty("state", Word.of(state));
+                    json.writeStringProperty("reason", reason);
                 });
     }
 

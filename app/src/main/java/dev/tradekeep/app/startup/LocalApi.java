@@ -1,5 +1,7 @@
 package dev.tradekeep.app.startup;
 
+import dev.tradekeep.app.connections.ConnectionManager;
+import dev.tradekeep.app.connections.VenueShelf;
 import dev.tradekeep.app.http.access.InstallToken;
 import dev.tradekeep.app.http.access.StoredAdministrator;
 import dev.tradekeep.app.http.events.EventHub;
@@ -12,6 +14,7 @@ import dev.tradekeep.app.jobs.Jobs;
 import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.secrets.SecretSettings;
+import dev.tradekeep.app.secrets.Secrets;
 import dev.tradekeep.app.strategies.StrategyShelf;
 import dev.tradekeep.app.upkeep.UpkeepService;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
@@ -36,14 +39,18 @@ public final class LocalApi {
      * Runs something with the API over books that this process owns.
      *
      * @param strategies the folder of strategies in files; empty for that next to the database
+     * @param secrets where the keys of secrets are
      */
     public static <R> R with(
             Database database,
             Optional<Path> strategies,
+            SecretSettings secrets,
             String version,
             InstantSource clock,
             Function<Api, R> work) {
         long now = Micros.now(clock);
+        KeyRing keys = new KeyRing(database, secrets, new SecureRandom());
+        EventFeed feed = new EventFeed(new EventHub(now));
         StrategyShelf shelf = StrategyShelf.of(database.path(), strategies);
         try (ReaderPool readers = new ReaderPool(database, 1, READ_LIMIT);
                 EngineManager engines =
@@ -53,7 +60,16 @@ public final class LocalApi {
                                 "pid " + ProcessHandle.current().pid(),
                                 Duration.ZERO,
                                 shelf,
-                                new EventFeed(new EventHub(now)))) {
+                                feed);
+                VenueShelf venues = Connectors.open();
+                ConnectionManager connections =
+                        new ConnectionManager(
+                                database,
+                                readers,
+                                new Secrets(database, clock, keys),
+                                venues,
+                                clock,
+                                feed::connection)) {
             engines.bar(NO_SERVER);
             Services services =
                     new Services(
@@ -62,7 +78,9 @@ public final class LocalApi {
                             engines,
                             new UpkeepService(database, UpkeepSettings.NO_COPIES, clock),
                             Jobs.none(clock),
-                            shelf);
+                            shelf,
+                            connections,
+                            venues);
             return work.apply(
                     new RouteApi(
                             Routes.table(
@@ -70,8 +88,7 @@ public final class LocalApi {
                                     new StatusBoard(version, now),
                                     InstallToken.create(),
                                     new StoredAdministrator(),
-                                    new KeyRing(
-                                            database, SecretSettings.DEFAULT, new SecureRandom()),
+                                    keys,
                                     clock)));
         }
     }

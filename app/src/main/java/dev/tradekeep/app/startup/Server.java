@@ -1,6 +1,8 @@
 package dev.tradekeep.app.startup;
 
 import dev.tradekeep.app.auth.UserStore;
+import dev.tradekeep.app.connections.ConnectionManager;
+import dev.tradekeep.app.connections.VenueShelf;
 import dev.tradekeep.app.http.access.Access;
 import dev.tradekeep.app.http.access.FirstAdministrator;
 import dev.tradekeep.app.http.access.InstallAccess;
@@ -17,6 +19,7 @@ import dev.tradekeep.app.invocation.Api;
 import dev.tradekeep.app.jobs.Jobs;
 import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.secrets.KeyRing;
+import dev.tradekeep.app.secrets.Secrets;
 import dev.tradekeep.app.strategies.StrategyShelf;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.upkeep.UpkeepService;
@@ -54,7 +57,7 @@ public final class Server implements AutoCloseable {
     static final String MIGRATIONS = "migrations";
     static final String VERIFICATION = "schema verification";
     static final String AUDIT = "quick audit";
-    static final String CONNECTIONS = "connection manager";
+    static final String CONNECTIONS = "connections";
     static final String ENGINES = "trade engines";
     static final String IMPORTS = "imports";
     static final String MONITORS = "monitors";
@@ -67,6 +70,7 @@ public final class Server implements AutoCloseable {
     private final Consumer<String> log;
     private final String node = "pid " + ProcessHandle.current().pid();
     private final InstallToken token = InstallToken.create();
+    private final VenueShelf venues;
     private final FirstAdministrator administrator;
     private final Function<UserStore, Access> users;
     private final StatusBoard board;
@@ -87,6 +91,7 @@ public final class Server implements AutoCloseable {
      * A server that has not started.
      *
      * @param version of the program
+     * @param venues the exchanges that can be spoken to; closed by the caller
      * @param users makes what tells who the caller is once there are users
      * @param log takes one line for each step
      */
@@ -94,10 +99,12 @@ public final class Server implements AutoCloseable {
             ServeSettings settings,
             String version,
             InstantSource clock,
+            VenueShelf venues,
             FirstAdministrator administrator,
             Function<UserStore, Access> users,
             Consumer<String> log) {
         this.settings = settings;
+        this.venues = venues;
         this.clock = clock;
         this.log = log;
         this.administrator = administrator;
@@ -147,14 +154,10 @@ public final class Server implements AutoCloseable {
     private void start(Database database, HttpStart listening) {
         ReaderPool readers = new ReaderPool(database, settings.readers(), settings.readLimit());
         StrategyShelf strategies = StrategyShelf.of(settings.database(), settings.strategies());
+        EventFeed feed = new EventFeed(events);
+        KeyRing keys = new KeyRing(database, settings.secrets(), new SecureRandom());
         EngineManager engines =
-                new EngineManager(
-                        database,
-                        clock,
-                        node,
-                        settings.candlePace(),
-                        strategies,
-                        new EventFeed(events));
+                new EngineManager(database, clock, node, settings.candlePace(), strategies, feed);
         Services opened =
                 new Services(
                         database,
@@ -162,11 +165,19 @@ public final class Server implements AutoCloseable {
                         engines,
                         new UpkeepService(database, settings.upkeep(), clock),
                         jobs,
-                        strategies);
+                        strategies,
+                        new ConnectionManager(
+                                database,
+                                readers,
+                                new Secrets(database, clock, keys),
+                                venues,
+                                clock,
+                                feed::connection),
+                        venues);
         services = opened;
         http = listening.await();
         whenOpen.run();
-        serve(opened, http);
+        serve(opened, keys, http);
         runSteps(opened);
     }
 
@@ -254,7 +265,7 @@ public final class Server implements AutoCloseable {
         return database;
     }
 
-    private void serve(Services opened, HttpServer listening) {
+    private void serve(Services opened, KeyRing keys, HttpServer listening) {
         if (opened.readers().read(administrator::exists)) {
             board.setInstalled();
         }
@@ -267,17 +278,13 @@ public final class Server implements AutoCloseable {
                                         new PromptStore(opened.database()),
                                         opened.readers(),
                                         clock)));
-        RouteTable routes = Routes.table(opened, board, token, administrator, keys(opened), clock);
+        RouteTable routes = Routes.table(opened, board, token, administrator, keys, clock);
         api = new RouteApi(routes);
         listening.open(routes, access);
         log.accept("listening at " + settings.http().url(port()));
         if (!board.installed()) {
             log.accept("one-time token for POST /api/install/initialize: " + token.text());
         }
-    }
-
-    private KeyRing keys(Services opened) {
-        return new KeyRing(opened.database(), settings.secrets(), new SecureRandom());
     }
 
     private void runSteps(Services opened) {
@@ -287,8 +294,7 @@ public final class Server implements AutoCloseable {
         int abandoned = engines.closeAbandoned();
         coordinator.run(VERIFICATION, List.of(), () -> checks.verify(database));
         coordinator.run(AUDIT, List.of(VERIFICATION), () -> checks.audit(database));
-        coordinator.run(
-                CONNECTIONS, List.of(VERIFICATION), () -> checks.connections(opened.readers()));
+        coordinator.run(CONNECTIONS, List.of(VERIFICATION), () -> opened.connections().start(log));
         engines.bar(DAMAGED);
         opened.strategies().read().forEach(log);
         coordinator.run(
@@ -362,7 +368,7 @@ public final class Server implements AutoCloseable {
         Services open = services;
         services = null;
         if (open != null) {
-            closeEach(open.engines()::close);
+            closeEach(open.engines()::close, open.connections()::close);
         }
         HttpServer listening = http;
         http = null;

@@ -2,14 +2,12 @@ package dev.tradekeep.app.startup;
 
 import dev.tradekeep.app.http.routes.InitializationReport;
 import dev.tradekeep.app.http.routes.StatusBoard;
-import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.upkeep.BooksMaintenance;
 import dev.tradekeep.market.series.load.SlicedLoad;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
-import dev.tradekeep.store.connections.ConnectionRepository;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.backup.BackupRepository;
 import dev.tradekeep.store.sqlite.maintenance.MaintenanceCause;
@@ -66,13 +64,6 @@ record StartChecks(StatusBoard board, Duration limit, InstantSource clock) {
                 transaction ->
                         new MaintenanceRepository(transaction).abandon(at)
                                 + new BackupRepository(transaction).abandon(at));
-    }
-
-    String connections(ReaderPool readers) {
-        long count =
-                readers.read(transaction -> new ConnectionRepository(transaction).enabled().size());
-        board.setConnections(count);
-        return count + " enabled; engines on paper use the simulated exchange";
     }
 
     /** After the server is ready: what it costs delays nobody. */

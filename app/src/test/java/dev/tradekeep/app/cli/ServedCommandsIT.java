@@ -8,6 +8,7 @@ import dev.tradekeep.app.http.access.SessionAccess;
 import dev.tradekeep.app.http.access.StoredAdministrator;
 import dev.tradekeep.app.invocation.Api;
 import dev.tradekeep.app.invocation.MadeInvocation;
+import dev.tradekeep.app.startup.Connectors;
 import dev.tradekeep.app.startup.ServedServer;
 import dev.tradekeep.app.startup.Server;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
@@ -369,6 +370,7 @@ final class ServedCommandsIT {
                                 settings,
                                 "test",
                                 InstantSource.system(),
+                                Connectors.open(),
                                 new StoredAdministrator(),
                                 SessionAccess::new,
                                 log::add),

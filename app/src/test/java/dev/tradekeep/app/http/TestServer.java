@@ -1,12 +1,14 @@
 package dev.tradekeep.app.http;
 
 import dev.tradekeep.app.auth.UserStore;
+import dev.tradekeep.app.connections.VenueShelf;
 import dev.tradekeep.app.http.access.Access;
 import dev.tradekeep.app.http.access.SessionAccess;
 import dev.tradekeep.app.http.access.StoredAdministrator;
 import dev.tradekeep.app.http.api.Caller;
 import dev.tradekeep.app.http.server.HttpSettings;
 import dev.tradekeep.app.secrets.SecretSettings;
+import dev.tradekeep.app.startup.Connectors;
 import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.Server;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
@@ -55,15 +57,22 @@ public final class TestServer implements AutoCloseable {
 
     private final List<String> log = new CopyOnWriteArrayList<>();
     private BiConsumer<TestServer, String> whenSaid = (_, _) -> {};
+    private final VenueShelf venues;
     private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
 
     private TestServer(Path database, Duration pace, InstantSource clock) {
+        this(database, pace, clock, Connectors.open());
+    }
+
+    private TestServer(Path database, Duration pace, InstantSource clock, VenueShelf venues) {
+        this.venues = venues;
         server =
                 new Server(
                         settings(database, pace),
                         "test",
                         clock,
+                        venues,
                         new StoredAdministrator(),
                         TestServer::access,
                         this::said);
@@ -85,6 +94,14 @@ public final class TestServer implements AutoCloseable {
     /** A server that has come up; its engines see a candle every millisecond. */
     public static TestServer start(Path database) {
         return start(database, Duration.ofMillis(1));
+    }
+
+    /** The same with exchanges of the test. */
+    public static TestServer start(Path database, VenueShelf venues) {
+        TestServer started =
+                new TestServer(database, Duration.ofMillis(1), InstantSource.system(), venues);
+        started.server.start();
+        return started;
     }
 
     /** The same with another time from candle to candle. */
@@ -300,6 +317,7 @@ public final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        venues.close();
         client.close();
     }
 }

@@ -59,6 +59,7 @@ final class VerdictIT {
             GET /api/v1/connection-events
             GET /api/v1/connection-health
             GET /api/v1/connections
+            GET /api/v1/connections/{name}
             GET /api/v1/engine-events
             GET /api/v1/engine-presets
             GET /api/v1/engine-runs
@@ -116,6 +117,7 @@ final class VerdictIT {
     private static final String TRADER =
             """
             POST /api/v1/alerts/{id}/acknowledge
+            POST /api/v1/connections/{name}/test
             POST /api/v1/engines
             POST /api/v1/engines/{name}/start
             POST /api/v1/engines/{name}/stop
@@ -139,6 +141,8 @@ final class VerdictIT {
     private static final String CONFIGURE =
             """
             POST /api/v1/connections
+            PUT /api/v1/connections/{name}
+            DELETE /api/v1/connections/{name}
             PUT /api/v1/connections/{name}/enabled
             PUT /api/v1/connections/{name}/secrets/{kind}
             DELETE /api/v1/connections/{name}/secrets/{kind}

@@ -9,6 +9,7 @@ import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.connections.ConnectionEnvironment;
 import dev.tradekeep.store.connections.ConnectionRepository;
+import dev.tradekeep.store.connections.ConnectionSettings;
 import dev.tradekeep.store.connections.SealedSecret;
 import dev.tradekeep.store.connections.SecretKind;
 import dev.tradekeep.store.connections.SecretRepository;
@@ -64,8 +65,10 @@ final class SecretsIT {
                     new InstrumentRepository(transaction)
                             .ensureExchange("kraken", ExchangeKind.SIMULATED, 1);
             ConnectionRepository connections = new ConnectionRepository(transaction);
-            connections.add(exchange, "one", ConnectionEnvironment.TESTNET, 1);
-            return connections.add(exchange, "two", ConnectionEnvironment.TESTNET, 1);
+            connections.add(
+                    exchange, "one", ConnectionEnvironment.TESTNET, ConnectionSettings.DEFAULT, 1);
+            return connections.add(
+                    exchange, "two", ConnectionEnvironment.TESTNET, ConnectionSettings.DEFAULT, 1);
         });
     }
 
@@ -78,7 +81,7 @@ final class SecretsIT {
     void isRevealedToTheProgramAndFoundNowhereElse() throws Exception {
         secrets.set(Actor.COMMAND_LINE, "one", SecretKind.API_SECRET, SECRET);
 
-        assertThat(secrets.reveal("one", SecretKind.API_SECRET)).isEqualTo(SECRET);
+        assertThat(reveal("one", SecretKind.API_SECRET)).isEqualTo(SECRET);
         assertThat(Files.exists(folder.resolve("t.db-wal"))).isTrue();
         assertNowhere();
         database.close();
@@ -126,7 +129,7 @@ final class SecretsIT {
         save(new SealedSecret(1, row.kind(), 2, row.nonce(), row.ciphertext()));
         assertUnreadable("one", SecretKind.API_KEY);
         save(row);
-        assertThat(secrets.reveal("one", SecretKind.API_KEY)).isEqualTo(SECRET);
+        assertThat(reveal("one", SecretKind.API_KEY)).isEqualTo(SECRET);
     }
 
     @Test
@@ -142,11 +145,11 @@ final class SecretsIT {
         assertThat(Files.exists(keyFile)).isFalse();
 
         Files.move(away, keyFile);
-        assertThat(secrets.reveal("one", SecretKind.API_KEY)).isEqualTo(SECRET);
+        assertThat(reveal("one", SecretKind.API_KEY)).isEqualTo(SECRET);
         Files.delete(keyFile);
         secrets.delete(Actor.COMMAND_LINE, "one", SecretKind.API_KEY);
         secrets.set(Actor.COMMAND_LINE, "one", SecretKind.API_KEY, "another");
-        assertThat(secrets.reveal("one", SecretKind.API_KEY)).isEqualTo("another");
+        assertThat(reveal("one", SecretKind.API_KEY)).isEqualTo("another");
     }
 
     @Test
@@ -169,8 +172,8 @@ final class SecretsIT {
         assertThat(Files.readAllLines(keyFile)).hasSize(1).doesNotContain(before.strip());
         assertThat(sealed(1).keyVersion()).isEqualTo(2);
         assertThat(sealed(2).keyVersion()).isEqualTo(2);
-        assertThat(secrets.reveal("one", SecretKind.API_KEY)).isEqualTo(SECRET);
-        assertThat(secrets.reveal("two", SecretKind.API_KEY)).isEqualTo(SECRET + "2");
+        assertThat(reveal("one", SecretKind.API_KEY)).isEqualTo(SECRET);
+        assertThat(reveal("two", SecretKind.API_KEY)).isEqualTo(SECRET + "2");
     }
 
     /** The third nonce of a rotation is that of its second row: the process dies before it. */
@@ -185,9 +188,9 @@ final class SecretsIT {
         assertThat(Files.readAllLines(keyFile)).hasSize(2);
         assertThat(sealed(1).keyVersion()).isEqualTo(1);
         assertThat(sealed(2).keyVersion()).isEqualTo(1);
-        assertThat(secrets.reveal("one", SecretKind.API_KEY)).isEqualTo(SECRET);
+        assertThat(reveal("one", SecretKind.API_KEY)).isEqualTo(SECRET);
         assertThat(secrets.rotate(Actor.COMMAND_LINE)).isEqualTo(2);
-        assertThat(secrets.reveal("two", SecretKind.API_KEY)).isEqualTo(SECRET + "2");
+        assertThat(reveal("two", SecretKind.API_KEY)).isEqualTo(SECRET + "2");
         assertThat(Files.readAllLines(keyFile)).hasSize(1);
     }
 
@@ -233,7 +236,7 @@ final class SecretsIT {
             return anna;
         });
         secrets.set(Actor.COMMAND_LINE, "one", SecretKind.API_KEY, SECRET);
-        assertThat(secrets.reveal("one", SecretKind.API_KEY)).isEqualTo(SECRET);
+        assertThat(reveal("one", SecretKind.API_KEY)).isEqualTo(SECRET);
     }
 
     /** The first nonce follows the new key: the process dies with that in the file. */
@@ -249,10 +252,10 @@ final class SecretsIT {
             }
         }
 
-        assertThat(secrets.reveal("one", SecretKind.API_KEY)).isEqualTo(SECRET);
+        assertThat(reveal("one", SecretKind.API_KEY)).isEqualTo(SECRET);
         assertThat(secrets.rotate(Actor.COMMAND_LINE)).isEqualTo(1);
         assertThat(Files.readAllLines(keyFile)).hasSize(1);
-        assertThat(secrets.reveal("one", SecretKind.API_KEY)).isEqualTo(SECRET);
+        assertThat(reveal("one", SecretKind.API_KEY)).isEqualTo(SECRET);
     }
 
     @Test
@@ -336,8 +339,13 @@ final class SecretsIT {
                         new UserRepository(transaction).credentials(user).totpSecret()));
     }
 
+    private String reveal(String connection, SecretKind kind) {
+        Revealed revealed = secrets.reveal(List.of(connection)).get(connection);
+        return Objects.requireNonNull(revealed.orThrow().get(kind));
+    }
+
     private void assertUnreadable(String connection, SecretKind kind) {
-        assertUnreadable(() -> secrets.reveal(connection, kind));
+        assertUnreadable(() -> reveal(connection, kind));
     }
 
     private static void assertUnreadable(ThrowingCallable work) {

@@ -4,6 +4,7 @@ import dev.tradekeep.app.http.access.StoredAdministrator;
 import dev.tradekeep.app.http.api.Caller;
 import dev.tradekeep.app.http.server.HttpSettings;
 import dev.tradekeep.app.secrets.SecretSettings;
+import dev.tradekeep.app.startup.Connectors;
 import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.Server;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
@@ -54,6 +55,7 @@ public final class OpenServer {
                         options.upkeep()),
                 "bench",
                 clock,
+                Connectors.open(),
                 new StoredAdministrator(),
                 books -> inquiry -> new Caller("bench", null, UserRole.ADMINISTRATOR),
                 log);

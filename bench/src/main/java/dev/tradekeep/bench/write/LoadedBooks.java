@@ -29,7 +29,7 @@ public final class LoadedBooks {
             INSERT INTO portfolios (name, created_at) VALUES ('bench', 1);
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $CONNECTIONS)
             INSERT INTO exchange_connections (exchange_id, name, environment, enabled, created_at, updated_at)
-            SELECT 1, 'connection ' || i, 'simulated', 1, 1, 1 FROM n;
+            SELECT 1, 'connection ' || i, 'local', 1, 1, 1 FROM n;
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $CONNECTIONS)
             INSERT INTO engines (name, mode, exchange_id, connection_id, portfolio_id, created_at)
             SELECT 'engine ' || i, 'paper', 1, i, 1, 1 FROM n;

@@ -5,8 +5,8 @@ package dev.tradekeep.model.error;
  * derive from it.
  *
  * <p>The number is stable: it is never reused or renumbered, so that scripts may rely on it.
- * Numbers 1xxx are the caller's input, 2xxx the database file, 3xxx trading, 4xxx the server, 9xxx
- * our own fault.
+ * Numbers 1xxx are the caller's input, 2xxx the database file, 3xxx trading, 4xxx the server, 5xxx
+ * exchanges, 9xxx our own fault.
  */
 public enum ErrorCode {
     INVALID_ARGUMENT(1001, Kind.USER, 400, false),
@@ -58,6 +58,13 @@ public enum ErrorCode {
     SERVER_BUSY(4001, Kind.RESOURCE, 503, true),
     SERVER_STARTING(4002, Kind.RESOURCE, 503, true),
     SERVER_DEGRADED(4003, Kind.RESOURCE, 503, true),
+
+    EXCHANGE_UNREACHABLE(5001, Kind.UPSTREAM, 502, true),
+    EXCHANGE_REFUSED(5002, Kind.UPSTREAM, 502, false),
+    EXCHANGE_BUSY(5003, Kind.UPSTREAM, 503, true),
+    EXCHANGE_UNREADABLE(5004, Kind.UPSTREAM, 502, true),
+    KEY_REFUSED(5005, Kind.USER, 422, false),
+    KEY_MAY_WITHDRAW(5006, Kind.USER, 409, false),
 
     INTERRUPTED(9001, Kind.RESOURCE, 503, true),
     INTERNAL(9002, Kind.INTERNAL, 500, false);

@@ -1,10 +1,10 @@
 package dev.tradekeep.store.connections;
 
-/** Whose money an account at an exchange holds. */
+/** Which system of an exchange an account is of, and so whose money it holds. */
 public enum ConnectionEnvironment {
-    /** Nobody's: our own simulation. */
-    SIMULATED,
-    /** Nobody's: the exchange's test system. */
+    /** Nobody's: an exchange on this machine. */
+    LOCAL,
+    /** Nobody's: the exchange's own system for tries. */
     TESTNET,
     LIVE
 }

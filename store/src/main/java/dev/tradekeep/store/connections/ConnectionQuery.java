@@ -19,6 +19,14 @@ public enum ConnectionQuery implements Query {
                 updated_at = CASE WHEN updated_at > :at THEN updated_at ELSE :at END
             WHERE id = :id\
             """),
+    CHANGE(
+            "UPDATE exchange_connections SET "
+                    + ConnectionColumns.SETTINGS.assignments()
+                    + """
+                    ,
+                        updated_at = CASE WHEN updated_at > :at THEN updated_at ELSE :at END
+                    WHERE id = :id\
+                    """),
     CLAIM(
             """
             UPDATE exchange_connections SET owner_node = :node,

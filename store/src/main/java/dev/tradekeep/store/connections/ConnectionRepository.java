@@ -4,6 +4,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.name.PlainName;
 import dev.tradekeep.store.sql.Binder;
+import dev.tradekeep.store.sql.Parameters;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
 import java.util.List;
@@ -27,7 +28,12 @@ public final class ConnectionRepository {
      * @return its id
      * @throws TradekeepException with {@link ErrorCode#CONFLICT} when the name is taken
      */
-    public long add(long exchangeId, String name, ConnectionEnvironment environment, long at) {
+    public long add(
+            long exchangeId,
+            String name,
+            ConnectionEnvironment environment,
+            ConnectionSettings settings,
+            long at) {
         PlainName.requireForPath("connection", name, NAME_CHARACTERS_MAX);
         if (find(name).isPresent()) {
             throw new TradekeepException(
@@ -37,7 +43,8 @@ public final class ConnectionRepository {
         return transaction.insert(
                 ConnectionQuery.INSERT,
                 p ->
-                        p.set("exchange_id", exchangeId)
+                        bind(p, settings)
+                                .set("exchange_id", exchangeId)
                                 .set("name", name)
                                 .set("environment", environment)
                                 .set("enabled", false)
@@ -71,14 +78,31 @@ public final class ConnectionRepository {
      * @throws TradekeepException with {@link ErrorCode#NOT_FOUND}
      */
     public void setEnabled(long id, boolean enabled, long at) {
-        long changed =
+        requireOne(
+                id,
                 transaction.update(
                         ConnectionQuery.SET_ENABLED,
-                        p -> p.set("id", id).set("enabled", enabled).set("at", at));
+                        p -> p.set("id", id).set("enabled", enabled).set("at", at)));
+    }
+
+    private static void requireOne(long id, long changed) {
         if (changed != 1) {
             throw new TradekeepException(
                     ErrorCode.NOT_FOUND, "There is no connection of id " + id + ".");
         }
+    }
+
+    /**
+     * Says how a connection is reached from now on.
+     *
+     * @throws TradekeepException with {@link ErrorCode#NOT_FOUND}
+     */
+    public void change(long id, ConnectionSettings settings, long at) {
+        requireOne(
+                id,
+                transaction.update(
+                        ConnectionQuery.CHANGE,
+                        p -> bind(p, settings).set("id", id).set("at", at)));
     }
 
     /**
@@ -115,6 +139,25 @@ public final class ConnectionRepository {
                 ConnectionQuery.RELEASE_ALL, p -> p.set("node", node).set("at", at));
     }
 
+    private static Parameters bind(Parameters p, ConnectionSettings settings) {
+        return p.set("rest_address", settings.restAddress())
+                .set("market_address", settings.marketAddress())
+                .set("account_address", settings.accountAddress())
+                .set("receive_window_millis", settings.receiveWindowMillis())
+                .set("min_interval_millis", settings.minIntervalMillis())
+                .set("withdrawals_allowed", settings.withdrawalsAllowed());
+    }
+
+    private static ConnectionSettings readSettings(Row row) {
+        return new ConnectionSettings(
+                row.getTextOrNull("rest_address"),
+                row.getTextOrNull("market_address"),
+                row.getTextOrNull("account_address"),
+                row.getInt("receive_window_millis"),
+                row.getInt("min_interval_millis"),
+                row.getBoolean("withdrawals_allowed"));
+    }
+
     private static ExchangeConnection readConnection(Row row) {
         return new ExchangeConnection(
                 row.getLong("id"),
@@ -122,6 +165,7 @@ public final class ConnectionRepository {
                 row.getText("exchange"),
                 row.getWord(ConnectionEnvironment.class, "environment"),
                 row.getBoolean("enabled"),
+                readSettings(row),
                 row.getTextOrNull("owner_node"),
                 row.getLong("created_at"),
                 row.getLong("updated_at"));

@@ -20,6 +20,12 @@ final class ConnectionSource {
                     .text("exchange", "e.code")
                     .text("environment", "c.environment")
                     .bool("enabled", "c.enabled")
+                    .text("rest_address", "c.rest_address")
+                    .text("market_address", "c.market_address")
+                    .text("account_address", "c.account_address")
+                    .integer("receive_window_millis", "c.receive_window_millis")
+                    .integer("min_interval_millis", "c.min_interval_millis")
+                    .bool("withdrawals_allowed", "c.withdrawals_allowed")
                     .text("owner_node", "c.owner_node")
                     .text(
                             "secrets",
@@ -41,8 +47,12 @@ final class ConnectionSource {
                     .text("connection", "c.name")
                     .text("state", "h.state")
                     .integer("latency_micros", "h.latency_micros")
+                    .integer("latency_p50_micros", "h.latency_p50_micros")
+                    .integer("latency_p99_micros", "h.latency_p99_micros")
+                    .integer("clock_offset_micros", "h.clock_offset_micros")
                     .integer("failures_in_a_row", "h.failures_in_a_row")
                     .text("last_error", "h.last_error")
+                    .time("changed_at", "h.changed_at")
                     .time("checked_at", "h.checked_at")
                     .from(
                             """

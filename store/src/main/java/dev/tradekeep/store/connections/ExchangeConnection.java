@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param name unique
  * @param exchange the code of the exchange
  * @param environment whose money it holds
- * @param enabled whether it is to be brought up at a start
+ * @param enabled whether it is to be up
+ * @param settings how it is reached
  * @param ownerNode which node runs it; null when none does
  * @param createdAt UTC microseconds
  * @param updatedAt UTC microseconds
@@ -20,6 +21,7 @@ public record ExchangeConnection(
         String exchange,
         ConnectionEnvironment environment,
         boolean enabled,
+        ConnectionSettings settings,
         @Nullable String ownerNode,
         long createdAt,
         long updatedAt) {}

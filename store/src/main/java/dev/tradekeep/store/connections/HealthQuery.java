@@ -6,15 +6,12 @@ import dev.tradekeep.store.sql.Query;
 public enum HealthQuery implements Query {
     SAVE(ConnectionColumns.HEALTH.insert() + ConnectionColumns.HEALTH.orUpdate("connection_id")),
     FIND(ConnectionColumns.HEALTH.select() + " WHERE connection_id = :connection_id"),
-    /** The condition has the same words as the partial index, or SQLite does not use it. */
-    UNHEALTHY(
-            ConnectionColumns.HEALTH.select()
-                    + """
-
-                    WHERE state IN ('disconnected', 'degraded', 'failed')
-                    ORDER BY checked_at, connection_id\
-                    """),
     INSERT_EVENT(ConnectionColumns.EVENT.insert()),
+    LATEST_EVENTS(
+            """
+            SELECT event, detail, occurred_at FROM connection_events
+            WHERE connection_id = :connection_id ORDER BY id DESC LIMIT :rows_max\
+            """),
     SWEEP_EVENTS(
             """
             DELETE FROM connection_events WHERE id IN (

@@ -23,8 +23,12 @@ public final class HealthRepository {
                         p.set("connection_id", health.connectionId())
                                 .set("state", health.state())
                                 .set("latency_micros", health.latencyMicros())
+                                .set("latency_p50_micros", health.latencyP50Micros())
+                                .set("latency_p99_micros", health.latencyP99Micros())
+                                .set("clock_offset_micros", health.clockOffsetMicros())
                                 .set("failures_in_a_row", health.failuresInARow())
                                 .set("last_error", health.lastError())
+                                .set("changed_at", health.changedAt())
                                 .set("checked_at", health.checkedAt()));
     }
 
@@ -32,11 +36,6 @@ public final class HealthRepository {
     public Optional<ConnectionHealth> find(long connectionId) {
         return transaction.find(
                 HealthQuery.FIND, Binder.of(connectionId), HealthRepository::readHealth);
-    }
-
-    /** Connections that cannot be used in full, the one that was looked at longest ago first. */
-    public List<ConnectionHealth> unhealthy() {
-        return transaction.list(HealthQuery.UNHEALTHY, Binder.NONE, HealthRepository::readHealth);
     }
 
     /**
@@ -54,6 +53,18 @@ public final class HealthRepository {
                                 .set("occurred_at", at));
     }
 
+    /** What happened to a connection last, newest first. */
+    public List<ConnectionEvent> latest(long connectionId, int rowsMax) {
+        return transaction.list(
+                HealthQuery.LATEST_EVENTS,
+                p -> p.set("connection_id", connectionId).set("rows_max", rowsMax),
+                row ->
+                        new ConnectionEvent(
+                                row.getText("event"),
+                                row.getTextOrNull("detail"),
+                                row.getLong("occurred_at")));
+    }
+
     /**
      * Removes events from before a time.
      *
@@ -69,8 +80,12 @@ public final class HealthRepository {
                 row.getLong("connection_id"),
                 row.getWord(ConnectionState.class, "state"),
                 row.getLongOrNull("latency_micros"),
+                row.getLongOrNull("latency_p50_micros"),
+                row.getLongOrNull("latency_p99_micros"),
+                row.getLongOrNull("clock_offset_micros"),
                 row.getInt("failures_in_a_row"),
                 row.getTextOrNull("last_error"),
+                row.getLong("changed_at"),
                 row.getLong("checked_at"));
     }
 }

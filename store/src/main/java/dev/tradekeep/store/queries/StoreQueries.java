@@ -4,6 +4,7 @@ import dev.tradekeep.store.alerts.AlertListing;
 import dev.tradekeep.store.alerts.AlertQuery;
 import dev.tradekeep.store.auditlog.AuditLogListing;
 import dev.tradekeep.store.auditlog.AuditLogQuery;
+import dev.tradekeep.store.connections.BlockQuery;
 import dev.tradekeep.store.connections.ConnectionListing;
 import dev.tradekeep.store.connections.ConnectionQuery;
 import dev.tradekeep.store.connections.HealthQuery;
@@ -69,6 +70,7 @@ public final class StoreQueries {
                         AuditLogQuery.values(),
                         ConnectionQuery.values(),
                         HealthQuery.values(),
+                        BlockQuery.values(),
                         SecretQuery.values(),
                         AlertQuery.values(),
                         StartupQuery.values(),

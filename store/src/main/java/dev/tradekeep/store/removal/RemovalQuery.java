@@ -54,6 +54,14 @@ public enum RemovalQuery implements Query {
                 SELECT 1 FROM transfers WHERE to_portfolio_id = :id AND from_portfolio_id IS NOT NULL)
             THEN 1 ELSE 0 END\
             """),
+    ENGINES_OF_CONNECTION("SELECT name FROM engines WHERE connection_id = :id ORDER BY id"),
+    HAS_ORDERS_OF_CONNECTION(
+            """
+            SELECT CASE WHEN EXISTS (SELECT 1 FROM orders WHERE connection_id = :id)
+            THEN 1 ELSE 0 END\
+            """),
+    /** Its secrets, its health and its events go with it. */
+    DELETE_CONNECTION("DELETE FROM exchange_connections WHERE id = :id"),
     HAS_OPEN_RUN(
             """
             SELECT CASE WHEN EXISTS (

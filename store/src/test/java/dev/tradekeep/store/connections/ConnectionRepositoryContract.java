@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.store.instruments.ExchangeKind;
 import dev.tradekeep.store.instruments.InstrumentRepository;
+import dev.tradekeep.store.removal.ConnectionRemoval;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.testing.Pages;
 import dev.tradekeep.store.testing.StoreContract;
@@ -32,7 +33,15 @@ class ConnectionRepositoryContract extends StoreContract {
 
         ExchangeConnection expected =
                 new ExchangeConnection(
-                        id, "main", "sim", ConnectionEnvironment.TESTNET, false, null, NOW, NOW);
+                        id,
+                        "main",
+                        "sim",
+                        ConnectionEnvironment.TESTNET,
+                        false,
+                        ConnectionSettings.DEFAULT,
+                        null,
+                        NOW,
+                        NOW);
         assertThat(find(id)).contains(expected);
         assertThat(read((Transaction t) -> new ConnectionRepository(t).find("main")))
                 .contains(expected);
@@ -53,7 +62,12 @@ class ConnectionRepositoryContract extends StoreContract {
                         () ->
                                 run(t ->
                                         new ConnectionRepository(t)
-                                                .add(99, "x", ConnectionEnvironment.LIVE, NOW)))
+                                                .add(
+                                                        99,
+                                                        "x",
+                                                        ConnectionEnvironment.LIVE,
+                                                        ConnectionSettings.DEFAULT,
+                                                        NOW)))
                 .hasMessageContaining("ConnectionQuery.INSERT");
     }
 
@@ -82,6 +96,55 @@ class ConnectionRepositoryContract extends StoreContract {
     @Test
     void saysWhichConnectionIsNotThere() {
         assertFails(ErrorCode.NOT_FOUND, () -> enable(7, true)).hasMessageContaining("7");
+    }
+
+    @Test
+    void changesHowItIsReached() {
+        long id = add("main");
+        ConnectionSettings settings =
+                new ConnectionSettings(
+                        "http://127.0.0.1:9000",
+                        "ws://127.0.0.1:9000",
+                        "ws://127.0.0.1:9000/ws-api/v3",
+                        10_000,
+                        500,
+                        true);
+
+        run(t -> new ConnectionRepository(t).change(id, settings, NOW + 1));
+
+        assertThat(find(id).map(ExchangeConnection::settings)).contains(settings);
+        assertFails(
+                ErrorCode.NOT_FOUND,
+                () -> run(t -> new ConnectionRepository(t).change(9, settings, NOW)));
+    }
+
+    @Test
+    void removesWhatNothingRefersTo() {
+        World world = makeWorld();
+        long used = add("used");
+        long free = add("free");
+        run(t -> new HealthRepository(t).append(free, "connected", null, NOW));
+        runSql("UPDATE engines SET connection_id = " + used + " WHERE id = " + world.engineId());
+
+        assertFails(ErrorCode.CONFLICT, () -> run(t -> new ConnectionRemoval(t).delete("used")))
+                .hasMessageContaining("is used by");
+        assertThat(write(t -> new ConnectionRemoval(t).delete("free")).id()).isEqualTo(free);
+        assertFails(ErrorCode.NOT_FOUND, () -> run(t -> new ConnectionRemoval(t).delete("free")));
+        assertThat(rows("SELECT count(*) FROM connection_events")).containsExactly("0");
+    }
+
+    @Test
+    void keepsABlockAcrossEverything() {
+        assertThat(until("http://a")).isZero();
+        run(t -> new BlockRepository(t).note("http://a", NOW + 9));
+        run(t -> new BlockRepository(t).note("http://a", NOW + 7));
+
+        assertThat(until("http://a")).isEqualTo(NOW + 7);
+        assertThat(until("http://b")).isZero();
+    }
+
+    private long until(String address) {
+        return read(t -> new BlockRepository(t).until(address));
     }
 
     @Test
@@ -141,6 +204,11 @@ class ConnectionRepositoryContract extends StoreContract {
     private long add(String name) {
         return write(t ->
                 new ConnectionRepository(t)
-                        .add(exchange, name, ConnectionEnvironment.TESTNET, NOW));
+                        .add(
+                                exchange,
+                                name,
+                                ConnectionEnvironment.TESTNET,
+                                ConnectionSettings.DEFAULT,
+                                NOW));
     }
 }

@@ -32,9 +32,30 @@ class HealthRepositoryContract extends StoreContract {
     void keepsTheLastStateOnly() {
         assertThat(read((Transaction t) -> new HealthRepository(t).find(main))).isEmpty();
         ConnectionHealth lost =
-                new ConnectionHealth(main, ConnectionState.FAILED, null, 3, "refused", NOW + 1);
+                new ConnectionHealth(
+                        main,
+                        ConnectionState.FAILED,
+                        null,
+                        null,
+                        null,
+                        -7L,
+                        3,
+                        "refused",
+                        NOW,
+                        NOW + 1);
 
-        save(new ConnectionHealth(main, ConnectionState.CONNECTED, 900L, 0, null, NOW));
+        save(
+                new ConnectionHealth(
+                        main,
+                        ConnectionState.CONNECTED,
+                        900L,
+                        800L,
+                        990L,
+                        null,
+                        0,
+                        null,
+                        NOW,
+                        NOW));
         save(lost);
 
         assertThat(read((Transaction t) -> new HealthRepository(t).find(main))).contains(lost);
@@ -44,25 +65,22 @@ class HealthRepositoryContract extends StoreContract {
     @ParameterizedTest
     @EnumSource(ConnectionState.class)
     void knowsWhatIsNotWell(ConnectionState state) {
-        save(new ConnectionHealth(main, state, null, 0, null, NOW));
+        save(health(main, state, NOW));
 
         boolean well =
                 switch (state) {
                     case CONNECTING, CONNECTED -> true;
                     case DISCONNECTED, DEGRADED, FAILED -> false;
                 };
-        assertThat(read((Transaction t) -> new HealthRepository(t).unhealthy()))
+        assertThat(column(ConnectionListing.UNHEALTHY, Map.of("unhealthy", ""), "connection"))
                 .hasSize(well ? 0 : 1);
     }
 
     @Test
     void showsWhatWasLookedAtLongestAgoFirst() {
-        save(new ConnectionHealth(main, ConnectionState.FAILED, null, 1, null, NOW + 1));
-        save(new ConnectionHealth(other, ConnectionState.DEGRADED, null, 1, null, NOW));
+        save(health(main, ConnectionState.FAILED, NOW + 1));
+        save(health(other, ConnectionState.DEGRADED, NOW));
 
-        assertThat(read((Transaction t) -> new HealthRepository(t).unhealthy()))
-                .extracting(ConnectionHealth::connectionId)
-                .containsExactly(other, main);
         assertThat(column(ConnectionListing.UNHEALTHY, Map.of("unhealthy", ""), "connection"))
                 .containsExactly("other", "main");
         assertThat(column(ConnectionListing.HEALTH, Map.of(), "connection"))
@@ -73,6 +91,8 @@ class HealthRepositoryContract extends StoreContract {
     void listsEventsByConnectionKindAndTime() {
         append(main, "connected", null, NOW);
         append(other, "lost", "timeout", NOW + 1_000_000);
+        assertThat(read((Transaction t) -> new HealthRepository(t).latest(other, 5)))
+                .containsExactly(new ConnectionEvent("lost", "timeout", NOW + 1_000_000));
 
         assertThat(column(ConnectionListing.EVENTS, Map.of(), "event"))
                 .containsExactly("lost", "connected");
@@ -117,12 +137,22 @@ class HealthRepositoryContract extends StoreContract {
         run(t -> new HealthRepository(t).append(connection, event, detail, at));
     }
 
+    private static ConnectionHealth health(long connection, ConnectionState state, long at) {
+        return new ConnectionHealth(connection, state, null, null, null, null, 1, null, at, at);
+    }
+
     private void save(ConnectionHealth health) {
         run(t -> new HealthRepository(t).save(health));
     }
 
     private long addConnection(long exchange, String name) {
         return write(t ->
-                new ConnectionRepository(t).add(exchange, name, ConnectionEnvironment.LIVE, NOW));
+                new ConnectionRepository(t)
+                        .add(
+                                exchange,
+                                name,
+                                ConnectionEnvironment.LIVE,
+                                ConnectionSettings.DEFAULT,
+                                NOW));
     }
 }

@@ -168,6 +168,12 @@ class SecretRepositoryContract extends StoreContract {
 
     private long addConnection(long exchange, String name) {
         return write(t ->
-                new ConnectionRepository(t).add(exchange, name, ConnectionEnvironment.LIVE, NOW));
+                new ConnectionRepository(t)
+                        .add(
+                                exchange,
+                                name,
+                                ConnectionEnvironment.LIVE,
+                                ConnectionSettings.DEFAULT,
+                                NOW));
     }
 }

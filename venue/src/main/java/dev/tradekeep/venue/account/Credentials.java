@@ -5,8 +5,14 @@ package dev.tradekeep.venue.account;
  *
  * @param key the public half, sent with each request
  * @param secret a shared secret, or a private key as PEM
+ * @param passphrase what some exchanges ask for on top; empty for none
  */
-public record Credentials(String key, String secret) {
+public record Credentials(String key, String secret, String passphrase) {
+
+    /** Without a passphrase. */
+    public Credentials(String key, String secret) {
+        this(key, secret, "");
+    }
 
     @Override
     public String toString() {

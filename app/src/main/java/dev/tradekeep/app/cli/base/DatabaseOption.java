@@ -3,6 +3,7 @@ package dev.tradekeep.app.cli.base;
 import dev.tradekeep.app.config.ConfigKey;
 import dev.tradekeep.app.config.Configuration;
 import dev.tradekeep.app.invocation.Invocation;
+import dev.tradekeep.app.secrets.SecretSettings;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import java.io.IOException;
@@ -75,6 +76,12 @@ public final class DatabaseOption {
     public Optional<Path> strategies() {
         return Configuration.load(null, Invocation.current().environment(), Map.of())
                 .optionalPath(ConfigKey.STRATEGIES_FOLDER);
+    }
+
+    /** Where the keys of secrets are, as the configuration says. */
+    public SecretSettings secrets() {
+        return SecretSettings.of(
+                Configuration.load(null, Invocation.current().environment(), Map.of()));
     }
 
     /**

@@ -131,6 +131,18 @@ final class ErrorTable {
             case SERVER_BUSY -> "Try again in a second.";
             case SERVER_DEGRADED -> "The message says what keeps the books from being written.";
             case SERVER_STARTING -> "Wait until `/health/ready` answers 200.";
+            case EXCHANGE_UNREACHABLE ->
+                    "Try again; check the address, the network and the exchange's own status.";
+            case EXCHANGE_REFUSED -> "The message has the exchange's own words.";
+            case EXCHANGE_BUSY -> "Wait until the time that the message names.";
+            case EXCHANGE_UNREADABLE ->
+                    "Check that the address is the exchange's, and that no proxy answers for it.";
+            case KEY_REFUSED ->
+                    "Enter key and secret again, and check at the exchange what the key may do and"
+                            + " from which addresses.";
+            case KEY_MAY_WITHDRAW ->
+                    "Take that right from the key at the exchange; only if it must have it, allow"
+                            + " it with `--allow-withdrawals`.";
             case INTERRUPTED -> "Run the command again; what was committed is kept.";
             case INTERNAL -> "Report it with the stack trace.";
         };

@@ -4,7 +4,6 @@ import dev.tradekeep.app.cli.base.CommandEntry;
 import dev.tradekeep.app.cli.base.CommandGroup;
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.OwnedBooks;
-import dev.tradekeep.app.config.ConfigKey;
 import dev.tradekeep.app.config.Configuration;
 import dev.tradekeep.app.invocation.Invocation;
 import dev.tradekeep.app.secrets.KeyRing;
@@ -48,7 +47,7 @@ public final class SecretsGroup extends CommandGroup {
     <R> R with(Function<Secrets, R> work) {
         SecureRandom random = new SecureRandom();
         SecretSettings settings =
-                settings(
+                SecretSettings.of(
                         Configuration.load(
                                 configuration, Invocation.current().environment(), Map.of()));
         return OwnedBooks.with(
@@ -64,11 +63,5 @@ public final class SecretsGroup extends CommandGroup {
     /** The database. */
     Path file() {
         return database.file(configuration);
-    }
-
-    public static SecretSettings settings(Configuration configuration) {
-        return new SecretSettings(
-                configuration.optionalPath(ConfigKey.SECRETS_KEY_FILE),
-                configuration.optionalPath(ConfigKey.SECRETS_PASSPHRASE_FILE));
     }
 }

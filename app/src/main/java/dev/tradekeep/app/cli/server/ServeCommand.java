@@ -2,16 +2,18 @@ package dev.tradekeep.app.cli.server;
 
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.ProgramVersion;
-import dev.tradekeep.app.cli.secrets.SecretsGroup;
 import dev.tradekeep.app.config.ConfigKey;
 import dev.tradekeep.app.config.Configuration;
+import dev.tradekeep.app.connections.VenueShelf;
 import dev.tradekeep.app.http.access.RateLimit;
 import dev.tradekeep.app.http.access.SessionAccess;
 import dev.tradekeep.app.http.access.StoredAdministrator;
 import dev.tradekeep.app.http.server.HttpSettings;
 import dev.tradekeep.app.http.server.TlsFiles;
 import dev.tradekeep.app.http.server.TrustedProxies;
+import dev.tradekeep.app.secrets.SecretSettings;
 import dev.tradekeep.app.socket.CommandListener;
+import dev.tradekeep.app.startup.Connectors;
 import dev.tradekeep.app.startup.ListenAddress;
 import dev.tradekeep.app.startup.ServeSettings;
 import dev.tradekeep.app.startup.ServedServer;
@@ -83,6 +85,7 @@ public final class ServeCommand implements Runnable {
         String version = ProgramVersion.text();
         AtomicReference<Runnable> hurry = new AtomicReference<>(() -> {});
         Shutdown shutdown = Shutdown.onSignals(() -> hurry.get().run());
+        VenueShelf venues = Connectors.open();
         ServedServer server =
                 new ServedServer(
                         settings(configuration),
@@ -92,6 +95,7 @@ public final class ServeCommand implements Runnable {
                                         settings,
                                         version,
                                         clock,
+                                        venues,
                                         new StoredAdministrator(),
                                         SessionAccess::new,
                                         log),
@@ -99,7 +103,8 @@ public final class ServeCommand implements Runnable {
                         commands,
                         log,
                         shutdown::ask);
-        try (server) {
+        try (venues;
+                server) {
             hurry.set(server::hurry);
             server.start();
             shutdown.await();
@@ -134,7 +139,7 @@ public final class ServeCommand implements Runnable {
                                 configuration.number(ConfigKey.HTTP_REQUESTS_PER_SECOND),
                                 configuration.number(ConfigKey.HTTP_BURST)),
                         configuration.seconds(ConfigKey.SHUTDOWN_SECONDS)),
-                SecretsGroup.settings(configuration),
+                SecretSettings.of(configuration),
                 configuration.number(ConfigKey.READERS_THREADS),
                 configuration.millis(ConfigKey.READERS_LIMIT_MILLIS),
                 configuration.millis(ConfigKey.PAPER_CANDLE_MILLIS),

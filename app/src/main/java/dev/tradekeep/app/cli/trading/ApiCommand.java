@@ -3,7 +3,7 @@ package dev.tradekeep.app.cli.trading;
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.cli.base.ProgramVersion;
-import dev.tradekeep.app.cli.base.TerminalText;
+import dev.tradekeep.app.cli.base.SecretInput;
 import dev.tradekeep.app.invocation.Api;
 import dev.tradekeep.app.invocation.Invocation;
 import dev.tradekeep.app.invocation.ServedBooks;
@@ -56,6 +56,13 @@ final class ApiCommand implements Callable<Integer> {
                             .build());
         }
         verb.options().forEach(option -> spec.addOption(option(option)));
+        verb.asked()
+                .forEach(asked ->
+                        spec.addOption(
+                                OptionSpec.builder(asked.option())
+                                        .type(boolean.class)
+                                        .description(asked.meaning())
+                                        .build()));
         return spec.addOption(
                 OptionSpec.builder(JSON)
                         .type(boolean.class)
@@ -79,20 +86,17 @@ final class ApiCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!asked().isEmpty()) {
+            // The server asks for it then: what is read here would be lost to it.
+            OwnedBooks.sendToServer(database.file());
+        }
         String reply = reply(new Api.Call(verb.method(), verb.route(), values()));
         PrintWriter out = spec.commandLine().getOut();
         if (spec.commandLine().getParseResult().hasMatchedOption(JSON)) {
             out.println(reply.strip());
             return CommandLine.ExitCode.OK;
         }
-        new JsonMapper()
-                .readTree(reply)
-                .properties()
-                .forEach(property ->
-                        out.println(
-                                property.getKey()
-                                        + "  "
-                                        + TerminalText.oneLine(property.getValue().asString())));
+        ReplyText.print(new JsonMapper().readTree(reply), out);
         return CommandLine.ExitCode.OK;
     }
 
@@ -105,10 +109,16 @@ final class ApiCommand implements Callable<Integer> {
                     : LocalApi.with(
                             books.database(),
                             database.strategies(),
+                            database.secrets(),
                             ProgramVersion.text(),
                             OwnedBooks.CLOCK,
                             api -> api.call(call));
         }
+    }
+
+    private List<ApiVerb.Asked> asked() {
+        ParseResult parsed = spec.commandLine().getParseResult();
+        return verb.asked().stream().filter(one -> parsed.hasMatchedOption(one.option())).toList();
     }
 
     private Map<String, List<String>> values() {
@@ -119,6 +129,9 @@ final class ApiCommand implements Callable<Integer> {
         for (int i = 0; i < subjects.size(); i++) {
             String value = String.valueOf(parsed.<String>matchedPositionalValue(i, ""));
             values.put(subjects.get(i), List.of(value));
+        }
+        for (ApiVerb.Asked asked : asked()) {
+            asked.fields().forEach(field -> values.put(field, List.of(SecretInput.read(field))));
         }
         for (ApiOption option : verb.options()) {
             if (!parsed.hasMatchedOption(option.name())) {

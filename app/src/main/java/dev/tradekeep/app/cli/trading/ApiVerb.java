@@ -10,6 +10,7 @@ import java.util.Map;
  * @param subject what its arguments name, in their order and parted by blanks: parameters of the
  *     path or fields of the body; empty for none
  * @param fixed fields of the body that the verb itself says
+ * @param asked what is asked for, or read from the standard input, when an option says so
  * @param example without {@code tradekeep}
  */
 record ApiVerb(
@@ -20,10 +21,25 @@ record ApiVerb(
         String subject,
         Map<String, String> fixed,
         List<ApiOption> options,
+        List<Asked> asked,
         String example) {
     ApiVerb {
+        asked = List.copyOf(asked);
         fixed = Map.copyOf(fixed);
         options = List.copyOf(options);
+    }
+
+    /**
+     * Secrets, which never stand in a command line.
+     *
+     * @param option that says that they are to be asked for
+     * @param meaning one sentence
+     * @param fields of the body, in the order in which they are read
+     */
+    record Asked(String option, String meaning, List<String> fields) {
+        Asked {
+            fields = List.copyOf(fields);
+        }
     }
 
     /** What its arguments name, in their order. */
@@ -40,7 +56,15 @@ record ApiVerb(
             String example,
             ApiOption... options) {
         return new ApiVerb(
-                name, method, route, description, subject, Map.of(), List.of(options), example);
+                name,
+                method,
+                route,
+                description,
+                subject,
+                Map.of(),
+                List.of(options),
+                List.of(),
+                example);
     }
 
     private Map<String, String> with(String field, String value) {
@@ -52,6 +76,28 @@ record ApiVerb(
     /** The same with a field of the body that it always has. */
     ApiVerb saying(String field, String value) {
         return new ApiVerb(
-                name, method, route, description, subject, with(field, value), options, example);
+                name,
+                method,
+                route,
+                description,
+                subject,
+                with(field, value),
+                options,
+                asked,
+                example);
+    }
+
+    /** The same with secrets that are asked for. */
+    ApiVerb asking(Asked... secrets) {
+        return new ApiVerb(
+                name,
+                method,
+                route,
+                description,
+                subject,
+                fixed,
+                options,
+                List.of(secrets),
+                example);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tradekeep.app.http.routes;
 
+import dev.tradekeep.app.connections.AccountStatus;
+import dev.tradekeep.app.connections.ConnectionManager;
 import dev.tradekeep.app.http.api.Method;
 import dev.tradekeep.app.http.api.Reply;
 import dev.tradekeep.app.http.api.Route;
@@ -28,18 +30,21 @@ import org.jspecify.annotations.Nullable;
  *     formats</a>
  */
 final class MetricRoutes {
+    private static final String CONNECTION = "connection";
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final StatusBoard board;
     private final Database database;
     private final ReaderPool readers;
     private final EngineManager engines;
+    private final ConnectionManager connections;
 
-    MetricRoutes(StatusBoard board, Database database, ReaderPool readers, EngineManager engines) {
+    MetricRoutes(StatusBoard board, Services services) {
         this.board = board;
-        this.database = database;
-        this.readers = readers;
-        this.engines = engines;
+        database = services.database();
+        readers = services.readers();
+        engines = services.engines();
+        connections = services.connections();
     }
 
     List<Route> routes() {
@@ -69,9 +74,20 @@ final class MetricRoutes {
                 "Pages read from the file by the readers",
                 readers.cacheMisses());
         page.gauge("tradekeep_reads_waiting", "Reads that wait", readers.depth());
-        board.connections()
-                .ifPresent(
-                        count -> page.gauge("tradekeep_connections", "Connections enabled", count));
+        connections(page, connections.statuses());
+        page.head(
+                "tradekeep_request_budget_used_permille",
+                "Thousandths of what may be asked of an address, used by now",
+                "gauge");
+        connections
+                .budgets()
+                .used()
+                .forEach((address, used) ->
+                        page.of(
+                                "tradekeep_request_budget_used_permille",
+                                "address",
+                                address,
+                                used));
         engines(page, engines.running());
         readers.<@Nullable Void>read(transaction -> {
             attention(page, transaction);
@@ -126,6 +142,44 @@ final class MetricRoutes {
                 writer.waitNanos());
     }
 
+    private static void connections(Page page, List<AccountStatus> accounts) {
+        page.gauge("tradekeep_connections", "Connections enabled", accounts.size());
+        page.head("tradekeep_connection_up", "Whether entries are let through", "gauge");
+        accounts.forEach(one ->
+                page.of(
+                        "tradekeep_connection_up",
+                        CONNECTION,
+                        one.connection().name(),
+                        one.obstacle().isEmpty() ? 1 : 0));
+        page.head("tradekeep_connection_failures", "Tries in a row that failed", "gauge");
+        accounts.forEach(one ->
+                page.of(
+                        "tradekeep_connection_failures",
+                        CONNECTION,
+                        one.connection().name(),
+                        one.health().failuresInARow()));
+        page.head("tradekeep_connection_latency_micros", "Time of the latest answers", "gauge");
+        for (AccountStatus one : accounts) {
+            String name = one.connection().name();
+            page.ofQuantile(name, "0.5", one.health().latencyP50Micros());
+            page.ofQuantile(name, "0.99", one.health().latencyP99Micros());
+        }
+        page.head(
+                "tradekeep_connection_clock_offset_micros",
+                "The clock of the exchange less ours",
+                "gauge");
+        for (AccountStatus one : accounts) {
+            Long offset = one.health().clockOffsetMicros();
+            if (offset != null) {
+                page.of(
+                        "tradekeep_connection_clock_offset_micros",
+                        CONNECTION,
+                        one.connection().name(),
+                        offset);
+            }
+        }
+    }
+
     private static void engines(Page page, List<EngineManager.Running> engines) {
         page.gauge("tradekeep_engines_running", "Engines that run", engines.size());
         page.head("tradekeep_engine_candles_total", "Candles seen by a run", "counter");
@@ -174,14 +228,29 @@ final class MetricRoutes {
         }
 
         void of(String name, String label, String of, long value) {
-            text.append(name)
-                    .append('{')
-                    .append(label)
-                    .append("=\"")
-                    .append(of.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"))
-                    .append("\"} ")
-                    .append(value)
-                    .append('\n');
+            labeled(name, label + "=\"" + escaped(of) + "\"", value);
+        }
+
+        void ofQuantile(String connection, String quantile, @Nullable Long micros) {
+            if (micros != null) {
+                labeled(
+                        "tradekeep_connection_latency_micros",
+                        CONNECTION
+                                + "=\""
+                                + escaped(connection)
+                                + "\",quantile=\""
+                                + quantile
+                                + "\"",
+                        micros);
+            }
+        }
+
+        private void labeled(String name, String labels, long value) {
+            text.append(name).append('{').append(labels).append("} ").append(value).append('\n');
+        }
+
+        private static String escaped(String text) {
+            return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
         }
 
         void summary(String name, String help, Distribution nanos) {

@@ -97,7 +97,13 @@ public final class RouteApi implements Api {
                     json.writeStringProperty(name, first);
                 }
             }
-            case BOOLEAN -> json.writeBooleanProperty(name, Boolean.parseBoolean(first));
+            case BOOLEAN -> {
+                if (first.equals("true") || first.equals("false")) {
+                    json.writeBooleanProperty(name, Boolean.parseBoolean(first));
+                } else {
+                    json.writeStringProperty(name, first);
+                }
+            }
             case TEXT, DECIMAL, TIME, DAY, OBJECT, OBJECTS -> json.writeStringProperty(name, first);
         }
     }

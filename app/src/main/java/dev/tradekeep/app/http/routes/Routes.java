@@ -58,7 +58,7 @@ public final class Routes {
                         .add(
                                 new InstallRoutes(board, database, token, administrator, clock)
                                         .routes())
-                        .add(new MetricRoutes(board, database, readers, engines).routes())
+                        .add(new MetricRoutes(board, services).routes())
                         .add(new ListingRoutes(readers, QueryCatalogue.listings()).routes())
                         .add(
                                 new OrderRoutes(
@@ -76,7 +76,14 @@ public final class Routes {
                         .add(new RemovalRoutes(changes).routes())
                         .add(new PerformanceRoutes(readers).routes())
                         .add(new RiskRoutes(changes, engines).routes())
-                        .add(new ConnectionRoutes(board, changes, secrets).routes())
+                        .add(
+                                new ConnectionRoutes(
+                                                changes,
+                                                secrets,
+                                                services.connections(),
+                                                services.venues())
+                                        .routes())
+                        .add(new ConnectionViews(readers, services.connections()).routes())
                         .add(new SettingRoutes(readers, changes).routes())
                         .add(new AlertRoutes(changes).routes())
                         .add(new JobRoutes(services.jobs(), changes).routes())

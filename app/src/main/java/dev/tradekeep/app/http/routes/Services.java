@@ -1,5 +1,7 @@
 package dev.tradekeep.app.http.routes;
 
+import dev.tradekeep.app.connections.ConnectionManager;
+import dev.tradekeep.app.connections.VenueShelf;
 import dev.tradekeep.app.jobs.Jobs;
 import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.strategies.StrategyShelf;
@@ -16,6 +18,8 @@ import dev.tradekeep.store.sqlite.Database;
  * @param upkeep keeps the file in order
  * @param jobs commands that take a while
  * @param strategies that engines may run
+ * @param connections our accounts at exchanges
+ * @param venues the exchanges that can be spoken to
  */
 public record Services(
         Database database,
@@ -23,4 +27,6 @@ public record Services(
         EngineManager engines,
         UpkeepService upkeep,
         Jobs jobs,
-        StrategyShelf strategies) {}
+        StrategyShelf strategies,
+        ConnectionManager connections,
+        VenueShelf venues) {}

@@ -23,7 +23,6 @@ public final class StatusBoard {
     private volatile boolean installed;
     private volatile @Nullable Verified verified;
     private volatile @Nullable LastAudit audit;
-    private volatile @Nullable Long connections;
 
     /**
      * @param startedAt UTC microseconds
@@ -121,15 +120,5 @@ public final class StatusBoard {
     /** An audit has ended. */
     public void setAudit(LastAudit found) {
         audit = found;
-    }
-
-    /** Empty until they have been counted. */
-    Optional<Long> connections() {
-        return Optional.ofNullable(connections);
-    }
-
-    /** How many connections to exchanges there are. */
-    public void setConnections(long count) {
-        connections = count;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tradekeep.app.http.routes;
 
+import dev.tradekeep.app.connections.AccountStatus;
 import dev.tradekeep.app.text.Megabytes;
 import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.model.time.Micros;
@@ -10,12 +11,16 @@ import dev.tradekeep.store.sqlite.write.Distribution;
 import dev.tradekeep.store.sqlite.write.WriterStatistics;
 import dev.tradekeep.store.startups.StartupOutcome;
 import dev.tradekeep.store.startups.StartupStep;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes the status as JSON: in full, or only what everybody may know. */
 final class StatusWriter {
     private static final String DEGRADED = "degraded";
     private static final int P99 = 990;
+
+    /** As many connections without entries as tell what is wrong; the listing has all. */
+    private static final int PAUSED_MAX = 20;
 
     private final StatusBoard board;
     private final Services services;
@@ -122,12 +127,9 @@ final class StatusWriter {
         json.writeNumberProperty("hits", services.readers().cacheHits());
         json.writeNumberProperty("misses", services.readers().cacheMisses());
         json.writeEndObject();
-        board.connections()
-                .ifPresent(count -> {
-                    json.writeObjectPropertyStart("connections");
-                    json.writeNumberProperty("configured", count);
-                    json.writeEndObject();
-                });
+        if (services.connections().isStarted()) {
+            writeConnections(json, services.connections().statuses());
+        }
         services.upkeep().shipping().ifPresent(shipping -> writeArchive(json, shipping));
         json.writeArrayPropertyStart("engines");
         for (EngineManager.Running engine : services.engines().running()) {
@@ -141,6 +143,24 @@ final class StatusWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void writeConnections(JsonGenerator json, List<AccountStatus> accounts) {
+        List<AccountStatus> paused =
+                accounts.stream().filter(one -> one.obstacle().isPresent()).toList();
+        json.writeObjectPropertyStart("connections");
+        json.writeNumberProperty("configured", accounts.size());
+        json.writeNumberProperty("connected", accounts.size() - paused.size());
+        json.writeArrayPropertyStart("paused");
+        for (AccountStatus one : paused.stream().limit(PAUSED_MAX).toList()) {
+            json.writeStartObject();
+            json.writeStringProperty("name", one.connection().name());
+            json.writeStringProperty("state", Word.of(one.health().state()));
+            json.writeStringProperty("reason", one.obstacle().orElse(""));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private static void writeArchive(JsonGenerator json, ShipperStatus shipping) {

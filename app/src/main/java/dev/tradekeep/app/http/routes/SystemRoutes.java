@@ -112,7 +112,10 @@ final class SystemRoutes {
                 Field.optional("writer", FieldKind.OBJECT, "what waits and how long it takes"),
                 Field.optional("wal", FieldKind.OBJECT, "the write-ahead log"),
                 Field.optional("cache", FieldKind.OBJECT, "the page caches of the readers"),
-                Field.optional("connections", FieldKind.OBJECT, "to exchanges"),
+                Field.optional(
+                        "connections",
+                        FieldKind.OBJECT,
+                        "to exchanges: how many are to be up, are up, and let no entries through"),
                 Field.optional("archive", FieldKind.OBJECT, "what the shipping of changes did"),
                 Field.optional("engines", FieldKind.OBJECTS, "those that run"));
     }

@@ -39,11 +39,11 @@ INSERT INTO alerts (severity, code, message, raised_at, acknowledged_at)
 
 INSERT INTO exchanges (id, code, kind, created_at) SELECT i, 'x' || i, 'simulated', 0 FROM n WHERE i <= 3;
 INSERT INTO exchange_connections (id, exchange_id, name, environment, enabled, owner_node, created_at, updated_at)
-    SELECT i, 1 + i % 3, 'c' || i, 'simulated', i % 2, iif(i % 4, NULL, 'node'), 0, 0 FROM n WHERE i <= 40;
+    SELECT i, 1 + i % 3, 'c' || i, 'local', i % 2, iif(i % 4, NULL, 'node'), 0, 0 FROM n WHERE i <= 40;
 INSERT INTO connection_secrets (connection_id, kind, key_version, nonce, ciphertext, updated_at)
     SELECT i, 'api_key', 1, zeroblob(12), zeroblob(40), 0 FROM n WHERE i <= 40;
-INSERT INTO connection_health (connection_id, state, failures_in_a_row, checked_at)
-    SELECT i, iif(i % 10, 'connected', 'failed'), 0, i FROM n WHERE i <= 40;
+INSERT INTO connection_health (connection_id, state, failures_in_a_row, changed_at, checked_at)
+    SELECT i, iif(i % 10, 'connected', 'failed'), 0, i, i FROM n WHERE i <= 40;
 INSERT INTO connection_events (connection_id, event, occurred_at)
     SELECT 1 + i % 40, iif(i % 2, 'connected', 'lost'), i FROM n WHERE i <= 10000;
 

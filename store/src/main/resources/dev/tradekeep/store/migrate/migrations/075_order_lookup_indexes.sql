@@ -4,3 +4,5 @@ CREATE INDEX ix_orders_exchange_order_id ON orders (exchange_order_id) WHERE exc
 CREATE UNIQUE INDEX ix_orders_caller_order_id ON orders (caller_order_id) WHERE caller_order_id IS NOT NULL;
 CREATE INDEX ix_orders_status_refused ON orders (status)
     WHERE status = 'DENIED' OR status = 'REJECTED' OR status = 'UNKNOWN';
+-- Whether a connection that is to go was ever used.
+CREATE INDEX ix_orders_connection_id ON orders (connection_id) WHERE connection_id IS NOT NULL;
