@@ -5,6 +5,7 @@ import dev.tradekeep.venue.local.LocalExchange;
 import dev.tradekeep.venue.local.keys.Credential;
 import dev.tradekeep.venue.local.binance.LimitSettings;
 import dev.tradekeep.venue.local.binance.VenueSettings;
+import dev.tradekeep.venue.local.bybit.BybitSettings;
 import dev.tradekeep.venue.local.matching.Quote;
 import dev.tradekeep.venue.local.spot.FeeRates;
 import dev.tradekeep.venue.local.spot.SymbolRules;
@@ -51,6 +52,7 @@ final class LocalBinance implements AutoCloseable {
                 null,
                 7,
                 new VenueSettings(LimitSettings.LOCAL, false, true),
+                BybitSettings.LOCAL,
                 List.of());
     }
 
