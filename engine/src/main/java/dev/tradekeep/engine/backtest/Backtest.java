@@ -213,7 +213,7 @@ public final class Backtest {
 
     private Comparison comparison(int portfolio) {
         Terms terms = Terms.of(plan.sessions());
-        Optional<HoldBenchmark> hold = holds.get(portfolio);
+        Optional<HoldBenchmark> hold = holds.get(portfolio).filter(of -> !of.isTooLarge());
         return new Comparison(
                 books.statistics()
                         .figures(

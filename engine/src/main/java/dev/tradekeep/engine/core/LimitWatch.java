@@ -162,7 +162,7 @@ final class LimitWatch {
         Market market = place.requireMarket();
         long held = Math.abs(place.portfolio.position(market).quantity());
         long price = state.price(market.index());
-        return held == 0 || price == 0 ? 0 : market.instrument().notional(price, held);
+        return held == 0 || price == 0 ? 0 : market.instrument().notionalAtMost(price, held);
     }
 
     private void breach(LimitPlace place, @Nullable String said) {
@@ -273,7 +273,8 @@ final class LimitWatch {
                                 instrument.base().scale(),
                                 instrument.quantityScale(),
                                 RoundingMode.FLOOR)
-                        : instrument.quantityFor(place.limit.value(), state.price(market.index()));
+                        : instrument.quantityAtMostFor(
+                                place.limit.value(), state.price(market.index()));
         long over = FixedPoint.subtract(Math.abs(position.quantity()), most);
         closer.reduce(place.portfolio, market, over, "limit " + place.limit.id());
     }

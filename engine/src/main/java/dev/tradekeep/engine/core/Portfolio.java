@@ -238,7 +238,7 @@ public final class Portfolio {
         notes(market).closingTries = 0;
         long fee = fill.fee().asset().equals(quote) ? fill.fee().amount() : 0;
         trades++;
-        fees = FixedPoint.add(fees, fee);
+        fees = FixedPoint.addClamped(fees, fee);
         days.trade(fee);
     }
 

@@ -148,12 +148,7 @@ final class PositionCloser {
     private long sellable(Market market, long quantity) {
         Instrument instrument = market.instrument();
         long lots = instrument.floorToLot(quantity);
-        boolean enough =
-                lots > 0
-                        && lots >= instrument.minQuantity()
-                        && instrument.notional(state.price(market.index()), lots)
-                                >= instrument.minNotional();
-        return enough ? lots : 0;
+        return instrument.isEnough(state.price(market.index()), lots) ? lots : 0;
     }
 
     private void once(Portfolio portfolio, Market market, String code, String what) {

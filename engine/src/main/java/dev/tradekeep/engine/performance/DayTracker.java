@@ -102,7 +102,7 @@ public final class DayTracker {
     /** Notes a trade of the day. */
     public void trade(long fee) {
         trades++;
-        fees = FixedPoint.add(fees, fee);
+        fees = FixedPoint.addClamped(fees, fee);
     }
 
     /**

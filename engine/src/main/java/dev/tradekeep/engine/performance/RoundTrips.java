@@ -103,12 +103,12 @@ public final class RoundTrips {
             value();
         }
         position = position.apply(side, quantity, amount);
-        entryNotional = FixedPoint.add(entryNotional, amount);
-        fees = FixedPoint.add(fees, fee);
-        openFees = FixedPoint.add(openFees, fee);
+        entryNotional = FixedPoint.addClamped(entryNotional, amount);
+        fees = FixedPoint.addClamped(fees, fee);
+        openFees = FixedPoint.addClamped(openFees, fee);
         quantityMax = Math.max(quantityMax, Math.abs(position.quantity()));
         if (stopPrice > 0) {
-            risk = FixedPoint.add(risk, distance(side, amount, quantity));
+            risk = FixedPoint.addClamped(risk, distance(side, amount, quantity));
         }
         watchFrom(price);
     }
@@ -133,8 +133,8 @@ public final class RoundTrips {
         value();
         Position before = position;
         position = position.apply(side, quantity, amount);
-        exitNotional = FixedPoint.add(exitNotional, amount);
-        fees = FixedPoint.add(fees, fee);
+        exitNotional = FixedPoint.addClamped(exitNotional, amount);
+        fees = FixedPoint.addClamped(fees, fee);
         long share =
                 FixedPoint.multiplyDivide(openFees, quantity, Math.abs(before.quantity()), SPLIT);
         openFees -= share;
@@ -205,8 +205,8 @@ public final class RoundTrips {
 
     /** What a stop loses of an amount that was paid, or taken by a sale. */
     private long distance(long price, Side side, long amount, long quantity) {
-        long stopped = instrument.notional(price, Math.abs(quantity));
-        return side.sign() * FixedPoint.subtract(amount, stopped);
+        long stopped = instrument.notionalAtMost(price, Math.abs(quantity));
+        return side.sign() * FixedPoint.subtractClamped(amount, stopped);
     }
 
     /**
@@ -228,7 +228,7 @@ public final class RoundTrips {
 
     /** What is open now is worth at a price, quote-asset units; below 0 when short. */
     public long worth(long price) {
-        return instrument.notional(price, position.quantity());
+        return position.worth(instrument, price);
     }
 
     /**
@@ -239,9 +239,13 @@ public final class RoundTrips {
         if (position.isFlat()) {
             return 0;
         }
+        return FixedPoint.subtractClamped(profit(price), fees);
+    }
+
+    /** The same without its fees; what 64 bits hold at most. */
+    private long profit(long price) {
         long realized = FixedPoint.subtract(position.realizedPnl(), realizedBefore);
-        long marked = FixedPoint.add(realized, position.unrealizedPnl(instrument, price));
-        return FixedPoint.subtract(marked, fees);
+        return FixedPoint.addClamped(realized, position.unrealizedPnl(instrument, price));
     }
 
     private void watchFrom(long price) {
@@ -251,9 +255,8 @@ public final class RoundTrips {
 
     /** Sees what the position was worth at its extremes, before it changes. */
     private void value() {
-        long realized = FixedPoint.subtract(position.realizedPnl(), realizedBefore);
-        see(FixedPoint.add(realized, position.unrealizedPnl(instrument, lowest)));
-        see(FixedPoint.add(realized, position.unrealizedPnl(instrument, highest)));
+        see(profit(lowest));
+        see(profit(highest));
     }
 
     private void see(long pnl) {

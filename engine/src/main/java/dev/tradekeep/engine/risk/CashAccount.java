@@ -1,5 +1,7 @@
 package dev.tradekeep.engine.risk;
 
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.BasisPoints;
@@ -76,10 +78,22 @@ public final class CashAccount implements AccountRules {
         for (int i = 0; i < orders.size(); i++) {
             Order open = orders.get(i);
             if (assetOf(open).equals(asset) && !isSharedWithStop(open, context)) {
-                available = FixedPoint.subtract(available, amountOf(open, context));
+                available = less(available, open, context);
             }
         }
         return available;
+    }
+
+    /** All is set aside for an order that may take more than 64 bits hold. */
+    private long less(long available, Order open, RiskContext context) {
+        try {
+            return FixedPoint.subtract(available, amountOf(open, context));
+        } catch (TradekeepException e) {
+            if (e.code() != ErrorCode.NUMBER_OUT_OF_RANGE) {
+                throw e;
+            }
+            return Math.min(0, available);
+        }
     }
 
     private BasisPoints worstFee() {

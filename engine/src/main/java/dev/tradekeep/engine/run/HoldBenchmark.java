@@ -9,7 +9,6 @@ import dev.tradekeep.engine.core.BaseValue;
 import dev.tradekeep.engine.core.Command;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.core.EngineState;
-import dev.tradekeep.engine.core.Feed;
 import dev.tradekeep.engine.core.OrderWish;
 import dev.tradekeep.engine.core.Portfolio;
 import dev.tradekeep.engine.performance.DayTracker;
@@ -21,6 +20,7 @@ import dev.tradekeep.engine.statistics.PerformanceTracker;
 import dev.tradekeep.engine.statistics.RoundTripSink;
 import dev.tradekeep.engine.statistics.Terms;
 import dev.tradekeep.engine.strategy.Stake;
+import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.BasisPoints;
@@ -32,9 +32,7 @@ import dev.tradekeep.store.Durability;
 import dev.tradekeep.venue.MarketModel;
 import dev.tradekeep.venue.VenueModel;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +42,7 @@ import java.util.Optional;
  * of its own trades; from then on a bar costs a look at its close. For one thread.
  */
 public final class HoldBenchmark implements UnheardHost {
-    private static final int NOT_HELD = -1;
+    private static final int NOT_HELD = HoldSetup.NOT_HELD;
 
     private final EngineSetup setup;
     private final SimulatedRun run;
@@ -88,6 +86,8 @@ public final class HoldBenchmark implements UnheardHost {
 
     private long bottom;
 
+    private boolean tooLarge;
+
     /**
      * The benchmark of a portfolio of a run; empty when no strategy trades anything for it that is
      * priced in its quote asset.
@@ -102,7 +102,7 @@ public final class HoldBenchmark implements UnheardHost {
             VenueModel venue,
             List<MarketModel> markets,
             long cash) {
-        int[] waits = waits(run, portfolio);
+        int[] waits = HoldSetup.waits(run, portfolio);
         return Arrays.stream(waits).allMatch(wait -> wait == NOT_HELD)
                 ? Optional.empty()
                 : Optional.of(new HoldBenchmark(run, portfolio, venue, markets, waits, cash));
@@ -117,9 +117,9 @@ public final class HoldBenchmark implements UnheardHost {
             long cash) {
         this.waits = waits;
         this.cash = cash;
-        stake = Stake.of(firstOf(of, portfolio).strategy());
+        stake = Stake.of(HoldSetup.firstOf(of, portfolio).strategy());
         int count = (int) Arrays.stream(waits).filter(wait -> wait != NOT_HELD).count();
-        setup = alone(of, of.portfolios().get(portfolio));
+        setup = HoldSetup.alone(of, of.portfolios().get(portfolio));
         EngineState state = new EngineState(setup);
         long part = cash / count;
         long rest = cash - part * (count - 1);
@@ -128,7 +128,7 @@ public final class HoldBenchmark implements UnheardHost {
         for (int i = 0; i < waits.length; i++) {
             feedOf[i] = NOT_HELD;
             if (waits[i] != NOT_HELD) {
-                feedOf[i] = finest(of, i).index();
+                feedOf[i] = HoldSetup.finest(of, i).index();
                 state.loadBalance(i, setup.portfolios().get(i).quote(), rest);
                 rest = part;
                 last = i;
@@ -149,66 +149,31 @@ public final class HoldBenchmark implements UnheardHost {
         free = cash;
     }
 
-    private static EngineSetup.StrategySetup firstOf(EngineSetup of, int portfolio) {
-        return of.strategies().stream()
-                .filter(strategy -> strategy.portfolio() == portfolio)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /**
-     * Of each market the bars of its finest feed until the strategies of a portfolio may trade it;
-     * 1 at least, which makes its first price. {@link #NOT_HELD} for one that they do not trade.
-     */
-    private static int[] waits(EngineSetup of, int portfolio) {
-        int[] waits = new int[of.markets().size()];
-        Arrays.fill(waits, NOT_HELD);
-        for (EngineSetup.StrategySetup strategy : of.strategies()) {
-            if (strategy.portfolio() != portfolio) {
-                continue;
-            }
-            for (int feed : strategy.feeds()) {
-                Feed decides = of.feeds().get(feed);
-                Market market = decides.market();
-                if (!market.instrument().quote().equals(of.portfolios().get(portfolio).quote())) {
-                    continue;
-                }
-                long micros = strategy.warmupBars(decides) * decides.interval().micros();
-                long bars = micros / finest(of, market.index()).interval().micros();
-                waits[market.index()] =
-                        Math.max(waits[market.index()], Math.max(1, Math.toIntExact(bars)));
-            }
-        }
-        return waits;
-    }
-
-    /** The feed that lets a market happen at the venue. */
-    private static Feed finest(EngineSetup of, int market) {
-        return of.feeds().stream()
-                .filter(feed -> feed.market().index() == market)
-                .min(Comparator.comparingLong((Feed feed) -> feed.interval().micros()))
-                .orElseThrow();
-    }
-
-    /** The same markets and feeds, a portfolio for each market, and nobody who decides. */
-    private static EngineSetup alone(EngineSetup of, EngineSetup.PortfolioSetup portfolio) {
-        List<EngineSetup.PortfolioSetup> portfolios = new ArrayList<>();
-        for (int i = 0; i < of.markets().size(); i++) {
-            portfolios.add(new EngineSetup.PortfolioSetup(i + 1L, portfolio.quote()));
-        }
-        return new EngineSetup(
-                of.markets(),
-                of.feeds(),
-                portfolios,
-                List.of(),
-                of.costs(),
-                of.account(),
-                of.capabilities(),
-                of.incarnation());
-    }
-
     /** The next bar of the run, in its order. */
     public void bar(BarClosed bar) {
+        if (tooLarge) {
+            return;
+        }
+        try {
+            take(bar);
+        } catch (TradekeepException e) {
+            giveUp(e);
+        }
+    }
+
+    /** What was held became worth more than 64 bits hold: there is nothing to compare with. */
+    public boolean isTooLarge() {
+        return tooLarge;
+    }
+
+    private void giveUp(TradekeepException failure) {
+        if (failure.code() != ErrorCode.NUMBER_OUT_OF_RANGE) {
+            throw failure;
+        }
+        tooLarge = true;
+    }
+
+    private void take(BarClosed bar) {
         int market = marketOf[bar.feed()];
         if (feedOf[market] != bar.feed()) {
             return;
@@ -259,12 +224,8 @@ public final class HoldBenchmark implements UnheardHost {
     private void ask(Portfolio portfolio, Market market, long price) {
         Instrument instrument = market.instrument();
         long budget = stake.of(portfolio.balance(instrument.quote()), RoundingMode.FLOOR);
-        long quantity = instrument.quantityFor(budget, price);
-        boolean enough =
-                quantity > 0
-                        && quantity >= instrument.minQuantity()
-                        && instrument.notional(price, quantity) >= instrument.minNotional();
-        if (enough) {
+        long quantity = instrument.quantityAtMostFor(budget, price);
+        if (instrument.isEnough(price, quantity)) {
             run.command(
                     new Command.Place(
                             market.index(),
@@ -336,10 +297,15 @@ public final class HoldBenchmark implements UnheardHost {
 
     /** The bars are over: its last day is told. */
     public void finish() {
-        if (moment > 0) {
+        if (moment == 0 || tooLarge) {
+            return;
+        }
+        try {
             record();
             days.record(recordedAt, recordedEquity(), free);
             tracker.day(days.result());
+        } catch (TradekeepException e) {
+            giveUp(e);
         }
     }
 

@@ -137,7 +137,7 @@ public final class DayCurve {
     long profit() {
         long profit = 0;
         for (int i = 0; i < size; i++) {
-            profit = FixedPoint.add(profit, FixedPoint.subtract(ends[i], starts[i]));
+            profit = FixedPoint.addClamped(profit, FixedPoint.subtractClamped(ends[i], starts[i]));
         }
         return profit;
     }

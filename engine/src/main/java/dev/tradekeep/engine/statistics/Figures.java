@@ -259,11 +259,11 @@ public final class Figures {
                 putNoOpen(NO_PRICE);
                 return;
             }
-            profit = FixedPoint.add(profit, trips.openProfit(price));
+            profit = FixedPoint.addClamped(profit, trips.openProfit(price));
             long worth = Math.abs(trips.worth(price));
             long slipped = marks.slippage().of(worth, RoundingMode.CEILING);
             long fee = marks.fee().of(worth - slipped, RoundingMode.CEILING);
-            cost = FixedPoint.add(cost, FixedPoint.add(slipped, fee));
+            cost = FixedPoint.addClamped(cost, FixedPoint.addClamped(slipped, fee));
         }
         figures.put(Measure.OPEN_PROFIT, new Statistic.Money(profit));
         figures.put(Measure.CLOSING_COST, new Statistic.Money(cost));

@@ -102,8 +102,8 @@ public final class PerformanceTracker {
         boolean flat = of.position().isFlat();
         of.trade(side, quantity, price, FixedPoint.add(worth, side.sign() * slipped), fee, at);
         notional.add(worth);
-        slippage = FixedPoint.add(slippage, slipped);
-        fees = FixedPoint.add(fees, fee);
+        slippage = FixedPoint.addClamped(slippage, slipped);
+        fees = FixedPoint.addClamped(fees, fee);
         if (flat == of.position().isFlat()) {
             return;
         }

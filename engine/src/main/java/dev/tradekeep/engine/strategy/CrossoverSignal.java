@@ -1,8 +1,10 @@
 package dev.tradekeep.engine.strategy;
 
 import dev.tradekeep.market.series.BarColumns;
+import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.number.FixedPoint;
+import java.math.BigInteger;
 
 /**
  * Tells when the fast simple moving average of the closes crosses the slow one. Sums are exact, so
@@ -30,6 +32,9 @@ final class CrossoverSignal {
     /** How many closes there were when the sums were made. */
     private long summedAt = Long.MIN_VALUE;
 
+    /** Whether closes of a window added up to more than 64 bits. */
+    private boolean isWide;
+
     private int lastSide;
 
     CrossoverSignal(int fastBarCount, int slowBarCount) {
@@ -40,15 +45,12 @@ final class CrossoverSignal {
     /**
      * Looks at the closes after the next was added; nothing crosses before there are enough for the
      * slow average.
-     *
-     * @throws TradekeepException when the closes of a window add up to more than 64 bits
      */
     Crossing next(Closes closes) {
         if (closes.count() < slow) {
             return Crossing.NONE;
         }
-        sum(closes);
-        int side = side(fastSum, slowSum);
+        int side = side(closes);
         if (side == 0 || side == lastSide) {
             return Crossing.NONE;
         }
@@ -101,6 +103,31 @@ final class CrossoverSignal {
         }
         int side = side(fastAhead, slowAhead);
         return side != 0 && side != lastSide;
+    }
+
+    private int side(Closes closes) {
+        if (!isWide) {
+            try {
+                sum(closes);
+                return side(fastSum, slowSum);
+            } catch (TradekeepException e) {
+                if (e.code() != ErrorCode.NUMBER_OUT_OF_RANGE) {
+                    throw e;
+                }
+                isWide = true;
+                summedAt = Long.MIN_VALUE;
+            }
+        }
+        BigInteger left = wideSum(closes, fast).multiply(BigInteger.valueOf(slow));
+        return left.compareTo(wideSum(closes, slow).multiply(BigInteger.valueOf(fast)));
+    }
+
+    private static BigInteger wideSum(Closes closes, int candles) {
+        BigInteger sum = BigInteger.ZERO;
+        for (int i = 0; i < candles; i++) {
+            sum = sum.add(BigInteger.valueOf(closes.ago(i)));
+        }
+        return sum;
     }
 
     private void sum(Closes closes) {

@@ -21,7 +21,8 @@ final class OrderSizing {
     /** What an amount of money buys at the last close. */
     static long byMoney(StrategyContext context, BigDecimal amount) {
         int scale = context.instrument().quote().scale();
-        long budget = amount.movePointRight(scale).setScale(0, RoundingMode.FLOOR).longValueExact();
+        BigDecimal units = amount.movePointRight(scale).min(BigDecimal.valueOf(Long.MAX_VALUE));
+        long budget = units.setScale(0, RoundingMode.FLOOR).longValueExact();
         return forBudget(context, Math.max(0, budget), context.price());
     }
 
@@ -38,7 +39,7 @@ final class OrderSizing {
             return 0;
         }
         long budget = share.of(Math.max(0, context.equity()), RoundingMode.FLOOR);
-        long quantity = context.instrument().quantityFor(budget, distance);
+        long quantity = context.instrument().quantityAtMostFor(budget, distance);
         return orNothing(context.instrument(), quantity, context.price());
     }
 
@@ -47,7 +48,7 @@ final class OrderSizing {
             return 0;
         }
         Instrument instrument = context.instrument();
-        return orNothing(instrument, instrument.quantityFor(budget, price), price);
+        return orNothing(instrument, instrument.quantityAtMostFor(budget, price), price);
     }
 
     /** All of the position that can be sold; 0 when that is too little. */
@@ -65,9 +66,6 @@ final class OrderSizing {
 
     /** The quantity when the exchange takes it, else 0. */
     static long orNothing(Instrument instrument, long quantity, long price) {
-        boolean enough =
-                quantity >= instrument.minQuantity()
-                        && instrument.notional(price, quantity) >= instrument.minNotional();
-        return enough ? quantity : 0;
+        return instrument.isEnough(price, quantity) ? quantity : 0;
     }
 }

@@ -91,6 +91,32 @@ public record Instrument(
     }
 
     /**
+     * Whether a quantity at a price is as much as an order must be at least. What is worth more
+     * than 64 bits hold is.
+     */
+    public boolean isEnough(long price, long quantity) {
+        return quantity > 0
+                && quantity >= minQuantity
+                && (minNotional == 0 || notionalAtMost(price, quantity) >= minNotional);
+    }
+
+    /** The notional, or the most that 64 bits hold when it is more; for a quantity of 0 or more. */
+    public long notionalAtMost(long price, long quantity) {
+        try {
+            return notional(price, quantity);
+        } catch (TradekeepException e) {
+            return orMost(e, Long.MAX_VALUE);
+        }
+    }
+
+    private static long orMost(TradekeepException failure, long most) {
+        if (failure.code() != ErrorCode.NUMBER_OUT_OF_RANGE) {
+            throw failure;
+        }
+        return most;
+    }
+
+    /**
      * What an amount of the base asset is worth at a price, quote-asset units, by {@link
      * #NOTIONAL_ROUNDING}.
      */
@@ -142,6 +168,15 @@ public record Instrument(
             }
         }
         return quantityForMuch(notional, price, shift);
+    }
+
+    /** The same, or the most whole lots that 64 bits hold when it is more. */
+    public long quantityAtMostFor(long notional, long price) {
+        try {
+            return quantityFor(notional, price);
+        } catch (TradekeepException e) {
+            return floorToLot(orMost(e, Long.MAX_VALUE));
+        }
     }
 
     private long quantityForMuch(long notional, long price, int shift) {

@@ -266,6 +266,22 @@ public final class FixedPoint {
         return difference;
     }
 
+    /**
+     * The sum, or what 64 bits hold next to it: for figures that must not end what they measure.
+     */
+    public static long addClamped(long a, long b) {
+        long sum = a + b;
+        boolean tooLarge = ((a ^ sum) & (b ^ sum)) < 0;
+        return tooLarge ? (a < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
+    }
+
+    /** The difference, likewise. */
+    public static long subtractClamped(long a, long b) {
+        long difference = a - b;
+        boolean tooLarge = ((a ^ b) & (a ^ difference)) < 0;
+        return tooLarge ? (a < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : difference;
+    }
+
     /** {@code dividend / divisor}, rounded. */
     public static long divide(long dividend, long divisor, RoundingMode rounding) {
         if (divisor == 0) {

@@ -90,9 +90,21 @@ public record Position(long quantity, long cost, long realizedPnl) {
         return OptionalLong.of(instrument.averagePrice(cost, quantity, RoundingMode.HALF_EVEN));
     }
 
-    /** What closing the open quantity at a price would earn, before fees, quote-asset units. */
+    /**
+     * What the open quantity is worth at a price, quote-asset units; below 0 when short. What does
+     * not fit 64 bits is the most that does.
+     */
+    public long worth(Instrument instrument, long price) {
+        long worth = instrument.notionalAtMost(price, Math.abs(quantity));
+        return quantity < 0 ? -worth : worth;
+    }
+
+    /**
+     * What closing the open quantity at a price would earn, before fees, quote-asset units, or the
+     * most that 64 bits hold.
+     */
     public long unrealizedPnl(Instrument instrument, long price) {
-        return FixedPoint.subtract(instrument.notional(price, quantity), cost);
+        return FixedPoint.subtractClamped(worth(instrument, price), cost);
     }
 
     public boolean isFlat() {

@@ -115,11 +115,8 @@ public final class Grid implements Strategy {
     private void enter(int level, StrategyContext context) {
         Instrument instrument = context.instrument();
         long price = prices[level];
-        long quantity = instrument.quantityFor(budget.units(instrument), price);
-        boolean isEnough =
-                quantity >= Math.max(1, instrument.minQuantity())
-                        && instrument.notional(price, quantity) >= instrument.minNotional();
-        if (!isEnough || !budget.isFree(context)) {
+        long quantity = instrument.quantityAtMostFor(budget.units(instrument), price);
+        if (!instrument.isEnough(price, quantity) || !budget.isFree(context)) {
             return;
         }
         OrderHandle entry =
