@@ -83,6 +83,18 @@ class ImportedCandlesIT {
                 .isNotEqualTo("0.00000000");
     }
 
+    /** The euro prices of a coin are traded first, and give its balances eight decimals. */
+    @Test
+    void aCheapPriceOfACoinThatIsTradedAtADearOneIsTradedAsIfItWereAlone() throws IOException {
+        Wanted dear = wanted("SHIB/EUR", "dear", i -> 100 + i % 7 + ".5");
+        Wanted cheap = wanted("SHIB/USD", "cheap", i -> "0.000003" + (10 + i % 5));
+        Outcome alone = outcomes("alone.db", List.of(cheap), List.of(cheap)).getFirst();
+        try (Database database = Database.open(folder.resolve("second.db"), Duration.ZERO, CLOCK)) {
+            run(database, series(database, dear));
+            assertThat(run(database, series(database, cheap))).isEqualTo(alone);
+        }
+    }
+
     @Test
     void aPriceOfManyZerosIsTraded() throws IOException {
         Wanted cheap = wanted("SHIB/USD", "cheap", i -> "0.0000003" + (4 + i % 5));

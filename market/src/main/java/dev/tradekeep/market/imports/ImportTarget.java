@@ -139,7 +139,7 @@ final class ImportTarget {
                         base == null ? null : base.asset().code(),
                         quote.asset().code(),
                         survey.step().orSmallest(priceScale),
-                        new Decimal(1, quantityScale(base)),
+                        new Decimal(1, quantityScale(base, survey)),
                         Decimal.ZERO,
                         Decimal.ZERO,
                         Decimal.ONE,
@@ -155,7 +155,13 @@ final class ImportTarget {
         }
         long id =
                 catalogue.insert(
-                        exchange, specification, priceScale, quantityScale(base), base, quote, now);
+                        exchange,
+                        specification,
+                        priceScale,
+                        quantityScale(base, survey),
+                        base,
+                        quote,
+                        now);
         catalogue.insertSymbol(exchange, symbol, kind, id);
         catalogue.noteTick(id);
         return listed(exchange, symbol, id);
@@ -168,9 +174,13 @@ final class ImportTarget {
                 .orElseThrow();
     }
 
-    private static int quantityScale(@Nullable StoredAsset base) {
+    /**
+     * By its own prices, though balances of what it buys may have more decimals because another
+     * instrument was traded before.
+     */
+    private static int quantityScale(@Nullable StoredAsset base, FileSurvey survey) {
         return base == null
                 ? InstrumentChoice.QUANTITY_SCALE
-                : Math.min(InstrumentChoice.QUANTITY_SCALE, base.asset().scale());
+                : Math.min(baseScale(survey), base.asset().scale());
     }
 }
