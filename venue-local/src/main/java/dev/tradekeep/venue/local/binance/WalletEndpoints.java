@@ -22,6 +22,11 @@ final class WalletEndpoints {
                         Set.of("asset"),
                         WalletEndpoints::assetDetail),
                 get("capital/config/getall", Security.SIGNED, Set.of(), WalletEndpoints::capital),
+                get(
+                        "account/apiRestrictions",
+                        Security.SIGNED,
+                        Set.of(),
+                        WalletEndpoints::restrictions),
                 get("margin/allPairs", Security.KEY, Set.of("symbol"), WalletEndpoints::nothing),
                 get(
                         "margin/isolated/allPairs",
@@ -38,6 +43,17 @@ final class WalletEndpoints {
 
     private static void status(Call call) {
         call.out().object().put("status", 0).put("msg", "normal").end();
+    }
+
+    /** What a key may do, which is to look and to trade. */
+    private static void restrictions(Call call) {
+        Json json = call.out().object().put("ipRestrict", false);
+        json.put("createTime", call.time(call.account().updatedMicros()));
+        json.put("enableReading", true).put("enableSpotAndMarginTrading", true);
+        json.put("enableWithdrawals", false).put("enableInternalTransfer", false);
+        json.put("enableMargin", false).put("enableFutures", false);
+        json.put("permitsUniversalTransfer", false).put("enableVanillaOptions", false);
+        json.put("enablePortfolioMarginTrading", false).end();
     }
 
     private static void tradeFee(Call call) {
