@@ -3,11 +3,13 @@ package dev.tradekeep.venue.account;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order as an exchange lists it, whoever placed it.
  *
  * @param clientOrderId the id its placer gave it, or the exchange in its place
+ * @param terms null where none of our kinds of order is like it
  * @param quantity the whole quantity, quantity units
  * @param filledQuantity quantity units
  * @param createdAt UTC microseconds of the exchange's clock
@@ -17,7 +19,7 @@ public record VenueOrder(
         String exchangeOrderId,
         Instrument instrument,
         Side side,
-        OrderTerms terms,
+        @Nullable OrderTerms terms,
         long quantity,
         long filledQuantity,
         long createdAt) {}

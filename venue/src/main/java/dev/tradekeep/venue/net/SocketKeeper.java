@@ -1,8 +1,14 @@
 package dev.tradekeep.venue.net;
 
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.venue.account.RequestBudget;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -25,11 +31,15 @@ public final class SocketKeeper implements AutoCloseable {
 
     private static final long CLOSE_SECONDS = 1;
     private static final int REASON_MAX = 200;
+    private static final int BANNED = 418;
+    private static final int TOO_MANY = 429;
+    private static final long LIMIT_SECONDS = 60;
 
     private final Network network;
     private final SocketSettings settings;
     private final Supplier<URI> address;
     private final SocketListener listener;
+    private final @Nullable RequestBudget budget;
     private final Backoff pauses;
 
     /** Held while the listener is told something, so that it hears one thing at a time. */
@@ -50,7 +60,22 @@ public final class SocketKeeper implements AutoCloseable {
             SocketSettings settings,
             Supplier<URI> address,
             SocketListener listener) {
+        this(network, settings, address, listener, null);
+    }
+
+    /**
+     * @param address asked for each connection
+     * @param budget of the address, if there is one: while it is blocked no connection is made, and
+     *     a connection that is refused with 418 or 429 blocks it
+     */
+    public SocketKeeper(
+            Network network,
+            SocketSettings settings,
+            Supplier<URI> address,
+            SocketListener listener,
+            @Nullable RequestBudget budget) {
         this.network = network;
+        this.budget = budget;
         this.settings = settings;
         this.address = address;
         this.listener = listener;
@@ -119,6 +144,11 @@ public final class SocketKeeper implements AutoCloseable {
     }
 
     private void connect() {
+        long blocked = budget == null ? 0 : budget.blockedUntil() - network.now();
+        if (blocked > 0) {
+            var _ = network.later(Duration.of(blocked, ChronoUnit.MICROS), this::connect);
+            return;
+        }
         Link made = new Link();
         lock.lock();
         try {
@@ -143,9 +173,22 @@ public final class SocketKeeper implements AutoCloseable {
         var _ =
                 coming.whenComplete((_, failure) -> {
                     if (failure != null) {
+                        heed(failure.getCause());
                         end(made, wordsOf(failure));
                     }
                 });
+    }
+
+    private void heed(@Nullable Throwable failure) {
+        if (budget == null || !(failure instanceof WebSocketHandshakeException refused)) {
+            return;
+        }
+        HttpResponse<?> answer = refused.getResponse();
+        if (answer.statusCode() == BANNED || answer.statusCode() == TOO_MANY) {
+            long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(LIMIT_SECONDS);
+            long until = network.now() + Math.min(seconds, 1L << 32) * Micros.PER_SECOND;
+            budget.blockUntil(until);
+        }
     }
 
     private void end(Link ended, String reason) {
