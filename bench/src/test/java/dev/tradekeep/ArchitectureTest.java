@@ -41,6 +41,7 @@ final class ArchitectureTest {
                     "market",
                     "venue",
                     "venue-local",
+                    "venue-binance",
                     "venue-bybit",
                     "venue-xchange",
                     "engine");
@@ -54,6 +55,7 @@ final class ArchitectureTest {
                     "market",
                     "venue",
                     "venue-local",
+                    "venue-binance",
                     "venue-bybit",
                     "venue-xchange",
                     "engine",
@@ -75,6 +77,7 @@ final class ArchitectureTest {
                     Map.entry("market", Set.of("store", "model")),
                     Map.entry("venue", Set.of("model")),
                     Map.entry("venue-local", Set.of("venue", "sqlite", "model")),
+                    Map.entry("venue-binance", Set.of("venue", "model")),
                     Map.entry("venue-bybit", Set.of("venue", "model")),
                     Map.entry("venue-xchange", Set.of("venue", "model")),
                     Map.entry("engine", Set.of("venue", "market", "store", "model")),

@@ -1,0 +1,124 @@
+package dev.tradekeep.venue.binance.account;
+
+import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.order.OrderRequest;
+import dev.tradekeep.model.order.OrderTerms;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the connector knows of an order of ours. Guarded by its own monitor. */
+final class TrackedOrder {
+    final OrderRequest request;
+    final String symbol;
+    private @Nullable String exchangeId;
+    private OrderTerms terms;
+    private long quantity;
+    private final Set<String> trades = new HashSet<>();
+    private long traded;
+    private long told;
+    private boolean accepted;
+    private boolean triggered;
+    private boolean cancelAsked;
+    private boolean ended;
+
+    TrackedOrder(OrderRequest request, @Nullable String exchangeId) {
+        this.request = request;
+        this.exchangeId = exchangeId;
+        symbol = Symbols.of(request.instrument());
+        terms = request.terms();
+        quantity = request.quantity();
+        accepted = exchangeId != null;
+    }
+
+    String id() {
+        return request.clientOrderId();
+    }
+
+    Instrument instrument() {
+        return request.instrument();
+    }
+
+    synchronized @Nullable String exchangeId() {
+        return exchangeId;
+    }
+
+    synchronized void exchangeId(String id) {
+        exchangeId = id;
+    }
+
+    synchronized OrderTerms terms() {
+        return terms;
+    }
+
+    synchronized long quantity() {
+        return quantity;
+    }
+
+    synchronized void amended(OrderTerms terms, long quantity) {
+        this.terms = terms;
+        this.quantity = quantity;
+    }
+
+    /** Whether it is news that the exchange has it. */
+    synchronized boolean accept() {
+        boolean news = !accepted;
+        accepted = true;
+        return news;
+    }
+
+    synchronized boolean isAccepted() {
+        return accepted;
+    }
+
+    /** Whether it is news that its trigger was reached. */
+    synchronized boolean trigger() {
+        boolean news = !triggered;
+        triggered = true;
+        return news;
+    }
+
+    synchronized void cancelAsked() {
+        cancelAsked = true;
+    }
+
+    synchronized boolean isCancelAsked() {
+        return cancelAsked;
+    }
+
+    /** A trade was told. */
+    synchronized void trade(String id, long units) {
+        if (trades.add(id)) {
+            traded += units;
+        }
+    }
+
+    /** The exchange says that so much has traded. */
+    synchronized void told(long units) {
+        told = Math.max(told, units);
+    }
+
+    /** Whether more has traded than came as trades. */
+    synchronized boolean lacksTrades() {
+        return told > traded;
+    }
+
+    /** What is known to have traded, quantity units. */
+    synchronized long traded() {
+        return Math.max(told, traded);
+    }
+
+    synchronized void end() {
+        ended = true;
+    }
+
+    /** Whether nothing more can happen to it, as far as it was told. */
+    synchronized boolean isOver() {
+        return (ended || traded >= quantity) && told <= traded;
+    }
+
+    /** Whether it works at the exchange, as far as it was told. */
+    synchronized boolean isWorking() {
+        return accepted && !ended && Math.max(told, traded) < quantity;
+    }
+}
