@@ -109,7 +109,7 @@ public final class BinanceRig implements AutoCloseable {
         addresses =
                 new VenueAddresses(
                         URI.create("http://" + host),
-                        URI.create("ws://" + host),
+                        URI.create("ws://" + host + "/stream"),
                         URI.create("ws://" + host + "/ws-api/v3"));
     }
 

@@ -184,12 +184,12 @@ final class StreamTest {
         try (TestAccount account = other.connected()) {
             other.exchange.close();
             account.awaitEvents(AccountEvent.LinkDown.class, 1);
-            account.awaitEvents(AccountEvent.Failed.class, 2);
+            account.awaitEvents(AccountEvent.LinkDown.class, 3);
 
             account.venue.submit(BinanceRig.resting("nobody"));
             assertThat(account.await(VenueReport.Refused.class, "nobody").reason())
                     .contains("could not be reached");
-            assertThat(account.heard(AccountEvent.LinkDown.class)).hasSize(1);
+            assertThat(account.heard(AccountEvent.LinkUp.class)).hasSize(1);
         } finally {
             other.close();
         }

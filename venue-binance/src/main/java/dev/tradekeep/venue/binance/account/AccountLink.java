@@ -3,14 +3,12 @@ package dev.tradekeep.venue.binance.account;
 import dev.tradekeep.venue.account.AccountSettings;
 import dev.tradekeep.venue.account.RequestBudget;
 import dev.tradekeep.venue.account.VenueException;
-import dev.tradekeep.venue.account.VenueFailure;
 import dev.tradekeep.venue.binance.wire.BinanceRest;
 import dev.tradekeep.venue.binance.wire.BinanceTimings;
 import dev.tradekeep.venue.net.AccountNews;
 import dev.tradekeep.venue.net.Backoff;
 import dev.tradekeep.venue.net.Network;
 import java.time.Duration;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,7 +35,7 @@ final class AccountLink implements UserStream.Owner, AutoCloseable {
     private boolean up;
     private volatile boolean closed;
     private volatile long clockAt;
-    private volatile long tradedAt;
+    private volatile long heardAt;
 
     AccountLink(
             Network network,
@@ -75,7 +73,7 @@ final class AccountLink implements UserStream.Owner, AutoCloseable {
 
     @Override
     public void subscribed(long connection) {
-        Backoff pauses = new Backoff(PAUSE, PAUSE_MAX, new Random(connection));
+        Backoff pauses = new Backoff(PAUSE, PAUSE_MAX, network.random());
         network.run(() -> readMissed(connection, pauses));
     }
 
@@ -102,14 +100,8 @@ final class AccountLink implements UserStream.Owner, AutoCloseable {
 
     @Override
     public synchronized void lost(String reason) {
-        if (up) {
-            up = false;
-            news.linkDown(reason);
-        } else {
-            news.failed(
-                    new VenueFailure.NotDone(
-                            VenueFailure.Kind.UNREACHABLE, "", "The stream: " + reason, 0));
-        }
+        up = false;
+        news.linkDown(reason);
         long blocked = budget.blockedUntil();
         if (blocked > 0) {
             news.blocked(blocked);
@@ -123,7 +115,7 @@ final class AccountLink implements UserStream.Owner, AutoCloseable {
     @Override
     public void heard() {
         check.heard();
-        tradedAt = network.now();
+        heardAt = network.now();
     }
 
     @Override
@@ -169,7 +161,7 @@ final class AccountLink implements UserStream.Owner, AutoCloseable {
             return timings.confirmAfter();
         }
         long overlap = timings.overlap().toMillis() * 1_000;
-        boolean busy = !orders.open().isEmpty() || network.now() - tradedAt < overlap;
+        boolean busy = !orders.open().isEmpty() || network.now() - heardAt < overlap;
         return busy ? timings.busyCheck() : timings.idleCheck();
     }
 

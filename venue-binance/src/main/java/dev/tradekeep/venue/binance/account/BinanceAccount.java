@@ -65,7 +65,7 @@ public final class BinanceAccount implements VenueAccount {
         }
         trades = new TradeReader(rest);
         orderNews = new OrderNews(orders, reports, news);
-        questions = new OrderQuestions(network, rest, orders, orderNews, trades);
+        questions = new OrderQuestions(network, rest, orderNews, trades);
         Balances balances = new Balances();
         reconciler =
                 new Reconciler(
@@ -228,7 +228,7 @@ public final class BinanceAccount implements VenueAccount {
     @Override
     public Venue venue(Collection<KnownOrder> open, Consumer<VenueReport> listener) {
         for (KnownOrder known : open) {
-            orders.add(known.request(), known.exchangeOrderId());
+            orders.add(known.request(), known.exchangeOrderId()).settle();
         }
         reports.listener(listener);
         return venue;

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way for orders. Every call goes on a virtual thread of its own, once; what became of it is
- * reported. A question is asked until it is answered, or the account closed.
+ * reported. None overtakes the submission of its order. A question is asked until it is answered,
+ * or the account closed.
  */
 final class BinanceOrders implements Venue {
     /** Why an amendment is refused that Binance cannot make in place. */
@@ -78,23 +79,25 @@ final class BinanceOrders implements Venue {
     public void submit(OrderRequest request) {
         TrackedOrder order = orders.add(request, null);
         network.run(() -> {
-            String objection = OrderWords.objection(request);
-            if (objection != null) {
-                order.end();
-                refuse(Call.SUBMIT, order.id(), objection);
-                return;
+            try {
+                place(order);
+            } finally {
+                order.settle();
             }
-            HttpAnswer answer =
-                    send(
-                            Call.SUBMIT,
-                            order,
-                            "POST",
-                            laneOf(request),
-                            1,
-                            ORDER,
-                            OrderWords.place(request));
-            read(Call.SUBMIT, order, answer, this::placed);
         });
+    }
+
+    private void place(TrackedOrder order) {
+        String objection = OrderWords.objection(order.request);
+        if (objection != null) {
+            order.end(0);
+            refuse(Call.SUBMIT, order.id(), objection);
+            return;
+        }
+        Params params = OrderWords.place(order.request);
+        HttpAnswer answer =
+                send(Call.SUBMIT, order, "POST", laneOf(order.request), 1, ORDER, params);
+        read(Call.SUBMIT, order, answer, this::placed);
     }
 
     private static Lane laneOf(OrderRequest order) {
@@ -113,11 +116,14 @@ final class BinanceOrders implements Venue {
             return;
         }
         order.cancelAsked();
-        network.run(() -> {
-            Params params = named(order, "origClientOrderId");
-            HttpAnswer answer = send(Call.CANCEL, order, "DELETE", Lane.EXIT, 1, ORDER, params);
-            read(Call.CANCEL, order, answer, this::stands);
-        });
+        after(
+                order,
+                () -> {
+                    Params params = named(order, "origClientOrderId");
+                    HttpAnswer answer =
+                            send(Call.CANCEL, order, "DELETE", Lane.EXIT, 1, ORDER, params);
+                    read(Call.CANCEL, order, answer, this::stands);
+                });
     }
 
     @Override
@@ -131,34 +137,42 @@ final class BinanceOrders implements Venue {
                 terms.equals(order.terms())
                         && terms.type() == OrderType.LIMIT
                         && quantity < order.quantity();
-        network.run(() -> {
-            if (!less) {
-                refuse(Call.AMEND, clientOrderId, ONLY_LESS_IN_PLACE);
-                return;
-            }
-            Params params = named(order, "origClientOrderId");
-            params.put("newClientOrderId", order.id());
-            params.put("newQty", Amounts.quantityText(order.instrument(), quantity));
-            HttpAnswer answer =
-                    send(Call.AMEND, order, "PUT", Lane.EXIT, AMEND_WEIGHT, AMEND, params);
-            read(
-                    Call.AMEND,
-                    order,
-                    answer,
-                    (amended, said) -> {
-                        Fields now = said.object("amendedOrder");
-                        long quantityNow = Amounts.quantity(order.instrument(), now.text("qty"));
-                        news.amended(amended, terms, quantityNow, said.time("transactTime"));
-                    });
-        });
+        after(
+                order,
+                () -> {
+                    if (!less) {
+                        refuse(Call.AMEND, clientOrderId, ONLY_LESS_IN_PLACE);
+                        return;
+                    }
+                    Params params = named(order, "origClientOrderId");
+                    params.put("newClientOrderId", order.id());
+                    params.put("newQty", Amounts.quantityText(order.instrument(), quantity));
+                    HttpAnswer answer =
+                            send(Call.AMEND, order, "PUT", Lane.EXIT, AMEND_WEIGHT, AMEND, params);
+                    read(
+                            Call.AMEND,
+                            order,
+                            answer,
+                            (amended, said) -> {
+                                Fields now = said.object("amendedOrder");
+                                long quantityNow =
+                                        Amounts.quantity(order.instrument(), now.text("qty"));
+                                news.amended(
+                                        amended, terms, quantityNow, said.time("transactTime"));
+                            });
+                });
     }
 
     @Override
     public void query(String clientOrderId, long queryId) {
         TrackedOrder order = orders.find(clientOrderId);
         if (order != null) {
-            questions.ask(order, queryId);
+            order.afterSubmission(() -> questions.ask(order, queryId));
         }
+    }
+
+    private void after(TrackedOrder order, Runnable task) {
+        order.afterSubmission(() -> network.run(task));
     }
 
     private static Params named(TrackedOrder order, String name) {
@@ -189,7 +203,7 @@ final class BinanceOrders implements Venue {
                 case VenueFailure.Unknown unknown -> lose(call, order.id(), unknown.reason());
                 case VenueFailure.NotDone notDone -> {
                     if (call == Call.SUBMIT) {
-                        order.end();
+                        order.end(0);
                     }
                     refuse(call, order.id(), notDone.reason());
                 }
@@ -206,7 +220,9 @@ final class BinanceOrders implements Venue {
         try {
             reading.read(order, Fields.of(answer.body()));
         } catch (Fields.Unreadable e) {
-            lose(call, order.id(), "The answer cannot be read: " + e.getMessage());
+            String reason = "The answer cannot be read: " + e.getMessage();
+            news.failed(new VenueFailure.Unknown(reason));
+            lose(call, order.id(), reason);
         } catch (TradekeepException e) {
             news.misfit(order, "the answer to " + call, e);
         }

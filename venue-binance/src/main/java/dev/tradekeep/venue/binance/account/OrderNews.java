@@ -5,6 +5,7 @@ import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.OrderEnd;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.venue.VenueReport;
+import dev.tradekeep.venue.account.VenueFailure;
 import dev.tradekeep.venue.binance.wire.Fields;
 import dev.tradekeep.venue.net.AccountNews;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,9 @@ final class OrderNews {
     }
 
     void traded(TrackedOrder order, Fill fill) {
-        order.trade(fill.exchangeTradeId(), fill.quantity());
-        reports.tell(new VenueReport.Execution(order.id(), fill, fill.at()));
+        if (order.trade(fill.exchangeTradeId(), fill.quantity())) {
+            reports.tell(new VenueReport.Execution(order.id(), fill, fill.at()));
+        }
     }
 
     /** A trade out of a list. */
@@ -93,8 +95,9 @@ final class OrderNews {
         String words = why.isEmpty() ? status : why;
         String reason = how == OrderEnd.CANCELED && order.isCancelAsked() ? OUR_CANCEL : words;
         order.told(traded);
-        order.end();
-        reports.tell(new VenueReport.Ended(order.id(), how, reason, traded, at));
+        if (order.end(traded)) {
+            reports.tell(new VenueReport.Ended(order.id(), how, reason, traded, at));
+        }
     }
 
     /** A number does not fit our units: nothing is told of it, and the order is asked about. */
@@ -111,6 +114,10 @@ final class OrderNews {
     /** A word that nobody knows. */
     void strange(String what, String word) {
         news.unrecognized(what + " " + word);
+    }
+
+    void failed(VenueFailure failure) {
+        news.failed(failure);
     }
 
     void tell(VenueReport report) {

@@ -17,7 +17,6 @@ import dev.tradekeep.venue.net.Network;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,19 +31,12 @@ final class OrderQuestions {
     private final Network network;
     private final BinanceRest rest;
     private final OrderNews news;
-    private final TrackedOrders orders;
     private final TradeReader trades;
     private volatile boolean closed;
 
-    OrderQuestions(
-            Network network,
-            BinanceRest rest,
-            TrackedOrders orders,
-            OrderNews news,
-            TradeReader trades) {
+    OrderQuestions(Network network, BinanceRest rest, OrderNews news, TradeReader trades) {
         this.network = network;
         this.rest = rest;
-        this.orders = orders;
         this.news = news;
         this.trades = trades;
     }
@@ -66,7 +58,7 @@ final class OrderQuestions {
 
     /** Asks until there is an answer, and reports it. */
     void ask(TrackedOrder order, long queryId) {
-        Backoff pauses = new Backoff(PAUSE, PAUSE_MAX, new Random(queryId));
+        Backoff pauses = new Backoff(PAUSE, PAUSE_MAX, network.random());
         network.run(() -> attempt(order, queryId, pauses));
     }
 
@@ -127,13 +119,12 @@ final class OrderQuestions {
 
     /** What is told in an answer need not be told again. */
     private void note(TrackedOrder order, Answer answer) {
-        orders.named(order, answer.exchangeId());
-        order.accept();
+        news.accepted(order, answer.exchangeId(), answer.at());
         order.amended(answer.terms(), answer.quantity());
         answer.trades().forEach(fill -> order.trade(fill.exchangeTradeId(), fill.quantity()));
         order.told(answer.filled());
         if (OrderWords.standing(answer.status()) == Standing.ENDED) {
-            order.end();
+            order.end(answer.filled());
         }
     }
 

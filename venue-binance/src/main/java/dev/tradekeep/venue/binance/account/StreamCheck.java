@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  * out has not. One thread at a time looks.
  */
 final class StreamCheck {
+    /** Answers may be a moment late, too: so often in a row a difference is seen. */
+    private static final int LOOKS_SURE = 3;
+
     private final TrackedOrders orders;
     private final Reconciler reader;
     private final Balances balances;
     private final AtomicLong heard = new AtomicLong();
-    private Map<String, String> before = Map.of();
+    private Map<String, Suspicion> before = Map.of();
     private long heardBefore;
 
     StreamCheck(TrackedOrders orders, Reconciler reader, Balances balances) {
@@ -29,6 +32,14 @@ final class StreamCheck {
         this.reader = reader;
         this.balances = balances;
     }
+
+    /**
+     * Something that differs.
+     *
+     * @param is what the exchange answers
+     * @param looks how often it was seen in a row
+     */
+    private record Suspicion(String is, int looks) {}
 
     /** The stream told something. */
     void heard() {
@@ -61,13 +72,17 @@ final class StreamCheck {
         }
         boolean silent = heardNow == heardBefore && heard.get() == heardNow;
         String sure = null;
+        Map<String, Suspicion> suspected = new HashMap<>();
         for (Map.Entry<String, String> one : now.entrySet()) {
-            String then = before.get(one.getKey());
-            if (then != null && (silent || then.equals(one.getValue()))) {
+            Suspicion then = before.get(one.getKey());
+            boolean again = then != null && (silent || then.is().equals(one.getValue()));
+            int looks = again && then != null ? then.looks() + 1 : 1;
+            suspected.put(one.getKey(), new Suspicion(one.getValue(), looks));
+            if (looks == LOOKS_SURE) {
                 sure = one.getKey();
             }
         }
-        before = now;
+        before = suspected;
         heardBefore = heardNow;
         return sure;
     }

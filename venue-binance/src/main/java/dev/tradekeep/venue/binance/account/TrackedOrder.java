@@ -5,6 +5,7 @@ import dev.tradekeep.model.order.OrderRequest;
 import dev.tradekeep.model.order.OrderTerms;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** What the connector knows of an order of ours. Guarded by its own monitor. */
@@ -21,6 +22,10 @@ final class TrackedOrder {
     private boolean triggered;
     private boolean cancelAsked;
     private boolean ended;
+    private long endedWith;
+
+    /** Done once it is known what became of its submission, or the exchange told of it. */
+    private final CompletableFuture<Void> sent = new CompletableFuture<>();
 
     TrackedOrder(OrderRequest request, @Nullable String exchangeId) {
         this.request = request;
@@ -29,6 +34,16 @@ final class TrackedOrder {
         terms = request.terms();
         quantity = request.quantity();
         accepted = exchangeId != null;
+    }
+
+    /** What became of its submission is known, or that nobody knows. */
+    void settle() {
+        sent.complete(null);
+    }
+
+    /** Does something once its submission is over, so that it does not overtake that. */
+    void afterSubmission(Runnable task) {
+        var _ = sent.thenRun(task);
     }
 
     String id() {
@@ -64,6 +79,7 @@ final class TrackedOrder {
     synchronized boolean accept() {
         boolean news = !accepted;
         accepted = true;
+        settle();
         return news;
     }
 
@@ -86,11 +102,13 @@ final class TrackedOrder {
         return cancelAsked;
     }
 
-    /** A trade was told. */
-    synchronized void trade(String id, long units) {
-        if (trades.add(id)) {
+    /** A trade came; whether it is news. */
+    synchronized boolean trade(String id, long units) {
+        boolean news = trades.add(id);
+        if (news) {
             traded += units;
         }
+        return news;
     }
 
     /** The exchange says that so much has traded. */
@@ -108,8 +126,12 @@ final class TrackedOrder {
         return Math.max(told, traded);
     }
 
-    synchronized void end() {
+    /** It ended with so much traded, quantity units; whether it is news. */
+    synchronized boolean end(long units) {
+        boolean news = !ended || units > endedWith;
         ended = true;
+        endedWith = Math.max(endedWith, units);
+        return news;
     }
 
     /** Whether nothing more can happen to it, as far as it was told. */

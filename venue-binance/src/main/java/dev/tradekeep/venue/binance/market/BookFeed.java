@@ -14,7 +14,6 @@ import dev.tradekeep.venue.net.Network;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.locks.ReentrantLock;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -63,7 +62,7 @@ final class BookFeed extends Feed {
         this.network = network;
         this.rest = rest;
         this.symbol = symbol;
-        pauses = new Backoff(PAUSE, PAUSE_MAX, new Random(symbol.hashCode()));
+        pauses = new Backoff(PAUSE, PAUSE_MAX, network.random());
     }
 
     @Override

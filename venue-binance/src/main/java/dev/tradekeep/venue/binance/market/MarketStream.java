@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One connection for all market data. It is made when somebody subscribes, and subscribes anew
@@ -31,7 +30,7 @@ final class MarketStream implements SocketListener, AutoCloseable {
     /** So many streams are named in one message. */
     private static final int NAMED_MAX = 200;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder().build();
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Network network;
     private final BinanceTimings timings;
@@ -46,7 +45,7 @@ final class MarketStream implements SocketListener, AutoCloseable {
     MarketStream(Network network, MarketSettings settings, BinanceTimings timings) {
         this.network = network;
         this.timings = timings;
-        URI address = URI.create(settings.addresses().marketStream() + "/stream");
+        URI address = settings.addresses().marketStream();
         keeper =
                 new SocketKeeper(
                         network, timings.sockets(), () -> address, this, settings.budget());
@@ -135,7 +134,7 @@ final class MarketStream implements SocketListener, AutoCloseable {
     @Override
     public void text(String message) {
         heardNanos = System.nanoTime();
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), message)) {
+        try (JsonParser parser = MAPPER.createParser(message)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new Fields.Unreadable("wanted an object");
             }

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -104,38 +105,54 @@ public final class BinanceRest {
         return signer != null && signer.mayLogOn();
     }
 
-    /** Asks for what everybody may know. */
+    /** Asks for what everybody may know. A limit that ends soon is waited for once. */
     public HttpAnswer ask(Lane lane, int weight, String path, Params params) throws VenueException {
         URI uri = uri(path, params.query());
-        HttpAnswer answer =
-                caller.ask(lane, weight, () -> HttpRequest.newBuilder(uri).GET().build());
-        return success(answer, false);
-    }
-
-    /** Asks for what only the account may know. A clock that is off is set right once. */
-    public HttpAnswer askSigned(Lane lane, int weight, String path, Params params)
-            throws VenueException {
-        requireClock();
+        Supplier<HttpRequest> request = () -> HttpRequest.newBuilder(uri).GET().build();
         try {
-            return askOnce(lane, weight, path, params);
+            return success(caller.ask(lane, weight, request), false);
         } catch (VenueException e) {
-            if (!isClock(e.failure())) {
+            if (!endsSoon(e.failure())) {
                 throw e;
             }
+            return success(caller.ask(lane, weight, request), false);
+        }
+    }
+
+    /**
+     * Asks for what only the account may know. A clock that is off is set right once, and a limit
+     * that ends soon waited for once.
+     */
+    public HttpAnswer askSigned(Lane lane, int weight, String path, Params params)
+            throws VenueException {
+        try {
             requireClock();
-            return askOnce(lane, weight, path, params);
+            try {
+                return askOnce(lane, weight, path, params);
+            } catch (VenueException e) {
+                if (!isClock(e.failure()) && !endsSoon(e.failure())) {
+                    throw e;
+                }
+                requireClock();
+                return askOnce(lane, weight, path, params);
+            }
+        } catch (VenueException e) {
+            throw told(e);
         }
     }
 
     private HttpAnswer askOnce(Lane lane, int weight, String path, Params params)
             throws VenueException {
-        try {
-            HttpAnswer answer =
-                    caller.ask(lane, weight, () -> signed("GET", path, params, signer()));
-            return success(answer, false);
-        } catch (VenueException e) {
-            throw told(e);
-        }
+        return success(
+                caller.ask(lane, weight, () -> signed("GET", path, params, signer())), false);
+    }
+
+    /** Whether the exchange refused a request because of a limit that is over soon. */
+    private boolean endsSoon(VenueFailure failure) {
+        return failure instanceof VenueFailure.NotDone(Kind kind, String code, _, long retryAt)
+                && kind == Kind.RATE_LIMITED
+                && !code.isEmpty()
+                && retryAt - network.now() < HttpCaller.BUDGET_WAIT_MAX.toNanos() / 1_000;
     }
 
     /**
@@ -148,9 +165,7 @@ public final class BinanceRest {
         try {
             requireClock();
         } catch (VenueException e) {
-            throw new VenueException(
-                    new VenueFailure.NotDone(
-                            Kind.UNREACHABLE, "", "Nothing was sent: " + e.getMessage(), 0));
+            throw told(new VenueException(unsent(e.failure())));
         }
         try {
             return success(
@@ -158,6 +173,17 @@ public final class BinanceRest {
         } catch (VenueException e) {
             throw told(e);
         }
+    }
+
+    /** A question that was to be answered first was not, so that nothing was sent. */
+    private static VenueFailure unsent(VenueFailure failure) {
+        String reason = "Nothing was sent: " + failure.reason();
+        return switch (failure) {
+            case VenueFailure.NotDone(Kind kind, String code, _, long retryAt) ->
+                    new VenueFailure.NotDone(kind, code, reason, retryAt);
+            case VenueFailure.Unknown _ ->
+                    new VenueFailure.NotDone(Kind.UNREACHABLE, "", reason, 0);
+        };
     }
 
     /**
@@ -282,9 +308,11 @@ public final class BinanceRest {
     }
 
     private void block(long until) {
+        long before = budget.blockedUntil();
         budget.blockUntil(until);
-        if (news != null) {
-            news.blocked(until);
+        long after = budget.blockedUntil();
+        if (news != null && after != before) {
+            news.blocked(after);
         }
     }
 
