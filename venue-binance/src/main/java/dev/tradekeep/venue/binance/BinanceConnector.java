@@ -34,7 +34,11 @@ public final class BinanceConnector implements VenueConnector {
     /**
      * @param network shared by all connectors; not closed here
      */
-    public BinanceConnector(Network network, BinanceTimings timings) {
+    public BinanceConnector(Network network) {
+        this(network, BinanceTimings.STANDARD);
+    }
+
+    BinanceConnector(Network network, BinanceTimings timings) {
         this.network = network;
         this.timings = timings;
     }

@@ -34,6 +34,7 @@ final class BinanceOrders implements Venue {
             "IN_PLACE_ONLY_LESS: Binance changes in place only the quantity of a limit order, to"
                     + " less; cancel it and place another";
 
+    private static final String DUPLICATE = "Duplicate order sent.";
     private static final String ORDER = "/api/v3/order";
     private static final String AMEND = "/api/v3/order/amend/keepPriority";
     private static final int AMEND_WEIGHT = 4;
@@ -201,6 +202,9 @@ final class BinanceOrders implements Venue {
         } catch (VenueException e) {
             switch (e.failure()) {
                 case VenueFailure.Unknown unknown -> lose(call, order.id(), unknown.reason());
+                case VenueFailure.NotDone notDone when notDone.reason().endsWith(DUPLICATE) ->
+                        // The first of the two may have arrived.
+                        lose(call, order.id(), notDone.reason());
                 case VenueFailure.NotDone notDone -> {
                     if (call == Call.SUBMIT) {
                         order.end(0);

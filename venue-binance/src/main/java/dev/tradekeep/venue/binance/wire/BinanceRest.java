@@ -316,8 +316,12 @@ public final class BinanceRest {
         }
     }
 
+    /** A request that was refused for what it asks says nothing of the account. */
     private VenueException told(VenueException e) {
-        if (news != null) {
+        boolean isAnswer =
+                e.failure() instanceof VenueFailure.NotDone(Kind kind, _, _, _)
+                        && (kind == Kind.REFUSED || kind == Kind.NOT_FOUND);
+        if (news != null && !isAnswer) {
             news.failed(e.failure());
         }
         return e;

@@ -73,8 +73,6 @@ final class Failures {
      * @param text as it is told to people
      */
     record Said(long code, String text) {
-        private static final String DUPLICATE = "Duplicate order sent.";
-
         Said {
             text = code + " " + text;
         }
@@ -90,11 +88,7 @@ final class Failures {
 
         /** Whether what was asked for may have been done. */
         boolean isDoubtful() {
-            return code == -1000
-                    || code == -1001
-                    || code == -1006
-                    || code == -1007
-                    || (code == -2010 && text.endsWith(DUPLICATE));
+            return code == -1000 || code == -1001 || code == -1006 || code == -1007;
         }
 
         Kind kind() {
