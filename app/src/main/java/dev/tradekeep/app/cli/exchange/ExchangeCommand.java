@@ -142,7 +142,7 @@ public final class ExchangeCommand implements Runnable {
             defaultValue = "5000",
             converter = WindowConverter.class,
             description =
-                    "How old a request may be that does not say it by recvWindow. Default: ${DEFAULT-VALUE}.")
+                    "How old a request may be that does not say it itself. Default: ${DEFAULT-VALUE}.")
     private int recvWindow = VenueSettings.RECV_WINDOW_MILLIS;
 
     @Option(
@@ -181,7 +181,7 @@ public final class ExchangeCommand implements Runnable {
                 feeAsset == null ? null : feeAsset.toUpperCase(Locale.ROOT),
                 seed,
                 new VenueSettings(limits.settings(), strict, listenKeys, recvWindow),
-                limits.bybit(),
+                limits.bybit().withRecvWindow(recvWindow),
                 faults);
     }
 
@@ -213,7 +213,7 @@ public final class ExchangeCommand implements Runnable {
         out.println("  Bybit private stream    " + socket + "/v5/private");
         out.println("  Bybit orders            " + socket + "/v5/trade");
         out.println(
-                "  control         " + rest + "/control/faults and " + rest + "/control/account");
+                "  control                 " + rest + "/control/faults and " + rest + "/control/account");
         for (Member member : members) {
             out.println("  key " + member.key());
         }

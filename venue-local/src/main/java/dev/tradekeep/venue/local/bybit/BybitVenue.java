@@ -42,7 +42,9 @@ public final class BybitVenue implements ExchangeListener, Protocol {
     /** Speaks it on a floor, next to other protocols. */
     public BybitVenue(TradingFloor floor, BybitSettings settings) {
         this.floor = floor;
-        signatures = new HeaderSignatures(floor.keys(), floor.exchange()::now);
+        signatures =
+                new HeaderSignatures(
+                        floor.keys(), floor.exchange()::now, settings.recvWindowMillis());
         limits = new RateLimits(settings, floor.exchange()::now);
         books = new BookStreams(this);
         markets = new MarketStreams(this);

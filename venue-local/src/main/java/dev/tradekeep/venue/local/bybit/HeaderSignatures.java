@@ -16,19 +16,21 @@ final class HeaderSignatures {
     static final String WINDOW = "X-BAPI-RECV-WINDOW";
     static final String SIGN = "X-BAPI-SIGN";
 
-    private static final String USUAL_WINDOW_MILLIS = "5000";
     private static final long AHEAD_MAX_MILLIS = 1_000;
     private static final Pattern MILLIS = Pattern.compile("[0-9]{1,18}");
 
     private final ApiKeys keys;
     private final LongSupplier clock;
+    private final String usualWindow;
 
     /**
      * @param clock microseconds since 1970
+     * @param recvWindowMillis how old a request may be that does not say it
      */
-    HeaderSignatures(ApiKeys keys, LongSupplier clock) {
+    HeaderSignatures(ApiKeys keys, LongSupplier clock, int recvWindowMillis) {
         this.keys = keys;
         this.clock = clock;
+        usualWindow = Integer.toString(recvWindowMillis);
     }
 
     /** Checks the time of a request, its key, and its signature. */
@@ -64,7 +66,7 @@ final class HeaderSignatures {
      * @param window in milliseconds, null or empty for the usual one
      */
     void requireInTime(String time, @Nullable String window) {
-        String asked = window == null || window.isEmpty() ? USUAL_WINDOW_MILLIS : window;
+        String asked = window == null || window.isEmpty() ? usualWindow : window;
         long now = clock.getAsLong() / 1_000;
         boolean sound = MILLIS.matcher(time).matches() && MILLIS.matcher(asked).matches();
         long sent = sound ? Long.parseLong(time) : 0;

@@ -54,7 +54,7 @@ final class RateLimits {
         }
         Address one = addresses.computeIfAbsent(address, key -> new Address());
         one.requests.add(now, 1);
-        if (!settings.on()) {
+        if (!settings.limited()) {
             return;
         }
         if (one.requests.count(now) > settings.requestsPerFiveSeconds()) {
@@ -76,7 +76,7 @@ final class RateLimits {
         long now = clock.getAsLong();
         CountWindow window = window(account, endpoint);
         int limit = endpoint.perSecond() * settings.times();
-        if (settings.on() && window.count(now) + count > limit) {
+        if (settings.limited() && window.count(now) + count > limit) {
             throw ApiError.of(10006, "Too many visits. Exceeded the API Rate Limit.");
         }
         window.add(now, count);

@@ -29,42 +29,50 @@ final class ErrorCodeTest {
             quoteCharacter = '~',
             textBlock =
                     """
-                    170115 | Invalid timeInForce. | 'side':'Buy','orderType':'Limit','qty':'1','price':'50','timeInForce':'DAY'
+                    170115 | Invalid timeInForce. | LIMIT,'timeInForce':'DAY'
                     170116 | Invalid orderType. | 'side':'Buy','orderType':'Magic','qty':'1','price':'50'
                     170117 | Invalid side. | 'side':'Hold','orderType':'Limit','qty':'1','price':'50'
-                    170105 | Parameter 'price' was empty. | 'side':'Buy','orderType':'Limit','qty':'1'
-                    170130 | Data sent for parameter 'qty' is not valid. | 'side':'Buy','orderType':'Limit','qty':'-1','price':'50'
-                    170130 | Data sent for parameter 'price' is not valid. | 'side':'Buy','orderType':'Limit','qty':'1','price':'x'
-                    170130 | Data sent for parameter 'orderLinkId' is not valid. | 'side':'Buy','orderType':'Limit','qty':'1','price':'50','orderLinkId':'a b'
-                    170131 | Insufficient balance. | 'side':'Buy','orderType':'Limit','qty':'2000','price':'60'
-                    170131 | Insufficient balance. | 'side':'Sell','orderType':'Limit','qty':'11','price':'120'
-                    170131 | Insufficient balance. | 'side':'Buy','orderType':'Market','qty':'100001'
-                    170132 | Order price exceeded upper limit. | 'side':'Sell','orderType':'Limit','qty':'1','price':'501'
-                    170133 | Order price exceeded lower limit. | 'side':'Buy','orderType':'Limit','qty':'1','price':'19'
-                    170134 | Order price has too many decimals. | 'side':'Buy','orderType':'Limit','qty':'1','price':'50.001'
-                    170134 | Order price has too many decimals. | 'side':'Buy','orderType':'Limit','qty':'1','price':'50.0000000001'
-                    170135 | Order quantity exceeded upper limit. | 'side':'Buy','orderType':'Limit','qty':'9001','price':'50'
-                    170135 | Order quantity exceeded upper limit. | 'side':'Sell','orderType':'Market','qty':'1001'
-                    170136 | Order quantity exceeded lower limit. | 'side':'Buy','orderType':'Limit','qty':'0','price':'50'
-                    170137 | Order quantity has too many decimals. | 'side':'Buy','orderType':'Limit','qty':'1.000001','price':'50'
-                    170140 | Order value exceeded lower limit. | 'side':'Buy','orderType':'Limit','qty':'0.09999','price':'50'
-                    170140 | Order value exceeded lower limit. | 'side':'Buy','orderType':'Market','qty':'4.99'
-                    170124 | Order value exceeded upper limit. | 'side':'Buy','orderType':'Market','qty':'9000001'
-                    170148 | Market order amount decimal too long. | 'side':'Buy','orderType':'Market','qty':'10.0000000001'
-                    170193 | Buy order price cannot be higher than 500. | 'side':'Buy','orderType':'Limit','qty':'1','price':'500.01'
-                    170194 | Sell order price cannot be lower than 20. | 'side':'Sell','orderType':'Limit','qty':'1','price':'19.99'
-                    170227 | This feature is not supported. | 'side':'Buy','orderType':'Limit','qty':'1','price':'50','takeProfit':'90'
-                    170227 | This feature is not supported. | 'side':'Buy','orderType':'Limit','qty':'1','price':'50','isLeverage':1
-                    170227 | This feature is not supported. | 'side':'Buy','orderType':'Limit','qty':'1','price':'50','orderFilter':'OcoOrder'
-                    170227 | This feature is not supported. | 'side':'Sell','orderType':'Market','qty':'9','marketUnit':'quoteCoin','triggerPrice':'90'
-                    170130 | Data sent for parameter 'triggerPrice' is not valid. | 'side':'Buy','orderType':'Limit','qty':'1','price':'50','triggerPrice':'100'
-                    10001 | params error: triggerPrice is missing. | 'side':'Buy','orderType':'Limit','qty':'1','price':'50','orderFilter':'StopOrder'
-                    10001 | params error: qty is missing. | 'side':'Buy','orderType':'Limit','price':'50'
-                    10001 | params error: marketUnit is invalid: coin | 'side':'Buy','orderType':'Market','qty':'50','marketUnit':'coin'
-                    10001 | params error: smpType is invalid: All | 'side':'Buy','orderType':'Limit','qty':'1','price':'50','smpType':'All'
+                    170105 | Parameter 'price' was empty. | BUY,'qty':'1'
+                    170130 | Data sent for parameter 'qty' is not valid. | BUY,'qty':'-1','price':'50'
+                    170130 | Data sent for parameter 'price' is not valid. | BUY,'qty':'1','price':'x'
+                    170130 | Data sent for parameter 'orderLinkId' is not valid. | LIMIT,'orderLinkId':'a b'
+                    170131 | Insufficient balance. | BUY,'qty':'2000','price':'60'
+                    170131 | Insufficient balance. | SELL,'qty':'11','price':'120'
+                    170131 | Insufficient balance. | MARKET,'qty':'100001'
+                    170132 | Order price exceeded upper limit. | SELL,'qty':'1','price':'501'
+                    170133 | Order price exceeded lower limit. | BUY,'qty':'1','price':'19'
+                    170134 | Order price has too many decimals. | BUY,'qty':'1','price':'50.001'
+                    170134 | Order price has too many decimals. | BUY,'qty':'1','price':'50.0000000001'
+                    170135 | Order quantity exceeded upper limit. | BUY,'qty':'9001','price':'50'
+                    170135 | Order quantity exceeded upper limit. | SALE,'qty':'1001'
+                    170136 | Order quantity exceeded lower limit. | BUY,'qty':'0','price':'50'
+                    170137 | Order quantity has too many decimals. | BUY,'qty':'1.000001','price':'50'
+                    170140 | Order value exceeded lower limit. | BUY,'qty':'0.09999','price':'50'
+                    170140 | Order value exceeded lower limit. | MARKET,'qty':'4.99'
+                    170124 | Order value exceeded upper limit. | MARKET,'qty':'9000001'
+                    170148 | Market order amount decimal too long. | MARKET,'qty':'10.0000000001'
+                    170193 | Buy order price cannot be higher than 500. | BUY,'qty':'1','price':'500.01'
+                    170194 | Sell order price cannot be lower than 20. | SELL,'qty':'1','price':'19.99'
+                    170227 | This feature is not supported. | LIMIT,'takeProfit':'90'
+                    170227 | This feature is not supported. | LIMIT,'isLeverage':1
+                    170227 | This feature is not supported. | LIMIT,'orderFilter':'OcoOrder'
+                    170227 | This feature is not supported. | SALE,'qty':'9','marketUnit':'quoteCoin','triggerPrice':'90'
+                    170130 | Data sent for parameter 'triggerPrice' is not valid. | LIMIT,'triggerPrice':'100'
+                    10001 | params error: triggerPrice is missing. | LIMIT,'orderFilter':'StopOrder'
+                    10001 | params error: qty is missing. | BUY,'price':'50'
+                    10001 | params error: marketUnit is invalid: coin | MARKET,'qty':'50','marketUnit':'coin'
+                    10001 | params error: smpType is invalid: All | LIMIT,'smpType':'All'
                     """)
     void orderIsRefused(int code, String text, String fields) {
-        requireError(rig.order(fields), code, text);
+        String whole =
+                fields.replace("LIMIT", "BUY,'qty':'1','price':'50'")
+                        .replace("BUY", "'side':'Buy','orderType':'Limit'")
+                        .replace("SELL", "'side':'Sell','orderType':'Limit'")
+                        .replace("SALE", "'side':'Sell','orderType':'Market'")
+                        .replace("MARKET", "'side':'Buy','orderType':'Market'");
+
+        requireError(rig.order(whole), code, text);
+
         assertThat(rig.account.shelf(rig.btc).orders()).isEmpty();
         assertThat(rig.account.balance("USDT").locked()).isZero();
     }

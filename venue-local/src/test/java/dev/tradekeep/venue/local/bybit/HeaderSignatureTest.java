@@ -150,6 +150,23 @@ final class HeaderSignatureTest {
     }
 
     @Test
+    void usualWindowIsASetting() {
+        Rig patient = new Rig(BybitSettings.LOCAL.withRecvWindow(60_000));
+        String sent = Long.toString(Rig.START_MILLIS - 60_000);
+        Map<String, String> headers =
+                new HashMap<>(
+                        Rig.headers(
+                                sent,
+                                new Credential.Secret(Rig.SECRET).sign(sent + Rig.KEY + QUERY)));
+        headers.remove("X-BAPI-RECV-WINDOW");
+
+        RestReply reply =
+                patient.send(Rig.request("GET", "/v5/order/realtime", QUERY, "", headers));
+
+        assertThat(Rig.json(reply).path("retCode").asInt()).isZero();
+    }
+
+    @Test
     void timeThatIsNoNumberIsRefused() {
         assertThat(get(QUERY, Rig.headers("soon", QUERY_SIGN)).path("retCode").asInt())
                 .isEqualTo(10002);
