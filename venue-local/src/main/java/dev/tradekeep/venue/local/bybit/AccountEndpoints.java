@@ -24,7 +24,11 @@ final class AccountEndpoints {
                 Endpoint.query("account/fee-rate", SELDOM, AccountEndpoints::fees),
                 Endpoint.query("account/info", OFTEN, AccountEndpoints::info),
                 Endpoint.query("user/query-api", SELDOM, AccountEndpoints::key),
-                Endpoint.query("asset/coin/query-info", SELDOM, AccountEndpoints::coins));
+                Endpoint.query("asset/coin/query-info", SELDOM, AccountEndpoints::coins),
+                Endpoint.query(
+                        "asset/transfer/query-account-coins-balance",
+                        SELDOM,
+                        AccountEndpoints::transferable));
     }
 
     private static void wallet(Call call) {
@@ -32,6 +36,14 @@ final class AccountEndpoints {
         if (!type.equals("UNIFIED")) {
             throw ApiError.of(10001, "accountType only support UNIFIED.");
         }
+        call.out().object().array("list");
+        new WalletRow(call.venue().exchange())
+                .write(call.out(), call.account(), balances(call), false);
+        call.out().endArray().end();
+    }
+
+    /** Those of the coins that are asked for, or all that are not empty. */
+    private static List<Balance> balances(Call call) {
         String asked = call.fields().find("coin");
         List<Balance> shown = new ArrayList<>();
         if (asked == null) {
@@ -45,9 +57,19 @@ final class AccountEndpoints {
                     .filter(coin -> assets(call).contains(coin))
                     .forEach(coin -> shown.add(call.account().balance(coin)));
         }
-        call.out().object().array("list");
-        new WalletRow(call.venue().exchange()).write(call.out(), call.account(), shown, false);
-        call.out().endArray().end();
+        return shown;
+    }
+
+    private static void transferable(Call call) {
+        Json json = call.out().object().put("accountType", call.fields().text("accountType"));
+        json.put("memberId", Integer.toString(call.account().number())).array("balance");
+        for (Balance balance : balances(call)) {
+            json.object().put("coin", balance.asset());
+            json.number("transferBalance", balance.free());
+            json.number("walletBalance", balance.free() + balance.locked());
+            json.put("bonus", "0").end();
+        }
+        json.endArray().end();
     }
 
     private static Set<String> assets(Call call) {

@@ -53,7 +53,7 @@ final class ApiError extends RuntimeException {
             case EMPTY_BOOK -> of(170149, "Create order failed.");
             case PRICE_RELATION, NO_SUCH_LIST -> of(170210, "New order rejected.");
             case CANCEL_RESTRICTED, AMEND_UP, AMEND_FILTER ->
-                    of(170145, "This order type does not support cancellation.");
+                    of(170227, "This feature is not supported.");
             case AMEND_SAME ->
                     of(
                             10001,

@@ -15,15 +15,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to accounts, for those who hear it. A request is answered first and told of a little
- * later, in the order in which things happened: an execution before the order that it changed,
- * balances last.
+ * What happens to accounts, for those who hear it, in the order in which it happens: an execution
+ * before the order that it changed, balances last. A request is answered first, and what it did is
+ * told a little later; what the market does is told at once.
  */
 final class PrivateStreams {
-    /** How long after something happened it is told. */
+    /** How long after a request what it did is told. */
     static final long TOLD_MICROS = 5_000;
 
     /** One row of a message that is being put together, and the order that it is about. */
@@ -45,6 +46,8 @@ final class PrivateStreams {
     private final BybitVenue venue;
     private final Map<Account, List<PrivateSession>> hearing = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
+    private final AtomicInteger underway = new AtomicInteger();
+    private boolean answering;
 
     PrivateStreams(BybitVenue venue) {
         this.venue = venue;
@@ -61,6 +64,11 @@ final class PrivateStreams {
         if (sessions != null) {
             sessions.remove(session);
         }
+    }
+
+    /** A request is being carried out, which is to be answered first; under the lock. */
+    void answering() {
+        answering = true;
     }
 
     void reported(Report report) {
@@ -108,8 +116,11 @@ final class PrivateStreams {
         rows.add(new Row(account, "wallet", json.toString(), null, false));
     }
 
-    /** A request is done: what it did leaves as messages, soon. */
+    /** Something is done: what was done leaves as messages. */
     void settled() {
+        // What is behind something that is not told yet must not overtake it.
+        boolean late = answering || underway.get() > 0;
+        answering = false;
         if (rows.isEmpty()) {
             return;
         }
@@ -121,27 +132,36 @@ final class PrivateStreams {
             while (to < done.size() && done.get(to).joins(done.get(to - 1))) {
                 to++;
             }
-            tell(done.subList(from, to), millis);
+            tell(done.subList(from, to), millis, late);
             from = to;
         }
     }
 
-    private void tell(List<Row> message, long millis) {
+    private void tell(List<Row> message, long millis, boolean late) {
         Row first = message.getFirst();
         Json json = new Json().object().put("id", UUID.randomUUID().toString());
         json.put("topic", first.topic()).put("creationTime", millis).array("data");
         message.forEach(row -> json.rawItem(row.json()));
         String text = json.endArray().end().toString();
         List<PrivateSession> sessions = hearing.getOrDefault(first.account(), List.of());
+        Runnable telling =
+                () ->
+                        sessions.forEach(session ->
+                                session.tell(first.topic(), text, first.symbol(), first.fill()));
+        if (!late) {
+            telling.run();
+            return;
+        }
+        underway.incrementAndGet();
         venue.faults()
                 .later(
                         TOLD_MICROS,
-                        () ->
-                                sessions.forEach(session ->
-                                        session.tell(
-                                                first.topic(),
-                                                text,
-                                                first.symbol(),
-                                                first.fill())));
+                        () -> {
+                            try {
+                                telling.run();
+                            } finally {
+                                underway.decrementAndGet();
+                            }
+                        });
     }
 }

@@ -73,6 +73,7 @@ final class RestApi {
             call.venue()
                     .exchange()
                     .locked(() -> {
+                        call.venue().accounts().answering();
                         endpoint.answer().accept(call);
                         return null;
                     });

@@ -55,6 +55,20 @@ final class AccountAndMarketTest {
     }
 
     @Test
+    void balancesAreToldAsWhatCouldBeMoved() {
+        rig.limit("Buy", "1", "50");
+
+        JsonNode balances =
+                rig.get("asset/transfer/query-account-coins-balance", "accountType=UNIFIED")
+                        .path("result")
+                        .path("balance");
+
+        assertThat(balances.path(0).path("coin").asString()).isEqualTo("USDT");
+        assertThat(balances.path(0).path("transferBalance").asString()).isEqualTo("99950");
+        assertThat(balances.path(0).path("walletBalance").asString()).isEqualTo("100000");
+    }
+
+    @Test
     void feesAndKeyAreTold() {
         JsonNode fee =
                 rig.get("account/fee-rate", "category=spot&symbol=BTCUSDT")

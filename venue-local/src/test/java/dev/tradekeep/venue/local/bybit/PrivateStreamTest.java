@@ -27,6 +27,25 @@ final class PrivateStreamTest {
         assertThat(topics(socket.take())).containsExactly("order", "wallet");
     }
 
+    /** It does not overtake what is to be told later. */
+    @Test
+    void whatTheMarketDoesIsToldAtOnce() {
+        Rig.Socket socket = rig.listening("order");
+        rig.limit("Sell", "2", "100.5");
+        rig.take(true, "0.50000");
+        assertThat(socket.take()).isEmpty();
+        rig.later(5);
+        assertThat(
+                        socket.take().stream()
+                                .map(one ->
+                                        one.path("data").path(0).path("orderStatus").asString()))
+                .containsExactly("New", "PartiallyFilled");
+
+        rig.take(true, "0.50000");
+
+        assertThat(socket.take()).hasSize(1);
+    }
+
     @Test
     void executionComesBeforeOrderAndWalletLast() {
         Rig.Socket socket = rig.listening("wallet", "order", "execution");
