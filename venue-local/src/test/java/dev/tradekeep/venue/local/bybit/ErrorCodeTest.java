@@ -56,7 +56,7 @@ final class ErrorCodeTest {
                     170227 | This feature is not supported. | LIMIT,'takeProfit':'90'
                     170227 | This feature is not supported. | LIMIT,'isLeverage':1
                     170227 | This feature is not supported. | LIMIT,'orderFilter':'OcoOrder'
-                    170227 | This feature is not supported. | SALE,'qty':'9','marketUnit':'quoteCoin','triggerPrice':'90'
+                    170227 | This feature is not supported. | SALE,'qty':'9','marketUnit':'quoteCoin','triggerPrice':'9'
                     170130 | Data sent for parameter 'triggerPrice' is not valid. | LIMIT,'triggerPrice':'100'
                     10001 | params error: triggerPrice is missing. | LIMIT,'orderFilter':'StopOrder'
                     10001 | params error: qty is missing. | BUY,'price':'50'
