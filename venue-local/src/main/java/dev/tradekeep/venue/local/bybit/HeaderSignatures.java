@@ -82,13 +82,15 @@ final class HeaderSignatures {
     }
 
     /**
-     * The entry of a key that opens a socket.
+     * The entry of a key that opens a socket. Clients give it a second, which a busy machine may
+     * need to look at it, so it may be as late as a request.
      *
      * @param expires until when, in milliseconds
      */
     ApiKeys.Entry verifySocket(String key, String expires, String sign) {
         if (!MILLIS.matcher(expires).matches()
-                || Long.parseLong(expires) <= clock.getAsLong() / 1_000) {
+                || Long.parseLong(expires) + Long.parseLong(usualWindow)
+                        <= clock.getAsLong() / 1_000) {
             throw ApiError.of(10004, "Params Error: expires has passed");
         }
         ApiKeys.Entry entry = keys.find(key);

@@ -132,8 +132,9 @@ final class OrderReader {
     }
 
     private SelfTradePrevention prevention() {
-        String type = fields.find("smpType");
-        return switch (type == null ? "None" : type) {
+        String asked = fields.find("smpType");
+        String type = asked == null ? "None" : asked;
+        return switch (type) {
             case "CancelMaker" -> SelfTradePrevention.EXPIRE_MAKER;
             case "CancelTaker" -> SelfTradePrevention.EXPIRE_TAKER;
             case "CancelBoth" -> SelfTradePrevention.EXPIRE_BOTH;
@@ -144,9 +145,11 @@ final class OrderReader {
 
     /** Whether a market order is for an amount of the other asset. */
     private boolean isByAmount(boolean buy, boolean waits) {
-        String unit = fields.find("marketUnit");
+        String asked = fields.find("marketUnit");
+        String usual = buy ? "quoteCoin" : "baseCoin";
+        String unit = asked == null ? usual : asked;
         boolean byAmount =
-                switch (unit == null ? (buy ? "quoteCoin" : "baseCoin") : unit) {
+                switch (unit) {
                     case "quoteCoin" -> true;
                     case "baseCoin" -> false;
                     default -> throw ApiError.params("marketUnit is invalid: %s", unit);

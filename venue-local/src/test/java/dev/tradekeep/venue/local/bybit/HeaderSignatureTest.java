@@ -193,7 +193,9 @@ final class HeaderSignatureTest {
     void socketRefusesWhatHasPassedOrIsSignedWrongly() {
         Rig.Socket socket = rig.socket("/v5/private");
 
-        socket.say(Rig.auth(Rig.KEY, Rig.START_MILLIS, "00"));
+        long passed = Rig.START_MILLIS - 5_000;
+        String sign = new Credential.Secret(Rig.SECRET).sign("GET/realtime" + passed);
+        socket.say(Rig.auth(Rig.KEY, passed, sign));
         socket.say(Rig.auth(Rig.KEY, Rig.START_MILLIS + 1_000, "00"));
         socket.say(Rig.auth("nobody", Rig.START_MILLIS + 1_000, "00"));
 
