@@ -6,6 +6,7 @@ import dev.tradekeep.venue.local.spot.SpotMarket;
 import dev.tradekeep.venue.local.wire.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ final class AccountEndpoints {
                 Endpoint.query("account/fee-rate", SELDOM, AccountEndpoints::fees),
                 Endpoint.query("account/info", OFTEN, AccountEndpoints::info),
                 Endpoint.query("user/query-api", SELDOM, AccountEndpoints::key),
+                Endpoint.query("position/list", OFTEN, AccountEndpoints::positions),
                 Endpoint.query("asset/coin/query-info", SELDOM, AccountEndpoints::coins),
                 Endpoint.query(
                         "asset/transfer/query-account-coins-balance",
@@ -83,18 +85,30 @@ final class AccountEndpoints {
     }
 
     private static void fees(Call call) {
-        call.fields().requireSpot();
         FeeRates rates = call.account().fees();
-        Json json = call.out().object().put("category", "spot").array("list");
-        for (SpotMarket market :
-                call.fields().find("symbol") == null
-                        ? call.venue().exchange().markets()
-                        : List.of(call.market())) {
+        Json json = call.out().object().put("category", call.fields().text("category"));
+        json.array("list");
+        for (SpotMarket market : markets(call)) {
             json.object().put("symbol", market.name()).put("baseCoin", "");
             json.put("takerFeeRate", ExecutionRow.rate(rates.taker()));
             json.put("makerFeeRate", ExecutionRow.rate(rates.maker())).end();
         }
         json.endArray().end();
+    }
+
+    private static Collection<SpotMarket> markets(Call call) {
+        if (!call.fields().isSpot()) {
+            return List.of();
+        }
+        return call.fields().find("symbol") == null
+                ? call.venue().exchange().markets()
+                : List.of(call.market());
+    }
+
+    /** Spot has none. */
+    private static void positions(Call call) {
+        Json json = call.out().object().put("category", call.fields().text("category"));
+        json.put("nextPageCursor", "").array("list").endArray().end();
     }
 
     private static void info(Call call) {

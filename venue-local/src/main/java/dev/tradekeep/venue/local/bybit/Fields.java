@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -20,6 +21,7 @@ final class Fields {
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,20}(\\.[0-9]{1,20})?");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
+    private static final Set<String> OTHERS = Set.of("linear", "inverse", "option");
     private static final Pattern LINK_ID = Pattern.compile("[A-Za-z0-9_\\-]{1,36}");
 
     private final Map<String, String> texts;
@@ -118,10 +120,21 @@ final class Fields {
 
     /** Only spot is traded here. */
     void requireSpot() {
+        if (!isSpot()) {
+            throw ApiError.params("Category is invalid: %s", text("category"));
+        }
+    }
+
+    /** Whether spot is meant, or a category of which there is nothing here. */
+    boolean isSpot() {
         String category = text("category");
-        if (!category.equals("spot")) {
+        if (category.equals("spot")) {
+            return true;
+        }
+        if (!OTHERS.contains(category)) {
             throw ApiError.params("Category is invalid: %s", category);
         }
+        return false;
     }
 
     /** The client's id of an order, null when there is none. */

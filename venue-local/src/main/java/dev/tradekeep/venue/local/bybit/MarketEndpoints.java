@@ -38,10 +38,16 @@ final class MarketEndpoints {
     }
 
     private static Collection<SpotMarket> markets(Call call) {
-        call.fields().requireSpot();
+        if (!call.fields().isSpot()) {
+            return List.of();
+        }
         return call.fields().find("symbol") == null
                 ? call.venue().exchange().markets()
                 : List.of(market(call));
+    }
+
+    private static Json begin(Call call) {
+        return call.out().object().put("category", call.fields().text("category"));
     }
 
     private static SpotMarket market(Call call) {
@@ -53,7 +59,7 @@ final class MarketEndpoints {
     }
 
     private static void instruments(Call call) {
-        Json json = call.out().object().put("category", "spot").array("list");
+        Json json = begin(call).array("list");
         String base = call.fields().find("baseCoin");
         for (SpotMarket market : instrumentsOf(call)) {
             if (base == null || market.rules().base().equals(base)) {
@@ -125,7 +131,7 @@ final class MarketEndpoints {
     }
 
     private static void tickers(Call call) {
-        Json json = call.out().object().put("category", "spot").array("list");
+        Json json = begin(call).array("list");
         for (SpotMarket market : markets(call)) {
             json.object();
             Ticker.of(call.venue(), market).write(json, true);

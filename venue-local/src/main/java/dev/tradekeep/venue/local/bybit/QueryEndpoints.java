@@ -37,7 +37,9 @@ final class QueryEndpoints {
     }
 
     private static Collection<SpotMarket> markets(Call call) {
-        call.fields().requireSpot();
+        if (!call.fields().isSpot()) {
+            return List.of();
+        }
         return call.fields().find("symbol") == null
                 ? call.venue().exchange().markets()
                 : List.of(call.market());
@@ -65,7 +67,7 @@ final class QueryEndpoints {
         Sight sight = call.sight(name);
         Collection<SpotMarket> markets = markets(call);
         Fields fields = call.fields();
-        Json json = call.out().object().put("category", "spot");
+        Json json = call.out().object().put("category", fields.text("category"));
         List<OrderView> page = new ArrayList<>();
         int limit = fields.limit(ORDERS_USUAL, ORDERS_MOST);
         if (fields.find("orderId") != null || fields.find("orderLinkId") != null) {
@@ -165,7 +167,7 @@ final class QueryEndpoints {
                         : List.of();
         boolean more = page.size() > limit;
         List<Fill> shown = more ? page.subList(0, limit) : page;
-        Json json = call.out().object().put("category", "spot");
+        Json json = call.out().object().put("category", fields.text("category"));
         json.put("nextPageCursor", more ? Cursor.of(shown.getLast()).text() : "");
         json.array("list");
         sight.arrange(shown).forEach(fill -> ExecutionRow.write(json, fill));

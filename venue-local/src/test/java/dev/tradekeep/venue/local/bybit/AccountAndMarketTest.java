@@ -118,6 +118,27 @@ final class AccountAndMarketTest {
                 .isEqualTo(2);
     }
 
+    /** Clients ask for everything that Bybit has before they begin. */
+    @Test
+    void thereIsNothingOfOtherCategories() {
+        for (String category : List.of("linear", "inverse", "option")) {
+            String query = "category=" + category;
+            for (JsonNode reply :
+                    List.of(
+                            rig.open("instruments-info", query),
+                            rig.open("tickers", query),
+                            rig.get("order/realtime", query),
+                            rig.get("order/history", query),
+                            rig.get("execution/list", query),
+                            rig.get("position/list", query),
+                            rig.get("account/fee-rate", query))) {
+                assertThat(reply.path("retCode").asInt()).as(reply.toString()).isZero();
+                assertThat(reply.path("result").path("category").asString()).isEqualTo(category);
+                assertThat(reply.path("result").path("list")).isEmpty();
+            }
+        }
+    }
+
     private List<Long> starts(String query) {
         return rig.open("kline", "category=spot&symbol=BTCUSDT&interval=1" + query)
                 .path("result")

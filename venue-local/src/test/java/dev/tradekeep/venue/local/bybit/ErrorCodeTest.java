@@ -100,9 +100,13 @@ final class ErrorCodeTest {
                 10001,
                 "params error: category is missing.");
         requireError(
-                rig.get("order/realtime", "category=linear"),
+                rig.post("order/cancel-all", "{'category':'linear'}"),
                 10001,
                 "params error: Category is invalid: linear");
+        requireError(
+                rig.get("order/realtime", "category=perp"),
+                10001,
+                "params error: Category is invalid: perp");
     }
 
     @Test
