@@ -85,6 +85,7 @@ final class AccountEndpoints {
     }
 
     private static void fees(Call call) {
+        call.fields().with("category", "spot");
         FeeRates rates = call.account().fees();
         Json json = call.out().object().put("category", call.fields().text("category"));
         json.array("list");

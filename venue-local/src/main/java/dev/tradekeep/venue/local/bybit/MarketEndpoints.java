@@ -25,6 +25,7 @@ final class MarketEndpoints {
     static List<Endpoint> all() {
         return List.of(
                 Endpoint.open("time", MarketEndpoints::time),
+                new Endpoint("GET", "/v5/system/status", "", 0, MarketEndpoints::maintenance),
                 Endpoint.open("instruments-info", MarketEndpoints::instruments),
                 Endpoint.open("kline", MarketEndpoints::klines),
                 Endpoint.open("tickers", MarketEndpoints::tickers),
@@ -35,6 +36,11 @@ final class MarketEndpoints {
     private static void time(Call call) {
         call.out().object().put("timeSecond", Long.toString(call.now() / 1_000_000));
         call.out().put("timeNano", Long.toString(call.now() * NANOS_OF_MICRO)).end();
+    }
+
+    /** None is planned. */
+    private static void maintenance(Call call) {
+        call.out().object().array("list").endArray().end();
     }
 
     private static Collection<SpotMarket> markets(Call call) {

@@ -129,17 +129,17 @@ final class OrderEndpoints {
 
     private static void cancelAll(Call call) {
         Fields fields = call.fields();
-        fields.requireSpot();
+        boolean spot = fields.isSpot();
         String symbol = fields.find("symbol");
         String base = fields.find("baseCoin");
         String asked = fields.find("orderFilter");
         String filter = asked == null ? OrderText.ACTIVE : asked;
         List<SpotOrder> open = new ArrayList<>();
         for (SpotMarket market :
-                symbol == null
+                symbol == null || !spot
                         ? call.venue().exchange().markets()
                         : List.of(market(call, fields))) {
-            if (base == null || market.rules().base().equals(base)) {
+            if (spot && (base == null || market.rules().base().equals(base))) {
                 open.addAll(call.account().shelf(market).open());
             }
         }

@@ -100,7 +100,7 @@ final class ErrorCodeTest {
                 10001,
                 "params error: category is missing.");
         requireError(
-                rig.post("order/cancel-all", "{'category':'linear'}"),
+                rig.post("order/cancel", "{'category':'linear','symbol':'BTCUSDT','orderId':'1'}"),
                 10001,
                 "params error: Category is invalid: linear");
         requireError(

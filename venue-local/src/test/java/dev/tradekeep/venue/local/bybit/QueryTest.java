@@ -117,6 +117,8 @@ final class QueryTest {
         assertThat(orders("order/realtime", "&orderFilter=StopOrder")).containsExactly(stop);
         assertThat(orders("order/realtime", "&orderFilter=tpslOrder")).containsExactly(profit);
 
+        rig.post("order/cancel-all", "{'category':'linear'}");
+        assertThat(orders("order/realtime", "")).hasSize(3);
         JsonNode cancelled = rig.post("order/cancel-all", "{'category':'spot'}");
         assertThat(cancelled.path("result").path("list").size()).isEqualTo(1);
         assertThat(cancelled.path("result").path("success").asString()).isEqualTo("1");
