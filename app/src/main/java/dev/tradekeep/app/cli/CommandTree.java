@@ -9,6 +9,7 @@ import dev.tradekeep.app.cli.base.ProcessOutput;
 import dev.tradekeep.app.cli.base.ProgramVersion;
 import dev.tradekeep.app.cli.base.ServedArguments;
 import dev.tradekeep.app.cli.base.ServedElsewhere;
+import dev.tradekeep.app.cli.clients.TestClientsCommand;
 import dev.tradekeep.app.cli.db.DbGroup;
 import dev.tradekeep.app.cli.demo.DemoCommand;
 import dev.tradekeep.app.cli.error.ErrorGroup;
@@ -57,6 +58,7 @@ public final class CommandTree {
                     new CommandEntry("demo", DemoCommand::new),
                     new CommandEntry(SERVE, () -> new ServeCommand(CommandTree::runServed)),
                     new CommandEntry("exchange", ExchangeCommand::new),
+                    new CommandEntry("test-clients", TestClientsCommand::new),
                     new CommandEntry("config", ConfigGroup::new),
                     new CommandEntry("secrets", SecretsGroup::new),
                     new CommandEntry("db", DbGroup::new),

@@ -51,10 +51,9 @@ public final class MarketMaker {
     private static final int TAKES_OF_TEN = 4;
     private static final int TAKEN_PERCENT_MAX = 60;
 
-    /** One of so many takers may take all that is at the best price, and some of the next. */
-    private static final int SWEEPS_ONE_OF = 6;
+    /** One of so many takers takes all that is at the best price. */
+    private static final int ALL_ONE_OF = 6;
 
-    private static final int SWEPT_PERCENT_MAX = 160;
     private static final int STEPS_A_SECOND = 10;
 
     private final SpotExchange exchange;
@@ -126,6 +125,8 @@ public final class MarketMaker {
             prices.step(exchange.now(), steps % STEPS_A_SECOND == 0);
             quote();
             take();
+            // What was taken is quoted again before anybody sees that it is gone.
+            quote();
             return null;
         });
     }
@@ -184,8 +185,9 @@ public final class MarketMaker {
         int levels = market.engine().levels(!buy);
         if (levels > 0) {
             long best = market.engine().visible(!buy, 0);
-            int most = random.nextInt(SWEEPS_ONE_OF) == 0 ? SWEPT_PERCENT_MAX : TAKEN_PERCENT_MAX;
-            long quantity = best * (1 + random.nextInt(most)) / 100;
+            boolean all = random.nextInt(ALL_ONE_OF) == 0;
+            long part = best * (1 + random.nextInt(TAKEN_PERCENT_MAX)) / 100;
+            long quantity = all ? best : part;
             send(taker, OrderKind.MARKET, buy, onStep(quantity), 0);
         }
     }
