@@ -157,8 +157,13 @@ final class AccountLink implements PrivateStream.Hearer {
         open.forEach(row -> hear(row, begun, missed));
         for (OrderDesk desk : desks) {
             for (TrackedOrder order : desk.open()) {
-                OrderRow row = names.contains(order.id()) ? null : reader.order(order.id());
-                if (row != null) {
+                if (names.contains(order.id())) {
+                    continue;
+                }
+                OrderRow row = reader.order(order.id());
+                if (row == null) {
+                    desk.isAbsent(order);
+                } else {
                     hear(row, begun, missed);
                 }
             }

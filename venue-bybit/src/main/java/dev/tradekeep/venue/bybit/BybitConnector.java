@@ -20,8 +20,11 @@ import java.util.List;
 public final class BybitConnector implements VenueConnector {
     private static final String LOCAL = "127.0.0.1:9000";
 
-    /** Requests of an address within a second: within any five, 480 of the 600 allowed. */
-    private static final int PER_SECOND = 80;
+    /** Requests of an address within a window: within any five seconds, 440 of 600 allowed. */
+    private static final int REQUESTS = 40;
+
+    /** So short that an order, which waits no longer, comes into the next one. */
+    private static final Duration WINDOW = Duration.ofMillis(500);
 
     private final Network network;
     private final Times times;
@@ -41,8 +44,7 @@ public final class BybitConnector implements VenueConnector {
     /** The budget of an address, to be shared by all that ask there. */
     public static RequestBudget budget(InstantSource clock) {
         return new WindowedBudget(
-                List.of(new WindowedBudget.Window(Duration.ofSeconds(1), PER_SECOND, false)),
-                clock);
+                List.of(new WindowedBudget.Window(WINDOW, REQUESTS, false)), clock);
     }
 
     @Override

@@ -125,13 +125,31 @@ final class BybitRest {
      */
     JsonNode send(Lane lane, String path, String body) throws VenueException {
         try {
-            compareClocks();
-            waitForTurn(true, path, ORDER_PATIENCE);
+            prepare(path);
             HttpAnswer answer = caller.send(lane, 1, () -> post(path, body));
             return take(path, true, answer);
         } catch (VenueException e) {
             throw told(e);
         }
+    }
+
+    /** What goes wrong before a request is sent leaves nothing open. */
+    private void prepare(String path) throws VenueException {
+        try {
+            compareClocks();
+        } catch (VenueException e) {
+            if (e.failure() instanceof VenueFailure.Unknown(String reason)) {
+                throw new VenueException(
+                        new VenueFailure.NotDone(
+                                Kind.UNREACHABLE,
+                                "",
+                                "The exchange does not tell its time, so nothing was sent: "
+                                        + reason,
+                                0));
+            }
+            throw e;
+        }
+        waitForTurn(true, path, ORDER_PATIENCE);
     }
 
     private void compareClocks() throws VenueException {

@@ -223,6 +223,12 @@ final class MarketStream implements SocketListener, AutoCloseable {
     @Override
     public void close() {
         socket.close();
+        lock.lock();
+        try {
+            connected = false;
+        } finally {
+            lock.unlock();
+        }
         stopTasks();
     }
 }

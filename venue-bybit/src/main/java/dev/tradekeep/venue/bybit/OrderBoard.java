@@ -6,6 +6,7 @@ import dev.tradekeep.venue.VenueReport;
 import dev.tradekeep.venue.VenueReport.Call;
 import dev.tradekeep.venue.account.KnownOrder;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +28,10 @@ final class OrderBoard {
     private final ReentrantLock lock = new ReentrantLock();
     private final Consumer<VenueReport> reports;
     private final Map<String, TrackedOrder> orders = new LinkedHashMap<>();
+
+    /** Our ids by the exchange's: not every message has both. */
+    private final Map<String, String> idsByTheirs = new HashMap<>();
+
     private boolean closed;
 
     OrderBoard(Collection<KnownOrder> open, Consumer<VenueReport> reports) {
@@ -35,6 +39,9 @@ final class OrderBoard {
         for (KnownOrder known : open) {
             TrackedOrder order = new TrackedOrder(known.request(), known.exchangeOrderId() != null);
             orders.put(order.id(), order);
+            if (known.exchangeOrderId() != null) {
+                idsByTheirs.put(known.exchangeOrderId(), order.id());
+            }
         }
     }
 
@@ -51,8 +58,10 @@ final class OrderBoard {
     private void forgetSome() {
         Iterator<TrackedOrder> oldest = orders.values().iterator();
         while (orders.size() >= ORDERS_MAX && oldest.hasNext()) {
-            if (oldest.next().isOver()) {
+            TrackedOrder order = oldest.next();
+            if (order.isOver()) {
                 oldest.remove();
+                idsByTheirs.values().remove(order.id());
             }
         }
     }
@@ -70,13 +79,14 @@ final class OrderBoard {
         return locked(order::isWaiting);
     }
 
-    /** Orders that may still change. */
-    List<TrackedOrder> open() {
-        return select(order -> !order.isOver());
+    /** Orders that may still change, at a time, UTC microseconds. */
+    List<TrackedOrder> open(long now) {
+        return locked(() -> orders.values().stream().filter(one -> one.isOpen(now)).toList());
     }
 
-    private List<TrackedOrder> select(Predicate<TrackedOrder> wanted) {
-        return locked(() -> orders.values().stream().filter(wanted).toList());
+    /** The exchange does not know an order. */
+    void isAbsent(TrackedOrder order) {
+        run(order::isAbsent);
     }
 
     void wants(TrackedOrder order, OrderTerms terms, long quantity) {
@@ -122,15 +132,24 @@ final class OrderBoard {
     /** Hears of an order, whoever placed it. */
     Heard hear(OrderRow row) {
         return locked(() -> {
-            TrackedOrder order = orders.get(row.orderLinkId());
-            return order == null ? Heard.NOT_OURS : told(order, order.hear(row));
+            TrackedOrder order = find(row.orderLinkId(), row.orderId());
+            if (order == null) {
+                return Heard.NOT_OURS;
+            }
+            idsByTheirs.put(row.orderId(), order.id());
+            return told(order, order.hear(row));
         });
+    }
+
+    private @Nullable TrackedOrder find(String orderLinkId, String orderId) {
+        return orders.get(
+                orderLinkId.isEmpty() ? idsByTheirs.getOrDefault(orderId, "") : orderLinkId);
     }
 
     /** Hears of an execution of any order. */
     Heard hear(ExecutionRow row) {
         return locked(() -> {
-            TrackedOrder order = orders.get(row.orderLinkId());
+            TrackedOrder order = find(row.orderLinkId(), row.orderId());
             return order == null ? Heard.NOT_OURS : told(order, order.hear(row));
         });
     }
@@ -149,6 +168,10 @@ final class OrderBoard {
     /** Nothing more is told. */
     void close() {
         run(() -> closed = true);
+    }
+
+    boolean isClosed() {
+        return locked(() -> closed);
     }
 
     private void run(Runnable task) {

@@ -81,7 +81,8 @@ final class OrderChecks {
         due.remove(order.id());
         Set<Call> unanswered = board.unanswered(order);
         boolean wrongSide = board.isOnWrongSide(order);
-        if (unanswered.isEmpty() && !wrongSide && !board.isBehind(order)) {
+        boolean isSettled = unanswered.isEmpty() && !wrongSide && !board.isBehind(order);
+        if (isSettled || board.isClosed()) {
             return;
         }
         try {

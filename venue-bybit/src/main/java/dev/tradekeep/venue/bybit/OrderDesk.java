@@ -113,6 +113,9 @@ final class OrderDesk implements Venue {
         inTurn(
                 order.id(),
                 () -> {
+                    if (board.isClosed()) {
+                        return;
+                    }
                     String body = OrderWriter.cancel(order.id(), order.symbol(), true);
                     try {
                         rest.send(Lane.EXIT, Paths.CANCEL, body);
@@ -232,7 +235,12 @@ final class OrderDesk implements Venue {
 
     /** The orders that may still change. */
     List<TrackedOrder> open() {
-        return board.open();
+        return board.open(rest.clock().now());
+    }
+
+    /** The exchange does not know an order. */
+    void isAbsent(TrackedOrder order) {
+        board.isAbsent(order);
     }
 
     /** Nothing more is told. */

@@ -42,7 +42,8 @@ final class OrderQueries {
     }
 
     private void answer(TrackedOrder order, long queryId, Backoff pauses) {
-        if (!Long.valueOf(queryId).equals(newest.get(order.id()))) {
+        boolean isNewest = Long.valueOf(queryId).equals(newest.get(order.id()));
+        if (!isNewest || board.isClosed()) {
             return;
         }
         VenueReport answer;

@@ -5,6 +5,7 @@ import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.OrderEnd;
 import dev.tradekeep.model.order.OrderRequest;
 import dev.tradekeep.model.order.OrderTerms;
+import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.venue.VenueReport;
 import dev.tradekeep.venue.VenueReport.Call;
 import java.util.ArrayList;
@@ -23,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class TrackedOrder {
     /** Why a stop ended that the exchange would have let wait for the price to come back. */
     static final String TRIGGER_PASSED = "the market has passed the trigger price";
+
+    /** What has not arrived by then never will: its time to be taken is long over. */
+    private static final long UNHEARD_MICROS = 120 * Micros.PER_SECOND;
+
+    /** What the exchange has not known so often is not asked about by itself any more. */
+    private static final int ABSENT_MAX = 20;
 
     private final OrderRequest request;
     private final String symbol;
@@ -44,6 +51,7 @@ final class TrackedOrder {
     private boolean waiting;
     private boolean wrongSide;
     private boolean over;
+    private int absent;
 
     /**
      * @param known whether the exchange has said before that it took the order
@@ -81,6 +89,17 @@ final class TrackedOrder {
     /** Whether nothing more is expected of it. */
     boolean isOver() {
         return over && !isBehind();
+    }
+
+    /** Whether it is worth asking about, at a time, UTC microseconds. */
+    boolean isOpen(long now) {
+        boolean mayBe = accepted || now - request.createdAt() < UNHEARD_MICROS;
+        return mayBe && absent < ABSENT_MAX && !isOver();
+    }
+
+    /** The exchange does not know it. */
+    void isAbsent() {
+        absent++;
     }
 
     /** Whether it has traded more than there are executions of. */
@@ -133,6 +152,7 @@ final class TrackedOrder {
     /** What is new in an order as the exchange tells it. */
     List<VenueReport> hear(OrderRow row) {
         List<VenueReport> news = new ArrayList<>();
+        absent = 0;
         Instrument instrument = request.instrument();
         long said = Units.quantity(instrument, row.filled());
         saidQuantity = Math.max(saidQuantity, said);

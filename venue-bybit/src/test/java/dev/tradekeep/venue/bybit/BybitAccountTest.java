@@ -238,6 +238,18 @@ final class BybitAccountTest {
                 .isEqualTo(VenueReport.Call.CANCEL);
     }
 
+    /** What goes wrong before an order is sent leaves nothing open. */
+    @Test
+    void orderIsNotSentWhileTheExchangeDoesNotTellItsTime() {
+        rig.fault("http-error=500,path=/v5/market/time");
+        OrderRequest order = ConnectorRig.resting();
+        rig.venue().submit(order);
+
+        assertThat(rig.report(VenueReport.Refused.class, order.clientOrderId()).reason())
+                .contains("nothing was sent");
+        assertThat(rig.arrived(order.clientOrderId())).isZero();
+    }
+
     @Test
     void idThatIsTakenLeavesTheOrderUnknown() {
         rig.connect();

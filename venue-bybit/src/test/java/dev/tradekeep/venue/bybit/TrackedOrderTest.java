@@ -13,6 +13,8 @@ import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.venue.VenueReport;
 import dev.tradekeep.venue.VenueReport.Call;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What an order's messages say, in the order in which they may come. */
@@ -244,6 +246,36 @@ final class TrackedOrderTest {
                                         "cancelType",
                                         "CancelByUser")))
                 .containsExactly(new VenueReport.Ended(ID, OrderEnd.CANCELED, "", 0, AT));
+    }
+
+    /** What never arrived, or is not known there any more, is not asked about for ever. */
+    @Test
+    void orderThatIsNotThereIsAskedAboutForAWhile() {
+        long sent = limit.request().createdAt();
+        assertThat(limit.isOpen(sent)).isTrue();
+        assertThat(limit.isOpen(sent + 200 * Micros.PER_SECOND)).isFalse();
+
+        limit.hear(order("New"));
+        assertThat(limit.isOpen(sent + 200 * Micros.PER_SECOND)).isTrue();
+        for (int times = 0; times < 20; times++) {
+            limit.isAbsent();
+        }
+        assertThat(limit.isOpen(sent)).isFalse();
+        limit.hear(order("PartiallyFilled"));
+        assertThat(limit.isOpen(sent)).isTrue();
+    }
+
+    @Test
+    void executionWithoutOurIdIsFoundByTheExchanges() {
+        List<VenueReport> told = new ArrayList<>();
+        OrderBoard board = new OrderBoard(List.of(), told::add);
+        board.add(limitBuy());
+        board.hear(order("New"));
+
+        board.hear(execution("e1", "0.01", "orderLinkId", ""));
+        board.hear(execution("e2", "0.01", "orderLinkId", "", "orderId", "77"));
+
+        assertThat(told).hasSize(2).last().isInstanceOf(VenueReport.Execution.class);
     }
 
     @Test

@@ -255,11 +255,11 @@ public final class ConnectorRig implements AutoCloseable {
 
     /** Waits for a report of a kind about an order. */
     public <T extends VenueReport> T report(Class<T> kind, String id) {
-        return Eventually.await(
-                        kind.getSimpleName() + " of " + id,
-                        () -> reports(kind, id),
-                        found -> !found.isEmpty())
-                .getFirst();
+        Eventually.await(
+                kind.getSimpleName() + " of " + id,
+                () -> reports(id),
+                found -> found.stream().anyMatch(kind::isInstance));
+        return reports(kind, id).getFirst();
     }
 
     /** Asks what an order is, and waits for the answer. */
