@@ -9,7 +9,6 @@ import dev.tradekeep.venue.net.Backoff;
 import dev.tradekeep.venue.net.Network;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +51,7 @@ final class AccountLink implements PrivateStream.Hearer {
 
     private final ReentrantLock lock = new ReentrantLock();
 
-    /** What the stream told: executions by id. Guarded by the lock, as all that follows. */
+    /** Executions that were heard of. Guarded by the lock, as all that follows. */
     private final Map<String, Boolean> heard =
             new LinkedHashMap<>() {
                 @Override
@@ -61,8 +60,14 @@ final class AccountLink implements PrivateStream.Hearer {
                 }
             };
 
+    /** What REST told and the stream has not yet, with when it happened. */
+    private final Map<String, Long> untold = new LinkedHashMap<>();
+
     /** Counts connections: what was begun for an earlier one is void. */
     private long connection;
+
+    /** What happened by then was read before the stream counted as up. */
+    private long upSince;
 
     /** From when on executions have not been read whole; 0 before the first time. */
     private long cursor;
@@ -140,21 +145,23 @@ final class AccountLink implements PrivateStream.Hearer {
             note(row);
             desks.forEach(desk -> desk.hear(row));
         }
-        readOrders(begun);
+        readOrders();
         news.balances(reader.balances());
-        locked(() -> cursor = isCurrent(mine) ? begun : cursor);
+        locked(() -> {
+            if (isCurrent(mine)) {
+                cursor = begun;
+                upSince = begun;
+                untold.clear();
+            }
+            return cursor;
+        });
     }
 
-    /**
-     * Reads every order of ours that may have changed.
-     *
-     * @return the orders that the stream should have told something of by now, in words
-     */
-    private List<String> readOrders(long begun) throws VenueException {
+    /** Reads every order of ours that may have changed. */
+    private void readOrders() throws VenueException {
         List<OrderRow> open = reader.openOrders();
         Set<String> names = open.stream().map(OrderRow::orderLinkId).collect(Collectors.toSet());
-        List<String> missed = new ArrayList<>();
-        open.forEach(row -> hear(row, begun, missed));
+        open.forEach(this::hear);
         for (OrderDesk desk : desks) {
             for (TrackedOrder order : desk.open()) {
                 if (names.contains(order.id())) {
@@ -164,21 +171,25 @@ final class AccountLink implements PrivateStream.Hearer {
                 if (row == null) {
                     desk.isAbsent(order);
                 } else {
-                    hear(row, begun, missed);
+                    hear(row);
                 }
             }
         }
-        return missed;
     }
 
-    private void hear(OrderRow row, long begun, List<String> missed) {
+    /** Hears of an order by REST. */
+    private void hear(OrderRow row) {
         boolean isNews = false;
         for (OrderDesk desk : desks) {
             isNews |= desk.hear(row);
         }
-        if (isNews && row.updatedAt() < begun - times.grace().toNanos() / 1_000) {
-            missed.add("order " + row.name() + " is " + row.status());
+        if (isNews) {
+            suspect("order " + row.orderId(), row.updatedAt());
         }
+    }
+
+    private void suspect(String what, long at) {
+        locked(() -> at > upSince ? untold.put(what, at) : null);
     }
 
     private void checkLater(long mine) {
@@ -196,7 +207,7 @@ final class AccountLink implements PrivateStream.Hearer {
         try {
             String missed = missed(mine);
             if (missed != null && isCurrent(mine)) {
-                stream.drop("The stream did not tell that " + missed + ".");
+                stream.drop("The stream did not tell of " + missed + ".");
                 return;
             }
         } catch (VenueException e) {
@@ -208,27 +219,39 @@ final class AccountLink implements PrivateStream.Hearer {
     /** Something that the stream should have told long since; null for nothing. */
     private @Nullable String missed(long mine) throws VenueException {
         long begun = rest.clock().now();
-        long late = begun - times.grace().toNanos() / 1_000;
         long since = locked(() -> cursor);
-        String first = null;
         for (ExecutionRow row : reader.executions(since - Times.OVERLAP_MICROS)) {
-            boolean isNews = !note(row);
-            desks.forEach(desk -> desk.hear(row));
-            if (isNews && row.at() < late && row.at() > since) {
-                first = "order " + row.orderId() + " traded";
+            if (!note(row)) {
+                suspect(nameOf(row), row.at());
             }
+            desks.forEach(desk -> desk.hear(row));
         }
-        List<String> orders = readOrders(begun);
-        locked(() -> cursor = isCurrent(mine) ? begun : cursor);
-        return first != null || orders.isEmpty() ? first : orders.getFirst();
+        readOrders();
+        long late = begun - times.grace().toNanos() / 1_000;
+        return locked(() -> {
+            cursor = isCurrent(mine) ? begun : cursor;
+            return untold.entrySet().stream()
+                    .filter(one -> one.getValue() < late)
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(null);
+        });
     }
 
     /** Takes note of an execution; returns whether it was known. */
     private boolean note(ExecutionRow row) {
         return locked(() -> {
             tradedAt = Math.max(tradedAt, row.at());
-            return heard.put(row.symbol() + " " + row.id(), true) != null;
+            return heard.put(nameOf(row), true) != null;
         });
+    }
+
+    private static String nameOf(ExecutionRow row) {
+        return "execution " + row.symbol() + " " + row.id();
+    }
+
+    private void told(String what) {
+        locked(() -> untold.remove(what));
     }
 
     @Override
@@ -236,6 +259,7 @@ final class AccountLink implements PrivateStream.Hearer {
         if (row.phase() == OrderPhase.UNHEARD) {
             news.unrecognized("order status " + row.status());
         }
+        told("order " + row.orderId());
         desks.forEach(desk -> desk.hear(row));
     }
 
@@ -246,6 +270,7 @@ final class AccountLink implements PrivateStream.Hearer {
         }
         row.otherFees().forEach(fee -> news.unrecognized(fee + " on top of the fee"));
         note(row);
+        told(nameOf(row));
         desks.forEach(desk -> desk.hear(row));
     }
 
@@ -291,7 +316,7 @@ final class AccountLink implements PrivateStream.Hearer {
         desks.forEach(OrderDesk::close);
     }
 
-    private <T> T locked(Supplier<T> task) {
+    private <T extends @Nullable Object> T locked(Supplier<T> task) {
         lock.lock();
         try {
             return task.get();

@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param check between two comparisons of the stream with what REST tells, while orders are open or
  *     something has traded lately
  * @param quietCheck the same otherwise
- * @param grace how old something must be that the stream has not told, before it is missing
+ * @param grace how old something must be that the stream has not told, before the stream counts as
+ *     silent; it is told itself at once
  * @param ping between two pings of a stream
  * @param answer to what is asked over a stream
  * @param silence of best prices, which come again and again, before they are stale
@@ -30,7 +31,7 @@ record Times(
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(20),
-                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(5),
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(10));
