@@ -167,7 +167,8 @@ final class AccountLink implements PrivateStream.Hearer {
                 if (names.contains(order.id())) {
                     continue;
                 }
-                OrderRow row = reader.order(order.id());
+                long first = OrderChecks.firstAt(order.request());
+                OrderRow row = reader.order(order.id(), first);
                 if (row == null) {
                     desk.isAbsent(order);
                 } else {

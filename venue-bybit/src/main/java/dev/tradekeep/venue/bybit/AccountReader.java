@@ -53,20 +53,43 @@ final class AccountReader {
 
     /**
      * An order by the id that its placer gave it: where open orders and the last closed ones are,
-     * then where the others are. A question to only one of them proves nothing.
+     * then where the others are. A question to only one of them proves nothing, and the history
+     * tells of seven days unless it is told which.
      *
-     * @return null when the exchange knows it in neither place
+     * @param since UTC microseconds, not after the order was made
+     * @return null when the exchange knows it nowhere
      */
-    @Nullable OrderRow order(String orderLinkId) throws VenueException {
+    @Nullable OrderRow order(String orderLinkId, long since) throws VenueException {
         String query = SPOT + "&orderLinkId=" + orderLinkId;
-        for (String path : List.of(Paths.REALTIME, Paths.HISTORY)) {
-            for (OrderRow row : pages(path, query, OrderRow::of)) {
-                if (row.orderLinkId().equals(orderLinkId)) {
-                    return row;
-                }
+        OrderRow found = order(Paths.REALTIME, query, orderLinkId);
+        if (found == null) {
+            found = order(Paths.HISTORY, query, orderLinkId);
+        }
+        long until = rest.clock().now();
+        long from = Math.max(since, until - HISTORY_MICROS);
+        while (found == null && from < until - SPAN_MICROS) {
+            long to = from + SPAN_MICROS - Micros.PER_MILLISECOND;
+            found = order(Paths.HISTORY, query + span(from, to), orderLinkId);
+            from = to + Micros.PER_MILLISECOND;
+        }
+        return found;
+    }
+
+    private @Nullable OrderRow order(String path, String query, String orderLinkId)
+            throws VenueException {
+        for (OrderRow row : pages(path, query, OrderRow::of)) {
+            if (row.orderLinkId().equals(orderLinkId)) {
+                return row;
             }
         }
         return null;
+    }
+
+    private static String span(long from, long to) {
+        return "&startTime="
+                + from / Micros.PER_MILLISECOND
+                + "&endTime="
+                + to / Micros.PER_MILLISECOND;
     }
 
     /**
@@ -95,15 +118,7 @@ final class AccountReader {
         long from = Math.max(since, until - HISTORY_MICROS);
         while (from <= until) {
             long to = Math.min(until, from + SPAN_MICROS - Micros.PER_MILLISECOND);
-            String query =
-                    SPOT
-                            + of
-                            + "&startTime="
-                            + from / Micros.PER_MILLISECOND
-                            + "&endTime="
-                            + to / Micros.PER_MILLISECOND
-                            + "&limit="
-                            + EXECUTIONS_A_PAGE;
+            String query = SPOT + of + span(from, to) + "&limit=" + EXECUTIONS_A_PAGE;
             for (ExecutionRow row : pages(Paths.EXECUTIONS, query, ExecutionRow::of)) {
                 if (row.quantity().signum() > 0) {
                     found.put(row.symbol() + " " + row.id(), row);

@@ -105,7 +105,7 @@ final class OrderChecks {
     }
 
     private @Nullable OrderRow read(TrackedOrder order) throws VenueException {
-        OrderRow row = reader.order(order.id());
+        OrderRow row = reader.order(order.id(), firstAt(order.request()));
         if (row != null) {
             board.hear(row);
         }

@@ -58,10 +58,10 @@ final class OrderQueries {
     }
 
     private VenueReport read(TrackedOrder order, long queryId) throws VenueException {
-        OrderRow row = reader.order(order.id());
+        long first = OrderChecks.firstAt(order.request());
+        OrderRow row = reader.order(order.id(), first);
         // After the order, so that there is none in it that is not read.
-        List<ExecutionRow> executions =
-                reader.executionsOf(order.id(), OrderChecks.firstAt(order.request()));
+        List<ExecutionRow> executions = reader.executionsOf(order.id(), first);
         if (row == null) {
             // What is no longer listed may have traded all the same.
             executions.forEach(board::hear);

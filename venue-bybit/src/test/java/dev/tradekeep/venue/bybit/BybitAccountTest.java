@@ -12,6 +12,7 @@ import dev.tradekeep.model.order.OrderRequest;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.model.order.Side;
 import dev.tradekeep.model.testing.Eventually;
+import dev.tradekeep.venue.Venue;
 import dev.tradekeep.venue.VenueReport;
 import dev.tradekeep.venue.account.AccountBalance;
 import dev.tradekeep.venue.account.AccountEvent;
@@ -308,6 +309,25 @@ final class BybitAccountTest {
         long longAgo = (System.currentTimeMillis() - 60L * 86_400_000) * 1_000;
 
         assertThat(rig.account().executions(BTC, longAgo)).isEmpty();
+    }
+
+    /** The history tells of seven days unless it is told which. */
+    @Test
+    void orderOfLongAgoIsLookedForInEveryWeekSince() {
+        rig.connect();
+        OrderRequest now = ConnectorRig.resting();
+        long longAgo = now.createdAt() - 60L * 86_400 * 1_000_000;
+        OrderRequest old =
+                OrderRequest.of(
+                        now.clientOrderId(), BTC, Side.BUY, now.terms(), now.quantity(), longAgo);
+        List<VenueReport> heard = new CopyOnWriteArrayList<>();
+        Venue venue = rig.account().venue(List.of(new KnownOrder(old, "1")), heard::add);
+        venue.query(old.clientOrderId(), 5);
+
+        Eventually.await(
+                "an answer",
+                () -> List.copyOf(heard),
+                found -> found.stream().anyMatch(VenueReport.NotFound.class::isInstance));
     }
 
     @Test

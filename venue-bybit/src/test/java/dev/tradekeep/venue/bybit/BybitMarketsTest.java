@@ -17,6 +17,7 @@ import dev.tradekeep.venue.account.VenueMarkets;
 import dev.tradekeep.venue.account.VenueTrade;
 import dev.tradekeep.venue.local.testing.ConnectorRig;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -151,8 +152,8 @@ final class BybitMarketsTest {
     }
 
     private static void isApart(BookTop top) {
-        assertThat(Double.parseDouble(top.bid().toString()))
-                .isLessThan(Double.parseDouble(top.ask().toString()));
+        assertThat(new BigDecimal(top.bid().toString()))
+                .isLessThan(new BigDecimal(top.ask().toString()));
     }
 
     @Test
