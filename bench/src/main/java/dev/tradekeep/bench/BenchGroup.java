@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             ReferenceCommand.class,
             BacktestCommand.class,
             StrategiesCommand.class,
+            VenueCommand.class,
             InitCommand.class,
             MarketCommand.class,
             BackupCommand.class,

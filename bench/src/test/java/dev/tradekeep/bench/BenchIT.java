@@ -176,6 +176,23 @@ final class BenchIT {
         assertThat(rows).containsExactlyInAnyOrderElementsOf(wanted);
     }
 
+    /** The books must trade the same, and every order must be taken, or the bench fails. */
+    @Test
+    void theLocalExchangeIsMeasured() throws Exception {
+        List<String> rows = new ArrayList<>();
+        for (JsonNode row : run("venue").at("/rows")) {
+            rows.add(row.at("/work").asString() + " " + row.at("/subject").asString());
+            assertThat(row.at("/min").asDouble()).isPositive();
+        }
+        assertThat(rows)
+                .containsExactlyInAnyOrder(
+                        "matching tradekeep",
+                        "matching book of a tree",
+                        "matching-time tradekeep",
+                        "rest-orders tradekeep",
+                        "rest-orders ping");
+    }
+
     /** The exports run under a heap that could not hold their rows, and count them. */
     @Test
     void loadsAndExportsInBulk() throws Exception {

@@ -1,5 +1,6 @@
 package dev.tradekeep.bench.backtest;
 
+import dev.tradekeep.bench.process.CoreTime;
 import dev.tradekeep.bench.process.Rounds;
 import dev.tradekeep.bench.process.Unavailable;
 import dev.tradekeep.bench.process.WorkFolder;

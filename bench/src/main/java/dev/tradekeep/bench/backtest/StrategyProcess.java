@@ -1,5 +1,6 @@
 package dev.tradekeep.bench.backtest;
 
+import dev.tradekeep.bench.process.CoreTime;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

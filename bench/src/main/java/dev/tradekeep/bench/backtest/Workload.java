@@ -80,12 +80,12 @@ record Workload(CandleTape candles, int strategies, IntFunction<StrategyInstance
 
     private static StrategyInstance crossover(int scale, int stakeBps) {
         return CATALOG.create(
-                        "crossover:fast="
-                                + FAST * scale / PERCENT
-                                + ",slow="
-                                + SLOW * scale / PERCENT
-                                + ",stake-bps="
-                                + stakeBps);
+                "crossover:fast="
+                        + FAST * scale / PERCENT
+                        + ",slow="
+                        + SLOW * scale / PERCENT
+                        + ",stake-bps="
+                        + stakeBps);
     }
 
     /** What runs it: a feed has the index of its market, a strategy's portfolio its number. */

@@ -5,6 +5,7 @@ public enum Unit {
     ROWS_PER_SECOND("rows/s", true),
     OPERATIONS_PER_SECOND("ops/s", true),
     MILLISECONDS("ms", false),
+    MICROSECONDS("µs", false),
     MEGABYTES("MB", false),
     BYTES_PER_ROW("B/row", false),
     BYTES_PER_OPERATION("B/op", false);

@@ -1,4 +1,4 @@
-package dev.tradekeep.bench.backtest;
+package dev.tradekeep.bench.process;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -9,14 +9,14 @@ import java.util.function.LongSupplier;
  * What some work takes of a core: the processor time of its thread, and the collections of garbage
  * meanwhile. What else the machine does has less part in it than in the time on a clock.
  */
-final class CoreTime {
+public final class CoreTime {
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private CoreTime() {}
 
     /** Nanoseconds, of work that returns how much it did: more than nothing. */
-    static long nanos(LongSupplier work) {
+    public static long nanos(LongSupplier work) {
         long collected = collectedMillis();
         long start = THREADS.getCurrentThreadCpuTime();
         long done = work.getAsLong();
