@@ -18,6 +18,7 @@ public final class MarketGroup extends CommandGroup {
     protected List<CommandEntry> verbs() {
         return List.of(
                 new CommandEntry("import", MarketImportGroup::new),
+                new CommandEntry("download", MarketDownloadCommand::new),
                 new CommandEntry("instruments", MarketInstrumentsGroup::new),
                 new CommandEntry("series", MarketSeriesCommand::new),
                 new CommandEntry("statistics", MarketStatisticsCommand::new),

@@ -1,0 +1,130 @@
+package dev.tradekeep.app.download;
+
+import dev.tradekeep.market.imports.instruments.ExchangeCatalogue;
+import dev.tradekeep.market.imports.instruments.TradedInstrument;
+import dev.tradekeep.model.error.ErrorCode;
+import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.instrument.InstrumentSpecification;
+import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.Store;
+import dev.tradekeep.store.instruments.CatalogueEntry;
+import dev.tradekeep.venue.account.VenueException;
+import dev.tradekeep.venue.account.VenueFailure;
+import dev.tradekeep.venue.account.VenueInstrument;
+import dev.tradekeep.venue.account.VenueMarkets;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Downloads candles of instruments of one exchange, which are added to the catalogue, or updated,
+ * as the exchange lists them now. What goes wrong at the exchange is an error that commands know.
+ */
+public final class MarketDownload {
+    private static final int NAMED_MAX = 5;
+
+    private final Store store;
+    private final VenueMarkets markets;
+    private final InstantSource clock;
+    private final Patience patience;
+    private @Nullable List<VenueInstrument> listed;
+
+    public MarketDownload(Store store, VenueMarkets markets, InstantSource clock) {
+        this.store = store;
+        this.markets = markets;
+        this.clock = clock;
+        patience = new Patience(clock, Thread::sleep);
+    }
+
+    /**
+     * Downloads what is missing of one instrument and interval.
+     *
+     * @throws TradekeepException with {@link ErrorCode#NOT_FOUND} when the exchange lists no such
+     *     instrument; with a code of exchanges when it does not answer. What was stored stays
+     */
+    public Downloaded run(DownloadRequest wanted, CandleDownload.Watcher watcher) {
+        try {
+            watcher.at(0, 1);
+            VenueInstrument found = find(wanted);
+            CatalogueEntry instrument =
+                    new ExchangeCatalogue(store, clock)
+                            .bring(
+                                    wanted.exchange(),
+                                    new TradedInstrument(found.specification(), found.status()));
+            return new CandleDownload(store, markets, clock)
+                    .run(instrument, found.specification().exchangeSymbol(), wanted, watcher);
+        } catch (VenueException e) {
+            throw problem(wanted, e.failure());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TradekeepException(ErrorCode.INTERRUPTED, "The download ended.", e);
+        }
+    }
+
+    private VenueInstrument find(DownloadRequest wanted)
+            throws VenueException, InterruptedException {
+        if (listed == null) {
+            listed = patience.ask(markets::instruments);
+        }
+        return listed.stream()
+                .filter(one -> isCalled(one.specification(), wanted.symbol()))
+                .findFirst()
+                .orElseThrow(() -> unknown(wanted));
+    }
+
+    private static boolean isCalled(InstrumentSpecification one, String name) {
+        return one.symbol().equalsIgnoreCase(name) || one.exchangeSymbol().equalsIgnoreCase(name);
+    }
+
+    private TradekeepException unknown(DownloadRequest wanted) {
+        List<VenueInstrument> all = listed == null ? List.of() : listed;
+        String some =
+                String.join(
+                        ", ",
+                        all.stream()
+                                .limit(NAMED_MAX)
+                                .map(one -> one.specification().symbol())
+                                .toList());
+        return new TradekeepException(
+                ErrorCode.NOT_FOUND,
+                "Wanted an instrument that "
+                        + wanted.exchange()
+                        + " lists, such as "
+                        + some
+                        + ", found \""
+                        + wanted.symbol()
+                        + "\".");
+    }
+
+    private static TradekeepException problem(DownloadRequest wanted, VenueFailure failure) {
+        String reason = failure.reason();
+        String when =
+                failure instanceof VenueFailure.NotDone done && done.retryAt() > 0
+                        ? " Not before " + Micros.toIso(done.retryAt()) + "."
+                        : "";
+        return new TradekeepException(
+                code(failure),
+                "Downloading "
+                        + wanted.symbol()
+                        + " of "
+                        + wanted.exchange()
+                        + " ended: "
+                        + (reason.endsWith(".") ? reason : reason + ".")
+                        + when
+                        + " What is stored stays; the same command goes on from there.");
+    }
+
+    private static ErrorCode code(VenueFailure failure) {
+        return switch (failure) {
+            case VenueFailure.Unknown _ -> ErrorCode.EXCHANGE_UNREACHABLE;
+            case VenueFailure.NotDone done ->
+                    switch (done.kind()) {
+                        case FORBIDDEN -> ErrorCode.KEY_REFUSED;
+                        case REFUSED, NOT_FOUND, CLOCK -> ErrorCode.EXCHANGE_REFUSED;
+                        case RATE_LIMITED, CLOSED -> ErrorCode.EXCHANGE_BUSY;
+                        case UNREACHABLE -> ErrorCode.EXCHANGE_UNREACHABLE;
+                        case UNREADABLE -> ErrorCode.EXCHANGE_UNREADABLE;
+                    };
+        };
+    }
+}
