@@ -229,9 +229,14 @@ final class ServedCommandsIT {
                     "engine delete e2",
                     "preset archive slow",
                     "preset activate slow",
-                    "connection add paper --exchange simulated --environment simulated",
+                    "connection add paper --exchange simulated --environment local --api-key-stdin",
+                    "connection change paper --rest-address http://127.0.0.1:9 --min-interval 200",
                     "connection enable paper",
-                    "connection disable paper");
+                    "connection list",
+                    "connection show paper",
+                    "connection events",
+                    "connection disable paper",
+                    "connection remove paper");
 
     @Test
     void tradesOnPaperFromTheCommandLine() throws Exception {
@@ -252,7 +257,7 @@ final class ServedCommandsIT {
             }
             String command = line.replace("ORDER", order);
             assertThat(run(file, command.split(" "))).as(line + ": " + err).isZero();
-            assertThat(out.toString()).as(line).isNotBlank();
+            assertThat(out.toString()).as(line).isNotBlank().doesNotContain(PASSWORD);
         }
 
         assertThat(run(file, "list", "audit-log", "--all", "--csv")).isZero();
