@@ -38,7 +38,7 @@ final class TrainingServer {
     private TrainingServer() {}
 
     static void run(Path database) throws IOException {
-        VenueShelf venues = Connectors.open();
+        VenueShelf venues = Connectors.open(InstantSource.system());
         Server server =
                 new Server(
                         new ServeSettings(

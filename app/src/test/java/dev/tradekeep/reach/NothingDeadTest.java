@@ -18,6 +18,7 @@ import dev.tradekeep.store.sqlite.migrate.Migrator;
 import dev.tradekeep.store.sqlite.testing.PlainSql;
 import dev.tradekeep.store.sqlite.testing.TestBooks;
 import dev.tradekeep.venue.VenueCosts;
+import dev.tradekeep.venue.bybit.BybitConnector;
 import dev.tradekeep.venue.local.LocalExchange;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ final class NothingDeadTest {
                     StrategyCatalog.class,
                     VenueCosts.class,
                     LocalExchange.class,
+                    BybitConnector.class,
                     MarketQueries.class,
                     Database.class,
                     Store.class,

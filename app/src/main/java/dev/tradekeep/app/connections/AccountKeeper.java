@@ -7,6 +7,7 @@ import dev.tradekeep.store.connections.ConnectionState;
 import dev.tradekeep.store.connections.ExchangeConnection;
 import dev.tradekeep.venue.account.AccountEvent;
 import dev.tradekeep.venue.account.VenueException;
+import dev.tradekeep.venue.account.VenueFailure;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,6 +39,8 @@ final class AccountKeeper implements AutoCloseable {
     /** A try that takes longer is ended. */
     static final Duration TRY_MAX = Duration.ofSeconds(30);
 
+    private static final VenueFailure TOOK_TOO_LONG =
+            new VenueFailure.Unknown("There was no answer within " + TRY_MAX.toSeconds() + " s.");
     private static final Logger LOG = LoggerFactory.getLogger(AccountKeeper.class);
     private static final long NANOS_PER_MICRO = 1_000;
 
@@ -69,6 +72,7 @@ final class AccountKeeper implements AutoCloseable {
         private final long begunAt;
         private @Nullable Thread thread;
         private boolean ended;
+        private boolean interrupted;
 
         Try(long begunAt) {
             this.begunAt = begunAt;
@@ -85,8 +89,14 @@ final class AccountKeeper implements AutoCloseable {
 
         synchronized void interrupt() {
             if (!ended && thread != null) {
+                interrupted = true;
                 thread.interrupt();
             }
+        }
+
+        /** Whether it took too long. */
+        synchronized boolean wasInterrupted() {
+            return interrupted;
         }
     }
 
@@ -166,8 +176,7 @@ final class AccountKeeper implements AutoCloseable {
         try {
             attempt();
         } catch (VenueException e) {
-            OpenAccount account = open;
-            health.failed(account == null ? e.failure() : account.clean(e.failure()));
+            health.failed(running.wasInterrupted() ? TOOK_TOO_LONG : clean(e.failure()));
             pause();
             forgetRefusedKey();
         } catch (TradekeepException e) {
@@ -227,6 +236,11 @@ final class AccountKeeper implements AutoCloseable {
         return made;
     }
 
+    private VenueFailure clean(VenueFailure failure) {
+        OpenAccount account = open;
+        return account == null ? failure : account.clean(failure);
+    }
+
     /** The next try reads the secrets again: somebody may have entered others. */
     private void forgetRefusedKey() {
         OpenAccount account = open;
@@ -281,7 +295,7 @@ final class AccountKeeper implements AutoCloseable {
     private static HealthCause causeOf(TradekeepException e) {
         return switch (e.code()) {
             case SECRET_UNREADABLE -> HealthCause.SECRETS;
-            case NOT_FOUND -> HealthCause.NO_CONNECTOR;
+            case NOT_FOUND, LIBRARY_UNAVAILABLE -> HealthCause.NO_CONNECTOR;
             default -> HealthCause.SETTINGS;
         };
     }

@@ -25,18 +25,29 @@ public final class Addresses {
 
     private Addresses() {}
 
-    /** The addresses of an account. */
+    /**
+     * The addresses of an account. On this machine one server has all of them: where only that of
+     * requests is set, streams come from the same host and port.
+     */
     static VenueAddresses of(ExchangeConnection row, VenueConnector connector) {
         VenueAddresses own = connector.addresses(environment(row.environment()));
         ConnectionSettings settings = row.settings();
+        URI rest = settings.restAddress() == null ? own.rest() : URI.create(settings.restAddress());
+        boolean isMoved =
+                settings.restAddress() != null && row.environment() == ConnectionEnvironment.LOCAL;
         return new VenueAddresses(
-                Optional.ofNullable(settings.restAddress()).map(URI::create).orElse(own.rest()),
-                Optional.ofNullable(settings.marketAddress())
-                        .map(URI::create)
-                        .orElse(own.marketStream()),
-                Optional.ofNullable(settings.accountAddress())
-                        .map(URI::create)
-                        .orElse(own.accountStream()));
+                rest,
+                stream(settings.marketAddress(), own.marketStream(), rest, isMoved),
+                stream(settings.accountAddress(), own.accountStream(), rest, isMoved));
+    }
+
+    private static URI stream(@Nullable String set, URI own, URI rest, boolean isMoved) {
+        if (set != null) {
+            return URI.create(set);
+        }
+        return isMoved
+                ? URI.create(own.getScheme() + "://" + rest.getRawAuthority() + own.getRawPath())
+                : own;
     }
 
     private static VenueEnvironment environment(ConnectionEnvironment environment) {

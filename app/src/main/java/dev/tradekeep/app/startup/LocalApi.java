@@ -61,7 +61,7 @@ public final class LocalApi {
                                 Duration.ZERO,
                                 shelf,
                                 feed);
-                VenueShelf venues = Connectors.open();
+                VenueShelf venues = Connectors.open(clock);
                 ConnectionManager connections =
                         new ConnectionManager(
                                 database,

@@ -375,7 +375,7 @@ final class ServedCommandsIT {
                                 settings,
                                 "test",
                                 InstantSource.system(),
-                                Connectors.open(),
+                                Connectors.open(InstantSource.system()),
                                 new StoredAdministrator(),
                                 SessionAccess::new,
                                 log::add),

@@ -62,7 +62,7 @@ public final class TestServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     private TestServer(Path database, Duration pace, InstantSource clock) {
-        this(database, pace, clock, Connectors.open());
+        this(database, pace, clock, Connectors.open(clock));
     }
 
     private TestServer(Path database, Duration pace, InstantSource clock, VenueShelf venues) {

@@ -55,7 +55,7 @@ public final class OpenServer {
                         options.upkeep()),
                 "bench",
                 clock,
-                Connectors.open(),
+                Connectors.open(clock),
                 new StoredAdministrator(),
                 books -> inquiry -> new Caller("bench", null, UserRole.ADMINISTRATOR),
                 log);

@@ -2,10 +2,10 @@ package dev.tradekeep.venue.xchange;
 
 import dev.tradekeep.venue.local.ExchangeSettings;
 import dev.tradekeep.venue.local.LocalExchange;
-import dev.tradekeep.venue.local.keys.Credential;
 import dev.tradekeep.venue.local.binance.LimitSettings;
 import dev.tradekeep.venue.local.binance.VenueSettings;
 import dev.tradekeep.venue.local.bybit.BybitSettings;
+import dev.tradekeep.venue.local.keys.Credential;
 import dev.tradekeep.venue.local.matching.Quote;
 import dev.tradekeep.venue.local.spot.FeeRates;
 import dev.tradekeep.venue.local.spot.SymbolRules;

@@ -85,7 +85,7 @@ public final class ServeCommand implements Runnable {
         String version = ProgramVersion.text();
         AtomicReference<Runnable> hurry = new AtomicReference<>(() -> {});
         Shutdown shutdown = Shutdown.onSignals(() -> hurry.get().run());
-        VenueShelf venues = Connectors.open();
+        VenueShelf venues = Connectors.open(clock);
         ServedServer server =
                 new ServedServer(
                         settings(configuration),
