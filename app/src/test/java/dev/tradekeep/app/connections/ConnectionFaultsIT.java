@@ -48,6 +48,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ValueSource(strings = {"bybit"})
 final class ConnectionFaultsIT {
     private static final String NAME = "main";
+    private static final int HUNDRED = 100;
+    private static final long MEMORY_MAX = 150_000_000;
     private static final String PASSWORD = "password";
     private static final String KEY = "key-of-main";
 
@@ -209,6 +211,30 @@ final class ConnectionFaultsIT {
             assertThat(accounts.await(NAME, ConnectionState.DISCONNECTED).cause())
                     .contains("no_answer");
         }
+    }
+
+    @Test
+    void hundredAccountsAreUpInBoundedMemoryWithoutAThreadEach() {
+        String address = "http://127.0.0.1:" + local.port();
+        for (int i = 0; i < HUNDRED; i++) {
+            accounts.add("account-" + i, exchange, reachedAt(address));
+            accounts.key("account-" + i, SecretKind.API_KEY, KEY);
+        }
+        long before = usedBytes();
+        int threads = Thread.activeCount();
+        accounts.start();
+        for (int i = 0; i < HUNDRED; i++) {
+            accounts.await("account-" + i, ConnectionState.CONNECTED);
+        }
+        assertThat(usedBytes() - before).isLessThan(MEMORY_MAX);
+        assertThat(Thread.activeCount() - threads).isLessThan(HUNDRED);
+    }
+
+    /** After everything that nobody holds is gone. */
+    private static long usedBytes() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     private void bringUp(String address) {
