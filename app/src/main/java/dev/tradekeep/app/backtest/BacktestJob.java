@@ -7,6 +7,7 @@ import dev.tradekeep.engine.backtest.BacktestOutcome;
 import dev.tradekeep.engine.backtest.BacktestPlan;
 import dev.tradekeep.engine.backtest.BacktestResults;
 import dev.tradekeep.engine.core.EngineSetup;
+import dev.tradekeep.engine.evidence.Assessment;
 import dev.tradekeep.engine.evidence.CandleReport;
 import dev.tradekeep.engine.evidence.Check;
 import dev.tradekeep.engine.evidence.RepeatedRuns;
@@ -26,6 +27,8 @@ import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.Store;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.strategies.BacktestInputs;
+import dev.tradekeep.store.strategies.BacktestRepository;
+import dev.tradekeep.store.strategies.BacktestVerdict;
 import dev.tradekeep.store.strategies.PresetRepository;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -329,5 +332,16 @@ public final class BacktestJob {
                                 run.outcome(),
                                 run.presetId(),
                                 Micros.now(clock)));
+    }
+
+    /** Writes down what a result that was kept is worth, in one transaction. */
+    public static void keep(Store store, long id, BacktestRun run, Assessment assessment) {
+        BacktestVerdict verdict = VerdictJson.row(assessment, VerdictText.of(run, assessment));
+        store.write(
+                Durability.RELAXED,
+                transaction -> {
+                    new BacktestRepository(transaction).insertVerdict(id, verdict);
+                    return id;
+                });
     }
 }

@@ -1,8 +1,12 @@
 package dev.tradekeep.app.backtest;
 
+import dev.tradekeep.app.report.PerformanceJson;
+import dev.tradekeep.app.report.PerformanceText;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.text.Sparkline;
+import dev.tradekeep.engine.statistics.Comparison;
+import dev.tradekeep.engine.statistics.KeptStatistics;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
@@ -12,10 +16,13 @@ import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.strategies.BacktestInputs;
 import dev.tradekeep.store.strategies.BacktestReader;
 import dev.tradekeep.store.strategies.BacktestResult;
+import dev.tradekeep.store.strategies.BacktestVerdict;
 import dev.tradekeep.store.strategies.CurvePoint;
 import dev.tradekeep.store.strategies.StoredBacktest;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** A result that was kept, for people and for scripts. */
@@ -108,6 +115,47 @@ public final class StoredResult {
         if (equity.length > 0) {
             line(out, "equity", Sparkline.of(equity, SPARKLINE_WIDTH));
         }
+        Comparison figures = figures();
+        if (figures != null) {
+            lines(out, "figures", PerformanceText.lines(figures, quote));
+        }
+        KeptVerdict verdict = verdict();
+        if (verdict != null) {
+            line(out, "verdict", verdict.word());
+            verdict.lines().forEach((about, texts) -> lines(out, about, texts));
+        }
+    }
+
+    /** Its id. */
+    long id() {
+        return stored.id();
+    }
+
+    StoredBacktest stored() {
+        return stored;
+    }
+
+    Asset quote() {
+        return quote;
+    }
+
+    /** Its figures; null of one that was written into the books. */
+    @Nullable Comparison figures() {
+        return KeptStatistics.read(stored.statistics(), result.endEquity() <= 0);
+    }
+
+    /** What it is worth; null when nobody has said. */
+    @Nullable KeptVerdict verdict() {
+        BacktestVerdict verdict = stored.verdict();
+        return verdict == null ? null : KeptVerdict.parse(verdict.report());
+    }
+
+    private static void lines(PrintWriter out, String name, List<String> texts) {
+        String shown = name;
+        for (String text : texts) {
+            line(out, shown, text);
+            shown = "";
+        }
     }
 
     private void print(PrintWriter out, StoredBacktest.Inputs inputs) {
@@ -171,6 +219,15 @@ public final class StoredResult {
         json.writeNumberProperty("fills", result.trades());
         amount(json, "fees", result.fees());
         amount(json, "slippage", result.slippage());
+        Comparison figures = figures();
+        if (figures != null) {
+            PerformanceJson.write(figures, quote, json);
+        }
+        BacktestVerdict verdict = stored.verdict();
+        if (verdict != null) {
+            json.writeName("verdict");
+            json.writeRawValue(verdict.report());
+        }
         json.writeArrayPropertyStart("trades");
         stored.trips().forEach(trip -> write(json, trip));
         json.writeEndArray();

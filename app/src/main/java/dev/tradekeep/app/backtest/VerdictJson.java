@@ -1,9 +1,11 @@
 package dev.tradekeep.app.backtest;
 
+import dev.tradekeep.app.text.Json;
 import dev.tradekeep.engine.evidence.Assessment;
 import dev.tradekeep.engine.evidence.Check;
 import dev.tradekeep.engine.evidence.Grade;
 import dev.tradekeep.engine.evidence.Outlook;
+import dev.tradekeep.store.strategies.BacktestVerdict;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
@@ -14,6 +16,19 @@ final class VerdictJson {
     /** Writes the property {@code verdict}. */
     static void write(JsonGenerator json, Assessment assessment, VerdictText text) {
         json.writeObjectPropertyStart("verdict");
+        writeProperties(json, assessment, text);
+        json.writeEndObject();
+    }
+
+    /** The same as a row of the books. */
+    static BacktestVerdict row(Assessment assessment, VerdictText text) {
+        return new BacktestVerdict(
+                assessment.verdict().name().toLowerCase(Locale.ROOT),
+                Json.object(json -> writeProperties(json, assessment, text)));
+    }
+
+    private static void writeProperties(
+            JsonGenerator json, Assessment assessment, VerdictText text) {
         json.writeStringProperty("word", VerdictText.word(assessment.verdict()));
         for (VerdictText.Line line : text.lines()) {
             if (!line.about().equals("verdict")) {
@@ -32,7 +47,6 @@ final class VerdictJson {
         if (drawdown != null) {
             json.writeNumberProperty("drawdownToStop", drawdown);
         }
-        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, Check check) {

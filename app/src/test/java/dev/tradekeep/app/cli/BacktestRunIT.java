@@ -109,6 +109,37 @@ final class BacktestRunIT {
     }
 
     @Test
+    void aKeptResultHasTheFiguresAndTheVerdictOfItsReport() throws IOException {
+        JsonNode run =
+                json("backtest", "run", "crossover", "--candles", candles, "--db", database());
+        JsonNode shown = json("backtest", "show", "1", "--db", database());
+        for (String part : List.of("statistics", "benchmark", "verdict", "trades", "endEquity")) {
+            assertThat(shown.get(part)).as(part).isEqualTo(run.get(part));
+        }
+        assertThat(run("backtest", "show", "1", "--db", database())).isZero();
+        assertThat(out.toString()).contains("  figures ", "  verdict      not shown");
+
+        assertThat(keep("crossover:fast=10")).isZero();
+        assertThat(run("backtest", "compare", "1", "2", "--db", database())).isZero();
+        assertThat(out.toString()).contains("crossover:fast=10,slow…", "profit factor");
+        JsonNode compared = json("backtest", "compare", "1", "2", "--db", database());
+        assertThat(compared.get("items").size()).isEqualTo(2);
+        assertThat(compared.get("items").get(0).get("statistics")).isEqualTo(run.get("statistics"));
+        assertThat(run("backtest", "compare", "1", "1", "--db", database())).isNotZero();
+        assertThat(err.toString()).contains("Wanted 2 to 6 different backtests");
+
+        Path files = folder.resolve("exported");
+        assertThat(run("backtest", "export", "1", files.toString(), "--db", database())).isZero();
+        assertThat(Files.readAllLines(files.resolve("trades.csv")))
+                .hasSize(run.get("trades").size() + 1);
+        assertThat(JsonMapper.shared().readTree(Files.readString(files.resolve("result.json"))))
+                .isEqualTo(shown);
+        assertThat(run("backtest", "export", "1", files.toString(), "--db", database()))
+                .isNotZero();
+        assertThat(err.toString()).contains("Wanted a folder that is new or empty");
+    }
+
+    @Test
     void furtherChecksRunItAgain() {
         JsonNode run = json("backtest", "run", "crossover", "--candles", candles);
         JsonNode check = json("backtest", "check", "crossover", "--candles", candles);

@@ -3,6 +3,7 @@ package dev.tradekeep.engine.backtest;
 import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.performance.EquityTracker;
+import dev.tradekeep.engine.statistics.KeptStatistics;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Instrument;
@@ -169,6 +170,7 @@ public final class BacktestResults {
                                 at),
                         curve.curve(BacktestRepository.CURVE_POINTS_MAX));
         repository.insertInputs(id, inputs);
+        repository.insertStatistics(id, KeptStatistics.of(account.statistics()));
         try (RoundTripAppender trips = repository.appendRoundTrips(id)) {
             for (BacktestTrip trip : outcome.trips()) {
                 if (trip.portfolio() == 0) {

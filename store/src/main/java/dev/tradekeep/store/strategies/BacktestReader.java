@@ -69,7 +69,24 @@ public final class BacktestReader {
                                                 row.getLong("worst_pnl"),
                                                 row.getLong("best_pnl"),
                                                 row.getLong("opened_at"),
-                                                row.getLong("closed_at")))));
+                                                row.getLong("closed_at")))),
+                transaction.list(
+                        StrategyQuery.STATISTICS_OF_BACKTEST,
+                        Binder.of(id),
+                        row ->
+                                new BacktestStatistic(
+                                        row.getText("account"),
+                                        row.getText("measure"),
+                                        row.getText("kind"),
+                                        row.getText("value"))),
+                transaction
+                        .find(
+                                StrategyQuery.VERDICT_OF_BACKTEST,
+                                Binder.of(id),
+                                row ->
+                                        new BacktestVerdict(
+                                                row.getText("verdict"), row.getText("report")))
+                        .orElse(null));
     }
 
     private StoredBacktest.@Nullable Inputs inputs(long id) {

@@ -106,6 +106,30 @@ public final class BacktestRepository {
         }
     }
 
+    /** Writes down the figures of a backtest. */
+    public void insertStatistics(long backtestId, List<BacktestStatistic> statistics) {
+        try (Batch batch = transaction.batch(StrategyQuery.INSERT_BACKTEST_STATISTIC)) {
+            batch.set("backtest_id", backtestId);
+            for (BacktestStatistic statistic : statistics) {
+                batch.set("account", statistic.account())
+                        .set("measure", statistic.measure())
+                        .set("kind", statistic.kind())
+                        .set("value", statistic.value());
+                batch.add();
+            }
+        }
+    }
+
+    /** Writes down what the result of a backtest is worth, once. */
+    public void insertVerdict(long backtestId, BacktestVerdict verdict) {
+        transaction.update(
+                StrategyQuery.INSERT_BACKTEST_VERDICT,
+                p ->
+                        p.set("backtest_id", backtestId)
+                                .set("verdict", verdict.verdict())
+                                .set("report", verdict.report()));
+    }
+
     /** Writes down what a backtest traded. */
     public void insertMarkets(long backtestId, List<Instrument> markets) {
         try (Batch batch = transaction.batch(StrategyQuery.INSERT_BACKTEST_MARKET)) {

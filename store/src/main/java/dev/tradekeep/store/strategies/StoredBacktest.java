@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputs null for one that was written into the books, whose run has them
  * @param curve in order of time
  * @param trips round trips, in order
+ * @param statistics none of one that was written into the books
+ * @param verdict null when none was made
  */
 public record StoredBacktest(
         long id,
@@ -20,11 +22,14 @@ public record StoredBacktest(
         List<Market> markets,
         @Nullable Inputs inputs,
         List<CurvePoint> curve,
-        List<Trip> trips) {
+        List<Trip> trips,
+        List<BacktestStatistic> statistics,
+        @Nullable BacktestVerdict verdict) {
     public StoredBacktest {
         markets = List.copyOf(markets);
         curve = List.copyOf(curve);
         trips = List.copyOf(trips);
+        statistics = List.copyOf(statistics);
     }
 
     /** What was traded, and how many decimals it had. */

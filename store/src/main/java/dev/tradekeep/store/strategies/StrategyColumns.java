@@ -137,5 +137,11 @@ final class StrategyColumns {
                     "first_open_time",
                     "last_open_time");
 
+    static final Columns BACKTEST_STATISTIC =
+            Columns.of("backtest_statistics", "backtest_id", "account", "measure", "kind", "value");
+
+    static final Columns BACKTEST_VERDICT =
+            Columns.of("backtest_verdicts", "backtest_id", "verdict", "report");
+
     private StrategyColumns() {}
 }

@@ -44,6 +44,12 @@ public enum StrategyQuery implements Query {
     INSERT_BACKTEST_FEED(StrategyColumns.BACKTEST_FEED.insert()),
     INSERT_BACKTEST_STRATEGY(StrategyColumns.BACKTEST_STRATEGY.insert()),
     INSERT_BACKTEST_INPUTS(StrategyColumns.BACKTEST_INPUTS.insert()),
+    INSERT_BACKTEST_STATISTIC(StrategyColumns.BACKTEST_STATISTIC.insert()),
+    INSERT_BACKTEST_VERDICT(StrategyColumns.BACKTEST_VERDICT.insert()),
+    STATISTICS_OF_BACKTEST(
+            StrategyColumns.BACKTEST_STATISTIC.select()
+                    + " WHERE backtest_id = :id ORDER BY account, measure"),
+    VERDICT_OF_BACKTEST(StrategyColumns.BACKTEST_VERDICT.select() + " WHERE backtest_id = :id"),
     GET_BACKTEST(
             "SELECT "
                     + StrategyColumns.BACKTEST.listOf("b")

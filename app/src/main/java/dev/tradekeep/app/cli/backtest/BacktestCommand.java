@@ -165,10 +165,13 @@ abstract class BacktestCommand implements Callable<Integer> {
         Assessor assessor = assessor(run);
         List<Check> more = more(job, run, assessor);
         BacktestResults.Kept kept;
+        Assessment assessment;
         try (OwnedBooks owned = OwnedBooks.open(books)) {
             kept = BacktestJob.keep(owned.database(), run, OwnedBooks.CLOCK);
+            assessment = assessor.assess(kept.trials(), more);
+            BacktestJob.keep(owned.database(), kept.id(), run, assessment);
         }
-        return print(run, assessor.assess(kept.trials(), more), kept, books);
+        return print(run, assessment, kept, books);
     }
 
     /**

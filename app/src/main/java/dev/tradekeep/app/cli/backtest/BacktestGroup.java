@@ -31,6 +31,8 @@ public final class BacktestGroup extends CommandGroup {
                 new CommandEntry("check", () -> new BacktestCheckCommand(database)),
                 ListGroup.entry("list", "backtests", database),
                 new CommandEntry("show", () -> new BacktestShowCommand(database)),
+                new CommandEntry("compare", () -> new BacktestCompareCommand(database)),
+                new CommandEntry("export", () -> new BacktestExportCommand(database)),
                 ApiGroup.entry(
                         "delete",
                         "DELETE",
