@@ -9,6 +9,7 @@ import dev.tradekeep.venue.local.ExchangeSettings;
 import dev.tradekeep.venue.local.LocalExchange;
 import dev.tradekeep.venue.local.binance.LimitSettings;
 import dev.tradekeep.venue.local.binance.VenueSettings;
+import dev.tradekeep.venue.local.bybit.BybitSettings;
 import dev.tradekeep.venue.local.matching.Quote;
 import dev.tradekeep.venue.local.spot.FeeRates;
 import dev.tradekeep.venue.local.spot.SymbolRules;
@@ -46,6 +47,7 @@ final class MarketDownloadIT {
                                 null,
                                 1,
                                 new VenueSettings(LimitSettings.LOCAL, false, false),
+                                BybitSettings.LOCAL,
                                 List.of()),
                         () -> Micros.now(clock));
         long minute = Interval.ONE_MINUTE.micros();

@@ -213,7 +213,11 @@ public final class ExchangeCommand implements Runnable {
         out.println("  Bybit private stream    " + socket + "/v5/private");
         out.println("  Bybit orders            " + socket + "/v5/trade");
         out.println(
-                "  control                 " + rest + "/control/faults and " + rest + "/control/account");
+                "  control                 "
+                        + rest
+                        + "/control/faults and "
+                        + rest
+                        + "/control/account");
         for (Member member : members) {
             out.println("  key " + member.key());
         }

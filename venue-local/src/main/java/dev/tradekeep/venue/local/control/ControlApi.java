@@ -148,11 +148,11 @@ public final class ControlApi implements Protocol {
     }
 
     private RestReply change(RestRequest request) {
-        switch (request.path()) {
+        return switch (request.path()) {
             case FAULTS -> {
                 Json json = new Json();
                 FaultJson.write(json, faults().add(FaultJson.read(request.body())));
-                return new RestReply(CREATED, json.toString(), List.of());
+                yield new RestReply(CREATED, json.toString(), List.of());
             }
             case PATH + "/reset" -> {
                 Map<String, String> fields = FaultJson.fields(request.body());
@@ -162,10 +162,10 @@ public final class ControlApi implements Protocol {
                 } else {
                     control.reset(key);
                 }
-                return new RestReply(OK, "{}", List.of());
+                yield new RestReply(OK, "{}", List.of());
             }
             default -> throw notFound("There is no " + request.path() + " that takes POST.");
-        }
+        };
     }
 
     private static TradekeepException notFound(String text) {

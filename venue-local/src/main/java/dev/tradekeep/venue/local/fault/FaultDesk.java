@@ -71,7 +71,7 @@ public final class FaultDesk {
      */
     public Fault add(FaultSpec spec) {
         if (faults.size() >= FAULTS_MAX) {
-            throw FaultSpec.invalid("%d faults are on; clear some first.", FAULTS_MAX);
+            throw FaultSpec.invalid("%d faults are on; clear some first.".formatted(FAULTS_MAX));
         }
         Fault fault = new Fault(lastId.incrementAndGet(), spec);
         long after = spec.micros("after");

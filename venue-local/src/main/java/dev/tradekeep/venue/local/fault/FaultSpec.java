@@ -30,7 +30,7 @@ public record FaultSpec(FaultKind kind, Map<String, String> settings) {
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             String name = setting.getKey();
             if (!kind.takes(name)) {
-                throw invalid("%s takes no setting \"%s\".", kind.word(), name);
+                throw invalid("%s takes no setting \"%s\".".formatted(kind.word(), name));
             }
             require(kind, name, setting.getValue());
         }
@@ -48,14 +48,15 @@ public record FaultSpec(FaultKind kind, Map<String, String> settings) {
         Map<String, String> settings = new LinkedHashMap<>();
         if (first.length == 2) {
             if (kind.mainSetting().isEmpty()) {
-                throw invalid("%s takes no value, found \"%s\".", kind.word(), first[1]);
+                throw invalid("%s takes no value, found \"%s\".".formatted(kind.word(), first[1]));
             }
             settings.put(kind.mainSetting(), first[1].strip());
         }
         for (String part : List.of(parts).subList(1, parts.length)) {
             String[] setting = part.split("=", 2);
             if (setting.length < 2) {
-                throw invalid("Wanted NAME[=VALUE][,SETTING=VALUE…], found \"%s\".", text);
+                throw invalid(
+                        "Wanted NAME[=VALUE][,SETTING=VALUE…], found \"%s\".".formatted(text));
             }
             settings.put(setting[0].strip(), setting[1].strip());
         }
@@ -71,13 +72,14 @@ public record FaultSpec(FaultKind kind, Map<String, String> settings) {
         return FaultKind.of(word)
                 .orElseThrow(() ->
                         invalid(
-                                "There is no fault \"%s\"; there are %s.",
-                                word,
-                                String.join(
-                                        ", ",
-                                        Arrays.stream(FaultKind.values())
-                                                .map(FaultKind::word)
-                                                .toList())));
+                                "There is no fault \"%s\"; there are %s."
+                                        .formatted(
+                                                word,
+                                                String.join(
+                                                        ", ",
+                                                        Arrays.stream(FaultKind.values())
+                                                                .map(FaultKind::word)
+                                                                .toList()))));
     }
 
     private static void require(FaultKind kind, String name, String value) {
@@ -99,7 +101,8 @@ public record FaultSpec(FaultKind kind, Map<String, String> settings) {
                 };
         if (!sound) {
             throw invalid(
-                    "%s of %s: wanted %s, found \"%s\".", name, kind.word(), wanted(name), value);
+                    "%s of %s: wanted %s, found \"%s\"."
+                            .formatted(name, kind.word(), wanted(name), value));
         }
     }
 
@@ -127,9 +130,8 @@ public record FaultSpec(FaultKind kind, Map<String, String> settings) {
         return one.name().toLowerCase(Locale.ROOT);
     }
 
-    static TradekeepException invalid(String text, Object... parts) {
-        return new TradekeepException(
-                ErrorCode.INVALID_ARGUMENT, String.format(Locale.ROOT, text, parts));
+    static TradekeepException invalid(String text) {
+        return new TradekeepException(ErrorCode.INVALID_ARGUMENT, text);
     }
 
     /** A setting, or what it usually is; empty for nothing. */
@@ -149,7 +151,7 @@ public record FaultSpec(FaultKind kind, Map<String, String> settings) {
     public String required(String name) {
         String value = text(name);
         if (value.isEmpty()) {
-            throw invalid("%s needs the setting \"%s\".", kind.word(), name);
+            throw invalid("%s needs the setting \"%s\".".formatted(kind.word(), name));
         }
         return value;
     }

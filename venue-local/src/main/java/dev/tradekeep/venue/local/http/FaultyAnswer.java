@@ -17,17 +17,6 @@ import org.eclipse.jetty.util.Callback;
 
 /** Answers one request that a fault strikes. */
 final class FaultyAnswer {
-    private static final String PAGE =
-            """
-            <html>
-            <head><title>%1$d</title></head>
-            <body>
-            <center><h1>%1$d</h1></center>
-            <hr><center>nginx</center>
-            </body>
-            </html>
-            """;
-
     private final FaultDesk faults;
     private final RequestFate fate;
     private final Request request;
@@ -87,9 +76,20 @@ final class FaultyAnswer {
     private void page(int status) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html");
-        byte[] page = PAGE.formatted(status).getBytes(StandardCharsets.UTF_8);
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, page.length);
-        response.write(true, ByteBuffer.wrap(page), callback);
+        String page =
+                """
+                <html>
+                <head><title>%1$d</title></head>
+                <body>
+                <center><h1>%1$d</h1></center>
+                <hr><center>nginx</center>
+                </body>
+                </html>
+                """
+                        .formatted(status);
+        byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+        response.write(true, ByteBuffer.wrap(bytes), callback);
     }
 
     private void half(RestReply whole) {

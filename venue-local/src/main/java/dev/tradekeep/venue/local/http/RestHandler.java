@@ -100,7 +100,7 @@ final class RestHandler extends Handler.Abstract.NonBlocking {
                         Request.getRemoteAddr(request));
         Protocol protocol = of(path);
         RequestFate fate = fate(protocol, asked);
-        if (fate == RequestFate.USUAL) {
+        if (fate.equals(RequestFate.USUAL)) {
             write(response, protocol.rest(asked), callback);
         } else {
             new FaultyAnswer(faults, fate, request, response, callback).answer(protocol, asked);

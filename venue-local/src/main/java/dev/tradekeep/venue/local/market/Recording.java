@@ -41,7 +41,11 @@ public final class Recording {
     private static final int TRADE_TIME = 4;
 
     /** Where in a line things stand; candles have four prices, trades have one. */
-    private record Columns(int time, int[] prices) {}
+    private record Columns(int time, List<Integer> prices) {
+        Columns {
+            prices = List.copyOf(prices);
+        }
+    }
 
     private final Path file;
     private long[] times = new long[START];
@@ -116,14 +120,14 @@ public final class Recording {
                         .filter(at -> at >= 0)
                         .findFirst()
                         .orElse(-1);
-        int[] candle =
-                List.of("open", "high", "low", "close").stream().mapToInt(names::indexOf).toArray();
+        List<Integer> candle =
+                List.of("open", "high", "low", "close").stream().map(names::indexOf).toList();
         int price = Math.max(names.indexOf("price"), names.indexOf("p"));
-        if (time >= 0 && Arrays.stream(candle).allMatch(at -> at >= 0)) {
+        if (time >= 0 && candle.stream().allMatch(at -> at >= 0)) {
             return new Columns(time, candle);
         }
         if (time >= 0 && price >= 0) {
-            return new Columns(time, new int[] {price});
+            return new Columns(time, List.of(price));
         }
         throw malformed(
                 1,
@@ -134,15 +138,15 @@ public final class Recording {
     private Columns archived(String[] fields, int number) {
         boolean trade = fields[fields.length - 1].strip().matches("(?i)true|false");
         if (!trade && (fields.length == ARCHIVED_CANDLE || fields.length == SHORT_CANDLE + 1)) {
-            return new Columns(0, new int[] {1, 2, 3, 4});
+            return new Columns(0, List.of(1, 2, 3, 4));
         }
         if (fields.length == SHORT_CANDLE && isTime(fields[0])) {
-            return new Columns(0, new int[] {1, 2, 3, 4});
+            return new Columns(0, List.of(1, 2, 3, 4));
         }
         if (fields.length > TRADE_TIME) {
             // Trades put together have their time one further, behind two ids.
             boolean aggregate = fields.length == 8;
-            return new Columns(aggregate ? TRADE_TIME + 1 : TRADE_TIME, new int[] {TRADE_PRICE});
+            return new Columns(aggregate ? TRADE_TIME + 1 : TRADE_TIME, List.of(TRADE_PRICE));
         }
         throw malformed(
                 number,
@@ -153,14 +157,14 @@ public final class Recording {
 
     private void add(Columns columns, String[] fields, int number) {
         long time = time(field(columns.time(), fields, number), number);
-        int[] at = columns.prices();
-        if (at.length == 1) {
-            add(time, price(field(at[0], fields, number), number), number);
+        List<Integer> at = columns.prices();
+        if (at.size() == 1) {
+            add(time, price(field(at.getFirst(), fields, number), number), number);
             return;
         }
         long[] ohlc = new long[4];
         for (int i = 0; i < ohlc.length; i++) {
-            ohlc[i] = price(field(at[i], fields, number), number);
+            ohlc[i] = price(field(at.get(i), fields, number), number);
         }
         long part = candleLength(time) / 4;
         boolean highFirst = ohlc[1] - ohlc[0] < ohlc[0] - ohlc[2];
