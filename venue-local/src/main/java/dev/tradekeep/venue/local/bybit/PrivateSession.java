@@ -42,16 +42,16 @@ final class PrivateSession extends StreamSession {
 
     @Override
     void logOn(ApiKeys.Entry known) {
-        leave();
         gate =
                 new EventGate(
                         venue().faults(),
                         known.key(),
                         sink()::send,
                         () -> sink().close(GOING_AWAY, "Going away"));
-        entry = known;
         venue().exchange()
                 .locked(() -> {
+                    leave();
+                    entry = known;
                     venue().accounts().add(known.account(), this);
                     return null;
                 });
@@ -89,18 +89,10 @@ final class PrivateSession extends StreamSession {
     }
 
     @Override
-    public void closed() {
-        leave();
-    }
-
-    private void leave() {
+    void leave() {
         ApiKeys.Entry known = entry;
         if (known != null) {
-            venue().exchange()
-                    .locked(() -> {
-                        venue().accounts().remove(known.account(), this);
-                        return null;
-                    });
+            venue().accounts().remove(known.account(), this);
         }
     }
 }

@@ -84,11 +84,7 @@ final class PublicSession extends StreamSession {
     }
 
     @Override
-    public void closed() {
-        venue().exchange()
-                .locked(() -> {
-                    List.copyOf(topics.keySet()).forEach(this::remove);
-                    return null;
-                });
+    void leave() {
+        List.copyOf(topics.keySet()).forEach(this::remove);
     }
 }

@@ -19,6 +19,7 @@ abstract class StreamSession implements Protocol.Conversation {
     private final BybitVenue venue;
     private final Sink sink;
     private final String connectionId = UUID.randomUUID().toString();
+    private boolean ended;
 
     StreamSession(BybitVenue venue, Sink sink) {
         this.venue = venue;
@@ -62,6 +63,9 @@ abstract class StreamSession implements Protocol.Conversation {
     private void change(SocketMessage message) {
         venue.exchange()
                 .locked(() -> {
+                    if (ended) {
+                        return null;
+                    }
                     List<String> topics = message.texts();
                     boolean adds = message.op().equals("subscribe");
                     String problem = adds ? problem(topics) : "";
@@ -72,6 +76,16 @@ abstract class StreamSession implements Protocol.Conversation {
                     } else if (done) {
                         topics.forEach(this::remove);
                     }
+                    return null;
+                });
+    }
+
+    @Override
+    public final void closed() {
+        venue.exchange()
+                .locked(() -> {
+                    ended = true;
+                    leave();
                     return null;
                 });
     }
@@ -112,4 +126,7 @@ abstract class StreamSession implements Protocol.Conversation {
     abstract void add(String topic);
 
     abstract void remove(String topic);
+
+    /** The connection has ended; under the lock of the exchange. */
+    abstract void leave();
 }

@@ -251,6 +251,19 @@ final class PublicStreamTest {
     }
 
     @Test
+    void whoHasLeftBeforeTheAnswerHearsNothing() {
+        Rig.Socket socket = rig.socket("/v5/public/spot");
+        socket.say("{'op':'subscribe','args':['orderbook.50.BTCUSDT']}");
+        socket.leave();
+        rig.later(10);
+
+        rig.take(true, "1.00000");
+        rig.venue.tick();
+
+        assertThat(socket.take()).isEmpty();
+    }
+
+    @Test
     void whatIsNotThereIsRefused() {
         Rig.Socket socket = rig.socket("/v5/public/spot");
         for (String topic :
