@@ -13,7 +13,6 @@ import dev.tradekeep.venue.local.wire.Sink;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,20 +109,20 @@ public final class ControlApi implements Protocol {
     }
 
     private RestReply read(RestRequest request) {
-        Json json = new Json();
-        switch (request.path()) {
-            case FAULTS -> {
-                return list();
-            }
+        return switch (request.path()) {
+            case FAULTS -> list();
             case PATH + "/accounts" -> {
-                json.array();
+                Json json = new Json().array();
                 control.keys().forEach(json::item);
-                json.endArray();
+                yield new RestReply(OK, json.endArray().toString(), List.of());
             }
-            case PATH + "/account" -> AccountJson.write(json, control.account(key(request)));
+            case PATH + "/account" -> {
+                Json json = new Json();
+                AccountJson.write(json, control.account(key(request)));
+                yield new RestReply(OK, json.toString(), List.of());
+            }
             default -> throw notFound("There is no " + request.path() + ".");
-        }
-        return new RestReply(OK, json.toString(), List.of());
+        };
     }
 
     /** Whose account: the parameter {@code key}, or the only account that there is. */
@@ -155,8 +154,7 @@ public final class ControlApi implements Protocol {
                 yield new RestReply(CREATED, json.toString(), List.of());
             }
             case PATH + "/reset" -> {
-                Map<String, String> fields = FaultJson.fields(request.body());
-                String key = fields.get("key");
+                String key = FaultJson.fields(request.body()).get("key");
                 if (key == null) {
                     control.reset();
                 } else {

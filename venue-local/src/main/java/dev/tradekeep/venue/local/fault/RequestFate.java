@@ -34,6 +34,11 @@ public record RequestFate(
         REFUSED
     }
 
+    /** Whether nothing special becomes of it. */
+    public boolean isUsual() {
+        return delayMicros == 0 && fault == null;
+    }
+
     static RequestFate of(Fault fault, long delayMicros) {
         FaultSpec spec = fault.spec();
         return switch (fault.kind()) {

@@ -100,7 +100,7 @@ final class RestHandler extends Handler.Abstract.NonBlocking {
                         Request.getRemoteAddr(request));
         Protocol protocol = of(path);
         RequestFate fate = fate(protocol, asked);
-        if (fate.equals(RequestFate.USUAL)) {
+        if (fate.isUsual()) {
             write(response, protocol.rest(asked), callback);
         } else {
             new FaultyAnswer(faults, fate, request, response, callback).answer(protocol, asked);

@@ -122,9 +122,12 @@ public final class MarketMaker {
     public void step() {
         exchange.locked(() -> {
             steps++;
+            long before = prices.price();
             prices.step(exchange.now(), steps % STEPS_A_SECOND == 0);
             quote();
-            take();
+            // Where the price has moved something is traded, so the last price is never far from
+            // it.
+            take(prices.price() != before);
             // What was taken is quoted again before anybody sees that it is gone.
             quote();
             return null;
@@ -177,8 +180,8 @@ public final class MarketMaker {
         return buy ? price - Math.max(tick, away) : price + Math.max(tick, away);
     }
 
-    private void take() {
-        if (random.nextInt(10) >= TAKES_OF_TEN) {
+    private void take(boolean surely) {
+        if (random.nextInt(10) >= TAKES_OF_TEN && !surely) {
             return;
         }
         boolean buy = random.nextBoolean();
