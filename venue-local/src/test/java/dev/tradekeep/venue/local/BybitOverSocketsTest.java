@@ -25,6 +25,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -197,7 +198,10 @@ final class BybitOverSocketsTest {
         assertThatThrownBy(() -> send("POST", "/v5/order/create", BUY, 1))
                 .isInstanceOf(HttpTimeoutException.class);
 
-        assertThat(exchange.control().account(LocalClient.KEY).order("mine").state())
+        assertThat(
+                        Objects.requireNonNull(
+                                        exchange.control().account(LocalClient.KEY).order("mine"))
+                                .state())
                 .isEqualTo(OrderState.FILLED);
         assertThat(send("POST", "/v5/order/create", BUY, PATIENCE_SECONDS).body())
                 .contains("\"retCode\":170141");
