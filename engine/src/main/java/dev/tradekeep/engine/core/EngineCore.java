@@ -15,7 +15,7 @@ import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.order.PresumedEnd;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.venue.VenueReport;
-import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +44,7 @@ public final class EngineCore {
     private final Strangers strangers;
     private final LateReports late;
     private final Outbox outbox = new Outbox();
+    private final Consumer<VenueCall> sender = this::send;
 
     /** What it hears, by index. */
     private final Feed[] feeds;
@@ -76,6 +77,9 @@ public final class EngineCore {
                 new ReportFlow(
                         state, turn, orders, setup.incarnation(), this::changed, guard::unbookable);
         strategies = new StrategyDesk(setup, state, turn, risk, orders, amendments);
+        if (!resumable) {
+            strategies.shareIndicators();
+        }
         commands = new CommandFlow(setup, state, orders, amendments);
         days = new DayFlow(state.portfolios(), turn);
         money = new MoneyFlow(setup, state, turn, risk, orders);
@@ -88,10 +92,8 @@ public final class EngineCore {
     }
 
     /**
-     * Says which candles of a feed will close, before the first of them: strategies are not asked
-     * where they would do nothing, and see none of them earlier.
-     *
-     * @param candles all of them, in their order
+     * Says which candles of a feed will close, all in their order, before the first: strategies are
+     * not asked where they would do nothing, and see none of them earlier.
      */
     public void foresee(int feed, BarColumns candles) {
         strategies.foresee(feed, candles);
@@ -292,24 +294,7 @@ public final class EngineCore {
     /** What waited for bookings up to one leaves, if it is still wanted. */
     private void release(long booking) {
         state.restrictions().durable(booking);
-        // By index: an order comes by here three times.
-        List<Outbox.Item> ready = outbox.take(booking);
-        for (int i = 0; i < ready.size(); i++) {
-            release(ready.get(i));
-        }
-    }
-
-    private void release(Outbox.Item item) {
-        for (int i = 0; i < item.replies().size(); i++) {
-            item.replies().get(i).to(effects());
-        }
-        for (int i = 0; i < item.news().size(); i++) {
-            Turn.News news = item.news().get(i);
-            effects().publish(news.order(), news.event());
-        }
-        for (int i = 0; i < item.calls().size(); i++) {
-            send(item.calls().get(i));
-        }
+        outbox.release(booking, effects(), sender);
     }
 
     private void send(VenueCall call) {

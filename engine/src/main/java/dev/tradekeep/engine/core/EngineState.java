@@ -5,7 +5,6 @@ import dev.tradekeep.engine.booking.BookingLine;
 import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.engine.booking.OrderGroup;
 import dev.tradekeep.model.instrument.Asset;
-import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.model.order.OrderEvent;
@@ -207,7 +206,7 @@ public final class EngineState {
                 Fill fill = traded.event().fill();
                 portfolio.trade(
                         traded.market(), traded.after(), fill, traded.position(), traded.lostAt());
-                markTraded(portfolio, traded.market(), fill.fee().asset());
+                holders.markTraded(portfolio, traded.market(), fill.fee().asset(), prices);
             }
             case BookingLine.CursorMoved moved ->
                     moveCursor(moved.feed(), moved.openTime(), moved.close());
@@ -294,24 +293,9 @@ public final class EngineState {
         return holders.mark(market, price);
     }
 
-    private void markTraded(Portfolio portfolio, Market market, Asset fee) {
-        Instrument instrument = market.instrument();
-        mark(portfolio, portfolio.pricedBy(market, instrument.base()));
-        mark(portfolio, portfolio.pricedBy(market, instrument.quote()));
-        if (!fee.equals(instrument.quote())) {
-            mark(portfolio, portfolio.pricedBy(market, fee));
-        }
-    }
-
     /** Values what a portfolio holds of an asset at the last price, when there is one. */
     void mark(Portfolio portfolio, Asset asset) {
-        mark(portfolio, portfolio.pricedBy(asset));
-    }
-
-    private void mark(Portfolio portfolio, @Nullable Market market) {
-        if (market != null && prices[market.index()] > 0) {
-            portfolio.mark(market, prices[market.index()]);
-        }
+        holders.mark(portfolio, portfolio.pricedBy(asset), prices);
     }
 
     /** The last close of a market, price units; 0 before the first. */

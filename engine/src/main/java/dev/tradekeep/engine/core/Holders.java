@@ -3,8 +3,11 @@ package dev.tradekeep.engine.core;
 import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.instrument.Asset;
+import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.number.FixedPoint;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the portfolios of an engine hold of each market's base asset, and what that is worth: a
@@ -63,6 +66,28 @@ final class Holders {
             valued &= mark(market.index(), place, price);
         }
         return valued;
+    }
+
+    /**
+     * Values what a trade has changed, at the last prices where there are some.
+     *
+     * @param fee what its fee was paid in
+     * @param prices by market; 0 for none
+     */
+    void markTraded(Portfolio portfolio, Market market, Asset fee, long[] prices) {
+        Instrument instrument = market.instrument();
+        mark(portfolio, portfolio.pricedBy(market, instrument.base()), prices);
+        mark(portfolio, portfolio.pricedBy(market, instrument.quote()), prices);
+        if (!fee.equals(instrument.quote())) {
+            mark(portfolio, portfolio.pricedBy(market, fee), prices);
+        }
+    }
+
+    /** Values what one of them holds at the last price, when there is one. */
+    void mark(Portfolio portfolio, @Nullable Market market, long[] prices) {
+        if (market != null && prices[market.index()] > 0) {
+            portfolio.mark(market, prices[market.index()]);
+        }
     }
 
     /** Values what one of them holds. */

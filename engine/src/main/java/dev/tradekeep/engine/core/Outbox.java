@@ -1,10 +1,9 @@
 package dev.tradekeep.engine.core;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** What leaves the engine when a booking is on disk, in the order of the bookings. */
 final class Outbox {
@@ -33,28 +32,32 @@ final class Outbox {
         return calls > 0;
     }
 
-    /** What waited for bookings up to one. */
-    List<Item> take(long booking) {
-        Item first = items.peek();
-        if (first == null || first.booking() > booking) {
-            return List.of();
+    /**
+     * Lets out what waited for bookings up to one.
+     *
+     * @param send takes the calls of the venue
+     */
+    void release(long booking, Effects effects, Consumer<VenueCall> send) {
+        Item item = items.peek();
+        while (item != null && item.booking() <= booking) {
+            items.remove();
+            calls -= item.calls().size();
+            release(item, effects, send);
+            item = items.peek();
         }
-        Item second = next();
-        if (second == null || second.booking() > booking) {
-            return List.of(first);
-        }
-        List<Item> ready = new ArrayList<>(List.of(first));
-        first = second;
-        while (first != null && first.booking() <= booking) {
-            ready.add(first);
-            first = next();
-        }
-        return ready;
     }
 
-    /** Takes the first away, and looks at the one after it. */
-    private @Nullable Item next() {
-        calls -= items.remove().calls().size();
-        return items.peek();
+    /** By index: an order comes by here three times. */
+    private static void release(Item item, Effects effects, Consumer<VenueCall> send) {
+        for (int i = 0; i < item.replies().size(); i++) {
+            item.replies().get(i).to(effects);
+        }
+        for (int i = 0; i < item.news().size(); i++) {
+            Turn.News news = item.news().get(i);
+            effects.publish(news.order(), news.event());
+        }
+        for (int i = 0; i < item.calls().size(); i++) {
+            send.accept(item.calls().get(i));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tradekeep.engine.core;
 
 import dev.tradekeep.engine.booking.BookingLine;
+import dev.tradekeep.engine.indicator.Indicator;
 import dev.tradekeep.engine.strategy.CloseColumn;
 import dev.tradekeep.engine.strategy.SeriesInput;
 import dev.tradekeep.engine.strategy.StrategyFailure;
@@ -92,6 +93,23 @@ final class StrategyDesk {
         closes[feed.index()] = column;
         inputs[feed.index()] =
                 of.stream().filter(SeriesInput::needsBars).toArray(SeriesInput[]::new);
+    }
+
+    /**
+     * Computes what several strategies declared alike on a feed once; before the first candle, and
+     * only where nothing is restored, for that would be of each.
+     */
+    void shareIndicators() {
+        for (int feed = 0; feed < inputs.length; feed++) {
+            List<Indicator> known = new ArrayList<>();
+            for (SeriesInput input : inputs[feed]) {
+                input.share(known);
+            }
+            inputs[feed] =
+                    Arrays.stream(inputs[feed])
+                            .filter(SeriesInput::needsBars)
+                            .toArray(SeriesInput[]::new);
+        }
     }
 
     /** Looks who of those that decide on a feed sleeps on. */

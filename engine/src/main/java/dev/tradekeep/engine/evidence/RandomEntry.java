@@ -33,6 +33,9 @@ public final class RandomEntry {
      */
     private static final int FACTORS = 16;
 
+    /** What it takes to sort one of many numbers, in words of a bit set that are looked through. */
+    private static final int SORT_STEPS = 16;
+
     private RandomEntry() {}
 
     /**
@@ -166,6 +169,20 @@ public final class RandomEntry {
                 int slot = taken.get(chosen) ? last : chosen;
                 taken.set(slot);
                 starts[i] = slot;
+            }
+            sort();
+        }
+
+        /** The starts in their order, and none of them taken any more. */
+        private void sort() {
+            if (slots / Long.SIZE < (long) starts.length * SORT_STEPS) {
+                int next = -1;
+                for (int i = 0; i < starts.length; i++) {
+                    next = taken.nextSetBit(next + 1);
+                    starts[i] = next;
+                }
+                taken.clear();
+                return;
             }
             for (int slot : starts) {
                 taken.clear(slot);

@@ -13,6 +13,9 @@ public final class Atr extends RecursiveIndicator {
     private final TrueRange range = new TrueRange();
     private final Smoothing smoothing;
 
+    /** The one that is updated: this, or one that it follows. */
+    private Atr of = this;
+
     public Atr(int candles) {
         super(NAME + "(" + candles + ")", warmupBars(period(NAME, candles)));
         this.candles = candles;
@@ -32,10 +35,19 @@ public final class Atr extends RecursiveIndicator {
         }
     }
 
+    @Override
+    public boolean follow(Indicator other) {
+        if (other instanceof Atr same && adopts(same)) {
+            of = same;
+            return true;
+        }
+        return false;
+    }
+
     /** The range, price units. */
     @Override
     public double value() {
-        return warm(smoothing.average());
+        return warm(of.smoothing.average());
     }
 
     @Override

@@ -26,6 +26,9 @@ public final class Bollinger extends RunningIndicator {
     /** Whether the two are of the last candle: they are made when they are read. */
     private boolean fresh;
 
+    /** The one that is updated: this, or one that it follows. */
+    private Bollinger of = this;
+
     /** Of closes. */
     public Bollinger(int candles, double factor) {
         this(Price.CLOSE, candles, factor);
@@ -80,17 +83,26 @@ public final class Bollinger extends RunningIndicator {
         return Math.max(0, spread.toDouble() - correction) / size;
     }
 
+    @Override
+    public boolean follow(Indicator other) {
+        if (other instanceof Bollinger same && adopts(same)) {
+            of = same;
+            return true;
+        }
+        return false;
+    }
+
     /** The mean, price units. */
     @Override
     public double value() {
-        refresh();
-        return mean;
+        of.refresh();
+        return of.mean;
     }
 
     /** The band above, price units. */
     public double upper() {
-        refresh();
-        return mean + deviation * factor;
+        of.refresh();
+        return of.mean + of.deviation * factor;
     }
 
     /** The mean, price units. */
@@ -100,13 +112,13 @@ public final class Bollinger extends RunningIndicator {
 
     /** The band below, price units. */
     public double lower() {
-        refresh();
-        return mean - deviation * factor;
+        of.refresh();
+        return of.mean - of.deviation * factor;
     }
 
     /** The standard deviation, price units. */
     public double deviation() {
-        refresh();
-        return deviation;
+        of.refresh();
+        return of.deviation;
     }
 }

@@ -20,6 +20,9 @@ public final class Donchian extends RunningIndicator {
     private long upperBefore;
     private long lowerBefore;
 
+    /** The one that is updated: this, or one that it follows. */
+    private Donchian of = this;
+
     public Donchian(int candles) {
         super(NAME + "(" + candles + ")", period(NAME, candles) + 1);
         highs = new WindowMaximum(candles);
@@ -36,15 +39,24 @@ public final class Donchian extends RunningIndicator {
         lower = -lows.largest();
     }
 
+    @Override
+    public boolean follow(Indicator other) {
+        if (other instanceof Donchian same && adopts(same)) {
+            of = same;
+            return true;
+        }
+        return false;
+    }
+
     /** Midway between the two, price units. */
     @Override
     public double value() {
-        return warm(((double) lower + upper) / 2);
+        return warm(((double) of.lower + of.upper) / 2);
     }
 
     /** The highest high, price units. */
     public double upper() {
-        return warm((double) upper);
+        return warm((double) of.upper);
     }
 
     /** Midway between the two, price units. */
@@ -54,16 +66,16 @@ public final class Donchian extends RunningIndicator {
 
     /** The lowest low, price units. */
     public double lower() {
-        return warm((double) lower);
+        return warm((double) of.lower);
     }
 
     /** The highest high of as many candles before the last one, price units. */
     public double upperBefore() {
-        return warm((double) upperBefore);
+        return warm((double) of.upperBefore);
     }
 
     /** The lowest low of as many candles before the last one, price units. */
     public double lowerBefore() {
-        return warm((double) lowerBefore);
+        return warm((double) of.lowerBefore);
     }
 }

@@ -16,6 +16,9 @@ public final class Ema extends RecursiveIndicator {
     private final Smoothing smoothing;
     private long values;
 
+    /** The one that is updated: this, or one that it follows. */
+    private Ema of = this;
+
     /** Of closes. */
     public Ema(int candles) {
         this(Price.CLOSE, candles);
@@ -73,8 +76,17 @@ public final class Ema extends RecursiveIndicator {
     }
 
     @Override
+    public boolean follow(Indicator other) {
+        if (other instanceof Ema same && input == null && same.input == null && adopts(same)) {
+            of = same;
+            return true;
+        }
+        return false;
+    }
+
+    @Override
     public double value() {
-        return warm(smoothing.average());
+        return warm(of.smoothing.average());
     }
 
     @Override

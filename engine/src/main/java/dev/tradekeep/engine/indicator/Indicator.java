@@ -42,6 +42,15 @@ public interface Indicator {
      */
     double value();
 
+    /**
+     * From now on tells what another indicator of the same series tells, which was declared as it
+     * was and has seen no candle either; it is not updated any more then. False, and nothing
+     * changes, when the other is not the same or this cannot do it.
+     */
+    default boolean follow(Indicator other) {
+        return false;
+    }
+
     /** Writes what its last candles do not tell; nothing for one that looks back at a window. */
     default void save(StateWriter state) {}
 

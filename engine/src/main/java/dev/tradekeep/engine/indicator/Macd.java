@@ -19,6 +19,9 @@ public final class Macd extends RecursiveIndicator {
     private final Smoothing slow;
     private final Smoothing signal;
 
+    /** The one that is updated: this, or one that it follows. */
+    private Macd of = this;
+
     /** Of closes. */
     public Macd(int fast, int slow, int signal) {
         this(Price.CLOSE, fast, slow, signal);
@@ -77,20 +80,29 @@ public final class Macd extends RecursiveIndicator {
         }
     }
 
+    @Override
+    public boolean follow(Indicator other) {
+        if (other instanceof Macd same && adopts(same)) {
+            of = same;
+            return true;
+        }
+        return false;
+    }
+
     /** The fast average less the slow one, price units. */
     @Override
     public double value() {
-        return warm(fast.average() - slow.average());
+        return warm(of.fast.average() - of.slow.average());
     }
 
     /** The signal line, price units. */
     public double signal() {
-        return warm(signal.average());
+        return warm(of.signal.average());
     }
 
     /** How far the line is above its signal, price units. */
     public double histogram() {
-        return value() - signal.average();
+        return value() - of.signal.average();
     }
 
     @Override

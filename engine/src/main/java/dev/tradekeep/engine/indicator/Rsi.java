@@ -20,6 +20,9 @@ public final class Rsi extends RecursiveIndicator {
     private final Smoothing falls;
     private long previous;
 
+    /** The one that is updated: this, or one that it follows. */
+    private Rsi of = this;
+
     /** Of closes. */
     public Rsi(int candles) {
         this(Price.CLOSE, candles);
@@ -48,18 +51,27 @@ public final class Rsi extends RecursiveIndicator {
     }
 
     @Override
+    public boolean follow(Indicator other) {
+        if (other instanceof Rsi same && adopts(same)) {
+            of = same;
+            return true;
+        }
+        return false;
+    }
+
+    @Override
     public double value() {
         requireWarm();
-        if (falls.average() == 0) {
-            return rises.average() == 0 ? 0 : WHOLE;
+        if (of.falls.average() == 0) {
+            return of.rises.average() == 0 ? 0 : WHOLE;
         }
-        return WHOLE - WHOLE / (1 + rises.average() / falls.average());
+        return WHOLE - WHOLE / (1 + of.rises.average() / of.falls.average());
     }
 
     /** Whether the price has not moved, so that its value says nothing. */
     public boolean isFlat() {
         requireWarm();
-        return rises.average() == 0 && falls.average() == 0;
+        return of.rises.average() == 0 && of.falls.average() == 0;
     }
 
     @Override

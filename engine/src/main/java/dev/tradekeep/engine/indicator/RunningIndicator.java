@@ -20,6 +20,9 @@ public abstract class RunningIndicator implements Indicator {
     private final int warmupBars;
     private long seen;
 
+    /** Whose candles count: another one that is the same, or this. */
+    private RunningIndicator source = this;
+
     /**
      * @param name for people, parameters included
      * @param warmupBars how many candles make it readable, 1 or more
@@ -41,7 +44,7 @@ public abstract class RunningIndicator implements Indicator {
 
     @Override
     public final boolean isWarm() {
-        return seen >= warmupBars;
+        return source.seen >= warmupBars;
     }
 
     @Override
@@ -52,6 +55,18 @@ public abstract class RunningIndicator implements Indicator {
 
     /** Takes the next candle; {@link #seen} does not count it yet. */
     protected abstract void next(Bar bar);
+
+    /**
+     * Whether another one was declared as this was, its name says so, and neither has seen a
+     * candle: then its candles count from now on.
+     */
+    final boolean adopts(RunningIndicator other) {
+        boolean same = other != this && other.name.equals(name) && other.seen == 0 && seen == 0;
+        if (same) {
+            source = other;
+        }
+        return same;
+    }
 
     /** How many candles it has seen before this one. */
     protected final long seen() {
@@ -86,9 +101,9 @@ public abstract class RunningIndicator implements Indicator {
                             + " was read before it was warm: wanted "
                             + warmupBars
                             + " candles, found "
-                            + seen
+                            + source.seen
                             + ", "
-                            + (warmupBars - seen)
+                            + (warmupBars - source.seen)
                             + " are missing. Ask isWarm() first, or read it after the warm-up.");
         }
     }

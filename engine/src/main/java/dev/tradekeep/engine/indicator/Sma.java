@@ -10,6 +10,9 @@ public final class Sma extends RunningIndicator {
     private final Window window;
     private final WideSum sum = new WideSum();
 
+    /** The one that is updated: this, or one that it follows. */
+    private Sma of = this;
+
     /** Of closes. */
     public Sma(int candles) {
         this(Price.CLOSE, candles);
@@ -30,7 +33,16 @@ public final class Sma extends RunningIndicator {
     }
 
     @Override
+    public boolean follow(Indicator other) {
+        if (other instanceof Sma same && adopts(same)) {
+            of = same;
+            return true;
+        }
+        return false;
+    }
+
+    @Override
     public double value() {
-        return warm(sum.toDouble() / ((long) window.size() * price.parts()));
+        return warm(of.sum.toDouble() / ((long) window.size() * price.parts()));
     }
 }

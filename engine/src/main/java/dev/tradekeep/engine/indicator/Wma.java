@@ -14,6 +14,9 @@ public final class Wma extends RunningIndicator {
     private final WideSum sum = new WideSum();
     private final WideSum weighted = new WideSum();
 
+    /** The one that is updated: this, or one that it follows. */
+    private Wma of = this;
+
     /** Of closes. */
     public Wma(int candles) {
         this(Price.CLOSE, candles);
@@ -36,8 +39,17 @@ public final class Wma extends RunningIndicator {
     }
 
     @Override
+    public boolean follow(Indicator other) {
+        if (other instanceof Wma same && adopts(same)) {
+            of = same;
+            return true;
+        }
+        return false;
+    }
+
+    @Override
     public double value() {
         long size = window.size();
-        return warm(weighted.toDouble() / (size * (size + 1) / 2 * price.parts()));
+        return warm(of.weighted.toDouble() / (size * (size + 1) / 2 * price.parts()));
     }
 }

@@ -16,6 +16,10 @@ public final class Series {
     private final @Nullable String symbol;
     private final @Nullable Interval interval;
     private final List<Indicator> indicators = new ArrayList<>();
+
+    /** Those of them that are updated here, and follow no other. */
+    private final List<Indicator> updated = new ArrayList<>();
+
     private final Closes closes = new Closes();
     private final LastCandle last = new LastCandle();
     private int lookback;
@@ -32,6 +36,7 @@ public final class Series {
     /** Keeps an indicator up to date with its candles. */
     public <I extends Indicator> I indicator(I indicator) {
         indicators.add(indicator);
+        updated.add(indicator);
         return indicator;
     }
 
@@ -91,9 +96,31 @@ public final class Series {
     /** A candle of it has closed; the closes are kept by the engine. */
     void update(Bar bar) {
         last.copy(bar);
-        for (int i = 0; i < indicators.size(); i++) {
-            indicators.get(i).update(bar);
+        for (int i = 0; i < updated.size(); i++) {
+            updated.get(i).update(bar);
         }
+    }
+
+    /**
+     * Lets its indicators follow the same ones of others, which they join if they are the first.
+     */
+    void share(List<Indicator> known) {
+        updated.removeIf(mine -> follows(mine, known));
+        known.addAll(updated);
+    }
+
+    private static boolean follows(Indicator mine, List<Indicator> known) {
+        for (Indicator other : known) {
+            if (mine.follow(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an indicator is updated here. */
+    boolean updates() {
+        return !updated.isEmpty();
     }
 
     boolean isWarm() {

@@ -1,5 +1,6 @@
 package dev.tradekeep.engine.strategy;
 
+import dev.tradekeep.engine.indicator.Indicator;
 import dev.tradekeep.engine.indicator.IntervalBars;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
@@ -101,9 +102,19 @@ public final class SeriesInput {
         }
     }
 
+    /**
+     * Lets its indicators follow the same ones of other strategies on the feed, so that each is
+     * computed once; before the first candle.
+     *
+     * @param known those of strategies before; what is new here is added
+     */
+    public void share(List<Indicator> known) {
+        series.share(known);
+    }
+
     /** Whether it has to be told of candles; the closes alone are kept by the engine. */
     public boolean needsBars() {
-        return watched || !series.indicators().isEmpty() || !higher.isEmpty();
+        return watched || series.updates() || !higher.isEmpty();
     }
 
     /** A candle of the feed has closed, and its close is in the column. */
