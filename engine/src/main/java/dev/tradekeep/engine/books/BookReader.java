@@ -147,9 +147,11 @@ public final class BookReader {
                     market,
                     portfolios.position(id, instrumentId),
                     portfolios.lostAt(id, instrumentId));
-            state.loadClosingTries(portfolio, market, portfolios.closingTries(id, instrumentId));
-            state.loadFunding(
-                    portfolio, market, new FundingRepository(transaction).last(id, instrumentId));
+            state.loadNotes(
+                    portfolio,
+                    market,
+                    portfolios.closingTries(id, instrumentId),
+                    new FundingRepository(transaction).last(id, instrumentId));
         }
         new RiskEventRepository(transaction).counts(id).forEach(state::loadRisk);
     }

@@ -10,14 +10,43 @@ import org.jspecify.annotations.Nullable;
 final class CommandFlow {
     private final EngineSetup setup;
     private final EngineState state;
+    private final Turn turn;
     private final OrderFlow orders;
     private final AmendmentFlow amendments;
+    private final MoneyFlow money;
 
-    CommandFlow(EngineSetup setup, EngineState state, OrderFlow orders, AmendmentFlow amendments) {
+    CommandFlow(
+            EngineSetup setup,
+            EngineState state,
+            Turn turn,
+            RiskDesk risk,
+            OrderFlow orders,
+            AmendmentFlow amendments) {
         this.setup = setup;
         this.state = state;
+        this.turn = turn;
         this.orders = orders;
         this.amendments = amendments;
+        money = new MoneyFlow(setup, state, turn, risk, orders);
+    }
+
+    /** Moves money, or says why not. */
+    void take(Command.Move move, Effects effects) {
+        try {
+            money.move(move);
+        } catch (TradekeepException refusal) {
+            effects.refuse(move.commandId(), refusal);
+        }
+    }
+
+    /** Carries a command out, or says why not. */
+    void take(Command.Answered command, Effects effects) {
+        try {
+            OrderFlow.Placed placed = answer(command);
+            turn.reply(command.commandId(), placed.order(), placed.event());
+        } catch (TradekeepException refusal) {
+            effects.refuse(command.commandId(), refusal);
+        }
     }
 
     /**
@@ -25,7 +54,7 @@ final class CommandFlow {
      *
      * @throws TradekeepException when it cannot be; nothing was changed then
      */
-    OrderFlow.Placed answer(Command.Answered command) {
+    private OrderFlow.Placed answer(Command.Answered command) {
         return switch (command) {
             case Command.Place place -> place(place);
             case Command.Cancel cancel ->

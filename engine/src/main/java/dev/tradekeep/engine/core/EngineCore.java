@@ -38,7 +38,6 @@ public final class EngineCore {
     private final StrategyDesk strategies;
     private final RiskGuard guard;
     private final CommandFlow commands;
-    private final MoneyFlow money;
     private final FundingFlow funding;
     private final SecondLook look;
     private final Strangers strangers;
@@ -80,9 +79,8 @@ public final class EngineCore {
         if (!resumable) {
             strategies.shareIndicators();
         }
-        commands = new CommandFlow(setup, state, orders, amendments);
+        commands = new CommandFlow(setup, state, turn, risk, orders, amendments);
         days = new DayFlow(state.portfolios(), turn);
-        money = new MoneyFlow(setup, state, turn, risk, orders);
         funding = new FundingFlow(setup, state, turn, guard);
         look = new SecondLook(state, turn, risk);
         strangers = new Strangers(setup, turn, risk);
@@ -273,20 +271,11 @@ public final class EngineCore {
             }
             case Command.Move move -> {
                 days.report();
-                try {
-                    money.move(move);
-                } catch (TradekeepException refusal) {
-                    effects().refuse(move.commandId(), refusal);
-                }
+                commands.take(move, effects());
             }
             case Command.Answered answered -> {
                 days.report();
-                try {
-                    OrderFlow.Placed placed = commands.answer(answered);
-                    turn.reply(answered.commandId(), placed.order(), placed.event());
-                } catch (TradekeepException refusal) {
-                    effects().refuse(answered.commandId(), refusal);
-                }
+                commands.take(answered, effects());
             }
         }
     }
@@ -382,10 +371,7 @@ public final class EngineCore {
     /** What this run has done so far. */
     public RunProgress progress() {
         Portfolio portfolio = state.portfolios().getFirst();
-        long trades = 0;
-        for (Portfolio one : state.portfolios()) {
-            trades += one.trades();
-        }
+        long trades = state.portfolios().stream().mapToLong(Portfolio::trades).sum();
         return new RunProgress(
                 bars,
                 orders.wishes(),

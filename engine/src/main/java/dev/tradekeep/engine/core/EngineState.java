@@ -90,14 +90,11 @@ public final class EngineState {
         portfolios.get(portfolio).setPosition(market, position, lostAt);
     }
 
-    /** Puts back when the last funding of a position was due that is booked. */
-    public void loadFunding(int portfolio, Market market, long dueAt) {
-        portfolios.get(portfolio).notes(market).fundedUntil = dueAt;
-    }
-
-    /** Puts back how often a position was to be closed since a trade last changed it. */
-    public void loadClosingTries(int portfolio, Market market, int times) {
-        portfolios.get(portfolio).notes(market).closingTries = times;
+    /** Puts back how often a position was to be closed, and when its last funding was due. */
+    public void loadNotes(int portfolio, Market market, int closingTries, long fundedUntil) {
+        PositionNotes notes = portfolios.get(portfolio).notes(market);
+        notes.closingTries = closingTries;
+        notes.fundedUntil = fundedUntil;
     }
 
     /** Puts back what losses are measured from. */
@@ -215,7 +212,8 @@ public final class EngineState {
             case BookingLine.RiskNoted noted -> count(noted);
             case BookingLine.MoneyMoved moved -> MoneyLines.apply(this, moved);
             case BookingLine.ClosingTried tried ->
-                    loadClosingTries(tried.portfolio(), tried.market(), tried.times());
+                    portfolios.get(tried.portfolio()).notes(tried.market()).closingTries =
+                            tried.times();
             case BookingLine.Funded funded -> MoneyLines.apply(this, funded);
             case BookingLine.TimerSet set -> loadTimer(set.slot(), set.id(), set.at());
             case BookingLine.TimerRung rung -> timers.remove(TimerKey.of(rung.slot(), rung.id()));
@@ -226,18 +224,6 @@ public final class EngineState {
             case BookingLine.BaselineSet set -> {}
             case BookingLine.AlertRaised raised -> {}
         }
-    }
-
-    /** What an amount of an asset is worth to a portfolio, quote-asset units; 0 without a price. */
-    long worth(Portfolio portfolio, Asset asset, long amount) {
-        if (asset.equals(portfolio.quote())) {
-            return amount;
-        }
-        Market market = portfolio.pricedBy(asset);
-        if (market != null && prices[market.index()] > 0) {
-            return market.instrument().valueOfBase(prices[market.index()], amount);
-        }
-        return 0;
     }
 
     private void count(BookingLine.RiskNoted noted) {

@@ -42,7 +42,7 @@ final class FundingFlow {
         long change;
         try {
             change = due(funding, market, held);
-            portfolio.requireRoom(quote, change, state.worth(portfolio, quote, change));
+            portfolio.requireRoom(quote, change, MoneyLines.worth(state, portfolio, quote, change));
         } catch (TradekeepException e) {
             if (e.code() != ErrorCode.NUMBER_OUT_OF_RANGE) {
                 throw e;

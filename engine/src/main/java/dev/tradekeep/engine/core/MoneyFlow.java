@@ -53,7 +53,8 @@ final class MoneyFlow {
                             + FixedPoint.format(-move.change(), asset.scale())
                             + ". Take less, or cancel orders first.");
         }
-        portfolio.requireRoom(asset, move.change(), state.worth(portfolio, asset, move.change()));
+        portfolio.requireRoom(
+                asset, move.change(), MoneyLines.worth(state, portfolio, asset, move.change()));
         requireWhatItBuysFits(portfolio, asset, move.change());
         BookingLine moved =
                 new BookingLine.MoneyMoved(

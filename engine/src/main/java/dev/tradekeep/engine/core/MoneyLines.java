@@ -1,6 +1,7 @@
 package dev.tradekeep.engine.core;
 
 import dev.tradekeep.engine.booking.BookingLine;
+import dev.tradekeep.engine.booking.Market;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.number.FixedPoint;
 
@@ -26,6 +27,16 @@ final class MoneyLines {
         Asset quote = funded.market().instrument().quote();
         portfolio.addMoney(quote, funded.change());
         state.mark(portfolio, quote);
-        state.loadFunding(funded.portfolio(), funded.market(), funded.dueAt());
+        portfolio.notes(funded.market()).fundedUntil = funded.dueAt();
+    }
+
+    /** What an amount of an asset is worth to a portfolio, quote-asset units; 0 without a price. */
+    static long worth(EngineState state, Portfolio portfolio, Asset asset, long amount) {
+        if (asset.equals(portfolio.quote())) {
+            return amount;
+        }
+        Market market = portfolio.pricedBy(asset);
+        long price = market == null ? 0 : state.price(market.index());
+        return market == null || price == 0 ? 0 : market.instrument().valueOfBase(price, amount);
     }
 }

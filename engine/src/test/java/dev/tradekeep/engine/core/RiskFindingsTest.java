@@ -232,7 +232,7 @@ class RiskFindingsTest {
         RiskBench bench = new RiskBench();
         bench.candle(1_000);
         bench.hold(1_000, 1_000);
-        bench.state.loadClosingTries(0, RiskBench.MARKET, PositionCloser.TRIES_MAX - 1);
+        bench.state.loadNotes(0, RiskBench.MARKET, PositionCloser.TRIES_MAX - 1, Long.MIN_VALUE);
         TradingHalt halt =
                 new TradingHalt(1, HaltLevel.FLATTEN, null, null, null, "enough", null, 0);
         bench.restrict(List.of(halt));
