@@ -71,6 +71,8 @@ final class MarketDownloadIT {
                                 "SELECT tick_size, price_scale, lot_size, quantity_scale"
                                         + " FROM instruments"))
                 .isEqualTo("1|2|1|5");
+        assertThat(PlainSql.row(file(), "SELECT count(*) > 0 FROM instrument_filters"))
+                .isEqualTo("1");
         CommandRun again = download("BTC/USDT", "--json");
         assertThat(again.exitCode()).isZero();
         assertThat(again.out()).contains("\"unchanged\":0", "\"gaps\":[]");

@@ -156,14 +156,7 @@ final class StoredFeeds {
                             + Micros.toIso(series.lastOpenTime())
                             + ".");
         }
-        ListedInstrument traded =
-                new ListedInstrument(
-                        listed.id(),
-                        listed.exchangeId(),
-                        listed.baseAssetId(),
-                        listed.quoteAssetId(),
-                        listed.kind(),
-                        Ticks.apply(listed.instrument(), request.tick()));
+        ListedInstrument traded = listed.with(Ticks.apply(listed.instrument(), request.tick()));
         String made =
                 interval == null || interval.equals(series.interval())
                         ? ""

@@ -1,7 +1,7 @@
 package dev.tradekeep.app.download;
 
+import dev.tradekeep.market.imports.instruments.CatalogueRefresh;
 import dev.tradekeep.market.imports.instruments.ExchangeCatalogue;
-import dev.tradekeep.market.imports.instruments.TradedInstrument;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.InstrumentSpecification;
@@ -48,16 +48,40 @@ public final class MarketDownload {
             VenueInstrument found = find(wanted);
             CatalogueEntry instrument =
                     new ExchangeCatalogue(store, clock)
-                            .bring(
-                                    wanted.exchange(),
-                                    new TradedInstrument(found.specification(), found.status()));
+                            .bring(wanted.exchange(), ToldInstruments.of(found));
             return new CandleDownload(store, markets, clock)
                     .run(instrument, found.specification().exchangeSymbol(), wanted, watcher);
         } catch (VenueException e) {
-            throw problem(wanted, e.failure());
+            throw problem(
+                    "Downloading " + wanted.symbol() + " of " + wanted.exchange(),
+                    e.failure(),
+                    " What is stored stays; the same command goes on from there.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TradekeepException(ErrorCode.INTERRUPTED, "The download ended.", e);
+        }
+    }
+
+    /**
+     * Makes the catalogue say what the exchange says of its instruments.
+     *
+     * @param all whether what is not in the catalogue is added
+     * @throws TradekeepException with a code of exchanges when it does not answer
+     */
+    public CatalogueRefresh refresh(String exchange, boolean all) {
+        try {
+            return new ExchangeCatalogue(store, clock)
+                    .refresh(
+                            exchange,
+                            patience.ask(markets::instruments).stream()
+                                    .map(ToldInstruments::of)
+                                    .toList(),
+                            all);
+        } catch (VenueException e) {
+            throw problem("Reading the instruments of " + exchange, e.failure(), "");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TradekeepException(ErrorCode.INTERRUPTED, "The refresh ended.", e);
         }
     }
 
@@ -96,7 +120,7 @@ public final class MarketDownload {
                         + "\".");
     }
 
-    private static TradekeepException problem(DownloadRequest wanted, VenueFailure failure) {
+    private static TradekeepException problem(String what, VenueFailure failure, String advice) {
         String reason = failure.reason();
         String when =
                 failure instanceof VenueFailure.NotDone done && done.retryAt() > 0
@@ -104,14 +128,7 @@ public final class MarketDownload {
                         : "";
         return new TradekeepException(
                 code(failure),
-                "Downloading "
-                        + wanted.symbol()
-                        + " of "
-                        + wanted.exchange()
-                        + " ended: "
-                        + (reason.endsWith(".") ? reason : reason + ".")
-                        + when
-                        + " What is stored stays; the same command goes on from there.");
+                what + " ended: " + (reason.endsWith(".") ? reason : reason + ".") + when + advice);
     }
 
     private static ErrorCode code(VenueFailure failure) {

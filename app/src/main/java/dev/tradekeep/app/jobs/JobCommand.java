@@ -8,6 +8,7 @@ public enum JobCommand {
     IMPORT_TRADES("market", "import", "trades"),
     IMPORT_QUOTES("market", "import", "quotes"),
     IMPORT_INSTRUMENTS("market", "instruments", "import"),
+    REFRESH_INSTRUMENTS("market", "instruments", "refresh"),
     DOWNLOAD_CANDLES("market", "download"),
     BUILD_CANDLES("market", "candles", "build"),
     IMPORT_ROWS("db", "import"),

@@ -180,6 +180,7 @@ class RetentionRuleIT extends BooksIT {
                     "exchange_connections",
                     "exchanges",
                     "funding_payments",
+                    "instrument_changes",
                     "instrument_defaults",
                     "instrument_imports",
                     "instruments",

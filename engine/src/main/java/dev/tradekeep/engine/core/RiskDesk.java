@@ -8,6 +8,7 @@ import dev.tradekeep.engine.risk.RiskContext;
 import dev.tradekeep.engine.risk.RiskVerdict;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.instrument.InstrumentFilters;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.GroupMember;
 import dev.tradekeep.model.order.Order;
@@ -227,6 +228,11 @@ final class RiskDesk {
                             : markets.get(instrument.symbol());
             long price = known == null ? 0 : state.price(known.index());
             return price > 0 ? OptionalLong.of(price) : OptionalLong.empty();
+        }
+
+        @Override
+        public InstrumentFilters filters(Instrument instrument) {
+            return market.listed().filters();
         }
 
         private @Nullable String ownGroup() {

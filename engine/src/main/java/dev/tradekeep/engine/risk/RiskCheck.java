@@ -31,6 +31,7 @@ public final class RiskCheck {
                     new MinQuantityRule(),
                     new PriceKnownRule(),
                     new MinNotionalRule(),
+                    new FilterRule(),
                     new LimitRule(costs.slippage()),
                     new BalanceRule(account)
                 };

@@ -12,6 +12,8 @@ public enum RiskCode {
     NO_PRICE,
     /** The order is worth less than the instrument's minimum. */
     BELOW_MIN_NOTIONAL,
+    /** The order does not pass a filter of the instrument's exchange. */
+    EXCHANGE_FILTER,
     /** What is owned, less what open orders have reserved, does not cover the order. */
     INSUFFICIENT_BALANCE,
     /** A halt holds for the portfolio, and the order would not make its position smaller. */

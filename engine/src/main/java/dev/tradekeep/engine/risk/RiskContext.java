@@ -2,6 +2,7 @@ package dev.tradekeep.engine.risk;
 
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.instrument.InstrumentFilters;
 import dev.tradekeep.model.number.FixedPoint;
 import dev.tradekeep.model.order.Order;
 import dev.tradekeep.store.risk.RiskLimit;
@@ -17,6 +18,11 @@ public interface RiskContext {
 
     /** The instrument's last price, price units above 0; empty when there is none yet. */
     OptionalLong lastPrice(Instrument instrument);
+
+    /** What the instrument's exchange asks of orders besides tick, lot and minimums. */
+    default InstrumentFilters filters(Instrument instrument) {
+        return InstrumentFilters.NONE;
+    }
 
     /** What is owned of an asset, asset units, with nothing taken off for open orders. */
     long balance(Asset asset);

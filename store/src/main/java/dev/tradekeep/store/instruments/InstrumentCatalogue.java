@@ -75,6 +75,13 @@ public final class InstrumentCatalogue {
                 .toList();
     }
 
+    /** The instrument of an exchange that we call so, if it is listed. */
+    public Optional<CatalogueEntry> ofSymbol(long exchangeId, String symbol) {
+        return named(exchangeId, symbol).stream()
+                .filter(one -> one.specification().symbol().equals(symbol))
+                .findFirst();
+    }
+
     /** Every instrument of an exchange, in no order. */
     public List<CatalogueEntry> ofExchange(long exchangeId) {
         return transaction.list(

@@ -64,6 +64,20 @@ final class InstrumentColumns {
                     CONTRACT_MULTIPLIER.units(),
                     CONTRACT_MULTIPLIER.scale());
 
+    static final DecimalColumn FIGURE = DecimalColumn.of("figure");
+
+    static final Columns FILTER =
+            Columns.of(
+                    "instrument_filters",
+                    "instrument_id",
+                    "filter",
+                    FIGURE.units(),
+                    FIGURE.scale());
+
+    static final Columns CHANGE =
+            Columns.of(
+                    "instrument_changes", "instrument_id", "field", "before", "after", "seen_at");
+
     static final Columns IMPORT =
             Columns.of(
                     "instrument_imports",

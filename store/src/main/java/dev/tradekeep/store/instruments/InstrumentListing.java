@@ -19,7 +19,8 @@ public enum InstrumentListing implements Listing {
             "i.exchange_id = ?1 AND i.kind = ?2",
             CommonFilters.EXCHANGE,
             Filters.KIND),
-    INSTRUMENT_IMPORTS(InstrumentSource.IMPORTS, "");
+    INSTRUMENT_IMPORTS(InstrumentSource.IMPORTS, ""),
+    INSTRUMENT_CHANGES(InstrumentSource.CHANGES, "");
 
     /** Enum constants cannot refer to constants of their own enum. */
     private static final class Filters {

@@ -4,6 +4,7 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
+import dev.tradekeep.model.instrument.InstrumentFilters;
 import dev.tradekeep.model.instrument.InstrumentKind;
 import dev.tradekeep.model.instrument.InstrumentSpecification;
 import dev.tradekeep.model.number.Decimal;
@@ -131,10 +132,12 @@ public final class InstrumentRepository {
      *     balances are kept of what is delivered
      */
     public Optional<ListedInstrument> find(long exchangeId, String symbol) {
-        return transaction.find(
-                InstrumentQuery.FIND,
-                p -> p.set("exchange_id", exchangeId).set("symbol", symbol),
-                InstrumentRepository::read);
+        return transaction
+                .find(
+                        InstrumentQuery.FIND,
+                        p -> p.set("exchange_id", exchangeId).set("symbol", symbol),
+                        InstrumentRepository::read)
+                .map(this::withFilters);
     }
 
     /**
@@ -143,7 +146,14 @@ public final class InstrumentRepository {
      * @throws TradekeepException as {@link #find(long, String)}
      */
     public Optional<ListedInstrument> find(long id) {
-        return transaction.find(InstrumentQuery.GET, Binder.of(id), InstrumentRepository::read);
+        return transaction
+                .find(InstrumentQuery.GET, Binder.of(id), InstrumentRepository::read)
+                .map(this::withFilters);
+    }
+
+    private ListedInstrument withFilters(ListedInstrument listed) {
+        InstrumentFilters filters = new FilterRepository(transaction).of(listed.id());
+        return filters.isEmpty() ? listed : listed.with(filters);
     }
 
     private static ListedInstrument read(Row row) {

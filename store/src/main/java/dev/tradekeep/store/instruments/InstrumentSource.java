@@ -66,5 +66,24 @@ final class InstrumentSource {
                     .from("instrument_imports AS m")
                     .descending("m.id");
 
+    static final ListingSource CHANGES =
+            ListingSource.named(
+                            "instrument-changes",
+                            "what exchanges changed of instruments, newest first")
+                    .integer("id", "c.id")
+                    .text("exchange", "e.code")
+                    .text("symbol", "i.symbol")
+                    .text("field", "c.field")
+                    .text("before", "c.before")
+                    .text("after", "c.after")
+                    .time("seen_at", "c.seen_at")
+                    .from(
+                            """
+                            instrument_changes AS c
+                            JOIN instruments AS i ON i.id = c.instrument_id
+                            JOIN exchanges AS e ON e.id = i.exchange_id\
+                            """)
+                    .descending("c.id");
+
     private InstrumentSource() {}
 }

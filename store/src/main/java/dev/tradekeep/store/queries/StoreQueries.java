@@ -14,6 +14,7 @@ import dev.tradekeep.store.engines.EnginePresetQuery;
 import dev.tradekeep.store.engines.EngineProgressQuery;
 import dev.tradekeep.store.engines.EngineQuery;
 import dev.tradekeep.store.engines.EngineVenueQuery;
+import dev.tradekeep.store.instruments.FilterQuery;
 import dev.tradekeep.store.instruments.InstrumentCatalogueQuery;
 import dev.tradekeep.store.instruments.InstrumentListing;
 import dev.tradekeep.store.instruments.InstrumentQuery;
@@ -55,6 +56,7 @@ public final class StoreQueries {
                         NameQuery.values(),
                         InstrumentQuery.values(),
                         InstrumentCatalogueQuery.values(),
+                        FilterQuery.values(),
                         PortfolioQuery.values(),
                         TransferQuery.values(),
                         FundingQuery.values(),

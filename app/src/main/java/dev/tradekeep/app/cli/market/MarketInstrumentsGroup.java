@@ -15,6 +15,7 @@ final class MarketInstrumentsGroup extends CommandGroup {
     protected List<CommandEntry> verbs() {
         return List.of(
                 new CommandEntry("import", MarketInstrumentsImportCommand::new),
+                new CommandEntry("refresh", MarketInstrumentsRefreshCommand::new),
                 new CommandEntry("find", MarketInstrumentsFindCommand::new),
                 new CommandEntry("show", MarketInstrumentsShowCommand::new),
                 new CommandEntry("set-scale", MarketInstrumentsSetScaleCommand::new));

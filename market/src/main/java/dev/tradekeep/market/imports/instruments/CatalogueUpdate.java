@@ -118,9 +118,15 @@ final class CatalogueUpdate {
 
     /** Delists what the exchanges of the file have in the books and no longer in the file. */
     void delistMissing() {
+        delistMissing(Set.of(InstrumentKind.values()));
+    }
+
+    /** The same of some kinds: a list of pairs says nothing of futures. */
+    void delistMissing(Set<InstrumentKind> kinds) {
         for (ExchangeUpdate exchange : exchanges.values()) {
             for (CatalogueEntry listing : exchange.missing()) {
-                if (listing.status() != InstrumentStatus.DELISTED) {
+                if (listing.status() != InstrumentStatus.DELISTED
+                        && kinds.contains(listing.specification().kind())) {
                     catalogue.setStatus(listing.id(), InstrumentStatus.DELISTED);
                     changes.add(new Change(listing, listing.with(InstrumentStatus.DELISTED)));
                     delisted++;

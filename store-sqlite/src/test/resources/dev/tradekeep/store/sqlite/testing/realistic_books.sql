@@ -58,6 +58,10 @@ INSERT INTO instrument_symbols (exchange_id, symbol, kind, instrument_id)
 INSERT INTO instrument_defaults (exchange_id, kind, quote_asset, tick_size, tick_size_scale, lot_size,
         lot_size_scale, contract_multiplier, contract_multiplier_scale)
     SELECT id, 'future', 'A1', 1, 2, 1, 0, 1, 0 FROM exchanges;
+INSERT INTO instrument_filters (instrument_id, filter, figure, figure_scale)
+    SELECT id, 'max_quantity', 9000, 0 FROM instruments;
+INSERT INTO instrument_changes (id, instrument_id, field, before, after, seen_at)
+    SELECT i, 1 + i % 3000, 'tick_size', '0.01', '0.1', i FROM n WHERE i <= 1000;
 INSERT INTO instrument_imports (id, file_name, file_sha256, exchange, inserted, updated, unchanged, rejected, imported_at)
     SELECT i, 'f' || i, printf('%064d', i), '', 1, 0, 0, 0, i FROM n WHERE i <= 100;
 
