@@ -57,7 +57,7 @@ public final class VenueShelf implements AutoCloseable {
      *
      * @throws TradekeepException with {@link ErrorCode#NOT_FOUND} when nothing does
      */
-    VenueConnector connector(String exchange) {
+    public VenueConnector connector(String exchange) {
         return find(exchange).orElseThrow(() -> unknown(exchange));
     }
 

@@ -1,6 +1,8 @@
 package dev.tradekeep.app.invocation;
 
 import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.venue.account.RequestBudget;
+import java.net.URI;
 import java.util.function.Supplier;
 
 /** The books of a server, for a command that runs in its process. Thread-safe. */
@@ -15,6 +17,14 @@ public interface ServedBooks {
 
     /** What the API of the server does. */
     Api api();
+
+    /**
+     * What may be asked of an address of an exchange, shared with all that the server asks there.
+     *
+     * @param exchange its code
+     * @param rest where its requests go
+     */
+    RequestBudget budget(String exchange, URI rest);
 
     /**
      * Does what takes the file for itself: the engines stop, the books are closed, the work is

@@ -8,7 +8,9 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.file.OwnerLock;
+import dev.tradekeep.venue.account.RequestBudget;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -103,6 +105,11 @@ final class JobInvocation implements Invocation {
         @Override
         public Api api() {
             return books.api();
+        }
+
+        @Override
+        public RequestBudget budget(String exchange, URI rest) {
+            return books.budget(exchange, rest);
         }
 
         @Override

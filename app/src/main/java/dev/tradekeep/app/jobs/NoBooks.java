@@ -3,6 +3,8 @@ package dev.tradekeep.app.jobs;
 import dev.tradekeep.app.invocation.Api;
 import dev.tradekeep.app.invocation.ServedBooks;
 import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.venue.account.RequestBudget;
+import java.net.URI;
 import java.util.function.Supplier;
 
 /** Where no job is started, none asks for books. */
@@ -14,6 +16,11 @@ final class NoBooks implements ServedBooks {
 
     @Override
     public Api api() {
+        throw none();
+    }
+
+    @Override
+    public RequestBudget budget(String exchange, URI rest) {
         throw none();
     }
 

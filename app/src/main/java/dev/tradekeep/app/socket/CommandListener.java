@@ -5,9 +5,11 @@ import dev.tradekeep.app.invocation.ServedBooks;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.venue.account.RequestBudget;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -245,6 +247,11 @@ public final class CommandListener implements AutoCloseable {
         @Override
         public Api api() {
             return books.api();
+        }
+
+        @Override
+        public RequestBudget budget(String exchange, URI rest) {
+            return books.budget(exchange, rest);
         }
 
         @Override

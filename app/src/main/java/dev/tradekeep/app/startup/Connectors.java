@@ -3,6 +3,7 @@ package dev.tradekeep.app.startup;
 import dev.tradekeep.app.connections.VenueShelf;
 import dev.tradekeep.app.xchange.XChangeJars;
 import dev.tradekeep.venue.account.RequestBudget;
+import dev.tradekeep.venue.binance.BinanceConnector;
 import dev.tradekeep.venue.bybit.BybitConnector;
 import dev.tradekeep.venue.net.Network;
 import dev.tradekeep.venue.net.WindowedBudget;
@@ -38,6 +39,11 @@ public final class Connectors {
 
     private Map<String, VenueShelf.Entry> entries() {
         Map<String, VenueShelf.Entry> entries = new HashMap<>();
+        entries.put(
+                "binance",
+                new VenueShelf.Entry(
+                        () -> new BinanceConnector(network()),
+                        () -> BinanceConnector.budget(clock)));
         entries.put(
                 "bybit",
                 new VenueShelf.Entry(

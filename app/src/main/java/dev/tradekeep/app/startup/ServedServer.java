@@ -7,6 +7,8 @@ import dev.tradekeep.app.socket.CommandListener;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.venue.account.RequestBudget;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -97,6 +99,11 @@ public final class ServedServer implements ServedBooks, AutoCloseable {
     @Override
     public Api api() {
         return running().api();
+    }
+
+    @Override
+    public RequestBudget budget(String exchange, URI rest) {
+        return running().services().connections().budgets().of(exchange, rest);
     }
 
     private Server running() {

@@ -11,8 +11,10 @@ import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.testing.Eventually;
 import dev.tradekeep.store.sqlite.Database;
+import dev.tradekeep.venue.account.RequestBudget;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +48,11 @@ final class CommandListenerTest {
 
                 @Override
                 public Api api() {
+                    throw new AssertionError("not asked for");
+                }
+
+                @Override
+                public RequestBudget budget(String exchange, URI rest) {
                     throw new AssertionError("not asked for");
                 }
 

@@ -132,7 +132,7 @@ class FilterRuleTest {
         }
 
         @Override
-        public Iterable<Order> openOrders() {
+        public List<Order> openOrders() {
             return open;
         }
     }

@@ -5,7 +5,6 @@ import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.download.DownloadRequest;
 import dev.tradekeep.app.download.Downloaded;
 import dev.tradekeep.app.download.MarketDownload;
-import dev.tradekeep.app.download.Markets;
 import dev.tradekeep.app.text.Progress;
 import dev.tradekeep.market.series.ConflictPolicy;
 import dev.tradekeep.market.series.SourceName;
@@ -14,7 +13,6 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.time.IsoTime;
 import dev.tradekeep.model.time.Micros;
-import dev.tradekeep.venue.account.VenueMarkets;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;
@@ -126,9 +124,9 @@ final class MarketDownloadCommand implements Runnable {
         long end = to == null ? Micros.now(OwnedBooks.CLOCK) : IsoTime.parse(to);
         requireBefore(begin, end);
         try (OwnedBooks books = OwnedBooks.open(group.database.fileToCreate());
-                VenueMarkets markets = Markets.open(code, address, OwnedBooks.CLOCK)) {
+                OpenMarkets open = OpenMarkets.of(books.database(), code, address)) {
             MarketDownload download =
-                    new MarketDownload(books.database(), markets, OwnedBooks.CLOCK);
+                    new MarketDownload(books.database(), open.markets(), OwnedBooks.CLOCK);
             for (String symbol : symbols) {
                 for (Interval length : lengths) {
                     DownloadRequest wanted =

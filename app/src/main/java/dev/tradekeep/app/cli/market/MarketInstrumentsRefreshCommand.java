@@ -3,11 +3,9 @@ package dev.tradekeep.app.cli.market;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.download.MarketDownload;
-import dev.tradekeep.app.download.Markets;
 import dev.tradekeep.app.text.Json;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.market.imports.instruments.CatalogueRefresh;
-import dev.tradekeep.venue.account.VenueMarkets;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.Locale;
@@ -60,9 +58,9 @@ final class MarketInstrumentsRefreshCommand implements Runnable {
         String code = exchange.toLowerCase(Locale.ROOT);
         CatalogueRefresh done;
         try (OwnedBooks books = OwnedBooks.open(group.market.database.fileToCreate());
-                VenueMarkets markets = Markets.open(code, address, OwnedBooks.CLOCK)) {
+                OpenMarkets open = OpenMarkets.of(books.database(), code, address)) {
             done =
-                    new MarketDownload(books.database(), markets, OwnedBooks.CLOCK)
+                    new MarketDownload(books.database(), open.markets(), OwnedBooks.CLOCK)
                             .refresh(code, all);
         }
         PrintWriter out = spec.commandLine().getOut();
