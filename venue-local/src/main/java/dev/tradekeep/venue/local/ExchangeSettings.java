@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param venue how Binance's protocol is spoken
  * @param bybit how Bybit's is
  * @param faults that are on from the beginning
+ * @param historyMinutes how many minutes of candles a market has when it opens
  */
 public record ExchangeSettings(
         String host,
@@ -31,7 +32,37 @@ public record ExchangeSettings(
         long seed,
         VenueSettings venue,
         BybitSettings bybit,
-        List<FaultSpec> faults) {
+        List<FaultSpec> faults,
+        int historyMinutes) {
+    /** How many minutes of history a market has unless more are wanted: thirty days. */
+    public static final int HISTORY_MINUTES = 30 * 24 * 60;
+
+    /** One with the usual history. */
+    public ExchangeSettings(
+            String host,
+            int port,
+            List<Listing> listings,
+            List<Member> members,
+            FeeRates fees,
+            @Nullable String feeAsset,
+            long seed,
+            VenueSettings venue,
+            BybitSettings bybit,
+            List<FaultSpec> faults) {
+        this(
+                host,
+                port,
+                listings,
+                members,
+                fees,
+                feeAsset,
+                seed,
+                venue,
+                bybit,
+                faults,
+                HISTORY_MINUTES);
+    }
+
     /**
      * A symbol.
      *

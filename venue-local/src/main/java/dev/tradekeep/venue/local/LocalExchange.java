@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An exchange that serves on a port of this machine until it is closed. */
 public final class LocalExchange implements AutoCloseable {
-    /** How many minutes of history a market has when it opens: thirty days. */
-    public static final int HISTORY_MINUTES = 30 * 24 * 60;
-
     private final TradingFloor floor;
     private final Control control;
     private final LocalServer server;
@@ -92,7 +89,8 @@ public final class LocalExchange implements AutoCloseable {
             throws IOException {
         List<MarketMaker> makers = new ArrayList<>();
         for (Listing listing : settings.listings()) {
-            makers.add(list(floor, listing, settings.seed() + makers.size(), kept));
+            long seed = settings.seed() + makers.size();
+            makers.add(list(floor, listing, seed, settings.historyMinutes(), kept));
         }
         admit(floor, settings, kept);
         makers.forEach(MarketMaker::step);
@@ -128,7 +126,11 @@ public final class LocalExchange implements AutoCloseable {
     }
 
     private static MarketMaker list(
-            TradingFloor floor, Listing listing, long seed, @Nullable KeptState kept) {
+            TradingFloor floor,
+            Listing listing,
+            long seed,
+            int historyMinutes,
+            @Nullable KeptState kept) {
         String symbol = listing.rules().name();
         List<Kline> minutes = kept == null ? List.of() : kept.minutes(symbol);
         boolean goesOn = !minutes.isEmpty() && listing.replay() == null;
@@ -137,7 +139,7 @@ public final class LocalExchange implements AutoCloseable {
                 floor.exchange().locked(() -> floor.exchange().list(listing.rules(), price));
         MarketMaker maker = MarketMaker.of(floor.exchange(), market, seed, listing.replay());
         if (minutes.isEmpty()) {
-            minutes = maker.past(HISTORY_MINUTES);
+            minutes = maker.past(historyMinutes);
             if (kept != null) {
                 kept.history(symbol, minutes);
             }

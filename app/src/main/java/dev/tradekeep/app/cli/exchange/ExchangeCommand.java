@@ -86,6 +86,15 @@ public final class ExchangeCommand implements Runnable {
     private List<Listing> listings = List.of();
 
     @Option(
+            names = "--history",
+            paramLabel = "DAYS",
+            defaultValue = "30d",
+            converter = HistoryConverter.class,
+            description =
+                    "How many days of candles there are from the start. Default: ${DEFAULT-VALUE}.")
+    private int historyMinutes;
+
+    @Option(
             names = "--fees",
             paramLabel = "PERCENT",
             defaultValue = "0.1",
@@ -182,7 +191,8 @@ public final class ExchangeCommand implements Runnable {
                 seed,
                 new VenueSettings(limits.settings(), strict, listenKeys, recvWindow),
                 limits.bybit().withRecvWindow(recvWindow),
-                faults);
+                faults,
+                historyMinutes);
     }
 
     private void print(PrintWriter out, int served) {

@@ -6,7 +6,7 @@ import java.util.List;
 /** Candles of one length without a gap, the last of them still open. */
 final class CandleColumn {
     private final KlineInterval interval;
-    private final int most;
+    private int most;
     private final List<Kline> candles = new ArrayList<>();
 
     CandleColumn(KlineInterval interval, int most) {
@@ -18,9 +18,10 @@ final class CandleColumn {
         return candles;
     }
 
+    /** Adds one from before the first trade; as many as are added are kept. */
     void add(Kline past) {
         candles.add(past);
-        trim();
+        most = Math.max(most, candles.size());
     }
 
     /** Adds candles without trades until one holds the moment. */
