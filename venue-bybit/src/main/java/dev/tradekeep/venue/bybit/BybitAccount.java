@@ -1,5 +1,6 @@
 package dev.tradekeep.venue.bybit;
 
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.venue.Venue;
 import dev.tradekeep.venue.VenueReport;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** An account at Bybit: the unified one, of which the spot market is used. */
@@ -109,7 +111,7 @@ final class BybitAccount implements VenueAccount {
         for (OrderRow row : reader.openOrders()) {
             Instrument instrument = bySymbol.get(row.symbol());
             if (instrument != null) {
-                orders.add(listed(row, instrument));
+                orders.add(counted(() -> listed(row, instrument)));
             }
         }
         return orders;
@@ -122,19 +124,19 @@ final class BybitAccount implements VenueAccount {
                 instrument,
                 row.side(),
                 TermsReader.of(row, instrument),
-                Units.quantity(instrument, quantity(row)),
+                Units.quantity(instrument, quantity(row, instrument)),
                 Units.quantity(instrument, row.filled()),
                 row.createdAt());
     }
 
     /** What an order is about; one by amount that waits is about what it buys at its trigger. */
-    private static BigDecimal quantity(OrderRow row) {
+    private static BigDecimal quantity(OrderRow row, Instrument instrument) {
         if (!row.byAmount()) {
             return row.quantity();
         }
         BigDecimal price = row.trigger().signum() > 0 ? row.trigger() : row.price();
         return price.signum() > 0
-                ? row.quantity().divide(price, 18, RoundingMode.DOWN)
+                ? row.quantity().divide(price, instrument.quantityScale(), RoundingMode.DOWN)
                 : row.filled();
     }
 
@@ -145,21 +147,30 @@ final class BybitAccount implements VenueAccount {
         List<VenueExecution> executions = new ArrayList<>();
         for (ExecutionRow row : reader.executionsIn(symbol, since)) {
             if (row.at() >= since) {
-                executions.add(
-                        new VenueExecution(
-                                instrument,
-                                row.side(),
-                                row.orderId(),
-                                row.orderLinkId(),
-                                row.fill(instrument)));
+                executions.add(counted(() -> listed(row, instrument)));
             }
         }
         return executions;
     }
 
+    private static VenueExecution listed(ExecutionRow row, Instrument instrument) {
+        return new VenueExecution(
+                instrument, row.side(), row.orderId(), row.orderLinkId(), row.fill(instrument));
+    }
+
+    private static <T> T counted(Supplier<T> listed) throws VenueException {
+        try {
+            return listed.get();
+        } catch (ArithmeticException | TradekeepException e) {
+            String reason = "A number does not fit the units of its instrument: " + e.getMessage();
+            throw new VenueException(
+                    new VenueFailure.NotDone(VenueFailure.Kind.UNREADABLE, "", reason, 0));
+        }
+    }
+
     @Override
     public Venue venue(Collection<KnownOrder> open, Consumer<VenueReport> reports) {
-        OrderDesk desk = new OrderDesk(network, rest, times, open, reports);
+        OrderDesk desk = new OrderDesk(network, rest, times, open, reports, news::unrecognized);
         link.add(desk);
         return desk;
     }

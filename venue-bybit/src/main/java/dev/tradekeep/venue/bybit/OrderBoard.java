@@ -1,5 +1,6 @@
 package dev.tradekeep.venue.bybit;
 
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.order.OrderRequest;
 import dev.tradekeep.model.order.OrderTerms;
 import dev.tradekeep.venue.VenueReport;
@@ -27,6 +28,7 @@ final class OrderBoard {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Consumer<VenueReport> reports;
+    private final Consumer<String> unrecognized;
     private final Map<String, TrackedOrder> orders = new LinkedHashMap<>();
 
     /** Our ids by the exchange's: not every message has both. */
@@ -34,8 +36,15 @@ final class OrderBoard {
 
     private boolean closed;
 
-    OrderBoard(Collection<KnownOrder> open, Consumer<VenueReport> reports) {
+    /**
+     * @param unrecognized hears of what cannot be counted in the units of its instrument
+     */
+    OrderBoard(
+            Collection<KnownOrder> open,
+            Consumer<VenueReport> reports,
+            Consumer<String> unrecognized) {
         this.reports = reports;
+        this.unrecognized = unrecognized;
         for (KnownOrder known : open) {
             TrackedOrder order = new TrackedOrder(known.request(), known.exchangeOrderId() != null);
             orders.put(order.id(), order);
@@ -137,7 +146,15 @@ final class OrderBoard {
                 return Heard.NOT_OURS;
             }
             idsByTheirs.put(row.orderId(), order.id());
-            return told(order, order.hear(row));
+            return told(order, () -> order.hear(row));
+        });
+    }
+
+    /** Hears of an execution of any order. */
+    Heard hear(ExecutionRow row) {
+        return locked(() -> {
+            TrackedOrder order = find(row.orderLinkId(), row.orderId());
+            return order == null ? Heard.NOT_OURS : told(order, () -> order.hear(row));
         });
     }
 
@@ -146,17 +163,20 @@ final class OrderBoard {
                 orderLinkId.isEmpty() ? idsByTheirs.getOrDefault(orderId, "") : orderLinkId);
     }
 
-    /** Hears of an execution of any order. */
-    Heard hear(ExecutionRow row) {
-        return locked(() -> {
-            TrackedOrder order = find(row.orderLinkId(), row.orderId());
-            return order == null ? Heard.NOT_OURS : told(order, order.hear(row));
-        });
-    }
-
-    private Heard told(TrackedOrder order, List<VenueReport> news) {
+    private Heard told(TrackedOrder order, Supplier<List<VenueReport>> heard) {
+        List<VenueReport> news = List.of();
+        try {
+            news = heard.get();
+        } catch (ArithmeticException | TradekeepException e) {
+            unrecognized("order " + order.id(), e);
+        }
         tellAll(news);
         return new Heard(order, !news.isEmpty());
+    }
+
+    /** Something cannot be counted in the units of its instrument. */
+    void unrecognized(String what, RuntimeException why) {
+        unrecognized.accept(what + " cannot be counted here: " + why.getMessage());
     }
 
     private void tellAll(List<VenueReport> news) {

@@ -51,11 +51,12 @@ final class OrderDesk implements Venue {
             BybitRest rest,
             Times times,
             Collection<KnownOrder> open,
-            Consumer<VenueReport> reports) {
+            Consumer<VenueReport> reports,
+            Consumer<String> unrecognized) {
         this.network = network;
         this.rest = rest;
         AccountReader reader = new AccountReader(rest);
-        board = new OrderBoard(open, reports);
+        board = new OrderBoard(open, reports, unrecognized);
         checks = new OrderChecks(network, rest, reader, board, times, this::takeOff);
         queries = new OrderQueries(network, rest, reader, board);
     }

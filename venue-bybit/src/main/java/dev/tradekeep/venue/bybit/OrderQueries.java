@@ -1,5 +1,6 @@
 package dev.tradekeep.venue.bybit;
 
+import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.order.Fill;
 import dev.tradekeep.model.order.OrderEnd;
@@ -49,7 +50,10 @@ final class OrderQueries {
         VenueReport answer;
         try {
             answer = read(order, queryId);
-        } catch (VenueException e) {
+        } catch (VenueException | ArithmeticException | TradekeepException e) {
+            if (e instanceof RuntimeException uncountable) {
+                board.unrecognized("order " + order.id(), uncountable);
+            }
             var _ = network.later(pauses.next(), () -> answer(order, queryId, pauses));
             return;
         }

@@ -249,12 +249,13 @@ final class TrackedOrder {
     /** What is new in an execution. */
     List<VenueReport> hear(ExecutionRow row) {
         List<VenueReport> news = new ArrayList<>();
+        // What cannot be counted is not known either.
+        Fill fill = row.fill(request.instrument());
         if (!executions.add(row.id())) {
             return news;
         }
         accept(row.orderId(), row.at(), news);
         trigger(row.at(), news);
-        Fill fill = row.fill(request.instrument());
         heardQuantity += fill.quantity();
         news.add(new VenueReport.Execution(id(), fill, row.at()));
         return news;

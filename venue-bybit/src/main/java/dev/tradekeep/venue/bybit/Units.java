@@ -5,27 +5,24 @@ import dev.tradekeep.model.number.FixedPoint;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Numbers of the exchange in the units of an instrument, and back. */
+/**
+ * Numbers of the exchange in the units of an instrument, and back. Prices and quantities are exact:
+ * one that does not fit is an {@link ArithmeticException}, never another number.
+ */
 final class Units {
     private Units() {}
 
-    /** A price; a tick finer than ours is rounded. */
     static long price(Instrument instrument, BigDecimal price) {
-        return units(price, instrument.priceScale());
+        return units(price, instrument.priceScale(), RoundingMode.UNNECESSARY);
     }
 
-    /** A quantity; a lot finer than ours is rounded. */
     static long quantity(Instrument instrument, BigDecimal quantity) {
-        return units(quantity, instrument.quantityScale());
+        return units(quantity, instrument.quantityScale(), RoundingMode.UNNECESSARY);
     }
 
-    /** An amount of the quote asset. */
+    /** An amount of the quote asset, rounded as every notional is. */
     static long quote(Instrument instrument, BigDecimal amount) {
-        return units(amount, instrument.quote().scale());
-    }
-
-    private static long units(BigDecimal number, int scale) {
-        return units(number, scale, Instrument.NOTIONAL_ROUNDING);
+        return units(amount, instrument.quote().scale(), Instrument.NOTIONAL_ROUNDING);
     }
 
     /**

@@ -4,7 +4,6 @@ import static dev.tradekeep.venue.local.testing.ConnectorRig.BTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.model.number.Decimal;
 import dev.tradekeep.model.order.OrderConditions;
 import dev.tradekeep.model.order.OrderEnd;
@@ -20,15 +19,10 @@ import dev.tradekeep.venue.account.KnownOrder;
 import dev.tradekeep.venue.account.VenueAccount;
 import dev.tradekeep.venue.account.VenueException;
 import dev.tradekeep.venue.account.VenueFailure;
-import dev.tradekeep.venue.account.VenueMarkets;
 import dev.tradekeep.venue.local.testing.ConnectorRig;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -361,37 +355,6 @@ final class BybitAccountTest {
         rig.venue().cancel("nobody");
         assertThat(rig.report(VenueReport.Refused.class, "nobody").call())
                 .isEqualTo(VenueReport.Call.CANCEL);
-    }
-
-    /** What Bybit allows is never asked for, however much is wanted at once. */
-    @Test
-    void budgetKeepsWithinWhatTheExchangeAllows() throws Exception {
-        try (ConnectorRig real = new ConnectorRig(Tested.BYBIT, true, ConnectorRig.SECRET);
-                VenueMarkets markets = real.markets();
-                ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
-            real.connect();
-            long until = System.currentTimeMillis() * 1_000;
-            List<Future<?>> asked = new ArrayList<>();
-            for (int i = 0; i < 300; i++) {
-                asked.add(
-                        askers.submit(() ->
-                                markets.candles(
-                                        "BTCUSDT",
-                                        Interval.ONE_MINUTE,
-                                        until - 600_000_000,
-                                        until)));
-            }
-            for (int i = 0; i < 15; i++) {
-                OrderRequest order = real.accepted(ConnectorRig.resting());
-                real.venue().cancel(order.clientOrderId());
-                real.report(VenueReport.Ended.class, order.clientOrderId());
-            }
-            for (Future<?> one : asked) {
-                one.get();
-            }
-            assertThat(real.events(AccountEvent.Failed.class)).isEmpty();
-            assertThat(real.events(AccountEvent.Blocked.class)).isEmpty();
-        }
     }
 
     @Test

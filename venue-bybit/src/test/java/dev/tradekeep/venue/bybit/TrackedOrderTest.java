@@ -268,7 +268,7 @@ final class TrackedOrderTest {
     @Test
     void executionWithoutOurIdIsFoundByTheExchanges() {
         List<VenueReport> told = new ArrayList<>();
-        OrderBoard board = new OrderBoard(List.of(), told::add);
+        OrderBoard board = new OrderBoard(List.of(), told::add, strange -> {});
         board.add(limitBuy());
         board.hear(order("New"));
 
@@ -276,6 +276,20 @@ final class TrackedOrderTest {
         board.hear(execution("e2", "0.01", "orderLinkId", "", "orderId", "77"));
 
         assertThat(told).hasSize(2).last().isInstanceOf(VenueReport.Execution.class);
+    }
+
+    /** A number that does not fit is not told as another one. */
+    @Test
+    void executionFinerThanOurLotsIsToldAsStrange() {
+        List<VenueReport> told = new ArrayList<>();
+        List<String> strange = new ArrayList<>();
+        OrderBoard board = new OrderBoard(List.of(), told::add, strange::add);
+        board.add(limitBuy());
+
+        board.hear(execution("e1", "0.0000000001"));
+
+        assertThat(told).isEmpty();
+        assertThat(strange).singleElement().asString().contains(ID);
     }
 
     @Test
