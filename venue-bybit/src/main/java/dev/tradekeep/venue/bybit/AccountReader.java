@@ -161,10 +161,8 @@ final class AccountReader {
 
     /** What the key may do. */
     KeyCheck check() throws VenueException {
-        long begun = System.nanoTime();
-        JsonNode key = rest.askSigned(Paths.KEY, "").path("result");
-        long took = (System.nanoTime() - begun) / Micros.PER_MILLISECOND;
-        return check(key, took, rest.clock().micros());
+        BybitRest.Timed key = rest.askTimed(Paths.KEY, "");
+        return check(key.body().path("result"), key.latencyMicros(), rest.clock().micros());
     }
 
     /** What an answer about a key says. */

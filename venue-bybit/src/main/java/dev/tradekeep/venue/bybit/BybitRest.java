@@ -88,16 +88,27 @@ final class BybitRest {
      * @throws VenueException when there is no answer, or a refusal
      */
     JsonNode ask(String path, String query) throws VenueException {
-        return ask(Lane.DATA, path, query, false);
+        return ask(Lane.DATA, path, query, false).body();
     }
 
     /** Asks what only the account may know; else as {@link #ask(String, String)}. */
     JsonNode askSigned(String path, String query) throws VenueException {
+        return askTimed(path, query).body();
+    }
+
+    /** The same, with how long the answer took. */
+    Timed askTimed(String path, String query) throws VenueException {
         return ask(Lane.ACCOUNT, path, query, true);
     }
 
-    private JsonNode ask(Lane lane, String path, String query, boolean signed)
-            throws VenueException {
+    /**
+     * The body of an answer.
+     *
+     * @param latencyMicros from its request, which may have waited for its turn before
+     */
+    record Timed(JsonNode body, long latencyMicros) {}
+
+    private Timed ask(Lane lane, String path, String query, boolean signed) throws VenueException {
         for (int again = 0; ; again++) {
             try {
                 if (signed) {
@@ -106,7 +117,7 @@ final class BybitRest {
                 waitForTurn(signed, path, QUESTION_PATIENCE);
                 HttpAnswer answer =
                         caller.ask(lane, 1, () -> get(path, query, signed ? signer : null));
-                return take(path, false, answer);
+                return new Timed(take(path, false, answer), answer.latencyMicros());
             } catch (VenueException e) {
                 if (again == AGAIN_MAX || !mayGoBetter(e.failure())) {
                     throw told(e);
