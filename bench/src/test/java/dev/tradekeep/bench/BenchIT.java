@@ -190,7 +190,8 @@ final class BenchIT {
                         "matching book of a tree",
                         "matching-time tradekeep",
                         "rest-orders tradekeep",
-                        "rest-orders ping");
+                        "rest-orders ping",
+                        "download tradekeep");
     }
 
     /** The exports run under a heap that could not hold their rows, and count them. */

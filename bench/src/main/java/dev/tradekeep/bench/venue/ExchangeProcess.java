@@ -1,6 +1,8 @@
 package dev.tradekeep.bench.venue;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.tradekeep.bench.process.Program;
+import dev.tradekeep.bench.process.Worker;
 import dev.tradekeep.venue.local.ExchangeSettings;
 import dev.tradekeep.venue.local.LocalExchange;
 import dev.tradekeep.venue.local.binance.LimitSettings;
@@ -15,13 +17,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The local exchange in a process of its own, with one market and a member for each client, and no
- * limits. It says its port, and answers each line with the processor time that it has used,
+ * The local exchange in a process of its own, with some markets and a member for each client, and
+ * no limits. It says its port, and answers each line with the processor time that it has used,
  * nanoseconds.
  */
 public final class ExchangeProcess {
@@ -44,13 +48,14 @@ public final class ExchangeProcess {
     /**
      * Runs it until nobody asks any more.
      *
-     * @param arguments how many members there are
+     * @param arguments how many members and how many markets there are
      */
     public static void main(String[] arguments) throws IOException {
         int members = Integer.parseInt(arguments[0]);
+        int markets = Integer.parseInt(arguments[1]);
         try (LocalExchange exchange =
                 LocalExchange.start(
-                        settings(members), () -> System.currentTimeMillis() * MICROS_PER_MILLI)) {
+                        settings(members, markets), () -> System.currentTimeMillis() * MICROS_PER_MILLI)) {
             System.out.println(exchange.port());
             BufferedReader requests =
                     new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -62,13 +67,28 @@ public final class ExchangeProcess {
         }
     }
 
-    private static ExchangeSettings settings(int members) {
+    /** Starts it. */
+    static Worker start(Path folder, int members, int markets) {
+        List<String> command = new ArrayList<>(Program.java(ExchangeProcess.class));
+        command.add(Integer.toString(members));
+        command.add(Integer.toString(markets));
+        return Worker.start("exchange", command, folder);
+    }
+
+    /** The base asset of a market. */
+    static String base(int market) {
+        return market == 0 ? BASE : BASE + market;
+    }
+
+    private static ExchangeSettings settings(int members, int markets) {
         return new ExchangeSettings(
                 HOST,
                 0,
-                List.of(
-                        new ExchangeSettings.Listing(
-                                SymbolRules.standard(BASE, QUOTE), PRICE * Quote.UNIT)),
+                IntStream.range(0, markets)
+                        .mapToObj(i ->
+                                new ExchangeSettings.Listing(
+                                        SymbolRules.standard(base(i), QUOTE), PRICE * Quote.UNIT))
+                        .toList(),
                 IntStream.range(0, members)
                         .mapToObj(i ->
                                 new ExchangeSettings.Member(

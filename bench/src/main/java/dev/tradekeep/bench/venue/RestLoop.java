@@ -1,6 +1,5 @@
 package dev.tradekeep.bench.venue;
 
-import dev.tradekeep.bench.process.Program;
 import dev.tradekeep.bench.process.Worker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,9 +35,7 @@ final class RestLoop implements AutoCloseable {
      * @param folder where it runs
      */
     RestLoop(Path folder) throws IOException {
-        List<String> command = new ArrayList<>(Program.java(ExchangeProcess.class));
-        command.add(Integer.toString(CLIENTS));
-        exchange = Worker.start("exchange", command, folder);
+        exchange = ExchangeProcess.start(folder, CLIENTS, 1);
         int port = Integer.parseInt(exchange.answer("port"));
         for (int i = 0; i < CLIENTS; i++) {
             clients.add(new RestClient(ExchangeProcess.KEY + i, port));

@@ -2,6 +2,7 @@ package dev.tradekeep.bench.venue;
 
 import dev.tradekeep.bench.process.CoreTime;
 import dev.tradekeep.bench.process.Rounds;
+import dev.tradekeep.bench.process.Unavailable;
 import dev.tradekeep.bench.process.WorkFolder;
 import dev.tradekeep.bench.report.BenchReport;
 import dev.tradekeep.bench.report.BenchRow;
@@ -14,6 +15,7 @@ import dev.tradekeep.bench.report.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +23,10 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 
-/** How fast the local exchange is: its matching in memory, and its orders over HTTP. */
+/**
+ * How fast the local exchange is: its matching in memory, its orders over HTTP, and a download of
+ * its candles.
+ */
 public final class VenueBench {
     private static final String OURS = "tradekeep";
     private static final String TREE = "book of a tree";
@@ -33,12 +38,23 @@ public final class VenueBench {
     private static final Goal TIME_GOAL = Goal.p99AtMost(5);
 
     private static final Goal REST_GOAL = Goal.atLeast(20_000);
+
+    /** Milliseconds. */
+    private static final Goal DOWNLOAD_GOAL = Goal.atMost(10_000);
+
     private static final int ROUNDS = 7;
     private static final int WARM_UP_ROUNDS = 6;
     private static final int ORDERS = 1_000_000;
     private static final int SMALL_ORDERS = 20_000;
     private static final int REST_ORDERS = 40_000;
     private static final int SMALL_REST_ORDERS = 200;
+    private static final int CANDLES = 500_000;
+    private static final int SMALL_CANDLES = 1_000;
+    private static final int DOWNLOADS = 3;
+
+    /** An exchange has thirty days of minutes when it opens. */
+    private static final int MARKETS = 12;
+
     private static final int DIGITS = 3;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double NANOS_PER_MICRO = 1e3;
@@ -49,6 +65,7 @@ public final class VenueBench {
     private final boolean small;
     private final Consumer<String> progress;
     private final List<BenchRow> rows = new ArrayList<>();
+    private final Map<String, String> absent = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
     private VenueBench(boolean small, Consumer<String> progress) {
@@ -78,6 +95,10 @@ public final class VenueBench {
                 "rest-orders: signed orders that rest, over connections that are kept, in a second"
                         + " of all processor time of the exchange's process, limits off; next to"
                         + " requests that ask for nothing.");
+        notes.add(
+                "download: market download of candles of a minute of "
+                        + MARKETS
+                        + " markets, from the start of its process to its end.");
         OrderTape orders = OrderTape.of(small ? SMALL_ORDERS : ORDERS);
         progress.accept("matching");
         matching(orders);
@@ -85,11 +106,13 @@ public final class VenueBench {
         times(orders);
         progress.accept("orders over HTTP");
         rest(folder);
+        progress.accept("a download");
+        download(folder);
         return new BenchReport(
                 "venue",
                 machine,
                 Map.of("java", Runtime.version().toString()),
-                Map.of(),
+                absent,
                 notes,
                 rows);
     }
@@ -178,6 +201,21 @@ public final class VenueBench {
                             subject ->
                                     subject.equals(OURS) ? loop.orders(count) : loop.pings(count));
             addRows("rest-orders", REST_GOAL, found, Role.LIMIT);
+        }
+    }
+
+    private void download(Path folder) throws IOException {
+        try (DownloadLoop loop = new DownloadLoop(folder, MARKETS)) {
+            double[] millis = new double[small ? 1 : DOWNLOADS];
+            for (int round = 0; round < millis.length; round++) {
+                millis[round] = loop.millis(small ? SMALL_CANDLES : CANDLES);
+            }
+            Scoreboard board =
+                    new Scoreboard("download", Unit.MILLISECONDS, List.of(DOWNLOAD_GOAL));
+            board.add(OURS, Role.OURS, Figures.of(millis));
+            rows.addAll(board.rows());
+        } catch (Unavailable e) {
+            absent.put("download", String.valueOf(e.getMessage()));
         }
     }
 
