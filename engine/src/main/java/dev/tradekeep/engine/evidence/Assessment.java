@@ -26,7 +26,10 @@ public record Assessment(
 
     /** What came of a check. */
     public Check check(CheckKind kind) {
-        return checks.get(kind.ordinal());
+        return checks.stream()
+                .filter(check -> check.kind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     static Verdict verdict(List<Check> checks) {

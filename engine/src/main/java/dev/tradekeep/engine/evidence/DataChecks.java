@@ -80,7 +80,7 @@ final class DataChecks {
 
     private Check jumps() {
         long jumps = candles.stream().mapToLong(report -> report.jumps().count()).sum();
-        return Check.of(CheckKind.JUMPS, jumps > 0 ? Grade.FAIL : Grade.OK, jumps, 0);
+        return Check.of(CheckKind.JUMPS, jumps > 0 ? Grade.FAIL : Grade.OK, (double) jumps, 0);
     }
 
     private Check gaps() {
@@ -96,7 +96,7 @@ final class DataChecks {
 
     private static Check found(CheckKind kind, List<CandleReport.Found> found) {
         long count = found.stream().mapToLong(CandleReport.Found::count).sum();
-        return Check.of(kind, count > 0 ? Grade.DOUBT : Grade.OK, count, 0);
+        return Check.of(kind, count > 0 ? Grade.DOUBT : Grade.OK, (double) count, 0);
     }
 
     private Check stale() {

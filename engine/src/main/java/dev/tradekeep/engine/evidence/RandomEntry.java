@@ -57,6 +57,7 @@ public final class RandomEntry {
      * @param prices at which each bar opens, and the last close; above 0
      * @param trades none of which overlap, in the order of time
      */
+    @SuppressWarnings("ArrayRecordComponent") // As long as the history is: a list would box it.
     public record Traded(double[] prices, List<Held> trades) {
         public Traded {
             trades = List.copyOf(trades);

@@ -60,6 +60,7 @@ public abstract class RunningIndicator implements Indicator {
      * Whether another one was declared as this was, its name says so, and neither has seen a
      * candle: then its candles count from now on.
      */
+    @SuppressWarnings("ReferenceEquality") // It must not be its own source.
     final boolean adopts(RunningIndicator other) {
         boolean same = other != this && other.name.equals(name) && other.seen == 0 && seen == 0;
         if (same) {

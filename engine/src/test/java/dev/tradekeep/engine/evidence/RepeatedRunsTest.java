@@ -26,6 +26,7 @@ import dev.tradekeep.store.instruments.ListedInstrument;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -50,47 +51,47 @@ final class RepeatedRunsTest {
     void nothingIsFoundOfAStrategyThatDoesNotCheat() {
         Map<CheckKind, Check> checks =
                 check(_ -> StrategyCatalog.standard().create("crossover:fast=3,slow=9"));
-        assertThat(checks.get(CheckKind.REPEAT).grade()).isEqualTo(Grade.OK);
-        assertThat(checks.get(CheckKind.LOOK_AHEAD).grade()).isEqualTo(Grade.OK);
-        assertThat(checks.get(CheckKind.RECURSION).grade()).isEqualTo(Grade.OK);
-        assertThat(checks.get(CheckKind.COSTS).note()).contains("0.0 × ", "a bar later ");
-        assertThat(checks.get(CheckKind.STARTS).figure()).isBetween(0.5, 1.0);
+        assertThat(found(checks, CheckKind.REPEAT).grade()).isEqualTo(Grade.OK);
+        assertThat(found(checks, CheckKind.LOOK_AHEAD).grade()).isEqualTo(Grade.OK);
+        assertThat(found(checks, CheckKind.RECURSION).grade()).isEqualTo(Grade.OK);
+        assertThat(found(checks, CheckKind.COSTS).note()).contains("0.0 × ", "a bar later ");
+        assertThat(found(checks, CheckKind.STARTS).figure()).isBetween(0.5, 1.0);
     }
 
     @Test
     void oneThatReadsTheNextCloseIsCaught() {
         Map<CheckKind, Check> checks = check(candles -> of(new Seer(candles)));
-        assertThat(checks.get(CheckKind.LOOK_AHEAD).grade()).isEqualTo(Grade.FAIL);
-        assertThat(checks.get(CheckKind.LOOK_AHEAD).note()).contains("are others when");
-        assertThat(checks.get(CheckKind.REPEAT).grade()).isEqualTo(Grade.OK);
+        assertThat(found(checks, CheckKind.LOOK_AHEAD).grade()).isEqualTo(Grade.FAIL);
+        assertThat(found(checks, CheckKind.LOOK_AHEAD).note()).contains("are others when");
+        assertThat(found(checks, CheckKind.REPEAT).grade()).isEqualTo(Grade.OK);
     }
 
     @Test
     void oneThatReadsACopyOfTheClosesIsCaught() {
         BarColumns copy = feed.candles();
         Map<CheckKind, Check> checks = check(_ -> of(new Seer(copy)));
-        assertThat(checks.get(CheckKind.LOOK_AHEAD).grade()).isEqualTo(Grade.FAIL);
-        assertThat(checks.get(CheckKind.LOOK_AHEAD).note()).contains("from elsewhere");
+        assertThat(found(checks, CheckKind.LOOK_AHEAD).grade()).isEqualTo(Grade.FAIL);
+        assertThat(found(checks, CheckKind.LOOK_AHEAD).note()).contains("from elsewhere");
     }
 
     @Test
     void oneThatBuysByTheClockAloneKnowsNothing() {
         Map<CheckKind, Check> checks = check(_ -> of(new ByTheClock()));
-        assertThat(checks.get(CheckKind.LOOK_AHEAD).grade()).isEqualTo(Grade.OK);
+        assertThat(found(checks, CheckKind.LOOK_AHEAD).grade()).isEqualTo(Grade.OK);
     }
 
     @Test
     void oneThatKeepsSomethingBetweenRunsIsCaught() {
         Counting.runs = 0;
         Map<CheckKind, Check> checks = check(_ -> of(new Counting()));
-        assertThat(checks.get(CheckKind.REPEAT).grade()).isEqualTo(Grade.FAIL);
+        assertThat(found(checks, CheckKind.REPEAT).grade()).isEqualTo(Grade.FAIL);
     }
 
     @Test
     void oneThatDependsOnItsFirstCandleIsCaught() {
         Map<CheckKind, Check> checks =
                 check(_ -> StrategyFactory.of(ByParity.class, ByParity::new).create(Map.of()));
-        assertThat(checks.get(CheckKind.RECURSION).grade()).isEqualTo(Grade.FAIL);
+        assertThat(found(checks, CheckKind.RECURSION).grade()).isEqualTo(Grade.FAIL);
     }
 
     @Test
@@ -240,5 +241,9 @@ final class RepeatedRunsTest {
             price = close;
         }
         return builder.build();
+    }
+
+    private static Check found(Map<CheckKind, Check> checks, CheckKind kind) {
+        return Objects.requireNonNull(checks.get(kind));
     }
 }

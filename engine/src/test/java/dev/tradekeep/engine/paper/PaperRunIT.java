@@ -158,7 +158,7 @@ class PaperRunIT {
             desk.write(t -> {
                 long engine = new EngineRepository(t).find("engine").orElseThrow().id();
                 new VenueSettings(VenueModel.DEFAULT, VolumeUnit.BASE, null).save(t, engine);
-                return null;
+                return engine;
             });
             desk.start();
             desk.steps(5);
