@@ -55,7 +55,8 @@ public final class ExchangeProcess {
         int markets = Integer.parseInt(arguments[1]);
         try (LocalExchange exchange =
                 LocalExchange.start(
-                        settings(members, markets), () -> System.currentTimeMillis() * MICROS_PER_MILLI)) {
+                        settings(members, markets),
+                        () -> System.currentTimeMillis() * MICROS_PER_MILLI)) {
             System.out.println(exchange.port());
             BufferedReader requests =
                     new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -26,10 +26,7 @@ public record Assessment(
 
     /** What came of a check. */
     public Check check(CheckKind kind) {
-        return checks.stream()
-                .filter(check -> check.kind() == kind)
-                .findFirst()
-                .orElseThrow();
+        return checks.stream().filter(check -> check.kind() == kind).findFirst().orElseThrow();
     }
 
     static Verdict verdict(List<Check> checks) {
