@@ -340,7 +340,8 @@ final class SecretsIT {
     }
 
     private String reveal(String connection, SecretKind kind) {
-        Revealed revealed = secrets.reveal(List.of(connection)).get(connection);
+        Revealed revealed =
+                Objects.requireNonNull(secrets.reveal(List.of(connection)).get(connection));
         return Objects.requireNonNull(revealed.orThrow().get(kind));
     }
 

@@ -71,7 +71,7 @@ final class Charts {
         double[] falls = new double[equity.size()];
         double peak = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < falls.length; i++) {
-            peak = Math.max(peak, equity.get(i).equity());
+            peak = Math.max(peak, (double) equity.get(i).equity());
             falls[i] = peak <= 0 ? 0 : equity.get(i).equity() / peak - 1;
         }
         Plot plot =
