@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -38,7 +39,7 @@ final class RestClient implements AutoCloseable {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This JVM has no " + HASH + ".", e);
         }
-        socket = new Socket(ExchangeProcess.HOST, port);
+        socket = new Socket(InetAddress.getAllByName(ExchangeProcess.HOST)[0], port);
         socket.setTcpNoDelay(true);
         out = socket.getOutputStream();
         in = new BufferedInputStream(socket.getInputStream());

@@ -3,6 +3,7 @@ package dev.tradekeep.bench.venue;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -58,7 +59,7 @@ final class TreeBook {
     }
 
     private void match(Resting taker) {
-        TreeMap<Long, ArrayDeque<Resting>> others = side(!taker.buy);
+        NavigableMap<Long, ArrayDeque<Resting>> others = side(!taker.buy);
         while (taker.left > 0 && !others.isEmpty()) {
             Map.Entry<Long, ArrayDeque<Resting>> best = others.firstEntry();
             if (taker.buy ? best.getKey() > taker.price : best.getKey() < taker.price) {
@@ -80,14 +81,14 @@ final class TreeBook {
         order.left = 0;
     }
 
-    private static void remove(TreeMap<Long, ArrayDeque<Resting>> side, Resting order) {
+    private static void remove(NavigableMap<Long, ArrayDeque<Resting>> side, Resting order) {
         ArrayDeque<Resting> level = side.get(order.price);
         if (level != null && level.remove(order) && level.isEmpty()) {
             side.remove(order.price);
         }
     }
 
-    private TreeMap<Long, ArrayDeque<Resting>> side(boolean buy) {
+    private NavigableMap<Long, ArrayDeque<Resting>> side(boolean buy) {
         return buy ? bids : asks;
     }
 }
