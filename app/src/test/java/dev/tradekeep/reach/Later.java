@@ -11,7 +11,6 @@ import java.util.List;
 record Later(String what, String work) {
     private static final String DASHBOARD = "Dashboard";
     private static final String LIVE = "Live";
-    private static final String VENUES = "Venues";
 
     /** All there are. The list may only become shorter. */
     static final List<Later> ALL =
@@ -25,9 +24,7 @@ record Later(String what, String work) {
                     new Later("ConnectionRepository.release", LIVE),
                     new Later("ConnectionRepository.releaseAll", LIVE),
                     new Later("exchange_connections.owner_node is never written", LIVE),
-                    // Nobody can halt a symbol of the local exchange yet.
-                    new Later("SymbolStatus.END_OF_DAY", VENUES),
-                    new Later("SymbolStatus.HALT", VENUES),
-                    new Later("SymbolStatus.BREAK", VENUES),
-                    new Later("SymbolStatus.CANCEL_ONLY", VENUES));
+                    // Connectors ask for orders in them, and nothing gives them orders yet.
+                    new Later("RequestBudget.Lane.EXIT", LIVE),
+                    new Later("RequestBudget.Lane.ORDER", LIVE));
 }

@@ -53,7 +53,9 @@ final class NothingDeadTest {
             List.of(
                     "dev/tradekeep/app/",
                     "dev/tradekeep/market/imports/",
-                    "dev/tradekeep/venue/local/binance/");
+                    "dev/tradekeep/venue/local/binance/",
+                    "dev/tradekeep/venue/local/control/",
+                    "dev/tradekeep/venue/local/fault/");
 
     /** A library of its own, whose callers may be others. */
     private static final String SQLITE = "dev/tradekeep/sqlite/";

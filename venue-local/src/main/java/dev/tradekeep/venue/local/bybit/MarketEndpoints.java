@@ -7,7 +7,6 @@ import dev.tradekeep.venue.local.spot.PublicTrade;
 import dev.tradekeep.venue.local.spot.Refusal;
 import dev.tradekeep.venue.local.spot.SpotMarket;
 import dev.tradekeep.venue.local.spot.SymbolRules;
-import dev.tradekeep.venue.local.spot.SymbolStatus;
 import dev.tradekeep.venue.local.wire.Json;
 import java.util.Collection;
 import java.util.List;
@@ -89,7 +88,7 @@ final class MarketEndpoints {
 
     private static void instrument(Json json, SpotMarket market) {
         SymbolRules rules = market.rules();
-        boolean trades = market.status() == SymbolStatus.TRADING;
+        boolean trades = market.status().takesOrders();
         json.object().put("symbol", rules.name()).put("baseCoin", rules.base());
         json.put("quoteCoin", rules.quote()).put("innovation", "0").put("symbolType", "");
         json.put("status", trades ? "Trading" : "Closed").put("marginTrading", "none");

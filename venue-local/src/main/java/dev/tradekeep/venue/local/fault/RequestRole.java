@@ -1,5 +1,9 @@
 package dev.tradekeep.venue.local.fault;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What a request is for, whatever protocol it is of. */
 public enum RequestRole {
     /** Anybody may ask it. */
@@ -15,29 +19,30 @@ public enum RequestRole {
 
     /** Which requests a fault strikes. */
     enum Group {
-        ALL,
+        ALL(EnumSet.allOf(RequestRole.class)),
         /** Whatever opens no socket. */
-        ANY,
-        SIGNED,
-        QUERY,
-        TRADE,
-        PLACE,
-        CANCEL,
-        AMEND,
-        CONNECT;
+        ANY(EnumSet.complementOf(EnumSet.of(RequestRole.CONNECT))),
+        SIGNED(
+                EnumSet.of(
+                        RequestRole.QUERY,
+                        RequestRole.PLACE,
+                        RequestRole.CANCEL,
+                        RequestRole.AMEND)),
+        QUERY(EnumSet.of(RequestRole.QUERY)),
+        TRADE(EnumSet.of(RequestRole.PLACE, RequestRole.CANCEL, RequestRole.AMEND)),
+        PLACE(EnumSet.of(RequestRole.PLACE)),
+        CANCEL(EnumSet.of(RequestRole.CANCEL)),
+        AMEND(EnumSet.of(RequestRole.AMEND)),
+        CONNECT(EnumSet.of(RequestRole.CONNECT));
+
+        private final Set<RequestRole> roles;
+
+        Group(Set<RequestRole> roles) {
+            this.roles = Collections.unmodifiableSet(roles);
+        }
 
         boolean holds(RequestRole role) {
-            return switch (this) {
-                case ALL -> true;
-                case ANY -> role != RequestRole.CONNECT;
-                case SIGNED -> role != PUBLIC && role != RequestRole.CONNECT;
-                case QUERY -> role == RequestRole.QUERY;
-                case TRADE -> PLACE.holds(role) || CANCEL.holds(role) || AMEND.holds(role);
-                case PLACE -> role == RequestRole.PLACE;
-                case CANCEL -> role == RequestRole.CANCEL;
-                case AMEND -> role == RequestRole.AMEND;
-                case CONNECT -> role == RequestRole.CONNECT;
-            };
+            return roles.contains(role);
         }
     }
 }

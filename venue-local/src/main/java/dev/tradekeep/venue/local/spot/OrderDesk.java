@@ -239,7 +239,7 @@ public final class OrderDesk {
     /** The checks of the matching engine: whether all of these may be placed now. */
     private void admit(
             Account account, SpotMarket market, List<NewOrder> orders, Handling handling) {
-        if (market.status() != SymbolStatus.TRADING) {
+        if (!market.status().takesOrders()) {
             throw new Refusal(Reason.CLOSED);
         }
         if (!account.isHouse() && handling.counted()) {
@@ -348,7 +348,7 @@ public final class OrderDesk {
         List<NewOrder> asked = pending.stream().map(SpotOrder::asked).toList();
         try {
             SpotMarket market = list.market();
-            if (market.status() != SymbolStatus.TRADING) {
+            if (!market.status().takesOrders()) {
                 throw new Refusal(Reason.CLOSED);
             }
             long needed = 0;
