@@ -57,6 +57,7 @@ public enum InstrumentCatalogueQuery implements Query {
                 OR EXISTS (SELECT 1 FROM signals WHERE instrument_id = i.id)
                 OR EXISTS (SELECT 1 FROM preset_instruments WHERE instrument_id = i.id)
                 OR EXISTS (SELECT 1 FROM engine_slots WHERE instrument_id = i.id)
+                OR EXISTS (SELECT 1 FROM funding_payments WHERE instrument_id = i.id)
                 OR EXISTS (SELECT 1 FROM risk_limits WHERE instrument_id = i.id)
                 OR EXISTS (SELECT 1 FROM trading_halts WHERE instrument_id = i.id)\
             """),
