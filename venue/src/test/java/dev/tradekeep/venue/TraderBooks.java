@@ -86,7 +86,8 @@ final class TraderBooks {
     }
 
     void amend(String id, OrderTerms terms, long quantity, long at) {
-        if (!order(id).mayAmend()) {
+        boolean asked = order(id).progress().amendment() != null;
+        if (asked || !order(id).mayAmend()) {
             return;
         }
         entries.add(new Entry.Amend(id, terms, quantity, at));
