@@ -47,7 +47,8 @@ final class TradeReader {
         int pages = 0;
         boolean more = false;
         while (from <= now && trades.isEmpty()) {
-            long until = Math.min(from + DAY_MILLIS - 1, Math.max(now, from));
+            // A whole day, also past now: the exchange's clock may be ahead of what we think it is.
+            long until = from + DAY_MILLIS - 1;
             requirePages(++pages, symbol);
             Params page = page(symbol).put("startTime", from).put("endTime", until);
             List<Fields> first = read(WEIGHT, page);
