@@ -339,7 +339,12 @@ final class OrderFlow {
                         event instanceof OrderEvent.CancelRejected
                                 ? "the order works on"
                                 : "the order has ended");
-        return open.after(change(open, dropped, OrderWitness.NONE), dropped);
+        OpenOrder now = open.after(change(open, dropped, OrderWitness.NONE), dropped);
+        if (state.order(now.id()) == null) {
+            // It had ended already, and left with its last event; more is to be said of it.
+            state.loadOrder(now);
+        }
+        return now;
     }
 
     /** Calls the venue for other terms that waited for an answer which has come. */

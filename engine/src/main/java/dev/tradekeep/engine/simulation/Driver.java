@@ -302,7 +302,7 @@ final class Driver extends Answers {
         } catch (Traders.Failure onPurpose) {
             throw onPurpose;
         } catch (TradekeepException | ArithmeticException | IllegalStateException failure) {
-            evidence.differs("the core cannot take " + input + ": " + failure);
+            evidence.differs("the core failed with " + failure + " when it took " + input);
             claim();
         }
         strikes.step();

@@ -173,6 +173,23 @@ class AmendmentFlowTest {
     }
 
     @Test
+    void aLateFillOfAllThatWasToBeReplacedIsBooked() {
+        OrderBench bench = new OrderBench(false);
+        String id = working(bench);
+        amend(bench, id, FIRST, 8);
+        bench.report(bench.ended(id, OrderEnd.CANCELED, 0));
+        assertThat(submits(bench)).hasSize(2);
+        bench.durable();
+
+        bench.report(bench.execution(id, 8));
+
+        assertThat(bench.order(id).order().filledQuantity()).isEqualTo(8);
+        assertThat(bench.order(id).order().status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(bench.state.order(id)).isNull();
+        assertThat(bench.alerts).contains("order.late_fill");
+    }
+
+    @Test
     void whereNothingAmendsTheNewestTermsCountAndOneCancelIsSent() {
         OrderBench bench = new OrderBench(false);
         String id = working(bench);
