@@ -120,6 +120,13 @@ public final class VerdictText {
                             + first(CandleReport::jumps)
                             + ": wanted prices after any redenomination");
         }
+        Check large = assessment.check(CheckKind.AMOUNTS_TOO_LARGE);
+        if (large.grade() == Grade.FAIL || large.grade() == Grade.DOUBT) {
+            parts.add(
+                    large.note()
+                            + " Start with less --cash, or bound the fills with --volume-unit and"
+                            + " --volume-share-bps.");
+        }
         if (parts.isEmpty()) {
             parts.add("nothing wrong was found");
         }

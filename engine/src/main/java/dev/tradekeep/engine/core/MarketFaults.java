@@ -10,7 +10,10 @@ import dev.tradekeep.store.risk.HaltLevel;
  * is raised that lets only exits through until a person clears it, and people are told. The engine
  * goes on.
  */
-final class MarketFaults {
+public final class MarketFaults {
+    private static final String OVERFLOW = "order.overflow";
+    private static final String BARRED = "engine.instrument_barred";
+
     private final EngineState state;
     private final Turn turn;
     private final RiskDesk risk;
@@ -21,6 +24,11 @@ final class MarketFaults {
         this.turn = turn;
         this.risk = risk;
         this.closer = closer;
+    }
+
+    /** Whether an alert of a backtest, which leaves no input out, is about such an amount. */
+    public static boolean isOverflow(String alertCode) {
+        return alertCode.equals(OVERFLOW) || alertCode.equals(BARRED);
     }
 
     /** An input failed twice and was left out. */
@@ -51,7 +59,7 @@ final class MarketFaults {
         turn.addInNeed(
                 new BookingLine.AlertRaised(
                         AlertSeverity.CRITICAL,
-                        "order.overflow",
+                        OVERFLOW,
                         "order " + open.id(),
                         "A fill of order "
                                 + open.id()
@@ -79,7 +87,7 @@ final class MarketFaults {
             turn.addInNeed(
                     new BookingLine.AlertRaised(
                             AlertSeverity.CRITICAL,
-                            "engine.instrument_barred",
+                            BARRED,
                             market.instrument().symbol(),
                             why + " Nothing is opened there until the halt is cleared.",
                             turn.now()));

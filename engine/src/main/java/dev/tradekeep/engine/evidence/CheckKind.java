@@ -14,6 +14,8 @@ public enum CheckKind {
     FILLS_ABOVE_VOLUME(Aspect.VALIDITY, Verdict.INVALID),
     /** Closes far from the one before, which nobody declared. */
     JUMPS(Aspect.VALIDITY, Verdict.INVALID),
+    /** Amounts that do not fit 64 bits and are missing from the result, or orders for such. */
+    AMOUNTS_TOO_LARGE(Aspect.VALIDITY, Verdict.INVALID),
     /** The largest share of missing candles. */
     GAPS(Aspect.ASSUMPTIONS, Verdict.NOT_SHOWN),
     /** Candles that were drawn between others. */

@@ -2,6 +2,10 @@ package dev.tradekeep.engine.evidence;
 
 import dev.tradekeep.engine.backtest.BacktestOutcome;
 import dev.tradekeep.engine.backtest.BacktestPlan;
+import dev.tradekeep.engine.booking.BookingLine;
+import dev.tradekeep.engine.core.MarketFaults;
+import dev.tradekeep.engine.risk.RiskCode;
+import dev.tradekeep.store.risk.RiskCount;
 import dev.tradekeep.venue.FillReport;
 import java.util.List;
 
@@ -28,6 +32,7 @@ final class DataChecks {
         return List.of(
                 fillsAboveVolume(),
                 jumps(),
+                amountsTooLarge(),
                 gaps(),
                 found(
                         CheckKind.FILLED_CANDLES,
@@ -81,6 +86,29 @@ final class DataChecks {
     private Check jumps() {
         long jumps = candles.stream().mapToLong(report -> report.jumps().count()).sum();
         return Check.of(CheckKind.JUMPS, jumps > 0 ? Grade.FAIL : Grade.OK, (double) jumps, 0);
+    }
+
+    /** What could not be booked or valued is wrong; an order that was denied only never came. */
+    private Check amountsTooLarge() {
+        List<String> lost =
+                outcome.alerts().stream()
+                        .filter(alert -> MarketFaults.isOverflow(alert.code()))
+                        .map(BookingLine.AlertRaised::message)
+                        .toList();
+        if (!lost.isEmpty()) {
+            return new Check(
+                    CheckKind.AMOUNTS_TOO_LARGE, Grade.FAIL, lost.size(), 0, lost.getFirst());
+        }
+        List<RiskCount> denied =
+                outcome.risks().stream()
+                        .filter(risk -> risk.code().equals(RiskCode.OUT_OF_RANGE.name()))
+                        .toList();
+        return new Check(
+                CheckKind.AMOUNTS_TOO_LARGE,
+                denied.isEmpty() ? Grade.OK : Grade.DOUBT,
+                denied.stream().mapToLong(RiskCount::count).sum(),
+                0,
+                denied.isEmpty() ? "" : String.valueOf(denied.getFirst().detail()));
     }
 
     private Check gaps() {
