@@ -2,6 +2,7 @@ package dev.tradekeep.app.secrets;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.alerts.ChannelRepository;
 import dev.tradekeep.store.connections.SecretRepository;
 import dev.tradekeep.store.sqlite.Database;
 import dev.tradekeep.store.sqlite.DatabaseReader;
@@ -102,7 +103,8 @@ public final class KeyRing {
         try (DatabaseReader reader = database.openReader()) {
             return reader.read(transaction ->
                     new SecretRepository(transaction).list().isEmpty()
-                            && new UserRepository(transaction).totpSecrets().isEmpty());
+                            && new UserRepository(transaction).totpSecrets().isEmpty()
+                            && new ChannelRepository(transaction).secrets().isEmpty());
         }
     }
 }

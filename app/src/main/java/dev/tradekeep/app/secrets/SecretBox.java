@@ -2,6 +2,7 @@ package dev.tradekeep.app.secrets;
 
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.store.alerts.SealedChannelSecret;
 import dev.tradekeep.store.connections.SealedSecret;
 import dev.tradekeep.store.connections.SecretKind;
 import dev.tradekeep.store.sql.Word;
@@ -54,6 +55,11 @@ public final class SecretBox {
         static Place ofTotp(long userId) {
             return new Place("users/" + userId + "/totp_secret", "second factor of user " + userId);
         }
+
+        static Place ofChannel(long channelId) {
+            return new Place(
+                    "alert_channels/" + channelId + "/secret", "secret of channel " + channelId);
+        }
     }
 
     /** Encrypts a secret of a connection under the newest key. */
@@ -84,12 +90,7 @@ public final class SecretBox {
 
     /** Encrypts the secret of a user's one-time codes under the newest key. */
     public SealedTotpSecret sealTotp(long userId, byte[] secret) {
-        byte[] nonce = nonce();
-        int version = keys.current();
-        byte[] sealed = seal(Place.ofTotp(userId), version, nonce, secret);
-        ByteBuffer whole = ByteBuffer.allocate(HEAD_BYTES + sealed.length);
-        whole.putInt(version).put(nonce).put(sealed);
-        return new SealedTotpSecret(userId, whole.array());
+        return new SealedTotpSecret(userId, sealWhole(Place.ofTotp(userId), secret));
     }
 
     /**
@@ -99,8 +100,42 @@ public final class SecretBox {
      *     or it was changed
      */
     public byte[] openTotp(SealedTotpSecret sealed) {
-        Place place = Place.ofTotp(sealed.userId());
-        ByteBuffer whole = ByteBuffer.wrap(sealed.bytes());
+        return openWhole(Place.ofTotp(sealed.userId()), sealed.bytes());
+    }
+
+    /** Encrypts the secret of a channel under the newest key. */
+    public SealedChannelSecret sealChannel(long channelId, String secret) {
+        byte[] plain = secret.getBytes(StandardCharsets.UTF_8);
+        return new SealedChannelSecret(channelId, sealWhole(Place.ofChannel(channelId), plain));
+    }
+
+    /**
+     * Decrypts the secret of a channel.
+     *
+     * @throws TradekeepException with {@link ErrorCode#SECRET_UNREADABLE} when its key is not there
+     *     or it was changed
+     */
+    public String openChannel(SealedChannelSecret sealed) {
+        byte[] plain = openWhole(Place.ofChannel(sealed.channelId()), sealed.bytes());
+        return new String(plain, StandardCharsets.UTF_8);
+    }
+
+    /** The same secret under the newest key. */
+    SealedChannelSecret reseal(SealedChannelSecret old) {
+        return sealChannel(old.channelId(), openChannel(old));
+    }
+
+    private byte[] sealWhole(Place place, byte[] plain) {
+        byte[] nonce = nonce();
+        int version = keys.current();
+        byte[] sealed = seal(place, version, nonce, plain);
+        ByteBuffer whole = ByteBuffer.allocate(HEAD_BYTES + sealed.length);
+        whole.putInt(version).put(nonce).put(sealed);
+        return whole.array();
+    }
+
+    private byte[] openWhole(Place place, byte[] bytes) {
+        ByteBuffer whole = ByteBuffer.wrap(bytes);
         if (whole.remaining() < HEAD_BYTES + TAG_BITS / Byte.SIZE) {
             throw unreadable(place, "is not encrypted; remove it and make another");
         }

@@ -6,6 +6,7 @@ import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Reader;
 import dev.tradekeep.store.Store;
+import dev.tradekeep.store.alerts.ChannelRepository;
 import dev.tradekeep.store.auditlog.Actor;
 import dev.tradekeep.store.connections.ConnectionRepository;
 import dev.tradekeep.store.connections.ExchangeConnection;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the secrets of connections, each change with its entry in the audit log, and changes the
- * key that they and the secrets of users are encrypted under. Thread-safe.
+ * key that they and the secrets of users and of channels are encrypted under. Thread-safe.
  */
 public final class Secrets {
     /** Longer ones are none of an exchange; as UTF-8 even these fit the table. */
@@ -119,8 +120,8 @@ public final class Secrets {
     }
 
     /**
-     * Makes a new key and encrypts every secret under it, those of connections and those of users'
-     * one-time codes, all or none.
+     * Makes a new key and encrypts every secret under it, those of connections, of users' one-time
+     * codes and of channels, all or none.
      *
      * @return how many secrets there are
      */
@@ -129,8 +130,8 @@ public final class Secrets {
                 write((transaction, at) -> {
                     int resealed =
                             new SecretRepository(transaction).resealAll(box::reseal, at)
-                                    + new UserRepository(transaction)
-                                            .resealTotpSecrets(box::reseal);
+                                    + new UserRepository(transaction).resealTotpSecrets(box::reseal)
+                                    + new ChannelRepository(transaction).resealAll(box::reseal);
                     note(transaction, by, "secret.rotate", "all", resealed + " secrets", at);
                     return resealed;
                 }));

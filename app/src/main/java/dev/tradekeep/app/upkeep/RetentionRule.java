@@ -1,11 +1,13 @@
 package dev.tradekeep.app.upkeep;
 
 import dev.tradekeep.store.alerts.AlertRepository;
+import dev.tradekeep.store.alerts.MessageRepository;
 import dev.tradekeep.store.connections.HealthRepository;
 import dev.tradekeep.store.engines.EngineRunRepository;
 import dev.tradekeep.store.risk.RiskEventRepository;
 import dev.tradekeep.store.settings.SettingsRepository;
 import dev.tradekeep.store.settings.SystemSetting;
+import dev.tradekeep.store.signals.SignalRepository;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sqlite.audit.FindingRepository;
 import dev.tradekeep.store.sqlite.backup.BackupRepository;
@@ -62,7 +64,13 @@ public enum RetentionRule {
             (t, limit, rows) -> new BackupRepository(t).sweep(limit, rows)),
     ALERTS(
             SystemSetting.KEEP_ALERTS,
-            (t, limit, rows) -> new AlertRepository(t).sweep(limit, rows));
+            (t, limit, rows) -> new AlertRepository(t).sweep(limit, rows)),
+    ALERT_MESSAGES(
+            SystemSetting.KEEP_ALERT_MESSAGES,
+            (t, limit, rows) -> new MessageRepository(t).sweep(limit, rows)),
+    SIGNAL_CALLS(
+            SystemSetting.KEEP_SIGNAL_CALLS,
+            (t, limit, rows) -> new SignalRepository(t).sweep(limit, rows));
 
     /** Rows that one sweep removes at most, so that it never holds the writer for long. */
     public static final int ROWS_MAX = 500;

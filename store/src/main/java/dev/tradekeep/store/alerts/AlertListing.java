@@ -4,9 +4,10 @@ import dev.tradekeep.store.listing.Filter;
 import dev.tradekeep.store.listing.Listing;
 import dev.tradekeep.store.listing.ListingDefinition;
 import dev.tradekeep.store.listing.ListingSource;
+import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.sql.Word;
 
-/** The ways to read alerts. */
+/** The ways to read alerts, and of whom they are told. */
 public enum AlertListing implements Listing {
     ALERTS(AlertSource.ALERTS, ""),
     ALERTS_OF_CODE(AlertSource.ALERTS, "a.code = ?1", Filter.text("code", "the word for a cause")),
@@ -15,7 +16,15 @@ public enum AlertListing implements Listing {
             AlertSource.ALERTS,
             "a.acknowledged_at IS NULL AND a.severity = ?1",
             Filters.UNSEEN,
-            Filter.choice("severity", "how soon to look", Word.all(AlertSeverity.class)));
+            Filter.choice("severity", "how soon to look", Word.all(AlertSeverity.class))),
+    CHANNELS(AlertSource.CHANNELS, ""),
+    CHATS(AlertSource.CHATS, ""),
+    RULES(AlertSource.RULES, ""),
+    MESSAGES(AlertSource.MESSAGES, ""),
+    MESSAGES_OF_CHANNEL(
+            AlertSource.MESSAGES,
+            "m.channel_id = ?1",
+            Filter.name("channel", NameQuery.CHANNEL, "the name of a channel"));
 
     /** Enum constants cannot refer to constants of their own enum. */
     private static final class Filters {

@@ -23,10 +23,13 @@ public enum AlertQuery implements Query {
     EXISTS("SELECT CASE WHEN EXISTS (SELECT 1 FROM alerts WHERE id = :id) THEN 1 ELSE 0 END"),
     COUNT_OPEN(
             "SELECT count(*) FROM alerts WHERE severity = :severity AND acknowledged_at IS NULL"),
+    /** Never the newest: its number must not be given again, or rules would pass the next by. */
     SWEEP(
             """
             DELETE FROM alerts WHERE id IN (
-                SELECT id FROM alerts WHERE acknowledged_at < :before LIMIT :rows_max)\
+                SELECT id FROM alerts
+                WHERE acknowledged_at < :before AND id < (SELECT max(id) FROM alerts)
+                LIMIT :rows_max)\
             """);
 
     private final String sql;

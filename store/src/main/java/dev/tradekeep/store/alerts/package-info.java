@@ -1,4 +1,7 @@
-/** What a person should look at: alerts, raised once and acknowledged. */
+/**
+ * What a person should look at: alerts, raised once and acknowledged; rules of which are told,
+ * channels that tell them, and the messages.
+ */
 @NullMarked
 package dev.tradekeep.store.alerts;
 

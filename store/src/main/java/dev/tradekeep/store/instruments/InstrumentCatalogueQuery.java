@@ -59,7 +59,8 @@ public enum InstrumentCatalogueQuery implements Query {
                 OR EXISTS (SELECT 1 FROM engine_slots WHERE instrument_id = i.id)
                 OR EXISTS (SELECT 1 FROM funding_payments WHERE instrument_id = i.id)
                 OR EXISTS (SELECT 1 FROM risk_limits WHERE instrument_id = i.id)
-                OR EXISTS (SELECT 1 FROM trading_halts WHERE instrument_id = i.id)\
+                OR EXISTS (SELECT 1 FROM trading_halts WHERE instrument_id = i.id)
+                OR EXISTS (SELECT 1 FROM signal_hook_instruments WHERE instrument_id = i.id)\
             """),
     PUT_DEFAULTS(
             InstrumentColumns.DEFAULTS.insert()

@@ -6,9 +6,11 @@ import dev.tradekeep.store.sql.Word;
 /** Finds the key of a row by the name that people know it by. */
 public enum NameQuery implements Query {
     ASSET("SELECT id FROM assets WHERE code = ?1"),
+    CHANNEL("SELECT id FROM alert_channels WHERE name = ?1"),
     CONNECTION("SELECT id FROM exchange_connections WHERE name = ?1"),
     ENGINE("SELECT id FROM engines WHERE name = ?1"),
     EXCHANGE("SELECT id FROM exchanges WHERE code = ?1"),
+    HOOK("SELECT id FROM signal_hooks WHERE name = ?1"),
     /** By symbol, and by the exchange's code when that is not NULL. */
     INSTRUMENT(
             """

@@ -2,6 +2,9 @@ package dev.tradekeep.store.queries;
 
 import dev.tradekeep.store.alerts.AlertListing;
 import dev.tradekeep.store.alerts.AlertQuery;
+import dev.tradekeep.store.alerts.ChannelQuery;
+import dev.tradekeep.store.alerts.MessageQuery;
+import dev.tradekeep.store.alerts.RuleQuery;
 import dev.tradekeep.store.auditlog.AuditLogListing;
 import dev.tradekeep.store.auditlog.AuditLogQuery;
 import dev.tradekeep.store.connections.BlockQuery;
@@ -33,6 +36,8 @@ import dev.tradekeep.store.risk.RiskListing;
 import dev.tradekeep.store.risk.RiskQuery;
 import dev.tradekeep.store.settings.SettingsListing;
 import dev.tradekeep.store.settings.SettingsQuery;
+import dev.tradekeep.store.signals.SignalListing;
+import dev.tradekeep.store.signals.SignalQuery;
 import dev.tradekeep.store.sql.Query;
 import dev.tradekeep.store.startups.StartupListing;
 import dev.tradekeep.store.startups.StartupQuery;
@@ -75,6 +80,10 @@ public final class StoreQueries {
                         BlockQuery.values(),
                         SecretQuery.values(),
                         AlertQuery.values(),
+                        ChannelQuery.values(),
+                        RuleQuery.values(),
+                        MessageQuery.values(),
+                        SignalQuery.values(),
                         StartupQuery.values(),
                         SettingsQuery.values(),
                         ApiTokenQuery.values(),
@@ -89,6 +98,7 @@ public final class StoreQueries {
                         ConnectionListing.values(),
                         StartupListing.values(),
                         AlertListing.values(),
+                        SignalListing.values(),
                         SettingsListing.values(),
                         UserListing.values(),
                         StrategyListing.values(),

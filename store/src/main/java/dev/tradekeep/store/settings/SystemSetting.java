@@ -31,6 +31,12 @@ public enum SystemSetting {
             1_000,
             "how many backups are remembered after they are gone"),
     KEEP_ALERTS("keep.alerts", Unit.DAYS, 365, "how long alerts are kept after somebody saw them"),
+    KEEP_ALERT_MESSAGES(
+            "keep.alert_messages",
+            Unit.DAYS,
+            90,
+            "how long messages are kept after they were sent"),
+    KEEP_SIGNAL_CALLS("keep.signal_calls", Unit.DAYS, 365, "how long calls of hooks are kept"),
     SLOW_QUERY(
             "slow.query", Unit.MILLISECONDS, 100, "from how long on a statement is noted as slow");
 
