@@ -21,6 +21,7 @@ import dev.tradekeep.app.cli.secrets.SecretsGroup;
 import dev.tradekeep.app.cli.server.ConfigGroup;
 import dev.tradekeep.app.cli.server.ServeCommand;
 import dev.tradekeep.app.cli.strategy.StrategyGroup;
+import dev.tradekeep.app.cli.trading.AlertGroup;
 import dev.tradekeep.app.cli.trading.ConnectionGroup;
 import dev.tradekeep.app.cli.trading.EngineGroup;
 import dev.tradekeep.app.cli.trading.HaltGroup;
@@ -29,6 +30,7 @@ import dev.tradekeep.app.cli.trading.OrderGroup;
 import dev.tradekeep.app.cli.trading.PortfolioGroup;
 import dev.tradekeep.app.cli.trading.PresetGroup;
 import dev.tradekeep.app.cli.trading.RiskGroup;
+import dev.tradekeep.app.cli.trading.SignalGroup;
 import dev.tradekeep.app.cli.user.TokenGroup;
 import dev.tradekeep.app.cli.user.UserGroup;
 import dev.tradekeep.app.invocation.Invocation;
@@ -75,6 +77,8 @@ public final class CommandTree {
                     new CommandEntry("limit", LimitGroup::new),
                     new CommandEntry("risk", RiskGroup::new),
                     new CommandEntry("connection", ConnectionGroup::new),
+                    new CommandEntry("alert", AlertGroup::new),
+                    new CommandEntry("signal", SignalGroup::new),
                     new CommandEntry("user", UserGroup::new),
                     new CommandEntry("token", TokenGroup::new),
                     new CommandEntry("error", ErrorGroup::new),

@@ -1,5 +1,6 @@
 package dev.tradekeep.app.startup;
 
+import dev.tradekeep.app.alerts.AlertService;
 import dev.tradekeep.app.connections.ConnectionManager;
 import dev.tradekeep.app.connections.VenueShelf;
 import dev.tradekeep.app.http.access.InstallToken;
@@ -69,7 +70,9 @@ public final class LocalApi {
                                 new Secrets(database, clock, keys),
                                 venues,
                                 clock,
-                                feed::connection)) {
+                                feed::connection);
+                AlertService alerts =
+                        MessageStart.alerts(database, readers, keys, engines, clock)) {
             engines.bar(NO_SERVER);
             Services services =
                     new Services(
@@ -80,7 +83,8 @@ public final class LocalApi {
                             Jobs.none(clock),
                             shelf,
                             connections,
-                            venues);
+                            venues,
+                            alerts);
             return work.apply(
                     new RouteApi(
                             Routes.table(

@@ -173,7 +173,8 @@ public final class Server implements AutoCloseable {
                                 venues,
                                 clock,
                                 feed::connection),
-                        venues);
+                        venues,
+                        MessageStart.alerts(database, readers, keys, engines, clock));
         services = opened;
         http = listening.await();
         whenOpen.run();
@@ -325,6 +326,7 @@ public final class Server implements AutoCloseable {
     private String monitor(Services opened) {
         long closed = checks.closeAbandoned(opened.database());
         opened.upkeep().start();
+        MessageStart.begin(opened);
         opened.upkeep().slowQueries().ifPresent(opened.readers()::noteSlowQueries);
         return closed
                 + " pieces of upkeep closed that a crash had left open; "
@@ -368,7 +370,7 @@ public final class Server implements AutoCloseable {
         Services open = services;
         services = null;
         if (open != null) {
-            closeEach(open.engines()::close, open.connections()::close);
+            closeEach(open.alerts()::close, open.engines()::close, open.connections()::close);
         }
         HttpServer listening = http;
         http = null;

@@ -65,6 +65,7 @@ public enum ErrorCode {
     EXCHANGE_UNREADABLE(5004, Kind.UPSTREAM, 502, true),
     KEY_REFUSED(5005, Kind.USER, 422, false),
     KEY_MAY_WITHDRAW(5006, Kind.USER, 409, false),
+    CHANNEL_FAILED(5007, Kind.UPSTREAM, 502, true),
 
     INTERRUPTED(9001, Kind.RESOURCE, 503, true),
     INTERNAL(9002, Kind.INTERNAL, 500, false);

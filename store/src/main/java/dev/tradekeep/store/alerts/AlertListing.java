@@ -11,6 +11,7 @@ import dev.tradekeep.store.sql.Word;
 public enum AlertListing implements Listing {
     ALERTS(AlertSource.ALERTS, ""),
     ALERTS_OF_CODE(AlertSource.ALERTS, "a.code = ?1", Filter.text("code", "the word for a cause")),
+    ALERTS_OF_ID(AlertSource.ALERTS, "a.id = ?1", Filter.integer("id", "its number")),
     OPEN_ALERTS(AlertSource.ALERTS_BY_TIME, "a.acknowledged_at IS NULL", Filters.UNSEEN),
     OPEN_ALERTS_OF_SEVERITY(
             AlertSource.ALERTS,

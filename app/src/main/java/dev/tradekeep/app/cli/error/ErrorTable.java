@@ -143,6 +143,9 @@ final class ErrorTable {
             case KEY_MAY_WITHDRAW ->
                     "Take that right from the key at the exchange; only if it must have it, allow"
                             + " it with `--allow-withdrawals`.";
+            case CHANNEL_FAILED ->
+                    "Look at what the message says of the other end; put the channel's address or"
+                            + " secret right with `tradekeep alert channel change`.";
             case INTERRUPTED -> "Run the command again; what was committed is kept.";
             case INTERNAL -> "Report it with the stack trace.";
         };

@@ -10,10 +10,22 @@ import java.util.Optional;
 
 /** The values of a body that has the shape of its route. Immutable. */
 public final class Body {
+    private static final String WHOLE = "";
+
     private final Map<String, Object> values;
 
     Body(Map<String, Object> values) {
         this.values = Map.copyOf(values);
+    }
+
+    /** One that its handler reads. */
+    static Body whole(String text) {
+        return new Body(Map.of(WHOLE, text));
+    }
+
+    /** All of a body of {@link Shape#ANY}, as text. */
+    public String whole() {
+        return text(WHOLE);
     }
 
     /** Whether an optional field is there. */

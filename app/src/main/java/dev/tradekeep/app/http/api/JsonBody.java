@@ -3,6 +3,7 @@ package dev.tradekeep.app.http.api;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.Nearest;
 import dev.tradekeep.model.error.TradekeepException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +56,9 @@ public final class JsonBody {
                 throw invalid("This route takes no body, found " + bytes.length + " bytes.");
             }
             return new Body(Map.of());
+        }
+        if (shape.isAny()) {
+            return Body.whole(new String(bytes, StandardCharsets.UTF_8));
         }
         if (bytes.length == 0 && shape.isOptional()) {
             return new Body(Map.of());

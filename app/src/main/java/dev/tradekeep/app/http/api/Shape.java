@@ -7,6 +7,10 @@ public record Shape(List<Field> fields) {
     /** Nothing is sent. */
     public static final Shape NONE = new Shape(List.of());
 
+    /** Whatever the sender says, in whatever form; the handler reads it. */
+    public static final Shape ANY =
+            Shape.of(Field.optional("message", FieldKind.OBJECT, "as the sender has it"));
+
     public Shape {
         fields = List.copyOf(fields);
     }
@@ -14,6 +18,11 @@ public record Shape(List<Field> fields) {
     /** An object of these parts. */
     public static Shape of(Field... fields) {
         return new Shape(List.of(fields));
+    }
+
+    /** Whether the handler reads the body itself. */
+    public boolean isAny() {
+        return fields.equals(ANY.fields);
     }
 
     public boolean isNone() {

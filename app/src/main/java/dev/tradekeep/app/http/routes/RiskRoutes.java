@@ -1,5 +1,6 @@
 package dev.tradekeep.app.http.routes;
 
+import dev.tradekeep.app.alerts.Halts;
 import dev.tradekeep.app.http.api.Body;
 import dev.tradekeep.app.http.api.Field;
 import dev.tradekeep.app.http.api.FieldKind;
@@ -10,8 +11,6 @@ import dev.tradekeep.app.http.api.Requests;
 import dev.tradekeep.app.http.api.Route;
 import dev.tradekeep.app.http.api.Shape;
 import dev.tradekeep.engine.paper.EngineManager;
-import dev.tradekeep.store.alerts.AlertRepository;
-import dev.tradekeep.store.alerts.AlertSeverity;
 import dev.tradekeep.store.listing.NameQuery;
 import dev.tradekeep.store.risk.HaltLevel;
 import dev.tradekeep.store.risk.LimitAction;
@@ -114,30 +113,20 @@ final class RiskRoutes {
         long id =
                 changes.makeInNeed(
                         request,
-                        (transaction, at) -> {
-                            long made =
-                                    new TradingHaltRepository(transaction)
-                                            .raise(
-                                                    new TradingHaltRepository.Wanted(
-                                                            level,
-                                                            Names.find(
-                                                                    transaction,
-                                                                    NameQuery.PORTFOLIO,
-                                                                    portfolio),
-                                                            instrument(transaction, instrument),
-                                                            null,
-                                                            reason,
-                                                            request.caller().userId()),
-                                                    at);
-                            new AlertRepository(transaction)
-                                    .raise(
-                                            AlertSeverity.WARNING,
-                                            "risk.halt",
-                                            "halt " + made,
-                                            "Trading is halted: " + Word.of(level) + ", " + reason,
-                                            at);
-                            return made;
-                        },
+                        (transaction, at) ->
+                                Halts.raise(
+                                        transaction,
+                                        new TradingHaltRepository.Wanted(
+                                                level,
+                                                Names.find(
+                                                        transaction,
+                                                        NameQuery.PORTFOLIO,
+                                                        portfolio),
+                                                instrument(transaction, instrument),
+                                                null,
+                                                reason,
+                                                request.caller().userId()),
+                                        at),
                         made ->
                                 change(
                                         "halt.raise",

@@ -46,6 +46,7 @@ public final class Routes {
         Secrets secrets = new Secrets(store, clock, keys);
         Changes changes = new Changes(store, clock);
         UserStore users = new UserStore(store, readers, clock);
+        OrderDesk desk = new OrderDesk(engines, readers, clock, upkeep::problem);
         RouteTable table =
                 new RouteTable()
                         .add(
@@ -60,15 +61,15 @@ public final class Routes {
                                         .routes())
                         .add(new MetricRoutes(board, services).routes())
                         .add(new ListingRoutes(readers, QueryCatalogue.listings()).routes())
+                        .add(new OrderRoutes(desk, readers).routes())
                         .add(
-                                new OrderRoutes(
-                                                new OrderDesk(
-                                                        engines,
-                                                        readers,
-                                                        clock,
-                                                        services.upkeep()::problem),
-                                                readers)
+                                new SignalRoutes(
+                                                changes,
+                                                new SignalCalls(database, readers, desk, clock),
+                                                new RandomToken(new SecureRandom()))
                                         .routes())
+                        .add(new ChannelRoutes(changes, keys, services.alerts()).routes())
+                        .add(new RuleRoutes(changes, readers).routes())
                         .add(new EngineRoutes(engines, changes, services.strategies()).routes())
                         .add(new PresetRoutes(changes, services.strategies()).routes())
                         .add(new StrategyRoutes(services.strategies(), engines, changes).routes())
@@ -85,7 +86,7 @@ public final class Routes {
                                         .routes())
                         .add(new ConnectionViews(readers, services.connections()).routes())
                         .add(new SettingRoutes(readers, changes).routes())
-                        .add(new AlertRoutes(changes).routes())
+                        .add(new AlertRoutes(changes, readers).routes())
                         .add(new JobRoutes(services.jobs(), changes).routes())
                         .add(
                                 new DatabaseRoutes(database, readers, upkeep, board, changes, clock)

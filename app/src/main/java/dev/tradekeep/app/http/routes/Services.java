@@ -1,5 +1,6 @@
 package dev.tradekeep.app.http.routes;
 
+import dev.tradekeep.app.alerts.AlertService;
 import dev.tradekeep.app.connections.ConnectionManager;
 import dev.tradekeep.app.connections.VenueShelf;
 import dev.tradekeep.app.jobs.Jobs;
@@ -20,6 +21,7 @@ import dev.tradekeep.store.sqlite.Database;
  * @param strategies that engines may run
  * @param connections our accounts at exchanges
  * @param venues the exchanges that can be spoken to
+ * @param alerts tells people of alerts
  */
 public record Services(
         Database database,
@@ -29,4 +31,5 @@ public record Services(
         Jobs jobs,
         StrategyShelf strategies,
         ConnectionManager connections,
-        VenueShelf venues) {}
+        VenueShelf venues,
+        AlertService alerts) {}

@@ -69,7 +69,7 @@ final class RequestReader {
                 caller,
                 parts,
                 query(route, context),
-                JsonBody.read(route.body(), body(context)));
+                JsonBody.read(route.body(), body(route, context)));
     }
 
     /**
@@ -202,13 +202,15 @@ final class RequestReader {
     }
 
     /** Never more than is allowed, whatever the request says of its length. */
-    private byte[] body(Context context) throws IOException {
+    private byte[] body(Route route, Context context) throws IOException {
         // Who says so before, and may wait to be told to go on, need not send it.
         requireRoom(context.req().getContentLengthLong());
         byte[] body = readInTime(context.req().getInputStream());
         requireRoom(body.length);
         String type = String.valueOf(context.contentType());
-        if (body.length > 0 && !type.toLowerCase(Locale.ROOT).startsWith(Reply.JSON)) {
+        if (body.length > 0
+                && !route.body().isAny()
+                && !type.toLowerCase(Locale.ROOT).startsWith(Reply.JSON)) {
             throw new TradekeepException(
                     ErrorCode.INVALID_ARGUMENT,
                     "Wanted a body with \"Content-Type: " + Reply.JSON + "\".");
