@@ -113,9 +113,11 @@ class ListingPagesTest {
     private static String sampleName(@Nullable NameQuery lookup) {
         return switch (java.util.Objects.requireNonNull(lookup)) {
             case ASSET -> "A51";
+            case CHANNEL -> "k1";
             case CONNECTION -> "c1";
             case ENGINE -> "e1";
             case EXCHANGE -> "x1";
+            case HOOK -> "h1";
             case INSTRUMENT -> "x2:S1";
             case PORTFOLIO -> "f2";
             case PRESET -> "p2";

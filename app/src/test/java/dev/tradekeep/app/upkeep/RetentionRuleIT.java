@@ -64,7 +64,9 @@ class RetentionRuleIT extends BooksIT {
                                 SELECT count(*) FROM maintenance_runs UNION ALL
                                 SELECT count(*) FROM slow_queries UNION ALL
                                 SELECT count(*) FROM backups UNION ALL
-                                SELECT count(*) FROM alerts\
+                                SELECT count(*) FROM alerts UNION ALL
+                                SELECT count(*) FROM alert_messages UNION ALL
+                                SELECT count(*) FROM signal_calls\
                                 """))
                 .containsOnly("10");
     }
@@ -147,6 +149,20 @@ class RetentionRuleIT extends BooksIT {
                     SELECT 'b', 'command', 'failed', 0, 0, 0 FROM n;
                 INSERT INTO alerts (severity, code, message, raised_at, acknowledged_at)
                     SELECT 'info', 'c', 'm', 0, at FROM n;
+                INSERT INTO alert_channels (id, name, kind, enabled, messages_per_minute,
+                        created_at, updated_at)
+                    VALUES (1, 'c', 'webhook', 0, 1, 0, 0);
+                INSERT INTO alert_messages (channel_id, severity, code, subject, text, state,
+                        next_at, created_at, ended_at)
+                    SELECT 1, 'info', 'c', '', 'm', 'sent', 0, 0, at FROM n;
+                INSERT INTO signal_hooks (id, name, enabled, path_sha256, engine_id, order_type,
+                        side_field, instrument_field, quantity_field, price_field, id_field,
+                        quote_asset_id, max_notional, orders_per_minute, window_seconds,
+                        created_at, updated_at)
+                    VALUES (1, 'h', 1, printf('%%064d', 1), 1, 'market', 's', 'i', 'q', 'p', 'd',
+                        1, 1, 1, 1, 0, 0);
+                INSERT INTO signal_calls (hook_id, call_key, state, wish, address, received_at)
+                    SELECT 1, i, 'refused', '', '', at FROM n;
                 """
                         .formatted(NOW - 2 * DAY, NOW));
     }

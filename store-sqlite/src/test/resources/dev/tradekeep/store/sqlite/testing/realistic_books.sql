@@ -182,6 +182,24 @@ INSERT INTO audit_log (user_id, actor, action, object_type, object_name, before,
     SELECT iif(i % 5, 1 + i % 200, NULL), 'u' || (i % 200), 'action-' || (i % 30), 'type-' || (i % 12), 'o' || (i % 900),
         NULL, 'word' || i, i, printf('%064d', i - 1), printf('%064d', i)
     FROM n WHERE i <= 8000;
+INSERT INTO alert_channels (id, name, kind, enabled, secret, messages_per_minute, created_at, updated_at)
+    SELECT i, 'k' || i, 'webhook', i % 2, iif(i % 4, zeroblob(40), NULL), 20, 0, 0 FROM n WHERE i <= 30;
+INSERT INTO alert_chats (channel_id, chat_id, allowed_at) SELECT 1 + i % 30, i, 0 FROM n WHERE i <= 60;
+INSERT INTO alert_rules (id, name, enabled, severity, cool_down_seconds, channel_id, created_at, updated_at)
+    SELECT i, 'r' || i, 1, 'info', 60, iif(i % 3, 1 + i % 30, NULL), 0, 0 FROM n WHERE i <= 100;
+INSERT INTO alert_messages (channel_id, rule_id, severity, code, subject, text, state, next_at, created_at, ended_at)
+    SELECT 1 + i % 30, 1 + i % 100, 'info', 'c' || (i % 20), 's' || (i % 50), 'm', iif(i % 9, 'sent', 'waiting'), i, i,
+        iif(i % 9, i, NULL)
+    FROM n WHERE i <= 5000;
+INSERT INTO signal_hooks (id, name, enabled, path_sha256, engine_id, order_type, side_field, instrument_field,
+        quantity_field, price_field, id_field, quote_asset_id, max_notional, orders_per_minute, window_seconds,
+        created_at, updated_at)
+    SELECT i, 'h' || i, 1, printf('%064d', i), 1 + i % 100, 'market', 's', 'i', 'q', 'p', 'd', 51, 1, 10, 300, 0, 0
+    FROM n WHERE i <= 60;
+INSERT INTO signal_hook_instruments (hook_id, ticker, instrument_id)
+    SELECT 1 + i % 60, 'T' || i, i FROM n WHERE i <= 300;
+INSERT INTO signal_calls (hook_id, call_key, state, wish, address, received_at)
+    SELECT 1 + i % 60, 'y' || i, iif(i % 7, 'placed', 'refused'), 'w', '', i FROM n WHERE i <= 5000;
 
 DROP TABLE n;
 ANALYZE;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tradekeep.app.alerts;
+
+import org.jspecify.annotations.NullMarked;
