@@ -92,7 +92,9 @@ final class ChannelSender implements AutoCloseable {
             try {
                 pause = step();
             } catch (TradekeepException e) {
-                LOG.warn("Channel {}: {}", channel.name(), e.getMessage());
+                if (!closed) {
+                    LOG.warn("Channel {}: {}", channel.name(), e.getMessage());
+                }
                 pause = AFTER_DEFECT;
             } catch (RuntimeException e) {
                 LOG.error("Channel {} failed", channel.name(), e);

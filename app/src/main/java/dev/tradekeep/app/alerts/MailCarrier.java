@@ -128,9 +128,8 @@ final class MailCarrier implements Carrier {
                 };
         mail.setFrom(new InternetAddress(from, true));
         mail.setRecipients(Message.RecipientType.TO, InternetAddress.parse(to, true));
-        String title = MessageText.title(message).replaceAll("[\\p{Cntrl}]+", " ");
         mail.setSubject(
-                MessageText.cut("[Tradekeep] " + title, SUBJECT_UNITS_MAX),
+                MessageText.cut("[Tradekeep] " + MessageText.title(message), SUBJECT_UNITS_MAX),
                 StandardCharsets.UTF_8.name());
         mail.setText(MessageText.whole(message, TEXT_UNITS_MAX), StandardCharsets.UTF_8.name());
         mail.setHeader("Auto-Submitted", "auto-generated");

@@ -13,7 +13,8 @@ final class MessageText {
 
     /** Its first line: how urgent it is, and what it is about. */
     static String title(AlertMessage message) {
-        String about = message.subject().isEmpty() ? "" : " (" + message.subject() + ")";
+        String subject = message.subject().replaceAll("[\\p{Cntrl}]+", " ");
+        String about = subject.isEmpty() ? "" : " (" + subject + ")";
         return Word.of(message.severity()).toUpperCase(Locale.ROOT) + " " + message.code() + about;
     }
 

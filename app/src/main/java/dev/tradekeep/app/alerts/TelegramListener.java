@@ -84,7 +84,9 @@ final class TelegramListener implements AutoCloseable {
             try {
                 rest = poll(secrets.open(channel.id()));
             } catch (TradekeepException e) {
-                LOG.warn("Telegram channel {}: {}", channel.name(), e.getMessage());
+                if (ended.getCount() > 0) {
+                    LOG.warn("Telegram channel {}: {}", channel.name(), e.getMessage());
+                }
                 rest = Optional.of(LONGEST_PAUSE);
             } catch (RuntimeException e) {
                 LOG.error("Telegram channel {} failed", channel.name(), e);

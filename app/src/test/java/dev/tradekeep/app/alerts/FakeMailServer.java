@@ -74,7 +74,7 @@ final class FakeMailServer implements AutoCloseable {
                     if (tls != null && !encrypted) {
                         say(client, "250-STARTTLS");
                     }
-                    say(client, "250 AUTH PLAIN LOGIN");
+                    say(client, "250 AUTH PLAIN");
                 }
                 case "STARTTLS" -> {
                     say(client, "220 go on");

@@ -256,7 +256,7 @@ final class AlertsIT {
         TestServer.Answer refused = admin("POST", CHANNELS, body.replace('\'', '"'));
         assertThat(refused.status()).as(refused.body()).isEqualTo(400);
         assertThat(refused.body()).contains(why);
-        assertThat(server.get(CHANNELS, UserRole.VIEWER).json().get("rows")).isEmpty();
+        assertThat(server.get(CHANNELS, UserRole.VIEWER).json().get("items")).isEmpty();
     }
 
     @Test
@@ -327,7 +327,7 @@ final class AlertsIT {
     }
 
     private JsonNode messages() throws Exception {
-        return server.get("/api/v1/alert-messages", UserRole.VIEWER).json().get("rows");
+        return server.get("/api/v1/alert-messages", UserRole.VIEWER).json().get("items");
     }
 
     private void awaitState(String state, int count) throws Exception {

@@ -14,9 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A service of the web on this machine: takes what is sent, and answers as it is told. */
 final class FakeService implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final long POLL_MILLIS = 50;
+
     /** Something that was sent. */
     record Received(String path, String body, HttpExchange exchange) {
         String header(String name) {
@@ -29,7 +33,8 @@ final class FakeService implements AutoCloseable {
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
-    private final BlockingQueue<String> updates = new LinkedBlockingQueue<>();
+    private volatile String updates = "[]";
+    private volatile long lastUpdate;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean hangs;
 
@@ -63,9 +68,21 @@ final class FakeService implements AutoCloseable {
         hangs = true;
     }
 
-    /** Lets the next poll of Telegram return these, as the array of its result. */
-    void update(String array) {
-        updates.add(array);
+    /**
+     * Lets polls of Telegram return these, as the array of the result, until they are asked for
+     * what comes after the last, or others take their place.
+     */
+    void update(long last, String array) {
+        lastUpdate = last;
+        updates = array;
+    }
+
+    private Answer poll(String body) throws InterruptedException {
+        long offset = JSON.readTree(body).get("offset").asLong();
+        // As long polling does, but shorter.
+        boolean ends = over.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        String result = ends || offset > lastUpdate ? "[]" : updates;
+        return new Answer(200, "{\"ok\": true, \"result\": " + result + "}", null);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -78,16 +95,7 @@ final class FakeService implements AutoCloseable {
                 over.await();
             }
             if (path.endsWith("/getUpdates")) {
-                // As long polling does: an answer when there is something, or after a while.
-                String array = updates.poll(1, TimeUnit.SECONDS);
-                send(
-                        exchange,
-                        new Answer(
-                                200,
-                                "{\"ok\": true, \"result\": "
-                                        + (array == null ? "[]" : array)
-                                        + "}",
-                                null));
+                send(exchange, poll(body));
                 return;
             }
         } catch (InterruptedException e) {

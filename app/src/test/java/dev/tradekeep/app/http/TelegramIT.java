@@ -95,13 +95,21 @@ final class TelegramIT {
         String confirm = "/confirm " + code(asked);
         say(11, 42, confirm);
         TestServer.require(server.send("DELETE", "/api/v1/trading-halts/1", UserRole.TRADER, ""));
-        telegram.update("[" + update(11, 42, confirm) + "," + update(10, 42, "/halt") + "]");
-        assertThat(say(12, 42, "/status")).contains("No halt holds.");
+        telegram.update(
+                12,
+                "["
+                        + update(11, 42, confirm)
+                        + ","
+                        + update(10, 42, "/halt")
+                        + ","
+                        + update(12, 42, "/status")
+                        + "]");
+        assertThat(awaitReplies(replies + 1)).contains("No halt holds.");
         server.close();
         server = TestServer.start(folder.resolve("t.db"));
         // After a start it goes on behind what was dealt with.
-        telegram.update("[" + update(11, 42, confirm) + "]");
-        assertThat(say(13, 42, "/status")).contains("No halt holds.");
+        telegram.update(13, "[" + update(11, 42, confirm) + "," + update(13, 42, "/status") + "]");
+        assertThat(awaitReplies(replies + 1)).contains("No halt holds.");
         assertThat(telegram.received("/getUpdates").getLast().body()).contains("\"offset\":1");
     }
 
@@ -109,6 +117,7 @@ final class TelegramIT {
     void strangersAndHostileTextsGetNothingDone() throws Exception {
         allow();
         telegram.update(
+                5,
                 "["
                         + update(1, 666, "/halt flatten")
                         + ", {\"update_id\": 2}, [], null, 5,"
@@ -131,8 +140,14 @@ final class TelegramIT {
         TestServer.require(admin("PUT", CHANNEL + "/chats/43", ""));
         String asked = say(1, 42, "/halt");
         TestServer.require(admin("DELETE", CHANNEL + "/chats/42", ""));
-        telegram.update("[" + update(2, 42, "/confirm " + code(asked)) + "]");
-        assertThat(say(3, 43, "/status")).contains("No halt holds.");
+        telegram.update(
+                3,
+                "["
+                        + update(2, 42, "/confirm " + code(asked))
+                        + ","
+                        + update(3, 43, "/status")
+                        + "]");
+        assertThat(awaitReplies(replies + 1)).contains("No halt holds.");
         assertThat(telegram.received("/sendMessage").getLast().body()).contains("\"43\"");
     }
 
@@ -142,7 +157,7 @@ final class TelegramIT {
 
     /** Sends a text to the bot, and waits for what it answers. */
     private String say(long id, long chat, String text) throws Exception {
-        telegram.update("[" + update(id, chat, text) + "]");
+        telegram.update(id, "[" + update(id, chat, text) + "]");
         return awaitReplies(replies + 1);
     }
 
@@ -172,7 +187,7 @@ final class TelegramIT {
     }
 
     private JsonNode halts() throws Exception {
-        return server.get("/api/v1/trading-halts?held=true", UserRole.VIEWER).json().get("rows");
+        return server.get("/api/v1/trading-halts?held=true", UserRole.VIEWER).json().get("items");
     }
 
     private TestServer.Answer admin(String method, String path, String body) throws Exception {

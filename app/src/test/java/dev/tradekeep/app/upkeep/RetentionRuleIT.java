@@ -232,7 +232,13 @@ class RetentionRuleIT extends BooksIT {
                         .map(found -> found.group(1))
                         .collect(Collectors.toSet());
         // They have one row for each thing of a bounded kind, or go with the row they belong to.
-        Set<String> bounded = Set.of("address_blocks", "connection_health", "startup_steps");
+        Set<String> bounded =
+                Set.of(
+                        "address_blocks",
+                        "alert_progress",
+                        "connection_health",
+                        "signal_hook_instruments",
+                        "startup_steps");
 
         List<String> tables =
                 rows(

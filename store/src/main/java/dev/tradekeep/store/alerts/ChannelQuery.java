@@ -50,4 +50,10 @@ public enum ChannelQuery implements Query {
     public String sql() {
         return sql;
     }
+
+    /** There are few channels. */
+    @Override
+    public boolean readsWholeTables() {
+        return this == ALL || this == SECRETS;
+    }
 }

@@ -69,14 +69,18 @@ public enum RuleQuery implements Query {
         return sql;
     }
 
-    /** Every engine, account or portfolio is looked at, of which there are few. */
+    /** Every rule, engine, account or portfolio is looked at, of which there are few. */
     @Override
     public boolean readsWholeTables() {
         return switch (this) {
-            case ENGINE_SILENCE, ACCOUNT_LATENCY, ACCOUNT_FAILURES, ACCOUNT_CLOCK, RISK_DRAWDOWN ->
+            case ALL,
+                    ENGINE_SILENCE,
+                    ACCOUNT_LATENCY,
+                    ACCOUNT_FAILURES,
+                    ACCOUNT_CLOCK,
+                    RISK_DRAWDOWN ->
                     true;
-            case INSERT, FIND, ALL, CHANGE, DELETE, SEEN, SET_SEEN, RAISED_SINCE, RISK_DENIALS ->
-                    false;
+            case INSERT, FIND, CHANGE, DELETE, SEEN, SET_SEEN, RAISED_SINCE, RISK_DENIALS -> false;
         };
     }
 }

@@ -62,15 +62,14 @@ public enum SignalQuery implements Query {
             "SELECT id, "
                     + SignalColumns.CALL.list()
                     + " FROM signal_calls WHERE state = 'received' ORDER BY id LIMIT :rows_max"),
-    /** The close of the latest candle of an instrument, of whatever length. */
-    LAST_PRICE(
+    /** The latest candle of each series of an instrument. */
+    LAST_PRICES(
             """
-            SELECT c.close
+            SELECT c.open_time + s.interval_micros, c.close
             FROM candle_series AS s
             JOIN candles AS c ON c.series_id = s.id AND c.open_time = (
                 SELECT max(l.open_time) FROM candles AS l WHERE l.series_id = s.id)
-            WHERE s.instrument_id = :instrument_id
-            ORDER BY c.open_time + s.interval_micros DESC LIMIT 1\
+            WHERE s.instrument_id = :instrument_id\
             """),
     SWEEP(
             """
@@ -102,5 +101,11 @@ public enum SignalQuery implements Query {
     @Override
     public String sql() {
         return sql;
+    }
+
+    /** There are few hooks. */
+    @Override
+    public boolean readsWholeTables() {
+        return this == COUNT_HOOKS;
     }
 }

@@ -7,6 +7,7 @@ import dev.tradekeep.model.order.OrderType;
 import dev.tradekeep.store.sql.Binder;
 import dev.tradekeep.store.sql.Row;
 import dev.tradekeep.store.sql.Transaction;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,13 +113,19 @@ public final class SignalRepository {
         return all;
     }
 
-    /** The price of the latest candle of an instrument, in its units. */
+    /** The close of the latest candle of an instrument, whatever its length, in its units. */
     public Optional<Long> lastPrice(long instrumentId) {
-        return transaction.find(
-                SignalQuery.LAST_PRICE,
-                p -> p.set("instrument_id", instrumentId),
-                row -> row.getLong(0));
+        return transaction
+                .list(
+                        SignalQuery.LAST_PRICES,
+                        p -> p.set("instrument_id", instrumentId),
+                        row -> new LastPrice(row.getLong(0), row.getLong(1)))
+                .stream()
+                .max(Comparator.comparingLong(LastPrice::closedAt))
+                .map(LastPrice::price);
     }
+
+    private record LastPrice(long closedAt, long price) {}
 
     /** Gives a hook another path; the one before leads nowhere from then on. */
     public void rotate(long id, String pathSha256, long at) {

@@ -22,6 +22,6 @@ CREATE TABLE alert_messages (
 CREATE INDEX ix_alert_messages_channel_id_next_at_waiting ON alert_messages (channel_id, next_at)
     WHERE state = 'waiting';
 CREATE INDEX ix_alert_messages_channel_id ON alert_messages (channel_id);
-CREATE INDEX ix_alert_messages_state_sending ON alert_messages (id) WHERE state = 'sending';
+CREATE INDEX ix_alert_messages_state_sending ON alert_messages (state) WHERE state = 'sending';
 CREATE INDEX ix_alert_messages_rule_id_created_at ON alert_messages (rule_id, created_at) WHERE rule_id IS NOT NULL;
 CREATE INDEX ix_alert_messages_ended_at ON alert_messages (ended_at) WHERE ended_at IS NOT NULL;

@@ -23,7 +23,6 @@ CREATE TABLE signal_hooks (
     updated_at INTEGER NOT NULL CHECK (updated_at >= created_at)
 ) STRICT;
 
-CREATE INDEX ix_signal_hooks_quote_asset_id ON signal_hooks (quote_asset_id);
 CREATE INDEX ix_signal_hooks_engine_id ON signal_hooks (engine_id);
 CREATE INDEX ix_signal_hooks_portfolio_id ON signal_hooks (portfolio_id) WHERE portfolio_id IS NOT NULL;
 
