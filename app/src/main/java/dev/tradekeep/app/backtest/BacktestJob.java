@@ -251,6 +251,12 @@ public final class BacktestJob {
         return CashRoom.parse("cash", request.cash(), quote);
     }
 
+    /** What was found, without running it. */
+    public BacktestBase base() {
+        List<LoadedFeed> sorted = sorted();
+        return new BacktestBase(sorted, plan(sorted), presetId);
+    }
+
     /**
      * Runs what was found. Nothing is written.
      *

@@ -47,11 +47,15 @@ public final class Backtest {
     private boolean ruined;
     private final HoldBenchmark[] benchmarks;
 
-    private Backtest(BacktestPlan plan) {
+    /** Whether it ends when nothing was asked for in the first half. */
+    private final boolean mayGiveUp;
+
+    private Backtest(BacktestPlan plan, boolean compares, boolean foresees) {
         this.plan = plan;
+        mayGiveUp = !compares;
         setup = plan.setup();
         books = new MemoryBooks(plan, setup);
-        holds = holds(plan, setup);
+        holds = compares ? holds(plan, setup) : List.of();
         benchmarks = holds.stream().flatMap(Optional::stream).toArray(HoldBenchmark[]::new);
         EngineState state = new EngineState(setup);
         for (int i = 0; i < plan.portfolios().size(); i++) {
@@ -62,7 +66,7 @@ public final class Backtest {
                 new SimulatedRun(
                         setup, state, plan.rules().model(), plan.venueMarkets(), false, books);
         portfolios = state.portfolios().toArray(Portfolio[]::new);
-        for (int feed = 0; feed < plan.feeds().size(); feed++) {
+        for (int feed = 0; foresees && feed < plan.feeds().size(); feed++) {
             run.core().foresee(feed, plan.feeds().get(feed).candles());
         }
     }
@@ -93,7 +97,60 @@ public final class Backtest {
      */
     public static BacktestOutcome run(BacktestPlan plan, LongConsumer progress) {
         plan.feeds().forEach(feed -> requireRoom(plan, feed));
-        return new Backtest(plan).run(progress);
+        return new Backtest(plan, true, true).run(progress);
+    }
+
+    /**
+     * Runs one plan of many: nothing is compared with buy-and-hold, and a run that has asked for
+     * nothing by half of its candles ends there.
+     *
+     * @throws dev.tradekeep.model.error.TradekeepException as {@link #run}
+     */
+    public static BacktestOutcome trial(BacktestPlan plan) {
+        plan.feeds().forEach(feed -> requireRoom(plan, feed));
+        return new Backtest(plan, false, true).run(_ -> {});
+    }
+
+    /**
+     * Runs a plan whose strategies have seen candles before.
+     *
+     * @param before the candles of each feed before those of the plan; nothing is traded in them
+     * @param progress as of {@link #run}
+     * @throws dev.tradekeep.model.error.TradekeepException as {@link #run}
+     */
+    public static BacktestOutcome resume(
+            BacktestPlan plan, List<BacktestFeed> before, LongConsumer progress) {
+        plan.feeds().forEach(feed -> requireRoom(plan, feed));
+        Backtest backtest = new Backtest(plan, true, false);
+        BarMoments moments = new BarMoments(before);
+        for (List<BarClosed> bars = moments.next(); !bars.isEmpty(); bars = moments.next()) {
+            bars.forEach(bar -> backtest.run.core().warmUp(bar));
+        }
+        return backtest.run(progress);
+    }
+
+    /**
+     * What buy-and-hold makes of each whole day, by the rules and costs of a plan; empty where that
+     * is not known.
+     */
+    public static double[] holdReturns(BacktestPlan plan) {
+        Optional<HoldBenchmark> found =
+                HoldBenchmark.of(
+                        plan.setup(),
+                        0,
+                        plan.rules().model(),
+                        plan.venueMarkets(),
+                        plan.portfolios().getFirst().cash());
+        if (found.isEmpty()) {
+            return new double[0];
+        }
+        HoldBenchmark hold = found.get();
+        BarMoments moments = new BarMoments(plan.feeds());
+        for (List<BarClosed> bars = moments.next(); !bars.isEmpty(); bars = moments.next()) {
+            bars.forEach(hold::bar);
+        }
+        hold.finish();
+        return hold.isTooLarge() ? new double[0] : hold.days().returns(plan.sessions());
     }
 
     /** What the cash of a portfolio buys must fit. */
@@ -127,7 +184,11 @@ public final class Backtest {
 
     private void replay(BarColumns of, LongConsumer progress) {
         BarClosed bar = new BarClosed();
+        int half = mayGiveUp ? of.count() / 2 : of.count();
         for (int i = 0; i < of.count() && !ruined; i++) {
+            if (i == half && hasAskedForNothing()) {
+                return;
+            }
             run.step(BarMoments.read(bar, 0, of, i, of.closeTime(i)));
             saw(bar);
             ruined = isRuined();
@@ -137,7 +198,18 @@ public final class Backtest {
 
     private void replay(BarMoments moments, LongConsumer progress) {
         List<BarClosed> bars = moments.next();
+        long half =
+                mayGiveUp
+                        ? plan.feeds().stream().mapToLong(one -> one.candles().count()).sum() / 2
+                        : Long.MAX_VALUE;
+        boolean isLater = false;
         while (!bars.isEmpty() && !ruined) {
+            if (!isLater && candles >= half) {
+                if (hasAskedForNothing()) {
+                    return;
+                }
+                isLater = true;
+            }
             run.step(bars);
             for (int i = 0; i < bars.size(); i++) {
                 saw(bars.get(i));
@@ -154,6 +226,10 @@ public final class Backtest {
         for (int i = 0; i < benchmarks.length; i++) {
             benchmarks[i].bar(bar);
         }
+    }
+
+    private boolean hasAskedForNothing() {
+        return run.core().progress().orders() == 0;
     }
 
     /** The run is over when nothing is left of any portfolio. */
@@ -201,7 +277,7 @@ public final class Backtest {
 
     private List<EquityPoint> hold(int portfolio) {
         List<EquityPoint> points = new ArrayList<>();
-        holds.get(portfolio)
+        benchmark(portfolio)
                 .map(HoldBenchmark::days)
                 .ifPresent(days -> {
                     for (int i = 0; i < days.size(); i++) {
@@ -211,9 +287,13 @@ public final class Backtest {
         return points;
     }
 
+    private Optional<HoldBenchmark> benchmark(int portfolio) {
+        return holds.isEmpty() ? Optional.empty() : holds.get(portfolio);
+    }
+
     private Comparison comparison(int portfolio) {
         Terms terms = Terms.of(plan.sessions());
-        Optional<HoldBenchmark> hold = holds.get(portfolio).filter(of -> !of.isTooLarge());
+        Optional<HoldBenchmark> hold = benchmark(portfolio).filter(of -> !of.isTooLarge());
         return new Comparison(
                 books.statistics()
                         .figures(

@@ -40,4 +40,15 @@ public record BacktestFeed(
     public long lastCloseTime() {
         return candles.closeTime(candles.count() - 1);
     }
+
+    /** The same with other candles. */
+    public BacktestFeed with(BarColumns others) {
+        return new BacktestFeed(listed, seriesId, source, volumeScale, others);
+    }
+
+    /** Those of its candles that open at or after a time and before another, UTC microseconds. */
+    public BacktestFeed between(long from, long until) {
+        int first = candles.openedBefore(from);
+        return with(candles.part(first, Math.max(first, candles.openedBefore(until))));
+    }
 }

@@ -59,6 +59,12 @@ public record BacktestPlan(
         }
     }
 
+    /** The same with other candles and other strategies. */
+    public BacktestPlan with(
+            List<BacktestFeed> others, List<EngineSetup.StrategySetup> otherStrategies) {
+        return new BacktestPlan(others, portfolios, otherStrategies, rules);
+    }
+
     /**
      * A portfolio that is traded for.
      *

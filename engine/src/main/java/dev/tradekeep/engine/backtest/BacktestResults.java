@@ -47,7 +47,6 @@ public final class BacktestResults {
      * @param programVersion of this program
      */
     public static BacktestInputs inputs(BacktestPlan plan, String programVersion) {
-        EngineVenue venue = plan.rules().row();
         List<Instrument> markets = plan.markets().stream().map(Market::instrument).toList();
         List<BacktestInputs.Feed> feeds = new ArrayList<>();
         for (BacktestFeed feed : plan.feeds()) {
@@ -65,6 +64,22 @@ public final class BacktestResults {
                             feed.lastOpenTime(),
                             feed.candles().fingerprint()));
         }
+        return inputs(plan, programVersion, feeds);
+    }
+
+    /**
+     * The same of a plan with the candles, rules and markets of another.
+     *
+     * @param base of that
+     */
+    public static BacktestInputs inputs(BacktestPlan plan, BacktestInputs base) {
+        return inputs(plan, base.programVersion(), base.feeds());
+    }
+
+    private static BacktestInputs inputs(
+            BacktestPlan plan, String programVersion, List<BacktestInputs.Feed> feeds) {
+        EngineVenue venue = plan.rules().row();
+        List<Instrument> markets = plan.markets().stream().map(Market::instrument).toList();
         List<BacktestInputs.Heard> strategies = new ArrayList<>();
         for (EngineSetup.StrategySetup strategy : plan.strategies()) {
             strategies.add(

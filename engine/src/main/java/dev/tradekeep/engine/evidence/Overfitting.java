@@ -1,5 +1,7 @@
 package dev.tradekeep.engine.evidence;
 
+import java.util.Arrays;
+
 /**
  * How likely the best of some trials in one part of the time is below the middle in the rest:
  * combinatorially symmetric cross-validation (Bailey and others 2015). Only sums of each block are
@@ -31,25 +33,50 @@ public final class Overfitting {
      * @param blocks even, at most {@link #BLOCKS_MAX} and the number of returns
      */
     public static double probability(double[][] trials, int blocks) {
-        double[][] sums = new double[trials.length][blocks];
-        double[][] squares = new double[trials.length][blocks];
-        int periods = trials[0].length;
-        int[] counts = new int[blocks];
-        for (int block = 0; block < blocks; block++) {
-            int from = (int) ((long) periods * block / blocks);
-            int until = (int) ((long) periods * (block + 1) / blocks);
-            counts[block] = until - from;
-            for (int t = 0; t < trials.length; t++) {
-                for (int i = from; i < until; i++) {
-                    sums[t][block] += trials[t][i];
-                    squares[t][block] += trials[t][i] * trials[t][i];
-                }
-            }
+        double[][] sums = new double[trials.length][];
+        double[][] squares = new double[trials.length][];
+        for (int t = 0; t < trials.length; t++) {
+            double[] both = sums(trials[t], blocks);
+            sums[t] = Arrays.copyOf(both, blocks);
+            squares[t] = Arrays.copyOfRange(both, blocks, 2 * blocks);
         }
-        return probability(sums, squares, counts);
+        return probability(sums, squares, counts(trials[0].length, blocks));
     }
 
-    private static double probability(double[][] sums, double[][] squares, int[] counts) {
+    /** The sums of each block of returns, then the sums of their squares. */
+    public static double[] sums(double[] returns, int blocks) {
+        double[] sums = new double[2 * blocks];
+        for (int block = 0; block < blocks; block++) {
+            int until = start(returns.length, blocks, block + 1);
+            for (int i = start(returns.length, blocks, block); i < until; i++) {
+                sums[block] += returns[i];
+                sums[blocks + block] += returns[i] * returns[i];
+            }
+        }
+        return sums;
+    }
+
+    /** How many returns each block has. */
+    public static int[] counts(int returns, int blocks) {
+        int[] counts = new int[blocks];
+        for (int block = 0; block < blocks; block++) {
+            counts[block] = start(returns, blocks, block + 1) - start(returns, blocks, block);
+        }
+        return counts;
+    }
+
+    private static int start(int returns, int blocks, int block) {
+        return (int) ((long) returns * block / blocks);
+    }
+
+    /**
+     * The same of sums.
+     *
+     * @param sums of each trial and block
+     * @param squares the sums of the squares
+     * @param counts returns of each block
+     */
+    public static double probability(double[][] sums, double[][] squares, int[] counts) {
         int blocks = counts.length;
         int cuts = 0;
         int below = 0;

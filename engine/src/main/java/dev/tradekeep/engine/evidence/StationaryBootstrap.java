@@ -45,6 +45,15 @@ public final class StationaryBootstrap {
         }
     }
 
+    /** Places of some series as long as the one that is drawn from. */
+    int[][] places(int series, RandomGenerator random) {
+        int[][] drawn = new int[series][values.length];
+        for (int[] one : drawn) {
+            places(values.length, restart, random::nextDouble, one);
+        }
+        return drawn;
+    }
+
     /**
      * What a figure is in series that are drawn, sorted.
      *

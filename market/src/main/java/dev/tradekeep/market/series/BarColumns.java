@@ -3,10 +3,13 @@ package dev.tradekeep.market.series;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.market.CandleGrid;
+import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.number.FixedPoint;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Candles in memory, column by column, in the order of time: the same for any number of runs.
@@ -27,6 +30,9 @@ public final class BarColumns {
     /** The length of every candle; 0 where it is the calendar's. */
     private final long length;
 
+    /** The place of the first candle in the columns. */
+    private final int first;
+
     private final int count;
     private final long[] openTimes;
     private final long[] opens;
@@ -38,6 +44,7 @@ public final class BarColumns {
     private BarColumns(Builder from) {
         grid = from.grid;
         length = grid.isFixed() ? grid.interval().micros() : 0;
+        first = 0;
         count = from.count;
         openTimes = from.openTimes;
         opens = from.opens;
@@ -45,6 +52,70 @@ public final class BarColumns {
         lows = from.lows;
         closes = from.closes;
         volumes = from.volumes;
+    }
+
+    private BarColumns(BarColumns of, int from, int until) {
+        grid = of.grid;
+        length = of.length;
+        first = of.first + from;
+        count = until - from;
+        openTimes = of.openTimes;
+        opens = of.opens;
+        highs = of.highs;
+        lows = of.lows;
+        closes = of.closes;
+        volumes = of.volumes;
+    }
+
+    /**
+     * Some of them, which stand in the same memory.
+     *
+     * @param from the place of the first
+     * @param until the place after the last
+     * @throws IndexOutOfBoundsException when there are not so many
+     */
+    public BarColumns part(int from, int until) {
+        Objects.checkFromToIndex(from, until, count);
+        return new BarColumns(this, from, until);
+    }
+
+    /** How many open before a time, UTC microseconds. */
+    public int openedBefore(long time) {
+        int place = Arrays.binarySearch(openTimes, first, first + count, time);
+        return (place < 0 ? -place - 1 : place) - first;
+    }
+
+    /**
+     * Longer candles that are made of these, as the roll-ups of the market data are.
+     *
+     * @param interval a multiple of theirs
+     */
+    public BarColumns rolledUp(Interval interval) {
+        CandleGrid longer = grid.of(interval);
+        Builder builder =
+                new Builder(
+                        longer,
+                        count / Math.max(1, interval.micros() / grid.interval().micros()) + 1);
+        int from = 0;
+        while (from < count) {
+            long opens = longer.floor(openTime(from));
+            int until = openedBefore(longer.next(opens));
+            roll(builder, opens, from, until);
+            from = until;
+        }
+        return builder.build();
+    }
+
+    private void roll(Builder into, long opens, int from, int until) {
+        long high = high(from);
+        long low = low(from);
+        long volume = 0;
+        for (int i = from; i < until; i++) {
+            high = Math.max(high, high(i));
+            low = Math.min(low, low(i));
+            volume = FixedPoint.addClamped(volume, volume(i));
+        }
+        into.add(opens, open(from), high, low, close(until - 1), volume);
     }
 
     /** When they open. */
@@ -59,35 +130,35 @@ public final class BarColumns {
 
     /** When one opened, UTC microseconds. */
     public long openTime(int index) {
-        return openTimes[index];
+        return openTimes[first + index];
     }
 
     /** When one closed, UTC microseconds. */
     public long closeTime(int index) {
-        long openTime = openTimes[index];
+        long openTime = openTimes[first + index];
         return length > 0 ? openTime + length : grid.next(openTime);
     }
 
     /** The first price of one, price units; so are the others. */
     public long open(int index) {
-        return opens[index];
+        return opens[first + index];
     }
 
     public long high(int index) {
-        return highs[index];
+        return highs[first + index];
     }
 
     public long low(int index) {
-        return lows[index];
+        return lows[first + index];
     }
 
     public long close(int index) {
-        return closes[index];
+        return closes[first + index];
     }
 
     /** What was traded in one, volume units. */
     public long volume(int index) {
-        return volumes[index];
+        return volumes[first + index];
     }
 
     /**
@@ -112,14 +183,15 @@ public final class BarColumns {
         long b = lanes[1];
         long c = lanes[2];
         long d = lanes[3];
-        int i = 0;
-        for (; i + LANES <= count; i += LANES) {
+        int i = first;
+        int end = first + count;
+        for (; i + LANES <= end; i += LANES) {
             a = step(a, column[i]);
             b = step(b, column[i + 1]);
             c = step(c, column[i + 2]);
             d = step(d, column[i + 3]);
         }
-        for (; i < count; i++) {
+        for (; i < end; i++) {
             a = step(a, column[i]);
         }
         // Every lane comes to know of the others.

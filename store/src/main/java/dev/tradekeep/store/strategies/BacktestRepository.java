@@ -173,7 +173,12 @@ public final class BacktestRepository {
      *     whose candles overlap with its own, itself included
      */
     public int countTrial(BacktestInputs inputs) {
-        Set<String> trials = new HashSet<>();
+        noteTrial(inputs);
+        return trials(inputs, Long.MIN_VALUE).size();
+    }
+
+    /** Counts a trial as {@link #countTrial} does, without looking at others. */
+    public void noteTrial(BacktestInputs inputs) {
         for (BacktestInputs.Heard heard : inputs.strategies()) {
             BacktestInputs.Feed feed = inputs.feeds().get(heard.feed());
             String symbol = inputs.markets().get(feed.market()).symbol();
@@ -185,15 +190,33 @@ public final class BacktestRepository {
                                     .set("sha256", inputs.sha256())
                                     .set("first_open_time", feed.firstOpenTime())
                                     .set("last_open_time", feed.lastOpenTime()));
+        }
+    }
+
+    /**
+     * How many different trials there are of the strategies of some inputs on candles that overlap
+     * with its own.
+     *
+     * @param from only those that reach beyond this time, UTC microseconds
+     */
+    public int countTrials(BacktestInputs inputs, long from) {
+        return trials(inputs, from).size();
+    }
+
+    private Set<String> trials(BacktestInputs inputs, long from) {
+        Set<String> trials = new HashSet<>();
+        for (BacktestInputs.Heard heard : inputs.strategies()) {
+            BacktestInputs.Feed feed = inputs.feeds().get(heard.feed());
+            String symbol = inputs.markets().get(feed.market()).symbol();
             transaction.forEach(
                     StrategyQuery.TRIALS,
                     p ->
                             p.set("strategy", heard.strategy())
                                     .set("symbol", symbol)
-                                    .set("first_open_time", feed.firstOpenTime())
-                                    .set("last_open_time", feed.lastOpenTime()),
+                                    .set("first_open_time", Math.max(from, feed.firstOpenTime()))
+                                    .set("last_open_time", Math.max(from, feed.lastOpenTime())),
                     row -> trials.add(row.getText(0)));
         }
-        return trials.size();
+        return trials;
     }
 }

@@ -143,5 +143,12 @@ final class StrategyColumns {
     static final Columns BACKTEST_VERDICT =
             Columns.of("backtest_verdicts", "backtest_id", "verdict", "report");
 
+    static final Columns SWEEP = Columns.of("sweeps", "sha256");
+
+    static final Columns SWEEP_TRIAL =
+            Columns.of("sweep_trials", "sweep_id", "batch", "place", "trial");
+
+    static final Columns SWEEP_BATCH = Columns.of("sweep_batches", "sweep_id", "batch", "luck");
+
     private StrategyColumns() {}
 }

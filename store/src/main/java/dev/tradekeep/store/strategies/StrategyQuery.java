@@ -74,6 +74,17 @@ public enum StrategyQuery implements Query {
     INPUTS_OF_BACKTEST(StrategyColumns.BACKTEST_INPUTS.select() + " WHERE backtest_id = :id"),
     INSERT_TRIAL(
             StrategyColumns.TRIAL.insert() + " ON CONFLICT (strategy, symbol, sha256) DO NOTHING"),
+    INSERT_SWEEP(StrategyColumns.SWEEP.insert()),
+    FIND_SWEEP("SELECT id FROM sweeps WHERE sha256 = :sha256"),
+    INSERT_SWEEP_TRIAL(StrategyColumns.SWEEP_TRIAL.insert()),
+    INSERT_SWEEP_BATCH(StrategyColumns.SWEEP_BATCH.insert()),
+    SWEEP_BATCHES(
+            "SELECT batch, luck FROM sweep_batches WHERE sweep_id = :sweep_id ORDER BY batch"),
+    SWEEP_TRIALS(
+            """
+            SELECT trial FROM sweep_trials
+            WHERE sweep_id = :sweep_id AND batch = :batch ORDER BY place\
+            """),
     TRIALS(
             """
             SELECT sha256 FROM backtest_trials

@@ -21,16 +21,9 @@ import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.engines.EngineVenue;
 import dev.tradekeep.store.strategies.BacktestInputs;
 import dev.tradekeep.venue.FillReport;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -60,22 +53,7 @@ public final class ReportPage {
      * @throws TradekeepException with {@link ErrorCode#OUTPUT_FAILED} when it cannot be written
      */
     public static void write(Path file, BacktestRun run, Assessment assessment) {
-        String page = of(run, assessment);
-        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
-        try {
-            Path begun = Files.createTempFile(folder, ".report", ".html");
-            try {
-                Files.writeString(begun, page);
-                Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(begun);
-            }
-        } catch (IOException e) {
-            throw new TradekeepException(
-                    ErrorCode.OUTPUT_FAILED,
-                    "Wanted to write the page " + file + ", which failed: " + e + ".",
-                    e);
-        }
+        PageFile.write(file, of(run, assessment));
     }
 
     /** The page. */
@@ -84,11 +62,7 @@ public final class ReportPage {
     }
 
     private String page() {
-        out.raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
-        out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        out.raw("<meta name=\"color-scheme\" content=\"light dark\">");
-        out.element("title", "Backtest of " + strategies());
-        out.raw("<style>").raw(style()).raw("</style></head><body><main>");
+        PageFile.open(out, "Backtest of " + strategies());
         head();
         equity();
         candles();
@@ -97,16 +71,7 @@ public final class ReportPage {
         figures();
         checks();
         inputs();
-        out.raw("</main></body></html>\n");
-        return out.toString();
-    }
-
-    private static String style() {
-        try (InputStream in = ReportPage.class.getResourceAsStream("report.css")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PageFile.close(out);
     }
 
     private String strategies() {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
             "  tradekeep backtest run crossover --candles btc-usd-1m.csv",
             "  tradekeep backtest run crossover --instrument BTC/USD --interval 1h",
             "  tradekeep backtest check crossover --candles btc-usd-1m.csv",
+            "  tradekeep backtest sweep crossover --param fast=5..50:5 --candles btc-usd-1m.csv",
             "  tradekeep backtest list",
         })
 public final class BacktestGroup extends CommandGroup {
@@ -29,6 +30,7 @@ public final class BacktestGroup extends CommandGroup {
         return List.of(
                 new CommandEntry("run", () -> new BacktestRunCommand(database)),
                 new CommandEntry("check", () -> new BacktestCheckCommand(database)),
+                new CommandEntry("sweep", () -> new BacktestSweepCommand(database)),
                 ListGroup.entry("list", "backtests", database),
                 new CommandEntry("show", () -> new BacktestShowCommand(database)),
                 new CommandEntry("compare", () -> new BacktestCompareCommand(database)),
