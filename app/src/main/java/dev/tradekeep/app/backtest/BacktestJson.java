@@ -56,8 +56,20 @@ public final class BacktestJson {
             BacktestRun run,
             Assessment assessment,
             BacktestResults.@Nullable Kept kept) {
-        BacktestJson report = new BacktestJson(run, assessment);
-        Json.print(out, json -> report.write(json, kept));
+        Json.print(out, json -> writeProperties(json, run, assessment, kept));
+    }
+
+    /**
+     * The report as properties of an object.
+     *
+     * @param kept the result in the database; null when it was not kept
+     */
+    public static void writeProperties(
+            JsonGenerator json,
+            BacktestRun run,
+            Assessment assessment,
+            BacktestResults.@Nullable Kept kept) {
+        new BacktestJson(run, assessment).write(json, kept);
     }
 
     private void write(JsonGenerator json, BacktestResults.@Nullable Kept kept) {

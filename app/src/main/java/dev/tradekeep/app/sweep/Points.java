@@ -81,9 +81,9 @@ final class Points {
         return feeds;
     }
 
-    /** The base itself over the candles; its strategies may be used by one run. */
+    /** The base itself over the candles. */
     BacktestPlan plan() {
-        return base.with(feeds, base.strategies());
+        return base.with(feeds, fresh());
     }
 
     /** A plan of its own for a point. */
@@ -98,6 +98,19 @@ final class Points {
                                         setup.feeds(),
                                         setup.others()))
                         .toList());
+    }
+
+    /** The strategies of the base anew, in their initial state. */
+    List<EngineSetup.StrategySetup> fresh() {
+        return base.strategies().stream()
+                .map(setup ->
+                        new EngineSetup.StrategySetup(
+                                catalog.factory(setup.strategy().name())
+                                        .create(setup.strategy().parameters()),
+                                setup.portfolio(),
+                                setup.feeds(),
+                                setup.others()))
+                .toList();
     }
 
     /** A strategy with the parameters of a point, in its initial state. */

@@ -3,6 +3,7 @@ package dev.tradekeep.engine.strategy;
 import dev.tradekeep.engine.indicator.Indicator;
 import dev.tradekeep.engine.indicator.StateReader;
 import dev.tradekeep.engine.indicator.StateWriter;
+import dev.tradekeep.model.time.Micros;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -68,6 +69,21 @@ public final class StrategyInstance {
                 false,
                 List.of(new SeriesInput(new Series(null, null), false, List.of())),
                 StrategyOrigin.ofClass(strategy.getClass()));
+    }
+
+    /** The same for some time only; this one must not be used any more. */
+    public StrategyInstance during(Tenure tenure) {
+        SequencedMap<String, String> all = new LinkedHashMap<>(parameters);
+        all.put("from", Micros.toIso(tenure.from()));
+        all.put("until", Micros.toIso(tenure.until()));
+        return new StrategyInstance(
+                name,
+                description,
+                all,
+                new TenuredStrategy(strategy, tenure),
+                brackets,
+                inputs,
+                origin);
     }
 
     /** The name in the catalogue. */

@@ -53,17 +53,55 @@ public final class ReportPage {
      * @throws TradekeepException with {@link ErrorCode#OUTPUT_FAILED} when it cannot be written
      */
     public static void write(Path file, BacktestRun run, Assessment assessment) {
-        PageFile.write(file, of(run, assessment));
+        PageFile.write(file, new ReportPage(run, assessment).page(null));
     }
 
-    /** The page. */
-    static String of(BacktestRun run, Assessment assessment) {
-        return new ReportPage(run, assessment).page();
+    /**
+     * The same with a table.
+     *
+     * @throws TradekeepException as {@link #write(Path, BacktestRun, Assessment)}
+     */
+    public static void write(Path file, BacktestRun run, Assessment assessment, Table table) {
+        PageFile.write(file, new ReportPage(run, assessment).page(table));
     }
 
-    private String page() {
+    /**
+     * A table that stands behind the first section.
+     *
+     * @param rows texts, as many in each as in the head
+     * @param notes sentences below
+     */
+    public record Table(
+            String title, List<String> head, List<List<String>> rows, List<String> notes) {
+        public Table {
+            head = List.copyOf(head);
+            rows = List.copyOf(rows);
+            notes = List.copyOf(notes);
+        }
+
+        private void write(Html out) {
+            out.raw("<section>").element("h2", title);
+            out.raw("<div class=\"chart\"><table><thead><tr>");
+            head.forEach(name -> out.element("th", name));
+            out.raw("</tr></thead><tbody>");
+            for (List<String> row : rows) {
+                out.raw("<tr>");
+                row.forEach(text -> out.element("td", Charts.minus(text)));
+                out.raw("</tr>");
+            }
+            out.raw("</tbody></table></div>");
+            notes.forEach(
+                    note -> out.raw("<p class=\"note\">").text(Charts.minus(note)).raw("</p>"));
+            out.raw("</section>");
+        }
+    }
+
+    private String page(@Nullable Table table) {
         PageFile.open(out, "Backtest of " + strategies());
         head();
+        if (table != null) {
+            table.write(out);
+        }
         equity();
         candles();
         months();

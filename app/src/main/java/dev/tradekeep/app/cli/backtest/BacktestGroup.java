@@ -31,6 +31,7 @@ public final class BacktestGroup extends CommandGroup {
                 new CommandEntry("run", () -> new BacktestRunCommand(database)),
                 new CommandEntry("check", () -> new BacktestCheckCommand(database)),
                 new CommandEntry("sweep", () -> new BacktestSweepCommand(database)),
+                new CommandEntry("walk-forward", () -> new BacktestWalkForwardCommand(database)),
                 ListGroup.entry("list", "backtests", database),
                 new CommandEntry("show", () -> new BacktestShowCommand(database)),
                 new CommandEntry("compare", () -> new BacktestCompareCommand(database)),
