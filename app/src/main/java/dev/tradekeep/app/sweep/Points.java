@@ -15,12 +15,16 @@ import dev.tradekeep.engine.sweep.SweepSpace;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.Nearest;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.market.RollupLevels;
 import dev.tradekeep.store.strategies.BacktestInputs;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 
 /** Makes the plan of each point, over the same candles. Thread-safe. */
 final class Points {
@@ -29,13 +33,18 @@ final class Points {
     private final SweepSpace space;
     private final StrategyCatalog catalog;
 
+    /** Makes the candles that are run over of those that there are. */
+    private final UnaryOperator<List<BacktestFeed>> shape;
+
     private Points(
             BacktestPlan base,
             List<BacktestFeed> feeds,
             SweepSpace space,
-            StrategyCatalog catalog) {
+            StrategyCatalog catalog,
+            UnaryOperator<List<BacktestFeed>> shape) {
         this.base = base;
         this.feeds = List.copyOf(feeds);
+        this.shape = shape;
         this.space = space;
         this.catalog = catalog;
     }
@@ -69,12 +78,63 @@ final class Points {
         }
         StrategyCatalog standard = StrategyCatalog.standard();
         return new Points(
-                base.plan(), feeds, space, standard.has(strategy.name()) ? standard : shelf.get());
+                base.plan(), feeds, space, standard.has(strategy.name()) ? standard : shelf.get(),
+                UnaryOperator.identity());
     }
 
     /** The same over other candles. */
     Points over(List<BacktestFeed> others) {
-        return new Points(base, others, space, catalog);
+        return new Points(base, others, space, catalog, shape);
+    }
+
+    /** What would be run over of candles. */
+    List<BacktestFeed> shaped(List<BacktestFeed> of) {
+        return shape.apply(of);
+    }
+
+    /** The same over longer candles, made of those that there are. */
+    Points longer(Interval interval) {
+        UnaryOperator<List<BacktestFeed>> rolled = of -> rolledUp(of, interval);
+        return new Points(base, rolled.apply(feeds), space, catalog, rolled);
+    }
+
+    private static List<BacktestFeed> rolledUp(List<BacktestFeed> of, Interval interval) {
+        return of.stream()
+                .map(feed -> {
+                    if (!RollupLevels.isMultiple(interval, feed.interval())) {
+                        throw new TradekeepException(
+                                ErrorCode.INVALID_ARGUMENT,
+                                "Wanted --refine with a multiple of the candles of "
+                                        + feed.interval()
+                                        + ", found "
+                                        + interval
+                                        + ".");
+                    }
+                    return feed.with(feed.candles().rolledUp(interval));
+                })
+                .toList();
+    }
+
+    /** The same where the strategy hears longer candles, and the market happens on those before. */
+    Points filledOnFiner(Interval interval) {
+        UnaryOperator<List<BacktestFeed>> both =
+                of -> {
+                    List<BacktestFeed> all = new ArrayList<>(of);
+                    all.addAll(rolledUp(of, interval));
+                    return all;
+                };
+        int behind = feeds.size();
+        List<EngineSetup.StrategySetup> strategies =
+                base.strategies().stream()
+                        .map(setup ->
+                                new EngineSetup.StrategySetup(
+                                        setup.strategy(),
+                                        setup.portfolio(),
+                                        setup.feeds().stream().map(i -> i + behind).toList(),
+                                        setup.others().stream().map(i -> i + behind).toList()))
+                        .toList();
+        List<BacktestFeed> all = both.apply(feeds);
+        return new Points(base.with(all, strategies), all, space, catalog, both);
     }
 
     List<BacktestFeed> feeds() {

@@ -21,6 +21,7 @@ import dev.tradekeep.engine.sweep.TrialRunner;
 import dev.tradekeep.engine.sweep.Trials;
 import dev.tradekeep.model.error.ErrorCode;
 import dev.tradekeep.model.error.TradekeepException;
+import dev.tradekeep.model.market.Interval;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Store;
 import dev.tradekeep.store.strategies.BacktestInputs;
@@ -30,11 +31,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,9 @@ public final class SweepJob {
     private static final int TIMED = 6;
 
     private static final int DAYS_MIN = 10;
+
+    /** What the state of the second stage is called after that of the first. */
+    private static final String FINE = ".fine";
 
     private final BacktestBase base;
     private final SweepRequest request;
@@ -76,26 +80,46 @@ public final class SweepJob {
         points = Points.of(base, holdOut.open(), search.space(), shelf);
     }
 
+    /** Keeps what a stage does. */
+    private interface Journals {
+        SweepJournal open(Points of, int stage);
+    }
+
     /** Runs it without a database; what it does is kept in a file when there is one. */
     public SweepRun run(@Nullable Path state) {
         if (state == null) {
-            return run(points, SweepJournal.NONE, null);
+            return run((_, _) -> SweepJournal.NONE, null);
         }
-        BacktestInputs inputs = inputs();
-        try (FileJournal journal = FileJournal.open(state, sha256(inputs))) {
-            return run(points, journal, null);
+        List<FileJournal> open = new ArrayList<>();
+        try {
+            return run(
+                    (of, stage) -> {
+                        Path file =
+                                stage == 0
+                                        ? state
+                                        : state.resolveSibling(state.getFileName() + FINE);
+                        open.add(FileJournal.open(file, sha256(inputs(of))));
+                        return open.getLast();
+                    },
+                    null);
+        } finally {
+            open.forEach(FileJournal::close);
         }
     }
 
     /** Runs it with a database, where each trial is kept and counted. */
     public SweepRun run(Store store) {
-        BacktestInputs inputs = inputs();
-        Function<Place, BacktestInputs> of = place -> points.inputs(place, inputs);
-        return run(points, new StoredJournal(store, sha256(inputs), of), store);
+        return run(
+                (of, _) -> {
+                    BacktestInputs inputs = inputs(of);
+                    return new StoredJournal(
+                            store, sha256(inputs), place -> of.inputs(place, inputs));
+                },
+                store);
     }
 
-    private BacktestInputs inputs() {
-        return BacktestResults.inputs(points.plan(), version);
+    private BacktestInputs inputs(Points of) {
+        return BacktestResults.inputs(of.plan(), version);
     }
 
     private String sha256(BacktestInputs inputs) {
@@ -121,20 +145,36 @@ public final class SweepJob {
         }
     }
 
-    private SweepRun run(Points of, SweepJournal journal, @Nullable Store store) {
-        TrialRunner runner = new TrialRunner(of::plan, of.plan(), search.points(), search.seed());
-        sayWhatComes(of);
+    private SweepRun run(Journals journals, @Nullable Store store) {
+        Points first = request.refine() == null ? points : points.longer(request.refine());
+        sayWhatComes(first);
         try (Progress progress = Progress.show("sweeping", search.points(), terminal);
-                Trials trials =
-                        new Trials(
-                                runner,
-                                journal,
-                                request.threads(),
-                                done -> progress.at(Math.min(done, search.points())))) {
+                Trials trials = trials(first, journals.open(first, 0), progress)) {
             search.run(trials);
             requireOne(trials);
-            return result(of, trials, store);
+            return request.refine() == null
+                    ? result(first, trials, List.of(), store)
+                    : refine(trials, request.refine(), journals, store);
         }
+    }
+
+    /** The best again: the strategy hears the same candles, its orders are filled on finer ones. */
+    private SweepRun refine(
+            Trials coarse, Interval interval, Journals journals, @Nullable Store store) {
+        Points fine = points.filledOnFiner(interval);
+        try (Progress progress = Progress.silent();
+                Trials trials = trials(fine, journals.open(fine, 1), progress)) {
+            search.refine(coarse, trials);
+            return result(fine, trials, List.copyOf(coarse.all()), store);
+        }
+    }
+
+    private Trials trials(Points of, SweepJournal journal, Progress progress) {
+        return new Trials(
+                new TrialRunner(of::plan, of.plan(), search.points(), search.seed()),
+                journal,
+                request.threads(),
+                done -> progress.at(Math.min(done, search.points())));
     }
 
     /** What luck alone shows, and how long it will take. */
@@ -197,20 +237,24 @@ public final class SweepJob {
         }
     }
 
-    private SweepRun result(Points of, Trials trials, @Nullable Store store) {
-        SweepFindings findings = SweepFindings.of(search.space(), trials, search.objective());
+    private SweepRun result(
+            Points of, Trials trials, List<Trial> coarse, @Nullable Store store) {
+        int before = (int) coarse.stream().filter(trial -> !trial.isRefused()).count();
+        SweepFindings findings =
+                SweepFindings.of(search.space(), trials, search.objective(), before);
         Optional<Place> place = findings.choice().map(Choice::trial).map(Trial::place);
         BacktestOutcome chosen =
                 place.map(of::plan).map(plan -> Backtest.run(plan, _ -> {})).orElse(null);
         double deflated =
                 chosen == null ? Double.NaN : deflated(of.plan(), chosen, findings.luckyRatio());
-        BacktestOutcome look = request.looks() && place.isPresent() ? look(place.get()) : null;
+        BacktestOutcome look =
+                request.looks() && place.isPresent() ? look(of, place.get()) : null;
         int counted = 0;
         int looks = 0;
         if (store != null) {
             BacktestInputs all = BacktestResults.inputs(base.plan(), version);
             if (look != null) {
-                note(store, place.orElseThrow());
+                note(store, of, place.orElseThrow());
             }
             counted = count(store, all, Long.MIN_VALUE);
             looks = count(store, all, holdOut.from());
@@ -220,7 +264,7 @@ public final class SweepJob {
                 search,
                 of.feeds(),
                 List.copyOf(trials.all()),
-                List.of(),
+                coarse,
                 findings,
                 chosen,
                 deflated,
@@ -230,8 +274,8 @@ public final class SweepJob {
                 look);
     }
 
-    private void note(Store store, Place place) {
-        BacktestPlan plan = points.over(holdOut.closed()).plan(place);
+    private void note(Store store, Points of, Place place) {
+        BacktestPlan plan = of.over(of.shaped(holdOut.closed())).plan(place);
         BacktestInputs looked = BacktestResults.inputs(plan, version);
         store.write(
                 Durability.FORCED,
@@ -248,9 +292,9 @@ public final class SweepJob {
     }
 
     /** The choice over the hold-out; it has seen the candles before. */
-    private BacktestOutcome look(Place place) {
-        List<BacktestFeed> closed = holdOut.closed();
-        return Backtest.resume(points.over(closed).plan(place), holdOut.open(), _ -> {});
+    private BacktestOutcome look(Points of, Place place) {
+        List<BacktestFeed> closed = of.shaped(holdOut.closed());
+        return Backtest.resume(of.over(closed).plan(place), of.feeds(), _ -> {});
     }
 
     private static double deflated(BacktestPlan plan, BacktestOutcome chosen, double lucky) {

@@ -213,6 +213,9 @@ public final class SweepLines {
                         + (refused == 0
                                 ? ""
                                 : ", " + Numbers.count(refused) + " refused by the strategy");
+        if (!run.coarse().isEmpty()) {
+            tried = "first " + Numbers.count(run.coarse().size()) + " over longer candles, then " + tried;
+        }
         return run.counted() == 0
                 ? tried + "; without --db trials are not counted"
                 : tried

@@ -107,6 +107,13 @@ public record Search(
     }
 
     private List<Place> aroundTheBest(Trials trials) {
+        return best(trials).stream()
+                .flatMap(trial -> space.neighbours(trial.place()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<Trial> best(Trials trials) {
         return trials.all().stream()
                 .filter(trial -> trial.score(objective) > Double.NEGATIVE_INFINITY)
                 .sorted(
@@ -114,8 +121,18 @@ public record Search(
                                 .reversed()
                                 .thenComparing(Trial::place))
                 .limit(BEST)
-                .flatMap(trial -> space.neighbours(trial.place()).stream())
-                .distinct()
                 .toList();
+    }
+
+    /** Tries the best of other trials and the neighbours of their choice. */
+    public void refine(Trials coarse, Trials fine) {
+        List<Place> places = new ArrayList<>();
+        best(coarse).forEach(trial -> places.add(trial.place()));
+        Choice.of(space, coarse, objective)
+                .ifPresent(choice -> {
+                    places.add(choice.trial().place());
+                    places.addAll(space.neighbours(choice.trial().place()));
+                });
+        fine.run(places);
     }
 }

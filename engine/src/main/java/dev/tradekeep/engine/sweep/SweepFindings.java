@@ -34,8 +34,13 @@ public record SweepFindings(
     /** Fewer days say nothing. */
     private static final int DAYS_MIN = 10;
 
-    /** Looks at all that were tried. */
-    public static SweepFindings of(SweepSpace space, Trials tried, Objective objective) {
+    /**
+     * Looks at all that were tried.
+     *
+     * @param before how many were tried before, over longer candles
+     */
+    public static SweepFindings of(
+            SweepSpace space, Trials tried, Objective objective, int before) {
         List<Trial> run = tried.all().stream().filter(trial -> !trial.isRefused()).toList();
         int days = tried.runner().days();
         boolean says = days >= DAYS_MIN && run.size() > 1;
@@ -43,10 +48,10 @@ public record SweepFindings(
         List<Trial> spread = spread(run);
         return new SweepFindings(
                 Choice.of(space, tried, objective),
-                run.size(),
+                before + run.size(),
                 days,
-                says ? SharpeEvidence.luckyRatio(variance(run), run.size()) : Double.NaN,
-                correlation + (1 - correlation) * run.size(),
+                says ? SharpeEvidence.luckyRatio(variance(run), before + run.size()) : Double.NaN,
+                correlation + (1 - correlation) * (before + run.size()),
                 says ? overfitting(spread, days, tried.runner().blocks()) : Double.NaN,
                 spread.size(),
                 says ? tried.luck().pValue(tried.runner().check()) : Double.NaN);
