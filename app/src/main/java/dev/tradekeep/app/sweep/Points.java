@@ -78,7 +78,10 @@ final class Points {
         }
         StrategyCatalog standard = StrategyCatalog.standard();
         return new Points(
-                base.plan(), feeds, space, standard.has(strategy.name()) ? standard : shelf.get(),
+                base.plan(),
+                feeds,
+                space,
+                standard.has(strategy.name()) ? standard : shelf.get(),
                 UnaryOperator.identity());
     }
 

@@ -237,8 +237,7 @@ public final class SweepJob {
         }
     }
 
-    private SweepRun result(
-            Points of, Trials trials, List<Trial> coarse, @Nullable Store store) {
+    private SweepRun result(Points of, Trials trials, List<Trial> coarse, @Nullable Store store) {
         int before = (int) coarse.stream().filter(trial -> !trial.isRefused()).count();
         SweepFindings findings =
                 SweepFindings.of(search.space(), trials, search.objective(), before);
@@ -247,8 +246,7 @@ public final class SweepJob {
                 place.map(of::plan).map(plan -> Backtest.run(plan, _ -> {})).orElse(null);
         double deflated =
                 chosen == null ? Double.NaN : deflated(of.plan(), chosen, findings.luckyRatio());
-        BacktestOutcome look =
-                request.looks() && place.isPresent() ? look(of, place.get()) : null;
+        BacktestOutcome look = request.looks() && place.isPresent() ? look(of, place.get()) : null;
         int counted = 0;
         int looks = 0;
         if (store != null) {

@@ -214,7 +214,11 @@ public final class SweepLines {
                                 ? ""
                                 : ", " + Numbers.count(refused) + " refused by the strategy");
         if (!run.coarse().isEmpty()) {
-            tried = "first " + Numbers.count(run.coarse().size()) + " over longer candles, then " + tried;
+            tried =
+                    "first "
+                            + Numbers.count(run.coarse().size())
+                            + " over longer candles, then "
+                            + tried;
         }
         return run.counted() == 0
                 ? tried + "; without --db trials are not counted"
