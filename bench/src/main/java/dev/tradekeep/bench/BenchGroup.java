@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             SimulateCommand.class,
             ReferenceCommand.class,
             BacktestCommand.class,
+            SweepCommand.class,
             StrategiesCommand.class,
             VenueCommand.class,
             InitCommand.class,

@@ -130,6 +130,17 @@ final class BenchIT {
                         "reopen flyway");
     }
 
+    /** Every point trades, or the bench fails. */
+    @Test
+    void sweepsAreMeasured() throws Exception {
+        List<String> rows = new ArrayList<>();
+        for (JsonNode row : run("sweep").at("/rows")) {
+            rows.add(row.at("/work").asString());
+            assertThat(row.at("/min").asDouble()).isPositive();
+        }
+        assertThat(rows).containsExactly("pairs", "memory");
+    }
+
     /** Every run trades, or the bench fails. */
     @Test
     void enginesAreMeasuredNextToBareStrategiesAndACommit() throws Exception {
