@@ -14,9 +14,11 @@ import dev.tradekeep.venue.account.RequestBudget;
 import dev.tradekeep.venue.account.VenueAccount;
 import dev.tradekeep.venue.account.VenueAddresses;
 import dev.tradekeep.venue.account.VenueConnector;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes accounts that may be asked out of rows of the books and their secrets. Thread-safe; one
@@ -76,6 +78,11 @@ final class AccountOpener {
     RequestBudget budget(ExchangeConnection row) {
         VenueConnector connector = shelf.connector(row.exchange());
         return budgets.of(row.exchange(), Addresses.of(row, connector).rest());
+    }
+
+    /** Where an account sends its requests; empty when nothing speaks to its exchange. */
+    Optional<URI> address(ExchangeConnection row) {
+        return shelf.find(row.exchange()).map(connector -> Addresses.of(row, connector).rest());
     }
 
     private static String require(

@@ -41,6 +41,39 @@ public final class Addresses {
                 stream(settings.accountAddress(), own.accountStream(), rest, isMoved));
     }
 
+    /**
+     * The addresses of an exchange's public side.
+     *
+     * @param rest where requests go, and streams come from; null for the exchange's own
+     */
+    public static VenueAddresses of(VenueConnector connector, @Nullable URI rest) {
+        VenueAddresses live = connector.addresses(VenueEnvironment.LIVE);
+        if (rest == null || rest.equals(live.rest())) {
+            return live;
+        }
+        Optional<VenueAddresses> testnet = testnet(connector);
+        if (testnet.isPresent() && rest.equals(testnet.get().rest())) {
+            return testnet.get();
+        }
+        VenueAddresses local = connector.addresses(VenueEnvironment.LOCAL);
+        return new VenueAddresses(
+                rest, moved(local.marketStream(), rest), moved(local.accountStream(), rest));
+    }
+
+    private static Optional<VenueAddresses> testnet(VenueConnector connector) {
+        try {
+            return Optional.of(connector.addresses(VenueEnvironment.TESTNET));
+        } catch (TradekeepException e) {
+            // There is none.
+            return Optional.empty();
+        }
+    }
+
+    private static URI moved(URI own, URI rest) {
+        String scheme = "https".equals(rest.getScheme()) ? "wss" : "ws";
+        return URI.create(scheme + "://" + rest.getRawAuthority() + own.getRawPath());
+    }
+
     private static URI stream(@Nullable String set, URI own, URI rest, boolean isMoved) {
         if (set != null) {
             return URI.create(set);

@@ -12,11 +12,13 @@ import dev.tradekeep.store.connections.ConnectionRepository;
 import dev.tradekeep.store.connections.ConnectionState;
 import dev.tradekeep.store.connections.ExchangeConnection;
 import dev.tradekeep.store.sql.Word;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,6 +53,7 @@ public final class ConnectionManager implements AutoCloseable {
     private final Reads reads;
     private final AccountOpener opener;
     private final RequestBudgets budgets;
+    private final MarketDesk markets;
     private final ConnectionJournal journal;
     private final AccountTest tester;
     private final ConnectionListener listener;
@@ -89,6 +92,7 @@ public final class ConnectionManager implements AutoCloseable {
         this.listener = listener;
         this.clock = clock;
         budgets = new RequestBudgets(store, reads, shelf, clock);
+        markets = new MarketDesk(shelf, budgets);
         opener = new AccountOpener(shelf, secrets, budgets);
         journal = new ConnectionJournal(store);
         tester = new AccountTest(opener, journal, clock);
@@ -290,6 +294,21 @@ public final class ConnectionManager implements AutoCloseable {
     /** The budgets of all addresses, shared by all that ask there. */
     public RequestBudgets budgets() {
         return budgets;
+    }
+
+    /** Where exchanges are reached that have an account that is to be up, by their code. */
+    public Map<String, URI> addresses() {
+        Map<String, URI> addresses = new TreeMap<>();
+        for (AccountKeeper keeper : keepers.values()) {
+            opener.address(keeper.connection())
+                    .ifPresent(rest -> addresses.putIfAbsent(keeper.connection().exchange(), rest));
+        }
+        return addresses;
+    }
+
+    /** What exchanges tell everybody, within the same budgets. */
+    public MarketDesk markets() {
+        return markets;
     }
 
     /** Takes every account down and writes what happened to it. Closing twice does nothing. */

@@ -16,6 +16,7 @@ import dev.tradekeep.model.number.Decimal;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Store;
 import dev.tradekeep.store.instruments.CatalogueEntry;
+import dev.tradekeep.store.instruments.InstrumentCatalogue;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.venue.account.VenueCandle;
 import java.util.List;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * decimals as they need, as with imports. Each call is one task of the writer, so orders are taken
  * between them; what it stored stays, whatever comes next. One thread at a time.
  */
-final class CandleBooks {
+public final class CandleBooks {
     private final Store store;
     private final ConflictPolicy onConflict;
     private CatalogueEntry instrument;
@@ -47,7 +48,7 @@ final class CandleBooks {
     }
 
     /** Opens the series, which is made when it is not there. */
-    static CandleBooks open(Store store, CatalogueEntry instrument, DownloadRequest wanted) {
+    public static CandleBooks open(Store store, CatalogueEntry instrument, DownloadRequest wanted) {
         CandleSeries series =
                 store.write(
                         Durability.RELAXED,
@@ -63,12 +64,12 @@ final class CandleBooks {
     }
 
     /** The series as it is now. */
-    CandleSeries series() {
+    public CandleSeries series() {
         return series;
     }
 
     /** The instrument as it is now. */
-    CatalogueEntry instrument() {
+    public CatalogueEntry instrument() {
         return instrument;
     }
 
@@ -82,7 +83,7 @@ final class CandleBooks {
      *     does, and with {@code CONFLICT} while rows of a file are on their way into the series;
      *     then none of them is added
      */
-    Appended add(List<VenueCandle> candles, Span asked) {
+    public Appended add(List<VenueCandle> candles, Span asked) {
         Added added = store.write(Durability.RELAXED, t -> add(t, candles, asked));
         instrument = added.instrument();
         series = added.series();
@@ -117,6 +118,7 @@ final class CandleBooks {
 
     /** The instrument with as many decimals as the prices need, unless something counts on them. */
     private CatalogueEntry fineEnough(Transaction transaction, List<VenueCandle> candles) {
+        CatalogueEntry now = current(transaction, instrument);
         int needed =
                 candles.stream()
                         .flatMap(one -> Stream.of(one.open(), one.high(), one.low(), one.close()))
@@ -124,8 +126,15 @@ final class CandleBooks {
                         .max()
                         .orElse(0);
         PriceScale scales = new PriceScale(transaction);
-        return needed > instrument.priceScale() && scales.mayGrow(instrument, needed)
-                ? scales.grow(instrument, needed)
-                : instrument;
+        return needed > now.priceScale() && scales.mayGrow(now, needed)
+                ? scales.grow(now, needed)
+                : now;
+    }
+
+    /** Others may have given its prices more decimals since it was read. */
+    public static CatalogueEntry current(Transaction transaction, CatalogueEntry instrument) {
+        return new InstrumentCatalogue(transaction)
+                .ofSymbol(instrument.exchangeId(), instrument.specification().symbol())
+                .orElse(instrument);
     }
 }

@@ -45,12 +45,9 @@ public final class MarketDownload {
     public Downloaded run(DownloadRequest wanted, CandleDownload.Watcher watcher) {
         try {
             watcher.at(0, 1);
-            VenueInstrument found = find(wanted);
-            CatalogueEntry instrument =
-                    new ExchangeCatalogue(store, clock)
-                            .bring(wanted.exchange(), ToldInstruments.of(found));
+            CatalogueEntry instrument = bring(wanted.exchange(), wanted.symbol());
             return new CandleDownload(store, markets, clock)
-                    .run(instrument, found.specification().exchangeSymbol(), wanted, watcher);
+                    .run(instrument, instrument.specification().exchangeSymbol(), wanted, watcher);
         } catch (VenueException e) {
             throw problem(
                     "Downloading " + wanted.symbol() + " of " + wanted.exchange(),
@@ -60,6 +57,20 @@ public final class MarketDownload {
             Thread.currentThread().interrupt();
             throw new TradekeepException(ErrorCode.INTERRUPTED, "The download ended.", e);
         }
+    }
+
+    /**
+     * Adds an instrument to the catalogue, or updates it there, as the exchange lists it now.
+     *
+     * @param symbol as we or the exchange call it
+     * @throws TradekeepException with {@link ErrorCode#NOT_FOUND} when the exchange lists no such
+     *     instrument
+     * @throws VenueException when the exchange does not answer
+     */
+    public CatalogueEntry bring(String exchange, String symbol)
+            throws VenueException, InterruptedException {
+        return new ExchangeCatalogue(store, clock)
+                .bring(exchange, ToldInstruments.of(find(exchange, symbol)));
     }
 
     /**
@@ -85,22 +96,22 @@ public final class MarketDownload {
         }
     }
 
-    private VenueInstrument find(DownloadRequest wanted)
+    private VenueInstrument find(String exchange, String symbol)
             throws VenueException, InterruptedException {
         if (listed == null) {
             listed = patience.ask(markets::instruments);
         }
         return listed.stream()
-                .filter(one -> isCalled(one.specification(), wanted.symbol()))
+                .filter(one -> isCalled(one.specification(), symbol))
                 .findFirst()
-                .orElseThrow(() -> unknown(wanted));
+                .orElseThrow(() -> unknown(exchange, symbol));
     }
 
     private static boolean isCalled(InstrumentSpecification one, String name) {
         return one.symbol().equalsIgnoreCase(name) || one.exchangeSymbol().equalsIgnoreCase(name);
     }
 
-    private TradekeepException unknown(DownloadRequest wanted) {
+    private TradekeepException unknown(String exchange, String symbol) {
         List<VenueInstrument> all = listed == null ? List.of() : listed;
         String some =
                 String.join(
@@ -112,11 +123,11 @@ public final class MarketDownload {
         return new TradekeepException(
                 ErrorCode.NOT_FOUND,
                 "Wanted an instrument that "
-                        + wanted.exchange()
+                        + exchange
                         + " lists, such as "
                         + some
                         + ", found \""
-                        + wanted.symbol()
+                        + symbol
                         + "\".");
     }
 

@@ -7,4 +7,4 @@ package dev.tradekeep.app.download;
  * @param until UTC microseconds, exclusive
  * @param backwards whether it is read from its end, because candles that are stored follow it
  */
-record Span(long from, long until, boolean backwards) {}
+public record Span(long from, long until, boolean backwards) {}

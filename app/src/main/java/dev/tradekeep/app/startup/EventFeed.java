@@ -7,12 +7,13 @@ import dev.tradekeep.model.order.OrderEvent;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.connections.ConnectionState;
 import dev.tradekeep.store.engines.EngineState;
+import dev.tradekeep.store.follows.FollowState;
 import dev.tradekeep.store.orders.OrderEventPayload;
 import dev.tradekeep.store.sql.Word;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
-/** Tells those who listen to events what engines and connections do. */
+/** Tells those who listen to events what engines, connections and streams do. */
 final class EventFeed implements EngineListener {
     private final EventHub hub;
 
@@ -63,6 +64,17 @@ final class EventFeed implements EngineListener {
                 "connection",
                 json -> {
                     json.writeStringProperty("connection", connection);
+                    json.writeStringProperty("state", Word.of(state));
+                    json.writeStringProperty("reason", reason);
+                });
+    }
+
+    /** A stream of market data is otherwise than before. */
+    void market(String stream, FollowState state, String reason) {
+        publish(
+                "market",
+                json -> {
+                    json.writeStringProperty("stream", stream);
                     json.writeStringProperty("state", Word.of(state));
                     json.writeStringProperty("reason", reason);
                 });

@@ -3,6 +3,7 @@ package dev.tradekeep.app.startup;
 import dev.tradekeep.app.alerts.AlertService;
 import dev.tradekeep.app.connections.ConnectionManager;
 import dev.tradekeep.app.connections.VenueShelf;
+import dev.tradekeep.app.follow.MarketFollower;
 import dev.tradekeep.app.http.access.InstallToken;
 import dev.tradekeep.app.http.access.StoredAdministrator;
 import dev.tradekeep.app.http.events.EventHub;
@@ -71,6 +72,8 @@ public final class LocalApi {
                                 venues,
                                 clock,
                                 feed::connection);
+                MarketFollower follower =
+                        new MarketFollower(database, readers, connections, clock, feed::market);
                 AlertService alerts =
                         MessageStart.alerts(database, readers, keys, engines, clock)) {
             engines.bar(NO_SERVER);
@@ -84,6 +87,7 @@ public final class LocalApi {
                             shelf,
                             connections,
                             venues,
+                            follower,
                             alerts);
             return work.apply(
                     new RouteApi(

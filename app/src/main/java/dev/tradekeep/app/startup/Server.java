@@ -3,6 +3,7 @@ package dev.tradekeep.app.startup;
 import dev.tradekeep.app.auth.UserStore;
 import dev.tradekeep.app.connections.ConnectionManager;
 import dev.tradekeep.app.connections.VenueShelf;
+import dev.tradekeep.app.follow.MarketFollower;
 import dev.tradekeep.app.http.access.Access;
 import dev.tradekeep.app.http.access.FirstAdministrator;
 import dev.tradekeep.app.http.access.InstallAccess;
@@ -158,6 +159,14 @@ public final class Server implements AutoCloseable {
         KeyRing keys = new KeyRing(database, settings.secrets(), new SecureRandom());
         EngineManager engines =
                 new EngineManager(database, clock, node, settings.candlePace(), strategies, feed);
+        ConnectionManager connections =
+                new ConnectionManager(
+                        database,
+                        readers,
+                        new Secrets(database, clock, keys),
+                        venues,
+                        clock,
+                        feed::connection);
         Services opened =
                 new Services(
                         database,
@@ -166,14 +175,9 @@ public final class Server implements AutoCloseable {
                         new UpkeepService(database, settings.upkeep(), clock),
                         jobs,
                         strategies,
-                        new ConnectionManager(
-                                database,
-                                readers,
-                                new Secrets(database, clock, keys),
-                                venues,
-                                clock,
-                                feed::connection),
+                        connections,
                         venues,
+                        new MarketFollower(database, readers, connections, clock, feed::market),
                         MessageStart.alerts(database, readers, keys, engines, clock));
         services = opened;
         http = listening.await();
@@ -330,7 +334,7 @@ public final class Server implements AutoCloseable {
         opened.upkeep().slowQueries().ifPresent(opened.readers()::noteSlowQueries);
         return closed
                 + " pieces of upkeep closed that a crash had left open; "
-                + opened.upkeep().describe();
+                + String.join("; ", opened.upkeep().describe(), opened.follower().start());
     }
 
     private void ended(StartupStep step) {
@@ -370,7 +374,8 @@ public final class Server implements AutoCloseable {
         Services open = services;
         services = null;
         if (open != null) {
-            closeEach(open.alerts()::close, open.engines()::close, open.connections()::close);
+            closeEach(open.alerts()::close, open.engines()::close, open.follower()::close);
+            closeEach(open.connections()::close);
         }
         HttpServer listening = http;
         http = null;

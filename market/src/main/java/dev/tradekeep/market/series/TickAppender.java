@@ -56,7 +56,7 @@ public final class TickAppender implements RowAppender {
         retainedFrom = span.retainedFrom();
         TickChunks chunks = new TickChunks(transaction, series.id(), kind);
         packed = new LatePacked(chunks);
-        lastSequence = Math.max(lastOfRows(), lastOfChunks(chunks));
+        lastSequence = Math.max(lastOfRows(last, 0), lastOfChunks(chunks));
         rows = new TickWriter(transaction, series.id(), kind);
     }
 
@@ -77,6 +77,31 @@ public final class TickAppender implements RowAppender {
         last = at;
         lastSequence = sequence;
         insert(values);
+    }
+
+    /**
+     * Adds one tick behind those of its time that are there, whatever they are: for ticks that come
+     * once, as they happen.
+     *
+     * @throws TradekeepException as {@link #add(long, long[])}
+     */
+    public void addBehind(long at, long[] values) {
+        if (at > time && ticks > 0 && at <= last) {
+            goOnBehind(new TickPlace(at, lastAt(at)));
+        }
+        add(at, values);
+    }
+
+    /** The place of the last tick of a time; -1 where there is none. */
+    private long lastAt(long at) {
+        long ofChunks =
+                new TickChunks(transaction, series.id(), kind)
+                        .lastPlace()
+                        .filter(place -> place.at() == at)
+                        .map(TickPlace::sequence)
+                        .orElse(-1L);
+        rows.flush();
+        return Math.max(ofChunks, lastOfRows(at, -1));
     }
 
     @Override
@@ -149,13 +174,13 @@ public final class TickAppender implements RowAppender {
         inserted++;
     }
 
-    private long lastOfRows() {
+    private long lastOfRows(long at, long none) {
         return transaction
                 .find(
                         TickTable.of(kind).lastSequence(),
-                        p -> p.set("series_id", series.id()).set("at", last),
+                        p -> p.set("series_id", series.id()).set("at", at),
                         row -> row.getLong(0))
-                .orElse(0L);
+                .orElse(none);
     }
 
     private long lastOfChunks(TickChunks chunks) {

@@ -17,6 +17,8 @@ import dev.tradekeep.store.engines.EnginePresetQuery;
 import dev.tradekeep.store.engines.EngineProgressQuery;
 import dev.tradekeep.store.engines.EngineQuery;
 import dev.tradekeep.store.engines.EngineVenueQuery;
+import dev.tradekeep.store.follows.FollowListing;
+import dev.tradekeep.store.follows.FollowQuery;
 import dev.tradekeep.store.instruments.FilterQuery;
 import dev.tradekeep.store.instruments.InstrumentCatalogueQuery;
 import dev.tradekeep.store.instruments.InstrumentListing;
@@ -62,6 +64,7 @@ public final class StoreQueries {
                         InstrumentQuery.values(),
                         InstrumentCatalogueQuery.values(),
                         FilterQuery.values(),
+                        FollowQuery.values(),
                         PortfolioQuery.values(),
                         TransferQuery.values(),
                         FundingQuery.values(),
@@ -96,6 +99,7 @@ public final class StoreQueries {
                         OrderListing.values(),
                         AuditLogListing.values(),
                         ConnectionListing.values(),
+                        FollowListing.values(),
                         StartupListing.values(),
                         AlertListing.values(),
                         SignalListing.values(),

@@ -3,6 +3,8 @@ package dev.tradekeep.app.cli.market;
 import dev.tradekeep.app.cli.base.CommandEntry;
 import dev.tradekeep.app.cli.base.CommandGroup;
 import dev.tradekeep.app.cli.base.DatabaseOption;
+import dev.tradekeep.app.cli.list.ListGroup;
+import dev.tradekeep.app.cli.trading.FollowVerbs;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +21,9 @@ public final class MarketGroup extends CommandGroup {
         return List.of(
                 new CommandEntry("import", MarketImportGroup::new),
                 new CommandEntry("download", MarketDownloadCommand::new),
+                FollowVerbs.follow(database),
+                ListGroup.entry("follows", "market-follows", database),
+                FollowVerbs.unfollow(database),
                 new CommandEntry("instruments", MarketInstrumentsGroup::new),
                 new CommandEntry("series", MarketSeriesCommand::new),
                 new CommandEntry("statistics", MarketStatisticsCommand::new),

@@ -1,6 +1,7 @@
 package dev.tradekeep.app.cli.market;
 
 import dev.tradekeep.app.cli.base.OwnedBooks;
+import dev.tradekeep.app.connections.Addresses;
 import dev.tradekeep.app.connections.RequestBudgets;
 import dev.tradekeep.app.connections.VenueShelf;
 import dev.tradekeep.app.invocation.Invocation;
@@ -15,7 +16,6 @@ import dev.tradekeep.venue.account.MarketSettings;
 import dev.tradekeep.venue.account.RequestBudget;
 import dev.tradekeep.venue.account.VenueAddresses;
 import dev.tradekeep.venue.account.VenueConnector;
-import dev.tradekeep.venue.account.VenueEnvironment;
 import dev.tradekeep.venue.account.VenueMarkets;
 import java.net.URI;
 import java.util.Optional;
@@ -38,10 +38,7 @@ record OpenMarkets(VenueShelf shelf, VenueMarkets markets) implements AutoClosea
         VenueShelf shelf = Connectors.open(OwnedBooks.CLOCK);
         try {
             VenueConnector connector = shelf.connector(exchange);
-            VenueAddresses addresses =
-                    address == null
-                            ? connector.addresses(VenueEnvironment.LIVE)
-                            : new VenueAddresses(address, stream(address), stream(address));
+            VenueAddresses addresses = Addresses.of(connector, address);
             RequestBudget budget = budget(database, shelf, exchange, addresses.rest());
             return new OpenMarkets(
                     shelf,
@@ -71,11 +68,6 @@ record OpenMarkets(VenueShelf shelf, VenueMarkets markets) implements AutoClosea
                 return reader.read(work);
             }
         }
-    }
-
-    private static URI stream(URI address) {
-        String text = address.toString();
-        return URI.create(text.startsWith("http") ? "ws" + text.substring("http".length()) : text);
     }
 
     @Override

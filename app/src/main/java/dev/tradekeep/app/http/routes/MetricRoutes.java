@@ -2,6 +2,8 @@ package dev.tradekeep.app.http.routes;
 
 import dev.tradekeep.app.connections.AccountStatus;
 import dev.tradekeep.app.connections.ConnectionManager;
+import dev.tradekeep.app.follow.FollowStatus;
+import dev.tradekeep.app.follow.MarketFollower;
 import dev.tradekeep.app.http.api.Method;
 import dev.tradekeep.app.http.api.Reply;
 import dev.tradekeep.app.http.api.Route;
@@ -10,6 +12,7 @@ import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.alerts.AlertRepository;
 import dev.tradekeep.store.alerts.AlertSeverity;
+import dev.tradekeep.store.follows.FollowState;
 import dev.tradekeep.store.sql.Transaction;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.sqlite.Database;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MetricRoutes {
     private static final String CONNECTION = "connection";
+    private static final String STREAM = "stream";
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final StatusBoard board;
@@ -38,6 +42,7 @@ final class MetricRoutes {
     private final ReaderPool readers;
     private final EngineManager engines;
     private final ConnectionManager connections;
+    private final MarketFollower follower;
 
     MetricRoutes(StatusBoard board, Services services) {
         this.board = board;
@@ -45,6 +50,7 @@ final class MetricRoutes {
         readers = services.readers();
         engines = services.engines();
         connections = services.connections();
+        follower = services.follower();
     }
 
     List<Route> routes() {
@@ -88,6 +94,7 @@ final class MetricRoutes {
                                 "address",
                                 address,
                                 used));
+        streams(page, follower.statuses());
         engines(page, engines.running());
         readers.<@Nullable Void>read(transaction -> {
             attention(page, transaction);
@@ -178,6 +185,22 @@ final class MetricRoutes {
                         offset);
             }
         }
+    }
+
+    private static void streams(Page page, List<FollowStatus> streams) {
+        page.head("tradekeep_stream_current", "Whether news come and all is stored", "gauge");
+        streams.forEach(one ->
+                page.of(
+                        "tradekeep_stream_current",
+                        STREAM,
+                        one.stream(),
+                        one.state() == FollowState.CURRENT ? 1 : 0));
+        page.head("tradekeep_stream_stored_total", "Candles or ticks that it brought", "counter");
+        streams.forEach(one ->
+                page.of("tradekeep_stream_stored_total", STREAM, one.stream(), one.stored()));
+        page.head("tradekeep_stream_left_out_total", "Ticks that could not be kept", "counter");
+        streams.forEach(one ->
+                page.of("tradekeep_stream_left_out_total", STREAM, one.stream(), one.leftOut()));
     }
 
     private static void engines(Page page, List<EngineManager.Running> engines) {

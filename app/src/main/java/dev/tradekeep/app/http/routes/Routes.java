@@ -84,6 +84,9 @@ public final class Routes {
                                                 services.connections(),
                                                 services.venues())
                                         .routes())
+                        .add(
+                                new FollowRoutes(changes, services.venues(), services.follower())
+                                        .routes())
                         .add(new ConnectionViews(readers, services.connections()).routes())
                         .add(new SettingRoutes(readers, changes).routes())
                         .add(new AlertRoutes(changes, readers).routes())

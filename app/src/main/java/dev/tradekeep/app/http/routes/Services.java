@@ -3,6 +3,7 @@ package dev.tradekeep.app.http.routes;
 import dev.tradekeep.app.alerts.AlertService;
 import dev.tradekeep.app.connections.ConnectionManager;
 import dev.tradekeep.app.connections.VenueShelf;
+import dev.tradekeep.app.follow.MarketFollower;
 import dev.tradekeep.app.jobs.Jobs;
 import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.strategies.StrategyShelf;
@@ -21,6 +22,7 @@ import dev.tradekeep.store.sqlite.Database;
  * @param strategies that engines may run
  * @param connections our accounts at exchanges
  * @param venues the exchanges that can be spoken to
+ * @param follower what is kept coming from them
  * @param alerts tells people of alerts
  */
 public record Services(
@@ -32,4 +34,5 @@ public record Services(
         StrategyShelf strategies,
         ConnectionManager connections,
         VenueShelf venues,
+        MarketFollower follower,
         AlertService alerts) {}

@@ -1,9 +1,11 @@
 package dev.tradekeep.app.http.routes;
 
 import dev.tradekeep.app.connections.AccountStatus;
+import dev.tradekeep.app.follow.FollowStatus;
 import dev.tradekeep.app.text.Megabytes;
 import dev.tradekeep.engine.paper.EngineManager;
 import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.follows.FollowState;
 import dev.tradekeep.store.sql.Word;
 import dev.tradekeep.store.sqlite.backup.ShipperStatus;
 import dev.tradekeep.store.sqlite.file.Setting;
@@ -130,6 +132,7 @@ final class StatusWriter {
         if (services.connections().isStarted()) {
             writeConnections(json, services.connections().statuses());
         }
+        writeStreams(json, services.follower().statuses());
         services.upkeep().shipping().ifPresent(shipping -> writeArchive(json, shipping));
         json.writeArrayPropertyStart("engines");
         for (EngineManager.Running engine : services.engines().running()) {
@@ -157,6 +160,23 @@ final class StatusWriter {
             json.writeStringProperty("name", one.connection().name());
             json.writeStringProperty("state", Word.of(one.health().state()));
             json.writeStringProperty("reason", one.obstacle().orElse(""));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void writeStreams(JsonGenerator json, List<FollowStatus> streams) {
+        List<FollowStatus> stale =
+                streams.stream().filter(one -> one.state() == FollowState.STALE).toList();
+        json.writeObjectPropertyStart("streams");
+        json.writeNumberProperty("followed", streams.size());
+        json.writeArrayPropertyStart("stale");
+        for (FollowStatus one : stale.stream().limit(PAUSED_MAX).toList()) {
+            json.writeStartObject();
+            json.writeStringProperty("stream", one.stream());
+            json.writeStringProperty("reason", one.reason());
+            json.writeStringProperty("since", Micros.toIso(one.changedAt()));
             json.writeEndObject();
         }
         json.writeEndArray();

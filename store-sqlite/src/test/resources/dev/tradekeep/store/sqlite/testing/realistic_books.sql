@@ -62,6 +62,8 @@ INSERT INTO instrument_filters (instrument_id, filter, figure, figure_scale)
     SELECT id, 'max_quantity', 9000, 0 FROM instruments;
 INSERT INTO instrument_changes (id, instrument_id, field, before, after, seen_at)
     SELECT i, 1 + i % 3000, 'tick_size', '0.01', '0.1', i FROM n WHERE i <= 1000;
+INSERT INTO market_follows (id, exchange_id, symbol, channel, interval_micros, state, changed_at, created_at)
+    SELECT i, 1 + i % 3, 'S' || i, 'candles', 60000000, 'current', i, i FROM n WHERE i <= 500;
 INSERT INTO instrument_imports (id, file_name, file_sha256, exchange, inserted, updated, unchanged, rejected, imported_at)
     SELECT i, 'f' || i, printf('%064d', i), '', 1, 0, 0, 0, i FROM n WHERE i <= 100;
 
