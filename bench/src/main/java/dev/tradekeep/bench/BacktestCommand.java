@@ -1,10 +1,13 @@
 package dev.tradekeep.bench;
 
 import dev.tradekeep.bench.backtest.BacktestBench;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code tradekeep bench backtest}. */
@@ -18,9 +21,18 @@ final class BacktestCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private ReportOptions options;
 
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description =
+                    "A folder with btc-perp-1m.csv, which the backtesters of others run over, too;"
+                            + " docs/performance.md says where it is from. Default: made-up candles.")
+    private @Nullable Path data;
+
     @Override
     public Integer call() {
         Steps steps = new Steps(spec.commandLine().getErr());
-        return options.finish(BacktestBench.run(options.small(), steps::show), spec.commandLine());
+        return options.finish(
+                BacktestBench.run(options.small(), data, steps::show), spec.commandLine());
     }
 }

@@ -12,6 +12,9 @@ import dev.tradekeep.bench.report.Machine;
 import dev.tradekeep.bench.report.Role;
 import dev.tradekeep.bench.report.Scoreboard;
 import dev.tradekeep.bench.report.Unit;
+import dev.tradekeep.market.imports.FileCandles;
+import dev.tradekeep.market.imports.InstrumentChoice;
+import dev.tradekeep.store.text.ReadProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Engines over candles: in memory next to the bare strategies, as a command with all that is
@@ -31,6 +35,11 @@ public final class BacktestBench {
     private static final int ONE_BARS = 1_051_200;
     private static final int MANY_BARS = 20_000;
     private static final int SMALL_BARS = 2_000;
+
+    /** As many as {@link #MONTH_FILE} has. */
+    private static final int MONTH_BARS = 45_031;
+
+    private static final String MONTH_FILE = "btc-perp-1m.csv";
     private static final int MANY_MARKETS = 50;
     private static final int MANY_STRATEGIES = 10;
 
@@ -49,29 +58,34 @@ public final class BacktestBench {
     private static final double OF_COMMIT = 1 / 1.2;
 
     private final boolean small;
+    private final @Nullable Path data;
     private final Consumer<String> progress;
+    private final Map<String, String> versions = new LinkedHashMap<>();
     private final List<BenchRow> rows = new ArrayList<>();
     private final Map<String, String> absent = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
-    private BacktestBench(boolean small, Consumer<String> progress) {
+    private BacktestBench(boolean small, @Nullable Path data, Consumer<String> progress) {
         this.small = small;
+        this.data = data;
         this.progress = progress;
     }
 
     /**
      * Runs the bench.
      *
-     * @param small a smoke run
+     * @param small a smoke run, without the backtesters of others
+     * @param data a folder of candle files; null: a month is made up, too
      * @param progress hears of each step
      */
-    public static BenchReport run(boolean small, Consumer<String> progress) {
+    public static BenchReport run(boolean small, @Nullable Path data, Consumer<String> progress) {
         Machine machine = Machine.current();
-        BacktestBench bench = new BacktestBench(small, progress);
+        BacktestBench bench = new BacktestBench(small, data, progress);
         return WorkFolder.use(folder -> bench.run(machine, folder));
     }
 
     private BenchReport run(Machine machine, Path folder) throws IOException {
+        versions.put("java", Runtime.version().toString());
         notes.add(
                 "Candles in a second of a core, collections of garbage included, warm: crossover"
                         + " over made-up candles of a minute on the simulated venue. many-markets: each of "
@@ -98,17 +112,12 @@ public final class BacktestBench {
                 "many-markets-busy",
                 Workload.of(MANY_MARKETS, bars, MANY_STRATEGIES, 0),
                 List.of());
+        peers(folder);
         progress.accept("a command, from its start to its report");
         command(folder);
         progress.accept("from the wish to the sending of an order");
         intent(folder);
-        return new BenchReport(
-                "backtest",
-                machine,
-                Map.of("java", Runtime.version().toString()),
-                absent,
-                notes,
-                rows);
+        return new BenchReport("backtest", machine, versions, absent, notes, rows);
     }
 
     private void inMemory(String name, Workload work, List<Goal> goals) {
@@ -133,6 +142,33 @@ public final class BacktestBench {
         found.forEach((subject, figures) ->
                 board.add(subject, subject.equals(OURS) ? Role.OURS : Role.LIMIT, figures));
         rows.addAll(board.rows());
+    }
+
+    private void peers(Path folder) throws IOException {
+        if (small) {
+            absent.put("backtesters of others", "a smoke run does not install them");
+            return;
+        }
+        PeersBench peers = new PeersBench(folder, progress, versions, absent, notes);
+        rows.addAll(peers.run(PeersBench.Work.of(Workload.of(1, ONE_BARS, 1, 0)), month()));
+    }
+
+    private PeersBench.Work month() {
+        if (data == null) {
+            notes.add("crossover-month: " + MONTH_BARS + " made-up candles.");
+            return PeersBench.Work.of(Workload.of(1, MONTH_BARS, 1, 0));
+        }
+        notes.add("crossover-month: " + MONTH_FILE + ".");
+        FileCandles file =
+                FileCandles.read(
+                        new FileCandles.Request(
+                                data.resolve(MONTH_FILE),
+                                InstrumentChoice.parse("simulated", "BTC/USD"),
+                                null,
+                                Long.MIN_VALUE,
+                                Long.MAX_VALUE),
+                        ReadProgress.NONE);
+        return new PeersBench.Work(file.candles(), () -> Workload.ofFile(file));
     }
 
     private void command(Path folder) throws IOException {

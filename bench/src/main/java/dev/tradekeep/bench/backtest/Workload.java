@@ -6,6 +6,7 @@ import dev.tradekeep.engine.core.EngineSetup;
 import dev.tradekeep.engine.run.VenueSettings;
 import dev.tradekeep.engine.strategy.StrategyCatalog;
 import dev.tradekeep.engine.strategy.StrategyInstance;
+import dev.tradekeep.market.imports.FileCandles;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.Instrument;
 import dev.tradekeep.model.instrument.InstrumentKind;
@@ -48,6 +49,22 @@ record Workload(CandleTape candles, int strategies, IntFunction<StrategyInstance
                 walk(markets, bars),
                 strategies,
                 number -> crossover(PERCENT + number * longer, stakeBps(markets)));
+    }
+
+    /** The crossover over the candles of a file. */
+    static BacktestPlan ofFile(FileCandles file) {
+        ListedInstrument listed =
+                new ListedInstrument(1, 1, 2, 1, InstrumentKind.CRYPTO, file.instrument());
+        BacktestFeed feed =
+                new BacktestFeed(
+                        listed, BacktestFeed.NO_SERIES, "file", file.volumeScale(), file.candles());
+        return new BacktestPlan(
+                List.of(feed),
+                List.of(
+                        new BacktestPlan.PlannedPortfolio(
+                                "portfolio", file.instrument().quote(), CASH)),
+                List.of(new EngineSetup.StrategySetup(crossover(PERCENT, MOST_BPS), 0, List.of(0))),
+                VenueSettings.DEFAULT);
     }
 
     /** A strategy of the catalogue over made-up candles of one market. */

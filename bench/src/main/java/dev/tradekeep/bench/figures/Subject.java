@@ -4,6 +4,7 @@ import dev.tradekeep.bench.figures.data.DataSet;
 import dev.tradekeep.bench.figures.driver.Drivers;
 import dev.tradekeep.bench.process.Built;
 import dev.tradekeep.bench.process.Program;
+import dev.tradekeep.bench.process.PythonPackages;
 import dev.tradekeep.bench.process.Resources;
 import dev.tradekeep.bench.process.Unavailable;
 import dev.tradekeep.bench.report.Role;
@@ -78,7 +79,7 @@ enum Subject {
             case PYTHON_SQLITE3 -> python("sqlite3", folder, data.books());
             case SQLALCHEMY -> {
                 List<String> command = new ArrayList<>(python("sqlalchemy", folder, data.books()));
-                command.add(PythonPackages.install("sqlalchemy.txt").toString());
+                command.add(PythonPackages.install(Subject.class, "sqlalchemy.txt").toString());
                 yield command;
             }
             case DUCKDB -> Drivers.duckdb(folder, data.books());
@@ -93,7 +94,7 @@ enum Subject {
     }
 
     private static List<String> freqtrade(Path folder, DataSet data) throws Unavailable {
-        Path packages = PythonPackages.install("freqtrade.txt");
+        Path packages = PythonPackages.install(Subject.class, "freqtrade.txt");
         Path program = folder.resolve(FREQTRADE_STORE);
         Path store =
                 Built.folder(

@@ -19,6 +19,12 @@ public record Goal(String name, Sense sense, double bound) {
     /** The ratio to the best subject that is a {@link Role#PEER}. */
     public static final String BEST_PEER = "best_peer";
 
+    /** The ratio to the best subject that is a {@link Role#EVENT_PEER}. */
+    public static final String BEST_EVENT_PEER = "best_event_peer";
+
+    /** The ratio to the best subject that is a {@link Role#VECTORISED_PEER}. */
+    public static final String BEST_VECTORISED_PEER = "best_vectorised_peer";
+
     /** The ratio to the same work as it was before. */
     public static final String BEFORE = "before";
 

@@ -7,5 +7,9 @@ public enum Role {
     /** Ours: the one with goals. */
     OURS,
     /** What people use otherwise: the best of them is to be beaten. */
-    PEER
+    PEER,
+    /** A peer that goes through candles one by one, as an engine does. */
+    EVENT_PEER,
+    /** A peer that computes whole columns at once, and leaves out what cannot be written so. */
+    VECTORISED_PEER
 }

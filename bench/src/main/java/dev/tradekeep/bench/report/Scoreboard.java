@@ -1,6 +1,7 @@
 package dev.tradekeep.bench.report;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,18 @@ import java.util.function.BinaryOperator;
  * against each other round by round. The best is the one with the best median.
  */
 public final class Scoreboard {
+    private static final Map<Role, String> RATIOS =
+            new EnumMap<>(
+                    Map.of(
+                            Role.LIMIT,
+                            Goal.C,
+                            Role.PEER,
+                            Goal.BEST_PEER,
+                            Role.EVENT_PEER,
+                            Goal.BEST_EVENT_PEER,
+                            Role.VECTORISED_PEER,
+                            Goal.BEST_VECTORISED_PEER));
+
     private record Entry(String subject, Role role, Figures figures) {}
 
     private final String work;
@@ -35,13 +48,12 @@ public final class Scoreboard {
 
     /** One row a subject. */
     public List<BenchRow> rows() {
-        Optional<Figures> limit = best(Role.LIMIT);
-        Optional<Figures> peer = best(Role.PEER);
+        Map<String, Figures> best = new LinkedHashMap<>();
+        RATIOS.forEach((role, name) -> best(role).ifPresent(of -> best.put(name, of)));
         List<BenchRow> rows = new ArrayList<>();
         for (Entry entry : entries) {
             Map<String, Double> ratios = new LinkedHashMap<>();
-            limit.ifPresent(best -> ratios.put(Goal.C, entry.figures.ratio(best, unit)));
-            peer.ifPresent(best -> ratios.put(Goal.BEST_PEER, entry.figures.ratio(best, unit)));
+            best.forEach((name, of) -> ratios.put(name, entry.figures.ratio(of, unit)));
             List<Goal> own = entry.role == Role.OURS ? goals : List.of();
             rows.add(new BenchRow(work, entry.subject, unit, entry.figures, ratios, own));
         }

@@ -1,15 +1,11 @@
-package dev.tradekeep.bench.figures;
+package dev.tradekeep.bench.process;
 
-import dev.tradekeep.bench.process.Built;
-import dev.tradekeep.bench.process.Program;
-import dev.tradekeep.bench.process.Resources;
-import dev.tradekeep.bench.process.Unavailable;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Packages of Python, installed once into a folder of the cache from pinned versions. */
-final class PythonPackages {
-    static final String PYTHON = "python3";
+public final class PythonPackages {
+    public static final String PYTHON = "python3";
 
     private static final String SECONDS_MAX = "30";
 
@@ -18,16 +14,16 @@ final class PythonPackages {
     /**
      * The folder to import from, filled now when it is not there.
      *
-     * @param requirements a resource of this package with a pinned version a line
+     * @param requirements a resource next to the class with a pinned version a line
      */
-    static Path install(String requirements) throws Unavailable {
+    public static Path install(Class<?> nextTo, String requirements) throws Unavailable {
         requirePython();
         String version = Program.run(Path.of("."), List.of(PYTHON, "--version"));
         return Built.folder(
                 "python",
-                List.of(version, Resources.text(PythonPackages.class, requirements)),
+                List.of(version, Resources.text(nextTo, requirements)),
                 folder -> {
-                    Resources.copy(PythonPackages.class, List.of(requirements), folder);
+                    Resources.copy(nextTo, List.of(requirements), folder);
                     Program.run(
                             folder,
                             List.of(
@@ -44,7 +40,8 @@ final class PythonPackages {
                 });
     }
 
-    static void requirePython() throws Unavailable {
+    /** Whether there is a Python. */
+    public static void requirePython() throws Unavailable {
         if (!Program.isOnPath(PYTHON)) {
             throw new Unavailable(PYTHON + " is not installed");
         }
