@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Does what people in chats ask for. A command, its entry in the audit log and the number of its
@@ -65,26 +64,23 @@ final class ChatCommands {
      */
     Optional<String> run(AlertChannel channel, ChatUpdate update) {
         long now = Micros.now(clock);
-        @Nullable Done done =
+        Optional<Done> done =
                 store.write(
                         Durability.CRITICAL,
                         transaction -> {
                             ChannelRepository channels = new ChannelRepository(transaction);
                             if (!channels.advance(channel.id(), update.id() + 1)
                                     || !channels.chats(channel.id()).contains(update.chatId())) {
-                                return null;
+                                return Optional.empty();
                             }
                             Done result = execute(transaction, update, now);
                             note(transaction, channel, update, result, now);
-                            return result;
+                            return Optional.of(result);
                         });
-        if (done == null) {
-            return Optional.empty();
-        }
-        if (done.changesTrading()) {
+        if (done.filter(Done::changesTrading).isPresent()) {
             engines.restrict();
         }
-        return Optional.of(done.reply());
+        return done.map(Done::reply);
     }
 
     private Done execute(Transaction transaction, ChatUpdate update, long now) {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts JSON and reads a short answer, all within a time: an other end that sends a byte now and
@@ -80,8 +81,9 @@ final class HttpPost implements AutoCloseable {
     }
 
     /** By its kind alone: its words may hold the address, which may hold a secret. */
-    private static String why(Throwable cause) {
+    private static String why(@Nullable Throwable cause) {
         return switch (cause) {
+            case null -> "the request failed";
             case java.net.ConnectException _ -> "the other end does not take the connection";
             case java.net.http.HttpTimeoutException _ -> "no answer in time";
             case javax.net.ssl.SSLException _ -> "no encrypted connection came about";

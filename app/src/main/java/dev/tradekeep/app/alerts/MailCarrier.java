@@ -120,7 +120,7 @@ final class MailCarrier implements Carrier {
                 "<" + channel.id() + "." + message.id() + "." + message.createdAt() + "@tradekeep>";
         MimeMessage mail =
                 new MimeMessage(session) {
-                    /** The same for every try, so that a mail server can tell a repeat. */
+                    // The same for every try, so that a mail server can tell a repeat.
                     @Override
                     protected void updateMessageID() throws MessagingException {
                         setHeader("Message-ID", id);

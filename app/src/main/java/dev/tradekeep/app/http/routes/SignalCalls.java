@@ -14,6 +14,7 @@ import dev.tradekeep.model.order.OrderStatus;
 import dev.tradekeep.model.order.OrderType;
 import dev.tradekeep.model.order.TimeInForce;
 import dev.tradekeep.model.time.Micros;
+import dev.tradekeep.store.Completion;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Store;
 import dev.tradekeep.store.auditlog.Actor;
@@ -50,6 +51,8 @@ final class SignalCalls {
     private static final int UNDER_WAY_MAX = 64;
 
     private static final int ACTOR_CHARACTERS_MAX = 64;
+    private static final int REFUSED = 409;
+    private static final int BUSY = 503;
 
     private final Store store;
     private final Reads reads;
@@ -66,6 +69,9 @@ final class SignalCalls {
 
     /** What a call has come to: its row, and the order to place if that is still to be done. */
     private record Taken(SignalCall call, OrderTicket ticket) {}
+
+    /** What became of a call, and the status of HTTP if it is refused. */
+    private record Ended(SignalCall call, int status) {}
 
     /** Takes a call. */
     Reply call(Request request) {
@@ -93,7 +99,7 @@ final class SignalCalls {
         }
         return taken.call().state() == CallState.RECEIVED
                 ? placed(hook, taken, address)
-                : answer(taken.call());
+                : answer(new Ended(taken.call(), REFUSED));
     }
 
     private static TradekeepException noHook() {
@@ -256,17 +262,19 @@ final class SignalCalls {
                     ErrorCode.SERVER_BUSY,
                     "Too many orders of hooks are being placed. Send it again.");
         }
-        CompletableFuture<SignalCall> end =
+        CompletableFuture<Ended> end =
                 CompletableFuture.supplyAsync(
                                 () -> place(hook, taken, address), Thread::startVirtualThread)
                         .whenComplete((_, _) -> places.release());
+        Ended unknown = new Ended(taken.call(), REFUSED);
         return answer(
-                end.completeOnTimeout(taken.call(), ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
-                        .join());
+                Completion.await(
+                        end.completeOnTimeout(
+                                unknown, ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS)));
     }
 
     /** Places the order and says in the books what became of it, whoever still waits. */
-    private SignalCall place(SignalHook hook, Taken taken, String address) {
+    private Ended place(SignalHook hook, Taken taken, String address) {
         SignalCall call = taken.call();
         Actor actor =
                 new Actor(
@@ -276,12 +284,15 @@ final class SignalCalls {
                         "hook " + hook.id());
         try {
             CallerOrder order = desk.place(taken.ticket(), actor);
-            return end(call, state(order), order.clientOrderId(), order.detail());
+            return new Ended(
+                    end(call, state(order), order.clientOrderId(), order.detail()), REFUSED);
         } catch (TradekeepException e) {
             if (e.code() == ErrorCode.OUTCOME_UNKNOWN) {
-                return call;
+                return new Ended(call, REFUSED);
             }
-            return end(call, CallState.REFUSED, null, String.valueOf(e.getMessage()));
+            return new Ended(
+                    end(call, CallState.REFUSED, null, String.valueOf(e.getMessage())),
+                    e.code().retryable() ? BUSY : REFUSED);
         }
     }
 
@@ -308,13 +319,14 @@ final class SignalCalls {
                 call.receivedAt());
     }
 
-    /** Services try again only after a status of 500 or more, and need not. */
-    private static Reply answer(SignalCall call) {
+    /** Services try again only after a status of 500 or more. */
+    private static Reply answer(Ended ended) {
+        SignalCall call = ended.call();
         int status =
                 switch (call.state()) {
                     case RECEIVED -> 202;
                     case PLACED, DENIED -> 200;
-                    case REFUSED -> 409;
+                    case REFUSED -> ended.status();
                 };
         return Reply.object(
                 status,
