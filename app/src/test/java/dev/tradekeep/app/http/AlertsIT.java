@@ -25,7 +25,6 @@ final class AlertsIT {
     private static final String CHANNELS = "/api/v1/alert-channels";
     private static final String RULES = "/api/v1/alert-rules";
     private static final String KEY = "a-key-to-sign-with";
-    private static final String HALT = "{\"level\": \"no_entries\", \"reason\": \"%s\"}";
 
     @TempDir Path folder;
     private FakeService service;
@@ -314,7 +313,10 @@ final class AlertsIT {
     private void halt(String reason) throws Exception {
         TestServer.require(
                 server.send(
-                        "POST", "/api/v1/trading-halts", UserRole.TRADER, HALT.formatted(reason)));
+                        "POST",
+                        "/api/v1/trading-halts",
+                        UserRole.TRADER,
+                        "{\"level\": \"no_entries\", \"reason\": \"%s\"}".formatted(reason)));
     }
 
     private TestServer.Answer admin(String method, String path, String body) throws Exception {
