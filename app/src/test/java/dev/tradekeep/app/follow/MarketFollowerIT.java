@@ -116,8 +116,8 @@ final class MarketFollowerIT {
         follow(FollowChannel.QUOTES, 0);
         follower.start();
         awaitRows("SELECT open_time FROM candles", 4);
-        awaitRows("SELECT at FROM market_trades", 1);
-        awaitRows("SELECT at FROM quotes", 1);
+        awaitRows("SELECT series_id FROM market_trades", 1);
+        awaitRows("SELECT series_id FROM quotes", 1);
         assertThat(rows("SELECT * FROM candle_gaps")).isEmpty();
         Eventually.await(
                 "rows that say so",

@@ -11,7 +11,7 @@ public enum FollowQuery implements Query {
             WHERE exchange_id = :exchange_id AND symbol = :symbol AND channel = :channel
                 AND interval_micros = :interval_micros\
             """),
-    LIST(Texts.READ + " ORDER BY f.id LIMIT ?1"),
+    LIST(Texts.READ + " WHERE f.id > 0 ORDER BY f.id LIMIT ?1"),
     GET(Texts.READ + " WHERE f.id = ?1"),
     NOTE(
             """
