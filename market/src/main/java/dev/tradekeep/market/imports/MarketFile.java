@@ -57,9 +57,11 @@ public final class MarketFile {
             long modifiedMillis = modifiedMillis();
             Survey survey = new Survey();
             FileTexts.forEach(path, progress, survey);
+            String sha256 = hash.sha256();
+            ChecksumFile.require(path, sha256);
             SurveyPass.Findings findings = survey.pass().findings(path.toString());
             return findings.survey(
-                    fileBytes, modifiedMillis, hash.sha256(), survey.layouts, survey.options());
+                    fileBytes, modifiedMillis, sha256, survey.layouts, survey.options());
         } catch (IOException e) {
             throw FileFailure.of(path.toString(), e);
         }
