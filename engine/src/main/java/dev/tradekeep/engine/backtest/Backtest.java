@@ -9,6 +9,7 @@ import dev.tradekeep.engine.performance.EquityPoint;
 import dev.tradekeep.engine.run.HoldBenchmark;
 import dev.tradekeep.engine.run.SimulatedRun;
 import dev.tradekeep.engine.statistics.Comparison;
+import dev.tradekeep.engine.statistics.DayCurve;
 import dev.tradekeep.engine.statistics.Figures;
 import dev.tradekeep.engine.statistics.Terms;
 import dev.tradekeep.market.series.BarColumns;
@@ -130,10 +131,9 @@ public final class Backtest {
     }
 
     /**
-     * What buy-and-hold makes of each whole day, by the rules and costs of a plan; empty where that
-     * is not known.
+     * The days of buy-and-hold by the rules and costs of a plan; empty where they are not known.
      */
-    public static double[] holdReturns(BacktestPlan plan) {
+    public static Optional<DayCurve> holdDays(BacktestPlan plan) {
         Optional<HoldBenchmark> found =
                 HoldBenchmark.of(
                         plan.setup(),
@@ -142,7 +142,7 @@ public final class Backtest {
                         plan.venueMarkets(),
                         plan.portfolios().getFirst().cash());
         if (found.isEmpty()) {
-            return new double[0];
+            return Optional.empty();
         }
         HoldBenchmark hold = found.get();
         BarMoments moments = new BarMoments(plan.feeds());
@@ -150,7 +150,7 @@ public final class Backtest {
             bars.forEach(hold::bar);
         }
         hold.finish();
-        return hold.isTooLarge() ? new double[0] : hold.days().returns(plan.sessions());
+        return hold.isTooLarge() ? Optional.empty() : Optional.of(hold.days());
     }
 
     /** What the cash of a portfolio buys must fit. */

@@ -35,7 +35,10 @@ public final class TrialRunner {
     public TrialRunner(
             Function<Place, BacktestPlan> plans, BacktestPlan base, int points, long seed) {
         this.plans = plans;
-        double[] held = Backtest.holdReturns(base);
+        double[] held =
+                Backtest.holdDays(base)
+                        .map(days -> days.returns(base.sessions()))
+                        .orElse(new double[0]);
         hold = held.length < DAYS_MIN ? new double[DAYS_MIN] : held;
         check = RealityCheck.begin(hold, points, seed);
         blocks = Overfitting.blocks(hold.length);
