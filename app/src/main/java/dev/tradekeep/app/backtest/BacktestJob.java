@@ -3,6 +3,7 @@ package dev.tradekeep.app.backtest;
 import dev.tradekeep.app.strategies.StrategyShelf;
 import dev.tradekeep.app.text.Progress;
 import dev.tradekeep.engine.backtest.Backtest;
+import dev.tradekeep.engine.backtest.BacktestFeed;
 import dev.tradekeep.engine.backtest.BacktestOutcome;
 import dev.tradekeep.engine.backtest.BacktestPlan;
 import dev.tradekeep.engine.backtest.BacktestResults;
@@ -21,6 +22,7 @@ import dev.tradekeep.model.error.TradekeepException;
 import dev.tradekeep.model.instrument.Asset;
 import dev.tradekeep.model.instrument.CashRoom;
 import dev.tradekeep.model.market.Interval;
+import dev.tradekeep.model.market.RollupLevels;
 import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.store.Durability;
 import dev.tradekeep.store.Reader;
@@ -88,13 +90,29 @@ public final class BacktestJob {
      * @throws TradekeepException when a strategy is unknown, or the file is bad
      */
     public void load(Path file) {
+        String named = request.instruments().isEmpty() ? null : request.instruments().getFirst();
+        load(file, named);
+    }
+
+    /**
+     * The same for one of several files, whose instruments are traded for one portfolio.
+     *
+     * @param symbol of its instrument; null: as the file's name tells
+     * @throws TradekeepException also when another file has the same instrument
+     */
+    public void load(Path file, @Nullable String symbol) {
         List<StrategyInstance> strategies =
                 request.strategies().stream().map(catalog::create).toList();
         strategies.forEach(BacktestJob::requireAlone);
         try (Progress progress = Progress.show("reading", PERCENT, terminal)) {
             LoadedFeed feed =
                     FileFeed.load(
-                            request, file, (read, total) -> progress.at(PERCENT * read / total));
+                            request,
+                            file,
+                            symbol,
+                            feeds.size() + 1,
+                            (read, total) -> progress.at(PERCENT * read / total));
+            FileFeed.requireOther(feeds, feed);
             feeds.add(feed);
             strategies.forEach(strategy -> heard.add(new Heard(strategy, feed, List.of())));
         }
@@ -115,6 +133,33 @@ public final class BacktestJob {
                                 strategy,
                                 feed(stored, wanted.instrument(), wanted.interval()),
                                 others(stored, strategy)));
+            }
+            return null;
+        });
+    }
+
+    /**
+     * Finds finer candles of all that is traded. No strategy hears them: they fill the orders, and
+     * so decide what came first within a candle. After {@link #load(Reader)}.
+     *
+     * @throws TradekeepException when there are none, or they are not finer
+     */
+    public void refine(Reader reader, Interval finer) {
+        reader.read(transaction -> {
+            StoredFeeds stored = new StoredFeeds(transaction, request);
+            for (Heard one : heard) {
+                BacktestFeed coarse = one.feed().feed();
+                boolean divides = RollupLevels.isMultiple(coarse.interval(), finer);
+                if (!divides || coarse.interval().equals(finer)) {
+                    throw new TradekeepException(
+                            ErrorCode.INVALID_ARGUMENT,
+                            "Wanted --finer to be a part of "
+                                    + coarse.interval()
+                                    + ", such as 1m, found "
+                                    + finer
+                                    + ".");
+                }
+                feed(stored, coarse.listed().instrument().symbol(), finer);
             }
             return null;
         });

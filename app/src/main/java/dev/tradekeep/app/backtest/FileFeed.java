@@ -16,19 +16,29 @@ import dev.tradekeep.store.text.ReadProgress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The candles of a file, which need no books. */
 final class FileFeed {
     private static final String EXCHANGE = "simulated";
 
+    /** All files are paid with one asset; what they deliver has the numbers around it. */
+    private static final long QUOTE_ID = 2;
+
     private FileFeed() {}
 
-    static LoadedFeed load(BacktestRequest request, Path file, ReadProgress progress) {
+    /**
+     * @param named the symbol; null: as the file's name tells
+     * @param number of the file, from 1
+     */
+    static LoadedFeed load(
+            BacktestRequest request,
+            Path file,
+            @Nullable String named,
+            int number,
+            ReadProgress progress) {
         String name = String.valueOf(file.getFileName());
-        String symbol =
-                request.instruments().isEmpty()
-                        ? InstrumentGuess.of(name)
-                        : request.instruments().getFirst();
+        String symbol = named == null ? InstrumentGuess.of(name) : named;
         FileCandles read =
                 FileCandles.read(
                         new FileCandles.Request(
@@ -54,12 +64,36 @@ final class FileFeed {
         Instrument instrument = Ticks.apply(read.instrument(), request.tick());
         return new LoadedFeed(
                 new BacktestFeed(
-                        new ListedInstrument(1, 1, 1, 2, read.kind(), instrument),
+                        new ListedInstrument(
+                                number,
+                                1,
+                                number == 1 ? 1 : number + 1L,
+                                QUOTE_ID,
+                                read.kind(),
+                                instrument),
                         BacktestFeed.NO_SERIES,
                         name,
                         read.volumeScale(),
                         read.candles()),
                 remarks(request, read));
+    }
+
+    /** Refuses a second file of an instrument. */
+    static void requireOther(List<LoadedFeed> feeds, LoadedFeed feed) {
+        String symbol = feed.feed().listed().instrument().symbol();
+        for (LoadedFeed known : feeds) {
+            if (known.feed().listed().instrument().symbol().equals(symbol)) {
+                throw new TradekeepException(
+                        ErrorCode.INVALID_ARGUMENT,
+                        "Wanted each file to be of another instrument, found "
+                                + symbol
+                                + " in "
+                                + known.feed().source()
+                                + " and in "
+                                + feed.feed().source()
+                                + ". Name them, such as --candles BTC/USD=FILE.");
+            }
+        }
     }
 
     private static List<String> remarks(BacktestRequest request, FileCandles read) {

@@ -12,6 +12,7 @@ import dev.tradekeep.app.cli.base.OwnedBooks;
 import dev.tradekeep.app.cli.base.ProgramVersion;
 import dev.tradekeep.app.cli.base.StrategiesOption;
 import dev.tradekeep.app.cli.base.VenueOptions;
+import dev.tradekeep.app.invocation.Invocation;
 import dev.tradekeep.engine.backtest.BacktestResults;
 import dev.tradekeep.engine.evidence.Assessment;
 import dev.tradekeep.engine.evidence.Assessor;
@@ -24,6 +25,7 @@ import dev.tradekeep.model.time.IsoTime;
 import dev.tradekeep.store.sqlite.DatabaseReader;
 import dev.tradekeep.store.sqlite.file.DatabaseFile;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,11 +53,19 @@ abstract class BacktestCommand implements Callable<Integer> {
 
     @Option(
             names = "--candles",
-            paramLabel = "FILE",
+            paramLabel = "[SYMBOL=]FILE",
             description =
-                    "Candles as CSV, JSON or Parquet, zipped or not; needs no database. Default: those of"
-                            + " the database.")
-    private @Nullable Path candles;
+                    "Candles as CSV, JSON or Parquet, zipped or not; needs no database. Several files are"
+                            + " several instruments of one portfolio. Default: those of the database.")
+    private List<String> candles = List.of();
+
+    @Option(
+            names = "--finer",
+            paramLabel = "1m|5m|…",
+            description =
+                    "Fill orders by candles of this length, which no strategy hears: they decide what"
+                            + " came first within a candle. Default: the worst is taken.")
+    private @Nullable String finer;
 
     @Option(
             names = "--instrument",
@@ -131,8 +141,7 @@ abstract class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path file = candles;
-        requireFitting(file);
+        requireFitting();
         BacktestRequest request = request();
         BacktestJob job =
                 new BacktestJob(
@@ -140,24 +149,47 @@ abstract class BacktestCommand implements Callable<Integer> {
                         folder.shelf(database),
                         spec.commandLine().getErr(),
                         ProgramVersion.text());
-        if (file == null) {
+        if (candles.isEmpty()) {
             Path books = DatabaseFile.existing(database.file()).path();
             OwnedBooks.sendToServer(books);
             try (DatabaseReader reader = DatabaseReader.open(books)) {
                 job.load(reader);
+                if (finer != null) {
+                    job.refine(reader, Interval.parse(finer));
+                }
             }
             return keep(job, books);
         }
         if (database.isGiven()) {
             Path books = database.fileToCreate();
             OwnedBooks.sendToServer(books);
-            job.load(file);
+            load(job);
             return keep(job, books);
         }
-        job.load(file);
+        load(job);
         BacktestRun run = job.run();
         Assessor assessor = assessor(run);
         return print(run, assessor.assess(1, more(job, run, assessor)), null, null);
+    }
+
+    private void load(BacktestJob job) {
+        if (candles.size() == 1 && !isNamed(candles.getFirst())) {
+            job.load(path(candles.getFirst()));
+            return;
+        }
+        for (String one : candles) {
+            int equals = isNamed(one) ? one.indexOf('=') : -1;
+            job.load(path(one.substring(equals + 1)), equals < 0 ? null : one.substring(0, equals));
+        }
+    }
+
+    /** Whether a symbol stands before the file; a file whose name has the sign is one. */
+    private static boolean isNamed(String text) {
+        return text.indexOf('=') > 0 && !Files.exists(path(text));
+    }
+
+    private static Path path(String text) {
+        return Invocation.current().resolve(Path.of(text));
     }
 
     private Integer keep(BacktestJob job, Path books) {
@@ -209,8 +241,9 @@ abstract class BacktestCommand implements Callable<Integer> {
         return strict && refuted ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
     }
 
-    private void requireFitting(@Nullable Path file) {
-        if (file != null && instruments.size() > 1) {
+    private void requireFitting() {
+        boolean files = !candles.isEmpty();
+        if (files && instruments.size() > 1) {
             throw new ParameterException(
                     spec.commandLine(),
                     "Wanted one --instrument with --candles, found "
@@ -218,7 +251,19 @@ abstract class BacktestCommand implements Callable<Integer> {
                             + ": a file has the candles of one; import several and leave out"
                             + " --candles");
         }
-        if (file != null && source != null) {
+        if (files && finer != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Wanted --finer without --candles, found both: import the finer candles, and"
+                            + " leave out --candles");
+        }
+        if (candles.size() > 1 && !instruments.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Wanted several --candles without --instrument, found both: name each file,"
+                            + " such as --candles BTC/USD=FILE");
+        }
+        if (files && source != null) {
             throw new ParameterException(
                     spec.commandLine(),
                     "Wanted --source without --candles, found both: it names a series of the"
@@ -235,7 +280,7 @@ abstract class BacktestCommand implements Callable<Integer> {
         }
         return new BacktestRequest(
                 strategies,
-                candles,
+                candles.isEmpty() ? null : path(candles.getFirst()),
                 instruments,
                 interval == null ? null : Interval.parse(interval),
                 begin,
