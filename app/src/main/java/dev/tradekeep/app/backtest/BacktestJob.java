@@ -244,6 +244,8 @@ public final class BacktestJob {
     private BacktestPlan plan(List<LoadedFeed> sorted) {
         Asset quote = quote();
         List<EngineSetup.StrategySetup> strategies = new ArrayList<>();
+        // In which order instruments were named must not change a trade.
+        heard.sort(Comparator.comparingInt(one -> sorted.indexOf(one.feed())));
         for (Heard one : heard) {
             strategies.add(
                     new EngineSetup.StrategySetup(
