@@ -8,7 +8,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +21,8 @@ final class SeveralFilesIT {
     private static final long FIRST_SECOND = 1_735_689_600L;
     private static final int CANDLES = 12_000;
     private static final int WAVE = 6_000;
+    private static final int INSTRUMENTS = 20;
+    private static final int SHUFFLES = 3;
 
     @TempDir Path folder;
     private final StringWriter out = new StringWriter();
@@ -38,6 +42,30 @@ final class SeveralFilesIT {
         assertThat(run("backtest", "run", strategy, "--candles", coin, "--candles", coin))
                 .isNotZero();
         assertThat(err.toString()).contains("Wanted each file to be of another instrument");
+    }
+
+    @Test
+    void twentyInstrumentsInAnyOrderGiveTheSameReport() throws IOException {
+        List<String> files = new ArrayList<>();
+        for (int i = 1; i <= INSTRUMENTS; i++) {
+            files.add("C" + i + "/USD=" + file("c" + i + ".csv", i));
+        }
+        Random random = new Random(1);
+        JsonNode first = json(line(files));
+        assertThat(first.get("fills").size()).isPositive();
+        for (int shuffle = 0; shuffle < SHUFFLES; shuffle++) {
+            Collections.shuffle(files, random);
+            assertThat(json(line(files))).isEqualTo(first);
+        }
+    }
+
+    private static String[] line(List<String> files) {
+        List<String> line = new ArrayList<>(List.of("backtest", "run", "crossover:stake-bps=4000"));
+        line.addAll(List.of("--to", "2025-01-02"));
+        for (String file : files) {
+            line.addAll(List.of("--candles", file));
+        }
+        return line.toArray(String[]::new);
     }
 
     @Test
