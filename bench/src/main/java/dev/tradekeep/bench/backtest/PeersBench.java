@@ -44,7 +44,7 @@ final class PeersBench {
     private static final String OURS = "tradekeep";
     private static final String TA4J = "ta4j";
     private static final int ROUNDS = 3;
-    private static final int WARM_UP_ROUNDS = 8;
+    private static final int WARM_UP_ROUNDS = 2;
     private static final int OUR_ROUNDS = 7;
 
     /** Candles a second below which a peer runs the month alone. */
