@@ -182,11 +182,16 @@ final class SignalHooksIT {
 
     @Test
     void deniedAndRefusedOrdersAreTold() throws Exception {
-        // More is asked for than is held.
-        TestServer.Answer denied = call(path, BUY.formatted("sell", "1.0", "s"));
-        assertThat(denied.json().get("state").asString())
-                .as(denied.body())
-                .isIn("denied", "placed");
+        String denied = BUY.formatted("buy", "1.0", "s");
+        TestServer.require(
+                server.send(
+                        "POST",
+                        "/api/v1/trading-halts",
+                        UserRole.TRADER,
+                        "{\"level\": \"no_entries\", \"reason\": \"news\"}"));
+        assertThat(order(path, denied)).isNotEmpty();
+        assertThat(calls().get(0).get("state").asString()).isEqualTo("denied");
+        assertThat(calls().get(0).get("reason").asString()).isNotBlank();
         TestServer.require(server.send("POST", "/api/v1/engines/paper/stop", UserRole.TRADER, ""));
         TestServer.Answer refused = call(path, BUY.formatted("buy", "1.0", "stopped"));
         assertThat(refused.status()).isEqualTo(409);
