@@ -7,13 +7,12 @@ import dev.tradekeep.venue.binance.BinanceConnector;
 import dev.tradekeep.venue.bybit.BybitConnector;
 import dev.tradekeep.venue.net.Network;
 import dev.tradekeep.venue.net.WindowedBudget;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,15 +65,10 @@ public final class Connectors {
     private synchronized Network network() {
         Network known = network;
         if (known == null) {
-            known = Network.open(clock, random());
+            known = Network.open(clock, new SecureRandom());
             network = known;
         }
         return known;
-    }
-
-    /** That of whichever thread asks, so that threads do not wait for each other. */
-    private static RandomGenerator random() {
-        return () -> ThreadLocalRandom.current().nextLong();
     }
 
     private synchronized void close() {

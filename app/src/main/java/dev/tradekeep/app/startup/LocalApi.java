@@ -16,7 +16,6 @@ import dev.tradekeep.app.jobs.Jobs;
 import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.secrets.KeyRing;
 import dev.tradekeep.app.secrets.SecretSettings;
-import dev.tradekeep.app.secrets.Secrets;
 import dev.tradekeep.app.strategies.StrategyShelf;
 import dev.tradekeep.app.upkeep.UpkeepService;
 import dev.tradekeep.app.upkeep.UpkeepSettings;
@@ -65,13 +64,7 @@ public final class LocalApi {
                                 feed);
                 VenueShelf venues = Connectors.open(clock);
                 ConnectionManager connections =
-                        new ConnectionManager(
-                                database,
-                                readers,
-                                new Secrets(database, clock, keys),
-                                venues,
-                                clock,
-                                feed::connection);
+                        ConnectionStart.connections(database, readers, keys, venues, clock, feed);
                 MarketFollower follower =
                         new MarketFollower(database, readers, connections, clock, feed::market);
                 AlertService alerts =

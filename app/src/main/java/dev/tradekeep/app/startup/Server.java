@@ -20,7 +20,6 @@ import dev.tradekeep.app.invocation.Api;
 import dev.tradekeep.app.jobs.Jobs;
 import dev.tradekeep.app.readers.ReaderPool;
 import dev.tradekeep.app.secrets.KeyRing;
-import dev.tradekeep.app.secrets.Secrets;
 import dev.tradekeep.app.strategies.StrategyShelf;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.app.upkeep.UpkeepService;
@@ -160,13 +159,7 @@ public final class Server implements AutoCloseable {
         EngineManager engines =
                 new EngineManager(database, clock, node, settings.candlePace(), strategies, feed);
         ConnectionManager connections =
-                new ConnectionManager(
-                        database,
-                        readers,
-                        new Secrets(database, clock, keys),
-                        venues,
-                        clock,
-                        feed::connection);
+                ConnectionStart.connections(database, readers, keys, venues, clock, feed);
         Services opened =
                 new Services(
                         database,

@@ -146,7 +146,7 @@ public final class WalkForwardJob {
         List<Tenure> tenures = new ArrayList<>();
         List<EngineSetup.StrategySetup> strategies = new ArrayList<>();
         for (Learnt one : learnt) {
-            boolean isLast = one == learnt.getLast();
+            boolean isLast = one.equals(learnt.getLast());
             Tenure tenure =
                     new Tenure(
                             clock.openTime(one.window().testFrom()),

@@ -18,6 +18,7 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class ExchangeProcess {
         try (LocalExchange exchange =
                 LocalExchange.start(
                         settings(members, markets),
-                        () -> System.currentTimeMillis() * MICROS_PER_MILLI)) {
+                        () -> InstantSource.system().millis() * MICROS_PER_MILLI)) {
             System.out.println(exchange.port());
             BufferedReader requests =
                     new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Locale;
 import javax.crypto.Mac;
@@ -51,7 +52,7 @@ final class RestClient implements AutoCloseable {
      * @throws IOException when it is refused
      */
     void signed(String method, String path, String form) throws IOException {
-        String full = form + "&timestamp=" + System.currentTimeMillis();
+        String full = form + "&timestamp=" + InstantSource.system().millis();
         byte[] hash = mac.doFinal(full.getBytes(StandardCharsets.UTF_8));
         send(method, path, full + "&signature=" + HexFormat.of().formatHex(hash));
     }

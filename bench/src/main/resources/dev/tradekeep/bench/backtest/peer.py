@@ -112,7 +112,8 @@ def vectorbt(frame):
         above = numpy.concatenate(([False], (fast[:-1] <= slow[:-1]) & (fast[1:] > slow[1:])))
         below = numpy.concatenate(([False], (fast[:-1] >= slow[:-1]) & (fast[1:] < slow[1:])))
         portfolio = vbt.Portfolio.from_signals(
-            opens, shifted(above), shifted(below), price=opens, fees=FEE, init_cash=CASH, size=STAKE, size_type="percent"
+            opens, shifted(above), shifted(below), price=opens, fees=FEE, init_cash=CASH, size=STAKE,
+            size_type="percent"
         )
         records = portfolio.orders.values
         return [(frame.index[row["idx"]], 1 if row["side"] == 0 else -1) for row in records]

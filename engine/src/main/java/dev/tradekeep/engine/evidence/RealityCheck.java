@@ -51,7 +51,7 @@ public final class RealityCheck {
      */
     public static RealityCheck begin(double[] benchmark, int trials, long seed) {
         long each = Math.max(1, (long) benchmark.length * trials);
-        int series = (int) Math.clamp(WORK_MAX / each, SERIES_MIN, StationaryBootstrap.SERIES);
+        int series = Math.clamp(WORK_MAX / each, SERIES_MIN, StationaryBootstrap.SERIES);
         return new RealityCheck(
                 new StationaryBootstrap(benchmark).places(series, Draws.of(seed, "reality check")));
     }

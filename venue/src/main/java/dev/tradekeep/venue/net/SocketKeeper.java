@@ -1,9 +1,7 @@
 package dev.tradekeep.venue.net;
 
-import dev.tradekeep.model.time.Micros;
 import dev.tradekeep.venue.account.RequestBudget;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
@@ -30,10 +28,6 @@ public final class SocketKeeper implements AutoCloseable {
     static final int SENDING_MAX = 1_000;
 
     private static final long CLOSE_SECONDS = 1;
-    private static final int REASON_MAX = 200;
-    private static final int BANNED = 418;
-    private static final int TOO_MANY = 429;
-    private static final long LIMIT_SECONDS = 60;
 
     private final Network network;
     private final SocketSettings settings;
@@ -102,25 +96,13 @@ public final class SocketKeeper implements AutoCloseable {
      * @return false when there is no connection; true promises nothing
      */
     public boolean send(String message) {
-        Link now;
-        lock.lock();
-        try {
-            now = link;
-        } finally {
-            lock.unlock();
-        }
+        Link now = current();
         return now != null && now.send(message);
     }
 
     /** Ends the connection that there is, because of what was heard on it; a new one follows. */
     public void drop(String reason) {
-        Link now;
-        lock.lock();
-        try {
-            now = link;
-        } finally {
-            lock.unlock();
-        }
+        Link now = current();
         if (now != null) {
             end(now, reason);
         }
@@ -174,7 +156,7 @@ public final class SocketKeeper implements AutoCloseable {
                 coming.whenComplete((_, failure) -> {
                     if (failure != null) {
                         heed(failure.getCause());
-                        end(made, wordsOf(failure));
+                        end(made, FailureText.of(failure));
                     }
                 });
     }
@@ -183,11 +165,9 @@ public final class SocketKeeper implements AutoCloseable {
         if (budget == null || !(failure instanceof WebSocketHandshakeException refused)) {
             return;
         }
-        HttpResponse<?> answer = refused.getResponse();
-        if (answer.statusCode() == BANNED || answer.statusCode() == TOO_MANY) {
-            long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(LIMIT_SECONDS);
-            long until = network.now() + Math.min(seconds, 1L << 32) * Micros.PER_SECOND;
-            budget.blockUntil(until);
+        long blocked = Blocking.microsOf(refused.getResponse());
+        if (blocked > 0) {
+            budget.blockUntil(network.now() + blocked);
         }
     }
 
@@ -234,21 +214,14 @@ public final class SocketKeeper implements AutoCloseable {
         }
     }
 
-    private boolean isCurrent(Link one) {
+    /** The connection that there is; null for none, and once it is closed. */
+    private @Nullable Link current() {
         lock.lock();
         try {
-            return link == one && !closed;
+            return link;
         } finally {
             lock.unlock();
         }
-    }
-
-    private static String wordsOf(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        String message = cause.getMessage();
-        String name = cause.getClass().getSimpleName();
-        String words = message == null ? name : name + ": " + message;
-        return words.length() > REASON_MAX ? words.substring(0, REASON_MAX) : words;
     }
 
     /** One connection. */
@@ -305,20 +278,20 @@ public final class SocketKeeper implements AutoCloseable {
         @Override
         public @Nullable CompletionStage<?> onBinary(
                 WebSocket from, ByteBuffer data, boolean last) {
-            heardNanos = System.nanoTime();
-            from.request(1);
-            return null;
+            return heard(from);
         }
 
         @Override
         public @Nullable CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
-            heardNanos = System.nanoTime();
-            from.request(1);
-            return null;
+            return heard(from);
         }
 
         @Override
         public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+            return heard(from);
+        }
+
+        private @Nullable CompletionStage<?> heard(WebSocket from) {
             heardNanos = System.nanoTime();
             from.request(1);
             return null;
@@ -332,19 +305,19 @@ public final class SocketKeeper implements AutoCloseable {
 
         @Override
         public void onError(WebSocket from, Throwable error) {
-            end(this, wordsOf(error));
+            end(this, FailureText.of(error));
         }
 
         /** A listener that fails ends the connection: the next one begins from the start. */
         private void hear(Runnable news) {
             try {
                 tell(() -> {
-                    if (isCurrent(this)) {
+                    if (current() == this) {
                         news.run();
                     }
                 });
             } catch (RuntimeException defect) {
-                end(this, "What came could not be worked on: " + wordsOf(defect));
+                end(this, "What came could not be worked on: " + FailureText.of(defect));
             }
         }
 
@@ -388,7 +361,7 @@ public final class SocketKeeper implements AutoCloseable {
                 waiting--;
             }
             if (failure != null) {
-                end(this, wordsOf(failure));
+                end(this, FailureText.of(failure));
             }
         }
 

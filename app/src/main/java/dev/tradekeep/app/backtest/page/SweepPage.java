@@ -155,7 +155,7 @@ public final class SweepPage {
         out.element("th", "trades").raw("</tr></thead><tbody>");
         for (Trial trial : best) {
             out.raw("<tr>");
-            String mark = trial.place().equals(chosen) ? "◆ " : "";
+            String mark = chosen != null && trial.place().equals(chosen) ? "◆ " : "";
             out.element("td", mark + run.search().space().text(trial.place()));
             Trial.MEASURES.forEach(
                     measure -> out.element("td", SweepLines.number(trial.figure(measure))));

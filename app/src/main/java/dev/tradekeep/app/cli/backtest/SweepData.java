@@ -18,6 +18,7 @@ import dev.tradekeep.store.sqlite.file.DatabaseFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -119,7 +120,9 @@ final class SweepData {
             }
             job.load(file);
         } else {
-            try (DatabaseReader reader = DatabaseReader.open(DatabaseFile.existing(books).path())) {
+            try (DatabaseReader reader =
+                    DatabaseReader.open(
+                            DatabaseFile.existing(Objects.requireNonNull(books, "books")).path())) {
                 job.load(reader);
             }
         }

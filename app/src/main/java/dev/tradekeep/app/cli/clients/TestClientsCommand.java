@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "test-clients",
         description = {
-            "Drive clients against an exchange on this machine, a fresh one for each, and compare what they are told with"
-                    + " what is true: one of our own, and with Python unmodified ones of others."
+            "Drive clients against an exchange on this machine, a fresh one for each, and compare what they are told"
+                    + " with what is true: one of our own, and with Python unmodified ones of others."
         },
         sortOptions = false,
         footer = {

@@ -36,7 +36,10 @@ def settings():
             "private": REST,
             "ws": {
                 "public": {"spot": SOCKET + "/v5/public/spot"},
-                "private": {"spot": {"unified": SOCKET + "/v5/private", "nonUnified": SOCKET + "/v5/private"}, "contract": SOCKET + "/v5/private"},
+                "private": {
+                    "spot": {"unified": SOCKET + "/v5/private", "nonUnified": SOCKET + "/v5/private"},
+                    "contract": SOCKET + "/v5/private",
+                },
             },
         }
         options = {

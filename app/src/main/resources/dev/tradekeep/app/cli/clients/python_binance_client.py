@@ -46,7 +46,9 @@ client.API_URL = REST + "/api"
 def symbols():
     names = [s["symbol"] for s in client.get_exchange_info()["symbols"]]
     want("symbols", ["BTCUSDT", "ETHUSDT"], names)
-    want("tick", "0.01000000", [f for f in client.get_symbol_info(SYMBOL)["filters"] if f["filterType"] == "PRICE_FILTER"][0]["tickSize"])
+    filters = client.get_symbol_info(SYMBOL)["filters"]
+    prices = [f for f in filters if f["filterType"] == "PRICE_FILTER"][0]
+    want("tick", "0.01000000", prices["tickSize"])
 
 
 def market_data():
