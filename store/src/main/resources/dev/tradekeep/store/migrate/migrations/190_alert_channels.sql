@@ -1,4 +1,4 @@
--- Where alerts are sent to, and the chats that may command the program through a channel of Telegram.
+-- Where alerts are sent to.
 CREATE TABLE alert_channels (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 64),
@@ -21,10 +21,3 @@ CREATE TABLE alert_channels (
     updated_at INTEGER NOT NULL CHECK (updated_at >= created_at),
     CHECK ((quiet_from IS NULL) = (quiet_to IS NULL))
 ) STRICT;
-
-CREATE TABLE alert_chats (
-    channel_id INTEGER NOT NULL REFERENCES alert_channels (id) ON DELETE CASCADE,
-    chat_id INTEGER NOT NULL,
-    allowed_at INTEGER NOT NULL,
-    PRIMARY KEY (channel_id, chat_id)
-) STRICT, WITHOUT ROWID;

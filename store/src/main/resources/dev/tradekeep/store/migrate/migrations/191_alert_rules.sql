@@ -20,11 +20,3 @@ CREATE TABLE alert_rules (
 ) STRICT;
 
 CREATE INDEX ix_alert_rules_channel_id ON alert_rules (channel_id) WHERE channel_id IS NOT NULL;
-
--- One row: the last alert that the rules have looked at.
-CREATE TABLE alert_progress (
-    id INTEGER PRIMARY KEY CHECK (id = 1),
-    seen_alert_id INTEGER NOT NULL CHECK (seen_alert_id >= 0)
-) STRICT;
-
-INSERT INTO alert_progress (id, seen_alert_id) SELECT 1, coalesce(max(id), 0) FROM alerts;
