@@ -214,7 +214,9 @@ final class RestingOrder {
         if (!started && (withEntry || request.createdAt() + latencyMicros <= open)) {
             arrive(bar);
         }
-        if (started && amendedAt == OrderBook.answeredAt(bar)) {
+        // The books may have a later time: reports of other markets were booked before the answer.
+        boolean amended = amendedAt >= OrderBook.answeredAt(bar) && amendedAt < bar.closeTime();
+        if (started && amended) {
             arrivedIn = open;
         }
     }
