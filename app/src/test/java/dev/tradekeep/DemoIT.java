@@ -91,7 +91,7 @@ final class DemoIT {
         assertThat(told.get("interval").asString()).isEqualTo("1m");
         assertThat(told.get("first").asString()).startsWith("2025-01-01T00:00:00");
         assertThat(told.get("balanced").asBoolean()).isTrue();
-        assertThat(told.get("checks")).hasSize(20);
+        assertThat(told.get("checks")).hasSize(22);
         assertThat(told.get("trades").asInt()).isGreaterThan(10);
         assertAgrees(told, database, "candles", "SELECT count(*) FROM candles");
         assertAgrees(told, database, "orders", "SELECT count(*) FROM orders");

@@ -33,6 +33,7 @@ final class VerdictIT {
             GET /health/live
             GET /health/ready
             POST /api/v1/session
+            POST /hooks/{secret}
             """;
 
     private static final String VIEWER =
@@ -101,6 +102,16 @@ final class VerdictIT {
             GET /api/v1/trades
             GET /api/v1/trading-halts
             GET /api/v1/transfers
+            GET /api/v1/alert-channels
+            GET /api/v1/alert-chats
+            GET /api/v1/alert-messages
+            GET /api/v1/alert-rules
+            GET /api/v1/alert-rules/{name}
+            GET /api/v1/alerts/{id}
+            GET /api/v1/instrument-changes
+            GET /api/v1/market-follows
+            GET /api/v1/signal-calls
+            GET /api/v1/signal-hooks
             """;
 
     /** What a user changes of the own account; the role is that of a viewer. */
@@ -136,6 +147,7 @@ final class VerdictIT {
             POST /api/v1/trading-halts
             POST /api/v1/transfers
             DELETE /api/v1/trading-halts/{id}
+            POST /api/v1/alert-channels/{name}/test
             """;
 
     private static final String CONFIGURE =
@@ -153,6 +165,21 @@ final class VerdictIT {
             PUT /api/v1/risk-limits/{id}
             PUT /api/v1/settings/{name}
             DELETE /api/v1/settings/{name}
+            POST /api/v1/alert-channels
+            PUT /api/v1/alert-channels/{name}
+            DELETE /api/v1/alert-channels/{name}
+            PUT /api/v1/alert-channels/{name}/enabled
+            PUT /api/v1/alert-channels/{name}/chats/{id}
+            DELETE /api/v1/alert-channels/{name}/chats/{id}
+            POST /api/v1/alert-rules
+            PUT /api/v1/alert-rules/{name}
+            DELETE /api/v1/alert-rules/{name}
+            POST /api/v1/market-follows
+            DELETE /api/v1/market-follows/{id}
+            POST /api/v1/signal-hooks
+            POST /api/v1/signal-hooks/{name}/rotate
+            PUT /api/v1/signal-hooks/{name}/enabled
+            DELETE /api/v1/signal-hooks/{name}
             """;
 
     private static final String MAINTAIN =
