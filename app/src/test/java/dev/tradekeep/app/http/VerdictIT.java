@@ -169,8 +169,6 @@ final class VerdictIT {
             PUT /api/v1/alert-channels/{name}
             DELETE /api/v1/alert-channels/{name}
             PUT /api/v1/alert-channels/{name}/enabled
-            PUT /api/v1/alert-channels/{name}/chats/{id}
-            DELETE /api/v1/alert-channels/{name}/chats/{id}
             POST /api/v1/alert-rules
             PUT /api/v1/alert-rules/{name}
             DELETE /api/v1/alert-rules/{name}
@@ -198,6 +196,8 @@ final class VerdictIT {
 
     private static final String USERS =
             """
+            PUT /api/v1/alert-channels/{name}/chats/{id}
+            DELETE /api/v1/alert-channels/{name}/chats/{id}
             GET /api/v1/audit-log
             GET /api/v1/login-attempts
             GET /api/v1/sessions
