@@ -196,8 +196,6 @@ final class VerdictIT {
 
     private static final String USERS =
             """
-            PUT /api/v1/alert-channels/{name}/chats/{id}
-            DELETE /api/v1/alert-channels/{name}/chats/{id}
             GET /api/v1/audit-log
             GET /api/v1/login-attempts
             GET /api/v1/sessions
@@ -212,7 +210,14 @@ final class VerdictIT {
             DELETE /api/v1/users/{name}/login-delay
             """;
 
-    private static final String ADMINISTRATOR = CONFIGURE + MAINTAIN + USERS;
+    /** What no narrow token may do. */
+    private static final String WHOLE =
+            """
+            PUT /api/v1/alert-channels/{name}/chats/{id}
+            DELETE /api/v1/alert-channels/{name}/chats/{id}
+            """;
+
+    private static final String ADMINISTRATOR = CONFIGURE + MAINTAIN + USERS + WHOLE;
 
     private static final String PASSWORD = "a long password";
 
