@@ -3,30 +3,30 @@ package dev.tradekeep.app.backtest.page;
 import java.util.Locale;
 
 /** Writes HTML; what is not markup is escaped. */
-final class Html {
+public final class Html {
     private final StringBuilder out = new StringBuilder(1 << 16);
 
     /** Markup as it is: never anything that somebody gave. */
-    Html raw(String markup) {
+    public Html raw(String markup) {
         out.append(markup);
         return this;
     }
 
     /** Markup with numbers in it. */
     @SuppressWarnings("AnnotateFormatMethod") // Its annotation would be the only use of a library.
-    Html raw(String format, Object... values) {
+    public Html raw(String format, Object... values) {
         out.append(String.format(Locale.ROOT, format, values));
         return this;
     }
 
     /** Text. */
-    Html text(String text) {
+    public Html text(String text) {
         out.append(escape(text));
         return this;
     }
 
     /** An element with text. */
-    Html element(String name, String text) {
+    public Html element(String name, String text) {
         return raw("<" + name + ">").text(text).raw("</" + name.split(" ", 2)[0] + ">");
     }
 

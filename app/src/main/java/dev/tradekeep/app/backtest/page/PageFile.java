@@ -12,11 +12,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
 /** A page that needs nothing but its file. */
-final class PageFile {
+public final class PageFile {
     private PageFile() {}
 
     /** Begins a page. */
-    static void open(Html out, String title) {
+    public static void open(Html out, String title) {
         out.raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
         out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         out.raw("<meta name=\"color-scheme\" content=\"light dark\">");
@@ -25,7 +25,7 @@ final class PageFile {
     }
 
     /** Ends it. */
-    static String close(Html out) {
+    public static String close(Html out) {
         return out.raw("</main></body></html>\n").toString();
     }
 
@@ -42,7 +42,7 @@ final class PageFile {
      *
      * @throws TradekeepException with {@link ErrorCode#OUTPUT_FAILED} when it cannot be written
      */
-    static void write(Path file, String page) {
+    public static void write(Path file, String page) {
         Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
         try {
             Path begun = Files.createTempFile(folder, ".report", ".html");

@@ -1,7 +1,6 @@
 package dev.tradekeep.app.cli.backtest;
 
 import dev.tradekeep.app.backtest.BacktestBase;
-import dev.tradekeep.app.backtest.page.SweepPage;
 import dev.tradekeep.app.cli.base.DatabaseOption;
 import dev.tradekeep.app.cli.base.JsonOption;
 import dev.tradekeep.app.cli.base.OwnedBooks;
@@ -9,6 +8,7 @@ import dev.tradekeep.app.cli.base.ProgramVersion;
 import dev.tradekeep.app.strategies.StrategyShelf;
 import dev.tradekeep.app.sweep.SweepJob;
 import dev.tradekeep.app.sweep.SweepJson;
+import dev.tradekeep.app.sweep.SweepPage;
 import dev.tradekeep.app.sweep.SweepRequest;
 import dev.tradekeep.app.sweep.SweepRun;
 import dev.tradekeep.app.sweep.SweepText;

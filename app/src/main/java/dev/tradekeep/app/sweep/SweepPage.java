@@ -1,8 +1,7 @@
-package dev.tradekeep.app.backtest.page;
+package dev.tradekeep.app.sweep;
 
-import dev.tradekeep.app.sweep.HeatMap;
-import dev.tradekeep.app.sweep.SweepLines;
-import dev.tradekeep.app.sweep.SweepRun;
+import dev.tradekeep.app.backtest.page.Html;
+import dev.tradekeep.app.backtest.page.PageFile;
 import dev.tradekeep.app.text.Numbers;
 import dev.tradekeep.engine.sweep.Choice;
 import dev.tradekeep.engine.sweep.Place;
