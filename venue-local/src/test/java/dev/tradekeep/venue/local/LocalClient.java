@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -98,8 +99,23 @@ final class LocalClient implements AutoCloseable {
             }
         }
 
+        /** Pings meanwhile: the HTTP client may not notice by itself that it was cut off. */
         void untilClosed() throws InterruptedException {
-            next(CLOSED);
+            for (int second = 0; second < PATIENCE_SECONDS; second++) {
+                String text = texts.poll(1, TimeUnit.SECONDS);
+                if (text == null) {
+                    var _ = socket.sendPing(ByteBuffer.allocate(0)).whenComplete(this::sent);
+                } else if (text.contains(CLOSED)) {
+                    return;
+                }
+            }
+            throw new AssertionError("wanted " + CLOSED);
+        }
+
+        private void sent(@Nullable WebSocket to, @Nullable Throwable failure) {
+            if (failure instanceof IOException) {
+                texts.add(CLOSED);
+            }
         }
 
         void say(String text) {
