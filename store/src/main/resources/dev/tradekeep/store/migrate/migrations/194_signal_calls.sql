@@ -15,6 +15,7 @@ CREATE TABLE signal_calls (
     received_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE INDEX ix_signal_calls_hook_id_id ON signal_calls (hook_id, id);
 CREATE INDEX ix_signal_calls_hook_id_received_at ON signal_calls (hook_id, received_at);
 CREATE INDEX ix_signal_calls_hook_id_call_key ON signal_calls (hook_id, call_key);
 CREATE INDEX ix_signal_calls_received_at ON signal_calls (received_at);
