@@ -30,6 +30,7 @@ import dev.tradekeep.store.orders.OrderQuery;
 import dev.tradekeep.store.performance.PerformanceListing;
 import dev.tradekeep.store.performance.PerformanceQuery;
 import dev.tradekeep.store.portfolio.FundingQuery;
+import dev.tradekeep.store.portfolio.MovementQuery;
 import dev.tradekeep.store.portfolio.PortfolioListing;
 import dev.tradekeep.store.portfolio.PortfolioQuery;
 import dev.tradekeep.store.portfolio.TransferQuery;
@@ -66,6 +67,7 @@ public final class StoreQueries {
                         FilterQuery.values(),
                         FollowQuery.values(),
                         PortfolioQuery.values(),
+                        MovementQuery.values(),
                         TransferQuery.values(),
                         FundingQuery.values(),
                         EngineQuery.values(),
