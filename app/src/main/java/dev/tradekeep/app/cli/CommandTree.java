@@ -17,6 +17,7 @@ import dev.tradekeep.app.cli.exchange.ExchangeCommand;
 import dev.tradekeep.app.cli.list.ListGroup;
 import dev.tradekeep.app.cli.market.MarketGroup;
 import dev.tradekeep.app.cli.performance.PerformanceGroup;
+import dev.tradekeep.app.cli.report.ReportGroup;
 import dev.tradekeep.app.cli.secrets.SecretsGroup;
 import dev.tradekeep.app.cli.server.ConfigGroup;
 import dev.tradekeep.app.cli.server.ServeCommand;
@@ -72,6 +73,7 @@ public final class CommandTree {
                     new CommandEntry("portfolio", PortfolioGroup::new),
                     new CommandEntry("backtest", BacktestGroup::new),
                     new CommandEntry("performance", PerformanceGroup::new),
+                    new CommandEntry("report", ReportGroup::new),
                     new CommandEntry("order", OrderGroup::new),
                     new CommandEntry("halt", HaltGroup::new),
                     new CommandEntry("limit", LimitGroup::new),

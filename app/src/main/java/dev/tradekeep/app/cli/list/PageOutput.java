@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Pages of one listing, printed one after the other. */
-abstract class PageOutput {
+public abstract class PageOutput {
     private final PrintWriter out;
 
     private PageOutput(PrintWriter out) {
@@ -26,7 +26,7 @@ abstract class PageOutput {
      *
      * @throws TradekeepException with {@link ErrorCode#OUTPUT_FAILED} when nobody takes it
      */
-    final void add(ListingPage page) {
+    public final void add(ListingPage page) {
         print(page, out);
         if (out.checkError()) {
             throw new TradekeepException(
@@ -46,10 +46,10 @@ abstract class PageOutput {
      *
      * @param next where it would go on; null at the end of the listing
      */
-    abstract void end(@Nullable Cursor next);
+    public abstract void end(@Nullable Cursor next);
 
     /** One object with all rows. */
-    static PageOutput json(PrintWriter out) {
+    public static PageOutput json(PrintWriter out) {
         JsonGenerator json = Json.generator(out);
         json.writeStartObject();
         json.writeArrayPropertyStart("items");
@@ -61,7 +61,7 @@ abstract class PageOutput {
             }
 
             @Override
-            void end(@Nullable Cursor next) {
+            public void end(@Nullable Cursor next) {
                 json.writeEndArray();
                 if (next == null) {
                     json.writeNullProperty("next");
@@ -76,7 +76,7 @@ abstract class PageOutput {
     }
 
     /** One header and all rows. */
-    static PageOutput csv(PrintWriter out, PrintWriter err, CsvCells cells) {
+    public static PageOutput csv(PrintWriter out, PrintWriter err, CsvCells cells) {
         return new PageOutput(out) {
             private boolean begun;
 
@@ -87,14 +87,14 @@ abstract class PageOutput {
             }
 
             @Override
-            void end(@Nullable Cursor next) {
+            public void end(@Nullable Cursor next) {
                 tellOfMore(next, err);
             }
         };
     }
 
     /** A table for people, as wide as the first page needs it and the terminal allows. */
-    static PageOutput table(PrintWriter out, PrintWriter err, boolean wide) {
+    public static PageOutput table(PrintWriter out, PrintWriter err, boolean wide) {
         return new PageOutput(out) {
             private @Nullable PageTable table;
 
@@ -110,7 +110,7 @@ abstract class PageOutput {
             }
 
             @Override
-            void end(@Nullable Cursor next) {
+            public void end(@Nullable Cursor next) {
                 PageTable used = table;
                 if (used != null && !used.leftOut().isEmpty()) {
                     err.println(

@@ -1,0 +1,5 @@
+/** {@code tradekeep report}: accounting, out of the ledger. */
+@NullMarked
+package dev.tradekeep.app.cli.report;
+
+import org.jspecify.annotations.NullMarked;
