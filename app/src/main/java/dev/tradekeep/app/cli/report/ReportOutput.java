@@ -37,6 +37,7 @@ final class ReportOutput {
         output.end(null);
     }
 
+    @SuppressWarnings("NullAway") // The class file does not say that texts may be null.
     private void flush() {
         output.add(new ListingPage(columns, rows, null));
         rows.clear();

@@ -335,7 +335,7 @@ final class ReportIT {
             long quantity,
             long at,
             Map<String, Long> held) {
-        long money = 1 + random.nextInt(100_000);
+        long money = 1L + random.nextInt(100_000);
         boolean inCoins = side > 0 && random.nextBoolean();
         long fee = inCoins ? 1 : random.nextInt(50);
         ledger.trade(
